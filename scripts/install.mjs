@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readJson, root } from './root.mjs';
+import { run } from './run.mjs';
+
+/**
+ * Installs the locked packages when node_modules is missing or holds other versions than
+ * package-lock.json asks for. Ends the process with a reason when this Node is too old or npm fails.
+ */
+export async function ensureInstalled() {
+  const wanted = readJson('package.json').engines.node.replace(/^>=/, '');
+  if (!isAtLeast(process.versions.node, wanted)) {
+    fail(`Auditorium needs Node ${wanted} or newer; this is Node ${process.versions.node}.`);
+  }
+  const reason = reasonToInstall();
+  if (reason === undefined) return;
+  console.log(`Installing packages (${reason}) …`);
+  // npm's own words matter when it fails (proxy, disk, permissions), so it writes to the terminal.
+  const { code } = await run('npm', ['ci', '--no-audit', '--no-fund'], {
+    show: true,
+    // "production" would leave the build tools out.
+    env: { NODE_ENV: '' },
+  });
+  if (code !== 0) fail('npm ci failed; its words are above.');
+  const left = reasonToInstall();
+  if (left !== undefined) fail(`After npm ci, ${left}.`);
+}
+
+/**
+ * Compares what npm says it installed with the lock file. Contents, not times: a checkout touches
+ * files, and an interrupted npm ci leaves a young node_modules without its record.
+ * @returns {string | undefined} why an install is needed, undefined when it is not
+ */
+export function reasonToInstall() {
+  const record = join(root, 'node_modules', '.package-lock.json');
+  if (!existsSync(record)) return 'node_modules is missing or incomplete';
+  const installed = readJson('node_modules/.package-lock.json').packages;
+  for (const [path, wanted] of Object.entries(readJson('package-lock.json').packages)) {
+    if (path === '' || wanted.optional || wanted.devOptional) continue;
+    const have = installed[path];
+    if (have?.version !== wanted.version || have?.integrity !== wanted.integrity) {
+      return `${path.replace(/^.*node_modules\//, '')} ${wanted.version} is not installed`;
+    }
+  }
+  return undefined;
+}
+
+/**
+ * @param {string} version e.g. "20.20.2"
+ * @param {string} wanted e.g. "20.19"
+ */
+function isAtLeast(version, wanted) {
+  const have = version.split('.').map(Number);
+  for (const [index, part] of wanted.split('.').map(Number).entries()) {
+    const difference = (have[index] ?? 0) - part;
+    if (difference !== 0) return difference > 0;
+  }
+  return true;
+}
+
+/**
+ * @param {string} reason
+ * @returns {never}
+ */
+function fail(reason) {
+  console.error(reason);
+  process.exit(1);
+}

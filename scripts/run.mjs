@@ -1,0 +1,111 @@
+import { spawn } from 'node:child_process';
+import { root } from './root.mjs';
+
+const onWindows = process.platform === 'win32';
+const graceMs = 5000;
+
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
+
+/**
+ * Runs a program in the project's root and waits for it. It gets a process group of its own, so that
+ * stopping it also stops what it started (browsers, preview servers).
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, show?: boolean, timeoutMs?: number }} [options]
+ *   `show`: let it write to the terminal instead of collecting its output
+ * @returns {Promise<{ code: number, output: string }>} exit code (127 when it could not be started, 124
+ *   when its time ran out) and standard output and error in the order they came, '' with `show`
+ */
+export function run(command, args, { env = {}, show = false, timeoutMs } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+      detached: !onWindows,
+      // npm and npx are .cmd files there, which only a shell can start.
+      shell: onWindows && (command === 'npm' || command === 'npx'),
+    });
+    running.add(child);
+    let output = '';
+    let timedOut = false;
+    child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
+    child.stderr?.setEncoding('utf8').on('data', (text) => (output += text));
+    const timer =
+      timeoutMs &&
+      setTimeout(() => {
+        timedOut = true;
+        output += `\nStopped after ${Math.round(timeoutMs / 1000)} s.\n`;
+        signal(child, 'SIGKILL');
+      }, timeoutMs);
+    /** @param {number} code */
+    const finish = (code) => {
+      clearTimeout(timer);
+      running.delete(child);
+      resolve({ code: timedOut ? 124 : code, output });
+    };
+    child.on('error', (error) => {
+      output += `${error.message}\n`;
+      finish(127);
+    });
+    child.on('close', (code) => finish(code ?? 1));
+  });
+}
+
+/**
+ * Runs a script of an installed package with this Node, without npx in between.
+ * @param {string} script path from the project's root, e.g. "node_modules/vite/bin/vite.js"
+ * @param {string[]} args
+ * @param {Parameters<typeof run>[2]} [options]
+ */
+export function runNode(script, args, options) {
+  return run(process.execPath, [script, ...args], options);
+}
+
+/**
+ * On Ctrl+C or a request to end: ends every program `run` started, then this process with the
+ * signal's usual exit code.
+ * @param {() => void} [before] called once, first
+ */
+export function stopOnSignals(before = () => {}) {
+  let stopping = false;
+  /** @type {[NodeJS.Signals, number][]} */
+  const signals = [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ];
+  for (const [name, code] of signals) {
+    process.on(name, () => {
+      if (stopping) return;
+      stopping = true;
+      before();
+      void stopAll().then(() => process.exit(code));
+    });
+  }
+}
+
+/** Asks every running program to end, and ends those that have not after five seconds. */
+async function stopAll() {
+  for (const child of running) signal(child, 'SIGINT');
+  const deadline = Date.now() + graceMs;
+  while (running.size > 0 && Date.now() < deadline) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  for (const child of running) signal(child, 'SIGKILL');
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {NodeJS.Signals} name
+ */
+function signal(child, name) {
+  if (child.pid === undefined) return;
+  try {
+    if (onWindows) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f']);
+    else process.kill(-child.pid, name);
+  } catch {
+    // It ended in the meantime.
+  }
+}

@@ -1,0 +1,126 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { ensureChromium } from './chromium.mjs';
+import { cacheFolder, root } from './root.mjs';
+import { runNode } from './run.mjs';
+
+/**
+ * @typedef {object} Result
+ * @property {number} passed tests that passed; a check that counts nothing itself is one test
+ * @property {number} failed
+ * @property {string} summary a few words for the step's line
+ * @property {string} output everything the tool said; shown when something failed
+ *
+ * @typedef {object} Step
+ * @property {string} name
+ * @property {string} [needs] a step without which this one makes no sense
+ * @property {() => Promise<Result>} run
+ */
+
+const minutes = 60_000;
+
+/** What npm test does, in order. @type {Step[]} */
+export const steps = [
+  check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.']),
+  check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
+  check('types', 'node_modules/ts7/bin/tsc', ['-b']),
+  check('layers', 'scripts/layers.mjs', []),
+  check('notices', 'scripts/notices.mjs', ['--check']),
+  { name: 'unit', run: () => runVitest('unit', 'src') },
+  ...(existsSync(join(root, 'conformance', 'vectors'))
+    ? [{ name: 'conformance', run: () => runVitest('conformance', 'conformance') }]
+    : []),
+  check('build', 'node_modules/vite/bin/vite.js', ['build']),
+  { ...check('budgets', 'scripts/budgets.mjs', []), needs: 'build' },
+  { name: 'e2e', needs: 'build', run: runPlaywright },
+];
+
+/**
+ * A tool that passes or fails as a whole.
+ * @param {string} name
+ * @param {string} script
+ * @param {string[]} args
+ * @returns {Step}
+ */
+function check(name, script, args) {
+  return {
+    name,
+    run: async () => {
+      const { code, output } = await runNode(script, args, { timeoutMs: 10 * minutes });
+      return {
+        passed: code === 0 ? 1 : 0,
+        failed: code === 0 ? 0 : 1,
+        summary: code === 0 ? lastLine(output) : `exit code ${code}`,
+        output,
+      };
+    },
+  };
+}
+
+/**
+ * @param {string} name
+ * @param {string} folder only test files under it
+ * @returns {Promise<Result>}
+ */
+async function runVitest(name, folder) {
+  const report = freshReport(name);
+  const { code, output } = await runNode(
+    'node_modules/vitest/vitest.mjs',
+    ['run', `${folder}/`, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+    { timeoutMs: 20 * minutes },
+  );
+  const counts = readReport(report);
+  return counted(code, output, counts?.numPassedTests ?? 0, counts?.numFailedTests ?? 0);
+}
+
+/** @returns {Promise<Result>} */
+async function runPlaywright() {
+  const report = freshReport('e2e');
+  const { code, output } = await runNode(
+    'node_modules/@playwright/test/cli.js',
+    ['test', '--reporter=line,json'],
+    {
+      timeoutMs: 40 * minutes,
+      env: { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    },
+  );
+  const stats = readReport(report)?.stats;
+  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
+  return counted(code, output, stats?.expected ?? 0, failed);
+}
+
+/**
+ * A runner can fail without a failing test (a file that does not load, no tests at all): that
+ * counts as one.
+ * @param {number} code
+ * @param {string} output
+ * @param {number} passed
+ * @param {number} failedTests
+ * @returns {Result}
+ */
+function counted(code, output, passed, failedTests) {
+  const failed = code !== 0 || passed === 0 ? Math.max(failedTests, 1) : failedTests;
+  const summary = `${passed} passed` + (failed > 0 ? `, ${failed} failed` : '');
+  return { passed, failed, summary, output };
+}
+
+/** @param {string} name */
+function freshReport(name) {
+  mkdirSync(cacheFolder, { recursive: true });
+  const path = join(cacheFolder, `${name}-report.json`);
+  rmSync(path, { force: true });
+  return path;
+}
+
+/**
+ * @param {string} path
+ * @returns {any} undefined when the runner wrote none
+ */
+function readReport(path) {
+  return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;
+}
+
+/** @param {string} output */
+function lastLine(output) {
+  return output.trim().split('\n').at(-1) || 'ok';
+}
