@@ -1,0 +1,50 @@
+/** The UTF-8 bytes of a text, what a Go string holds. Lone surrogates become U+FFFD. */
+export function utf8Bytes(text: string): number[] {
+  const bytes: number[] = [];
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0;
+    if (code < 0x80) bytes.push(code);
+    else if (code < 0x800) bytes.push(0xc0 | (code >> 6), tail(code));
+    else if (code >= 0xd800 && code < 0xe000) bytes.push(0xef, 0xbf, 0xbd);
+    else if (code < 0x10000) bytes.push(0xe0 | (code >> 12), tail(code >> 6), tail(code));
+    else bytes.push(0xf0 | (code >> 18), tail(code >> 12), tail(code >> 6), tail(code));
+  }
+  return bytes;
+}
+
+/** The text of UTF-8 bytes. Each byte that does not belong becomes one U+FFFD, as ranging over a Go string does. */
+export function goString(bytes: readonly number[]): string {
+  let text = '';
+  for (let at = 0; at < bytes.length;) {
+    const length = sequenceLength(bytes, at);
+    if (length === 0) {
+      text += '\ufffd';
+      at += 1;
+      continue;
+    }
+    let code = length === 1 ? bytes[at]! : bytes[at]! & (0x7f >> length);
+    for (let next = 1; next < length; next++) code = (code << 6) | (bytes[at + next]! & 0x3f);
+    text += String.fromCodePoint(code);
+    at += length;
+  }
+  return text;
+}
+
+/** Length of the well-formed sequence at `at`, 0 if there is none (utf8.DecodeRune's rules). */
+function sequenceLength(bytes: readonly number[], at: number): number {
+  const first = bytes[at]!;
+  if (first < 0x80) return 1;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
+  // Too long forms, surrogates and code points past U+10FFFF show in the second byte.
+  const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
+  const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
+  for (let next = 1; next < length; next++) {
+    const byte = bytes[at + next] ?? 0;
+    if (byte < (next === 1 ? low : 0x80) || byte > (next === 1 ? high : 0xbf)) return 0;
+  }
+  return length;
+}
+
+function tail(bits: number): number {
+  return 0x80 | (bits & 0x3f);
+}
