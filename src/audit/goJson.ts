@@ -1,0 +1,84 @@
+import { isRecord } from './jsonObject';
+
+/** What encoding/json escapes in strings, beside the backslash and the quote. */
+const named: Record<string, string> = {
+  '"': '\\"',
+  '\\': '\\\\',
+  '\b': '\\b',
+  '\f': '\\f',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+};
+// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+const escaped = /["\\<>&\u0000-\u001f\u2028\u2029]|\p{Surrogate}/gu;
+const integerLike = /^(?:0|[1-9]\d*)$/;
+
+/**
+ * A decoded JSON value as encoding/json writes it, on one line: no blanks, HTML characters and
+ * U+2028/2029 escaped.
+ *
+ * Keys keep their order. Go writes structs in field order and maps sorted; bodies come as the
+ * server encoded them, so their own order is already Go's. Only JavaScript moves keys that look
+ * like integers to the front; such keys occur in Go maps alone, so an object with one is sorted.
+ * Numbers are written as JavaScript does, which is Go's format for every double.
+ */
+export function goJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(goJson).join(',')}]`;
+  if (isRecord(value)) {
+    return `{${entriesInOrder(value)
+      .map(([key, field]) => `${quoted(key)}:${goJson(field)}`)
+      .join(',')}}`;
+  }
+  if (typeof value === 'string') return quoted(value);
+  return typeof value === 'number' || typeof value === 'boolean' ? JSON.stringify(value) : 'null';
+}
+
+/** The same value over several lines, indented by two blanks, without the HTML escapes: for people. */
+export function prettyJson(value: unknown, indent = ''): string {
+  const deeper = `${indent}  `;
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '[]';
+    const items = value.map((item) => deeper + prettyJson(item, deeper));
+    return `[\n${items.join(',\n')}\n${indent}]`;
+  }
+  if (isRecord(value)) {
+    const fields = entriesInOrder(value).map(
+      ([key, field]) => `${deeper}${JSON.stringify(key)}: ${prettyJson(field, deeper)}`,
+    );
+    return fields.length === 0 ? '{}' : `{\n${fields.join(',\n')}\n${indent}}`;
+  }
+  return value === undefined ? 'null' : JSON.stringify(value);
+}
+
+/** Keys and values sorted by key, as Go sorts map keys: by code point, that is by UTF-8 byte. */
+export function sortedEntries<T>(map: Record<string, T>): [string, T][] {
+  return Object.entries(map).sort(([a], [b]) => compareCodePoints(a, b));
+}
+
+/** A string as encoding/json quotes it. A lone surrogate stands for a byte that is not UTF-8. */
+function quoted(text: string): string {
+  return `"${text.replace(escaped, escape)}"`;
+}
+
+function escape(character: string): string {
+  if (/\p{Surrogate}/u.test(character)) return '\\ufffd';
+  return named[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+function entriesInOrder(object: Record<string, unknown>): [string, unknown][] {
+  const entries = Object.entries(object).filter(([, field]) => field !== undefined);
+  return entries.some(([key]) => integerLike.test(key))
+    ? entries.sort(([a], [b]) => compareCodePoints(a, b))
+    : entries;
+}
+
+function compareCodePoints(a: string, b: string): number {
+  const left = Array.from(a);
+  const right = Array.from(b);
+  for (let i = 0; i < left.length && i < right.length; i++) {
+    const difference = (left[i]?.codePointAt(0) ?? 0) - (right[i]?.codePointAt(0) ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return left.length - right.length;
+}
