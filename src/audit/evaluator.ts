@@ -187,7 +187,7 @@ function resourceReason({ resources = [] }: PolicyRule, attributes: Attributes):
     const groups = [...new Set(resources.map((entry) => groupText(entry.group ?? '')))];
     return `${asked} is in ${groupText(attributes.apiGroup)}, the rule is for ${list(groups)}`;
   }
-  const nameless = ofGroup.map(({ resourceNames: _, ...entry }) => entry);
+  const nameless = ofGroup.map((entry) => ({ ...entry, resourceNames: [] }));
   const ofResource = ofGroup.filter((_, index) => entryMatches(nameless[index]!, attributes));
   if (ofResource.length > 0) {
     const names = ofResource.flatMap((entry) => entry.resourceNames ?? []);

@@ -1,0 +1,102 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { compilePolicy } from './compile';
+import { evaluatePolicyRule, fieldAnswers, mismatch, ruleMatches } from './evaluator';
+import { levels, stages } from './types';
+import type { Attributes, GroupResources, Policy, PolicyRule } from './types';
+
+/** Policies and requests from so few words that rules and requests often meet. */
+const names = ['', 'a', 'b', '*'];
+const entry = fc.record(
+  {
+    group: fc.constantFrom('', 'apps', '*', 'x'),
+    resources: fc.subarray(
+      ['pods', 'pods/log', 'pods/*', '*/log', '*', '*/*', 'x', '/*', 'pods/'],
+      { maxLength: 3 },
+    ),
+    resourceNames: fc.subarray(names, { maxLength: 2 }),
+  },
+  { requiredKeys: [] },
+) satisfies fc.Arbitrary<GroupResources>;
+const rule = fc.record(
+  {
+    level: fc.constantFrom(...levels),
+    users: fc.subarray(names, { maxLength: 3 }),
+    userGroups: fc.subarray(['g', 'h', '*', ''], { maxLength: 3 }),
+    verbs: fc.subarray(['get', 'list', '', '*'], { maxLength: 3 }),
+    namespaces: fc.subarray(names, { maxLength: 3 }),
+    resources: fc.array(entry, { maxLength: 3 }),
+    nonResourceURLs: fc.subarray(['*', '/*', '/a', '/a*', '/a**', '', '/b'], { maxLength: 2 }),
+    omitStages: fc.subarray([...stages]),
+    omitManagedFields: fc.boolean(),
+  },
+  { requiredKeys: ['level'] },
+) satisfies fc.Arbitrary<PolicyRule>;
+const policies = fc.record(
+  {
+    rules: fc.array(rule, { maxLength: 70, size: 'max' }),
+    omitStages: fc.subarray([...stages]),
+    omitManagedFields: fc.boolean(),
+  },
+  { requiredKeys: ['rules'] },
+) satisfies fc.Arbitrary<Policy>;
+const requests = fc.record({
+  user: fc.option(
+    fc.record(
+      { username: fc.constantFrom(...names), groups: fc.subarray(['g', 'h', 'i', '']) },
+      { requiredKeys: ['username'] },
+    ),
+  ),
+  verb: fc.constantFrom('get', 'list', 'watch', ''),
+  isResourceRequest: fc.boolean(),
+  namespace: fc.constantFrom(...names),
+  apiGroup: fc.constantFrom('', 'apps', '*', 'y'),
+  apiVersion: fc.constant('v1'),
+  resource: fc.constantFrom('pods', 'x', '*', ''),
+  subresource: fc.constantFrom('', '', 'log', '*', 'y'),
+  name: fc.constantFrom(...names),
+  path: fc.constantFrom('', '/', '/a', '/ab', '/b', '*'),
+}) satisfies fc.Arbitrary<Attributes>;
+
+describe('compilePolicy', () => {
+  it('decides as evaluatePolicyRule does', () => {
+    fc.assert(
+      fc.property(policies, fc.array(requests, { maxLength: 20, size: 'max' }), (policy, all) => {
+        const decide = compilePolicy(policy);
+        for (const request of all) {
+          const { passedOver, ...decision } = evaluatePolicyRule(policy, request);
+          expect(decide(request)).toEqual(decision);
+          expect(passedOver.length).toBe(decision.rule ?? policy.rules.length);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('keeps its memory bounded and right over many different targets', () => {
+    const decide = compilePolicy({ rules: [{ level: 'Metadata', nonResourceURLs: ['/a*'] }] });
+    const request = { ...fc.sample(requests, 1)[0]!, isResourceRequest: false };
+    for (let index = 0; index < 10_000; index++) {
+      expect(decide({ ...request, path: `/a${index}` }).rule).toBe(0);
+      expect(decide({ ...request, path: `/b${index}` }).rule).toBeUndefined();
+    }
+  });
+});
+
+describe('one rule', () => {
+  it('ruleMatches, mismatch and fieldAnswers agree', () => {
+    fc.assert(
+      fc.property(rule, requests, (one, request) => {
+        const failing = fieldAnswers(one, request).filter(({ outcome }) => outcome === 'fail');
+        const missed = mismatch(one, request);
+        expect(ruleMatches(one, request)).toBe(missed === undefined);
+        expect(failing.map(({ field, value, wanted }) => ({ field, value, wanted }))).toEqual(
+          missed === undefined
+            ? []
+            : [{ field: missed.field, value: missed.value, wanted: missed.wanted }],
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,274 @@
+import { describe, expect, it } from 'vitest';
+import { evaluatePolicyRule, fieldAnswers, mismatch } from './evaluator';
+import { attributesOf, requestInfo } from './requestInfo';
+import type { Attributes, MatchField, Policy, PolicyRule } from './types';
+
+const jane = { username: 'jane', groups: ['dev', 'system:authenticated'] };
+
+function get(url: string, user: Attributes['user'] = jane): Attributes {
+  return attributesOf(requestInfo('GET', url), user);
+}
+const pod = get('/api/v1/namespaces/dev/pods/web');
+const exec = get('/api/v1/namespaces/dev/pods/web/exec');
+const podList = get('/api/v1/pods');
+const scale = get('/apis/apps/v1/namespaces/dev/deployments/web/scale');
+const healthz = get('/healthz/etcd');
+const noUser = get('/api/v1/namespaces/dev/pods/web', null);
+
+/** A rule, a request, and the field that fails; undefined when the rule matches. */
+const rows: [
+  name: string,
+  rule: Partial<PolicyRule>,
+  request: Attributes,
+  failing: MatchField | undefined,
+][] = [
+  ['an empty rule matches resources', {}, pod, undefined],
+  ['an empty rule matches URLs', {}, healthz, undefined],
+  [
+    'empty lists mean any',
+    { users: [], verbs: [], resources: [], namespaces: [] },
+    healthz,
+    undefined,
+  ],
+  ['user', { users: ['joe', 'jane'] }, pod, undefined],
+  ['another user', { users: ['joe'] }, pod, 'users'],
+  ['users never sees groups', { users: ['dev'] }, pod, 'users'],
+  ['users knows no wildcard', { users: ['*'] }, pod, 'users'],
+  ['users without a user', { users: [''] }, noUser, 'users'],
+  ['one group is enough', { userGroups: ['ops', 'dev'] }, pod, undefined],
+  ['another group', { userGroups: ['ops'] }, pod, 'userGroups'],
+  ['groups without a user', { userGroups: ['dev'] }, noUser, 'userGroups'],
+  ['a rule about no user takes a request without', {}, noUser, undefined],
+  ['verb', { verbs: ['get'] }, pod, undefined],
+  ['list is not get', { verbs: ['get'] }, podList, 'verbs'],
+  ['verbs knows no wildcard', { verbs: ['*'] }, pod, 'verbs'],
+  ['namespace', { namespaces: ['dev'] }, pod, undefined],
+  ['a list of all namespaces has none', { namespaces: ['dev'] }, podList, 'namespaces'],
+  ['the empty namespace', { namespaces: [''] }, podList, undefined],
+  ['namespaces knows no wildcard', { namespaces: ['*'] }, pod, 'namespaces'],
+  ['namespaces and a URL', { namespaces: [''] }, healthz, 'namespaces'],
+  ['resource', { resources: [{ resources: ['pods'] }] }, pod, undefined],
+  ['pods without subresources', { resources: [{ resources: ['pods'] }] }, exec, 'resources'],
+  ['a subresource', { resources: [{ resources: ['pods/exec'] }] }, exec, undefined],
+  [
+    'a subresource is not its resource',
+    { resources: [{ resources: ['pods/exec'] }] },
+    pod,
+    'resources',
+  ],
+  ['pods/* covers pods', { resources: [{ resources: ['pods/*'] }] }, pod, undefined],
+  ['pods/* covers subresources', { resources: [{ resources: ['pods/*'] }] }, exec, undefined],
+  ['*/exec', { resources: [{ resources: ['*/exec'] }] }, exec, undefined],
+  ['*/exec and no subresource', { resources: [{ resources: ['*/exec'] }] }, pod, 'resources'],
+  ['*/* covers nothing', { resources: [{ resources: ['*/*'] }] }, exec, 'resources'],
+  ['* covers subresources', { resources: [{ resources: ['*'] }] }, exec, undefined],
+  ['the whole group', { resources: [{ group: '' }] }, exec, undefined],
+  [
+    'another group of resources',
+    { resources: [{ group: '', resources: ['deployments/scale'] }] },
+    scale,
+    'resources',
+  ],
+  ['any API group', { resources: [{ group: '*', resources: ['*/scale'] }] }, scale, undefined],
+  ['a name', { resources: [{ resources: ['pods'], resourceNames: ['web'] }] }, pod, undefined],
+  [
+    'another name',
+    { resources: [{ resources: ['pods'], resourceNames: ['db'] }] },
+    pod,
+    'resources',
+  ],
+  [
+    'a request without a name',
+    { resources: [{ resources: ['pods'], resourceNames: ['web'] }] },
+    podList,
+    'resources',
+  ],
+  [
+    'names without resources are not looked at',
+    { resources: [{ resourceNames: ['db'] }] },
+    pod,
+    undefined,
+  ],
+  ['the second entry', { resources: [{ group: 'apps' }, { resources: ['pods'] }] }, pod, undefined],
+  ['resources and a URL', { resources: [{ group: '' }] }, healthz, 'resources'],
+  ['a URL', { nonResourceURLs: ['/healthz/etcd'] }, healthz, undefined],
+  ['a URL prefix', { nonResourceURLs: ['/healthz*'] }, healthz, undefined],
+  ['a URL without its rest', { nonResourceURLs: ['/healthz'] }, healthz, 'nonResourceURLs'],
+  ['any URL', { nonResourceURLs: ['*'] }, healthz, undefined],
+  ['URLs and a resource', { nonResourceURLs: ['*', '/api*'] }, pod, 'nonResourceURLs'],
+  [
+    'URLs beside namespaces are not looked at',
+    { nonResourceURLs: ['*'], namespaces: ['dev'] },
+    pod,
+    undefined,
+  ],
+  ['the first failing field is named', { users: ['joe'], verbs: ['watch'] }, pod, 'users'],
+];
+
+describe('mismatch', () => {
+  it.each(rows)('%s', (_, rule, request, failing) => {
+    expect(mismatch({ level: 'None', ...rule }, request)?.field).toBe(failing);
+  });
+});
+
+describe('reasons', () => {
+  it.each<
+    [
+      rule: Partial<PolicyRule>,
+      request: Attributes,
+      value: string,
+      wanted: string[],
+      reason: string,
+    ]
+  >([
+    [
+      { verbs: ['create', 'update'] },
+      pod,
+      'get',
+      ['create', 'update'],
+      'verb get is not one of create, update',
+    ],
+    [{ users: ['*'] }, pod, 'jane', ['*'], 'user jane is not one of * ("*" is no wildcard here)'],
+    [{ users: ['joe'] }, noUser, 'no user', ['joe'], 'the request has no user'],
+    [
+      { userGroups: ['ops'] },
+      pod,
+      'dev, system:authenticated',
+      ['ops'],
+      "none of the user's groups dev, system:authenticated is one of ops",
+    ],
+    [
+      { namespaces: ['dev'] },
+      podList,
+      'no namespace',
+      ['dev'],
+      'the request has no namespace, wanted dev',
+    ],
+    [
+      { namespaces: ['dev'] },
+      healthz,
+      '/healthz/etcd',
+      [],
+      '/healthz/etcd is not a resource request, so it has no namespace',
+    ],
+    [
+      { resources: [{ resources: ['pods'] }] },
+      exec,
+      'pods/exec',
+      ['pods'],
+      'pods does not cover its subresource exec',
+    ],
+    [
+      { resources: [{ resources: ['services'] }] },
+      pod,
+      'pods',
+      ['services'],
+      'pods is not one of services',
+    ],
+    [
+      { resources: [{ group: 'apps' }] },
+      pod,
+      'pods',
+      ['everything in group apps'],
+      'pods is in the core group, the rule is for group apps',
+    ],
+    [
+      { resources: [{ resources: ['deployments'] }] },
+      scale,
+      'deployments.apps/scale',
+      ['deployments'],
+      'deployments.apps/scale is in group apps, the rule is for the core group',
+    ],
+    [
+      { resources: [{ resources: ['pods'], resourceNames: ['db'] }] },
+      pod,
+      'pods',
+      ['pods named db'],
+      'name web is not one of db',
+    ],
+    [
+      { resources: [{ resources: ['pods'], resourceNames: ['db'] }] },
+      podList,
+      'pods',
+      ['pods named db'],
+      'the request carries no name, wanted db',
+    ],
+    [
+      { resources: [{ group: '' }] },
+      healthz,
+      '/healthz/etcd',
+      [],
+      '/healthz/etcd is not a resource request',
+    ],
+    [
+      { nonResourceURLs: ['/api*'] },
+      pod,
+      'pods',
+      [],
+      'pods is a resource request, the rule is for other URLs',
+    ],
+    [
+      { nonResourceURLs: ['/version'] },
+      healthz,
+      '/healthz/etcd',
+      ['/version'],
+      'path /healthz/etcd is not covered by /version',
+    ],
+  ])('%j', (rule, request, value, wanted, reason) => {
+    const { field: _, ...rest } = mismatch({ level: 'None', ...rule }, request) ?? {};
+    expect(rest).toEqual({ value, wanted, reason });
+  });
+});
+
+describe('fieldAnswers', () => {
+  it('says any, match, fail and not tried', () => {
+    const rule = { level: 'None', userGroups: ['dev'], verbs: ['list'], namespaces: ['dev'] };
+    expect(fieldAnswers(rule, pod)).toEqual([
+      { field: 'users', outcome: 'any', value: 'jane', wanted: [] },
+      {
+        field: 'userGroups',
+        outcome: 'match',
+        value: 'dev, system:authenticated',
+        wanted: ['dev'],
+      },
+      { field: 'verbs', outcome: 'fail', value: 'get', wanted: ['list'] },
+      { field: 'namespaces', outcome: 'not tried', value: 'dev', wanted: ['dev'] },
+      { field: 'resources', outcome: 'any', value: 'pods', wanted: [] },
+      { field: 'nonResourceURLs', outcome: 'any', value: 'pods', wanted: [] },
+    ]);
+  });
+});
+
+describe('evaluatePolicyRule', () => {
+  it('takes the first rule that matches and tells why not the ones before', () => {
+    const policy: Policy = {
+      omitStages: ['Panic', 'RequestReceived'],
+      omitManagedFields: true,
+      rules: [
+        { level: 'None', verbs: ['list'] },
+        { level: 'Request', omitStages: ['ResponseStarted', 'Panic'], omitManagedFields: false },
+        { level: 'Metadata' },
+      ],
+    };
+    expect(evaluatePolicyRule(policy, pod)).toEqual({
+      level: 'Request',
+      omitStages: ['RequestReceived', 'ResponseStarted', 'Panic'],
+      omitManagedFields: false,
+      rule: 1,
+      passedOver: [
+        { field: 'verbs', value: 'get', wanted: ['list'], reason: 'verb get is not one of list' },
+      ],
+    });
+  });
+
+  it('records nothing when no rule matches, with the settings of the policy', () => {
+    const policy = { omitStages: ['Panic'], omitManagedFields: true, rules: [] };
+    expect(evaluatePolicyRule(policy, pod)).toEqual({
+      level: 'None',
+      omitStages: ['Panic'],
+      omitManagedFields: true,
+      rule: undefined,
+      passedOver: [],
+    });
+  });
+});
