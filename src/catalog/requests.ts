@@ -1,0 +1,24 @@
+import { attack } from './requests/attack';
+import { changes } from './requests/changes';
+import { controlPlane } from './requests/controlPlane';
+import { credentials } from './requests/credentials';
+import { entering } from './requests/entering';
+import { everyday } from './requests/everyday';
+import { panicking, urls } from './requests/urls';
+import type { CannedRequest } from './types';
+
+/**
+ * The requests every policy is tried on, most instructive first: everyday work, Secrets and tokens,
+ * ways into pods, an attack, the control plane by itself, URLs, and a crash.
+ * The cluster is an example; names, uids and addresses agree across the requests.
+ */
+export const cannedRequests: readonly CannedRequest[] = [
+  ...everyday,
+  ...changes,
+  ...credentials,
+  ...entering,
+  ...attack,
+  ...controlPlane,
+  ...urls,
+  ...panicking,
+];

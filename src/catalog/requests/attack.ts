@@ -1,0 +1,310 @@
+import type { CannedRequest } from '../types';
+import {
+  allowedByClusterRole,
+  basicUser,
+  curlFromOutside,
+  forbidden,
+  kubernetesAdmin,
+  stolenToken,
+} from './callers';
+import { leaves, managed, now } from './metadata';
+import { privilegedPodCreated, privilegedPodSent } from './privilegedPod';
+import { secretList } from './secretObjects';
+import { deleteOptions, failure } from './statuses';
+
+const rbac = 'rbac.authorization.k8s.io';
+
+const ruleFor = (verbs: string[], group: string, ...resources: string[]) => ({
+  verbs,
+  apiGroups: [group],
+  resources,
+});
+const urlsFor = (...nonResourceURLs: string[]) => ({ verbs: ['get'], nonResourceURLs });
+
+const accessQuestion = {
+  resourceAttributes: { namespace: 'prod', verb: 'create', resource: 'pods' },
+};
+
+const binding = {
+  subjects: [{ kind: 'ServiceAccount', name: 'web', namespace: 'prod' }],
+  roleRef: { apiGroup: rbac, kind: 'ClusterRole', name: 'cluster-admin' },
+};
+
+const csr = (resourceVersion: string, decidedAt: string | null) => ({
+  kind: 'CertificateSigningRequest',
+  apiVersion: 'certificates.k8s.io/v1',
+  metadata: {
+    name: 'mallory',
+    uid: '075b0b38-4756-4732-9413-86c531f47610',
+    resourceVersion,
+    creationTimestamp: now,
+  },
+  spec: {
+    request: 'LS0tLS1CRUdJTiBDRVJUSUZJQ0FURSBSRVFVRVNULS0tLS0K',
+    signerName: 'kubernetes.io/kube-apiserver-client',
+    usages: ['client auth'],
+    username: 'kubernetes-admin',
+    groups: ['kubeadm:cluster-admins', 'system:authenticated'],
+  },
+  status: {
+    conditions: [
+      {
+        type: 'Approved',
+        status: 'True',
+        reason: 'KubectlApprove',
+        message: 'This CSR was approved by kubectl certificate approve.',
+        lastUpdateTime: decidedAt,
+        lastTransitionTime: decidedAt,
+      },
+    ],
+  },
+});
+
+/** A stolen pod token on its way to cluster-admin, and what intruders do besides. */
+export const attack: readonly CannedRequest[] = [
+  {
+    id: 'bad-token',
+    command: 'curl -k -H "Authorization: Bearer xxx" https://API:6443/api/v1/pods',
+    title: 'Tries a token that is not valid',
+    kinds: ['Attack'],
+    method: 'GET',
+    url: '/api/v1/pods',
+    ...curlFromOutside,
+    user: null,
+    authorizationHeader: 'Bearer xxx',
+    // Never asked: the request ends at authentication.
+    authorization: forbidden,
+    response: { code: 401, body: failure(401, 'Unauthorized', 'Unauthorized') },
+    note: 'A failed login is a single event in stage ResponseStarted, without a user. Omit that stage, or write only rules with users, and no failed login is ever seen.',
+  },
+  {
+    id: 'can-i',
+    command: 'kubectl auth can-i --list -n prod',
+    title: 'Asks what the stolen token may do',
+    kinds: ['Attack', 'Workloads'],
+    method: 'POST',
+    url: '/apis/authorization.k8s.io/v1/selfsubjectrulesreviews',
+    ...stolenToken,
+    authorization: basicUser,
+    requestBody: {
+      kind: 'SelfSubjectRulesReview',
+      apiVersion: 'authorization.k8s.io/v1',
+      metadata: {},
+      spec: { namespace: 'prod' },
+      status: { resourceRules: null, nonResourceRules: null, incomplete: false },
+    },
+    response: {
+      code: 201,
+      body: {
+        kind: 'SelfSubjectRulesReview',
+        apiVersion: 'authorization.k8s.io/v1',
+        metadata: {},
+        spec: {},
+        status: {
+          resourceRules: [
+            ruleFor(
+              ['create'],
+              'authorization.k8s.io',
+              'selfsubjectaccessreviews',
+              'selfsubjectrulesreviews',
+            ),
+            ruleFor(['create', 'get', 'list'], '', 'pods'),
+            ruleFor(['get'], '', 'nodes/proxy'),
+            ruleFor(['create'], rbac, 'clusterrolebindings'),
+            ruleFor(['bind'], rbac, 'clusterroles'),
+          ],
+          nonResourceRules: [
+            urlsFor('/healthz', '/livez', '/readyz', '/version', '/version/'),
+            urlsFor('/api', '/api/*', '/apis', '/apis/*', '/openapi', '/openapi/*'),
+          ],
+          incomplete: false,
+        },
+      },
+    },
+    note: 'The first thing an intruder does. People seldom ask with a service account, so it is worth an alert.',
+  },
+  {
+    id: 'can-i-one',
+    command: 'kubectl auth can-i create pods -n prod',
+    title: 'Asks for one permission',
+    kinds: ['Attack', 'Workloads'],
+    method: 'POST',
+    url: '/apis/authorization.k8s.io/v1/selfsubjectaccessreviews',
+    ...stolenToken,
+    authorization: basicUser,
+    requestBody: {
+      kind: 'SelfSubjectAccessReview',
+      apiVersion: 'authorization.k8s.io/v1',
+      metadata: {},
+      spec: accessQuestion,
+      status: { allowed: false },
+    },
+    response: {
+      code: 201,
+      body: {
+        kind: 'SelfSubjectAccessReview',
+        apiVersion: 'authorization.k8s.io/v1',
+        metadata: {
+          managedFields: [
+            managed('kubectl', 'authorization.k8s.io/v1', now, {
+              'f:spec': {
+                'f:resourceAttributes': { '.': {}, ...leaves('namespace', 'resource', 'verb') },
+              },
+            }),
+          ],
+        },
+        spec: accessQuestion,
+        status: { allowed: true, reason: stolenToken.authorization.reason },
+      },
+    },
+    note: 'The question is in the body: Request shows what was asked, RequestResponse also the answer.',
+  },
+  {
+    id: 'secret-list-denied',
+    command: 'kubectl get secrets -n kube-system --token=$POD_TOKEN',
+    title: 'Tries to list Secrets, and RBAC says no',
+    kinds: ['Attack', 'Workloads'],
+    method: 'GET',
+    url: '/api/v1/namespaces/kube-system/secrets?limit=500',
+    ...stolenToken,
+    authorization: forbidden,
+    response: {
+      code: 403,
+      body: failure(
+        403,
+        'Forbidden',
+        'secrets is forbidden: User "system:serviceaccount:prod:web" cannot list resource "secrets" in API group "" in the namespace "kube-system"',
+        { kind: 'secrets' },
+      ),
+    },
+    note: 'Refused requests are audited too, because the policy is asked before authorization. A 403 on Secrets is a signal worth keeping.',
+  },
+  {
+    id: 'clusterrole-denied',
+    command: 'kubectl create clusterrole all --verb=* --resource=*',
+    title: 'Tries to create an all-powerful role, and RBAC says no',
+    kinds: ['Attack', 'Workloads'],
+    method: 'POST',
+    url: `/apis/${rbac}/v1/clusterroles?fieldManager=kubectl-create`,
+    ...stolenToken,
+    authorization: forbidden,
+    response: {
+      code: 403,
+      body: failure(
+        403,
+        'Forbidden',
+        `clusterroles.${rbac} is forbidden: User "system:serviceaccount:prod:web" cannot create resource "clusterroles" in API group "${rbac}" at the cluster scope`,
+        { group: rbac, kind: 'clusterroles' },
+      ),
+    },
+    note: 'Refused before the body is read, so what was sent is recorded at no level, and the event has no name.',
+  },
+  {
+    id: 'pod-create-privileged',
+    command: 'kubectl apply -f evil.yaml',
+    title: 'Creates a privileged pod with the disk of the node',
+    kinds: ['Attack', 'Workloads'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-client-side-apply',
+    ...stolenToken,
+    requestBody: privilegedPodSent,
+    response: { code: 201, body: privilegedPodCreated },
+    annotations: { 'pod-security.kubernetes.io/enforce-policy': 'privileged:latest' },
+    note: 'Metadata shows a pod like any other. Only the body says privileged, hostPID and hostPath.',
+  },
+  {
+    id: 'crb-create',
+    command:
+      'kubectl create clusterrolebinding pwn --clusterrole=cluster-admin --serviceaccount=prod:web',
+    title: 'Binds its own service account to cluster-admin',
+    kinds: ['Attack', 'Workloads'],
+    method: 'POST',
+    url: `/apis/${rbac}/v1/clusterrolebindings?fieldManager=kubectl-create`,
+    ...stolenToken,
+    requestBody: {
+      kind: 'ClusterRoleBinding',
+      apiVersion: `${rbac}/v1`,
+      metadata: { name: 'pwn' },
+      ...binding,
+    },
+    response: {
+      code: 201,
+      body: {
+        kind: 'ClusterRoleBinding',
+        apiVersion: `${rbac}/v1`,
+        metadata: {
+          name: 'pwn',
+          uid: '98a18a7b-7322-497f-835c-7e664545628c',
+          resourceVersion: '742',
+          creationTimestamp: now,
+          managedFields: [
+            managed('kubectl-create', `${rbac}/v1`, now, leaves('roleRef', 'subjects')),
+          ],
+        },
+        ...binding,
+      },
+    },
+    note: 'At Metadata a binding named pwn was made. Which role went to whom is in the body.',
+  },
+  {
+    id: 'secret-list-all',
+    command: 'kubectl get secrets -A --token=$POD_TOKEN',
+    title: 'Lists every Secret of the cluster',
+    kinds: ['Attack', 'Workloads'],
+    method: 'GET',
+    url: '/api/v1/secrets?limit=500',
+    ...stolenToken,
+    authorization: allowedByClusterRole('cluster-admin', 'ServiceAccount "web/prod"', 'pwn'),
+    response: { code: 200, body: secretList },
+    note: 'The annotation names the binding that allowed it: the one made a moment ago. At RequestResponse the log would hold every Secret.',
+  },
+  {
+    id: 'node-proxy',
+    command: 'kubectl get --raw /api/v1/nodes/worker-1/proxy/runningpods/',
+    title: 'Talks to a kubelet through the API server',
+    kinds: ['Attack', 'Workloads'],
+    method: 'GET',
+    url: '/api/v1/nodes/worker-1/proxy/runningpods/',
+    ...stolenToken,
+    response: { code: 200 },
+    note: 'nodes/proxy reaches the whole API of the kubelet, exec included. Nothing behind this point is audited.',
+  },
+  {
+    id: 'csr-approve',
+    command: 'kubectl certificate approve mallory',
+    title: 'Approves a client certificate',
+    kinds: ['People', 'Attack'],
+    method: 'PUT',
+    url: '/apis/certificates.k8s.io/v1/certificatesigningrequests/mallory/approval',
+    ...kubernetesAdmin,
+    requestBody: csr('708', null),
+    response: { code: 200, body: csr('709', now) },
+    note: 'A certificate cannot be revoked. The subresource is approval, and the verb is update.',
+  },
+  {
+    id: 'webhook-delete',
+    command: 'kubectl delete validatingwebhookconfiguration gatekeeper',
+    title: 'Switches off an admission check',
+    kinds: ['People', 'Attack'],
+    method: 'DELETE',
+    url: '/apis/admissionregistration.k8s.io/v1/validatingwebhookconfigurations/gatekeeper',
+    ...kubernetesAdmin,
+    requestBody: deleteOptions(),
+    response: {
+      code: 200,
+      body: {
+        kind: 'Status',
+        apiVersion: 'v1',
+        metadata: {},
+        status: 'Success',
+        details: {
+          name: 'gatekeeper',
+          group: 'admissionregistration.k8s.io',
+          kind: 'validatingwebhookconfigurations',
+          uid: '9264fdb1-1fc1-461b-b375-5a4b75e485ab',
+        },
+      },
+    },
+    note: 'From here on nothing is checked. The answer is a Status instead of the object, because nothing holds it back.',
+  },
+];

@@ -1,0 +1,248 @@
+import type { CannedRequest } from '../types';
+import { allowedByClusterRole, jane, kubernetesAdmin } from './callers';
+import { deployment, replaced, web } from './deployments';
+import { created, leaves, managed, now, ownedLeaves } from './metadata';
+import { deleteOptions, failure } from './statuses';
+
+const newImage = { ...web, image: 'nginx:1.30', resourceVersion: '673' };
+
+/** People changing what is not a pod: Deployments, ConfigMaps, custom resources, namespaces. */
+export const changes: readonly CannedRequest[] = [
+  {
+    id: 'deploy-ssa',
+    command: 'kubectl apply --server-side -f web.yaml',
+    title: 'Applies a Deployment on the server',
+    kinds: ['People', 'Workloads'],
+    method: 'PATCH',
+    url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl&force=false',
+    ...jane,
+    requestBody: {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata: { name: 'web', namespace: 'prod', labels: { tier: 'front' } },
+    },
+    patch: 'application/apply-patch+yaml',
+    response: {
+      code: 200,
+      body: deployment({
+        ...web,
+        resourceVersion: '673',
+        labels: { app: 'web', tier: 'front' },
+        writers: [
+          managed(
+            'kubectl',
+            'apps/v1',
+            now,
+            { 'f:metadata': { 'f:labels': leaves('tier') } },
+            undefined,
+            'Apply',
+          ),
+        ],
+      }),
+    },
+    note: 'Server-side apply is a patch: the recorded request body is what was applied, the answer carries the managed fields.',
+  },
+  {
+    id: 'deploy-update',
+    command: 'kubectl replace -f web.yaml',
+    title: 'Replaces a Deployment',
+    kinds: ['People', 'Workloads'],
+    method: 'PUT',
+    url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl-replace',
+    ...jane,
+    requestBody: deployment({ ...web, image: 'nginx:1.30' }),
+    response: {
+      code: 200,
+      body: deployment({ ...newImage, resourceVersion: '674', generation: 2, writers: [replaced] }),
+    },
+    note: 'The verb of a PUT is update. The object goes both ways, and so do its managed fields.',
+  },
+  {
+    id: 'deploy-update-conflict',
+    command: 'kubectl replace -f stale.yaml',
+    title: 'Replaces a Deployment that has changed meanwhile',
+    kinds: ['People'],
+    method: 'PUT',
+    url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl-replace',
+    ...jane,
+    requestBody: deployment({ ...newImage, resourceVersion: '1' }),
+    response: {
+      code: 409,
+      body: failure(
+        409,
+        'Conflict',
+        'Operation cannot be fulfilled on deployments.apps "web": the object has been modified; please apply your changes to the latest version and try again',
+        { name: 'web', group: 'apps', kind: 'deployments' },
+      ),
+    },
+    note: 'Nothing changed, but the refused object is in the log from Request on. The event also names its uid and resourceVersion.',
+  },
+  {
+    id: 'deploy-scale',
+    command: 'kubectl scale deploy web --replicas=5 -n prod',
+    title: 'Scales a Deployment',
+    kinds: ['People', 'Workloads'],
+    method: 'PATCH',
+    url: '/apis/apps/v1/namespaces/prod/deployments/web/scale',
+    ...jane,
+    requestBody: { spec: { replicas: 5 } },
+    patch: 'application/merge-patch+json',
+    response: {
+      code: 200,
+      body: {
+        kind: 'Scale',
+        apiVersion: 'autoscaling/v1',
+        metadata: {
+          name: 'web',
+          namespace: 'prod',
+          uid: web.uid,
+          resourceVersion: '678',
+          creationTimestamp: created,
+        },
+        spec: { replicas: 5 },
+        status: { replicas: 2, selector: 'app=web' },
+      },
+    },
+    note: 'The resource is deployments/scale, which a rule for deployments does not cover.',
+  },
+  {
+    id: 'cm-create-dev',
+    command: 'kubectl create cm app --from-literal=k=v -n dev',
+    title: 'Creates a ConfigMap',
+    kinds: ['People'],
+    method: 'POST',
+    url: '/api/v1/namespaces/dev/configmaps?fieldManager=kubectl-create',
+    ...jane,
+    requestBody: {
+      kind: 'ConfigMap',
+      apiVersion: 'v1',
+      metadata: { name: 'app' },
+      data: { k: 'v' },
+    },
+    response: {
+      code: 201,
+      body: {
+        kind: 'ConfigMap',
+        apiVersion: 'v1',
+        metadata: {
+          name: 'app',
+          namespace: 'dev',
+          uid: '59709c59-edaa-4e31-8fca-926b128f3703',
+          resourceVersion: '684',
+          creationTimestamp: now,
+          managedFields: [managed('kubectl-create', 'v1', now, { 'f:data': ownedLeaves('k') })],
+        },
+        data: { k: 'v' },
+      },
+    },
+    note: 'People do keep passwords in ConfigMaps. That is why CIS wants them at Metadata, like Secrets.',
+  },
+  {
+    id: 'cm-update-kube-system',
+    command: 'kubectl edit cm coredns -n kube-system',
+    title: 'Edits a ConfigMap in kube-system',
+    kinds: ['People'],
+    method: 'PATCH',
+    url: '/api/v1/namespaces/kube-system/configmaps/coredns?fieldManager=kubectl-edit',
+    ...kubernetesAdmin,
+    requestBody: { data: { Corefile: '.:53 { log }' } },
+    patch: 'application/strategic-merge-patch+json',
+    response: {
+      code: 200,
+      body: {
+        kind: 'ConfigMap',
+        apiVersion: 'v1',
+        metadata: {
+          name: 'coredns',
+          namespace: 'kube-system',
+          uid: '3c8005f8-7c6f-45e4-bf00-564224aaedb3',
+          resourceVersion: '694',
+          creationTimestamp: created,
+          managedFields: [
+            managed('kubeadm', 'v1', created, { 'f:data': {} }),
+            managed('kubectl-edit', 'v1', now, { 'f:data': leaves('Corefile') }),
+          ],
+        },
+        data: { Corefile: '.:53 { log }' },
+      },
+    },
+    note: 'kubectl edit sends a patch, so a rule for update alone misses it. The body is the difference only.',
+  },
+  {
+    id: 'cr-create',
+    command: 'kubectl create -f crontab.yaml -n dev',
+    title: 'Creates a custom resource',
+    kinds: ['People', 'Workloads'],
+    method: 'POST',
+    url: '/apis/stable.example.com/v1/namespaces/dev/crontabs?fieldManager=kubectl-create',
+    ...jane,
+    authorization: allowedByClusterRole('crontab-editor', 'Group "developers"'),
+    requestBody: {
+      apiVersion: 'stable.example.com/v1',
+      kind: 'CronTab',
+      metadata: { name: 'my-cron' },
+      spec: { cronSpec: '*/5 * * * *', image: 'cron:1.0' },
+    },
+    response: {
+      code: 201,
+      // Custom resources are maps in Go: their keys are sorted.
+      body: {
+        apiVersion: 'stable.example.com/v1',
+        kind: 'CronTab',
+        metadata: {
+          creationTimestamp: now,
+          generation: 1,
+          managedFields: [
+            {
+              apiVersion: 'stable.example.com/v1',
+              fieldsType: 'FieldsV1',
+              fieldsV1: { 'f:spec': ownedLeaves('cronSpec', 'image') },
+              manager: 'kubectl-create',
+              operation: 'Update',
+              time: now,
+            },
+          ],
+          name: 'my-cron',
+          namespace: 'dev',
+          resourceVersion: '701',
+          uid: '0b0fe313-93da-4078-8190-14c15211441e',
+        },
+        spec: { cronSpec: '*/5 * * * *', image: 'cron:1.0' },
+      },
+    },
+    note: 'Custom resources are audited like any other. The group is the one of the CustomResourceDefinition.',
+  },
+  {
+    id: 'ns-delete',
+    command: 'kubectl delete ns dev',
+    title: 'Deletes a namespace and everything in it',
+    kinds: ['People'],
+    method: 'DELETE',
+    url: '/api/v1/namespaces/dev',
+    ...kubernetesAdmin,
+    requestBody: deleteOptions(),
+    response: {
+      code: 200,
+      body: {
+        kind: 'Namespace',
+        apiVersion: 'v1',
+        metadata: {
+          name: 'dev',
+          uid: 'afd40d97-a80e-47e8-a7ac-6152512d7c83',
+          resourceVersion: '753',
+          creationTimestamp: created,
+          deletionTimestamp: now,
+          labels: { 'kubernetes.io/metadata.name': 'dev' },
+          managedFields: [
+            managed('kubectl-create', 'v1', created, {
+              'f:metadata': { 'f:labels': ownedLeaves('kubernetes.io/metadata.name') },
+            }),
+          ],
+        },
+        spec: { finalizers: ['kubernetes'] },
+        status: { phase: 'Terminating' },
+      },
+    },
+    note: 'A Namespace counts as being in itself: namespaces: ["dev"] matches this request and namespaces: [""] does not.',
+  },
+];

@@ -1,0 +1,425 @@
+import type { CannedRequest } from '../types';
+import {
+  component,
+  controller,
+  ingressController,
+  kubelet,
+  kubeProxy,
+  kubeProxyByCertificate,
+  kubernetesAdmin,
+} from './callers';
+import { deploymentItem, web } from './deployments';
+import { created, leaves, managed, now } from './metadata';
+import { lease, node, nodeConditions } from './nodeObjects';
+import { pod, web1, web2 } from './pods';
+import { createdStatus, deleteOptions, failure } from './statuses';
+
+const scheduler = component('kube-scheduler', 'scheduler', '5d2e81f6');
+
+const replicaSet = {
+  apiVersion: 'apps/v1',
+  kind: 'ReplicaSet',
+  name: 'web-6d4b75cb6d',
+  uid: '6aa26f1c-9297-4434-863d-7158bced8955',
+  controller: true,
+  blockOwnerDeletion: true,
+};
+
+const eviction = {
+  kind: 'Eviction',
+  apiVersion: 'policy/v1',
+  metadata: { name: 'web-1', namespace: 'prod' },
+  deleteOptions: {},
+};
+
+const leaderConfigMap = (resourceVersion: string) => ({
+  kind: 'ConfigMap',
+  apiVersion: 'v1',
+  metadata: {
+    name: 'controller-leader',
+    namespace: 'kube-system',
+    uid: 'f7a9cbeb-0af8-4b4d-9cab-07a1c70e8e78',
+    resourceVersion,
+    creationTimestamp: created,
+    annotations: {
+      'control-plane.alpha.kubernetes.io/leader':
+        '{"holderIdentity":"ingress-nginx-0","leaseDurationSeconds":30,"renewTime":"2026-11-21T09:30:00Z"}',
+    },
+  },
+});
+
+const nodeLease = (resourceVersion: string, renewTime: string) =>
+  lease(
+    {
+      name: 'worker-1',
+      namespace: 'kube-node-lease',
+      uid: '3e0d189d-8987-4e1f-827a-84069f43e967',
+      resourceVersion,
+    },
+    'kubelet',
+    now,
+    { holderIdentity: 'worker-1', leaseDurationSeconds: 40, renewTime },
+  );
+
+const leaderLease = (resourceVersion: string) =>
+  lease(
+    {
+      name: 'kube-controller-manager',
+      namespace: 'kube-system',
+      uid: '24bb3fee-5d15-4f18-a168-2611c916b69d',
+      resourceVersion,
+    },
+    'kube-controller-manager',
+    now,
+    {
+      holderIdentity: 'control-plane-1_37e5d7a1-f2e0-4852-9fc9-f3c46b6cccb3',
+      leaseDurationSeconds: 15,
+      acquireTime: '2026-11-20T08:04:12.457127Z',
+      renewTime: '2026-11-21T09:30:00.084964Z',
+      leaseTransitions: 0,
+    },
+  );
+
+const pulled = (metadata: object) => ({
+  kind: 'Event',
+  apiVersion: 'v1',
+  metadata,
+  involvedObject: { kind: 'Pod', namespace: 'prod', name: 'web-1', uid: web1.uid },
+  reason: 'Pulled',
+  message: 'Container image "nginx:1.29" already present on machine',
+  source: { component: 'kubelet', host: 'worker-1' },
+  firstTimestamp: now,
+  lastTimestamp: now,
+  count: 1,
+  type: 'Normal',
+  eventTime: null,
+  reportingComponent: 'kubelet',
+  reportingInstance: 'worker-1',
+});
+
+const scheduled = (metadata: object) => ({
+  kind: 'Event',
+  apiVersion: 'events.k8s.io/v1',
+  metadata,
+  eventTime: '2026-11-21T09:30:00.118131Z',
+  reportingController: 'default-scheduler',
+  reportingInstance: 'default-scheduler-control-plane-1',
+  action: 'Binding',
+  reason: 'Scheduled',
+  regarding: { kind: 'Pod', namespace: 'prod', name: 'web-2', uid: web2.uid },
+  note: 'Successfully assigned prod/web-2 to worker-1',
+  type: 'Normal',
+  deprecatedSource: {},
+  deprecatedFirstTimestamp: null,
+  deprecatedLastTimestamp: null,
+});
+
+/** What the cluster does by itself, and the commands that make it do so. */
+export const controlPlane: readonly CannedRequest[] = [
+  {
+    id: 'eviction',
+    command: 'kubectl drain worker-1 --ignore-daemonsets',
+    title: 'Drains a node: evicts a pod',
+    kinds: ['People'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/pods/web-1/eviction',
+    ...kubernetesAdmin,
+    requestBody: eviction,
+    response: { code: 201, body: createdStatus },
+    note: 'A pod goes away by a create: of pods/eviction. A log of deletes does not have it.',
+  },
+  {
+    id: 'eviction-pdb',
+    command: 'kubectl drain worker-1',
+    title: 'Drains a node: a disruption budget says no',
+    kinds: ['People'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/pods/web-1/eviction',
+    ...kubernetesAdmin,
+    requestBody: eviction,
+    response: {
+      code: 429,
+      body: failure(
+        429,
+        'TooManyRequests',
+        "Cannot evict pod as it would violate the pod's disruption budget.",
+        {
+          causes: [
+            {
+              reason: 'DisruptionBudget',
+              message: 'The disruption budget web-pdb needs 2 healthy pods and has 2 currently',
+            },
+          ],
+        },
+      ),
+    },
+    note: 'kubectl drain repeats this every five seconds until the budget allows it: one command, many events.',
+  },
+  {
+    id: 'pod-delete-by-controller',
+    command: 'replicaset-controller: DELETE pod',
+    title: 'Deletes a pod after somebody scaled down',
+    kinds: ['Control plane'],
+    method: 'DELETE',
+    url: '/api/v1/namespaces/prod/pods/web-6d4b75cb6d-9k2lx',
+    ...controller(
+      'replicaset-controller',
+      '6fe4580c-988e-4dd3-bc83-74f7942be23c',
+      '7a5e0c93-4b1d-4f86-9d27-e3c8b0f6a154',
+    ),
+    requestBody: deleteOptions({}),
+    response: {
+      code: 200,
+      body: pod({
+        ...web1,
+        name: 'web-6d4b75cb6d-9k2lx',
+        generateName: 'web-6d4b75cb6d-',
+        uid: 'c44a0558-e1c2-42f5-a34b-905cc099f92b',
+        resourceVersion: '743',
+        labels: { app: 'web', 'pod-template-hash': '6d4b75cb6d' },
+        manager: 'kube-controller-manager',
+        ownerReferences: [replicaSet],
+        deletionTimestamp: '2026-11-21T09:30:30Z',
+      }),
+    },
+    note: 'The user is a controller. The person behind it is in an earlier event: the patch of deployments/scale.',
+  },
+  {
+    id: 'ns-cleanup',
+    command: 'namespace-controller: DELETE all deployments',
+    title: 'Empties a namespace that is being deleted',
+    kinds: ['Control plane'],
+    method: 'DELETE',
+    url: '/apis/apps/v1/namespaces/dev/deployments',
+    ...controller(
+      'namespace-controller',
+      'a9e53465-24b2-46ab-b656-1ddfb66be28f',
+      'b04f7d6e-83c2-4a19-8f50-1d9e2c7b6a38',
+    ),
+    requestBody: deleteOptions(),
+    response: {
+      code: 200,
+      body: {
+        kind: 'DeploymentList',
+        apiVersion: 'apps/v1',
+        metadata: { resourceVersion: '750' },
+        items: [
+          deploymentItem({
+            ...web,
+            name: 'api',
+            namespace: 'dev',
+            uid: 'c4b62014-c49f-4ad9-8eea-3426e3278d9b',
+            resourceVersion: '413',
+            labels: { app: 'api' },
+          }),
+        ],
+      },
+    },
+    note: 'One deletecollection for every kind of object. The person behind it is in the earlier delete of the namespace.',
+  },
+  {
+    id: 'binding',
+    command: 'kube-scheduler: POST pod binding',
+    title: 'Assigns a pod to a node',
+    kinds: ['Control plane'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/pods/web-2/binding',
+    ...scheduler,
+    requestBody: {
+      kind: 'Binding',
+      apiVersion: 'v1',
+      metadata: { name: 'web-2', namespace: 'prod', uid: web2.uid },
+      target: { kind: 'Node', name: 'worker-1' },
+    },
+    response: { code: 201, body: createdStatus },
+    note: 'Where a pod runs is decided here. Rules for pods do not cover pods/binding.',
+  },
+  {
+    id: 'node-status',
+    command: 'kubelet: PATCH node status',
+    title: 'Reports that the node is well',
+    kinds: ['Control plane'],
+    method: 'PATCH',
+    url: '/api/v1/nodes/worker-1/status?timeout=10s',
+    ...kubelet,
+    requestBody: { status: { conditions: nodeConditions } },
+    patch: 'application/strategic-merge-patch+json',
+    response: { code: 200, body: node('724') },
+    note: 'Every node, every few minutes. The answer is the whole Node, large and always the same.',
+  },
+  {
+    id: 'node-get',
+    command: 'kubelet: GET node',
+    title: 'Reads its own node',
+    kinds: ['Control plane'],
+    method: 'GET',
+    url: '/api/v1/nodes/worker-1?resourceVersion=0&timeout=10s',
+    ...kubelet,
+    response: { code: 200, body: node('723') },
+    note: 'Every node, every ten seconds or so. Kubelets are in group system:nodes.',
+  },
+  {
+    id: 'pod-status',
+    command: 'kubelet: PATCH pod status',
+    title: 'Reports how a pod is doing',
+    kinds: ['Control plane'],
+    method: 'PATCH',
+    url: '/api/v1/namespaces/prod/pods/web-1/status',
+    ...kubelet,
+    requestBody: { status: { message: 'running' } },
+    patch: 'application/strategic-merge-patch+json',
+    response: { code: 200, body: pod({ ...web1, resourceVersion: '732', message: 'running' }) },
+    note: 'The resource is pods/status: a rule for writes to pods leaves this noise out.',
+  },
+  {
+    id: 'node-lease',
+    command: 'kubelet: PUT node lease',
+    title: 'Renews the heartbeat of the node',
+    kinds: ['Control plane'],
+    method: 'PUT',
+    url: '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/worker-1?timeout=10s',
+    ...kubelet,
+    requestBody: nodeLease('366', '2026-11-21T09:30:00.112040Z'),
+    response: { code: 200, body: nodeLease('725', '2026-11-21T09:30:00.112040Z') },
+    note: 'Every node, every ten seconds: with the leader leases the loudest writes of a quiet cluster.',
+  },
+  {
+    id: 'leader-lease',
+    command: 'kube-controller-manager: PUT leader lease',
+    title: 'Stays the leader',
+    kinds: ['Control plane'],
+    method: 'PUT',
+    url: '/apis/coordination.k8s.io/v1/namespaces/kube-system/leases/kube-controller-manager?timeout=5s',
+    ...component('kube-controller-manager', 'leader-election', 'c6a3907e'),
+    requestBody: leaderLease('703'),
+    response: { code: 200, body: leaderLease('726') },
+    note: 'Every two seconds for every component that elects a leader.',
+  },
+  {
+    id: 'event-core',
+    command: 'kubelet: POST event',
+    title: 'Tells what happened to a pod, in the core group',
+    kinds: ['Control plane'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/events',
+    ...kubelet,
+    requestBody: pulled({ name: 'web-1.18ea00c6244ee827', namespace: 'prod' }),
+    response: {
+      code: 201,
+      body: pulled({
+        name: 'web-1.18ea00c6244ee827',
+        namespace: 'prod',
+        uid: '3aa987a9-2790-41be-bc4a-1dd37ef7d747',
+        resourceVersion: '733',
+        creationTimestamp: now,
+        managedFields: [
+          managed('kubelet', 'v1', now, {
+            ...leaves('count', 'firstTimestamp', 'involvedObject', 'lastTimestamp', 'message'),
+            ...leaves('reason', 'reportingComponent', 'reportingInstance'),
+            'f:source': leaves('component', 'host'),
+            'f:type': {},
+          }),
+        ],
+      }),
+    },
+    note: 'These Events are what kubectl describe shows. They are objects of the cluster, not audit events.',
+  },
+  {
+    id: 'event-new',
+    command: 'kube-scheduler: POST event',
+    title: 'Tells what happened to a pod, in group events.k8s.io',
+    kinds: ['Control plane'],
+    method: 'POST',
+    url: '/apis/events.k8s.io/v1/namespaces/prod/events',
+    ...scheduler,
+    requestBody: scheduled({ name: 'web-2.18ea00c6244ee9d1', namespace: 'prod' }),
+    response: {
+      code: 201,
+      body: scheduled({
+        name: 'web-2.18ea00c6244ee9d1',
+        namespace: 'prod',
+        uid: 'f82ffebd-8720-475c-ad11-7640beac2a72',
+        resourceVersion: '875',
+        creationTimestamp: now,
+        managedFields: [
+          managed(
+            'kube-scheduler',
+            'events.k8s.io/v1',
+            now,
+            leaves(
+              'action',
+              'eventTime',
+              'note',
+              'reason',
+              'regarding',
+              'reportingController',
+              'reportingInstance',
+              'type',
+            ),
+          ),
+        ],
+      }),
+    },
+    note: 'The same kind of object in another group: a rule for events in the core group misses this one.',
+  },
+  {
+    id: 'configmap-watch-named',
+    command: 'kubelet: WATCH one ConfigMap',
+    title: 'Watches a ConfigMap that a pod mounts',
+    kinds: ['Control plane'],
+    method: 'GET',
+    url: '/api/v1/namespaces/prod/configmaps?allowWatchBookmarks=true&fieldSelector=metadata.name%3Dapp-config&watch=true',
+    ...kubelet,
+    response: { code: 200 },
+    note: 'A field selector on metadata.name gives the request a name, so resourceNames can match a list or a watch.',
+  },
+  {
+    id: 'kubeproxy-watch',
+    command: 'kube-proxy: WATCH endpoint slices',
+    title: 'Watches endpoints, as kubeadm installs it',
+    kinds: ['Control plane'],
+    method: 'GET',
+    url: '/apis/discovery.k8s.io/v1/endpointslices?allowWatchBookmarks=true&watch=true',
+    ...kubeProxy,
+    response: { code: 200 },
+    note: 'A service account and EndpointSlices. The rule for kube-proxy in the Kubernetes documentation names neither, so it does not match.',
+  },
+  {
+    id: 'kubeproxy-watch-legacy',
+    command: 'kube-proxy: WATCH services',
+    title: 'Watches services as user system:kube-proxy',
+    kinds: ['Control plane'],
+    method: 'GET',
+    url: '/api/v1/services?allowWatchBookmarks=true&watch=true',
+    ...kubeProxyByCertificate,
+    response: { code: 200 },
+    note: 'With a client certificate kube-proxy is a user of its own, as older policies expect.',
+  },
+  {
+    id: 'hpa-metrics',
+    command: 'horizontal-pod-autoscaler: LIST pod metrics',
+    title: 'Reads the load of pods from metrics-server',
+    kinds: ['Control plane'],
+    method: 'GET',
+    url: '/apis/metrics.k8s.io/v1beta1/namespaces/prod/pods?labelSelector=app%3Dweb',
+    ...controller(
+      'horizontal-pod-autoscaler',
+      '761f5236-49af-4c69-8592-b29738e6eb36',
+      'e91b4c05-2d78-4e6a-b3f7-8c0a5d1e9f62',
+    ),
+    response: { code: 200 },
+    note: 'An aggregated API: the request is passed on to metrics-server, so no body is recorded at any level.',
+  },
+  {
+    id: 'cm-controller-leader',
+    command: 'ingress controller: PUT leader ConfigMap',
+    title: 'Stays the leader, the old way',
+    kinds: ['Workloads'],
+    method: 'PUT',
+    url: '/api/v1/namespaces/kube-system/configmaps/controller-leader',
+    ...ingressController,
+    requestBody: leaderConfigMap('700'),
+    response: { code: 200, body: leaderConfigMap('727') },
+    note: 'Leader election by ConfigMap is gone from Kubernetes but not from old controllers. A rule can drop it by its name.',
+  },
+];

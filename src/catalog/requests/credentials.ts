@@ -1,0 +1,137 @@
+import type { CannedRequest } from '../types';
+import {
+  allowedByRole,
+  jane,
+  kubernetesAdmin,
+  metricsServer,
+  prometheus,
+  webAccountImpersonated,
+} from './callers';
+import { managed, leaves, now } from './metadata';
+import { apiKey, dbPassword, secretList } from './secretObjects';
+
+const audience = 'https://kubernetes.default.svc.cluster.local';
+const placeholder = 'header.payload.signature';
+
+/** Secrets and tokens: the requests whose bodies do harm in a log. */
+export const credentials: readonly CannedRequest[] = [
+  {
+    id: 'secret-get',
+    command: 'kubectl get secret db-password -n prod -o yaml',
+    title: 'Reads one Secret',
+    kinds: ['People', 'Workloads'],
+    method: 'GET',
+    url: '/api/v1/namespaces/prod/secrets/db-password',
+    ...jane,
+    response: { code: 200, body: { kind: 'Secret', apiVersion: 'v1', ...dbPassword } },
+    note: 'At RequestResponse the password stands in the log, merely base64-encoded. Metadata says who read it, and that is enough.',
+  },
+  {
+    id: 'secret-create',
+    command: 'kubectl create secret generic api-key --from-literal=key=s3cr3t -n prod',
+    title: 'Creates a Secret',
+    kinds: ['People', 'Workloads'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/secrets?fieldManager=kubectl-create',
+    ...jane,
+    requestBody: {
+      kind: 'Secret',
+      apiVersion: 'v1',
+      metadata: { name: 'api-key' },
+      data: { key: 'czNjcjN0' },
+      type: 'Opaque',
+    },
+    response: { code: 201, body: { kind: 'Secret', apiVersion: 'v1', ...apiKey } },
+    note: 'Here the value travels in the request, so even level Request writes it down.',
+  },
+  {
+    id: 'sa-token',
+    command: 'kubectl create token admin-sa -n kube-system --duration=8760h',
+    title: 'Makes a token for a powerful service account, valid for a year',
+    kinds: ['People', 'Attack'],
+    method: 'POST',
+    url: '/api/v1/namespaces/kube-system/serviceaccounts/admin-sa/token',
+    ...kubernetesAdmin,
+    requestBody: {
+      kind: 'TokenRequest',
+      apiVersion: 'authentication.k8s.io/v1',
+      metadata: {},
+      spec: { audiences: null, expirationSeconds: 31536000, boundObjectRef: null },
+      status: { token: '', expirationTimestamp: null },
+    },
+    response: {
+      code: 201,
+      body: {
+        kind: 'TokenRequest',
+        apiVersion: 'authentication.k8s.io/v1',
+        metadata: {
+          name: 'admin-sa',
+          namespace: 'kube-system',
+          creationTimestamp: now,
+          managedFields: [
+            managed(
+              'kubectl',
+              'authentication.k8s.io/v1',
+              now,
+              { 'f:spec': leaves('expirationSeconds') },
+              'token',
+            ),
+          ],
+        },
+        spec: { audiences: [audience], expirationSeconds: 31536000, boundObjectRef: null },
+        status: { token: placeholder, expirationTimestamp: '2027-11-21T09:30:00Z' },
+      },
+    },
+    annotations: {
+      'authentication.kubernetes.io/issued-credential-id':
+        'JTI=1c7d40e2-95ab-4f3e-8b26-6f0e9d8a3c71',
+    },
+    note: 'The answer is a working token. The resource is serviceaccounts/token, so a rule for serviceaccounts or secrets does not protect it.',
+  },
+  {
+    id: 'tokenreview',
+    command: 'metrics-server: POST token review',
+    title: 'Asks the API server whether a token is valid',
+    kinds: ['Workloads'],
+    method: 'POST',
+    url: '/apis/authentication.k8s.io/v1/tokenreviews',
+    ...metricsServer,
+    requestBody: {
+      kind: 'TokenReview',
+      apiVersion: 'authentication.k8s.io/v1',
+      metadata: {},
+      spec: { token: placeholder },
+      status: { user: {} },
+    },
+    response: {
+      code: 201,
+      body: {
+        kind: 'TokenReview',
+        apiVersion: 'authentication.k8s.io/v1',
+        metadata: {
+          managedFields: [
+            managed('metrics-server', 'authentication.k8s.io/v1', now, {
+              'f:spec': leaves('token'),
+            }),
+          ],
+        },
+        spec: { token: placeholder },
+        status: { authenticated: true, user: prometheus.user, audiences: [audience] },
+      },
+    },
+    note: 'The question itself holds the token, so level Request already leaks it.',
+  },
+  {
+    id: 'impersonate',
+    command: 'kubectl get secrets -n prod --as=system:serviceaccount:prod:web',
+    title: 'Lists Secrets as somebody else',
+    kinds: ['People', 'Attack'],
+    method: 'GET',
+    url: '/api/v1/namespaces/prod/secrets?limit=500',
+    ...kubernetesAdmin,
+    impersonate: webAccountImpersonated,
+    authorization: allowedByRole('web-secrets', 'prod', 'ServiceAccount "web/prod"'),
+    response: { code: 200, body: secretList },
+    note: 'The policy is asked before impersonation: users and userGroups match kubernetes-admin. The other identity is only recorded, as impersonatedUser.',
+  },
+];

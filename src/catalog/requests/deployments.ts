@@ -1,0 +1,147 @@
+import { created, leaves, managed, now, ownedLeaves, type FieldSet } from './metadata';
+import { container, containerFields } from './pods';
+
+/** What the Deployments of the requests differ in. */
+interface DeploymentShape {
+  name: string;
+  namespace: string;
+  uid: string;
+  resourceVersion: string;
+  generation: number;
+  replicas: number;
+  image: string;
+  labels: Record<string, string>;
+  /** managedFields of the request's own writer, before those of the creator and the controller. */
+  writers?: unknown[];
+}
+
+const conditionFields = (type: string): FieldSet => ({
+  [`k:{"type":"${type}"}`]: ownedLeaves(
+    'lastTransitionTime',
+    'lastUpdateTime',
+    'message',
+    'reason',
+    'status',
+    'type',
+  ),
+});
+
+const controllerFields: FieldSet = {
+  'f:metadata': { 'f:annotations': { '.': {}, 'f:deployment.kubernetes.io/revision': {} } },
+  'f:status': {
+    ...leaves('availableReplicas'),
+    'f:conditions': { '.': {}, ...conditionFields('Available'), ...conditionFields('Progressing') },
+    ...leaves('observedGeneration', 'readyReplicas', 'replicas', 'updatedReplicas'),
+  },
+};
+
+const creatorFields = (name: string): FieldSet => ({
+  'f:metadata': { 'f:labels': ownedLeaves('app') },
+  'f:spec': {
+    ...leaves('progressDeadlineSeconds', 'replicas', 'revisionHistoryLimit', 'selector'),
+    'f:strategy': { 'f:rollingUpdate': ownedLeaves('maxSurge', 'maxUnavailable'), 'f:type': {} },
+    'f:template': {
+      'f:metadata': { 'f:labels': ownedLeaves('app') },
+      'f:spec': {
+        'f:containers': { [`k:{"name":"${name}"}`]: containerFields },
+        ...leaves(
+          'dnsPolicy',
+          'restartPolicy',
+          'schedulerName',
+          'securityContext',
+          'terminationGracePeriodSeconds',
+        ),
+      },
+    },
+  },
+});
+
+const condition = (type: string, reason: string, message: string) => ({
+  type,
+  status: 'True',
+  lastUpdateTime: created,
+  lastTransitionTime: created,
+  reason,
+  message,
+});
+
+/** A Deployment as an item of a list. */
+export function deploymentItem(shape: DeploymentShape): object {
+  return {
+    metadata: {
+      name: shape.name,
+      namespace: shape.namespace,
+      uid: shape.uid,
+      resourceVersion: shape.resourceVersion,
+      generation: shape.generation,
+      creationTimestamp: created,
+      labels: shape.labels,
+      annotations: { 'deployment.kubernetes.io/revision': '1' },
+      managedFields: [
+        ...(shape.writers ?? []),
+        managed('kubectl-create', 'apps/v1', created, creatorFields(shape.name)),
+        managed('kube-controller-manager', 'apps/v1', created, controllerFields, 'status'),
+      ],
+    },
+    spec: {
+      replicas: shape.replicas,
+      selector: { matchLabels: { app: shape.name } },
+      template: {
+        metadata: { labels: { app: shape.name } },
+        spec: {
+          containers: [container(shape.name, shape.image)],
+          restartPolicy: 'Always',
+          terminationGracePeriodSeconds: 30,
+          dnsPolicy: 'ClusterFirst',
+          securityContext: {},
+          schedulerName: 'default-scheduler',
+        },
+      },
+      strategy: {
+        type: 'RollingUpdate',
+        rollingUpdate: { maxUnavailable: '25%', maxSurge: '25%' },
+      },
+      revisionHistoryLimit: 10,
+      progressDeadlineSeconds: 600,
+    },
+    status: {
+      observedGeneration: 1,
+      replicas: 2,
+      updatedReplicas: 2,
+      readyReplicas: 2,
+      availableReplicas: 2,
+      conditions: [
+        condition('Available', 'MinimumReplicasAvailable', 'Deployment has minimum availability.'),
+        condition(
+          'Progressing',
+          'NewReplicaSetAvailable',
+          `ReplicaSet "${shape.name}-6d4b75cb6d" has successfully progressed.`,
+        ),
+      ],
+    },
+  };
+}
+
+/** A whole Deployment. */
+export function deployment(shape: DeploymentShape): object {
+  return { kind: 'Deployment', apiVersion: 'apps/v1', ...deploymentItem(shape) };
+}
+
+/** The Deployment most requests are about. */
+export const web: DeploymentShape = {
+  name: 'web',
+  namespace: 'prod',
+  uid: '0ecee00a-9deb-43b3-b594-87857583b9f5',
+  resourceVersion: '640',
+  generation: 1,
+  replicas: 2,
+  image: 'nginx:1.29',
+  labels: { app: 'web' },
+};
+
+/** What kubectl replace owns after it set a new image. */
+export const replaced = managed('kubectl-replace', 'apps/v1', now, {
+  'f:spec': {
+    'f:template': { 'f:spec': { 'f:containers': { 'k:{"name":"web"}': { 'f:image': {} } } } },
+  },
+});

@@ -1,0 +1,217 @@
+import type { CannedRequest } from '../types';
+import { jane } from './callers';
+import { created, managed, ownedLeaves } from './metadata';
+import { container, devPods, newPod, pod, podItem, podList, web1, web2 } from './pods';
+import { deleteOptions, failure } from './statuses';
+
+const podSecurity = { 'pod-security.kubernetes.io/enforce-policy': 'privileged:latest' };
+
+const badName =
+  'Invalid value: "Bad_Name": a lowercase RFC 1123 subdomain must consist of lower case ' +
+  "alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character " +
+  "(e.g. 'example.com', regex used for validation is " +
+  "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
+
+const namespace = (name: string, uid: string, resourceVersion: string) => ({
+  metadata: {
+    name,
+    uid,
+    resourceVersion,
+    creationTimestamp: created,
+    labels: { 'kubernetes.io/metadata.name': name },
+    managedFields: [
+      managed('kubectl-create', 'v1', created, {
+        'f:metadata': { 'f:labels': ownedLeaves('kubernetes.io/metadata.name') },
+      }),
+    ],
+  },
+  spec: { finalizers: ['kubernetes'] },
+  status: { phase: 'Active' },
+});
+
+/** A developer with pods: reading, creating, deleting, and the ways it fails. */
+export const everyday: readonly CannedRequest[] = [
+  {
+    id: 'pod-list',
+    command: 'kubectl get pods -n dev',
+    title: 'Lists the pods of one namespace',
+    kinds: ['People'],
+    method: 'GET',
+    url: '/api/v1/namespaces/dev/pods?limit=500',
+    ...jane,
+    response: { code: 200, body: podList('666', devPods.map(podItem)) },
+    note: 'Reads are most of the traffic of a cluster. With both bodies, every list is copied into the log.',
+  },
+  {
+    id: 'pod-get',
+    command: 'kubectl get pod web-1 -n prod -o yaml',
+    title: 'Reads one pod',
+    kinds: ['People'],
+    method: 'GET',
+    url: '/api/v1/namespaces/prod/pods/web-1',
+    ...jane,
+    response: { code: 200, body: pod(web1) },
+    note: 'A read sends nothing: level Request records no more than Metadata. Only RequestResponse adds the pod.',
+  },
+  {
+    id: 'pod-watch',
+    command: 'kubectl get pods -n dev -w',
+    title: 'Watches the pods of one namespace',
+    kinds: ['People'],
+    method: 'GET',
+    url: '/api/v1/namespaces/dev/pods?resourceVersion=1045&watch=true',
+    ...jane,
+    response: { code: 200 },
+    note: 'A watch stays open, so it has one more stage, ResponseStarted. What it streams is never recorded.',
+  },
+  {
+    id: 'pod-delete-webapp',
+    command: 'kubectl delete pod webapp-pod -n prod-namespace',
+    title: 'Deletes the pod of the lecture',
+    kinds: ['People'],
+    method: 'DELETE',
+    url: '/api/v1/namespaces/prod-namespace/pods/webapp-pod',
+    ...jane,
+    requestBody: deleteOptions(),
+    response: {
+      code: 200,
+      body: pod({
+        ...web1,
+        name: 'webapp-pod',
+        namespace: 'prod-namespace',
+        uid: 'ecd02f60-7a0d-49fa-8fe5-fa31e1081931',
+        resourceVersion: '670',
+        labels: { run: 'webapp-pod' },
+        container: 'webapp-pod',
+        deletionTimestamp: '2026-11-21T09:30:30Z',
+      }),
+    },
+    note: 'The request body is the delete options, the response body is the pod as it was: with both you can restore it.',
+  },
+  {
+    id: 'pod-create',
+    command: 'kubectl run web-2 --image=nginx -n prod',
+    title: 'Creates a pod',
+    kinds: ['People', 'Workloads'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-run',
+    ...jane,
+    requestBody: newPod({ name: 'web-2', labels: { run: 'web-2' } }, [container('web-2', 'nginx')]),
+    response: { code: 201, body: pod(web2) },
+    annotations: podSecurity,
+    note: 'The name of a new object is in the body and not in the URL, so resourceNames never matches a create.',
+  },
+  {
+    id: 'pod-list-all',
+    command: 'kubectl get pods -A',
+    title: 'Lists the pods of all namespaces',
+    kinds: ['People'],
+    method: 'GET',
+    url: '/api/v1/pods?limit=500',
+    ...jane,
+    response: { code: 200, body: podList('668', [...devPods, web1].map(podItem)) },
+    note: 'The request has no namespace, so namespaces: ["dev"] does not match, although the answer holds pods of dev.',
+  },
+  {
+    id: 'pod-notfound',
+    command: 'kubectl get pod nope -n prod',
+    title: 'Reads a pod that is not there',
+    kinds: ['People'],
+    method: 'GET',
+    url: '/api/v1/namespaces/prod/pods/nope',
+    ...jane,
+    response: {
+      code: 404,
+      body: failure(404, 'NotFound', 'pods "nope" not found', { name: 'nope', kind: 'pods' }),
+    },
+    note: 'A failure ends in ResponseComplete like a success. Its reason is in responseStatus even at Metadata.',
+  },
+  {
+    id: 'pod-create-invalid',
+    command: 'kubectl create -f bad-pod.yaml -n prod',
+    title: 'Creates a pod that is not valid',
+    kinds: ['People'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-create',
+    ...jane,
+    requestBody: newPod({ name: 'Bad_Name' }, []),
+    response: {
+      code: 422,
+      body: failure(
+        422,
+        'Invalid',
+        `Pod "Bad_Name" is invalid: [metadata.name: ${badName}, spec.containers: Required value]`,
+        {
+          name: 'Bad_Name',
+          kind: 'Pod',
+          causes: [
+            { reason: 'FieldValueInvalid', message: badName, field: 'metadata.name' },
+            { reason: 'FieldValueRequired', message: 'Required value', field: 'spec.containers' },
+          ],
+        },
+      ),
+    },
+    note: 'Validation comes after decoding, so a refused object is still recorded at Request.',
+  },
+  {
+    id: 'pod-create-exists',
+    command: 'kubectl create -f web-1.yaml -n prod',
+    title: 'Creates a pod whose name is taken',
+    kinds: ['People'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-create',
+    ...jane,
+    requestBody: newPod({ name: 'web-1', labels: { run: 'web-1' } }, [
+      container('web', 'nginx:1.29'),
+    ]),
+    response: {
+      code: 409,
+      body: failure(409, 'AlreadyExists', 'pods "web-1" already exists', {
+        name: 'web-1',
+        kind: 'pods',
+      }),
+    },
+    annotations: podSecurity,
+    note: 'The verb is create whether or not anything was created: the code tells.',
+  },
+  {
+    id: 'pod-deletecollection',
+    command: 'kubectl delete --raw "/api/v1/namespaces/dev/pods?labelSelector=app%3Dweb"',
+    title: 'Deletes all pods with a label in one request',
+    kinds: ['People'],
+    method: 'DELETE',
+    url: '/api/v1/namespaces/dev/pods?labelSelector=app%3Dweb',
+    ...jane,
+    response: {
+      code: 200,
+      body: podList(
+        '671',
+        devPods.map((dev) => podItem({ ...dev, deletionTimestamp: '2026-11-21T09:30:30Z' })),
+      ),
+    },
+    note: 'The verb is deletecollection, which a rule for delete misses. kubectl delete pods --all does not send it: it lists, then deletes one by one.',
+  },
+  {
+    id: 'ns-list',
+    command: 'kubectl get ns',
+    title: 'Lists the namespaces',
+    kinds: ['People'],
+    method: 'GET',
+    url: '/api/v1/namespaces?limit=500',
+    ...jane,
+    response: {
+      code: 200,
+      body: {
+        kind: 'NamespaceList',
+        apiVersion: 'v1',
+        metadata: { resourceVersion: '700' },
+        items: [
+          namespace('dev', 'afd40d97-a80e-47e8-a7ac-6152512d7c83', '281'),
+          namespace('kube-system', 'ececbe9a-bedb-4d6c-ab77-1918fd6f2f3f', '6'),
+          namespace('prod', '9c7ea5cb-7f56-4408-9492-84246a1765d3', '277'),
+        ],
+      },
+    },
+    note: 'Namespaces are cluster-scoped: a list of them has no namespace, and namespaces: [""] matches it.',
+  },
+];
