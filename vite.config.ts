@@ -5,9 +5,9 @@ export default defineConfig({
   plugins: [react()],
   base: './',
   worker: { format: 'es' },
-  build: { target: 'es2022', chunkSizeWarningLimit: 5000 },
+  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 5000 },
   test: {
-    include: ['src/**/*.test.{ts,tsx}'],
+    include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
     environment: 'node',
   },
 });

@@ -1,0 +1,124 @@
+/*
+ * Who may import whom: one row a folder, with everything it may import besides itself.
+ * A `…:types` entry means type-only imports. Packages are named without a version.
+ */
+const rows = {
+  audit: [],
+  document: ['src/audit'],
+  analysis: ['src/audit'],
+  catalog: ['src/audit/types.ts'],
+  state: ['src/audit', 'src/document', 'src/analysis', 'src/catalog', 'zustand', 'react'],
+  storage: ['src/audit/types.ts'],
+  editor: [
+    'src/state',
+    'src/document',
+    'monaco-editor',
+    '@monaco-editor/react',
+    'react',
+    'react-dom',
+  ],
+  ui: ['src/audit/types.ts', 'react', 'react-dom', 'react-aria-components', 'lucide-react'],
+  features: [
+    'src/state',
+    'src/audit',
+    'src/analysis',
+    'src/catalog',
+    'src/document:types',
+    'src/storage',
+    'src/ui',
+    'react',
+    'react-dom',
+    'react-aria-components',
+    'lucide-react',
+    '@tanstack/react-virtual',
+  ],
+  workers: ['src/audit', 'src/document', 'src/analysis'],
+};
+
+const tests = '\\.test\\.tsx?$';
+const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The path a folder, file or package has for dependency-cruiser. */
+function pathOf(entry) {
+  if (entry.startsWith('src/')) return `^${escaped(entry)}(/|$)`;
+  return `(^|/)node_modules/(@types/)?${escaped(entry.replace(/^@([^/]+)\//, '@$1/'))}/`;
+}
+
+const tableRules = Object.entries(rows).flatMap(([folder, entries]) => {
+  const free = entries.filter((entry) => !entry.endsWith(':types'));
+  const typesOnly = entries.filter((entry) => entry.endsWith(':types')).map((e) => e.slice(0, -6));
+  // A panel may import its own folder, not its neighbours'.
+  const own = folder === 'features' ? '^src/features/$1/' : `^src/${folder}/`;
+  const from = {
+    path: folder === 'features' ? '^src/features/([^/]+)/' : `^src/${folder}/`,
+    pathNot: tests,
+  };
+  return [
+    {
+      name: `${folder}-imports`,
+      comment: `src/${folder} may import only: itself, ${entries.join(', ') || 'nothing'}`,
+      severity: 'error',
+      from,
+      to: { pathNot: [own, ...[...free, ...typesOnly].map(pathOf)] },
+    },
+    ...typesOnly.map((entry) => ({
+      name: `${folder}-${entry.replace('src/', '')}-types`,
+      comment: `src/${folder} may import only types from ${entry}`,
+      severity: 'error',
+      from,
+      to: { path: pathOf(entry), dependencyTypesNot: ['type-only'] },
+    })),
+  ];
+});
+
+module.exports = {
+  forbidden: [
+    ...tableRules,
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one file, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'no-orphans',
+      comment: 'A file nobody imports and that imports nothing is dead.',
+      severity: 'error',
+      from: { orphan: true, pathNot: [tests, '\\.d\\.ts$'] },
+      to: {},
+    },
+    {
+      name: 'only-tests-import-tests',
+      comment: 'Test files and src/testing stay out of the product.',
+      severity: 'error',
+      from: { pathNot: [tests, '^src/testing/'] },
+      to: { path: ['^src/testing/', tests] },
+    },
+    {
+      name: 'only-editor-imports-monaco',
+      comment: 'Everything works without Monaco, so only src/editor knows it.',
+      severity: 'error',
+      from: { pathNot: ['^src/editor/'] },
+      to: { path: 'node_modules/(monaco-editor|@monaco-editor)/' },
+    },
+    {
+      name: 'only-app-imports-panels-and-editor',
+      comment: 'Panels and the editor are put together in src/app.',
+      severity: 'error',
+      from: { pathNot: ['^src/(app|editor|features)/', '^src/main\\.tsx$', tests] },
+      to: { path: '^src/(editor|features)/' },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    // Imports that only bring types count too.
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'browser', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+};

@@ -1,0 +1,29 @@
+// npm run budgets: the bytes of the build against what was promised. Needs a build.
+import { brotliKb, budgets, measureBuild } from './sizes.mjs';
+
+const largest = 12;
+const { firstScripts, everything } = measureBuild();
+
+console.log('Largest files                                            raw kB   brotli kB');
+for (const { path, raw, brotli } of everything
+  .toSorted((a, b) => b.brotli - a.brotli)
+  .slice(0, largest)) {
+  const first = firstScripts.some((size) => size.path === path) ? '  before first use' : '';
+  console.log(`${path.padEnd(52)} ${kB(raw)} ${kB(brotli)}${first}`);
+}
+
+const rows = [
+  { name: 'scripts before first use', size: brotliKb(firstScripts), budget: budgets.firstScripts },
+  { name: 'everything served', size: brotliKb(everything), budget: budgets.everything },
+];
+const said = rows.map(({ name, size, budget }) => {
+  const over = size > budget;
+  if (over) process.exitCode = 1;
+  return `${name} ${size.toFixed(1)} of ${budget} kB${over ? ' — OVER BUDGET' : ''}`;
+});
+console.log(said.join(', '));
+
+/** @param {number} bytes */
+function kB(bytes) {
+  return (bytes / 1000).toFixed(1).padStart(10);
+}

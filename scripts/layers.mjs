@@ -1,0 +1,49 @@
+// npm run layers: the import table of .dependency-cruiser.cjs, and no barrels.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { root } from './root.mjs';
+import { runNode } from './run.mjs';
+
+const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .map((path) => `src/${path.replaceAll('\\', '/')}`)
+  .filter((path) => /\.tsx?$/.test(path));
+
+const { code, output } = await runNode(
+  'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
+  ['src', '--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
+);
+/** @type {import('dependency-cruiser').ICruiseResult} */
+const result = parse(output);
+
+const reasons = new Map(
+  result.summary.ruleSetUsed?.forbidden?.map((rule) => [rule.name, rule.comment]),
+);
+/** @type {string[]} */
+const faults = result.summary.violations.map(
+  ({ rule, from, to }) =>
+    `${rule.name}: ${from}${to === from ? '' : ` → ${to}`}\n    ${reasons.get(rule.name)}`,
+);
+const seen = new Set(result.modules.map((module) => module.source));
+const unseen = sources.filter((path) => !seen.has(path));
+if (unseen.length > 0) {
+  // With a TypeScript it cannot use, dependency-cruiser sees no module and finds no fault.
+  faults.push(`not seen by dependency-cruiser:\n    ${unseen.join('\n    ')}`);
+}
+for (const path of sources.filter((source) => /\/index\.tsx?$/.test(source))) {
+  faults.push(`no-barrels: ${path}\n    Import the file that has the thing.`);
+}
+
+for (const fault of faults) console.log(`  ${fault}`);
+console.log(`${sources.length} modules, ${faults.length} forbidden imports`);
+process.exitCode = faults.length > 0 ? 1 : 0;
+
+/** @param {string} text */
+function parse(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    console.log(text);
+    console.log(`dependency-cruiser gave no report (exit code ${code}).`);
+    process.exit(1);
+  }
+}

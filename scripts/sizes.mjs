@@ -1,0 +1,75 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants } from 'node:zlib';
+import { readJson, root } from './root.mjs';
+
+const dist = join(root, 'dist');
+
+/** What may be sent, in kB (1000 bytes) of brotli at its highest quality. */
+export const budgets = { firstScripts: 190, everything: 1600 };
+
+/**
+ * Measures the build in dist/.
+ * @returns {{ firstScripts: Size[], everything: Size[] }} the scripts the page loads before it can be
+ *   used; and every file that is served, without source maps and the build's own manifest
+ * @throws {Error} when there is no build
+ *
+ * @typedef {{ path: string, raw: number, brotli: number }} Size bytes; the path is relative to dist/
+ */
+export function measureBuild() {
+  if (!existsSync(join(dist, 'index.html'))) throw new Error('There is no build: npm run build.');
+  const everything = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .map((path) => path.replaceAll('\\', '/'))
+    .filter((path) => statSync(join(dist, path)).isFile())
+    .filter((path) => !path.startsWith('.vite/') && !path.endsWith('.map'))
+    .sort()
+    .map(measure);
+  const first = firstScripts();
+  return { firstScripts: everything.filter((size) => first.has(size.path)), everything };
+}
+
+/** @param {readonly Size[]} sizes */
+export function brotliKb(sizes) {
+  return sizes.reduce((sum, size) => sum + size.brotli, 0) / 1000;
+}
+
+/**
+ * @param {string} path
+ * @returns {Size}
+ */
+function measure(path) {
+  const content = readFileSync(join(dist, path));
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: 11,
+    [constants.BROTLI_PARAM_LGWIN]: 22,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
+  return { path, raw: content.length, brotli: brotliCompressSync(content, { params }).length };
+}
+
+/**
+ * Module scripts and preloads named by index.html, and all that they import statically.
+ * @returns {Set<string>} paths relative to dist/
+ */
+function firstScripts() {
+  const html = readFileSync(join(dist, 'index.html'), 'utf8');
+  const tags = html.match(/<(?:script|link)\b[^>]*>/g) ?? [];
+  const named = tags
+    .filter((tag) => tag.startsWith('<script') || /rel="?(?:modulepreload|preload)/.test(tag))
+    .flatMap((tag) => /(?:src|href)="([^"]+\.js)"/.exec(tag)?.[1] ?? [])
+    .map((url) => url.replace(/^\.?\//, ''));
+
+  /** @type {Record<string, { file: string, imports?: string[] }>} */
+  const manifest = readJson('dist/.vite/manifest.json');
+  const found = new Set(named);
+  for (const path of found) {
+    const chunk = Object.values(manifest).find((candidate) => candidate.file === path);
+    for (const key of chunk?.imports ?? []) {
+      const imported = manifest[key];
+      // A set visits what is added while it is walked.
+      if (imported) found.add(imported.file);
+    }
+  }
+  if (found.size === 0) throw new Error('dist/index.html names no script.');
+  return found;
+}
