@@ -1,0 +1,119 @@
+import type { ApiFacts, ApiName } from './apiFacts';
+import { retiredGroups } from './groupFindings';
+import { nearest } from './nearest';
+
+/** What a value of `resources[].resources` stands for in a given group. */
+export type ResourceMeaning =
+  | { kind: 'fine' }
+  /** Written wrongly; `to` is right. `how` names the mistake. */
+  | { kind: 'rename'; to: string; how: RenameReason }
+  /** It exists, under the name `to`, but in these groups only. */
+  | { kind: 'elsewhere'; to: string; groups: string[] }
+  /** The name of a subresource alone; several resources have it. */
+  | { kind: 'subresource-alone'; parents: string[] }
+  | { kind: 'no-such-subresource'; resource: string; subresource: string }
+  | { kind: 'impossible' }
+  | { kind: 'unknown' };
+
+export type RenameReason =
+  'all' | 'slash' | 'deep' | 'name' | 'misspelled' | 'subresource' | 'subresource-alone';
+
+const fine: ResourceMeaning = { kind: 'fine' };
+
+/** Groups whose resources repeat the names of built-in ones. */
+const shadows = new Set(['metrics.k8s.io', 'custom.metrics.k8s.io']);
+
+/** Resolves `pattern` ("pods", "pods/log", "*", "*\/scale", "pods/*") in `group` ("*" is any group). */
+export function resourceMeaning(pattern: string, group: string, api: ApiFacts): ResourceMeaning {
+  if (pattern === '*') return fine;
+  if (pattern === '*/*' || /^all$/i.test(pattern)) return rename('*', 'all');
+  const parts = pattern.split('/');
+  const bare = parts.filter(Boolean);
+  if (bare.length === 0) return { kind: 'impossible' };
+  if (bare.length < parts.length) return rename(bare.join('/'), 'slash');
+  const [base = '', subresource] = parts;
+  if (isGlob(base) || (subresource !== undefined && isGlob(subresource))) {
+    return { kind: 'impossible' };
+  }
+  const known = named(group, base, api);
+  if (parts.length > 2) {
+    const certain = known.length > 0 && hasSubresource(known, subresource ?? '');
+    return certain ? rename(`${base}/${subresource}`, 'deep') : { kind: 'impossible' };
+  }
+  if (base === '*' || known.length > 0) {
+    if (subresource === undefined || subresource === '*') return fine;
+    return subresourceMeaning(base, subresource, base === '*' ? all(group, api) : known);
+  }
+  if (api.resource(group, '*')) return fine;
+  return nameMeaning(base, subresource, group, api);
+}
+
+/** A name that the group does not have. */
+function nameMeaning(
+  base: string,
+  subresource: string | undefined,
+  group: string,
+  api: ApiFacts,
+): ResourceMeaning {
+  const builtIn = group === '*' || api.groupExists(group) || retiredGroups.includes(group);
+  const tail = subresource === undefined ? '' : `/${subresource}`;
+  const found = api.find(base).filter((name) => !shadows.has(name.group) || name.group === group);
+  const here = found.filter((name) => group === '*' || name.group === group);
+  const names = new Set(here.map((name) => name.resource));
+  if (names.size === 1) return rename([...names][0] + tail, 'name');
+  if (names.size > 1) return fine;
+  if (!builtIn) return base === base.toLowerCase() ? fine : { kind: 'impossible' };
+  const own = all(group, api);
+  if (subresource === undefined) {
+    const parents = own.filter((name) => hasSubresource([name], base)).map((n) => n.resource);
+    if (parents.length === 1) return rename(`${parents[0]}/${base}`, 'subresource-alone');
+    if (parents.length > 1) return { kind: 'subresource-alone', parents };
+  }
+  if (found.length > 0) {
+    const to = [...new Set(found.map((name) => name.resource))];
+    if (to.length === 1) {
+      return { kind: 'elsewhere', to: to[0] + tail, groups: found.map((name) => name.group) };
+    }
+  }
+  const near = nearest(
+    base,
+    [...own].map((name) => name.resource),
+  );
+  if (near !== undefined) return rename(near + tail, 'misspelled');
+  return { kind: 'unknown' };
+}
+
+function subresourceMeaning(
+  base: string,
+  subresource: string,
+  parents: readonly ApiName[],
+): ResourceMeaning {
+  // Of a custom group nothing is known.
+  if (parents.length === 0 || hasSubresource(parents, subresource)) return fine;
+  const known = new Set(parents.flatMap((name) => name.subresources.map((sub) => sub.name)));
+  const near = nearest(subresource, known);
+  if (near !== undefined) return rename(`${base}/${near}`, 'subresource');
+  return { kind: 'no-such-subresource', resource: base, subresource };
+}
+
+function named(group: string, resource: string, api: ApiFacts): readonly ApiName[] {
+  if (group === '*') return api.find(resource).filter((name) => name.resource === resource);
+  const one = api.resource(group, resource);
+  return one ? [one] : [];
+}
+
+function all(group: string, api: ApiFacts): readonly ApiName[] {
+  return group === '*' ? api.groups.flatMap((one) => api.inGroup(one)) : api.inGroup(group);
+}
+
+function hasSubresource(names: readonly ApiName[], subresource: string): boolean {
+  return names.some((name) => name.subresources.some((sub) => sub.name === subresource));
+}
+
+function isGlob(part: string): boolean {
+  return part.includes('*') && part !== '*';
+}
+
+function rename(to: string, how: RenameReason): ResourceMeaning {
+  return { kind: 'rename', to, how };
+}
