@@ -12,6 +12,8 @@ const rows = {
   editor: [
     'src/state',
     'src/document',
+    'src/audit',
+    'src/ui',
     'monaco-editor',
     '@monaco-editor/react',
     'react',
