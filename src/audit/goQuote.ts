@@ -1,27 +1,35 @@
-const named: Record<string, string> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\u0007': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-};
-const printable = /^(?:[\p{L}\p{M}\p{N}\p{P}\p{S}]| )$/u;
+const named: ReadonlyMap<string, string> = new Map([
+  ['"', '\\"'],
+  ['\\', '\\\\'],
+  ['\x07', '\\a'],
+  ['\b', '\\b'],
+  ['\f', '\\f'],
+  ['\n', '\\n'],
+  ['\r', '\\r'],
+  ['\t', '\\t'],
+  ['\v', '\\v'],
+]);
 
-/** A string in double quotes as Go's %q writes it. Mirrors strconv.Quote. */
+/** A text as Go's %q and strconv.Quote write it: in double quotes, unprintable characters escaped. */
 export function goQuote(text: string): string {
-  return `"${Array.from(text, quoteCharacter).join('')}"`;
+  return `"${Array.from(text, escapeCharacter).join('')}"`;
 }
 
-function quoteCharacter(character: string): string {
-  const name = named[character];
-  if (name !== undefined) return name;
-  if (printable.test(character)) return character;
+function escapeCharacter(character: string): string {
+  const escaped = named.get(character);
+  if (escaped !== undefined) return escaped;
+  // unicode.IsPrint: letters, marks, numbers, punctuation, symbols and the ASCII space.
+  if (/[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(character)) return character;
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
   if (code < 0x20 || code === 0x7f) return `\\x${hex.padStart(2, '0')}`;
-  return code > 0xffff ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
+  return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
+}
+
+/** A text or list as Go's json.Marshal writes it: without spaces, and with <, > and & escaped. */
+export function goJson(value: string | readonly string[]): string {
+  return JSON.stringify(value).replace(
+    /[<>&\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 }

@@ -162,6 +162,8 @@ function isPathSegmentName(name: string): boolean {
 
 /** The segments between slashes; slashes at both ends do not count, doubled ones inside do. */
 function splitPath(path: string): string[] {
-  const trimmed = path.replace(/^\/+|\/+$/g, '');
-  return trimmed === '' ? [] : trimmed.split('/');
+  const parts = path.split('/');
+  const first = parts.findIndex((part) => part !== '');
+  const last = parts.findLastIndex((part) => part !== '');
+  return first < 0 ? [] : parts.slice(first, last + 1);
 }

@@ -1,0 +1,171 @@
+import { utf8Bytes } from './goBytes';
+import { goJson, goQuote } from './goQuote';
+import { present } from './match';
+import { levels, stages } from './types';
+import type {
+  FieldError,
+  GroupResources,
+  KubernetesVersion,
+  Path,
+  Policy,
+  PolicyRule,
+} from './types';
+import { isAtLeast } from './versions';
+
+/**
+ * Everything that kube-apiserver of that version has against the policy, in its words and order;
+ * empty if the policy is valid. (That there are no rules is not asked here but by the loader.)
+ * Mirrors ValidatePolicy (apis/audit/validation/validation.go). Of 1.31 to 1.37 two things differ:
+ * group "*" is valid from 1.36, and from 1.34 values that are no plain strings (levels, lists) are
+ * shown as JSON instead of Go syntax (field.Error.ErrorBody, apimachinery).
+ */
+export function validatePolicy(policy: Policy, kubernetes: KubernetesVersion): FieldError[] {
+  return [
+    ...validateOmitStages(policy.omitStages, 'omitStages', ['omitStages']),
+    ...policy.rules.flatMap((rule, index) => validateRule(rule, index, kubernetes)),
+  ];
+}
+
+function validateRule(
+  rule: PolicyRule,
+  index: number,
+  kubernetes: KubernetesVersion,
+): FieldError[] {
+  const field = `rules[${index}]`;
+  const path = ['rules', index];
+  return [
+    ...validateLevel(rule.level, `${field}.level`, [...path, 'level'], kubernetes),
+    ...validateNonResourceURLs(rule.nonResourceURLs, field, path),
+    ...(rule.resources ?? []).flatMap((entry, at) =>
+      validateEntry(entry, `${field}.resources`, [...path, 'resources', at], kubernetes),
+    ),
+    ...validateOmitStages(rule.omitStages, `${field}.omitStages`, [...path, 'omitStages']),
+    ...validateKind(rule, field, path, kubernetes),
+  ];
+}
+
+function validateLevel(
+  level: string,
+  field: string,
+  path: Path,
+  kubernetes: KubernetesVersion,
+): FieldError[] {
+  if ((levels as readonly string[]).includes(level)) return [];
+  if (level === '') return [{ field, path, text: `${field}: Required value` }];
+  const value = isAtLeast(kubernetes, '1.34') ? goJson(level) : goQuote(level);
+  const supported = levels.map(goQuote).join(', ');
+  const text = `${field}: Unsupported value: ${value}: supported values: ${supported}`;
+  return [{ field, path, text }];
+}
+
+function validateNonResourceURLs(
+  urls: readonly string[] | undefined,
+  ruleField: string,
+  rulePath: Path,
+): FieldError[] {
+  return (urls ?? []).flatMap((url, index) => {
+    const field = `${ruleField}.nonResourceURLs[${index}]`;
+    const path = [...rulePath, 'nonResourceURLs', index];
+    const errors: FieldError[] = [];
+    if (url === '*') return errors;
+    if (!url.startsWith('/')) {
+      const detail = "non-resource URL rules must begin with a '/' character";
+      errors.push(invalid(field, path, goQuote(url), detail));
+    }
+    if (url.slice(0, -1).includes('*')) {
+      const detail = "non-resource URL wildcards '*' must be the final character of the rule";
+      errors.push(invalid(field, path, goQuote(url), detail));
+    }
+    return errors;
+  });
+}
+
+/** One entry of `resources`. Kubernetes' field path leaves the entry's index out. */
+function validateEntry(
+  entry: GroupResources,
+  field: string,
+  path: Path,
+  kubernetes: KubernetesVersion,
+): FieldError[] {
+  const { group = '', resources, resourceNames = [] } = entry;
+  const errors: FieldError[] = [];
+  const isAnyGroup = group === '*' && isAtLeast(kubernetes, '1.36');
+  const detail = group === '' || isAnyGroup ? '' : subdomainProblems(group).join(',');
+  if (detail !== '') {
+    errors.push(invalid(`${field}.group`, [...path, 'group'], goQuote(group), detail));
+  }
+  if (resourceNames.length > 0 && !present(resources)) {
+    errors.push(
+      invalid(
+        `${field}.resourceNames`,
+        [...path, 'resourceNames'],
+        listText(resourceNames, kubernetes),
+        'using resourceNames requires at least one resource',
+      ),
+    );
+  }
+  return errors;
+}
+
+function validateOmitStages(
+  omitStages: readonly string[] | undefined,
+  field: string,
+  path: Path,
+): FieldError[] {
+  return (omitStages ?? []).flatMap((stage, index) => {
+    if ((stages as readonly string[]).includes(stage)) return [];
+    const detail = `allowed stages are ${stages.join(',')}`;
+    return [invalid(`${field}[${index}]`, [...path, index], goQuote(stage), detail)];
+  });
+}
+
+/** A rule is about resources or about URLs, not both. */
+function validateKind(
+  rule: PolicyRule,
+  ruleField: string,
+  rulePath: Path,
+  kubernetes: KubernetesVersion,
+): FieldError[] {
+  const { nonResourceURLs = [] } = rule;
+  if (nonResourceURLs.length === 0) return [];
+  if (!present(rule.resources) && !present(rule.namespaces)) return [];
+  return [
+    invalid(
+      `${ruleField}.nonResourceURLs`,
+      [...rulePath, 'nonResourceURLs'],
+      listText(nonResourceURLs, kubernetes),
+      'rules cannot apply to both regular resources and non-resource URLs',
+    ),
+  ];
+}
+
+function invalid(field: string, path: Path, value: string, detail: string): FieldError {
+  return { field, path, text: `${field}: Invalid value: ${value}: ${detail}` };
+}
+
+function listText(values: readonly string[], kubernetes: KubernetesVersion): string {
+  if (isAtLeast(kubernetes, '1.34')) return goJson(values);
+  return `[]string{${values.map(goQuote).join(', ')}}`;
+}
+
+const labelFormat = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
+const subdomainFormat = `${labelFormat}(\\.${labelFormat})*`;
+
+/** What is wrong with a DNS name; mirrors IsDNS1123Subdomain (apimachinery util/validation). */
+function subdomainProblems(name: string): string[] {
+  const problems: string[] = [];
+  if (utf8Bytes(name).length > 253) problems.push('must be no more than 253 characters');
+  if (!name.split('.').every(isLabel)) {
+    problems.push(
+      'a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, ' +
+        "'-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', " +
+        `regex used for validation is '${subdomainFormat}')`,
+    );
+  }
+  return problems;
+}
+
+/** labelFormat, label by label so that a long name takes no longer than its length. */
+function isLabel(label: string): boolean {
+  return /^[-a-z0-9]+$/.test(label) && !label.startsWith('-') && !label.endsWith('-');
+}
