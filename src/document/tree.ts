@@ -11,11 +11,16 @@ export interface Span {
 }
 
 interface NodeBase extends Span {
-  /** Line of `start`, from 1. */
+  /**
+   * Line that go-yaml gives the node, from 1: where its anchor or tag stands when it has one, else
+   * that of `start`. For an absent value in flow style, or without a `:`, that of the next token.
+   */
   line: number;
   /** The tag as resolved by go-yaml's parser (`!!int` as "tag:yaml.org,2002:int"), '' when there is none. */
   tag: string;
   anchor?: string;
+  /** Where the anchor or tag in front of `start` begins; absent when there is none. */
+  propertiesStart?: number;
 }
 
 /**

@@ -1,0 +1,165 @@
+/** Scalars after `|` or `>`. Follows yaml_parser_scan_block_scalar of scannerc.go in go-yaml v2. */
+import {
+  CR,
+  DASH,
+  isBlank,
+  isBreak,
+  isBreakOrEnd,
+  isDigit,
+  isHighSurrogate,
+  LF,
+  NUL,
+  PIPE,
+  PLUS,
+  SPACE,
+  TAB,
+  ZERO,
+} from './chars';
+import type { Mark } from './fault';
+import { scannerFault } from './fault';
+import {
+  column,
+  ensure,
+  mark,
+  peek,
+  readBreak,
+  skipBlanks,
+  skipBreak,
+  skipComment,
+  skipSurrogate,
+} from './reader';
+import type { Scanner, Token } from './tokens';
+import { newToken } from './tokens';
+
+/** Scans the scalar whose `|` or `>` is the current character. */
+export function scanBlockScalar(s: Scanner): Token {
+  const token = newToken('scalar', s.pos, s.pos, s.line);
+  const start = mark(s);
+  const literal = peek(s) === PIPE;
+  token.style = literal ? 'literal' : 'folded';
+  s.pos++;
+  const header = scanHeader(s, start);
+  token.end = s.pos;
+  skipBlanks(s);
+  skipComment(s);
+  if (!isBreakOrEnd(peek(s))) {
+    throw scannerFault(mark(s), 'did not find expected comment or line break', start);
+  }
+  skipBreak(s);
+
+  let indent = header.increment === 0 ? 0 : Math.max(s.indent, 0) + header.increment;
+  const parts: string[] = [];
+  let lineBreak = '';
+  let emptyLines = skipEmptyLines(s, indent, start);
+  if (indent === 0) indent = Math.max(emptyLines.deepest, s.indent + 1, 1);
+  ensure(s, 1);
+
+  let wasBlank = false;
+  while (column(s) === indent && peek(s) !== NUL) {
+    const blank = isBlank(peek(s));
+    const folds = !literal && !wasBlank && !blank && lineBreak === '\n';
+    if (!folds) parts.push(lineBreak);
+    else if (emptyLines.breaks === '') parts.push(' ');
+    parts.push(emptyLines.breaks);
+    wasBlank = blank;
+
+    const lineStart = s.pos;
+    skipLine(s);
+    parts.push(s.text.slice(lineStart, s.pos));
+    token.end = s.pos;
+    ensure(s, 2);
+    lineBreak = readBreak(s);
+    emptyLines = skipEmptyLines(s, indent, start);
+  }
+
+  if (header.chomping !== 'strip') parts.push(lineBreak);
+  if (header.chomping === 'keep') {
+    parts.push(emptyLines.breaks);
+    if (emptyLines.breaks !== '') token.end = beforeBreak(s, emptyLines.end);
+  }
+  token.value = parts.join('');
+  return token;
+}
+
+/** What stands right after `|` or `>`: what to do with the line breaks at the end, and the indent (0: look). */
+interface Header {
+  chomping: 'clip' | 'keep' | 'strip';
+  increment: number;
+}
+
+function scanHeader(s: Scanner, start: Mark): Header {
+  const header: Header = { chomping: 'clip', increment: 0 };
+  ensure(s, 1);
+  if (scanChomping(s, header)) {
+    ensure(s, 1);
+    scanIncrement(s, header, start);
+  } else if (scanIncrement(s, header, start)) {
+    ensure(s, 1);
+    scanChomping(s, header);
+  }
+  return header;
+}
+
+function scanChomping(s: Scanner, header: Header): boolean {
+  const c = peek(s);
+  if (c !== PLUS && c !== DASH) return false;
+  header.chomping = c === PLUS ? 'keep' : 'strip';
+  s.pos++;
+  return true;
+}
+
+function scanIncrement(s: Scanner, header: Header, start: Mark): boolean {
+  const c = peek(s);
+  if (!isDigit(c)) return false;
+  if (c === ZERO) {
+    throw scannerFault(mark(s), 'found an indentation indicator equal to 0', start);
+  }
+  header.increment = c - ZERO;
+  s.pos++;
+  return true;
+}
+
+function skipLine(s: Scanner): void {
+  for (let c = peek(s); !isBreakOrEnd(c); c = peek(s)) {
+    if (isHighSurrogate(c)) skipSurrogate(s);
+    s.pos++;
+    if (s.pos >= s.decoded) ensure(s, 1);
+  }
+}
+
+/** Lines without content: their breaks, where the last one ends, and the farthest column seen. */
+interface EmptyLines {
+  breaks: string;
+  end: number;
+  deepest: number;
+}
+
+/** yaml_parser_scan_block_scalar_breaks. `indent` is 0 while it is not known. */
+function skipEmptyLines(s: Scanner, indent: number, start: Mark): EmptyLines {
+  const lines: EmptyLines = { breaks: '', end: s.pos, deepest: 0 };
+  for (;;) {
+    ensure(s, 1);
+    while ((indent === 0 || column(s) < indent) && peek(s) === SPACE) {
+      s.pos++;
+      ensure(s, 1);
+    }
+    lines.deepest = Math.max(lines.deepest, column(s));
+    if ((indent === 0 || column(s) < indent) && peek(s) === TAB) {
+      throw scannerFault(
+        mark(s),
+        'found a tab character where an indentation space is expected',
+        start,
+      );
+    }
+    if (!isBreak(peek(s))) return lines;
+    ensure(s, 2);
+    lines.breaks += readBreak(s);
+    lines.end = s.pos;
+  }
+}
+
+/** The offset before the line break that ends at `end`. */
+function beforeBreak(s: Scanner, end: number): number {
+  const isCrLf = s.text.charCodeAt(end - 1) === LF && s.text.charCodeAt(end - 2) === CR;
+  return end - (isCrLf ? 2 : 1);
+}

@@ -1,0 +1,134 @@
+/** Streams and documents. Follows parserc.go of go-yaml v2 (from libyaml). */
+import type { Event, Parser, State } from './events';
+import {
+  parseFirstBlockEntry,
+  parseBlockEntry,
+  parseIndentlessEntry,
+  parseFirstBlockKey,
+  parseBlockKey,
+  parseBlockValue,
+} from './blockCollections';
+import { absentNode, newParser, popState, startOf, take } from './events';
+import { parserFault } from './fault';
+import {
+  parseFirstFlowEntry,
+  parseNextFlowEntry,
+  parsePairKey,
+  parsePairValue,
+  parsePairEnd,
+  parseFirstFlowKey,
+  parseNextFlowKey,
+  parseFlowValue,
+  parseNoValue,
+} from './flowCollections';
+import { parseBlockNode } from './node';
+import { peekToken } from './scanner';
+import type { TokenKind } from './tokens';
+
+/** How to go on in each state (yaml_parser_state_machine). */
+const STATES: Record<State, (p: Parser) => Event> = {
+  'stream start': parseStreamStart,
+  'document start': parseDocumentStart,
+  'document content': parseDocumentContent,
+  'document end': parseDocumentEnd,
+  'block node': parseBlockNode,
+  'first block entry': parseFirstBlockEntry,
+  'block entry': parseBlockEntry,
+  'indentless entry': parseIndentlessEntry,
+  'first block key': parseFirstBlockKey,
+  'block key': parseBlockKey,
+  'block value': parseBlockValue,
+  'first flow entry': parseFirstFlowEntry,
+  'flow entry': parseNextFlowEntry,
+  'pair key': parsePairKey,
+  'pair value': parsePairValue,
+  'pair end': parsePairEnd,
+  'first flow key': parseFirstFlowKey,
+  'flow key': parseNextFlowKey,
+  'flow value': parseFlowValue,
+  'no flow value': parseNoValue,
+};
+
+/** A parser at the start of `text`. */
+export function startParser(text: string): Parser {
+  return newParser(text);
+}
+
+/** The next event (yaml_parser_parse). Throws a YamlFault. */
+export function nextEvent(p: Parser): Event {
+  return STATES[p.state](p);
+}
+
+function parseStreamStart(p: Parser): Event {
+  take(p, peekToken(p.scanner));
+  p.state = 'document start';
+  return 'stream start';
+}
+
+const EXPLICIT_START = new Set<TokenKind>(['version directive', 'tag directive', 'document start']);
+
+/** go-yaml also reads the documents after the first, which are of no use here. */
+function parseDocumentStart(p: Parser): Event {
+  const token = peekToken(p.scanner);
+  if (token.kind === 'stream end') {
+    take(p, token);
+    return 'stream end';
+  }
+  p.states.push('document end');
+  if (!EXPLICIT_START.has(token.kind)) {
+    processDirectives(p);
+    p.state = 'block node';
+    return 'document start';
+  }
+  processDirectives(p);
+  const start = peekToken(p.scanner);
+  if (start.kind !== 'document start') {
+    throw parserFault(startOf(start), 'did not find expected <document start>');
+  }
+  p.state = 'document content';
+  take(p, start);
+  return 'document start';
+}
+
+const NO_CONTENT = new Set<TokenKind>([
+  'version directive',
+  'tag directive',
+  'document start',
+  'document end',
+  'stream end',
+]);
+
+function parseDocumentContent(p: Parser): Event {
+  const token = peekToken(p.scanner);
+  if (!NO_CONTENT.has(token.kind)) return parseBlockNode(p);
+  popState(p);
+  return absentNode(p, token.line);
+}
+
+function parseDocumentEnd(p: Parser): Event {
+  p.documentEnd = peekToken(p.scanner).start;
+  return 'document end';
+}
+
+function processDirectives(p: Parser): void {
+  let hasVersion = false;
+  let token = peekToken(p.scanner);
+  while (token.kind === 'version directive' || token.kind === 'tag directive') {
+    if (token.kind === 'version directive') {
+      if (hasVersion) throw parserFault(startOf(token), 'found duplicate %YAML directive');
+      if (token.value !== '1.1') {
+        throw parserFault(startOf(token), 'found incompatible YAML document');
+      }
+      hasVersion = true;
+    } else {
+      if (p.tagPrefixes.has(token.value)) {
+        throw parserFault(startOf(token), 'found duplicate %TAG directive');
+      }
+      p.tagPrefixes.set(token.value, token.suffix);
+    }
+    take(p, token);
+    token = peekToken(p.scanner);
+  }
+  if (!p.tagPrefixes.has('!')) p.tagPrefixes.set('!', '!');
+  if (!p.tagPrefixes.has('!!')) p.tagPrefixes.set('!!', 'tag:yaml.org,2002:');
+}

@@ -1,0 +1,111 @@
+/** Scalars without quotes. Follows yaml_parser_scan_plain_scalar of scannerc.go in go-yaml v2. */
+import {
+  CLOSE_BRACE,
+  CLOSE_BRACKET,
+  COLON,
+  COMMA,
+  HASH,
+  isBlank,
+  isBlankOrEnd,
+  isBreak,
+  isHighSurrogate,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUESTION,
+  TAB,
+} from './chars';
+import { scannerFault } from './fault';
+import {
+  atDocumentIndicator,
+  column,
+  ensure,
+  mark,
+  peek,
+  readBreak,
+  skipSurrogate,
+} from './reader';
+import type { Scanner, Token } from './tokens';
+import { newToken } from './tokens';
+
+/** Scans the scalar that begins here; the current character must be one it can begin with. */
+export function scanPlainScalar(s: Scanner): Token {
+  const token = newToken('scalar', s.pos, s.pos, s.line);
+  const start = mark(s);
+  let value = '';
+  /** Where the part of this line begins that is not in `value` yet. */
+  let partStart = s.pos;
+  let end = s.pos;
+  /** What the line breaks since `end` fold into; null when there were none. */
+  let fold: string | null = null;
+  for (;;) {
+    ensure(s, 4);
+    if (atDocumentIndicator(s) || peek(s) === HASH) break;
+    const wordStart = s.pos;
+    skipWord(s);
+    if (s.pos > wordStart) {
+      if (fold !== null) {
+        value += s.text.slice(partStart, end) + fold;
+        partStart = wordStart;
+        fold = null;
+      }
+      end = s.pos;
+    }
+    const c = peek(s);
+    if (!isBlank(c) && !isBreak(c)) break;
+    fold = skipBlanksAndBreaks(s, start);
+    if (s.flowLevel === 0 && column(s) <= s.indent) break;
+  }
+  token.end = end;
+  token.value = value + s.text.slice(partStart, end);
+  if (fold !== null) s.simpleKeyAllowed = true;
+  return token;
+}
+
+/** Passes over what is neither blank nor an indicator that ends the scalar. */
+function skipWord(s: Scanner): void {
+  for (let c = peek(s); !isBlankOrEnd(c); c = peek(s)) {
+    if (c === COLON && isBlankOrEnd(peek(s, 1))) return;
+    if (s.flowLevel > 0 && endsInFlow(c)) return;
+    if (isHighSurrogate(c)) skipSurrogate(s);
+    s.pos++;
+    ensure(s, 2);
+  }
+}
+
+function endsInFlow(c: number): boolean {
+  return (
+    c === COMMA ||
+    c === QUESTION ||
+    c === OPEN_BRACKET ||
+    c === CLOSE_BRACKET ||
+    c === OPEN_BRACE ||
+    c === CLOSE_BRACE
+  );
+}
+
+/** Answers what the line breaks fold into, or null when there were only blanks. */
+function skipBlanksAndBreaks(s: Scanner, start: ReturnType<typeof mark>): string | null {
+  let first: string | null = null;
+  let more = '';
+  for (let c = peek(s); isBlank(c) || isBreak(c); c = peek(s)) {
+    if (isBlank(c)) {
+      if (c === TAB && first !== null && column(s) <= s.indent) {
+        throw scannerFault(mark(s), 'found a tab character that violates indentation', start);
+      }
+      s.pos++;
+    } else {
+      ensure(s, 2);
+      const kept = readBreak(s);
+      if (first === null) first = kept;
+      else more += kept;
+    }
+    ensure(s, 1);
+  }
+  return first === null ? null : foldBreaks(first, more);
+}
+
+/** One line break folds into a space, more into one less. LS and PS never fold. */
+export function foldBreaks(first: string, more: string): string {
+  if (first !== '\n') return first + more;
+  return more === '' ? ' ' : more;
+}

@@ -1,0 +1,147 @@
+/** Scalars in quotes. Follows yaml_parser_scan_flow_scalar of scannerc.go in go-yaml v2. */
+import {
+  BACKSLASH,
+  DOUBLE_QUOTE,
+  hexValue,
+  isBlank,
+  isBlankOrEnd,
+  isBreak,
+  isHighSurrogate,
+  NUL,
+  SINGLE_QUOTE,
+} from './chars';
+import type { Mark } from './fault';
+import { scannerFault } from './fault';
+import { foldBreaks } from './plainScalar';
+import { atDocumentIndicator, ensure, mark, peek, readBreak, skipSurrogate } from './reader';
+import type { Scanner, Token } from './tokens';
+import { newToken } from './tokens';
+
+/** What the letter after a backslash stands for. */
+const ESCAPES: Record<string, string> = {
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  t: '\t',
+  '\t': '\t',
+  n: '\n',
+  v: '\v',
+  f: '\f',
+  r: '\r',
+  e: '\x1b',
+  ' ': ' ',
+  '"': '"',
+  "'": "'",
+  '\\': '\\',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
+};
+
+/** How many hexadecimal digits follow the letter. */
+const CODE_LENGTHS: Record<string, number> = { x: 2, u: 4, U: 8 };
+
+/** Scans the scalar whose opening quote is the current character. */
+export function scanQuotedScalar(s: Scanner): Token {
+  const token = newToken('scalar', s.pos, s.pos, s.line);
+  const start = mark(s);
+  const quote = peek(s);
+  token.style = quote === SINGLE_QUOTE ? 'single' : 'double';
+  s.pos++;
+  let value = '';
+  /** Where the part begins that goes into `value` as it stands. */
+  let partStart = s.pos;
+  for (;;) {
+    ensure(s, 4);
+    if (atDocumentIndicator(s)) {
+      throw scannerFault(mark(s), 'found unexpected document indicator', start);
+    }
+    if (peek(s) === NUL) throw scannerFault(mark(s), 'found unexpected end of stream', start);
+
+    let brokenByEscape = false;
+    for (let c = peek(s); !isBlankOrEnd(c); c = peek(s)) {
+      if (c === SINGLE_QUOTE && quote === c && peek(s, 1) === c) {
+        s.pos++;
+        value += s.text.slice(partStart, s.pos);
+        s.pos++;
+        partStart = s.pos;
+      } else if (c === quote) {
+        break;
+      } else if (c === BACKSLASH && quote === DOUBLE_QUOTE) {
+        value += s.text.slice(partStart, s.pos);
+        if (isBreak(peek(s, 1))) {
+          ensure(s, 3);
+          s.pos++;
+          readBreak(s);
+          brokenByEscape = true;
+        } else {
+          value += scanEscape(s, start);
+        }
+        partStart = s.pos;
+        if (brokenByEscape) break;
+      } else {
+        if (isHighSurrogate(c)) skipSurrogate(s);
+        s.pos++;
+      }
+      ensure(s, 2);
+    }
+    ensure(s, 1);
+    if (peek(s) === quote) break;
+
+    const blanksStart = s.pos;
+    const fold = skipBlanksAndBreaks(s, brokenByEscape);
+    if (fold !== null) {
+      value += s.text.slice(partStart, blanksStart) + fold;
+      partStart = s.pos;
+    }
+  }
+  token.value = value + s.text.slice(partStart, s.pos);
+  s.pos++;
+  token.end = s.pos;
+  return token;
+}
+
+/** Answers what the line breaks fold into, or null when there were only blanks, which stay. */
+function skipBlanksAndBreaks(s: Scanner, brokenByEscape: boolean): string | null {
+  let first: string | null = brokenByEscape ? '' : null;
+  let more = '';
+  for (let c = peek(s); isBlank(c) || isBreak(c); c = peek(s)) {
+    if (isBlank(c)) {
+      s.pos++;
+    } else {
+      ensure(s, 2);
+      const kept = readBreak(s);
+      if (first === null) first = kept;
+      else more += kept;
+    }
+    ensure(s, 1);
+  }
+  return first === null ? null : foldBreaks(first, more);
+}
+
+/** Passes over the backslash and what belongs to it, and answers the character it stands for. */
+function scanEscape(s: Scanner, start: Mark): string {
+  const letter = s.text.charAt(s.pos + 1);
+  const plain = ESCAPES[letter];
+  const codeLength = CODE_LENGTHS[letter];
+  if (plain === undefined && codeLength === undefined) {
+    throw scannerFault(mark(s), 'found unknown escape character', start);
+  }
+  s.pos += 2;
+  if (plain !== undefined || codeLength === undefined) return plain ?? '';
+
+  ensure(s, codeLength);
+  let code = 0;
+  for (let k = 0; k < codeLength; k++) {
+    const digit = hexValue(peek(s, k));
+    // The spelling is go-yaml's.
+    if (digit < 0) throw scannerFault(mark(s), 'did not find expected hexdecimal number', start);
+    code = code * 16 + digit;
+  }
+  if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
+    throw scannerFault(mark(s), 'found invalid Unicode character escape code', start);
+  }
+  s.pos += codeLength;
+  return String.fromCodePoint(code);
+}

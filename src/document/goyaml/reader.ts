@@ -1,0 +1,184 @@
+/**
+ * Walks over the characters of the text. Follows readerc.go of go-yaml v2.
+ *
+ * go-yaml decodes its input 512 bytes at a time. That shows in two ways, both kept here: a control
+ * character is reported before any other fault of its block, and a byte order mark is looked for
+ * at the start of go-yaml's buffer rather than at the current character.
+ */
+import { BYTE_ORDER_MARK, CR, isBreak, isHighSurrogate, LF, NUL, TAB } from './chars';
+import type { Mark } from './fault';
+import { YamlFault } from './fault';
+
+const BLOCK_BYTES = 512;
+
+/** Longer than the farthest look ahead (8 hexadecimal digits). */
+const PADDING = '\0'.repeat(16);
+
+export interface Reader {
+  /** The text, well-formed and padded with NULs. Offsets are the same as in the text given. */
+  readonly text: string;
+  /** Length without the padding. */
+  readonly length: number;
+  /** Offset of the current character. */
+  pos: number;
+  /** Line of the current character, from 0. */
+  line: number;
+  /** `pos - columnBase` is the column, in characters from 0. */
+  columnBase: number;
+  /** `pos - indexBase` is the number of characters before this one. */
+  indexBase: number;
+  /** How far the text is decoded. */
+  decoded: number;
+  /** How many NULs go-yaml has appended after the end. */
+  nuls: number;
+  /** Offset of the first character in go-yaml's buffer. */
+  bufferStart: number;
+}
+
+/** Starts reading `text`. A byte order mark in front is passed over. */
+export function newReader(text: string): Reader {
+  const skipped = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  return {
+    text: wellFormed(text) + PADDING,
+    length: text.length,
+    pos: skipped,
+    line: 0,
+    columnBase: skipped,
+    indexBase: skipped,
+    decoded: skipped,
+    nuls: 0,
+    bufferStart: skipped,
+  };
+}
+
+/** Half surrogate pairs become U+FFFD, as in the UTF-8 bytes that a server would be given. */
+function wellFormed(text: string): string {
+  return /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
+}
+
+/** The character (code unit) `ahead` units after the current one; NUL after the end. */
+export function peek(r: Reader, ahead = 0): number {
+  return r.text.charCodeAt(r.pos + ahead);
+}
+
+/** The current column, in characters from 0. */
+export function column(r: Reader): number {
+  return r.pos - r.columnBase;
+}
+
+/** The current place. */
+export function mark(r: Reader): Mark {
+  return { offset: r.pos, line: r.line };
+}
+
+/**
+ * Sees to it that `count` characters are decoded, as each place in go-yaml does before it looks at
+ * them. Throws a YamlFault when a block with a control character is reached.
+ */
+export function ensure(r: Reader, count: number): void {
+  // Twice, because a character takes up to two units.
+  if (r.pos + 2 * count > r.decoded) decodeMore(r, count);
+}
+
+/** yaml_parser_update_buffer. */
+function decodeMore(r: Reader, count: number): void {
+  let unread = countCharacters(r, r.pos, r.decoded) + r.nuls;
+  if (unread >= count) return;
+  r.bufferStart = r.pos;
+  while (unread < count) {
+    if (r.decoded === r.length) {
+      r.nuls++;
+      return;
+    }
+    const from = r.decoded;
+    decodeBlock(r);
+    unread += countCharacters(r, from, r.decoded);
+  }
+}
+
+function countCharacters(r: Reader, from: number, to: number): number {
+  let count = to - from;
+  for (let i = from; i < to; i++) if (isHighSurrogate(r.text.charCodeAt(i))) count--;
+  return count;
+}
+
+/** Decodes as many whole characters as fit into one block of UTF-8 bytes. */
+function decodeBlock(r: Reader): void {
+  // The byte order mark in front takes three bytes of the first block.
+  let room =
+    r.decoded === 1 && r.text.charCodeAt(0) === BYTE_ORDER_MARK ? BLOCK_BYTES - 3 : BLOCK_BYTES;
+  let i = r.decoded;
+  while (i < r.length) {
+    const c = r.text.charCodeAt(i);
+    const high = isHighSurrogate(c);
+    room -= c < 0x80 ? 1 : c < 0x800 ? 2 : high ? 4 : 3;
+    if (room < 0) break;
+    if (!isAllowed(c)) throw new YamlFault('control characters are not allowed', i);
+    i += high ? 2 : 1;
+  }
+  r.decoded = i;
+}
+
+function isAllowed(c: number): boolean {
+  if (c < 0x7f) return c >= 0x20 || c === LF || c === TAB || c === CR;
+  return (c >= 0xa0 && c < 0xfffe) || c === 0x85;
+}
+
+/** Passes over one character that is not a line break (skip). */
+export function skip(r: Reader): void {
+  if (isHighSurrogate(peek(r))) skipSurrogate(r);
+  r.pos++;
+}
+
+/** Passes over the first half of a surrogate pair, without counting it as a character. */
+export function skipSurrogate(r: Reader): void {
+  r.pos++;
+  r.columnBase++;
+  r.indexBase++;
+}
+
+/**
+ * Passes over a line break, and answers what go-yaml keeps of it: LF, or LS and PS themselves
+ * (read_line). Answers '' and stays when there is none.
+ */
+export function readBreak(r: Reader): string {
+  const c = peek(r);
+  if (!isBreak(c)) return '';
+  r.pos += c === CR && peek(r, 1) === LF ? 2 : 1;
+  r.line++;
+  r.columnBase = r.pos;
+  return c >= 0x2028 ? String.fromCharCode(c) : '\n';
+}
+
+/** Passes over a line break, when there is one here. */
+export function skipBreak(r: Reader): void {
+  if (!isBreak(peek(r))) return;
+  ensure(r, 2);
+  readBreak(r);
+}
+
+/** Passes over spaces and tabs. */
+export function skipBlanks(r: Reader): void {
+  for (ensure(r, 1); peek(r) === 0x20 || peek(r) === TAB; ensure(r, 1)) r.pos++;
+}
+
+/** Passes over a comment, when there is one here, up to the end of the line. */
+export function skipComment(r: Reader): void {
+  if (peek(r) !== 0x23) return;
+  for (let c = peek(r); c !== NUL && !isBreak(c); c = peek(r)) {
+    skip(r);
+    if (r.pos >= r.decoded) ensure(r, 1);
+  }
+}
+
+/**
+ * True when a line that holds `---` or `...` alone, or followed by a blank, begins here. The first
+ * four characters must have been ensured.
+ */
+export function atDocumentIndicator(r: Reader): boolean {
+  if (r.pos !== r.columnBase) return false;
+  const c = peek(r);
+  if ((c !== 0x2d && c !== 0x2e) || peek(r, 1) !== c || peek(r, 2) !== c) return false;
+  const after = peek(r, 3);
+  return after === 0x20 || after === TAB || after === NUL || isBreak(after);
+}

@@ -1,0 +1,144 @@
+/** Anchors, aliases and tags. Follows yaml_parser_scan_anchor and _tag of scannerc.go in go-yaml v2. */
+import { BANG, GREATER, hexValue, isBlankOrEnd, isWordChar, LESS, PERCENT } from './chars';
+import type { Mark } from './fault';
+import { scannerFault } from './fault';
+import { ensure, mark, peek } from './reader';
+import type { Scanner, Token } from './tokens';
+import { newToken } from './tokens';
+
+const AFTER_ANCHOR = '?:,]}%@`';
+const URI_MARKS = ";/?:@&=+$,.!~*'()[]%";
+
+/** Scans `&name` or `*name`. */
+export function scanAnchor(s: Scanner, kind: 'anchor' | 'alias'): Token {
+  const token = newToken(kind, s.pos, s.pos, s.line);
+  const start = mark(s);
+  s.pos++;
+  token.value = scanWord(s);
+  token.end = s.pos;
+  const c = peek(s);
+  const isEnded = isBlankOrEnd(c) || AFTER_ANCHOR.includes(String.fromCharCode(c));
+  if (token.value === '' || !isEnded) {
+    throw scannerFault(mark(s), 'did not find expected alphabetic or numeric character', start);
+  }
+  return token;
+}
+
+/** Scans letters, digits, '_' and '-': possibly none. */
+export function scanWord(s: Scanner): string {
+  const from = s.pos;
+  for (ensure(s, 1); isWordChar(peek(s)); ensure(s, 1)) s.pos++;
+  return s.text.slice(from, s.pos);
+}
+
+/** Scans a tag: `!<uri>`, `!suffix`, `!handle!suffix` or `!`. */
+export function scanTag(s: Scanner): Token {
+  const token = newToken('tag', s.pos, s.pos, s.line);
+  const start = mark(s);
+  ensure(s, 2);
+  if (peek(s, 1) === LESS) {
+    s.pos += 2;
+    token.suffix = scanTagUri(s, '', start);
+    if (peek(s) !== GREATER) {
+      throw scannerFault(mark(s), "did not find the expected '>'", start);
+    }
+    s.pos++;
+  } else {
+    const handle = scanTagHandle(s, false, start);
+    if (handle.length > 1 && handle.endsWith('!')) {
+      token.value = handle;
+      token.suffix = scanTagUri(s, '', start);
+    } else {
+      const suffix = scanTagUri(s, handle, start);
+      // A lone `!` has no handle.
+      token.value = suffix === '' ? '' : '!';
+      token.suffix = suffix === '' ? '!' : suffix;
+    }
+  }
+  ensure(s, 1);
+  if (!isBlankOrEnd(peek(s))) {
+    throw scannerFault(mark(s), 'did not find expected whitespace or line break', start);
+  }
+  token.end = s.pos;
+  return token;
+}
+
+/** Scans `!`, `!!` or `!name!`; outside a directive also `!name`, the start of a tag. */
+export function scanTagHandle(s: Scanner, inDirective: boolean, start: Mark): string {
+  ensure(s, 1);
+  if (peek(s) !== BANG) throw scannerFault(mark(s), "did not find expected '!'", start);
+  s.pos++;
+  const handle = `!${scanWord(s)}`;
+  if (peek(s) === BANG) {
+    s.pos++;
+    return `${handle}!`;
+  }
+  if (inDirective && handle !== '!') {
+    throw scannerFault(mark(s), "did not find expected '!'", start);
+  }
+  return handle;
+}
+
+/** Scans the rest of a tag, and answers it after `head` (without the '!' of the head). */
+export function scanTagUri(s: Scanner, head: string, start: Mark): string {
+  const from = s.pos;
+  let uri = head.slice(1);
+  for (ensure(s, 1); isUriChar(peek(s)); ensure(s, 1)) {
+    if (peek(s) === PERCENT) {
+      uri += scanUriEscapes(s, start);
+    } else {
+      uri += s.text.charAt(s.pos);
+      s.pos++;
+    }
+  }
+  if (head === '' && s.pos === from) {
+    throw scannerFault(mark(s), 'did not find expected tag URI', start);
+  }
+  return uri;
+}
+
+function isUriChar(c: number): boolean {
+  return isWordChar(c) || (c !== 0 && URI_MARKS.includes(String.fromCharCode(c)));
+}
+
+/** Scans the `%xx` of one character (yaml_parser_scan_uri_escapes). */
+function scanUriEscapes(s: Scanner, start: Mark): string {
+  const lead = scanUriOctet(s, start);
+  const width = utf8Width(lead);
+  if (width === 0) throw scannerFault(mark(s), 'found an incorrect leading UTF-8 octet', start);
+  s.pos += 3;
+  let code = width === 1 ? lead : lead & (0xff >> (width + 1));
+  for (let k = 1; k < width; k++) {
+    const octet = scanUriOctet(s, start);
+    if ((octet & 0xc0) !== 0x80) {
+      throw scannerFault(mark(s), 'found an incorrect trailing UTF-8 octet', start);
+    }
+    s.pos += 3;
+    code = code * 64 + (octet & 0x3f);
+  }
+  return isValidUtf8(code, width) ? String.fromCodePoint(code) : '\uFFFD'.repeat(width);
+}
+
+/** The octet of the `%xx` that stands here, without passing over it. */
+function scanUriOctet(s: Scanner, start: Mark): number {
+  ensure(s, 3);
+  const high = hexValue(peek(s, 1));
+  const low = hexValue(peek(s, 2));
+  if (peek(s) !== PERCENT || high < 0 || low < 0) {
+    throw scannerFault(mark(s), 'did not find URI escaped octet', start);
+  }
+  return high * 16 + low;
+}
+
+function utf8Width(lead: number): number {
+  if (lead < 0x80) return 1;
+  if ((lead & 0xe0) === 0xc0) return 2;
+  if ((lead & 0xf0) === 0xe0) return 3;
+  return (lead & 0xf8) === 0xf0 ? 4 : 0;
+}
+
+/** go-yaml keeps the octets as they are; those that are no UTF-8 print as U+FFFD each. */
+function isValidUtf8(code: number, width: number): boolean {
+  const least = [0, 0, 0x80, 0x800, 0x10000][width] ?? 0;
+  return code >= least && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+}

@@ -1,0 +1,123 @@
+/** The scanner's state and its queue of tokens. Follows yamlh.go and apic.go of go-yaml v2. */
+import type { ScalarNode } from '../tree';
+import type { Reader } from './reader';
+import { newReader } from './reader';
+
+export type TokenKind =
+  | 'stream start'
+  | 'stream end'
+  | 'version directive'
+  | 'tag directive'
+  | 'document start'
+  | 'document end'
+  | 'block sequence start'
+  | 'block mapping start'
+  | 'block end'
+  | 'flow sequence start'
+  | 'flow sequence end'
+  | 'flow mapping start'
+  | 'flow mapping end'
+  | 'block entry'
+  | 'flow entry'
+  | 'key'
+  | 'value'
+  | 'alias'
+  | 'anchor'
+  | 'tag'
+  | 'scalar';
+
+export interface Token {
+  kind: TokenKind;
+  /** UTF-16 offsets; the end is exclusive. */
+  start: number;
+  end: number;
+  /** Line of `start`, from 0. */
+  line: number;
+  /**
+   * Scalar: its value. Anchor and alias: the name. Tag and tag directive: the handle. Version
+   * directive: the number, as 'major.minor' without leading zeros. Else ''.
+   */
+  value: string;
+  /** Tag: what follows the handle. Tag directive: the prefix. Else ''. */
+  suffix: string;
+  style: ScalarNode['style'];
+}
+
+/** A place where a key without `?` may begin: known for sure only when its `:` is met. */
+export interface SimpleKey {
+  possible: boolean;
+  /** When true, the `:` must follow: nothing but a key can stand here. */
+  required: boolean;
+  /** Number of the token that begins it, counted from the start of the text. */
+  tokenNumber: number;
+  offset: number;
+  /** From 0. */
+  line: number;
+  /** In characters from 0. */
+  column: number;
+  /** Number of characters before it. */
+  index: number;
+}
+
+export interface Scanner extends Reader {
+  tokens: Token[];
+  /** Index in `tokens` of the next one to hand out; those before it are done with. */
+  head: number;
+  /** How many tokens have been handed out. */
+  handedOut: number;
+  started: boolean;
+  /** True when the token at `head` is known not to need a key token in front. */
+  headIsReady: boolean;
+  /** Column of the current block collection; -1 outside all. */
+  indent: number;
+  /** The columns around it. */
+  indents: number[];
+  /** How many flow collections are open. */
+  flowLevel: number;
+  simpleKeyAllowed: boolean;
+  /** One for the block context, and one for each open flow collection. */
+  simpleKeys: SimpleKey[];
+  /** Index in `simpleKeys`, by the number of the token that begins the key. */
+  simpleKeyByToken: Map<number, number>;
+}
+
+/** A scanner at the start of `text`. */
+export function newScanner(text: string): Scanner {
+  return {
+    ...newReader(text),
+    tokens: [],
+    head: 0,
+    handedOut: 0,
+    started: false,
+    headIsReady: false,
+    indent: -1,
+    indents: [],
+    flowLevel: 0,
+    simpleKeyAllowed: true,
+    simpleKeys: [],
+    simpleKeyByToken: new Map(),
+  };
+}
+
+/** A token without content. `line` counts from 0. */
+export function newToken(kind: TokenKind, start: number, end: number, line: number): Token {
+  return { kind, start, end, line, value: '', suffix: '', style: 'plain' };
+}
+
+/** Number that the next token to be queued will have. */
+export function nextTokenNumber(s: Scanner): number {
+  return s.handedOut + s.tokens.length - s.head;
+}
+
+/**
+ * Queues `token` before the token that has the number `before`. It goes to the end of the queue
+ * when no number is given, and, as in go-yaml, when that token has been handed out already.
+ */
+export function queueToken(s: Scanner, token: Token, before = -1): void {
+  if (s.head === s.tokens.length) {
+    s.tokens.length = 0;
+    s.head = 0;
+  }
+  if (before < s.handedOut) s.tokens.push(token);
+  else s.tokens.splice(s.head + before - s.handedOut, 0, token);
+}

@@ -1,0 +1,89 @@
+/** Makes the tree of a text. Follows `parser.parse` of decode.go in go-yaml v2. */
+import type { Event, Parser } from './goyaml/events';
+import { YamlFault } from './goyaml/fault';
+import { nextEvent, startParser } from './goyaml/parser';
+import type { MappingNode, ParseResult, SequenceNode, TreeNode } from './tree';
+
+/**
+ * Parses the first document of `text`, as yaml.Unmarshal of go-yaml v2 does: what comes after it
+ * is not read, even if it is no YAML.
+ *
+ * Answers the tree (`root` null when there is no document), or go-yaml's error. The error's `line`
+ * and range are where the fault is; the line in its text is go-yaml's, which is at times another.
+ * Never throws, however deep the nesting.
+ */
+export function parseYaml(text: string): ParseResult {
+  const parser = startParser(text);
+  try {
+    return { root: composeDocument(parser), end: parser.documentEnd };
+  } catch (fault) {
+    if (!(fault instanceof YamlFault)) throw fault;
+    return { root: null, error: describeFault(text, fault) };
+  }
+}
+
+/** A collection that is open, and the key that waits for its value. */
+interface Open {
+  node: SequenceNode | MappingNode;
+  key: TreeNode | null;
+}
+
+/** Null when there is no document at all. */
+function composeDocument(parser: Parser): TreeNode | null {
+  nextEvent(parser); // stream start
+  if (nextEvent(parser) === 'stream end') {
+    parser.documentEnd = parser.scanner.length;
+    return null;
+  }
+  const anchors = new Set<string>();
+  const open: Open[] = [];
+  let root: TreeNode | null = null;
+  for (let event = nextEvent(parser); event !== 'document end'; event = nextEvent(parser)) {
+    const inner = open.at(-1);
+    if (event === 'end') {
+      if (inner !== undefined) inner.node.end = parser.lastEnd;
+      open.pop();
+      continue;
+    }
+    const node = expectNode(event);
+    noteAnchor(node, anchors);
+    if (inner === undefined) root = node;
+    else addChild(inner, node, parser.lastDash);
+    if (node.kind === 'sequence' || node.kind === 'mapping') open.push({ node, key: null });
+  }
+  return root;
+}
+
+function expectNode(event: Event): TreeNode {
+  if (typeof event === 'string') throw new Error(`no node begins with ${event}`);
+  return event;
+}
+
+/** An alias must come after its anchor. (parser.anchor, parser.alias) */
+function noteAnchor(node: TreeNode, anchors: Set<string>): void {
+  if (node.anchor !== undefined) anchors.add(node.anchor);
+  if (node.kind === 'alias' && !anchors.has(node.name)) {
+    throw new YamlFault(`unknown anchor '${node.name}' referenced`, node.start);
+  }
+}
+
+function addChild(parent: Open, child: TreeNode, dash: number): void {
+  if (parent.node.kind === 'sequence') {
+    parent.node.items.push(child);
+    if (parent.node.style === 'block') parent.node.dashes.push(dash);
+  } else if (parent.key === null) {
+    parent.key = child;
+  } else {
+    parent.node.pairs.push({ key: parent.key, value: child });
+    parent.key = null;
+  }
+}
+
+/** The error with its place: from the fault to the end of its line, at least one character if there is one. */
+function describeFault(text: string, fault: YamlFault) {
+  const start = Math.min(fault.offset, text.length);
+  const lineEnd = text.slice(start).search(/[\n\r\x85\u2028\u2029]/);
+  const end = lineEnd < 0 ? text.length : start + Math.max(lineEnd, 1);
+  const line = 1 + (text.slice(0, start).match(/\r\n|[\n\r\x85\u2028\u2029]/g)?.length ?? 0);
+  return { text: fault.message, line, start, end };
+}
