@@ -106,7 +106,8 @@ function parseDocumentContent(p: Parser): Event {
 }
 
 function parseDocumentEnd(p: Parser): Event {
-  p.documentEnd = peekToken(p.scanner).start;
+  // After `[]:` the next token begins at the `[`: go-yaml finds too late that it was a key.
+  p.documentEnd = Math.max(peekToken(p.scanner).start, p.lastEnd);
   return 'document end';
 }
 
