@@ -1,0 +1,195 @@
+import { chromium, type Browser, type Page } from 'playwright';
+import { newestKubernetes } from '../src/audit/types';
+import { policyOf, verbLine, yamlOf } from './policies';
+import { percentile, type Row } from './row';
+import { longestTask, mainThread, traceCategories, workPerKey } from './trace';
+
+/** Where the built studio is served, and the browser to try it in. */
+export interface Place {
+  address: string;
+  executablePath: string;
+  args: string[];
+  /** Files of the build that hold Monaco: without them the plain text area stays. */
+  editorScripts: string[];
+}
+
+type Editor = 'Monaco' | 'text area';
+const editors: readonly Editor[] = ['Monaco', 'text area'];
+
+/** Every key changes what the first rule decides, so that the preview has something to paint. */
+const warmUpKeys = 10;
+const measuredKeys = 60;
+/** After a key's last paint this long without another one means that it is over. */
+const quietMs = 120;
+/** The pace of a fast typist, for the policy that may take longer than a key. */
+const typingPaceMs = 110;
+const longPolicyLines = 5000;
+
+/**
+ * Types into the production build and reads what it cost: from the key to the painted preview, main-thread
+ * work for each key, and the longest block while a long policy is typed in.
+ */
+export async function benchKeystroke(place: Place): Promise<Row[]> {
+  const browser = await chromium.launch({
+    executablePath: place.executablePath,
+    args: place.args,
+  });
+  try {
+    const rows: Row[] = [];
+    for (const editor of editors) {
+      rows.push(...(await keystrokes(browser, place, editor, 25, 16)));
+      rows.push(...(await keystrokes(browser, place, editor, 200, 50)));
+      rows.push(await longestBlock(browser, place, editor));
+    }
+    return rows;
+  } finally {
+    await browser.close();
+  }
+}
+
+async function keystrokes(
+  browser: Browser,
+  place: Place,
+  editor: Editor,
+  rules: number,
+  targetMs: number,
+): Promise<Row[]> {
+  const page = await openStudio(browser, place, editor, yamlOf(policyOf(rules)));
+  await watchPaints(page);
+  for (let key = 0; key < warmUpKeys; key++) await pressAndSettle(page, key);
+
+  await browser.startTracing(page, { categories: traceCategories });
+  const painted: number[] = [];
+  for (let key = 0; key < measuredKeys; key++) painted.push(await pressAndSettle(page, key));
+  const trace = mainThread(await browser.stopTracing());
+  const work = workPerKey(trace);
+  await page.context().close();
+
+  const p95 = percentile(work, 0.95);
+  const where = `${editor}, ${rules} rules`;
+  return [
+    {
+      what: `${where}: main-thread work a key`,
+      measured: `p50 ${ms(percentile(work, 0.5))}, p95 ${ms(p95)}`,
+      target: { text: `p95 ≤ ${targetMs} ms`, met: p95 <= targetMs },
+    },
+    {
+      what: `${where}: key to painted preview`,
+      measured: `p50 ${ms(percentile(painted, 0.5))}, p95 ${ms(percentile(painted, 0.95))}`,
+    },
+  ];
+}
+
+async function longestBlock(browser: Browser, place: Place, editor: Editor): Promise<Row> {
+  const page = await openStudio(browser, place, editor, longPolicy());
+  await browser.startTracing(page, { categories: traceCategories });
+  for (let key = 0; key < measuredKeys; key++) {
+    await page.keyboard.press(keyAt(key));
+    await page.waitForTimeout(typingPaceMs);
+  }
+  // What a key set off may come later.
+  await page.waitForTimeout(2000);
+  const longest = longestTask(mainThread(await browser.stopTracing()));
+  await page.context().close();
+  return {
+    what: `${editor}, ${longPolicyLines} lines: longest block while typing`,
+    measured: ms(longest),
+    target: { text: '≤ 50 ms', met: longest <= 50 },
+  };
+}
+
+/** Opens the studio on a text and puts the caret behind the first rule's verb. */
+async function openStudio(
+  browser: Browser,
+  place: Place,
+  editor: Editor,
+  text: string,
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  if (editor === 'text area') {
+    await context.route(
+      (url) => place.editorScripts.some((script) => url.pathname.endsWith(script)),
+      (route) => route.abort(),
+    );
+  }
+  const page = await context.newPage();
+  const saved = JSON.stringify({ version: 1, text, kubernetes: newestKubernetes });
+  await page.addInitScript((value) => localStorage.setItem('auditorium.workspace', value), saved);
+  await page.goto(place.address, { waitUntil: 'networkidle' });
+  await page.getByRole('status', { name: 'Verdict' }).waitFor();
+
+  const pane = page.getByRole('region', { name: 'YAML' });
+  const monaco = pane.locator('.monaco-editor').first();
+  if (editor === 'Monaco') await monaco.waitFor();
+  else if (await monaco.isVisible()) throw new Error('Monaco loaded although it was blocked.');
+  await pane.getByRole('textbox', { name: 'Policy YAML' }).focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (let line = 0; line < verbLine; line++) await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('End');
+  // Monaco's workers and the first answers are not what is measured.
+  await page.waitForTimeout(1000);
+  return page;
+}
+
+/** Notes, for the last key, when the preview it changed was painted. */
+async function watchPaints(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const bench = { key: 0, painted: 0 };
+    Object.assign(window, { bench });
+    addEventListener(
+      'keydown',
+      ({ timeStamp }) => {
+        bench.key = timeStamp;
+        bench.painted = 0;
+      },
+      true,
+    );
+    const grid = document.querySelector('[role=grid][aria-label=Requests]');
+    if (!grid) throw new Error('There is no grid Requests.');
+    const { port1, port2 } = new MessageChannel();
+    port1.addEventListener('message', () => (bench.painted = performance.now()));
+    port1.start();
+    // A message posted just before a frame is painted arrives just after it.
+    const observer = new MutationObserver(() =>
+      requestAnimationFrame(() => port2.postMessage(null)),
+    );
+    observer.observe(grid, {
+      attributes: true,
+      characterData: true,
+      childList: true,
+      subtree: true,
+    });
+  });
+}
+
+/** Presses the next key and waits until the preview is painted and still. Returns ms from key to paint. */
+async function pressAndSettle(page: Page, key: number): Promise<number> {
+  await page.keyboard.press(keyAt(key));
+  const taken = await page.waitForFunction(
+    (quiet) => {
+      const { bench } = window as unknown as { bench: { key: number; painted: number } };
+      const over = bench.painted > 0 && performance.now() - bench.painted > quiet;
+      return over ? bench.painted - bench.key : null;
+    },
+    quietMs,
+    { polling: 50, timeout: 10_000 },
+  );
+  return (await taken.jsonValue()) ?? NaN;
+}
+
+/** `get` becomes `getx`, which no request has, and `get` again. */
+function keyAt(index: number): string {
+  return index % 2 === 0 ? 'x' : 'Backspace';
+}
+
+/** A policy of 5,000 lines, or a few more: rules are not cut. */
+function longPolicy(): string {
+  for (let rules = 100; ; rules += 10) {
+    const text = yamlOf(policyOf(rules));
+    if (text.split('\n').length > longPolicyLines) return text;
+  }
+}
+
+function ms(value: number): string {
+  return `${value.toFixed(1)} ms`;
+}

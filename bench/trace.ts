@@ -1,0 +1,57 @@
+/** What the main thread did, from a Chromium trace. Times in ms from an arbitrary start. */
+export interface MainThread {
+  /** When each key went down. */
+  keys: number[];
+  tasks: { start: number; duration: number }[];
+}
+
+interface TraceEvent {
+  name: string;
+  ph: string;
+  pid: number;
+  tid: number;
+  ts: number;
+  dur?: number;
+  args?: { data?: { type?: string } };
+}
+
+/** The categories that a trace for `mainThread` needs. */
+export const traceCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+
+/**
+ * Reads the trace of a page in which keys were pressed.
+ * @throws when it holds no key or no task: then Chromium has changed its names
+ */
+export function mainThread(trace: Buffer): MainThread {
+  const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
+  const keyEvents = traceEvents.filter(
+    ({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown',
+  );
+  const [first] = keyEvents;
+  if (!first) throw new Error('The trace holds no key press.');
+  const tasks = traceEvents
+    .filter(({ name, pid, tid }) => name === 'RunTask' && pid === first.pid && tid === first.tid)
+    .map(({ ts, dur = 0 }) => ({ start: ts / 1000, duration: dur / 1000 }));
+  if (tasks.length === 0) throw new Error('The trace holds no task of the main thread.');
+  return { keys: keyEvents.map(({ ts }) => ts / 1000), tasks };
+}
+
+/** Main-thread time of each key press in ms: all tasks that end after it and begin before the next. */
+export function workPerKey({ keys, tasks }: MainThread): number[] {
+  return keys.map((key, index) => {
+    const next = keys[index + 1] ?? Infinity;
+    return tasks
+      .filter(({ start, duration }) => start + duration > key && start < next)
+      .reduce((sum, { duration }) => sum + duration, 0);
+  });
+}
+
+/** The longest that the main thread answered nothing since the first key, in ms. */
+export function longestTask({ keys, tasks }: MainThread): number {
+  const from = keys[0] ?? 0;
+  return Math.max(
+    ...tasks
+      .filter(({ start, duration }) => start + duration > from)
+      .map(({ duration }) => duration),
+  );
+}

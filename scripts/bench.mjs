@@ -1,0 +1,118 @@
+// npm run bench: the speeds and sizes that were promised, measured on this machine.
+//   npm run bench -- evaluator keystroke sizes     only these
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { isBuilt } from './built.mjs';
+import { chromiumArgs, ensureChromium } from './chromium.mjs';
+import { ensureInstalled } from './install.mjs';
+import { cacheFolder, readJson, root } from './root.mjs';
+import { runNode, stopOnSignals } from './run.mjs';
+import { brotliKb, budgets, measureBuild } from './sizes.mjs';
+
+/** @typedef {import('../bench/row.ts').Row} Row */
+
+stopOnSignals();
+await ensureInstalled();
+const { build, preview } = await import('vite');
+
+/** @type {Record<string, () => Promise<Row[]>>} */
+const parts = { evaluator, keystroke, sizes };
+const asked = process.argv.slice(2);
+/** @type {Row[]} */
+const rows = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()));
+}
+
+const widths = [
+  Math.max(...rows.map((row) => row.what.length)),
+  Math.max(...rows.map((row) => row.measured.length)),
+];
+for (const { what, measured, target } of rows) {
+  const verdict = target ? `${target.met ? '✓' : '✗'} ${target.text}` : '';
+  console.log(
+    `${what.padEnd(widths[0] ?? 0)}   ${measured.padEnd(widths[1] ?? 0)}   ${verdict}`.trimEnd(),
+  );
+}
+process.exit(rows.every(({ target }) => target?.met ?? true) ? 0 : 1);
+
+async function evaluator() {
+  /** @type {typeof import('../bench/evaluator.ts')} */
+  const { benchEvaluator } = await bundled('evaluator');
+  return benchEvaluator();
+}
+
+async function keystroke() {
+  await ensureBuilt();
+  /** @type {typeof import('../bench/keystroke.ts')} */
+  const { benchKeystroke } = await bundled('keystroke');
+  const server = await preview({
+    root,
+    logLevel: 'warn',
+    preview: { host: '127.0.0.1', port: 41747 },
+  });
+  try {
+    return await benchKeystroke({
+      address: server.resolvedUrls?.local[0] ?? '',
+      executablePath: await ensureChromium(),
+      args: chromiumArgs,
+      editorScripts: editorScripts(),
+    });
+  } finally {
+    await server.close();
+  }
+}
+
+/** @returns {Promise<Row[]>} */
+async function sizes() {
+  await ensureBuilt();
+  const { firstScripts, everything } = measureBuild();
+  return [
+    sizeRow('JavaScript before first use, brotli', brotliKb(firstScripts), budgets.firstScripts),
+    sizeRow('everything served, brotli', brotliKb(everything), budgets.everything),
+  ];
+}
+
+/**
+ * @param {string} what
+ * @param {number} size kB
+ * @param {number} budget kB
+ * @returns {Row}
+ */
+function sizeRow(what, size, budget) {
+  const target = { text: `≤ ${budget} kB`, met: size <= budget };
+  return { what, measured: `${size.toFixed(1)} kB`, target };
+}
+
+/** Measuring an old build would be worse than waiting for a new one. */
+async function ensureBuilt() {
+  if (isBuilt()) return;
+  const { code, output } = await runNode('node_modules/vite/bin/vite.js', ['build']);
+  if (code !== 0) throw new Error(`The build failed:\n${output}`);
+}
+
+/**
+ * The bench is TypeScript over the product's sources, which Node alone cannot run.
+ * @param {string} name file in bench/
+ * @returns {Promise<any>} the module
+ */
+async function bundled(name) {
+  const outDir = join(cacheFolder, 'bench');
+  await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: { ssr: join(root, 'bench', `${name}.ts`), outDir, emptyOutDir: false, target: 'node20' },
+  });
+  return await import(pathToFileURL(join(outDir, `${name}.js`)).href);
+}
+
+/** The chunks that src/editor loads lazily. @returns {string[]} */
+function editorScripts() {
+  /** @type {Record<string, { file: string, src?: string, isDynamicEntry?: boolean }>} */
+  const manifest = readJson('dist/.vite/manifest.json');
+  return Object.values(manifest)
+    .filter(({ src, isDynamicEntry }) => isDynamicEntry && src?.startsWith('src/editor/'))
+    .map(({ file }) => file);
+}
