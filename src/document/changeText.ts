@@ -1,0 +1,104 @@
+import type { Change } from '../audit/change';
+import { applyEdits } from './applyEdits';
+import { newDocument } from './edits/newDocument';
+import { expectedValue } from './edits/expectedValue';
+import { lineEnding } from './edits/lines';
+import { perform } from './edits/perform';
+import { plan } from './edits/plan';
+import { type Plain, plainValue, samePlain } from './edits/plainValue';
+import { Refusal } from './edits/refusal';
+import { styleOf } from './edits/style';
+import { minimalEdit } from './minimalEdit';
+import { parseYaml } from './parse';
+import type { EditResult, TextEdit } from './textEdit';
+import type { Span, TreeNode } from './tree';
+
+const unsafe = 'This edit cannot be made safely here; edit the text.';
+
+/**
+ * The text edits that make `changes`, one after the other, in a policy document; everything they do
+ * not mean stays byte for byte, comments included. The edits are against `text`.
+ *
+ * Refuses, with the reason in plain words and the place, when the text does not parse, when the
+ * place is used twice (aliases, merge keys, duplicate keys) or written in a way that cannot be
+ * edited in place, and whenever the edited text does not read as exactly the change meant. Setting
+ * a field to an empty list or map removes it (`rules` becomes `[]`).
+ */
+export function changeText(text: string, changes: readonly Change[]): EditResult {
+  let current = text;
+  let edits: TextEdit[] = [];
+  try {
+    for (const change of changes) {
+      const made = changeOnce(current, change);
+      edits = current === text ? made.edits : [minimalEdit(text, made.text)];
+      current = made.text;
+    }
+    return { edits: current === text ? [] : edits };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const at = current === text ? error.at : undefined;
+    return at ? { refused: error.message, at } : { refused: error.message };
+  }
+}
+
+/** The text after one change, and the edits that lead there. */
+function changeOnce(text: string, change: Change): { text: string; edits: TextEdit[] } {
+  const { root, end } = parsed(text);
+  const expected = expectedValue(topValue(root), change);
+  const isBlank = root === null || (root.kind === 'scalar' && root.start === root.end);
+  if (isBlank) {
+    const edits = newDocument(text, end, change);
+    const after = applyEdits(text, edits);
+    verify(text, after, undefined);
+    return { text: after, edits };
+  }
+  if (root.kind !== 'mapping') {
+    throw new Refusal('The text is not a policy: its top must be a map with `rules`.', root);
+  }
+  const steps = plan(root, change);
+  let current = text;
+  let edits: TextEdit[] = [];
+  for (const [i, step] of steps.entries()) {
+    const top = i === 0 ? root : parsed(current, unsafe).root;
+    if (!top) throw new Refusal(unsafe);
+    const isJson = isJsonText(current);
+    const style = styleOf(current, top, isJson);
+    edits = perform({ text: current, root: top, eol: lineEnding(current), isJson, style }, step);
+    current = applyEdits(current, edits);
+  }
+  if (steps.length > 0) verify(text, current, expected);
+  return { text: current, edits: steps.length > 1 ? [minimalEdit(text, current)] : edits };
+}
+
+/** Parses, or refuses at the place of the error. */
+function parsed(text: string, reason?: string): { root: TreeNode | null; end: number } {
+  const result = parseYaml(text);
+  if (!result.error) return result;
+  const at: Span = { start: result.error.start, end: result.error.end };
+  throw new Refusal(
+    reason ?? `The text cannot be read (${result.error.text}); correct it first.`,
+    at,
+  );
+}
+
+function topValue(root: TreeNode | null): Plain {
+  const value = root ? plainValue(root) : null;
+  return value ?? { entries: [] };
+}
+
+/** Refuses a result that does not read as the change meant, or is no longer JSON where it was. */
+function verify(before: string, after: string, expected: Plain | undefined): void {
+  const { root } = parsed(after, unsafe);
+  const isSame = expected === undefined || samePlain(topValue(root), expected);
+  if (!isSame || (isJsonText(before) && !isJsonText(after))) throw new Refusal(unsafe);
+}
+
+function isJsonText(text: string): boolean {
+  if (!/^[\uFEFF\s]*\{/.test(text)) return false;
+  try {
+    JSON.parse(text.replace('\uFEFF', ''));
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,92 @@
+import type { Path } from '../../audit/types';
+import type { MappingNode, Pair, SequenceNode, TreeNode } from '../tree';
+import { Refusal } from './refusal';
+
+/** One step of the way down: the list or map passed, and which entry of it. */
+export type Step =
+  { node: MappingNode; index: number; key: string } | { node: SequenceNode; index: number };
+
+/** As much of a path as the document has: `steps[i]` leads to the node at `path.slice(0, i + 1)`. */
+export interface Found {
+  steps: Step[];
+  /** The deepest node reached. */
+  node: TreeNode;
+}
+
+/**
+ * Walks down as far as the document goes. Throws a Refusal where a change would be unsafe: at
+ * aliases, merge keys, and keys that are there twice.
+ */
+export function find(root: TreeNode, path: Path): Found {
+  const steps: Step[] = [];
+  let node = root;
+  for (const part of path) {
+    if (node.kind === 'alias') throw aliasRefusal(node);
+    if (node.kind === 'mapping' && typeof part === 'string') {
+      const index = pairIndex(node, part);
+      const pair = node.pairs[index];
+      if (pair === undefined) break;
+      steps.push({ node, index, key: part });
+      node = pair.value;
+    } else if (node.kind === 'sequence' && typeof part === 'number') {
+      const item = node.items[part];
+      if (item === undefined) break;
+      steps.push({ node, index: part });
+      node = item;
+    } else break;
+  }
+  if (node.kind === 'alias') throw aliasRefusal(node);
+  return { steps, node };
+}
+
+function aliasRefusal(at: TreeNode): Refusal {
+  return new Refusal('This part is an alias (*) of text elsewhere; edit the text instead.', at);
+}
+
+/** The index of the pair with this key, -1 when there is none. */
+function pairIndex(map: MappingNode, key: string): number {
+  const merge = map.pairs.find((pair) => isKey(pair, '<<') && pair.value.kind !== 'scalar');
+  if (merge) {
+    throw new Refusal(
+      'This part takes fields from elsewhere (<<); edit the text instead.',
+      merge.key,
+    );
+  }
+  const index = map.pairs.findIndex((pair) => isKey(pair, key));
+  const second = map.pairs.find((pair, i) => i > index && isKey(pair, key));
+  if (index !== -1 && second) {
+    throw new Refusal(
+      `The field ${key} is there twice; delete one of them in the text.`,
+      second.key,
+    );
+  }
+  return index;
+}
+
+export function isKey(pair: Pair, key: string): boolean {
+  return pair.key.kind === 'scalar' && pair.key.value === key;
+}
+
+/** The keys of a map, '' for one that is not a scalar. */
+export function keysOf(map: MappingNode): string[] {
+  return map.pairs.map(({ key }) => (key.kind === 'scalar' ? key.value : ''));
+}
+
+/** The names of the anchors (&) set within a node, and of the aliases (*) used in it. */
+export function anchorsWithin(node: TreeNode): { anchors: Set<string>; aliases: string[] } {
+  const anchors = new Set<string>();
+  const aliases: string[] = [];
+  const visit = (at: TreeNode): void => {
+    if (at.anchor !== undefined) anchors.add(at.anchor);
+    if (at.kind === 'alias') aliases.push(at.name);
+    if (at.kind === 'sequence') at.items.forEach(visit);
+    if (at.kind === 'mapping') {
+      for (const { key, value } of at.pairs) {
+        visit(key);
+        visit(value);
+      }
+    }
+  };
+  visit(node);
+  return { anchors, aliases };
+}

@@ -1,0 +1,133 @@
+import type { ScalarNode, SequenceNode, TreeNode } from '../tree';
+import { column } from './lines';
+import type { Quoting } from './scalarText';
+
+/** How this document writes things; every question is answered by what most of its like look like. */
+export interface Style {
+  /** Whether the list of field `field` is written as `[a, b]`; `ofMaps`: its items are maps. */
+  isFlow: (field: string, ofMaps: boolean) => boolean;
+  /** Quotes of a string that is the value of `field`, or an item of its list. */
+  quoting: (field: string, inList: boolean) => Quoting;
+  /** How many columns the dashes of a list stand right of the key that holds it. */
+  dashOffset: (field: string) => number;
+  /** How many columns an item's text stands right of its dash. */
+  dashGap: number;
+  /** How many columns a map stands right of the key that holds it. */
+  mapOffset: number;
+  /** Text after the key of a pair in `{ }`, after a comma, and within the brackets. */
+  colon: string;
+  comma: string;
+  padding: string;
+  /** Whether keys in `{ }` are written in double quotes, as JSON does. */
+  quotesKeys: boolean;
+}
+
+/** Counts votes by topic, and answers the first topic that has any with its commonest vote. */
+class Votes<T> {
+  private readonly counts = new Map<string, Map<T, number>>();
+
+  add(vote: T, ...topics: string[]): void {
+    for (const topic of topics) {
+      const count = this.counts.get(topic) ?? new Map<T, number>();
+      this.counts.set(topic, count.set(vote, (count.get(vote) ?? 0) + 1));
+    }
+  }
+
+  winner(fallback: T, ...topics: string[]): T {
+    for (const topic of topics) {
+      const [best] = [...(this.counts.get(topic) ?? [])].toSorted((a, b) => b[1] - a[1]);
+      if (best) return best[0];
+    }
+    return fallback;
+  }
+}
+
+/** Reads the style off a document. `isJson`: the whole text is JSON and must stay so. */
+export function styleOf(text: string, root: TreeNode | null, isJson: boolean): Style {
+  const flow = new Votes<boolean>();
+  const quotes = new Votes<Quoting>();
+  const dashes = new Votes<number>();
+  const layout = new Votes<number>();
+  const flowText = new Votes<string>();
+  const flowKeys = new Votes<boolean>();
+
+  const visit = (node: TreeNode, field: string, inList: boolean, keyColumn: number): void => {
+    if (node.kind === 'scalar') {
+      const quoting = quotingOf(node);
+      if (quoting && node.value !== '') quotes.add(quoting, `${field}/${inList}`, `/${inList}`);
+      else if (quoting && quoting !== 'plain') quotes.add(quoting, `${field}/${inList}`);
+    } else if (node.kind === 'sequence') {
+      visitList(node, field, keyColumn);
+    } else if (node.kind === 'mapping') {
+      const at = node.style === 'block' ? column(text, node.pairs[0]?.key.start ?? node.start) : -1;
+      if (node.style === 'block' && keyColumn >= 0 && !inList) layout.add(at - keyColumn, 'map');
+      if (node.style === 'flow')
+        visitFlow(
+          node.pairs.map((pair) => pair.key.start),
+          node,
+        );
+      for (const { key, value } of node.pairs) {
+        if (node.style === 'flow') {
+          flowKeys.add(key.kind === 'scalar' && key.style === 'double', 'key');
+          if (value.start > key.end) flowText.add(text.slice(key.end, value.start), 'colon');
+        }
+        visit(value, key.kind === 'scalar' ? key.value : '', false, at);
+      }
+    }
+  };
+  const visitList = (node: SequenceNode, field: string, keyColumn: number): void => {
+    const first = node.items[0];
+    if (first)
+      flow.add(node.style === 'flow', `${field}/${isMapLike(first)}`, `/${isMapLike(first)}`);
+    if (node.style === 'flow')
+      visitFlow(
+        node.items.map((item) => item.start),
+        node,
+      );
+    else if (keyColumn >= 0 && node.dashes[0] !== undefined) {
+      const dash = node.dashes[0];
+      dashes.add(column(text, dash) - keyColumn, field, '');
+      const gap = /^-( +)[^ #\r\n]/.exec(text.slice(dash, dash + 20))?.[1];
+      if (gap !== undefined) layout.add(gap.length + 1, 'gap');
+    }
+    for (const item of node.items) visit(item, field, true, -1);
+  };
+  const visitFlow = (starts: number[], node: TreeNode): void => {
+    if (starts[0] === undefined) return;
+    flowText.add(text.slice(node.start + 1, starts[0]), 'padding');
+    for (const start of starts.slice(1)) {
+      const blanks = /,( *)$/.exec(text.slice(Math.max(node.start, start - 20), start))?.[1];
+      if (blanks !== undefined) flowText.add(blanks, 'comma');
+    }
+  };
+  if (root) visit(root, '', false, -1);
+
+  const isBlank = (blanks: string, fallback: string): string =>
+    /^ ?$/.test(blanks) ? blanks : fallback;
+  const quotesKeys = isJson || flowKeys.winner(false, 'key');
+  const colon = flowText.winner(': ', 'colon');
+  return {
+    isFlow: (field, ofMaps) => isJson || flow.winner(!ofMaps, `${field}/${ofMaps}`, `/${ofMaps}`),
+    quoting: (field, inList) => {
+      if (isJson) return 'double';
+      const fallback = inList || field === 'group' ? 'double' : 'plain';
+      return quotes.winner(fallback, `${field}/${inList}`, ...(inList ? ['/true'] : []));
+    },
+    dashOffset: (field) => Math.max(0, dashes.winner(2, field, '')),
+    dashGap: layout.winner(2, 'gap'),
+    mapOffset: Math.max(1, layout.winner(2, 'map')),
+    colon: colon === ':' && quotesKeys ? ':' : ': ',
+    comma: isBlank(flowText.winner(' ', 'comma'), ' '),
+    padding: isBlank(flowText.winner('', 'padding'), ''),
+    quotesKeys,
+  };
+}
+
+function isMapLike(node: TreeNode): boolean {
+  return node.kind === 'mapping';
+}
+
+/** How a scalar is quoted; undefined for block scalars. */
+export function quotingOf(node: ScalarNode): Quoting | undefined {
+  return node.style === 'literal' || node.style === 'folded' ? undefined : node.style;
+}
