@@ -33,6 +33,7 @@ const rows = {
     'react-aria-components',
     'lucide-react',
     '@tanstack/react-virtual',
+    'zustand',
   ],
   workers: ['src/audit', 'src/document', 'src/analysis'],
 };
