@@ -17,7 +17,10 @@ export interface Exchange {
   /** The authorizer's answer; absent when authorization is switched off. */
   authorization?: { decision: 'allow' | 'forbid'; reason: string };
   response: ExchangeResponse;
-  /** Annotations other than the authorizer's, e.g. pod-security.kubernetes.io/enforce-policy. */
+  /**
+   * What the handler and admission annotate, e.g. pod-security.kubernetes.io/enforce-policy; not
+   * the authorizer's own annotations. A request that is refused before the handler has none.
+   */
   annotations?: Record<string, string>;
 }
 
@@ -51,4 +54,43 @@ export interface ExchangeResponse {
   panic?: boolean | string;
   /** The connection was taken over (exec, attach, port-forward): the code becomes 101. */
   hijacked?: boolean;
+}
+
+/** A request with its answer without clock and audit id; a CannedRequest of the catalogue is one. */
+export interface RequestAndAnswer
+  extends
+    Omit<ExchangeRequest, 'body'>,
+    Pick<Exchange, 'authorization' | 'response' | 'annotations'> {
+  requestBody?: unknown;
+}
+
+/** The exchange of a request with its answer, at the given times and under the given audit id. */
+export function exchangeOf(
+  from: RequestAndAnswer,
+  clock: Pick<Exchange, 'auditID' | 'receivedAt' | 'stageAt'>,
+): Exchange {
+  const { auditID, receivedAt, stageAt } = clock;
+  const { authorization, response, annotations, requestBody, ...rest } = from;
+  const { method, url, userAgent, sourceIPs, user } = rest;
+  const { authorizationHeader, impersonate, impersonationConstraint, patch } = rest;
+  return {
+    auditID,
+    receivedAt,
+    stageAt,
+    request: {
+      method,
+      url,
+      userAgent,
+      sourceIPs,
+      user,
+      ...(authorizationHeader !== undefined && { authorizationHeader }),
+      ...(impersonate !== undefined && { impersonate }),
+      ...(impersonationConstraint !== undefined && { impersonationConstraint }),
+      ...(patch !== undefined && { patch }),
+      ...(requestBody !== undefined && { body: requestBody }),
+    },
+    ...(authorization !== undefined && { authorization }),
+    response,
+    ...(annotations !== undefined && { annotations }),
+  };
 }

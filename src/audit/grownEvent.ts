@@ -21,19 +21,17 @@ export interface Passage {
  * handler add to it. Nothing is changed in place.
  */
 export function grownEvent(received: GrowingEvent, passage: Passage): GrowingEvent {
-  const { request, authorization, annotations } = passage.exchange;
+  const { request, authorization } = passage.exchange;
   if (request.user === null) return unauthenticated(received, passage);
 
-  const event = withAnnotations(impersonated(received, passage.exchange), {
-    ...(authorization && {
-      'authorization.k8s.io/decision': authorization.decision,
-      'authorization.k8s.io/reason': authorization.reason,
-    }),
-    ...annotations,
+  const event = impersonated(received, passage.exchange);
+  if (authorization === undefined) return handled(event, passage);
+  const { decision, reason } = authorization;
+  const decided = annotated(event, {
+    'authorization.k8s.io/decision': decision,
+    'authorization.k8s.io/reason': reason,
   });
-  return authorization?.decision === 'forbid'
-    ? forbidden(event, passage, authorization.reason)
-    : handled(event, passage);
+  return decision === 'forbid' ? forbidden(decided, passage, reason) : handled(decided, passage);
 }
 
 /**
@@ -41,16 +39,11 @@ export function grownEvent(received: GrowingEvent, passage: Passage): GrowingEve
  * kube-apiserver gives whenever the client takes JSON, replaces that note.
  * Mirrors WithFailedAuthenticationAudit of endpoints/filters/authn_audit.go.
  */
-function unauthenticated(event: GrowingEvent, passage: Passage): GrowingEvent {
-  const { request, response, annotations } = passage.exchange;
-  const message = authenticationFailure(request.authorizationHeader, request.method, request.url);
-  const noted = { ...event, responseStatus: { message } };
-  return answered(
-    withAnnotations(noted, { ...annotations }),
-    passage.config,
-    response.body,
-    response.code,
-  );
+function unauthenticated(event: GrowingEvent, { config, exchange }: Passage): GrowingEvent {
+  const { authorizationHeader, method, url } = exchange.request;
+  const message = authenticationFailure(authorizationHeader, method, url);
+  const { body, code } = exchange.response;
+  return answered({ ...event, responseStatus: { message } }, config, body, code);
 }
 
 /** Mirrors AuditContext.LogImpersonatedUser. */
@@ -79,7 +72,7 @@ function forbidden(
 function handled(event: GrowingEvent, passage: Passage): GrowingEvent {
   const { config, exchange } = passage;
   const { panic, hijacked, body, code } = exchange.response;
-  const asked = withRequestBody(event, passage);
+  const asked = annotated(withRequestBody(event, passage), exchange.annotations);
   if (panic !== undefined && panic !== false)
     return { ...asked, responseStatus: panicStatus(panic) };
   return answered(asked, config, body, hijacked === true ? 101 : code);
@@ -155,8 +148,11 @@ function panicStatus(panic: true | string): Status {
   };
 }
 
-function withAnnotations(event: GrowingEvent, annotations: Record<string, string>): GrowingEvent {
-  return Object.keys(annotations).length === 0 ? event : { ...event, annotations };
+/** An annotation that is there already stays. Mirrors addAuditAnnotationLocked. */
+function annotated(event: GrowingEvent, added: Record<string, string> | undefined): GrowingEvent {
+  return added === undefined
+    ? event
+    : { ...event, annotations: { ...added, ...event.annotations } };
 }
 
 function reaches(level: Level, wanted: Level): boolean {

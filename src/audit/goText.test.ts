@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { authenticationFailure } from './authMethods';
+import { goQuote } from './goQuote';
+import { microTime } from './goTime';
+import { withoutManagedFields } from './managedFields';
+import { requestUri } from './requestUri';
+import { statusOf } from './statusObject';
+import { truncatedUserAgent } from './userAgent';
+
+describe('microTime', () => {
+  it.each([
+    ['2026-08-01T09:30:00Z', '2026-08-01T09:30:00.000000Z'],
+    ['2026-08-01T09:30:00.1Z', '2026-08-01T09:30:00.100000Z'],
+    ['2026-08-01T09:30:00.123456789Z', '2026-08-01T09:30:00.123456Z'],
+    ['2026-08-01T00:30:00.5+02:00', '2026-07-31T22:30:00.500000Z'],
+    ['soon', 'soon'],
+    ['2026-13-01T09:30:00Z', '2026-13-01T09:30:00Z'],
+  ])('%s', (time, expected) => expect(microTime(time)).toBe(expected));
+});
+
+describe('goQuote', () => {
+  it.each([
+    ['jane', '"jane"'],
+    ['a"b\\c', '"a\\"b\\\\c"'],
+    ['\u0007\n\u0001\u007f', '"\\a\\n\\x01\\x7f"'],
+    ['é😀', '"é😀"'],
+    ['\u200b\u00a0\u{e0001}', '"\\u200b\\u00a0\\U000e0001"'],
+  ])('%j', (text, expected) => expect(goQuote(text)).toBe(expected));
+});
+
+describe('requestUri', () => {
+  it.each([
+    ['/api/v1/pods?limit=500&x=é', '/api/v1/pods?limit=500&x=é'],
+    ['/version?', '/version?'],
+    ['/a%2fb', '/a%2fb'],
+    ['/café', '/caf%C3%A9'],
+    ["/é(1)'%2f%41", '/%C3%A9%281%29%27/A'],
+    ['/x#frag', '/x%23frag'],
+    ['//double', '//double'],
+    ['http://host:6443/api?x=1', '/api?x=1'],
+    ['http://host', '/'],
+    ['/bad%zz', '/bad%zz'],
+  ])('%s', (url, expected) => expect(requestUri(url)).toBe(expected));
+});
+
+describe('authenticationFailure', () => {
+  const none = 'Authentication failed, no credentials provided';
+  it.each([
+    [undefined, '/', none],
+    ['Bearer', '/', none],
+    [' bearer x ', '/', 'Authentication failed, attempted: bearer'],
+    ['Basic YTpi', '/?access_token=t', 'Authentication failed, attempted: basic, access_token'],
+    ['Basic YWJj', '/', none],
+    ['Basic YTpiYw==', '/', 'Authentication failed, attempted: basic'],
+    ['Basic !', '/', none],
+    [undefined, '/?access_token=+', none],
+  ])('%s %s', (header, url, expected) =>
+    expect(authenticationFailure(header, 'GET', url)).toBe(expected),
+  );
+});
+
+describe('withoutManagedFields', () => {
+  const managed = { metadata: { name: 'a', managedFields: [{}] }, spec: 1 };
+  const plain = { metadata: { name: 'a' }, spec: 1 };
+  it.each([
+    ['an object', managed, plain],
+    ['nothing left in metadata', { metadata: { managedFields: [] } }, { metadata: {} }],
+    ['a list', { items: [managed, plain, 3] }, { items: [plain, plain, 3] }],
+    [
+      'a Table',
+      { kind: 'Table', rows: [{ cells: [1], object: managed }, { cells: [] }] },
+      { kind: 'Table', rows: [{ cells: [1], object: plain }, { cells: [] }] },
+    ],
+    ['rows of anything else', { kind: 'Other', rows: [{ object: managed }] }, null],
+    ['options', { kind: 'DeleteOptions', managedFields: [] }, null],
+    ['no object', 'text', null],
+  ])('%s', (_, before, after) => {
+    const copy = structuredClone(before);
+    expect(withoutManagedFields(before)).toEqual(after ?? before);
+    expect(before).toEqual(copy);
+  });
+});
+
+describe('statusOf', () => {
+  it.each([
+    [{ kind: 'Pod', apiVersion: 'v1', status: {} }, undefined],
+    [{ kind: 'Status', apiVersion: 'example.com/v1' }, undefined],
+    [
+      {
+        kind: 'Status',
+        apiVersion: 'v1',
+        metadata: { continue: 'x' },
+        status: 'Success',
+        code: 200,
+      },
+      { status: 'Success', code: 200 },
+    ],
+    [null, undefined],
+  ])('%j', (body, expected) => expect(statusOf(body)).toEqual(expected));
+});
+
+describe('truncatedUserAgent', () => {
+  it.each([
+    ['1024 bytes stay', 'x'.repeat(1024), 'x'.repeat(1024)],
+    ['1025 are cut', 'x'.repeat(1025), `${'x'.repeat(1024)}...TRUNCATED`],
+    ['between characters', 'é'.repeat(513), `${'é'.repeat(512)}...TRUNCATED`],
+    ['inside one', `${'x'.repeat(1022)}€`, `${'x'.repeat(1022)}\udc80\udc80...TRUNCATED`],
+  ])('%s', (_, userAgent, expected) => expect(truncatedUserAgent(userAgent)).toBe(expected));
+});
