@@ -20,14 +20,38 @@ export type ValueCheck = (at: ListValue) => Finding | undefined;
 
 export type Fix = NonNullable<Finding['fix']>;
 
-/** A finding that was surely not meant. */
-export function warning(code: string, path: Path, message: string, fix?: Fix): Finding {
-  return { code, severity: 'warning', message, path, ...(fix && { fix }) };
+/** Fields that hold a list: a finding about one as a whole is shown at its key. */
+const listFields = new Set([
+  'rules',
+  'users',
+  'userGroups',
+  'verbs',
+  'resources',
+  'resourceNames',
+  'namespaces',
+  'nonResourceURLs',
+  'omitStages',
+]);
+
+/** A finding about something that was surely not meant. */
+export function warning(code: string, path: Path, message: string, change?: Fix): Finding {
+  return finding('warning', code, path, message, change);
 }
 
 /** A finding that is worth knowing. */
-export function notice(code: string, path: Path, message: string, fix?: Fix): Finding {
-  return { code, severity: 'notice', message, path, ...(fix && { fix }) };
+export function notice(code: string, path: Path, message: string, change?: Fix): Finding {
+  return finding('notice', code, path, message, change);
+}
+
+function finding(
+  severity: Finding['severity'],
+  code: string,
+  path: Path,
+  message: string,
+  change: Fix | undefined,
+): Finding {
+  const onKey = listFields.has(String(path.at(-1)));
+  return { code, severity, message, path, ...(onKey && { onKey }), ...(change && { fix: change }) };
 }
 
 export function fix(title: string, ...changes: Change[]): Fix {

@@ -11,6 +11,7 @@ interface Credential extends Target {
   /** Verbs whose request body holds it, and verbs whose answer does. */
   request: readonly string[];
   response: readonly string[];
+  namespaced: boolean;
   /** false: often harmless, only worth a look. */
   secret: boolean;
 }
@@ -26,6 +27,7 @@ const credentials: readonly Credential[] = [
     holds: 'the values of Secrets',
     request: objectRequest,
     response: objectResponse,
+    namespaced: true,
     secret: true,
   },
   {
@@ -35,6 +37,7 @@ const credentials: readonly Credential[] = [
     holds: 'new service account tokens',
     request: [],
     response: ['create'],
+    namespaced: true,
     secret: true,
   },
   {
@@ -44,6 +47,7 @@ const credentials: readonly Credential[] = [
     holds: 'the tokens of TokenReviews',
     request: ['create'],
     response: ['create'],
+    namespaced: false,
     secret: true,
   },
   {
@@ -53,6 +57,7 @@ const credentials: readonly Credential[] = [
     holds: 'the data of ConfigMaps',
     request: objectRequest,
     response: objectResponse,
+    namespaced: true,
     secret: false,
   },
 ];
@@ -78,7 +83,9 @@ function exposingRules(rules: readonly PolicyRule[], credential: Credential): nu
   for (const [index, rule] of rules.entries()) {
     if (open.size === 0) break;
     if (!mayCover(rule, credential)) continue;
-    const decided = [...open].filter((verb) => hasVerb(rule, verb));
+    const decided = [...open].filter(
+      (verb) => hasVerb(rule, verb) && isPossible(rule, verb, credential),
+    );
     const revealing =
       rule.level === 'Request'
         ? credential.request
@@ -89,6 +96,15 @@ function exposingRules(rules: readonly PolicyRule[], credential: Credential): nu
     if (coversAll(rule, credential)) for (const verb of decided) open.delete(verb);
   }
   return exposing;
+}
+
+/** Do the rule's namespaces admit the request? Only lists of namespaced resources go without one. */
+function isPossible(rule: PolicyRule, verb: string, { namespaced }: Credential): boolean {
+  const { namespaces = [] } = rule;
+  if (namespaces.length === 0) return true;
+  const named = namespaces.some((namespace) => namespace !== '');
+  if (namespaced && named) return true;
+  return namespaces.includes('') && (!namespaced || verb === 'list');
 }
 
 function exposure(rule: PolicyRule, index: number, found: readonly Credential[]) {

@@ -4,12 +4,8 @@ import { fix, quoted, set, warning } from './check';
 import type { Finding } from './finding';
 import { nearest } from './nearest';
 
-/** Built-in groups that no supported Kubernetes serves any more. */
-export const retiredGroups: readonly string[] = [
-  'extensions',
-  'settings.k8s.io',
-  'auditregistration.k8s.io',
-];
+/** The group that once held workloads and Ingresses; no supported Kubernetes serves it. */
+export const retiredGroup = 'extensions';
 
 /** Words for the core group, whose name is the empty string. */
 const coreWords = /^(?:api\/)?(?:core\/?)?(?:v1)?$/i;
@@ -29,11 +25,8 @@ export function readGroup(written: string, path: Path, api: ApiFacts): GroupAnsw
     return answer('white-space', path, message, group);
   }
   if (group === '*' || api.groupExists(group)) return { group };
-  if (retiredGroups.includes(group)) return { group };
-  if (group.includes('*')) {
-    const message = `${quoted(group)} is no group: only a lone * stands for every group.`;
-    return { group: undefined, finding: warning('group-unknown', path, message) };
-  }
+  if (group === retiredGroup) return { group };
+  if (group.includes('*')) return { group: undefined }; // the API server refuses it
   if (coreWords.test(group)) {
     const message = `No group is called ${quoted(group)}, so this entry matches nothing; the core group is the empty string.`;
     return answer('group-of-core', path, message, '');

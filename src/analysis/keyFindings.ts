@@ -62,7 +62,7 @@ const homes: Record<Place, readonly Place[]> = {
 
 const homeNames: Record<Place, string> = {
   policy: 'the policy itself',
-  rule: 'a rule',
+  rule: 'the rule itself',
   entry: 'an entry of resources',
   metadata: 'metadata',
 };
@@ -73,7 +73,7 @@ const effects: Record<string, string> = {
   users: 'the rule is for every user',
   userGroups: 'the rule is for every group',
   verbs: 'the rule is for every verb',
-  resources: 'it is not limited to any resource',
+  resources: 'every resource matches',
   namespaces: 'the rule is for every namespace',
   nonResourceURLs: 'the rule is not limited to these URLs',
   omitStages: 'no stage is left out',

@@ -34,19 +34,14 @@ const stageWords: Record<string, string> = {
   panicked: 'Panic',
 };
 
-/** The level of a rule. A missing one is left to the API server's own message. */
+/** The level of a rule. Where we have no better word for it, the API server's own message is enough. */
 export function levelFinding(level: string, ruleIndex: number): Finding | undefined {
   if (level === '' || (levels as readonly string[]).includes(level)) return undefined;
   const path = ['rules', ruleIndex, 'level'];
   const meant = levelWords[level.trim().toLowerCase()] ?? nearest(level.trim(), levels, 3);
-  return warning(
-    'level-unknown',
-    path,
-    meant === undefined
-      ? `${quoted(level)} is not a level: use None, Metadata, Request or RequestResponse.`
-      : `${quoted(level)} is not a level; the level you mean is ${meant}.`,
-    meant === undefined ? undefined : fix(`Change to ${meant}`, set(path, meant)),
-  );
+  if (meant === undefined) return undefined;
+  const message = `${quoted(level)} is not a level; the level you mean is ${meant}.`;
+  return warning('level-unknown', path, message, fix(`Change to ${meant}`, set(path, meant)));
 }
 
 /** One value of an omitStages list. */
@@ -62,12 +57,7 @@ export function stageFinding(at: ListValue): Finding | undefined {
     );
   }
   const meant = stageWords[word] ?? nearest(word, stages, 3);
-  return warning(
-    'stage-unknown',
-    pathOf(at),
-    meant === undefined
-      ? `${quoted(at.value)} is not a stage: use RequestReceived, ResponseStarted, ResponseComplete or Panic.`
-      : `${quoted(at.value)} is not a stage; the stage you mean is ${meant}.`,
-    meant === undefined ? undefined : replaceBy(at, [meant]),
-  );
+  if (meant === undefined) return undefined;
+  const message = `${quoted(at.value)} is not a stage; the stage you mean is ${meant}.`;
+  return warning('stage-unknown', pathOf(at), message, replaceBy(at, [meant]));
 }

@@ -58,6 +58,8 @@ function emptyValue(at: ListValue): Finding | undefined {
     at.list.length > 1
       ? fix(`Remove ${shown}`, { kind: 'remove', path: pathOf(at) } as const)
       : undefined;
+  // The API server refuses these two itself.
+  if (!remove && (at.field === 'nonResourceURLs' || at.field === 'omitStages')) return undefined;
   if (at.field === 'verbs' && at.value === '') {
     const message = `${shown} is the verb of requests whose HTTP method has no verb (such as OPTIONS), and of nothing else.`;
     return notice('empty-value', pathOf(at), message, remove);

@@ -81,7 +81,8 @@ function repeatedStages(own: readonly string[], wide: readonly string[], path: P
 export function managedFieldsFinding(policy: Policy): Finding | undefined {
   if (policy.omitManagedFields !== undefined) return undefined;
   const index = policy.rules.findIndex(
-    (rule) => recordsBodies(rule) && rule.omitManagedFields === undefined,
+    (rule) =>
+      recordsBodies(rule) && rule.omitManagedFields === undefined && !isOnlyForStreams(rule),
   );
   if (index < 0) return undefined;
   return notice(
@@ -89,5 +90,17 @@ export function managedFieldsFinding(policy: Policy): Finding | undefined {
     ['rules', index, 'level'],
     'The recorded bodies hold managedFields, often the larger part of an object; omitManagedFields: true leaves them out.',
     fix('Omit managed fields', set(['omitManagedFields'], true)),
+  );
+}
+
+/** Streams, logs and proxies have no bodies to record. */
+function isOnlyForStreams({ resources = [] }: PolicyRule): boolean {
+  const stream = /\/(?:exec|attach|portforward|log|proxy)$/;
+  return (
+    resources.length > 0 &&
+    resources.every(
+      (entry) =>
+        present(entry.resources) && (entry.resources ?? []).every((name) => stream.test(name)),
+    )
   );
 }

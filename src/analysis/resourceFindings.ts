@@ -15,7 +15,7 @@ import {
   type ListValue,
 } from './check';
 import type { Finding } from './finding';
-import { readGroup, retiredGroups } from './groupFindings';
+import { readGroup, retiredGroup } from './groupFindings';
 import { resourceMeaning, type RenameReason, type ResourceMeaning } from './resourceMeaning';
 
 /** One entry of a rule's resources and where it is. */
@@ -27,13 +27,13 @@ export interface EntryAt {
 }
 
 const renameReasons: Record<RenameReason, string> = {
-  all: 'everything is "*"',
-  slash: 'there is a slash too many',
-  deep: 'a value has at most a resource and a subresource',
-  name: 'resources are named in the plural and in lower case',
-  misspelled: 'there is no such resource',
-  subresource: 'there is no such subresource',
-  'subresource-alone': 'a subresource is named together with its resource',
+  all: 'everything is written',
+  slash: 'without the extra slash',
+  deep: 'a value has at most one subresource',
+  name: 'resources are named in the plural, in lower case',
+  misspelled: 'there is a resource of almost this name',
+  subresource: 'there is a subresource of almost this name',
+  'subresource-alone': 'a subresource is named with its resource',
 };
 
 /** Group and resources of one entry; `tidy` says which values have no other fault already. */
@@ -75,11 +75,16 @@ export function entryFindings(
     const change = fix(`Change group to ${quoted(target)}`, set(groupPath, target), ...changes);
     return [...found, warning('resource-in-wrong-group', groupPath, message, change)];
   }
-  if (retiredGroups.includes(group) && list.length === 0) {
-    const message = `No Kubernetes since 1.22 serves the group ${quoted(group)}, so this entry matches nothing.`;
+  if (group === retiredGroup && list.length === 0 && !coversApps(at.rule)) {
+    const message = `No Kubernetes since 1.22 serves the group ${quoted(group)}, so this entry matches nothing; workloads are in apps, Ingresses in networking.k8s.io.`;
     return [...found, notice('group-retired', groupPath, message)];
   }
   return [...found, ...values.flatMap((one) => meaningFinding(one, one.meaning, group, at) ?? [])];
+}
+
+/** With the successor beside it, the old group is a harmless leftover. */
+function coversApps(rule: PolicyRule): boolean {
+  return (rule.resources ?? []).some(({ group }) => group === 'apps' || group === '*');
 }
 
 /** The one group that all values of an entry belong to, when none belongs to the entry's own. */
@@ -104,7 +109,7 @@ function meaningFinding(
     case 'fine':
       return undefined;
     case 'rename': {
-      const message = `${shown} matches nothing: ${renameReasons[meaning.how]}; it is called ${quoted(meaning.to)}.`;
+      const message = `${shown} matches nothing; ${renameReasons[meaning.how]}: ${quoted(meaning.to)}.`;
       return warning('resource-name', path, message, replaceBy(one, [meaning.to]));
     }
     case 'elsewhere': {

@@ -1,5 +1,5 @@
 import type { ApiFacts, ApiName } from './apiFacts';
-import { retiredGroups } from './groupFindings';
+import { retiredGroup } from './groupFindings';
 import { nearest } from './nearest';
 
 /** What a value of `resources[].resources` stands for in a given group. */
@@ -55,7 +55,7 @@ function nameMeaning(
   group: string,
   api: ApiFacts,
 ): ResourceMeaning {
-  const builtIn = group === '*' || api.groupExists(group) || retiredGroups.includes(group);
+  const builtIn = group === '*' || api.groupExists(group) || group === retiredGroup;
   const tail = subresource === undefined ? '' : `/${subresource}`;
   const found = api.find(base).filter((name) => !shadows.has(name.group) || name.group === group);
   const here = found.filter((name) => group === '*' || name.group === group);
