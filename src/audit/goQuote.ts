@@ -22,6 +22,8 @@ function escapeCharacter(character: string): string {
   if (/[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(character)) return character;
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
+  // U+DC00 plus a byte: how this code holds a byte that is not UTF-8 (see truncatedUserAgent).
+  if (code > 0xdc7f && code < 0xdd00) return `\\x${(code - 0xdc00).toString(16)}`;
   if (code < 0x20 || code === 0x7f) return `\\x${hex.padStart(2, '0')}`;
   return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }

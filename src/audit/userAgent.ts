@@ -2,22 +2,21 @@ import { utf8Bytes } from './goBytes';
 
 const maxBytes = 1024;
 
-/** How this code holds a byte that is not UTF-8 in a string; goJson writes it as Go does. */
-const brokenByte = '\udc80';
-
 /**
  * The user agent as an event holds it: cut after 1024 bytes of UTF-8 and then marked. The bytes of
- * a character cut in two stay, each as a lone surrogate. Mirrors maybeTruncateUserAgent.
+ * a character cut in two stay, each as the lone surrogate U+DC00 plus the byte, which goJson writes as
+ * Go does. Mirrors maybeTruncateUserAgent.
  */
 export function truncatedUserAgent(userAgent: string): string {
   let bytes = 0;
   let kept = '';
   for (const character of userAgent) {
-    const size = utf8Bytes(character).length;
-    if (bytes + size > maxBytes) {
-      return `${kept}${brokenByte.repeat(maxBytes - bytes)}...TRUNCATED`;
+    const encoded = utf8Bytes(character);
+    if (bytes + encoded.length > maxBytes) {
+      const broken = encoded.slice(0, maxBytes - bytes).map((byte) => 0xdc00 + byte);
+      return `${kept}${String.fromCharCode(...broken)}...TRUNCATED`;
     }
-    bytes += size;
+    bytes += encoded.length;
     kept += character;
   }
   return userAgent;
