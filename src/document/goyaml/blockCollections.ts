@@ -1,14 +1,6 @@
 /** Block lists and block maps. Follows yaml_parser_parse_block_* of parserc.go in go-yaml v2. */
 import type { Event, Parser } from './events';
-import {
-  absentNode,
-  endCollection,
-  openCollection,
-  openedAt,
-  popState,
-  startOf,
-  take,
-} from './events';
+import { absentNode, endCollection, openCollection, openedAt, popState, take } from './events';
 import { parserFault } from './fault';
 import { parseBlockMapNode, parseBlockNode } from './node';
 import { peekToken } from './scanner';
@@ -37,7 +29,7 @@ export function parseBlockEntry(p: Parser): Event {
     take(p, token);
     return endCollection(p);
   }
-  throw parserFault(startOf(token), "did not find expected '-' indicator", openedAt(p));
+  throw parserFault(token, "did not find expected '-' indicator", openedAt(p));
 }
 
 const AFTER_INDENTLESS_ENTRY = new Set<TokenKind>(['block entry', 'key', 'value', 'block end']);
@@ -82,7 +74,7 @@ export function parseBlockKey(p: Parser): Event {
     take(p, token);
     return endCollection(p);
   }
-  throw parserFault(startOf(token), 'did not find expected key', openedAt(p));
+  throw parserFault(token, 'did not find expected key', openedAt(p));
 }
 
 export function parseBlockValue(p: Parser): Event {

@@ -16,11 +16,10 @@ import {
   ZERO,
 } from './chars';
 import type { Mark } from './fault';
-import { scannerFault } from './fault';
 import {
   column,
   ensure,
-  mark,
+  faultHere,
   peek,
   readBreak,
   skipBlanks,
@@ -34,23 +33,22 @@ import { newToken } from './tokens';
 /** Scans the scalar whose `|` or `>` is the current character. */
 export function scanBlockScalar(s: Scanner): Token {
   const token = newToken('scalar', s.pos, s.pos, s.line);
-  const start = mark(s);
   const literal = peek(s) === PIPE;
   token.style = literal ? 'literal' : 'folded';
   s.pos++;
-  const header = scanHeader(s, start);
+  const header = scanHeader(s, token);
   token.end = s.pos;
   skipBlanks(s);
   skipComment(s);
   if (!isBreakOrEnd(peek(s))) {
-    throw scannerFault(mark(s), 'did not find expected comment or line break', start);
+    throw faultHere(s, 'did not find expected comment or line break', token);
   }
   skipBreak(s);
 
   let indent = header.increment === 0 ? 0 : Math.max(s.indent, 0) + header.increment;
   const parts: string[] = [];
   let lineBreak = '';
-  let emptyLines = skipEmptyLines(s, indent, start);
+  let emptyLines = skipEmptyLines(s, indent, token);
   if (indent === 0) indent = Math.max(emptyLines.deepest, s.indent + 1, 1);
   ensure(s, 1);
 
@@ -69,7 +67,7 @@ export function scanBlockScalar(s: Scanner): Token {
     token.end = s.pos;
     ensure(s, 2);
     lineBreak = readBreak(s);
-    emptyLines = skipEmptyLines(s, indent, start);
+    emptyLines = skipEmptyLines(s, indent, token);
   }
 
   if (header.chomping !== 'strip') parts.push(lineBreak);
@@ -112,7 +110,7 @@ function scanIncrement(s: Scanner, header: Header, start: Mark): boolean {
   const c = peek(s);
   if (!isDigit(c)) return false;
   if (c === ZERO) {
-    throw scannerFault(mark(s), 'found an indentation indicator equal to 0', start);
+    throw faultHere(s, 'found an indentation indicator equal to 0', start);
   }
   header.increment = c - ZERO;
   s.pos++;
@@ -145,11 +143,7 @@ function skipEmptyLines(s: Scanner, indent: number, start: Mark): EmptyLines {
     }
     lines.deepest = Math.max(lines.deepest, column(s));
     if ((indent === 0 || column(s) < indent) && peek(s) === TAB) {
-      throw scannerFault(
-        mark(s),
-        'found a tab character where an indentation space is expected',
-        start,
-      );
+      throw faultHere(s, 'found a tab character where an indentation space is expected', start);
     }
     if (!isBreak(peek(s))) return lines;
     ensure(s, 2);

@@ -1,8 +1,7 @@
 /** `%YAML` and `%TAG` lines. Follows yaml_parser_scan_directive of scannerc.go in go-yaml v2. */
 import { DOT, isBlank, isBlankOrEnd, isBreakOrEnd, isDigit, ZERO } from './chars';
 import type { Mark } from './fault';
-import { scannerFault } from './fault';
-import { ensure, mark, peek, skipBlanks, skipBreak, skipComment } from './reader';
+import { ensure, faultHere, peek, skipBlanks, skipBreak, skipComment } from './reader';
 import { scanTagHandle, scanTagUri, scanWord } from './tags';
 import type { Scanner, Token } from './tokens';
 import { newToken } from './tokens';
@@ -10,22 +9,21 @@ import { newToken } from './tokens';
 /** Scans the directive whose `%` is the current character, with its line. */
 export function scanDirective(s: Scanner): Token {
   const token = newToken('version directive', s.pos, s.pos, s.line);
-  const start = mark(s);
   s.pos++;
   const name = scanWord(s);
-  if (name === '') throw scannerFault(mark(s), 'could not find expected directive name', start);
+  if (name === '') throw faultHere(s, 'could not find expected directive name', token);
   if (!isBlankOrEnd(peek(s))) {
-    throw scannerFault(mark(s), 'found unexpected non-alphabetical character', start);
+    throw faultHere(s, 'found unexpected non-alphabetical character', token);
   }
-  if (name === 'YAML') scanVersion(s, token, start);
-  else if (name === 'TAG') scanTagDirective(s, token, start);
-  else throw scannerFault(mark(s), 'found unknown directive name', start);
+  if (name === 'YAML') scanVersion(s, token, token);
+  else if (name === 'TAG') scanTagDirective(s, token, token);
+  else throw faultHere(s, 'found unknown directive name', token);
   token.end = s.pos;
 
   skipBlanks(s);
   skipComment(s);
   if (!isBreakOrEnd(peek(s))) {
-    throw scannerFault(mark(s), 'did not find expected comment or line break', start);
+    throw faultHere(s, 'did not find expected comment or line break', token);
   }
   skipBreak(s);
   return token;
@@ -35,7 +33,7 @@ function scanVersion(s: Scanner, token: Token, start: Mark): void {
   skipBlanks(s);
   const major = scanVersionNumber(s, start);
   if (peek(s) !== DOT) {
-    throw scannerFault(mark(s), "did not find expected digit or '.' character", start);
+    throw faultHere(s, "did not find expected digit or '.' character", start);
   }
   s.pos++;
   token.value = `${major}.${scanVersionNumber(s, start)}`;
@@ -46,11 +44,11 @@ function scanVersionNumber(s: Scanner, start: Mark): number {
   let length = 0;
   for (ensure(s, 1); isDigit(peek(s)); ensure(s, 1)) {
     length++;
-    if (length > 2) throw scannerFault(mark(s), 'found extremely long version number', start);
+    if (length > 2) throw faultHere(s, 'found extremely long version number', start);
     value = value * 10 + peek(s) - ZERO;
     s.pos++;
   }
-  if (length === 0) throw scannerFault(mark(s), 'did not find expected version number', start);
+  if (length === 0) throw faultHere(s, 'did not find expected version number', start);
   return value;
 }
 
@@ -59,11 +57,11 @@ function scanTagDirective(s: Scanner, token: Token, start: Mark): void {
   skipBlanks(s);
   token.value = scanTagHandle(s, true, start);
   ensure(s, 1);
-  if (!isBlank(peek(s))) throw scannerFault(mark(s), 'did not find expected whitespace', start);
+  if (!isBlank(peek(s))) throw faultHere(s, 'did not find expected whitespace', start);
   skipBlanks(s);
   token.suffix = scanTagUri(s, '', start);
   ensure(s, 1);
   if (!isBlankOrEnd(peek(s))) {
-    throw scannerFault(mark(s), 'did not find expected whitespace or line break', start);
+    throw faultHere(s, 'did not find expected whitespace or line break', start);
   }
 }

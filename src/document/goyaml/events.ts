@@ -90,7 +90,7 @@ export function openCollection(p: Parser): void {
 export function openedAt(p: Parser): Mark {
   const token = p.opened.at(-1);
   if (token === undefined) throw new Error('no collection is open');
-  return startOf(token);
+  return token;
 }
 
 /** Leaves the collection that is done. */
@@ -135,9 +135,4 @@ export function newMapping(
   style: MappingNode['style'],
 ): MappingNode {
   return { kind: 'mapping', start, end: start, line: line + 1, tag, style, pairs: [] };
-}
-
-/** The place where a token begins. */
-export function startOf(token: Token): Mark {
-  return { offset: token.start, line: token.line };
 }

@@ -1,8 +1,8 @@
 /** How go-yaml words an error. Follows `parser.fail` of decode.go in go-yaml v2. */
 
-/** A place in the text. `line` counts from 0, as inside go-yaml. */
+/** A place in the text, such as that of a token. `line` counts from 0, as inside go-yaml. */
 export interface Mark {
-  offset: number;
+  start: number;
   line: number;
 }
 
@@ -24,7 +24,7 @@ export class YamlFault extends Error {
  */
 export function scannerFault(at: Mark, problem: string, context: Mark): YamlFault {
   const line = at.line !== 0 ? at.line + 1 : context.line;
-  return new YamlFault(withLine(line, problem), isFoundLate(problem) ? context.offset : at.offset);
+  return new YamlFault(withLine(line, problem), isFoundLate(problem) ? context.start : at.start);
 }
 
 /**
@@ -32,7 +32,7 @@ export function scannerFault(at: Mark, problem: string, context: Mark): YamlFaul
  * before the one where the fault is.
  */
 export function parserFault(at: Mark, problem: string, context?: Mark): YamlFault {
-  return new YamlFault(withLine(at.line || (context?.line ?? 0), problem), at.offset);
+  return new YamlFault(withLine(at.line || (context?.line ?? 0), problem), at.start);
 }
 
 function withLine(line: number, problem: string): string {

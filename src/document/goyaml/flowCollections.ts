@@ -1,14 +1,6 @@
 /** Lists in `[]` and maps in `{}`. Follows yaml_parser_parse_flow_* of parserc.go in go-yaml v2. */
 import type { Event, Parser, State } from './events';
-import {
-  absentNode,
-  endCollection,
-  newMapping,
-  openCollection,
-  openedAt,
-  startOf,
-  take,
-} from './events';
+import { absentNode, endCollection, newMapping, openCollection, openedAt, take } from './events';
 import { parserFault } from './fault';
 import { parseFlowNode } from './node';
 import { peekToken } from './scanner';
@@ -119,7 +111,7 @@ function endsEntry(kind: TokenKind, end: TokenKind): boolean {
 function takeComma(p: Parser, end: TokenKind, problem: string): Token {
   const token = peekToken(p.scanner);
   if (token.kind === end) return token;
-  if (token.kind !== 'flow entry') throw parserFault(startOf(token), problem, openedAt(p));
+  if (token.kind !== 'flow entry') throw parserFault(token, problem, openedAt(p));
   take(p, token);
   return peekToken(p.scanner);
 }

@@ -1,7 +1,7 @@
 /** One node: its tag and anchor, and what it begins with. Follows yaml_parser_parse_node of parserc.go in go-yaml v2. */
 import type { AliasNode, TreeNode } from '../tree';
 import type { Event, Parser } from './events';
-import { newMapping, newScalar, newSequence, popState, startOf, take } from './events';
+import { newMapping, newScalar, newSequence, popState, take } from './events';
 import { parserFault } from './fault';
 import { peekToken } from './scanner';
 import type { Token } from './tokens';
@@ -48,7 +48,7 @@ function parseNode(p: Parser, place: Place): Event {
   const node = parseContent(p, token, first.line, tagName, place);
   if (node === undefined) {
     if (anchor === undefined && tagName === '') {
-      throw parserFault(startOf(token), 'did not find expected node content', startOf(first));
+      throw parserFault(token, 'did not find expected node content', first);
     }
     popState(p);
     return withProperties(
@@ -83,7 +83,7 @@ function resolveTag(p: Parser, tag: Token, first: Token): string {
   const prefix = p.tagPrefixes.get(tag.value);
   const resolved = prefix === undefined ? '' : prefix + tag.suffix;
   if (resolved === '') {
-    throw parserFault(startOf(tag), 'found undefined tag handle', startOf(first));
+    throw parserFault(tag, 'found undefined tag handle', first);
   }
   return resolved;
 }

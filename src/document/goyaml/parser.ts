@@ -8,7 +8,7 @@ import {
   parseBlockKey,
   parseBlockValue,
 } from './blockCollections';
-import { absentNode, newParser, popState, startOf, take } from './events';
+import { absentNode, newParser, popState, take } from './events';
 import { parserFault } from './fault';
 import {
   parseFirstFlowEntry,
@@ -83,7 +83,7 @@ function parseDocumentStart(p: Parser): Event {
   processDirectives(p);
   const start = peekToken(p.scanner);
   if (start.kind !== 'document start') {
-    throw parserFault(startOf(start), 'did not find expected <document start>');
+    throw parserFault(start, 'did not find expected <document start>');
   }
   p.state = 'document content';
   take(p, start);
@@ -116,14 +116,14 @@ function processDirectives(p: Parser): void {
   let token = peekToken(p.scanner);
   while (token.kind === 'version directive' || token.kind === 'tag directive') {
     if (token.kind === 'version directive') {
-      if (hasVersion) throw parserFault(startOf(token), 'found duplicate %YAML directive');
+      if (hasVersion) throw parserFault(token, 'found duplicate %YAML directive');
       if (token.value !== '1.1') {
-        throw parserFault(startOf(token), 'found incompatible YAML document');
+        throw parserFault(token, 'found incompatible YAML document');
       }
       hasVersion = true;
     } else {
       if (p.tagPrefixes.has(token.value)) {
-        throw parserFault(startOf(token), 'found duplicate %TAG directive');
+        throw parserFault(token, 'found duplicate %TAG directive');
       }
       p.tagPrefixes.set(token.value, token.suffix);
     }

@@ -1,4 +1,5 @@
 /** Scalars without quotes. Follows yaml_parser_scan_plain_scalar of scannerc.go in go-yaml v2. */
+import type { Mark } from './fault';
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -14,12 +15,11 @@ import {
   QUESTION,
   TAB,
 } from './chars';
-import { scannerFault } from './fault';
 import {
   atDocumentIndicator,
   column,
   ensure,
-  mark,
+  faultHere,
   peek,
   readBreak,
   skipSurrogate,
@@ -30,7 +30,6 @@ import { newToken } from './tokens';
 /** Scans the scalar that begins here; the current character must be one it can begin with. */
 export function scanPlainScalar(s: Scanner): Token {
   const token = newToken('scalar', s.pos, s.pos, s.line);
-  const start = mark(s);
   let value = '';
   /** Where the part of this line begins that is not in `value` yet. */
   let partStart = s.pos;
@@ -52,7 +51,7 @@ export function scanPlainScalar(s: Scanner): Token {
     }
     const c = peek(s);
     if (!isBlank(c) && !isBreak(c)) break;
-    fold = skipBlanksAndBreaks(s, start);
+    fold = skipBlanksAndBreaks(s, token);
     if (s.flowLevel === 0 && column(s) <= s.indent) break;
   }
   token.end = end;
@@ -84,13 +83,13 @@ function endsInFlow(c: number): boolean {
 }
 
 /** Answers what the line breaks fold into, or null when there were only blanks. */
-function skipBlanksAndBreaks(s: Scanner, start: ReturnType<typeof mark>): string | null {
+function skipBlanksAndBreaks(s: Scanner, start: Mark): string | null {
   let first: string | null = null;
   let more = '';
   for (let c = peek(s); isBlank(c) || isBreak(c); c = peek(s)) {
     if (isBlank(c)) {
       if (c === TAB && first !== null && column(s) <= s.indent) {
-        throw scannerFault(mark(s), 'found a tab character that violates indentation', start);
+        throw faultHere(s, 'found a tab character that violates indentation', start);
       }
       s.pos++;
     } else {

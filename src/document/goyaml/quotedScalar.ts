@@ -11,9 +11,8 @@ import {
   SINGLE_QUOTE,
 } from './chars';
 import type { Mark } from './fault';
-import { scannerFault } from './fault';
 import { foldBreaks } from './plainScalar';
-import { atDocumentIndicator, ensure, mark, peek, readBreak, skipSurrogate } from './reader';
+import { atDocumentIndicator, ensure, faultHere, peek, readBreak, skipSurrogate } from './reader';
 import type { Scanner, Token } from './tokens';
 import { newToken } from './tokens';
 
@@ -45,7 +44,6 @@ const CODE_LENGTHS: Record<string, number> = { x: 2, u: 4, U: 8 };
 /** Scans the scalar whose opening quote is the current character. */
 export function scanQuotedScalar(s: Scanner): Token {
   const token = newToken('scalar', s.pos, s.pos, s.line);
-  const start = mark(s);
   const quote = peek(s);
   token.style = quote === SINGLE_QUOTE ? 'single' : 'double';
   s.pos++;
@@ -55,9 +53,9 @@ export function scanQuotedScalar(s: Scanner): Token {
   for (;;) {
     ensure(s, 4);
     if (atDocumentIndicator(s)) {
-      throw scannerFault(mark(s), 'found unexpected document indicator', start);
+      throw faultHere(s, 'found unexpected document indicator', token);
     }
-    if (peek(s) === NUL) throw scannerFault(mark(s), 'found unexpected end of stream', start);
+    if (peek(s) === NUL) throw faultHere(s, 'found unexpected end of stream', token);
 
     let brokenByEscape = false;
     for (let c = peek(s); !isBlankOrEnd(c); c = peek(s)) {
@@ -76,7 +74,7 @@ export function scanQuotedScalar(s: Scanner): Token {
           readBreak(s);
           brokenByEscape = true;
         } else {
-          value += scanEscape(s, start);
+          value += scanEscape(s, token);
         }
         partStart = s.pos;
         if (brokenByEscape) break;
@@ -126,7 +124,7 @@ function scanEscape(s: Scanner, start: Mark): string {
   const plain = ESCAPES[letter];
   const codeLength = CODE_LENGTHS[letter];
   if (plain === undefined && codeLength === undefined) {
-    throw scannerFault(mark(s), 'found unknown escape character', start);
+    throw faultHere(s, 'found unknown escape character', start);
   }
   s.pos += 2;
   if (plain !== undefined || codeLength === undefined) return plain ?? '';
@@ -136,11 +134,11 @@ function scanEscape(s: Scanner, start: Mark): string {
   for (let k = 0; k < codeLength; k++) {
     const digit = hexValue(peek(s, k));
     // The spelling is go-yaml's.
-    if (digit < 0) throw scannerFault(mark(s), 'did not find expected hexdecimal number', start);
+    if (digit < 0) throw faultHere(s, 'did not find expected hexdecimal number', start);
     code = code * 16 + digit;
   }
   if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) {
-    throw scannerFault(mark(s), 'found invalid Unicode character escape code', start);
+    throw faultHere(s, 'found invalid Unicode character escape code', start);
   }
   s.pos += codeLength;
   return String.fromCodePoint(code);

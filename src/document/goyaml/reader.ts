@@ -7,7 +7,7 @@
  */
 import { BYTE_ORDER_MARK, CR, isBreak, isHighSurrogate, LF, NUL, TAB } from './chars';
 import type { Mark } from './fault';
-import { YamlFault } from './fault';
+import { scannerFault, YamlFault } from './fault';
 
 const BLOCK_BYTES = 512;
 
@@ -66,9 +66,10 @@ export function column(r: Reader): number {
   return r.pos - r.columnBase;
 }
 
-/** The current place. */
-export function mark(r: Reader): Mark {
-  return { offset: r.pos, line: r.line };
+/** A fault found at the current place, while scanning what begins at `context`. */
+export function faultHere(r: Reader, problem: string, context?: Mark): YamlFault {
+  const here = { start: r.pos, line: r.line };
+  return scannerFault(here, problem, context ?? here);
 }
 
 /**
@@ -110,6 +111,11 @@ function decodeBlock(r: Reader): void {
   let i = r.decoded;
   while (i < r.length) {
     const c = r.text.charCodeAt(i);
+    if (c >= 0x20 && c < 0x7f && room > 0) {
+      room--;
+      i++;
+      continue;
+    }
     const high = isHighSurrogate(c);
     room -= c < 0x80 ? 1 : c < 0x800 ? 2 : high ? 4 : 3;
     if (room < 0) break;

@@ -28,14 +28,13 @@ import {
   TAB,
 } from './chars';
 import { scanDirective } from './directives';
-import { scannerFault } from './fault';
 import { scanPlainScalar } from './plainScalar';
 import { scanQuotedScalar } from './quotedScalar';
 import {
   atDocumentIndicator,
   column,
   ensure,
-  mark,
+  faultHere,
   peek,
   readBreak,
   skip,
@@ -73,7 +72,7 @@ export function takeToken(s: Scanner): void {
 /** A token may be handed out once no key token can come to stand before it. */
 function fetchMoreTokens(s: Scanner): void {
   for (;;) {
-    if (s.head < s.tokens.length) {
+    if (s.head < s.tail) {
       const index = s.simpleKeyByToken.get(s.handedOut);
       const key = index === undefined ? undefined : s.simpleKeys[index];
       if (key === undefined || !isStillPossible(s, key)) break;
@@ -139,7 +138,7 @@ function fetchNextToken(s: Scanner): void {
     default:
   }
   if (startsPlainScalar(s, c)) return fetchSimple(s, scanPlainScalar);
-  throw scannerFault(mark(s), 'found character that cannot start any token', mark(s));
+  throw faultHere(s, 'found character that cannot start any token');
 }
 
 /** Asked only when no indicator was found. */
@@ -284,9 +283,9 @@ function fetchKey(s: Scanner): void {
 function fetchValue(s: Scanner): void {
   const key = currentSimpleKey(s);
   if (isStillPossible(s, key)) {
-    const { offset, line, tokenNumber } = key;
-    queueToken(s, newToken('key', offset, offset, line), tokenNumber);
-    rollIndent(s, key.column, newToken('block mapping start', offset, offset, line), tokenNumber);
+    const { start, line, tokenNumber } = key;
+    queueToken(s, newToken('key', start, start, line), tokenNumber);
+    rollIndent(s, key.column, newToken('block mapping start', start, start, line), tokenNumber);
     key.possible = false;
     s.simpleKeyByToken.delete(tokenNumber);
     s.simpleKeyAllowed = false;
@@ -301,7 +300,7 @@ function fetchValue(s: Scanner): void {
 }
 
 function checkAllowed(s: Scanner, problem: string): void {
-  if (!s.simpleKeyAllowed) throw scannerFault(mark(s), problem, mark(s));
+  if (!s.simpleKeyAllowed) throw faultHere(s, problem);
 }
 
 /** Fetches what may be a key, and cannot be followed by another one. */

@@ -1,7 +1,5 @@
 /** Keys written without `?`. Follows yaml_*_simple_key_* of scannerc.go in go-yaml v2. */
-import type { Mark } from './fault';
-import { scannerFault } from './fault';
-import { column, mark } from './reader';
+import { column, faultHere } from './reader';
 import type { Scanner, SimpleKey } from './tokens';
 import { nextTokenNumber } from './tokens';
 
@@ -21,7 +19,9 @@ export function saveSimpleKey(s: Scanner): void {
   if (!s.simpleKeyAllowed) return;
   const required = s.flowLevel === 0 && s.indent === column(s);
   removeSimpleKey(s);
-  const key = { ...simpleKeyHere(s), possible: true, required };
+  const key = simpleKeyHere(s);
+  key.possible = true;
+  key.required = required;
   s.simpleKeys[s.simpleKeys.length - 1] = key;
   s.simpleKeyByToken.set(key.tokenNumber, s.simpleKeys.length - 1);
 }
@@ -35,7 +35,7 @@ export function removeSimpleKey(s: Scanner): void {
 }
 
 function giveUp(s: Scanner, key: SimpleKey): void {
-  if (key.required) throw scannerFault(mark(s), "could not find expected ':'", markOf(key));
+  if (key.required) throw faultHere(s, "could not find expected ':'", key);
   key.possible = false;
 }
 
@@ -57,13 +57,13 @@ export function closeFlowLevel(s: Scanner): void {
 /** go-yaml's limit for flow levels, and for block indents. */
 export function checkDepth(s: Scanner, depth: number): void {
   if (depth > 10000) {
-    throw scannerFault(mark(s), 'exceeded max depth of 10000', markOf(currentSimpleKey(s)));
+    throw faultHere(s, 'exceeded max depth of 10000', currentSimpleKey(s));
   }
 }
 
 /** The simple key of the current flow level. */
 export function currentSimpleKey(s: Scanner): SimpleKey {
-  const key = s.simpleKeys.at(-1);
+  const key = s.simpleKeys[s.simpleKeys.length - 1];
   if (key === undefined) throw new Error('the scanner has not started');
   return key;
 }
@@ -74,13 +74,9 @@ export function simpleKeyHere(s: Scanner): SimpleKey {
     possible: false,
     required: false,
     tokenNumber: nextTokenNumber(s),
-    offset: s.pos,
+    start: s.pos,
     line: s.line,
     column: column(s),
     index: s.pos - s.indexBase,
   };
-}
-
-function markOf(key: SimpleKey): Mark {
-  return { offset: key.offset, line: key.line };
 }

@@ -1,8 +1,7 @@
 /** Anchors, aliases and tags. Follows yaml_parser_scan_anchor and _tag of scannerc.go in go-yaml v2. */
 import { BANG, GREATER, hexValue, isBlankOrEnd, isWordChar, LESS, PERCENT } from './chars';
 import type { Mark } from './fault';
-import { scannerFault } from './fault';
-import { ensure, mark, peek } from './reader';
+import { ensure, faultHere, peek } from './reader';
 import type { Scanner, Token } from './tokens';
 import { newToken } from './tokens';
 
@@ -12,14 +11,13 @@ const URI_MARKS = ";/?:@&=+$,.!~*'()[]%";
 /** Scans `&name` or `*name`. */
 export function scanAnchor(s: Scanner, kind: 'anchor' | 'alias'): Token {
   const token = newToken(kind, s.pos, s.pos, s.line);
-  const start = mark(s);
   s.pos++;
   token.value = scanWord(s);
   token.end = s.pos;
   const c = peek(s);
   const isEnded = isBlankOrEnd(c) || AFTER_ANCHOR.includes(String.fromCharCode(c));
   if (token.value === '' || !isEnded) {
-    throw scannerFault(mark(s), 'did not find expected alphabetic or numeric character', start);
+    throw faultHere(s, 'did not find expected alphabetic or numeric character', token);
   }
   return token;
 }
@@ -34,22 +32,21 @@ export function scanWord(s: Scanner): string {
 /** Scans a tag: `!<uri>`, `!suffix`, `!handle!suffix` or `!`. */
 export function scanTag(s: Scanner): Token {
   const token = newToken('tag', s.pos, s.pos, s.line);
-  const start = mark(s);
   ensure(s, 2);
   if (peek(s, 1) === LESS) {
     s.pos += 2;
-    token.suffix = scanTagUri(s, '', start);
+    token.suffix = scanTagUri(s, '', token);
     if (peek(s) !== GREATER) {
-      throw scannerFault(mark(s), "did not find the expected '>'", start);
+      throw faultHere(s, "did not find the expected '>'", token);
     }
     s.pos++;
   } else {
-    const handle = scanTagHandle(s, false, start);
+    const handle = scanTagHandle(s, false, token);
     if (handle.length > 1 && handle.endsWith('!')) {
       token.value = handle;
-      token.suffix = scanTagUri(s, '', start);
+      token.suffix = scanTagUri(s, '', token);
     } else {
-      const suffix = scanTagUri(s, handle, start);
+      const suffix = scanTagUri(s, handle, token);
       // A lone `!` has no handle.
       token.value = suffix === '' ? '' : '!';
       token.suffix = suffix === '' ? '!' : suffix;
@@ -57,7 +54,7 @@ export function scanTag(s: Scanner): Token {
   }
   ensure(s, 1);
   if (!isBlankOrEnd(peek(s))) {
-    throw scannerFault(mark(s), 'did not find expected whitespace or line break', start);
+    throw faultHere(s, 'did not find expected whitespace or line break', token);
   }
   token.end = s.pos;
   return token;
@@ -66,7 +63,7 @@ export function scanTag(s: Scanner): Token {
 /** Scans `!`, `!!` or `!name!`; outside a directive also `!name`, the start of a tag. */
 export function scanTagHandle(s: Scanner, inDirective: boolean, start: Mark): string {
   ensure(s, 1);
-  if (peek(s) !== BANG) throw scannerFault(mark(s), "did not find expected '!'", start);
+  if (peek(s) !== BANG) throw faultHere(s, "did not find expected '!'", start);
   s.pos++;
   const handle = `!${scanWord(s)}`;
   if (peek(s) === BANG) {
@@ -74,7 +71,7 @@ export function scanTagHandle(s: Scanner, inDirective: boolean, start: Mark): st
     return `${handle}!`;
   }
   if (inDirective && handle !== '!') {
-    throw scannerFault(mark(s), "did not find expected '!'", start);
+    throw faultHere(s, "did not find expected '!'", start);
   }
   return handle;
 }
@@ -92,7 +89,7 @@ export function scanTagUri(s: Scanner, head: string, start: Mark): string {
     }
   }
   if (head === '' && s.pos === from) {
-    throw scannerFault(mark(s), 'did not find expected tag URI', start);
+    throw faultHere(s, 'did not find expected tag URI', start);
   }
   return uri;
 }
@@ -105,13 +102,13 @@ function isUriChar(c: number): boolean {
 function scanUriEscapes(s: Scanner, start: Mark): string {
   const lead = scanUriOctet(s, start);
   const width = utf8Width(lead);
-  if (width === 0) throw scannerFault(mark(s), 'found an incorrect leading UTF-8 octet', start);
+  if (width === 0) throw faultHere(s, 'found an incorrect leading UTF-8 octet', start);
   s.pos += 3;
   let code = width === 1 ? lead : lead & (0xff >> (width + 1));
   for (let k = 1; k < width; k++) {
     const octet = scanUriOctet(s, start);
     if ((octet & 0xc0) !== 0x80) {
-      throw scannerFault(mark(s), 'found an incorrect trailing UTF-8 octet', start);
+      throw faultHere(s, 'found an incorrect trailing UTF-8 octet', start);
     }
     s.pos += 3;
     code = code * 64 + (octet & 0x3f);
@@ -125,7 +122,7 @@ function scanUriOctet(s: Scanner, start: Mark): number {
   const high = hexValue(peek(s, 1));
   const low = hexValue(peek(s, 2));
   if (peek(s) !== PERCENT || high < 0 || low < 0) {
-    throw scannerFault(mark(s), 'did not find URI escaped octet', start);
+    throw faultHere(s, 'did not find URI escaped octet', start);
   }
   return high * 16 + low;
 }

@@ -50,7 +50,8 @@ export interface SimpleKey {
   required: boolean;
   /** Number of the token that begins it, counted from the start of the text. */
   tokenNumber: number;
-  offset: number;
+  /** UTF-16 offset. */
+  start: number;
   /** From 0. */
   line: number;
   /** In characters from 0. */
@@ -60,9 +61,10 @@ export interface SimpleKey {
 }
 
 export interface Scanner extends Reader {
+  /** The queue is what lies between `head` and `tail`; the rest is room. */
   tokens: Token[];
-  /** Index in `tokens` of the next one to hand out; those before it are done with. */
   head: number;
+  tail: number;
   /** How many tokens have been handed out. */
   handedOut: number;
   started: boolean;
@@ -87,6 +89,7 @@ export function newScanner(text: string): Scanner {
     ...newReader(text),
     tokens: [],
     head: 0,
+    tail: 0,
     handedOut: 0,
     started: false,
     headIsReady: false,
@@ -106,7 +109,7 @@ export function newToken(kind: TokenKind, start: number, end: number, line: numb
 
 /** Number that the next token to be queued will have. */
 export function nextTokenNumber(s: Scanner): number {
-  return s.handedOut + s.tokens.length - s.head;
+  return s.handedOut + s.tail - s.head;
 }
 
 /**
@@ -114,10 +117,15 @@ export function nextTokenNumber(s: Scanner): number {
  * when no number is given, and, as in go-yaml, when that token has been handed out already.
  */
 export function queueToken(s: Scanner, token: Token, before = -1): void {
-  if (s.head === s.tokens.length) {
-    s.tokens.length = 0;
+  if (s.head === s.tail) {
     s.head = 0;
+    s.tail = 0;
   }
-  if (before < s.handedOut) s.tokens.push(token);
-  else s.tokens.splice(s.head + before - s.handedOut, 0, token);
+  s.tokens[s.tail] = token;
+  if (before >= s.handedOut) {
+    const place = s.head + before - s.handedOut;
+    s.tokens.copyWithin(place + 1, place, s.tail);
+    s.tokens[place] = token;
+  }
+  s.tail++;
 }
