@@ -28,11 +28,29 @@ export function mayCover(rule: PolicyRule, target: Target): boolean {
 
 /** Does the rule match every request to the resource that has one of its verbs? */
 export function coversAll(rule: PolicyRule, target: Target): boolean {
-  if (!isForEveryUser(rule) || present(rule.namespaces)) return false;
-  if (!present(rule.resources)) return !present(rule.nonResourceURLs);
+  return isForEveryUser(rule) && !present(rule.namespaces) && coversEveryName(rule, target);
+}
+
+/** As mayCover, and for whatever name. */
+export function coversEveryName(rule: PolicyRule, target: Target): boolean {
+  if (!present(rule.resources)) return mayCover(rule, target);
   return entriesFor(rule, target).some(
     (entry) => !present(entry.resources) || !present(entry.resourceNames),
   );
+}
+
+/** Does `rule` admit every user and namespace that `other` admits? Only certain cases count. */
+export function isAsWideAs(rule: PolicyRule, other: PolicyRule): boolean {
+  return (
+    holdsAll(rule.users, other.users) &&
+    (isForEveryUser(rule) || holdsAll(rule.userGroups, other.userGroups)) &&
+    holdsAll(rule.namespaces, other.namespaces)
+  );
+}
+
+function holdsAll(list: string[] | undefined, others: string[] | undefined): boolean {
+  if (!present(list)) return true;
+  return present(others) && (others ?? []).every((value) => list?.includes(value));
 }
 
 /**

@@ -1,7 +1,16 @@
 import { present } from '../audit/match';
 import type { Policy, PolicyRule } from '../audit/types';
 import { fix, listed, notice, set, warning, type Fix } from './check';
-import { coversAll, entriesFor, hasVerb, mayCover, recordsBodies, type Target } from './coverage';
+import {
+  coversAll,
+  coversEveryName,
+  entriesFor,
+  hasVerb,
+  isAsWideAs,
+  mayCover,
+  recordsBodies,
+  type Target,
+} from './coverage';
 import type { Finding } from './finding';
 
 /** A resource whose bodies do not belong in a log. */
@@ -80,22 +89,29 @@ export function credentialFindings(policy: Policy): Finding[] {
 function exposingRules(rules: readonly PolicyRule[], credential: Credential): number[] {
   const open = new Set([...credential.request, ...credential.response]);
   const exposing: number[] = [];
+  const sparing: PolicyRule[] = [];
   for (const [index, rule] of rules.entries()) {
     if (open.size === 0) break;
     if (!mayCover(rule, credential)) continue;
     const decided = [...open].filter(
       (verb) => hasVerb(rule, verb) && isPossible(rule, verb, credential),
     );
-    const revealing =
-      rule.level === 'Request'
-        ? credential.request
-        : [...credential.request, ...credential.response];
-    if (recordsBodies(rule) && decided.some((verb) => revealing.includes(verb))) {
-      exposing.push(index);
+    if (recordsBodies(rule)) {
+      const revealing = decided.filter((verb) => isRevealed(rule, verb, credential));
+      const isSpared = (verb: string) =>
+        sparing.some((earlier) => hasVerb(earlier, verb) && isAsWideAs(earlier, rule));
+      if (!revealing.every(isSpared)) exposing.push(index);
+    } else if (coversEveryName(rule, credential)) {
+      sparing.push(rule);
     }
     if (coversAll(rule, credential)) for (const verb of decided) open.delete(verb);
   }
   return exposing;
+}
+
+/** Is the credential in a body that the level of the rule records? */
+function isRevealed(rule: PolicyRule, verb: string, { request, response }: Credential): boolean {
+  return request.includes(verb) || (rule.level === 'RequestResponse' && response.includes(verb));
 }
 
 /** Do the rule's namespaces admit the request? Only lists of namespaced resources go without one. */

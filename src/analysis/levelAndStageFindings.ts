@@ -36,7 +36,7 @@ const stageWords: Record<string, string> = {
 
 /** The level of a rule. Where we have no better word for it, the API server's own message is enough. */
 export function levelFinding(level: string, ruleIndex: number): Finding | undefined {
-  if (level === '' || (levels as readonly string[]).includes(level)) return undefined;
+  if (!level || (levels as readonly string[]).includes(level)) return undefined;
   const path = ['rules', ruleIndex, 'level'];
   const meant = levelWords[level.trim().toLowerCase()] ?? nearest(level.trim(), levels, 3);
   if (meant === undefined) return undefined;

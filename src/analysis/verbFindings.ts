@@ -70,10 +70,11 @@ const words: Record<string, { verbs?: string[]; why: string }> = {
 /** One value of a rule's verbs. */
 export function verbFinding(at: ListValue): Finding | undefined {
   const { value, rule } = at;
-  if (resourceVerbs.includes(value) || value === '') return undefined;
   const upper = value.toUpperCase();
   const method = methodVerbs[upper];
+  if (value === '') return undefined;
   if (present(rule?.nonResourceURLs)) return method ? methodOfUrl(at) : unknownUrlVerb(at);
+  if (resourceVerbs.includes(value)) return undefined;
   if (method && value === upper) return methodFinding(at, method);
   if (resourceVerbs.includes(value.toLowerCase())) {
     const message = `${quoted(value)} matches nothing: verbs are written in lower case.`;
@@ -118,6 +119,10 @@ function methodOfUrl(at: ListValue): Finding | undefined {
 
 function unknownUrlVerb(at: ListValue): Finding | undefined {
   const methods = Object.keys(methodVerbs).map((method) => method.toLowerCase());
+  // "get, list, watch" out of habit does no harm.
+  if (resourceVerbs.includes(at.value) && at.list.some((verb) => methods.includes(verb))) {
+    return undefined;
+  }
   const meant = { list: 'get', watch: 'get', create: 'post', update: 'put' }[at.value];
   const near = meant ?? nearest(at.value, methods);
   return warning(
