@@ -116,6 +116,20 @@ describe('every request of the catalogue', () => {
 });
 
 describe('the kinds', () => {
+  it.each(cannedRequests)('of $id agree with its sender', ({ user, kinds }) => {
+    const name = user?.username ?? 'system:anonymous';
+    const account = /^system:serviceaccount:(.*):(.*)$/.exec(name);
+    const ownAccounts = /-controller$|^horizontal-pod-autoscaler$|^kube-proxy$/;
+    const expected = {
+      People: !name.startsWith('system:'),
+      Workloads: account !== null && !ownAccounts.test(account[2] ?? ''),
+    };
+    expect({
+      People: kinds.includes('People'),
+      Workloads: kinds.includes('Workloads'),
+    }).toEqual(expected);
+  });
+
   it.each(requestKinds)('%s has at least eight requests and not most of them', (kind) => {
     const { length } = cannedRequests.filter(({ kinds }) => kinds.includes(kind));
     expect(length).toBeGreaterThanOrEqual(8);

@@ -10,6 +10,7 @@ import type { CannedRequest } from './types';
 /**
  * The requests every policy is tried on, most instructive first: everyday work, Secrets and tokens,
  * ways into pods, an attack, the control plane by itself, URLs, and a crash.
+ * Of the kinds, People, Workloads and Control plane say who sent a request, Attack and Probes what for.
  * The cluster is an example; names, uids and addresses agree across the requests.
  */
 export const cannedRequests: readonly CannedRequest[] = [

@@ -92,7 +92,7 @@ export const everyday: readonly CannedRequest[] = [
     id: 'pod-create',
     command: 'kubectl run web-2 --image=nginx -n prod',
     title: 'Creates a pod',
-    kinds: ['People', 'Workloads'],
+    kinds: ['People'],
     method: 'POST',
     url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-run',
     ...jane,

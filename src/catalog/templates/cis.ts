@@ -10,6 +10,7 @@ export const cis: Template = {
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
+omitManagedFields: true
 rules:
   # Sensitive data first, so that no later rule records what it holds.
   # Token requests are not on the list, but their answer is a token.

@@ -13,7 +13,7 @@ rules:
   - level: None
     nonResourceURLs: ["/healthz*", "/livez*", "/readyz*", "/metrics"]
 
-  # Kubelets read the Secrets of their pods
+  # Kubelets read the Secrets of their pods, controllers make tokens
   - level: Metadata
     userGroups: ["system:nodes", "system:serviceaccounts:kube-system"]
     resources:
@@ -22,10 +22,12 @@ rules:
       - group: authentication.k8s.io
         resources: ["tokenreviews"]
   - level: Metadata
-    users: ["system:kube-controller-manager"]
+    users: ["system:kube-controller-manager", "system:kube-scheduler"]
     resources:
       - group: ""
         resources: ["secrets", "configmaps", "serviceaccounts/token"]
+      - group: authentication.k8s.io
+        resources: ["tokenreviews"]
 
   # What they write, with the answer: status, leases, bindings, Events.
   # Managed fields stay: they tell which controller set a field.

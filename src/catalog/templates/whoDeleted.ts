@@ -10,6 +10,7 @@ export const whoDeleted: Template = {
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
+omitManagedFields: true
 rules:
   # Direct and in bulk, by people and by controllers. A Namespace takes all with it.
   - level: Request
