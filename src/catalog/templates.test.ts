@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { evaluatePolicyRule } from '../audit/evaluator';
+import { attributesOf, requestInfo } from '../audit/requestInfo';
+import { kubernetesVersions, newestKubernetes } from '../audit/types';
+import type { Attributes, Level, Policy, Stage } from '../audit/types';
+import { readPolicy } from '../document/readPolicy';
+import { cannedRequests } from './requests';
+import { lecturePolicy, templates } from './templates';
+
+const policies = new Map(
+  templates.map(({ id, yaml }) => [id, readPolicy(yaml, newestKubernetes).policy]),
+);
+
+function policyOf(id: string): Policy {
+  const policy = policies.get(id);
+  if (!policy) throw new Error(`${id} is not a policy`);
+  return policy;
+}
+
+function attributesFor(id: string): Attributes {
+  const request = cannedRequests.find((one) => one.id === id);
+  if (!request) throw new Error(`no request ${id}`);
+  return attributesOf(requestInfo(request.method, request.url), request.user);
+}
+
+function decide(policy: Policy, id: string) {
+  return evaluatePolicyRule(policy, attributesFor(id));
+}
+
+/** A watch of the control plane, which the catalogue has no request for. */
+function watch(resource: string, username: string, ...groups: string[]): Attributes {
+  return attributesOf(requestInfo('GET', `/api/v1/${resource}?watch=true`), { username, groups });
+}
+
+const everybody: Attributes[] = [
+  ...cannedRequests.map(({ id }) => attributesFor(id)),
+  watch('pods', 'system:kube-controller-manager'),
+  watch('secrets', 'system:kube-controller-manager'),
+  watch('secrets', 'system:node:worker-1', 'system:nodes'),
+];
+
+/** What each template promises: its level for some requests. */
+const promises: Record<string, Partial<Record<Level, string>>> = {
+  lecture: {
+    RequestResponse: 'pod-delete-webapp',
+    Metadata:
+      'secret-get secret-create secret-list-all sa-token cm-create-dev bad-token pod-create crb-create pod-delete-by-controller debug-ephemeral pod-proxy node-status panic',
+    Request: 'exec-get exec-post attach portforward',
+    None: 'livez readyz healthz-etcd',
+  },
+  smallest: {
+    Metadata: cannedRequests.map(({ id }) => id).join(' '),
+  },
+  'low-noise': {
+    None: 'event-core event-new node-lease leader-lease node-status pod-status kubeproxy-watch kubeproxy-watch-legacy hpa-metrics node-get livez readyz',
+    RequestResponse: 'crb-create clusterrole-denied',
+    Metadata:
+      'secret-list-all pod-list secret-get exec-get exec-post node-proxy bad-token pod-delete-by-controller binding cm-controller-leader',
+  },
+  cis: {
+    Metadata:
+      'secret-get secret-list-all secret-create cm-create-dev cm-update-kube-system tokenreview sa-token pod-list livez bad-token logs',
+    RequestResponse:
+      'pod-create pod-delete-webapp pod-deletecollection deploy-update deploy-ssa deploy-scale debug-ephemeral pod-create-privileged',
+    Request: 'exec-get exec-post attach portforward pod-proxy service-proxy node-proxy',
+  },
+  'secrets-safe': {
+    Metadata:
+      'secret-get secret-create secret-list-all impersonate sa-token tokenreview cm-create-dev configmap-watch-named',
+    RequestResponse:
+      'pod-create pod-get pod-list deploy-update crb-create can-i bad-token anon-api',
+    None: 'livez readyz healthz-etcd',
+  },
+  incident: {
+    Request:
+      'can-i can-i-one clusterrole-denied pod-create-privileged crb-create node-proxy exec-get exec-post pod-delete-webapp pod-deletecollection pod-delete-by-controller deploy-scale eviction ns-delete webhook-delete csr-approve debug-ephemeral',
+    Metadata:
+      'secret-list-denied secret-list-all secret-create sa-token tokenreview anon-api anon-version bad-token impersonate logs-endpoint',
+    None: 'livez leader-lease node-lease event-core event-new node-status',
+  },
+  'who-deleted': {
+    Request:
+      'pod-delete-webapp pod-deletecollection pod-delete-by-controller deploy-scale deploy-ssa deploy-update eviction eviction-pdb ns-delete ns-cleanup',
+    None: 'pod-get pod-create secret-get node-status livez binding webhook-delete cm-create-dev',
+  },
+  permissions: {
+    RequestResponse: 'crb-create clusterrole-denied webhook-delete csr-approve ns-delete',
+    Metadata: 'sa-token',
+    None: 'pod-create secret-get secret-create exec-get can-i ns-list tokenreview livez bad-token',
+  },
+  'secrets-trail': {
+    Metadata:
+      'secret-get secret-create secret-list-all secret-list-denied impersonate sa-token tokenreview csr-approve',
+    None: 'pod-get cm-create-dev bad-token exec-get livez',
+  },
+  people: {
+    Request: 'pod-create pod-list pod-delete-webapp deploy-scale ns-delete bad-token',
+    Metadata:
+      'secret-get sa-token exec-get exec-post node-proxy secret-list-all pod-delete-by-controller ns-cleanup binding crb-create',
+    None: 'node-get kubeproxy-watch kubeproxy-watch-legacy hpa-metrics livez node-lease event-new',
+  },
+  writes: {
+    Request: 'pod-create pod-delete-webapp pod-deletecollection deploy-ssa crb-create eviction',
+    Metadata: 'exec-get exec-post portforward node-proxy secret-create sa-token cm-create-dev',
+    None: 'pod-get pod-list secret-get secret-list-all pod-watch can-i tokenreview node-lease event-core node-status livez bad-token',
+  },
+  'one-namespace': {
+    RequestResponse:
+      'pod-create deploy-update deploy-scale eviction exec-post pod-delete-by-controller',
+    Metadata:
+      'secret-get secret-create pod-get exec-get logs pod-list-all secret-list-all bad-token',
+    None: 'pod-list pod-delete-webapp cm-create-dev ns-delete event-core event-new pod-status livez node-status crb-create',
+  },
+  'quiet-urls': {
+    None: 'livez readyz healthz-etcd metrics discovery openapi',
+    Metadata: 'anon-api anon-version pod-get pprof logs-endpoint bad-token',
+  },
+  'control-plane': {
+    RequestResponse:
+      'node-status node-lease leader-lease binding event-core event-new pod-delete-by-controller ns-cleanup',
+    Metadata: 'node-get configmap-watch-named kubeproxy-watch kubeproxy-watch-legacy tokenreview',
+    None: 'pod-get pod-create secret-get exec-get livez metrics crb-create',
+  },
+  everything: {
+    RequestResponse: cannedRequests.map(({ id }) => id).join(' '),
+  },
+};
+
+const rows = Object.entries(promises).flatMap(([id, byLevel]) =>
+  Object.entries(byLevel).flatMap(([level, requests]) =>
+    requests.split(' ').map((request) => ({ id, request, level })),
+  ),
+);
+
+it.each(rows)('$id records $request at $level', ({ id, request, level }) => {
+  expect(decide(policyOf(id), request).level).toBe(level);
+});
+
+it('makes a promise for every template', () => {
+  expect(Object.keys(promises).sort()).toEqual(templates.map(({ id }) => id).sort());
+  expect(templates.length).toBeGreaterThanOrEqual(12);
+});
+
+describe.each(templates)('$name', ({ id, yaml, purpose, leavesOut }) => {
+  it.each(kubernetesVersions)('loads on Kubernetes %s without a word', (kubernetes) => {
+    const { outcome, error, warning, problems } = readPolicy(yaml, kubernetes);
+    expect({ outcome, error, warning, problems }).toEqual({
+      outcome: 'accepted',
+      error: null,
+      warning: null,
+      problems: [],
+    });
+  });
+
+  it('needs every rule', () => {
+    const policy = policyOf(id);
+    const used = new Set(
+      everybody.map((attributes) => evaluatePolicyRule(policy, attributes).rule),
+    );
+    const idle = policy.rules.map((_, index) => index).filter((index) => !used.has(index));
+    expect(idle).toEqual([]);
+  });
+
+  it('keeps ResponseStarted, where failed logins are', () => {
+    const { omitStages } = decide(policyOf(id), 'bad-token');
+    expect(omitStages).not.toContain<Stage>('ResponseStarted');
+  });
+
+  it('is written in one style', () => {
+    expect(purpose).toMatch(/^.{20,95}$/);
+    expect(leavesOut).toMatch(/^.{8,95}$/);
+    expect(yaml.endsWith('\n') && !yaml.endsWith('\n\n')).toBe(true);
+    const lines = yaml.split('\n');
+    expect(lines.filter((line) => line.length > 96 || /\t|\s$|^( {2})* \S/.test(line))).toEqual([]);
+    expect(lines.filter((line) => line.includes("'") && !/^ *#/.test(line))).toEqual([]);
+  });
+});
+
+it('shows the lecture first, in about 34 lines', () => {
+  expect(lecturePolicy).toBe(templates[0]?.yaml);
+  const lines = lecturePolicy.trimEnd().split('\n').length;
+  expect(lines).toBeGreaterThan(28);
+  expect(lines).toBeLessThan(40);
+});
