@@ -1,0 +1,283 @@
+import { isInt64 } from '../../audit/int64';
+import type { Path } from '../../audit/types';
+import type { TreeNode } from '../tree';
+import type { GoField, GoType, StructType } from './goType';
+import { goQuote } from '../../audit/goQuote';
+import type { GoList, GoStruct, GoValue } from './goValue';
+import type { JsonMember, JsonValue } from './jsonValue';
+import { parseTime } from './parseTime';
+
+/** An error of the decoder with its place: a value of the wrong type, an unknown or repeated key. */
+export interface DecodeError {
+  text: string;
+  node: TreeNode;
+  path: Path;
+}
+
+/** A key that strict decoding complains about. The value is decoded all the same. */
+export interface StrictError extends DecodeError {
+  complaint: 'unknown field' | 'duplicate field';
+  key: string;
+}
+
+/** `error` is what the whole decoding answers; the strict errors count only without it. */
+export interface Decoded {
+  value: GoValue;
+  error: DecodeError | undefined;
+  strict: StrictError[];
+}
+
+export interface DecodeOptions {
+  /** encoding/json takes keys in whatever case, sigs.k8s.io/json only as they are. */
+  caseSensitive: boolean;
+  /** Since Go 1.24 embedded structs are named in errors. */
+  namesEmbedded: boolean;
+}
+
+/** Where the decoder is in the document. */
+interface Place {
+  parent: Place | undefined;
+  step: string | number;
+}
+
+/** What a type error says about its field: the struct and the fields down to it, without indices. */
+interface ErrorContext {
+  struct: string;
+  fields: readonly string[];
+}
+
+interface State extends DecodeOptions {
+  typeError: DecodeError | undefined;
+  strict: Map<string, StrictError>;
+}
+
+/** Ends the decoding at once, as the error of an UnmarshalJSON method does. */
+class DecodeFailure extends Error {
+  readonly failure: DecodeError;
+  constructor(failure: DecodeError) {
+    super(failure.text);
+    this.failure = failure;
+  }
+}
+
+const maxStrictErrors = 100;
+const noContext: ErrorContext = { struct: '', fields: [] };
+
+/**
+ * Decodes a JSON value into a Go type: goes on after a value of the wrong type and answers the
+ * first such error, unless a time cannot be read, which ends it. Strict errors come in the order
+ * of the keys, each once, at most 100.
+ * Mirrors decodeState of sigs.k8s.io/json (decode.go, kubernetes_patch.go) and encoding/json.
+ */
+export function decodeJson(json: JsonValue, type: GoType, options: DecodeOptions): Decoded {
+  const state: State = { ...options, typeError: undefined, strict: new Map() };
+  let value: GoValue;
+  try {
+    value = store(state, type, json, undefined, undefined, noContext);
+  } catch (error) {
+    if (!(error instanceof DecodeFailure)) throw error;
+    return { value: undefined, error: error.failure, strict: [] };
+  }
+  return { value, error: state.typeError, strict: [...state.strict.values()] };
+}
+
+/** Decodes `json` over `old`, the value that is there already, and answers the value that is there then. */
+function store(
+  state: State,
+  type: GoType,
+  json: JsonValue,
+  old: GoValue,
+  place: Place | undefined,
+  context: ErrorContext,
+): GoValue {
+  if (json.kind === 'null') return clearsOnNull.has(type.kind) ? undefined : old;
+  switch (type.kind) {
+    case 'pointer':
+      return store(state, type.element, json, old, place, context);
+    case 'raw':
+      return { raw: json };
+    case 'time':
+      return storeTime(json, type.micro, place, context);
+    case 'string':
+      if (json.kind === 'string') return json.value;
+      break;
+    case 'bool':
+      if (json.kind === 'bool') return json.value;
+      break;
+    case 'int':
+      if (json.kind !== 'number') break;
+      if (fits(json.text, type.bits)) return Number(json.text);
+      saveError(state, typeError(`number ${json.text}`, type.name, context), json.node, place);
+      return old;
+    case 'list':
+      if (json.kind === 'array')
+        return storeList(state, type.element, json.items, old, place, context);
+      break;
+    case 'map':
+      if (json.kind === 'object')
+        return storeMap(state, type.element, json.members, old, place, context);
+      break;
+    case 'struct':
+      if (json.kind === 'object')
+        return storeStruct(state, type, json.members, old, place, context);
+      break;
+    case 'interface':
+      break;
+  }
+  saveError(state, typeError(json.kind, type.name, context), json.node, place);
+  return old;
+}
+
+const clearsOnNull = new Set(['pointer', 'list', 'map', 'interface', 'time']);
+
+function fits(text: string, bits: 32 | 64): boolean {
+  return isInt64(text) && (bits === 64 || Math.abs(Number(text) + 0.5) < 2 ** 31);
+}
+
+function storeTime(
+  json: JsonValue,
+  micro: boolean,
+  place: Place | undefined,
+  context: ErrorContext,
+): GoValue {
+  const { node } = json;
+  if (json.kind !== 'string') {
+    const text = typeError(json.kind, 'string', context);
+    throw new DecodeFailure({ text, node, path: pathOf(place) });
+  }
+  const parsed = parseTime(json.value, micro);
+  if (parsed.error === undefined) return parsed.time;
+  throw new DecodeFailure({ text: parsed.error, node, path: pathOf(place) });
+}
+
+/** A list that is there already is written over: its items keep the fields that are not given again. */
+function storeList(
+  state: State,
+  element: GoType,
+  items: JsonValue[],
+  old: GoValue,
+  place: Place | undefined,
+  context: ErrorContext,
+): GoList {
+  const slots = items.length > 0 && isList(old) ? old.slots : [];
+  items.forEach((item, index) => {
+    slots[index] = store(
+      state,
+      element,
+      item,
+      slots[index],
+      { parent: place, step: index },
+      context,
+    );
+  });
+  return { slots, length: items.length };
+}
+
+function storeMap(
+  state: State,
+  element: GoType,
+  members: JsonMember[],
+  old: GoValue,
+  place: Place | undefined,
+  context: ErrorContext,
+): GoValue {
+  const values = old instanceof Map ? old : new Map<string, GoValue>();
+  const seen = new Set<string>();
+  for (const { key, keyNode, value } of members) {
+    const inside = { parent: place, step: key };
+    if (seen.has(key)) saveStrict(state, 'duplicate field', key, keyNode, inside);
+    seen.add(key);
+    values.set(key, store(state, element, value, undefined, inside, context));
+  }
+  return values;
+}
+
+function storeStruct(
+  state: State,
+  type: StructType,
+  members: JsonMember[],
+  old: GoValue,
+  place: Place | undefined,
+  context: ErrorContext,
+): GoValue {
+  const struct: GoStruct = isStruct(old) ? old : { fields: new Map() };
+  const seen = new Set<GoField>();
+  for (const { key, keyNode, value } of members) {
+    const field =
+      type.fields.get(key) ?? (state.caseSensitive ? undefined : foldedField(type, key));
+    if (field === undefined) {
+      saveStrict(state, 'unknown field', key, keyNode, { parent: place, step: key });
+      continue;
+    }
+    const inside = { parent: place, step: key };
+    if (seen.has(field)) saveStrict(state, 'duplicate field', key, keyNode, inside);
+    seen.add(field);
+    const embedded = state.namesEmbedded ? field.embedded : [];
+    const fields = [...context.fields, ...embedded, field.name];
+    const before = struct.fields.get(field.name);
+    const after = store(state, field.type, value, before, inside, {
+      struct: type.shortName,
+      fields,
+    });
+    struct.fields.set(field.name, after);
+  }
+  return struct;
+}
+
+/** The first field with that name in whatever case. Two letters beyond ASCII fold onto ASCII ones. */
+function foldedField(type: StructType, key: string): GoField | undefined {
+  const folded = fold(key);
+  for (const field of type.fields.values()) if (fold(field.name) === folded) return field;
+  return undefined;
+}
+
+function fold(name: string): string {
+  return name.replaceAll('\u017f', 's').replaceAll('\u212a', 'k').toLowerCase();
+}
+
+function isList(value: GoValue): value is GoList {
+  return typeof value === 'object' && 'slots' in value;
+}
+
+function isStruct(value: GoValue): value is GoStruct {
+  return typeof value === 'object' && 'fields' in value;
+}
+
+function typeError(found: string, type: string, context: ErrorContext): string {
+  const inside = context.fields.length > 0;
+  const target = inside
+    ? `struct field ${context.struct}.${context.fields.join('.')} of`
+    : 'value of';
+  return `json: cannot unmarshal ${found} into Go ${target} type ${type}`;
+}
+
+function saveError(state: State, text: string, node: TreeNode, place: Place | undefined): void {
+  state.typeError ??= { text, node, path: pathOf(place) };
+}
+
+function saveStrict(
+  state: State,
+  complaint: StrictError['complaint'],
+  key: string,
+  node: TreeNode,
+  place: Place,
+): void {
+  if (state.strict.size >= maxStrictErrors) return;
+  const path = pathOf(place);
+  const text = `${complaint} ${goQuote(dotted(path))}`;
+  if (!state.strict.has(text)) state.strict.set(text, { text, complaint, key, node, path });
+}
+
+/** "rules[0].resources" for ['rules', 0, 'resources']. */
+function dotted(path: Path): string {
+  return path.reduce<string>((text, step) => {
+    if (typeof step === 'number') return `${text}[${step}]`;
+    return text === '' ? step : `${text}.${step}`;
+  }, '');
+}
+
+function pathOf(place: Place | undefined): Path {
+  const path: (string | number)[] = [];
+  for (let at = place; at !== undefined; at = at.parent) path.push(at.step);
+  return path.reverse();
+}

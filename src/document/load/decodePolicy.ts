@@ -1,0 +1,109 @@
+import { goQuote } from '../../audit/goQuote';
+import type { KubernetesVersion, Path, Policy } from '../../audit/types';
+import { isAtLeast } from '../../audit/versions';
+import type { TreeNode } from '../tree';
+import { internalVersion, policyType, registeredType } from './auditTypes';
+import { decodeJson, type DecodeError, type StrictError } from './decodeJson';
+import { plainValue } from './goValue';
+import { type GroupVersionKind, groupVersionText, interpret } from './groupVersionKind';
+import type { JsonValue } from './jsonValue';
+
+/** Why a text is not decoded. `about` is what kind of mistake it is. */
+export interface LoadError {
+  about: 'syntax' | 'yaml' | 'type' | 'kind' | 'apiVersion' | 'rules';
+  text: string;
+  /** The place: a node, or a path for something that may not be there. */
+  node?: TreeNode;
+  path?: Path;
+}
+
+/** What the decoder of the API machinery makes of a JSON value. */
+export interface DecodedPolicy {
+  error: LoadError | undefined;
+  /** What the strict decoder complains about, in its order; undefined when it does not get that far. */
+  strict: StrictError[] | undefined;
+  /** The policy with the strict errors ignored; undefined when the server gets none. */
+  policy: Policy | undefined;
+  /** What the value is as an audit.k8s.io/v1 Policy, whatever kind it says it is. */
+  draft: Policy | undefined;
+  /** What is unknown or repeated when it is read so. */
+  draftStrict: StrictError[];
+}
+
+/**
+ * Decodes a JSON value as the audit scheme's universal decoder does: by its kind into a v1 Policy.
+ * `whole` is the text of the file, which one error quotes.
+ * Mirrors json.Serializer.Decode and codec.Decode (apimachinery runtime/serializer), and the check
+ * of the version in LoadPolicyFromBytes.
+ */
+export function decodePolicy(
+  json: JsonValue,
+  whole: string,
+  kubernetes: KubernetesVersion,
+): DecodedPolicy {
+  // sigs.k8s.io/json follows Go 1.24 since Kubernetes 1.35.
+  const options = { caseSensitive: true, namesEmbedded: isAtLeast(kubernetes, '1.35') };
+  const asPolicy = decodeJson(json, policyType, options);
+  const draft =
+    asPolicy.error === undefined ? toPolicy(plainValue(asPolicy.value, policyType)) : undefined;
+  const draftStrict = asPolicy.strict;
+  const refused = (error: LoadError, strict?: StrictError[]): DecodedPolicy => ({
+    ...{ error, strict, policy: undefined, draft, draftStrict },
+  });
+
+  const kind = interpret(json);
+  if (kind.failure !== undefined) return refused(typeError(kind.failure, 'kind'));
+  if (kind.version === '') return refused(missingVersion(whole));
+  const type = registeredType(kind.group, kind.version, kind.kind);
+  if (type === undefined) return refused(notRegistered(kind));
+  const decoded = type === policyType ? asPolicy : decodeJson(json, type, options);
+  if (decoded.error !== undefined) return refused(typeError(decoded.error, 'type'));
+  if (type !== policyType && type.name !== 'audit.Policy') {
+    const text = `failed decoding: converting (${type.name}) to (audit.Policy): unknown conversion`;
+    return refused({ about: 'kind', text, path: ['kind'] });
+  }
+  if (kind.version === internalVersion) return refused(unknownVersion(kind), decoded.strict);
+  return { error: undefined, strict: decoded.strict, policy: draft, draft, draftStrict };
+}
+
+function typeError({ text, node, path }: DecodeError, about: 'type' | 'kind'): LoadError {
+  return { about, text: `failed decoding: ${text}`, node, path };
+}
+
+function missingVersion(whole: string): LoadError {
+  const text = `failed decoding: Object 'apiVersion' is missing in '${whole}'`;
+  return { about: 'apiVersion', text, path: ['apiVersion'] };
+}
+
+function notRegistered(kind: GroupVersionKind): LoadError {
+  const where = 'in scheme "k8s.io/apiserver/pkg/audit/scheme.go:30"';
+  const version =
+    kind.version === internalVersion
+      ? `the internal version of group ${goQuote(kind.group)}`
+      : `version ${goQuote(groupVersionText(kind))}`;
+  const text = `failed decoding: no kind ${goQuote(kind.kind)} is registered for ${version} ${where}`;
+  const isPolicy = kind.kind === 'Policy';
+  return {
+    about: isPolicy ? 'apiVersion' : 'kind',
+    text,
+    path: [isPolicy ? 'apiVersion' : 'kind'],
+  };
+}
+
+function unknownVersion({ group, version, kind }: GroupVersionKind): LoadError {
+  const text = `unknown group version field ${group}/${version}, Kind=${kind} in policy`;
+  return { about: 'apiVersion', text, path: ['apiVersion'] };
+}
+
+/** A policy as the product holds it: without kind and apiVersion, and `rules` always there. */
+function toPolicy(plain: unknown): Policy {
+  const {
+    kind: _kind,
+    apiVersion: _apiVersion,
+    metadata,
+    rules,
+    ...rest
+  } = plain as Policy & { kind?: string; apiVersion?: string };
+  const held = metadata !== undefined && Object.keys(metadata).length > 0 ? { metadata } : {};
+  return { ...held, rules: rules ?? [], ...rest };
+}

@@ -1,0 +1,83 @@
+import { goQuote } from '../../audit/goQuote';
+import { byUtf8 } from './byUtf8';
+import { maxInt64, type YamlValue } from './yamlValue';
+
+/**
+ * A value in Go's own syntax, as `%#v` prints it: go-yaml and sigs.k8s.io/yaml put keys and
+ * values into their errors this way. Map keys come sorted, as fmt sorts them; keys of different
+ * types come in an order of ours, for Go's depends on memory addresses.
+ */
+export function goSyntax(value: YamlValue, inside = false): string {
+  switch (value.kind) {
+    case 'null':
+      return inside ? 'interface {}(nil)' : '<nil>';
+    case 'bool':
+      return String(value.value);
+    case 'int':
+      return value.value > maxInt64 ? `0x${value.value.toString(16)}` : String(value.value);
+    case 'float':
+      return goFloat(value.value);
+    case 'string':
+      return goQuote(value.value);
+    case 'list':
+      return `[]interface {}{${value.items.map((item) => goSyntax(item, true)).join(', ')}}`;
+    case 'map': {
+      const entries = [...value.entries.values()].sort((a, b) => compareKeys(a.key, b.key));
+      const fields = entries.map(
+        ({ key, value: field }) => `${goSyntax(key, true)}:${goSyntax(field, true)}`,
+      );
+      return `map[interface {}]interface {}{${fields.join(', ')}}`;
+    }
+  }
+}
+
+const typeOrder = ['null', 'bool', 'int', 'float', 'string', 'list', 'map'];
+
+function compareKeys(a: YamlValue, b: YamlValue): number {
+  if (a.kind === 'string' && b.kind === 'string') return byUtf8(a.value, b.value);
+  if (a.kind === 'int' && b.kind === 'int') return Number(a.value - b.value);
+  if (a.kind === 'float' && b.kind === 'float') return a.value - b.value;
+  if (a.kind === 'bool' && b.kind === 'bool') return Number(a.value) - Number(b.value);
+  return typeOrder.indexOf(a.kind) - typeOrder.indexOf(b.kind);
+}
+
+/** A float64 with the fewest digits that mean it. Mirrors strconv.FormatFloat(value, 'g', -1, 64). */
+export function goFloat(value: number): string {
+  return general(value, String(Math.abs(value)));
+}
+
+/** The same with float32 precision, as sigs.k8s.io/yaml writes float keys. */
+export function goFloat32(value: number): string {
+  const single = Math.fround(value);
+  for (let digits = 1; digits <= 9 && Number.isFinite(single); digits++) {
+    const shortest = Math.abs(single).toPrecision(digits);
+    if (Math.fround(Number(shortest)) === Math.abs(single)) return general(single, shortest);
+  }
+  return general(single, String(Math.abs(single)));
+}
+
+function general(value: number, decimal: string): string {
+  if (Number.isNaN(value)) return 'NaN';
+  const sign = value < 0 || Object.is(value, -0) ? '-' : '';
+  if (!Number.isFinite(value)) return sign === '-' ? '-Inf' : '+Inf';
+  if (value === 0) return `${sign}0`;
+  const [mantissa = '', power = '0'] = Number(decimal).toExponential().split('e');
+  const exponent = Number(power);
+  const digits = mantissa.replace('.', '');
+  // Where Go's %g with the fewest digits turns to exponents.
+  if (exponent < -4 || exponent >= 6) return scientific(sign, digits, exponent);
+  return sign + plainDecimal(digits, exponent);
+}
+
+function scientific(sign: string, digits: string, exponent: number): string {
+  const tail = digits.length > 1 ? `.${digits.slice(1)}` : '';
+  const power = String(Math.abs(exponent)).padStart(2, '0');
+  return `${sign}${digits.charAt(0)}${tail}e${exponent < 0 ? '-' : '+'}${power}`;
+}
+
+function plainDecimal(digits: string, exponent: number): string {
+  if (exponent < 0) return `0.${'0'.repeat(-exponent - 1)}${digits}`;
+  const whole = digits.slice(0, exponent + 1).padEnd(exponent + 1, '0');
+  const rest = digits.slice(exponent + 1);
+  return rest === '' ? whole : `${whole}.${rest}`;
+}

@@ -1,0 +1,73 @@
+/** A Go type as far as encoding/json looks at it. `name` is how error texts call it. */
+export type GoType =
+  | { kind: 'string'; name: string }
+  | { kind: 'bool'; name: string }
+  | { kind: 'int'; name: string; bits: 32 | 64 }
+  | { kind: 'list'; name: string; element: GoType }
+  /** map[string]element */
+  | { kind: 'map'; name: string; element: GoType }
+  | { kind: 'pointer'; name: string; element: GoType }
+  /** `shortName` is the name without the package, '' when the type has none. */
+  | { kind: 'struct'; name: string; shortName: string; fields: ReadonlyMap<string, GoField> }
+  /** metav1.Time and metav1.MicroTime, which read themselves. */
+  | { kind: 'time'; name: string; micro: boolean }
+  /** Types that keep the JSON as it is, such as metav1.FieldsV1. */
+  | { kind: 'raw'; name: string }
+  /** An interface with methods: takes nothing but null. */
+  | { kind: 'interface'; name: string };
+
+export interface GoField {
+  name: string;
+  type: GoType;
+  /** The embedded structs on the way to the field. */
+  embedded: readonly string[];
+  /** Written even when it is empty (no omitempty). */
+  always: boolean;
+}
+
+export const string: GoType = { kind: 'string', name: 'string' };
+export const bool: GoType = { kind: 'bool', name: 'bool' };
+export const int32: GoType = { kind: 'int', name: 'int32', bits: 32 };
+export const int64: GoType = { kind: 'int', name: 'int64', bits: 64 };
+
+/** A type of its own made of strings, like v1.Level. */
+export function named(name: string): GoType {
+  return { kind: 'string', name };
+}
+
+export function list(element: GoType, name = `[]${element.name}`): GoType {
+  return { kind: 'list', name, element };
+}
+
+export function map(element: GoType): GoType {
+  return { kind: 'map', name: `map[string]${element.name}`, element };
+}
+
+export function pointer(element: GoType): GoType {
+  return { kind: 'pointer', name: `*${element.name}`, element };
+}
+
+export type StructType = Extract<GoType, { kind: 'struct' }>;
+
+/**
+ * A struct type. `fields` maps the JSON name to the type; a `!` after the name means that the
+ * field has no omitempty. `embedded` are the structs that are part of it without a name.
+ */
+export function struct(
+  name: string,
+  fields: Record<string, GoType>,
+  embedded: Record<string, StructType> = {},
+): StructType {
+  const all = new Map<string, GoField>();
+  for (const [inner, type] of Object.entries(embedded)) {
+    for (const field of type.fields.values()) {
+      all.set(field.name, { ...field, embedded: [inner, ...field.embedded] });
+    }
+  }
+  for (const [key, type] of Object.entries(fields)) {
+    const always = key.endsWith('!');
+    const field = always ? key.slice(0, -1) : key;
+    all.set(field, { name: field, type, embedded: [], always });
+  }
+  return { kind: 'struct', name, shortName: name.slice(name.indexOf('.') + 1), fields: all };
+}

@@ -1,0 +1,100 @@
+import type { GoType } from './goType';
+import type { JsonValue } from './jsonValue';
+
+/** A decoded Go value. undefined is Go's zero value: nil, "", 0, false or an empty struct. */
+export type GoValue =
+  | string
+  | number
+  | boolean
+  | undefined
+  | GoList
+  | GoStruct
+  | Map<string, GoValue>
+  | { raw: JsonValue };
+
+/**
+ * A slice: `length` items are visible. What was once behind them stays in memory and shows again
+ * when a repeated JSON key makes the slice longer.
+ */
+export interface GoList {
+  slots: GoValue[];
+  length: number;
+}
+
+export interface GoStruct {
+  fields: Map<string, GoValue>;
+}
+
+/**
+ * The value as encoding/json writes it, as a plain object: empty fields left out unless the type
+ * says `always`, in the type's order of fields. undefined for nil.
+ */
+export function plainValue(value: GoValue, type: GoType): unknown {
+  switch (type.kind) {
+    case 'pointer':
+      return value === undefined ? undefined : plainValue(value, type.element);
+    case 'struct':
+      return plainStruct(value, type);
+    case 'list': {
+      const list = value as GoList | undefined;
+      return list?.slots
+        .slice(0, list.length)
+        .map((item) => plainValue(item, type.element) ?? null);
+    }
+    case 'map': {
+      const entries = [...((value as Map<string, GoValue> | undefined) ?? [])];
+      return Object.fromEntries(
+        entries.map(([key, item]) => [key, plainValue(item, type.element) ?? null]),
+      );
+    }
+    case 'raw':
+      return value === undefined ? undefined : plainJson((value as { raw: JsonValue }).raw);
+    case 'string':
+      return value ?? '';
+    case 'bool':
+      return value ?? false;
+    case 'int':
+      return value ?? 0;
+    case 'time':
+    case 'interface':
+      return value;
+  }
+}
+
+function plainStruct(value: GoValue, type: GoType & { kind: 'struct' }): Record<string, unknown> {
+  const held = (value as GoStruct | undefined)?.fields;
+  const plain: Record<string, unknown> = {};
+  for (const field of type.fields.values()) {
+    const inside = held?.get(field.name);
+    const written = plainValue(inside, field.type);
+    if (field.always ? written !== undefined : !isEmpty(written, field.type))
+      plain[field.name] = written;
+  }
+  return plain;
+}
+
+/** What omitempty leaves out; structs are never empty to it, pointers only when nil. */
+function isEmpty(written: unknown, type: GoType): boolean {
+  if (written === undefined) return true;
+  if (type.kind === 'list') return (written as unknown[]).length === 0;
+  if (type.kind === 'map') return Object.keys(written as object).length === 0;
+  if (type.kind === 'string' || type.kind === 'time') return written === '';
+  if (type.kind === 'bool') return written === false;
+  return type.kind === 'int' && written === 0;
+}
+
+function plainJson(json: JsonValue): unknown {
+  switch (json.kind) {
+    case 'null':
+      return null;
+    case 'number':
+      return Number(json.text);
+    case 'string':
+    case 'bool':
+      return json.value;
+    case 'array':
+      return json.items.map(plainJson);
+    case 'object':
+      return Object.fromEntries(json.members.map(({ key, value }) => [key, plainJson(value)]));
+  }
+}

@@ -1,0 +1,68 @@
+import { auditGroup, internalVersion } from './auditTypes';
+import { decodeJson, type DecodeError } from './decodeJson';
+import { string, struct } from './goType';
+import type { GoStruct } from './goValue';
+import type { JsonValue } from './jsonValue';
+
+export interface GroupVersionKind {
+  group: string;
+  version: string;
+  kind: string;
+}
+
+/** apiVersion and kind, read from any JSON; `failure` when they cannot be read. */
+export type Interpreted = (GroupVersionKind & { failure?: undefined }) | { failure: DecodeError };
+
+/** The type has no name of its own, so its definition stands in for it. */
+const findKind = {
+  ...struct('', { apiVersion: string, kind: string }),
+  shortName: '',
+  name: String.raw`struct { APIVersion string "json:\"apiVersion,omitempty\""; Kind string "json:\"kind,omitempty\"" }`,
+};
+
+/**
+ * Reads apiVersion and kind as the API machinery does before anything else: in whatever case, a
+ * missing kind taken for Policy and a missing version for the internal one.
+ * Mirrors SimpleMetaFactory.Interpret and gvkWithDefaults (apimachinery serializer/json).
+ */
+export function interpret(json: JsonValue): Interpreted {
+  const options = { caseSensitive: false, namesEmbedded: true };
+  const { value, error } = decodeJson(json, findKind, options);
+  if (error !== undefined) {
+    const text = `couldn't get version/kind; json parse error: ${error.text}`;
+    return { failure: { ...error, text } };
+  }
+  const fields = (value as GoStruct | undefined)?.fields;
+  const apiVersion = textOf(fields?.get('apiVersion'));
+  const groupVersion = parseGroupVersion(apiVersion);
+  if (groupVersion === undefined) {
+    const text = `unexpected GroupVersion string: ${apiVersion}`;
+    return { failure: { text, node: json.node, path: ['apiVersion'] } };
+  }
+  const kind = textOf(fields?.get('kind'));
+  return withDefaults({ ...groupVersion, kind });
+}
+
+/** "audit.k8s.io/v1" for a group with its version, "v1" without a group. */
+export function groupVersionText({ group, version }: GroupVersionKind): string {
+  return group === '' ? version : `${group}/${version}`;
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
+}
+
+/** Mirrors schema.ParseGroupVersion: undefined when there are two slashes. */
+function parseGroupVersion(text: string): { group: string; version: string } | undefined {
+  if (text === '' || text === '/') return { group: '', version: '' };
+  const [first = '', second, third] = text.split('/');
+  if (third !== undefined) return undefined;
+  return second === undefined ? { group: '', version: first } : { group: first, version: second };
+}
+
+function withDefaults(actual: GroupVersionKind): GroupVersionKind {
+  const kind = actual.kind === '' ? 'Policy' : actual.kind;
+  if (actual.version !== '') return { ...actual, kind };
+  const group = actual.group === '' ? auditGroup : actual.group;
+  return { group, version: group === auditGroup ? internalVersion : '', kind };
+}

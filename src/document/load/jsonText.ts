@@ -1,0 +1,228 @@
+import { utf8Bytes } from '../../audit/goBytes';
+import { goQuote } from '../../audit/goQuote';
+import type { MappingNode, Pair, ScalarNode, SequenceNode, TreeNode } from '../tree';
+
+/** A JSON text as a tree, or encoding/json's syntax error with the offset of the character. */
+export type JsonText =
+  { root: TreeNode; failure?: undefined } | { failure: { text: string; offset: number } };
+
+/** What must come next, by the name of the function of Go's scanner that expects it. */
+type State =
+  'value' | 'valueOrEmpty' | 'string' | 'stringOrEmpty' | 'colon' | 'endValue' | 'endTop';
+
+interface Scanner {
+  text: string;
+  at: number;
+  line: number;
+  /** The open lists and maps, innermost last, and for each map the key that waits for its value. */
+  open: (SequenceNode | MappingNode)[];
+  keys: (ScalarNode | undefined)[];
+  root: TreeNode | undefined;
+}
+
+const maxDepth = 10_000;
+
+class JsonFailure extends Error {}
+
+/**
+ * Reads a JSON text with the places of all values, duplicate keys kept.
+ * Texts of errors as encoding/json's ("invalid character '}' looking for beginning of value").
+ * Mirrors the scanner of encoding/json (scanner.go), which never calls itself: depth is a count.
+ */
+export function parseJsonText(text: string): JsonText {
+  const scanner: Scanner = { text, at: 0, line: 1, open: [], keys: [], root: undefined };
+  try {
+    let state: State = 'value';
+    for (skipBlanks(scanner); scanner.at < text.length; skipBlanks(scanner)) {
+      state = step(scanner, state);
+    }
+    if (state !== 'endTop' || scanner.root === undefined) {
+      throw new JsonFailure('unexpected end of JSON input');
+    }
+    return { root: scanner.root };
+  } catch (error) {
+    if (!(error instanceof JsonFailure)) throw error;
+    return { failure: { text: error.message, offset: Math.min(scanner.at, text.length) } };
+  }
+}
+
+function step(scanner: Scanner, state: State): State {
+  const character = scanner.text.charAt(scanner.at);
+  switch (state) {
+    case 'valueOrEmpty':
+      return character === ']' ? close(scanner) : beginValue(scanner, character);
+    case 'value':
+      return beginValue(scanner, character);
+    case 'stringOrEmpty':
+      return character === '}' ? close(scanner) : beginKey(scanner, character);
+    case 'string':
+      return beginKey(scanner, character);
+    case 'colon':
+      if (character !== ':') throw unexpected(scanner, 'after object key');
+      scanner.at++;
+      return 'value';
+    case 'endValue':
+      return endValue(scanner, character);
+    case 'endTop':
+      throw unexpected(scanner, 'after top-level value');
+  }
+}
+
+function beginValue(scanner: Scanner, character: string): State {
+  const { at, line } = scanner;
+  const start = { start: at, end: at + 1, line, tag: '', style: 'flow' } as const;
+  if (character === '{' || character === '[') {
+    if (scanner.open.length >= maxDepth) throw unexpected(scanner, 'exceeded max depth');
+    scanner.at++;
+    scanner.open.push(
+      character === '{'
+        ? { kind: 'mapping', pairs: [], ...start }
+        : { kind: 'sequence', items: [], dashes: [], ...start },
+    );
+    scanner.keys.push(undefined);
+    return character === '{' ? 'stringOrEmpty' : 'valueOrEmpty';
+  }
+  return add(scanner, character === '"' ? string(scanner) : literal(scanner, character));
+}
+
+function beginKey(scanner: Scanner, character: string): State {
+  if (character !== '"') throw unexpected(scanner, 'looking for beginning of object key string');
+  scanner.keys[scanner.keys.length - 1] = string(scanner);
+  return 'colon';
+}
+
+function endValue(scanner: Scanner, character: string): State {
+  const inMap = scanner.open.at(-1)?.kind === 'mapping';
+  if (character === (inMap ? '}' : ']')) return close(scanner);
+  if (character !== ',') {
+    throw unexpected(scanner, inMap ? 'after object key:value pair' : 'after array element');
+  }
+  scanner.at++;
+  return inMap ? 'string' : 'value';
+}
+
+function close(scanner: Scanner): State {
+  scanner.at++;
+  scanner.keys.pop();
+  const node = scanner.open.pop();
+  if (node === undefined) return 'endTop';
+  node.end = scanner.at;
+  return add(scanner, node);
+}
+
+/** Puts a finished value where it belongs. */
+function add(scanner: Scanner, value: TreeNode): State {
+  const parent = scanner.open.at(-1);
+  if (parent === undefined) {
+    scanner.root = value;
+    return 'endTop';
+  }
+  if (parent.kind === 'sequence') parent.items.push(value);
+  else {
+    const key = scanner.keys.at(-1);
+    if (key !== undefined) parent.pairs.push({ key, value } satisfies Pair);
+  }
+  return 'endValue';
+}
+
+const plainRun = /[^"\\\u0000-\u001f]*/y;
+const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+
+function string(scanner: Scanner): ScalarNode {
+  const { text, line } = scanner;
+  const start = scanner.at++;
+  let value = '';
+  for (;;) {
+    plainRun.lastIndex = scanner.at;
+    const run = plainRun.exec(text)?.[0] ?? '';
+    value += run;
+    scanner.at += run.length;
+    const character = text.charAt(scanner.at);
+    if (character === '"') break;
+    if (character !== '\\') throw unexpected(scanner, 'in string literal');
+    scanner.at++;
+    value += escaped(scanner);
+  }
+  scanner.at++;
+  return {
+    ...{ kind: 'scalar', style: 'double', tag: '', line },
+    ...{ value: wellFormed(value), start, end: scanner.at },
+  };
+}
+
+/** What stands after a backslash. */
+function escaped(scanner: Scanner): string {
+  const character = scanner.text.charAt(scanner.at);
+  if (character === '' || !'bfnrt\\/"u'.includes(character)) {
+    throw unexpected(scanner, 'in string escape code');
+  }
+  scanner.at++;
+  if (character !== 'u') return escapes[character] ?? character;
+  let code = 0;
+  for (let digit = 0; digit < 4; digit++, scanner.at++) {
+    const hex = scanner.text.charAt(scanner.at);
+    if (!/[0-9a-fA-F]/.test(hex)) throw unexpected(scanner, 'in \\u hexadecimal character escape');
+    code = code * 16 + Number.parseInt(hex, 16);
+  }
+  return String.fromCharCode(code);
+}
+
+/** Half a surrogate pair is replaced, as encoding/json does. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, '\ufffd');
+}
+
+function literal(scanner: Scanner, character: string): ScalarNode {
+  const { at: start, line } = scanner;
+  const word = { t: 'true', f: 'false', n: 'null' }[character];
+  if (word !== undefined) takeWord(scanner, word);
+  else takeNumber(scanner);
+  const value = scanner.text.slice(start, scanner.at);
+  return { kind: 'scalar', style: 'plain', tag: '', line, value, start, end: scanner.at };
+}
+
+function takeWord(scanner: Scanner, word: string): void {
+  for (const expected of word) {
+    if (scanner.text.charAt(scanner.at) !== expected) {
+      throw unexpected(scanner, `in literal ${word} (expecting '${expected}')`);
+    }
+    scanner.at++;
+  }
+}
+
+function takeNumber(scanner: Scanner): void {
+  const minus = take(scanner, /-?/y) !== '';
+  if (take(scanner, /0|[1-9]\d*/y) === '') {
+    throw unexpected(scanner, minus ? 'in numeric literal' : 'looking for beginning of value');
+  }
+  if (take(scanner, /\./y) !== '' && take(scanner, /\d+/y) === '') {
+    throw unexpected(scanner, 'after decimal point in numeric literal');
+  }
+  if (take(scanner, /[eE][-+]?/y) !== '' && take(scanner, /\d+/y) === '') {
+    throw unexpected(scanner, 'in exponent of numeric literal');
+  }
+}
+
+function take(scanner: Scanner, pattern: RegExp): string {
+  pattern.lastIndex = scanner.at;
+  const taken = pattern.exec(scanner.text)?.[0] ?? '';
+  scanner.at += taken.length;
+  return taken;
+}
+
+function skipBlanks(scanner: Scanner): void {
+  for (; ; scanner.at++) {
+    const character = scanner.text.charAt(scanner.at);
+    if (character === '\n') scanner.line++;
+    else if (character !== ' ' && character !== '\t' && character !== '\r') return;
+  }
+}
+
+function unexpected(scanner: Scanner, where: string): JsonFailure {
+  if (scanner.at >= scanner.text.length) return new JsonFailure('unexpected end of JSON input');
+  const code = scanner.text.codePointAt(scanner.at) ?? 0;
+  // Go looks at one byte of the UTF-8 text and shows it as if it were a character.
+  const byte = String.fromCharCode(utf8Bytes(String.fromCodePoint(code))[0] ?? 0);
+  const quoted = byte === "'" ? String.raw`\'` : byte === '"' ? '"' : goQuote(byte).slice(1, -1);
+  return new JsonFailure(`invalid character '${quoted}' ${where}`);
+}

@@ -1,0 +1,123 @@
+import type { FieldError, KubernetesVersion, Policy } from '../../audit/types';
+import { validatePolicy } from '../../audit/validation';
+import { parseYaml } from '../parse';
+import type { Span, TreeNode } from '../tree';
+import { decodePolicy, type LoadError } from './decodePolicy';
+import type { StrictError } from './decodeJson';
+import { parseJsonText } from './jsonText';
+import type { JsonValue } from './jsonValue';
+import { jsonValues } from './jsonValues';
+import { decodeYaml, type DuplicateKey } from './yamlDecode';
+import { yamlToJson } from './yamlToJson';
+
+/** What LoadPolicyFromBytes does with a text, with the place of everything it says. */
+export interface Loaded {
+  root: TreeNode | null;
+  /** The error of decoding, or that there are no rules; the server stops at it. */
+  error: (LoadError & { range?: Span }) | undefined;
+  /** What validation refuses; only asked when there is no error. */
+  invalid: FieldError[];
+  /** Keys that YAML or JSON strictness complains about: the server warns of them and goes on. */
+  duplicates: DuplicateKey[];
+  strict: StrictError[];
+  /** The same as if the text were a v1 Policy; differs from `strict` when it is not. */
+  draftStrict: StrictError[];
+  policy: Policy | undefined;
+  draft: Policy | undefined;
+}
+
+const nothing = {
+  invalid: [],
+  duplicates: [],
+  strict: [],
+  draftStrict: [],
+  policy: undefined,
+  draft: undefined,
+};
+
+/**
+ * Loads a policy as kube-apiserver of that version does.
+ * Mirrors LoadPolicyFromBytes (apiserver/pkg/audit/policy/reader.go) with the decoders it uses: a
+ * text that begins with `{` is JSON, everything else YAML.
+ */
+export function loadPolicy(text: string, kubernetes: KubernetesVersion): Loaded {
+  return /^\p{White_Space}*\{/u.test(text)
+    ? loadJson(text, kubernetes)
+    : loadYaml(text, kubernetes);
+}
+
+function loadJson(text: string, kubernetes: KubernetesVersion): Loaded {
+  const parsed = parseJsonText(text);
+  if (parsed.failure === undefined) {
+    return validated(parsed.root, jsonValues(parsed.root), [], text, kubernetes);
+  }
+  const { text: problem, offset } = parsed.failure;
+  const error: Loaded['error'] = {
+    about: 'syntax',
+    text: `failed decoding: couldn't get version/kind; json parse error: ${problem}`,
+    range: { start: offset, end: Math.min(offset + 1, text.length) },
+  };
+  return { ...nothing, root: null, error };
+}
+
+function loadYaml(text: string, kubernetes: KubernetesVersion): Loaded {
+  const parsed = parseYaml(text);
+  if (parsed.error !== undefined) {
+    const { start, end } = parsed.error;
+    const problem = `failed decoding: ${parsed.error.text}`;
+    return {
+      ...nothing,
+      root: null,
+      error: { about: 'syntax', text: problem, range: { start, end } },
+    };
+  }
+  const { root } = parsed;
+  if (root === null) {
+    const node: TreeNode = {
+      kind: 'scalar',
+      style: 'plain',
+      value: '',
+      tag: '',
+      line: 1,
+      start: 0,
+      end: 0,
+    };
+    return { ...validated(node, { kind: 'null', node }, [], text, kubernetes), root };
+  }
+  const decoded = decodeYaml(root);
+  if (decoded.failure !== undefined) return unreadable(root, decoded.failure, 'yaml: ');
+  const json = yamlToJson(decoded.value);
+  if ('failure' in json) return unreadable(root, json.failure, '');
+  return validated(root, json.value, decoded.duplicates, text, kubernetes);
+}
+
+/** YAML that parses, but says something that no JSON can. */
+function unreadable(
+  root: TreeNode,
+  failure: { text: string; node: TreeNode },
+  prefix: string,
+): Loaded {
+  const text = `failed decoding: ${prefix}${failure.text}`;
+  return { ...nothing, root, error: { about: 'yaml', text, node: failure.node } };
+}
+
+function validated(
+  root: TreeNode,
+  json: JsonValue,
+  duplicates: DuplicateKey[],
+  text: string,
+  kubernetes: KubernetesVersion,
+): Loaded {
+  const { error, policy, strict, ...drafted } = decodePolicy(json, text, kubernetes);
+  // A decoding that fails does not get as far as to complain about keys.
+  const told = strict === undefined ? { duplicates: [], strict: [] } : { duplicates, strict };
+  const loaded: Loaded = { ...drafted, ...told, root, error, invalid: [], policy: undefined };
+  if (policy === undefined) return loaded;
+  const invalid = validatePolicy(policy, kubernetes);
+  if (invalid.length > 0) return { ...loaded, invalid };
+  if (policy.rules.length > 0) return { ...loaded, policy };
+  return {
+    ...loaded,
+    error: { about: 'rules', text: 'loaded illegal policy with 0 rules', path: ['rules'] },
+  };
+}

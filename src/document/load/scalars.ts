@@ -1,0 +1,152 @@
+import { goString } from '../../audit/goBytes';
+import type { ScalarNode } from '../tree';
+import { daysIn } from './parseTime';
+import { maxInt64, type YamlScalar } from './yamlValue';
+
+const longPrefix = 'tag:yaml.org,2002:';
+const resolvable = new Set(['bool', 'int', 'float', 'null', 'timestamp']);
+
+/** go-yaml's table of words: YAML 1.1, so `yes`, `on` and `n` are booleans. */
+const words = new Map<string, YamlScalar>();
+function addWords(value: YamlScalar, list: string): void {
+  for (const word of list.split(' ')) words.set(word, value);
+}
+addWords({ kind: 'bool', value: true }, 'y Y yes Yes YES true True TRUE on On ON');
+addWords({ kind: 'bool', value: false }, 'n N no No NO false False FALSE off Off OFF');
+addWords({ kind: 'null' }, '~ null Null NULL');
+words.set('', { kind: 'null' });
+addWords({ kind: 'float', value: Number.NaN }, '.nan .NaN .NAN');
+addWords({ kind: 'float', value: Number.POSITIVE_INFINITY }, '.inf .Inf .INF +.inf +.Inf +.INF');
+addWords({ kind: 'float', value: Number.NEGATIVE_INFINITY }, '-.inf -.Inf -.INF');
+
+/** The first characters of everything that can be more than a string. */
+const hint = /^(?:[-+0-9.yYnNtTfFoO~]|$)/;
+const goInt = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
+const goFloat = /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/;
+const yamlFloat = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const binaryInt = /^0b([-+]?[01]+)$/;
+
+/**
+ * What a scalar means to go-yaml v2: its text, tag and style decide.
+ * In: a scalar of the tree. Out: the value, or `failure`, go-yaml's error text without "yaml: ".
+ * Mirrors decoder.scalar and resolve (go-yaml resolve.go).
+ */
+export function resolveScalar(node: ScalarNode): YamlScalar | { failure: string } {
+  const text = node.value;
+  if (node.tag === '') {
+    if (node.style !== 'plain' || !hint.test(text)) return { kind: 'string', value: text };
+    return resolvePlain(text);
+  }
+  const tag = node.tag.startsWith(longPrefix) ? node.tag.slice(longPrefix.length) : undefined;
+  if (tag === 'binary') return decodeBinary(text);
+  if (tag === undefined || !resolvable.has(tag)) {
+    return { kind: 'string', value: text };
+  }
+  if (tag === 'timestamp' && isTimestamp(text)) return { kind: 'string', value: text };
+  const value = hint.test(text) ? resolvePlain(text) : ({ kind: 'string', value: text } as const);
+  if (value.kind === tag) return value;
+  if (tag === 'float' && value.kind === 'int' && value.value <= maxInt64) {
+    return { kind: 'float', value: Number(value.value) };
+  }
+  return { failure: `cannot decode !!${shortTag(value)} \`${text}\` as a !!${tag}` };
+}
+
+function shortTag(value: YamlScalar): string {
+  return value.kind === 'string' ? 'str' : value.kind;
+}
+
+function resolvePlain(text: string): YamlScalar {
+  const word = words.get(text);
+  if (word !== undefined) return word;
+  const first = text.charAt(0);
+  if (first === '.') {
+    const value = goFloat.test(text) ? Number(text.replaceAll('_', '')) : Number.NaN;
+    return Number.isFinite(value) ? { kind: 'float', value } : { kind: 'string', value: text };
+  }
+  if (!/[-+0-9]/.test(first)) return { kind: 'string', value: text };
+  return resolveNumber(text.replaceAll('_', '')) ?? { kind: 'string', value: text };
+}
+
+/** Integers as strconv reads them with base 0, then floats, then binary with a sign inside. */
+function resolveNumber(plain: string): YamlScalar | undefined {
+  const integer = parseInteger(plain);
+  if (integer !== undefined) return { kind: 'int', value: integer };
+  if (yamlFloat.test(plain)) {
+    const value = Number(plain);
+    if (Number.isFinite(value)) return { kind: 'float', value };
+  }
+  const binary = binaryInt.exec(plain)?.[1];
+  if (binary === undefined) return undefined;
+  const digits = BigInt(`0b${binary.replace(/^[-+]/, '')}`);
+  const value = binary.startsWith('-') ? -digits : digits;
+  return value < -maxInt64 - 1n || value > maxInt64 ? undefined : { kind: 'int', value };
+}
+
+/** strconv.ParseInt and then ParseUint, both with base 0: undefined when neither takes it. */
+function parseInteger(plain: string): bigint | undefined {
+  const match = goInt.exec(plain);
+  if (match === null) return undefined;
+  const [, sign, hex, binary, octal, decimal] = match;
+  const digits =
+    hex !== undefined
+      ? `0x${hex}`
+      : binary !== undefined
+        ? `0b${binary}`
+        : octal !== undefined
+          ? `0o${octal}`
+          : (decimal ?? '0');
+  const value = BigInt(digits);
+  if (sign === '-') return value <= maxInt64 + 1n ? -value : undefined;
+  const largest = sign === '+' ? maxInt64 : 2n * maxInt64 + 1n;
+  return value <= largest ? value : undefined;
+}
+
+const date = String.raw`(\d{4})-(\d\d?)-(\d\d?)`;
+const clock = String.raw`(\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?`;
+const timestamps = [
+  new RegExp(`^${date}$`),
+  new RegExp(`^${date} *${clock}$`),
+  new RegExp(String.raw`^${date}[Tt]${clock}(?:Z|[-+](\d\d):(\d\d))$`),
+];
+
+/** Does a text have one of the forms of a time that go-yaml takes? Asked for `!!timestamp` only. */
+function isTimestamp(text: string): boolean {
+  return timestamps.some((form) => {
+    const match = form.exec(text);
+    if (match === null) return false;
+    const [
+      year = 0,
+      month = 0,
+      day = 0,
+      hour = 0,
+      minute = 0,
+      second = 0,
+      zoneHour = 0,
+      zoneMinute = 0,
+    ] = match.slice(1).map(Number);
+    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return false;
+    return hour < 24 && minute < 60 && second < 60 && zoneHour <= 24 && zoneMinute <= 60;
+  });
+}
+
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** `!!binary`: base64 with padding; line breaks inside are ignored. */
+function decodeBinary(text: string): YamlScalar | { failure: string } {
+  const packed = text.replace(/[\r\n]/g, '');
+  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed)) {
+    return { failure: '!!binary value contains invalid base64 data' };
+  }
+  const bytes: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const character of packed.replace(/=+$/, '')) {
+    bits = (bits << 6) | alphabet.indexOf(character);
+    held += 6;
+    if (held < 8) continue;
+    held -= 8;
+    bytes.push((bits >> held) & 0xff);
+    bits &= (1 << held) - 1;
+  }
+  return { kind: 'string', value: goString(bytes) };
+}

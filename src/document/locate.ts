@@ -1,0 +1,85 @@
+import type { Path } from '../audit/types';
+import type { Pair, SequenceNode, Span, TreeNode } from './tree';
+
+/** A place of the document: the value with its node, and for a field the key and the pair. */
+export interface Located {
+  key?: Span;
+  value: Span;
+  node: TreeNode;
+  pair?: Pair;
+}
+
+/**
+ * Finds what stands at `path`; of repeated keys the last, as the server takes it. Undefined when
+ * nothing is there. An alias is answered as it is; nothing below it is found, nor what a merge
+ * key brings in.
+ */
+export function locate(root: TreeNode | null, path: Path): Located | undefined {
+  if (root === null) return undefined;
+  let found: Located = { value: spanOf(root), node: root };
+  for (const step of path) {
+    const next = child(found.node, step);
+    if (next === undefined) return undefined;
+    found = next;
+  }
+  return found;
+}
+
+/**
+ * The deepest path whose key or value covers `offset` (a UTF-16 offset, ends included). Blank lines and comments
+ * after an item or a field belong to it, as far as its list or map goes on. [] outside of all.
+ */
+export function pathAt(root: TreeNode | null, offset: number): Path {
+  const path: (string | number)[] = [];
+  for (let node = root; node !== null && node.start <= offset && offset <= node.end;) {
+    const step = stepAt(node, offset);
+    const next = step === undefined ? undefined : child(node, step);
+    if (step === undefined || next === undefined) break;
+    path.push(step);
+    node = next.node;
+  }
+  return path;
+}
+
+/** One span for each rule: from its dash, or in a `[…]` list from its beginning, to the end of its content. */
+export function ruleSpans(root: TreeNode | null): Span[] {
+  const rules = locate(root, ['rules'])?.node;
+  if (rules?.kind !== 'sequence') return [];
+  return rules.items.map((item, index) => {
+    const start = startOf(rules, index);
+    return { start, end: Math.max(item.end, start + (rules.style === 'block' ? 1 : 0)) };
+  });
+}
+
+function child(node: TreeNode, step: string | number): Located | undefined {
+  if (typeof step === 'number') {
+    const item = node.kind === 'sequence' ? node.items[step] : undefined;
+    return item && { value: spanOf(item), node: item };
+  }
+  if (node.kind !== 'mapping') return undefined;
+  const pair = node.pairs.findLast(({ key }) => keyName(key) === step);
+  return pair && { key: spanOf(pair.key), value: spanOf(pair.value), node: pair.value, pair };
+}
+
+function stepAt(node: TreeNode, offset: number): string | number | undefined {
+  if (node.kind === 'mapping') {
+    const pair = node.pairs.findLast(({ key }) => key.start <= offset);
+    return pair && keyName(pair.key);
+  }
+  if (node.kind !== 'sequence') return undefined;
+  const index = node.items.findLastIndex((_, at) => startOf(node, at) <= offset);
+  return index === -1 ? undefined : index;
+}
+
+/** Where an item begins: at its dash if it has one. */
+function startOf(list: SequenceNode, index: number): number {
+  return list.dashes[index] ?? list.items[index]?.start ?? list.start;
+}
+
+function keyName(key: TreeNode): string | undefined {
+  return key.kind === 'scalar' ? key.value : undefined;
+}
+
+function spanOf({ start, end }: TreeNode): Span {
+  return { start, end };
+}

@@ -1,0 +1,35 @@
+import type { Path } from '../audit/types';
+import { locate } from './locate';
+import type { Span, TreeNode } from './tree';
+
+/** The line that holds `offset`, without the indentation and the line break. */
+export function firstLine(text: string, offset = 0): Span {
+  const before = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const after = text.indexOf('\n', before);
+  const end = after === -1 ? text.length : after;
+  const indent = /^[\t -]*/.exec(text.slice(before, end))?.[0].length ?? 0;
+  return { start: before + indent < end ? before + indent : before, end };
+}
+
+/**
+ * Where a problem at `path` is shown: the value; the key of an empty value; for a field that is
+ * not there the first line of what should hold it, and the first line of the text as a last resort.
+ */
+export function rangeOfPath(text: string, root: TreeNode | null, path: Path): Span {
+  for (let length = path.length; length > 0; length--) {
+    const found = locate(root, path.slice(0, length));
+    if (found === undefined) continue;
+    const { value, key, node } = found;
+    if (length === path.length && value.end > value.start) return withinLine(text, value, node);
+    return key ?? firstLine(text, value.start);
+  }
+  return firstLine(text, root === null ? 0 : root.start);
+}
+
+/** A list or map over several lines is marked on its first line only. */
+function withinLine(text: string, value: Span, node: TreeNode): Span {
+  if (node.kind === 'scalar' || node.kind === 'alias')
+    return { start: value.start, end: value.end };
+  const lineEnd = text.indexOf('\n', value.start);
+  return { start: value.start, end: lineEnd === -1 ? value.end : Math.min(value.end, lineEnd) };
+}

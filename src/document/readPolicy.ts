@@ -1,0 +1,105 @@
+import type { FieldError, KubernetesVersion, Path } from '../audit/types';
+import { type Loaded, loadPolicy } from './load/loadPolicy';
+import { adviceForDuplicate, adviceForError, adviceForInvalid, adviceForUnknown } from './advice';
+import { firstLine, rangeOfPath } from './range';
+import type { Reading, ServerProblem } from './reading';
+import type { TreeNode } from './tree';
+
+const fallback =
+  'Audit policy contains errors, falling back to lenient decoding: strict decoding error: ';
+
+/**
+ * Reads a policy file as kube-apiserver of that version would when it starts, and places what the
+ * server says in the text. In: the whole text. Never throws.
+ */
+export function readPolicy(text: string, kubernetes: KubernetesVersion): Reading {
+  // Half a surrogate pair cannot be saved; it becomes U+FFFD in the file.
+  const saved = /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
+  const loaded = loadPolicy(saved, kubernetes);
+  const error = loaded.error?.text ?? aggregate(loaded.invalid);
+  const warning = warningOf(loaded);
+  return {
+    outcome: error !== null ? 'refused' : warning !== null ? 'warned' : 'accepted',
+    error,
+    warning,
+    problems: problemsOf(saved, loaded),
+    policy: loaded.policy ?? null,
+    draft: loaded.draft ?? null,
+    root: loaded.root,
+  };
+}
+
+/** Several errors as one. Mirrors ErrorList.ToAggregate and Aggregate.Error: each text once. */
+function aggregate(errors: FieldError[]): string | null {
+  const texts = [...new Set(errors.map(({ text }) => text))];
+  if (texts.length === 0) return null;
+  return texts.length === 1 ? (texts[0] ?? null) : `[${texts.join(', ')}]`;
+}
+
+/** Mirrors strictDecodingError.Error, with go-yaml's TypeError for the repeated keys as its first. */
+function warningOf({ duplicates, strict }: Loaded): string | null {
+  const yaml = duplicates.map(({ text }) => `\n  ${text}`).join('');
+  const errors = strict.map(({ text }) => text);
+  if (yaml !== '') errors.unshift(`yaml: unmarshal errors:${yaml}`);
+  return errors.length === 0 ? null : fallback + errors.join(', ');
+}
+
+function problemsOf(text: string, loaded: Loaded): ServerProblem[] {
+  return [
+    ...(loaded.error === undefined ? [] : [errorProblem(text, loaded)]),
+    ...loaded.invalid.map((invalid) => invalidProblem(text, loaded.root, invalid)),
+    ...keyProblems(loaded),
+  ];
+}
+
+function errorProblem(text: string, loaded: Loaded): ServerProblem {
+  const { error, root } = loaded;
+  const range = error?.range ?? error?.node ?? rangeOfPath(text, root, error?.path ?? []);
+  return {
+    severity: 'error',
+    text: error?.text ?? '',
+    advice: error === undefined ? '' : adviceForError(error, text),
+    range:
+      range.end > range.start
+        ? { start: range.start, end: range.end }
+        : firstLine(text, range.start),
+    ...withPath(error?.path),
+  };
+}
+
+function invalidProblem(text: string, root: TreeNode | null, invalid: FieldError): ServerProblem {
+  return {
+    severity: 'error',
+    text: invalid.text,
+    advice: adviceForInvalid(invalid),
+    range: rangeOfPath(text, root, invalid.path),
+    path: invalid.path,
+  };
+}
+
+/**
+ * What the server warns of. Without an apiVersion it also complains of `rules` itself; what would
+ * remain once the apiVersion is there says more.
+ */
+function keyProblems({ duplicates, strict, draftStrict, policy, error }: Loaded): ServerProblem[] {
+  const told =
+    policy === undefined && error?.about === 'apiVersion' && strict.length > 0
+      ? draftStrict
+      : strict;
+  return [
+    ...duplicates.map(({ text, key, path }): ServerProblem => ({
+      ...{ severity: 'warning', text, advice: adviceForDuplicate(path) },
+      ...{ range: { start: key.start, end: key.end }, path },
+    })),
+    ...told.map(({ text, complaint, key, node, path }): ServerProblem => ({
+      ...{ severity: 'warning', text, range: { start: node.start, end: node.end }, path },
+      ...(complaint === 'unknown field'
+        ? { advice: adviceForUnknown(key, path), unknownField: key }
+        : { advice: adviceForDuplicate(path) }),
+    })),
+  ];
+}
+
+function withPath(path: Path | undefined): { path?: Path } {
+  return path === undefined ? {} : { path };
+}
