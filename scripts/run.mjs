@@ -7,6 +7,9 @@ const graceMs = 5000;
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
+/** Set once this process is to end: what then ends no longer leads to a next step. */
+let stopping = false;
+
 /**
  * Runs a program in the project's root and waits for it. It gets a process group of its own, so that
  * stopping it also stops what it started (browsers, preview servers).
@@ -43,7 +46,7 @@ export function run(command, args, { env = {}, show = false, timeoutMs } = {}) {
     const finish = (code) => {
       clearTimeout(timer);
       running.delete(child);
-      resolve({ code: timedOut ? 124 : code, output });
+      if (!stopping) resolve({ code: timedOut ? 124 : code, output });
     };
     child.on('error', (error) => {
       output += `${error.message}\n`;
@@ -69,7 +72,6 @@ export function runNode(script, args, options) {
  * @param {() => void} [before] called once, first
  */
 export function stopOnSignals(before = () => {}) {
-  let stopping = false;
   /** @type {[NodeJS.Signals, number][]} */
   const signals = [
     ['SIGINT', 130],

@@ -8,6 +8,11 @@ const total = { passed: 0, failed: 0 };
 /** @type {Set<string>} */
 const failedSteps = new Set();
 
+// The last line, however this ends: a run that was stopped or could not begin counts as one failure.
+process.on('exit', (code) => {
+  const failed = code === 0 ? total.failed : Math.max(total.failed, 1);
+  console.log(`\n${total.passed} passed, ${failed} failed`);
+});
 stopOnSignals(() => console.log('\nStopped.'));
 await ensureInstalled();
 
@@ -48,5 +53,4 @@ for (const step of steps) {
 }
 
 if (failedSteps.size > 0) console.log(`\nFailed: ${[...failedSteps].join(', ')}`);
-console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;
