@@ -4,12 +4,13 @@ import { controlPlane } from './requests/controlPlane';
 import { credentials } from './requests/credentials';
 import { entering } from './requests/entering';
 import { everyday } from './requests/everyday';
+import { nodes } from './requests/nodes';
 import { panicking, urls } from './requests/urls';
 import type { CannedRequest } from './types';
 
 /**
  * The requests every policy is tried on, most instructive first: everyday work, Secrets and tokens,
- * ways into pods, an attack, the control plane by itself, URLs, and a crash.
+ * ways into pods, an attack, the control plane and the nodes by themselves, URLs, and a crash.
  * Of the kinds, People, Workloads and Control plane say who sent a request, Attack and Probes what for.
  * The cluster is an example; names, uids and addresses agree across the requests.
  */
@@ -20,6 +21,7 @@ export const cannedRequests: readonly CannedRequest[] = [
   ...entering,
   ...attack,
   ...controlPlane,
+  ...nodes,
   ...urls,
   ...panicking,
 ];

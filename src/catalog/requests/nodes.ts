@@ -1,0 +1,150 @@
+import type { CannedRequest } from '../types';
+import { kubelet, kubeProxy, kubeProxyByCertificate } from './callers';
+import { leaves, managed, now } from './metadata';
+import { lease, node, nodeConditions } from './nodeObjects';
+import { pod, web1 } from './pods';
+
+const nodeLease = (resourceVersion: string, renewTime: string) =>
+  lease(
+    {
+      name: 'worker-1',
+      namespace: 'kube-node-lease',
+      uid: '3e0d189d-8987-4e1f-827a-84069f43e967',
+      resourceVersion,
+    },
+    'kubelet',
+    now,
+    { holderIdentity: 'worker-1', leaseDurationSeconds: 40, renewTime },
+  );
+
+const pulled = (metadata: object) => ({
+  kind: 'Event',
+  apiVersion: 'v1',
+  metadata,
+  involvedObject: { kind: 'Pod', namespace: 'prod', name: 'web-1', uid: web1.uid },
+  reason: 'Pulled',
+  message: 'Container image "nginx:1.29" already present on machine',
+  source: { component: 'kubelet', host: 'worker-1' },
+  firstTimestamp: now,
+  lastTimestamp: now,
+  count: 1,
+  type: 'Normal',
+  eventTime: null,
+  reportingComponent: 'kubelet',
+  reportingInstance: 'worker-1',
+});
+
+/** What every node says and asks, all day long. */
+export const nodes: readonly CannedRequest[] = [
+  {
+    id: 'node-status',
+    command: 'kubelet: PATCH node status',
+    title: 'Reports that the node is well',
+    kinds: ['Control plane'],
+    method: 'PATCH',
+    url: '/api/v1/nodes/worker-1/status?timeout=10s',
+    ...kubelet,
+    requestBody: { status: { conditions: nodeConditions } },
+    patch: 'application/strategic-merge-patch+json',
+    response: { code: 200, body: node('724') },
+    note: 'Every node, every few minutes. The answer is the whole Node, large and always the same.',
+  },
+  {
+    id: 'node-get',
+    command: 'kubelet: GET node',
+    title: 'Reads its own node',
+    kinds: ['Control plane'],
+    method: 'GET',
+    url: '/api/v1/nodes/worker-1?resourceVersion=0&timeout=10s',
+    ...kubelet,
+    response: { code: 200, body: node('723') },
+    note: 'Every node, every ten seconds or so. Kubelets are in group system:nodes.',
+  },
+  {
+    id: 'pod-status',
+    command: 'kubelet: PATCH pod status',
+    title: 'Reports how a pod is doing',
+    kinds: ['Control plane'],
+    method: 'PATCH',
+    url: '/api/v1/namespaces/prod/pods/web-1/status',
+    ...kubelet,
+    requestBody: { status: { message: 'running' } },
+    patch: 'application/strategic-merge-patch+json',
+    response: { code: 200, body: pod({ ...web1, resourceVersion: '732', message: 'running' }) },
+    note: 'The resource is pods/status: a rule for writes to pods leaves this noise out.',
+  },
+  {
+    id: 'node-lease',
+    command: 'kubelet: PUT node lease',
+    title: 'Renews the heartbeat of the node',
+    kinds: ['Control plane'],
+    method: 'PUT',
+    url: '/apis/coordination.k8s.io/v1/namespaces/kube-node-lease/leases/worker-1?timeout=10s',
+    ...kubelet,
+    requestBody: nodeLease('366', '2026-11-21T09:30:00.112040Z'),
+    response: { code: 200, body: nodeLease('725', '2026-11-21T09:30:00.112040Z') },
+    note: 'Every node, every ten seconds: with the leader leases the loudest writes of a quiet cluster.',
+  },
+  {
+    id: 'event-core',
+    command: 'kubelet: POST event',
+    title: 'Tells what happened to a pod, in the core group',
+    kinds: ['Control plane'],
+    method: 'POST',
+    url: '/api/v1/namespaces/prod/events',
+    ...kubelet,
+    requestBody: pulled({ name: 'web-1.18ea00c6244ee827', namespace: 'prod' }),
+    response: {
+      code: 201,
+      body: pulled({
+        name: 'web-1.18ea00c6244ee827',
+        namespace: 'prod',
+        uid: '3aa987a9-2790-41be-bc4a-1dd37ef7d747',
+        resourceVersion: '733',
+        creationTimestamp: now,
+        managedFields: [
+          managed('kubelet', 'v1', now, {
+            ...leaves('count', 'firstTimestamp', 'involvedObject', 'lastTimestamp', 'message'),
+            ...leaves('reason', 'reportingComponent', 'reportingInstance'),
+            'f:source': leaves('component', 'host'),
+            'f:type': {},
+          }),
+        ],
+      }),
+    },
+    note: 'These Events are what kubectl describe shows. They are objects of the cluster, not audit events.',
+  },
+  {
+    id: 'configmap-watch-named',
+    command: 'kubelet: WATCH one ConfigMap',
+    title: 'Watches a ConfigMap that a pod mounts',
+    kinds: ['Control plane'],
+    method: 'GET',
+    url: '/api/v1/namespaces/prod/configmaps?allowWatchBookmarks=true&fieldSelector=metadata.name%3Dapp-config&watch=true',
+    ...kubelet,
+    response: { code: 200 },
+    note: 'A field selector on metadata.name gives the request a name, so resourceNames can match a list or a watch.',
+  },
+  {
+    id: 'kubeproxy-watch',
+    command: 'kube-proxy: WATCH endpoint slices',
+    title: 'Watches endpoints, as kubeadm installs it',
+    kinds: ['Control plane'],
+    method: 'GET',
+    url: '/apis/discovery.k8s.io/v1/endpointslices?allowWatchBookmarks=true&watch=true',
+    ...kubeProxy,
+    response: { code: 200 },
+    note: 'A service account and EndpointSlices. The rule for kube-proxy in the Kubernetes documentation names neither, so it does not match.',
+  },
+  {
+    id: 'kubeproxy-watch-legacy',
+    command: 'kube-proxy: WATCH services',
+    title: 'Watches services as user system:kube-proxy',
+    kinds: ['Control plane'],
+    method: 'GET',
+    url: '/api/v1/services?allowWatchBookmarks=true&watch=true',
+    ...kubeProxyByCertificate,
+    response: { code: 200 },
+    note: 'With a client certificate kube-proxy is a user of its own, as older policies expect.',
+  },
+];
