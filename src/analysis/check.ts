@@ -12,7 +12,7 @@ export interface ListValue {
   /** The last key of `listPath`, e.g. "verbs". */
   field: string;
   /** The rule around it; undefined for the policy's own omitStages. */
-  rule?: PolicyRule;
+  rule: PolicyRule | undefined;
 }
 
 /** Looks at one value; undefined when there is nothing to say. */

@@ -53,13 +53,16 @@ function holdsAll(list: string[] | undefined, others: string[] | undefined): boo
   return present(others) && (others ?? []).every((value) => list?.includes(value));
 }
 
+/** The group of every user who is not anonymous. */
+export const everybody = 'system:authenticated';
+
 /**
  * No condition on who asks. system:authenticated counts as everybody: whoever is not
  * authenticated gets neither bodies nor shells.
  */
 export function isForEveryUser(rule: PolicyRule): boolean {
   if (present(rule.users)) return false;
-  return !present(rule.userGroups) || (rule.userGroups ?? []).includes('system:authenticated');
+  return !present(rule.userGroups) || (rule.userGroups ?? []).includes(everybody);
 }
 
 export function hasVerb(rule: PolicyRule, verb: string): boolean {

@@ -5,6 +5,7 @@ import {
   coversAll,
   coversEveryName,
   entriesFor,
+  everybody,
   hasVerb,
   isAsWideAs,
   mayCover,
@@ -89,7 +90,8 @@ export function credentialFindings(policy: Policy): Finding[] {
 function exposingRules(rules: readonly PolicyRule[], credential: Credential): number[] {
   const open = new Set([...credential.request, ...credential.response]);
   const exposing: number[] = [];
-  const sparing: PolicyRule[] = [];
+  // Rules without bodies, under each value of their first condition: comparing all pairs is slow.
+  const sparing = new Map<string, PolicyRule[]>();
   for (const [index, rule] of rules.entries()) {
     if (open.size === 0) break;
     if (!mayCover(rule, credential)) continue;
@@ -99,14 +101,31 @@ function exposingRules(rules: readonly PolicyRule[], credential: Credential): nu
     if (recordsBodies(rule)) {
       const revealing = decided.filter((verb) => isRevealed(rule, verb, credential));
       const isSpared = (verb: string) =>
-        sparing.some((earlier) => hasVerb(earlier, verb) && isAsWideAs(earlier, rule));
+        wanted(rule).some((key) =>
+          sparing.get(key)?.some((e) => hasVerb(e, verb) && isAsWideAs(e, rule)),
+        );
       if (!revealing.every(isSpared)) exposing.push(index);
     } else if (coversEveryName(rule, credential)) {
-      sparing.push(rule);
+      for (const key of offered(rule)) {
+        const others = sparing.get(key);
+        if (others) others.push(rule);
+        else sparing.set(key, [rule]);
+      }
     }
     if (coversAll(rule, credential)) for (const verb of decided) open.delete(verb);
   }
   return exposing;
+}
+
+/** The values of the first condition a rule has on who asks and where; '' without any. */
+function offered({ users = [], userGroups = [], namespaces = [] }: PolicyRule): string[] {
+  const values = [users, userGroups, namespaces].find(present) ?? [];
+  return values.length > 0 ? values : [''];
+}
+
+/** One value of each condition: whatever rule is as wide as this one offers one of them. */
+function wanted({ users = [], userGroups = [], namespaces = [] }: PolicyRule): string[] {
+  return ['', everybody, users[0] ?? '', userGroups[0] ?? '', namespaces[0] ?? ''];
 }
 
 /** Is the credential in a body that the level of the rule records? */

@@ -1,4 +1,4 @@
-import type { KubernetesVersion, Policy, PolicyRule } from '../audit/types';
+import type { KubernetesVersion, Path, Policy, PolicyRule } from '../audit/types';
 import type { ApiFacts } from './apiFacts';
 import type { ListValue, ValueCheck } from './check';
 import { credentialFindings } from './credentialFindings';
@@ -50,11 +50,16 @@ const ruleLists = [
  * warnings first. Never throws.
  */
 export function findings(policy: Policy, context: FindingsContext): Finding[] {
+  const hiddenGroups = new Set(
+    context.unknownFields.filter(hidesGroup).map(({ path }) => path.slice(0, -1).join()),
+  );
   const found = [
     ...context.unknownFields.map((field) => keyFinding(field, policy)),
-    ...valueFindings(policy.omitStages, ['omitStages'], listChecks.omitStages),
+    ...valueFindings(policy, [], 'omitStages', listChecks.omitStages),
     ...policyOmissions(policy),
-    ...policy.rules.flatMap((rule, index) => ruleFindings(policy, rule, index, context)),
+    ...policy.rules.flatMap((rule, index) =>
+      ruleFindings(policy, rule, index, context.api, hiddenGroups),
+    ),
     ...credentialFindings(policy),
     ...droppedReadsFinding(policy),
     ...orderFindings(policy),
@@ -68,26 +73,20 @@ function ruleFindings(
   policy: Policy,
   rule: PolicyRule,
   index: number,
-  { api, unknownFields }: FindingsContext,
+  api: ApiFacts,
+  hiddenGroups: ReadonlySet<string>,
 ): Finding[] {
   const path = ['rules', index];
   return [
     ...one(levelFinding(rule.level, index)),
-    ...ruleLists.flatMap((field) =>
-      valueFindings(rule[field], [...path, field], listChecks[field], rule),
-    ),
+    ...ruleLists.flatMap((field) => valueFindings(rule, path, field, listChecks[field], rule)),
     ...(rule.resources ?? []).flatMap((entry, entryIndex) => {
       const entryPath = [...path, 'resources', entryIndex];
-      const names = [...entryPath, 'resourceNames'];
-      const groupHidden = unknownFields.some(
-        (field) => hidesGroup(field) && field.path[1] === index && field.path[3] === entryIndex,
-      );
+      const at = { entry, rule, ruleIndex: index, entryIndex };
       return [
-        ...valueFindings(entry.resources, [...entryPath, 'resources'], tidiness, rule),
-        ...(groupHidden
-          ? []
-          : entryFindings({ entry, rule, ruleIndex: index, entryIndex }, api, isTidy)),
-        ...valueFindings(entry.resourceNames, names, resourceNameChecks, rule),
+        ...valueFindings(entry, entryPath, 'resources', tidiness, rule),
+        ...(hiddenGroups.has(entryPath.join()) ? [] : entryFindings(at, api, isTidy)),
+        ...valueFindings(entry, entryPath, 'resourceNames', resourceNameChecks, rule),
       ];
     }),
     ...one(clusterScopedFinding(rule, index, api)),
@@ -98,24 +97,23 @@ function ruleFindings(
   ];
 }
 
-function valueFindings(
-  list: readonly string[] | undefined,
-  listPath: Finding['path'],
+/** Checks the list in one field of the policy, a rule or an entry, which is at `path`. */
+function valueFindings<Field extends string>(
+  holder: { [field in Field]?: string[] },
+  path: Path,
+  field: Field,
   checks: readonly ValueCheck[],
   rule?: PolicyRule,
 ): Finding[] {
-  const field = String(listPath.at(-1));
-  return (list ?? []).flatMap((value, index) => {
-    const at: ListValue = {
-      value,
-      index,
-      list: list ?? [],
-      listPath,
-      field,
-      ...(rule && { rule }),
-    };
-    return one(firstOf(checks, at));
-  });
+  const list: string[] | undefined = holder[field];
+  if (!list) return [];
+  const listPath = [...path, field];
+  const found: Finding[] = [];
+  for (const [index, value] of list.entries()) {
+    const finding = firstOf(checks, { value, index, list, listPath, field, rule });
+    if (finding) found.push(finding);
+  }
+  return found;
 }
 
 function firstOf(checks: readonly ValueCheck[], at: ListValue): Finding | undefined {

@@ -28,9 +28,13 @@ const emptyHasMeaning = new Set(['namespaces', 'resourceNames']);
 
 const quotes = /^["'“”‘’„]+|["'“”‘’„]+$/g;
 
+/** Nearly every value; a shortcut. */
+const ordinary = /^[\w:./*-]+$/;
+
 /** A value that is written untidily: white space or quotes around it, several values in one. */
 export function untidyValue(at: ListValue): Finding | undefined {
   const { value } = at;
+  if (ordinary.test(value)) return undefined;
   const trimmed = value.trim();
   if (trimmed === '') return emptyValue(at);
   const bare = trimmed.replace(quotes, '').trim();

@@ -10,7 +10,7 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 2): 
   let tie = false;
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - wanted.length) > limit) continue;
-    const distance = editDistance(wanted, candidate.toLowerCase());
+    const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
       bestDistance = distance;
@@ -22,26 +22,27 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 2): 
   return tie ? undefined : best;
 }
 
-/** Optimal string alignment distance. */
-function editDistance(a: string, b: string): number {
+/** Optimal string alignment distance; gives up with Infinity once it is certain to exceed `most`. */
+function editDistance(a: string, b: string, most: number): number {
   let beforeLast: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
+  let last: number[] = [];
+  for (let j = 0; j <= b.length; j++) last.push(j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
+    let leastOfRow = i;
     for (let j = 1; j <= b.length; j++) {
-      const replace = at(last, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let least = Math.min(replace, at(last, j) + 1, at(row, j - 1) + 1);
+      const replace = last[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      let least = Math.min(replace, last[j]! + 1, row[j - 1]! + 1);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        least = Math.min(least, at(beforeLast, j - 2) + 1);
+        least = Math.min(least, beforeLast[j - 2]! + 1);
       }
       row.push(least);
+      leastOfRow = Math.min(leastOfRow, least);
     }
+    // A swap looks two rows back and costs one, so the next row is at least this least.
+    if (leastOfRow > most) return Infinity;
     beforeLast = last;
     last = row;
   }
-  return at(last, b.length);
-}
-
-function at(row: readonly number[], index: number): number {
-  return row[index] ?? Infinity;
+  return last[b.length]!;
 }

@@ -1,5 +1,5 @@
 import type { Change } from '../audit/change';
-import type { GroupResources, PolicyRule } from '../audit/types';
+import type { GroupResources, Path, PolicyRule } from '../audit/types';
 import { present } from '../audit/match';
 import type { ApiFacts } from './apiFacts';
 import {
@@ -26,6 +26,8 @@ export interface EntryAt {
   entryIndex: number;
 }
 
+const fine: ResourceMeaning = { kind: 'fine' };
+
 const renameReasons: Record<RenameReason, string> = {
   all: 'everything is written',
   slash: 'without the extra slash',
@@ -50,36 +52,49 @@ export function entryFindings(
   const found: Finding[] = finding ? [finding] : [];
   if (group === undefined) return found;
   const list = entry.resources ?? [];
-  const values = list.map((value, index) => {
-    const one: ListValue = {
-      value,
-      index,
-      list,
-      listPath: [...entryPath, 'resources'],
-      field: 'resources',
-      rule: at.rule,
-    };
-    return {
-      ...one,
-      meaning: tidy(one) ? resourceMeaning(value, group, api) : ({ kind: 'fine' } as const),
-    };
-  });
-  const target = finding ? undefined : commonGroup(values.map(({ meaning }) => meaning));
+  const listPath = [...entryPath, 'resources'];
+  const values = list.map((value, index): ListValue => ({
+    value,
+    index,
+    list,
+    listPath,
+    field: 'resources',
+    rule: at.rule,
+  }));
+  const meanings = values.map((one) => (tidy(one) ? resourceMeaning(one.value, group, api) : fine));
+  const target = finding ? undefined : commonGroup(meanings);
   if (target !== undefined) {
-    const changes = values.flatMap(({ value, meaning, ...one }) =>
-      meaning.kind === 'elsewhere' && meaning.to !== value
-        ? [set(pathOf({ ...one, value }), meaning.to)]
-        : [],
-    );
-    const message = `${listed(list.map(quoted))} ${list.length > 1 ? 'are' : 'is'} not in ${groupName(group)}, so this entry matches nothing; the group is ${groupName(target)}.`;
-    const change = fix(`Change group to ${quoted(target)}`, set(groupPath, target), ...changes);
-    return [...found, warning('resource-in-wrong-group', groupPath, message, change)];
+    return [...found, wholeEntryFinding(list, meanings, groupPath, group, target)];
   }
   if (group === retiredGroup && list.length === 0 && !coversApps(at.rule)) {
     const message = `No Kubernetes since 1.22 serves the group ${quoted(group)}, so this entry matches nothing; workloads are in apps, Ingresses in networking.k8s.io.`;
     return [...found, notice('group-retired', groupPath, message)];
   }
-  return [...found, ...values.flatMap((one) => meaningFinding(one, one.meaning, group, at) ?? [])];
+  const perValue = values.map((one, i) => meaningFinding(one, meanings[i] ?? fine, group, at));
+  return [...found, ...perValue.filter((one) => one !== undefined)];
+}
+
+/** The whole entry belongs to the group `target`. */
+function wholeEntryFinding(
+  list: readonly string[],
+  meanings: readonly ResourceMeaning[],
+  groupPath: Path,
+  group: string,
+  target: string,
+): Finding {
+  const listPath = [...groupPath.slice(0, -1), 'resources'];
+  const renames = meanings.flatMap((meaning, i) =>
+    meaning.kind === 'elsewhere' && meaning.to !== list[i]
+      ? [set([...listPath, i], meaning.to)]
+      : [],
+  );
+  const subject = `${listed(list.map(quoted))} ${list.length > 1 ? 'are' : 'is'}`;
+  return warning(
+    'resource-in-wrong-group',
+    groupPath,
+    `${subject} not in ${groupName(group)}, so this entry matches nothing; the group is ${groupName(target)}.`,
+    fix(`Change group to ${quoted(target)}`, set(groupPath, target), ...renames),
+  );
 }
 
 /** With the successor beside it, the old group is a harmless leftover. */
@@ -89,12 +104,13 @@ function coversApps(rule: PolicyRule): boolean {
 
 /** The one group that all values of an entry belong to, when none belongs to the entry's own. */
 function commonGroup(meanings: readonly ResourceMeaning[]): string | undefined {
-  const groups = new Set(
-    meanings.map((m) =>
-      m.kind === 'elsewhere' && m.groups.length === 1 ? m.groups[0] : undefined,
-    ),
-  );
-  return groups.size === 1 ? [...groups][0] : undefined;
+  const [first] = meanings.map(onlyGroup);
+  return meanings.every((meaning) => onlyGroup(meaning) === first) ? first : undefined;
+}
+
+function onlyGroup(meaning: ResourceMeaning): string | undefined {
+  if (meaning.kind !== 'elsewhere' || meaning.groups.length > 1) return undefined;
+  return meaning.groups[0];
 }
 
 function meaningFinding(

@@ -1,6 +1,6 @@
 import { present } from '../audit/match';
 import type { Policy, PolicyRule } from '../audit/types';
-import { fix, listed, set, warning } from './check';
+import { fix, listed, notice, set, warning } from './check';
 import { coversAll, hasVerb, isForEveryUser, mayCover } from './coverage';
 import type { Finding } from './finding';
 
@@ -14,18 +14,20 @@ const reads = ['get', 'list', 'watch'];
 /** Rules for exec, attach or port-forward that miss one of the two verbs these have. */
 export function streamVerbFinding(rule: PolicyRule, index: number): Finding | undefined {
   if (rule.level === 'None' || !present(rule.verbs)) return undefined;
-  const patterns = (rule.resources ?? []).flatMap((entry) => entry.resources ?? []);
-  const named = patterns.filter((pattern) => streamPattern.test(pattern));
   const verbs = rule.verbs ?? [];
   const missing = ['get', 'create'].filter((verb) => !verbs.includes(verb));
-  if (named.length === 0 || missing.length === 0) return undefined;
+  if (missing.length === 0) return undefined;
+  const patterns = (rule.resources ?? []).flatMap((entry) => entry.resources ?? []);
+  const named = patterns.filter((pattern) => streamPattern.test(pattern));
+  if (named.length === 0) return undefined;
   const path = ['rules', index, 'verbs'];
   const who = {
     get: 'kubectl 1.31 and newer opens them with get',
     create: 'kubectl before 1.31 opens them with create',
   };
   const reason = missing.includes('get') ? who.get : who.create;
-  return warning(
+  const make = missing.includes('get') ? warning : notice;
+  return make(
     'stream-verb-missing',
     path,
     `Without ${listed(missing)} this rule misses requests to ${listed(named)}: ${reason}.`,
