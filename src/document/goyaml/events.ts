@@ -69,7 +69,15 @@ export function newParser(text: string): Parser {
 export function take(p: Parser, token: Token): void {
   takeToken(p.scanner);
   // Where a block ends the next thing begins: that is no place inside the block.
-  if (token.kind !== 'block end') p.lastEnd = token.end;
+  if (token.kind !== 'block end') p.lastEnd = Math.max(p.lastEnd, token.end);
+}
+
+/**
+ * Offset where what `token` begins is put. It is that of the token, but after `[]:` and the like,
+ * which go-yaml finds too late to be a key: the tokens for it then come after those of the `[]`.
+ */
+export function placeOf(p: Parser, token: Token): number {
+  return Math.max(p.lastEnd, token.start);
 }
 
 /** Goes back to what surrounds the node that is done. */

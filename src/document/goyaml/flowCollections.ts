@@ -1,6 +1,14 @@
 /** Lists in `[]` and maps in `{}`. Follows yaml_parser_parse_flow_* of parserc.go in go-yaml v2. */
 import type { Event, Parser, State } from './events';
-import { absentNode, endCollection, newMapping, openCollection, openedAt, take } from './events';
+import {
+  absentNode,
+  endCollection,
+  newMapping,
+  openCollection,
+  openedAt,
+  placeOf,
+  take,
+} from './events';
 import { parserFault } from './fault';
 import { parseFlowNode } from './node';
 import { peekToken } from './scanner';
@@ -20,8 +28,9 @@ function parseEntry(p: Parser, token: Token): Event {
   if (token.kind === 'flow sequence end') return closeCollection(p, token);
   if (token.kind === 'key') {
     p.state = 'pair key';
+    const start = placeOf(p, token);
     take(p, token);
-    return newMapping(token.start, token.line, '', 'flow');
+    return newMapping(start, token.line, '', 'flow');
   }
   p.states.push('flow entry');
   return parseFlowNode(p);

@@ -1,7 +1,7 @@
 /** One node: its tag and anchor, and what it begins with. Follows yaml_parser_parse_node of parserc.go in go-yaml v2. */
 import type { AliasNode, TreeNode } from '../tree';
 import type { Event, Parser } from './events';
-import { newMapping, newScalar, newSequence, popState, take } from './events';
+import { newMapping, newScalar, newSequence, placeOf, popState, take } from './events';
 import { parserFault } from './fault';
 import { peekToken } from './scanner';
 import type { Token } from './tokens';
@@ -96,12 +96,12 @@ function parseContent(
   tag: string,
   place: Place,
 ): TreeNode | undefined {
-  const { start, end } = token;
+  const start = placeOf(p, token);
   switch (token.kind) {
     case 'scalar':
       popState(p);
       take(p, token);
-      return newScalar(start, end, line, tag, token.value, token.style);
+      return newScalar(start, token.end, line, tag, token.value, token.style);
     case 'flow sequence start':
       p.state = 'first flow entry';
       return newSequence(start, line, tag, 'flow');

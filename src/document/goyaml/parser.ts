@@ -8,7 +8,7 @@ import {
   parseBlockKey,
   parseBlockValue,
 } from './blockCollections';
-import { absentNode, newParser, popState, take } from './events';
+import { absentNode, newParser, placeOf, popState, take } from './events';
 import { parserFault } from './fault';
 import {
   parseFirstFlowEntry,
@@ -106,8 +106,7 @@ function parseDocumentContent(p: Parser): Event {
 }
 
 function parseDocumentEnd(p: Parser): Event {
-  // After `[]:` the next token begins at the `[`: go-yaml finds too late that it was a key.
-  p.documentEnd = Math.max(peekToken(p.scanner).start, p.lastEnd);
+  p.documentEnd = placeOf(p, peekToken(p.scanner));
   return 'document end';
 }
 
