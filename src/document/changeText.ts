@@ -9,7 +9,7 @@ import { type Plain, plainValue, samePlain } from './edits/plainValue';
 import { Refusal } from './edits/refusal';
 import { styleOf } from './edits/style';
 import { minimalEdit } from './minimalEdit';
-import { parseYaml } from './parse';
+import { parseOnce } from './parseOnce';
 import type { EditResult, TextEdit } from './textEdit';
 import type { Span, TreeNode } from './tree';
 
@@ -72,7 +72,7 @@ function changeOnce(text: string, change: Change): { text: string; edits: TextEd
 
 /** Parses, or refuses at the place of the error. */
 function parsed(text: string, reason?: string): { root: TreeNode | null; end: number } {
-  const result = parseYaml(text);
+  const result = parseOnce(text);
   if (!result.error) return result;
   const at: Span = { start: result.error.start, end: result.error.end };
   throw new Refusal(

@@ -1,4 +1,4 @@
-import type { Span } from '../tree';
+import type { MappingNode, SequenceNode, Span } from '../tree';
 import type { TextEdit } from '../textEdit';
 import {
   hasComment,
@@ -15,6 +15,18 @@ import { Refusal } from './refusal';
 /** A list in `[ ]` or a map in `{ }`: the brackets' span, and the span of each item or pair. */
 export interface FlowEntries extends Span {
   entries: readonly Span[];
+}
+
+/** The entries of a list or map. */
+export function entriesOf(node: MappingNode | SequenceNode): FlowEntries {
+  const entries: Span[] =
+    node.kind === 'sequence'
+      ? node.items
+      : node.pairs.map(({ key, value }) => ({
+          start: key.start,
+          end: Math.max(key.end, value.end),
+        }));
+  return { start: node.start, end: node.end, entries };
 }
 
 /** The edits that write `written` before entry number `index`, or after the last one. */

@@ -55,7 +55,7 @@ export function isList(value: Plain | undefined): value is readonly Plain[] {
 }
 
 export function isMap(value: Plain | undefined): value is PlainMap {
-  return typeof value === 'object' && value !== null && 'entries' in value;
+  return typeof value === 'object' && value !== null && !isList(value) && 'entries' in value;
 }
 
 /** Whether two values are the same; the order of a map's keys does not count, that of its duplicates does. */

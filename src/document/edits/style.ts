@@ -86,7 +86,7 @@ export function styleOf(text: string, root: TreeNode | null, isJson: boolean): S
       );
     else if (keyColumn >= 0 && node.dashes[0] !== undefined) {
       const dash = node.dashes[0];
-      dashes.add(column(text, dash) - keyColumn, field, '');
+      dashes.add(column(text, dash) - keyColumn, field, keyColumn > 0 ? 'nested' : 'top', '');
       const gap = /^-( +)[^ #\r\n]/.exec(text.slice(dash, dash + 20))?.[1];
       if (gap !== undefined) layout.add(gap.length + 1, 'gap');
     }
@@ -105,7 +105,7 @@ export function styleOf(text: string, root: TreeNode | null, isJson: boolean): S
   const isBlank = (blanks: string, fallback: string): string =>
     /^ ?$/.test(blanks) ? blanks : fallback;
   const quotesKeys = isJson || flowKeys.winner(false, 'key');
-  const colon = flowText.winner(': ', 'colon');
+  const colon = quotesKeys && flowText.winner(': ', 'colon') === ':' ? ':' : ': ';
   return {
     isFlow: (field, ofMaps) => isJson || flow.winner(!ofMaps, `${field}/${ofMaps}`, `/${ofMaps}`),
     quoting: (field, inList) => {
@@ -113,11 +113,12 @@ export function styleOf(text: string, root: TreeNode | null, isJson: boolean): S
       const fallback = inList || field === 'group' ? 'double' : 'plain';
       return quotes.winner(fallback, `${field}/${inList}`, ...(inList ? ['/true'] : []));
     },
-    dashOffset: (field) => Math.max(0, dashes.winner(2, field, '')),
+    dashOffset: (field) =>
+      Math.max(0, dashes.winner(2, field, field === 'rules' ? 'top' : 'nested', '')),
     dashGap: layout.winner(2, 'gap'),
     mapOffset: Math.max(1, layout.winner(2, 'map')),
-    colon: colon === ':' && quotesKeys ? ':' : ': ',
-    comma: isBlank(flowText.winner(' ', 'comma'), ' '),
+    colon,
+    comma: isBlank(flowText.winner(colon === ':' ? '' : ' ', 'comma'), ' '),
     padding: isBlank(flowText.winner('', 'padding'), ''),
     quotesKeys,
   };

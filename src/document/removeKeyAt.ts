@@ -1,0 +1,66 @@
+import { applyEdits } from './applyEdits';
+import { removeBlockPair } from './edits/blockEntries';
+import { entriesOf, removeFlowEntry } from './edits/flowEntries';
+import { plainValue, samePlain } from './edits/plainValue';
+import { Refusal } from './edits/refusal';
+import { parseOnce } from './parseOnce';
+import type { EditResult } from './textEdit';
+import type { MappingNode, TreeNode } from './tree';
+
+/**
+ * The edits that delete the one field whose key holds `offset`, with its value: for a key that is
+ * there twice, where a path cannot say which is meant. Refuses when no key stands there or it is
+ * the only one of its map.
+ */
+export function removeKeyAt(text: string, offset: number): EditResult {
+  const { root } = parseOnce(text);
+  const map = root ? mapWithKeyAt(root, offset) : undefined;
+  const index = map ? keyIndexAt(map, offset) : -1;
+  if (!map || map.pairs.length < 2)
+    return { refused: 'There is no field here that can be deleted.' };
+  try {
+    const edits =
+      map.style === 'flow'
+        ? removeFlowEntry(text, entriesOf(map), index)
+        : removeBlockPair(text, map, index);
+    const left: MappingNode = { ...map, pairs: map.pairs.toSpliced(index, 1) };
+    const after = parseOnce(applyEdits(text, edits)).root;
+    const expected = root && plainValue(replaced(root, map, left));
+    if (after && expected !== null && samePlain(plainValue(after), expected)) return { edits };
+    return { refused: 'This field cannot be deleted safely here; edit the text.', at: map };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.message, at: map };
+    throw error;
+  }
+}
+
+function keyIndexAt(map: MappingNode, offset: number): number {
+  return map.pairs.findIndex(({ key }) => key.start <= offset && offset < key.end);
+}
+
+function mapWithKeyAt(node: TreeNode, offset: number): MappingNode | undefined {
+  if (node.kind === 'mapping') {
+    if (keyIndexAt(node, offset) !== -1) return node;
+    for (const { value } of node.pairs) {
+      const found = mapWithKeyAt(value, offset);
+      if (found) return found;
+    }
+  } else if (node.kind === 'sequence') {
+    for (const item of node.items) {
+      const found = mapWithKeyAt(item, offset);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+/** The tree with `old` exchanged for `wanted`. */
+function replaced(node: TreeNode, old: TreeNode, wanted: TreeNode): TreeNode {
+  if (node === old) return wanted;
+  if (node.kind === 'sequence') {
+    return { ...node, items: node.items.map((item) => replaced(item, old, wanted)) };
+  }
+  if (node.kind !== 'mapping') return node;
+  const pairs = node.pairs.map(({ key, value }) => ({ key, value: replaced(value, old, wanted) }));
+  return { ...node, pairs };
+}
