@@ -4,8 +4,13 @@ import { auditGroup } from './load/auditTypes';
 import { foreignText } from './foreignText';
 import { type FieldsAt, fieldsAt, likelyField } from './knownFields';
 
+const typographic = /[“”„‘’]/;
+const straightQuotes =
+  'Typographic quotes (“ ”) are no quotes to YAML but part of the value. Write straight ones (").';
+
 /** What to do about an error that stops the server, in plain words; '' when its text says it all. */
 export function adviceForError(error: LoadError, text: string): string {
+  if (typographic.test(error.text)) return straightQuotes;
   const foreign = foreignText(text);
   switch (error.about) {
     case 'syntax':
@@ -80,6 +85,7 @@ const validationAdvice: [RegExp, string][] = [
 
 /** What to do about something that validation refuses. */
 export function adviceForInvalid({ text }: FieldError): string {
+  if (typographic.test(text)) return straightQuotes;
   return validationAdvice.find(([pattern]) => pattern.test(text))?.[1] ?? '';
 }
 
@@ -87,6 +93,7 @@ function syntaxAdvice(error: string): string {
   if (error.includes('tab character') || error.includes("'\\t'")) {
     return 'YAML is indented with spaces. Replace the tab by spaces.';
   }
+  if (error.includes("'â'")) return straightQuotes;
   if (error.includes('json parse error')) {
     return 'A text that begins with { is read as JSON: strings in double quotes, no comments, no comma after the last value.';
   }

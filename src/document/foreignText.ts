@@ -28,10 +28,6 @@ const kinds: [RegExp, string][] = [
     /^\s*(?:<!DOCTYPE|<html)/i,
     'This is a web page, not a policy. Copy the raw text of the file instead.',
   ],
-  [
-    /[“”„‘’]/,
-    'The text has typographic quotes (“ ”), which YAML takes as part of the value. Replace them by straight ones (").',
-  ],
 ];
 
 /** What to say of a text that is recognised as something else than a policy; undefined otherwise. */

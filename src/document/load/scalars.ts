@@ -33,10 +33,8 @@ const binaryInt = /^0b([-+]?[01]+)$/;
  */
 export function resolveScalar(node: ScalarNode): YamlScalar | { failure: string } {
   const text = node.value;
-  if (node.tag === '') {
-    if (node.style !== 'plain' || !hint.test(text)) return { kind: 'string', value: text };
-    return resolvePlain(text);
-  }
+  if (isText(node)) return { kind: 'string', value: text };
+  if (node.tag === '') return resolvePlain(text);
   const tag = node.tag.startsWith(longPrefix) ? node.tag.slice(longPrefix.length) : undefined;
   if (tag === 'binary') return decodeBinary(text);
   if (tag === undefined || !resolvable.has(tag)) {
@@ -49,6 +47,11 @@ export function resolveScalar(node: ScalarNode): YamlScalar | { failure: string 
     return { kind: 'float', value: Number(value.value) };
   }
   return { failure: `cannot decode !!${shortTag(value)} \`${text}\` as a !!${tag}` };
+}
+
+/** Is a scalar text already by its style or its first character? */
+export function isText({ tag, style, value }: ScalarNode): boolean {
+  return tag === '' && (style !== 'plain' || !hint.test(value));
 }
 
 function shortTag(value: YamlScalar): string {

@@ -57,12 +57,11 @@ function number(value: number, node: TreeNode, failures: Failures): string {
 }
 
 function members(entries: YamlEntry[], failures: Failures): JsonMember[] {
-  const byKey = new Map<string, JsonMember>();
-  for (const entry of entries) {
-    const key = keyText(entry, failures);
-    byKey.set(key, { key, keyNode: entry.pair.key, value: convert(entry.value, failures) });
-  }
-  return [...byKey.values()].sort((a, b) => byUtf8(a.key, b.key));
+  const byKey = new Map<string, YamlEntry>();
+  for (const entry of entries) byKey.set(keyText(entry, failures), entry);
+  return [...byKey]
+    .sort(([a], [b]) => byUtf8(a, b))
+    .map(([key, { pair, value }]) => ({ key, keyNode: pair.key, value: convert(value, failures) }));
 }
 
 function keyText({ key, value, pair }: YamlEntry, failures: Failures): string {
