@@ -2,7 +2,7 @@ import type { FieldError, Path } from '../audit/types';
 import type { LoadError } from './load/decodePolicy';
 import { auditGroup } from './load/auditTypes';
 import { foreignText } from './foreignText';
-import { type FieldsAt, fieldsAt, likelyField } from './knownFields';
+import { fieldsAt, likelyField, placeOf, restricts } from './knownFields';
 
 const typographic = /[“”„‘’]/;
 const straightQuotes =
@@ -32,18 +32,26 @@ export function adviceForError(error: LoadError, text: string): string {
 
 /** What it means that a key is not known and what to do. `path` ends with the key. */
 export function adviceForUnknown(key: string, path: Path): string {
-  const at = fieldsAt(path.slice(0, -1));
+  const { place } = fieldsAt(path.slice(0, -1));
   const likely = likelyField(key, path);
-  const suggestion =
-    likely === undefined ? 'Remove it or correct its name.' : `Did you mean ${likely}?`;
-  return `The API server does not know "${key}" ${at.place} and ignores it${consequence(at)}. ${suggestion}`;
+  const elsewhere = placeOf(key);
+  const todo =
+    likely !== undefined
+      ? `Did you mean ${likely}?`
+      : elsewhere !== undefined && elsewhere !== place
+        ? `It belongs ${elsewhere}: check the indentation.`
+        : 'Remove it or correct its name.';
+  return `The API server does not know "${key}" ${place} and ignores it${consequence(place, likely)}. ${todo}`;
 }
 
-function consequence({ place }: FieldsAt): string {
-  if (place === 'in a rule')
-    return '; the rule then applies to more requests than written, or does less';
-  if (place === 'in an entry of resources') return '; the entry then covers more than written';
-  return '';
+function consequence(place: string, likely: string | undefined): string {
+  if (!place.startsWith('in ')) return '';
+  const thing = place === 'in a rule' ? 'rule' : 'entry';
+  if (likely === 'group') return ': the entry then means the core group ("")';
+  if (likely !== undefined && restricts(likely)) {
+    return `: the ${thing} then matches more requests than it is meant to`;
+  }
+  return likely === undefined ? `: if it was meant to restrict the ${thing}, it does not` : '';
 }
 
 /** What it means that a key is there twice. */
@@ -141,7 +149,8 @@ function typeAdvice(error: string): string {
   if (type.startsWith('[]'))
     return 'A list is expected, even for one value: write [value], or each value on a line of its own after a dash.';
   if (type === 'bool') return 'Write true or false without quotes.';
-  if (type === 'string' || /Level|Stage|UID/.test(type)) {
+  if (type.endsWith('.Level')) return 'Write one of None, Metadata, Request or RequestResponse.';
+  if (type === 'string' || /Stage|UID/.test(type)) {
     return found === 'number' || found === 'bool'
       ? 'YAML reads this as a number or as true or false (yes, no, on, off, y and n too). Put it in quotes.'
       : 'A single text is expected here.';

@@ -43,6 +43,16 @@ const synonyms: Record<string, string> = {
   names: 'resourceNames',
 };
 
+/** Where a key that is unknown at one place would be known; undefined when nowhere. */
+export function placeOf(key: string): string | undefined {
+  return [rule, entry, top].find(({ fields }) => fields.includes(key))?.place;
+}
+
+/** Does a rule or an entry match fewer requests by this field? */
+export function restricts(field: string): boolean {
+  return !['level', 'omitStages', 'omitManagedFields'].includes(field);
+}
+
 /**
  * The field that somebody who wrote the unknown key at the end of `path` most likely meant:
  * another case, a missing or superfluous s, one or two letters apart. Undefined when nothing is near.

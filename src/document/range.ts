@@ -2,13 +2,18 @@ import type { Path } from '../audit/types';
 import { locate } from './locate';
 import type { Span, TreeNode } from './tree';
 
-/** The line that holds `offset`, without the indentation and the line break. */
+/**
+ * The line that holds `offset`, without the indentation and the line break; if it is blank, the
+ * last line before it that is not. A text of blanks answers an empty span.
+ */
 export function firstLine(text: string, offset = 0): Span {
-  const before = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
-  const after = text.indexOf('\n', before);
+  const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+  const after = text.indexOf('\n', start);
   const end = after === -1 ? text.length : after;
-  const indent = /^[\t -]*/.exec(text.slice(before, end))?.[0].length ?? 0;
-  return { start: before + indent < end ? before + indent : before, end };
+  const line = text.slice(start, end);
+  if (line.trim() === '') return start === 0 ? { start: 0, end } : firstLine(text, start - 1);
+  const indent = /^[\t -]*/.exec(line)?.[0].length ?? 0;
+  return { start: indent < line.length ? start + indent : start, end };
 }
 
 /**

@@ -3,9 +3,14 @@ import type { KubernetesVersion, Path, Policy } from '../../audit/types';
 import { isAtLeast } from '../../audit/versions';
 import type { TreeNode } from '../tree';
 import { internalVersion, policyType, registeredType } from './auditTypes';
-import { decodeJson, type DecodeError, type StrictError } from './decodeJson';
+import { decodeJson, type StrictError } from './decodeJson';
 import { plainValue } from './goValue';
-import { type GroupVersionKind, groupVersionText, interpret } from './groupVersionKind';
+import {
+  type GroupVersionKind,
+  groupVersionText,
+  interpret,
+  type Misread,
+} from './groupVersionKind';
 import type { JsonValue } from './jsonValue';
 
 /** Why a text is not decoded. `about` is what kind of mistake it is. */
@@ -24,7 +29,7 @@ export interface DecodedPolicy {
   strict: StrictError[] | undefined;
   /** The policy with the strict errors ignored; undefined when the server gets none. */
   policy: Policy | undefined;
-  /** What the value is as an audit.k8s.io/v1 Policy, whatever kind it says it is. */
+  /** What the value is as an audit.k8s.io/v1 Policy, also when kind or apiVersion say otherwise. */
   draft: Policy | undefined;
   /** What is unknown or repeated when it is read so. */
   draftStrict: StrictError[];
@@ -45,19 +50,24 @@ export function decodePolicy(
   const options = { caseSensitive: true, namesEmbedded: isAtLeast(kubernetes, '1.35') };
   const asPolicy = decodeJson(json, policyType, options);
   const draft =
-    asPolicy.error === undefined ? toPolicy(plainValue(asPolicy.value, policyType)) : undefined;
+    asPolicy.error === undefined && mayBePolicy(json)
+      ? toPolicy(plainValue(asPolicy.value, policyType))
+      : undefined;
   const draftStrict = asPolicy.strict;
   const refused = (error: LoadError, strict?: StrictError[]): DecodedPolicy => ({
     ...{ error, strict, policy: undefined, draft, draftStrict },
   });
 
   const kind = interpret(json);
-  if (kind.failure !== undefined) return refused(typeError(kind.failure, 'kind'));
+  if (kind.failure !== undefined)
+    return refused(
+      failed(kind.failure, kind.failure.path[0] === 'apiVersion' ? 'apiVersion' : 'kind'),
+    );
   if (kind.version === '') return refused(missingVersion(whole));
   const type = registeredType(kind.group, kind.version, kind.kind);
   if (type === undefined) return refused(notRegistered(kind));
   const decoded = type === policyType ? asPolicy : decodeJson(json, type, options);
-  if (decoded.error !== undefined) return refused(typeError(decoded.error, 'type'));
+  if (decoded.error !== undefined) return refused(failed(decoded.error, 'type'));
   if (type !== policyType && type.name !== 'audit.Policy') {
     const text = `failed decoding: converting (${type.name}) to (audit.Policy): unknown conversion`;
     return refused({ about: 'kind', text, path: ['kind'] });
@@ -66,8 +76,17 @@ export function decodePolicy(
   return { error: undefined, strict: decoded.strict, policy: draft, draft, draftStrict };
 }
 
-function typeError({ text, node, path }: DecodeError, about: 'type' | 'kind'): LoadError {
-  return { about, text: `failed decoding: ${text}`, node, path };
+/** An empty document, one with rules, or one that says it is a policy; not just any other YAML. */
+function mayBePolicy(json: JsonValue): boolean {
+  if (json.kind !== 'object') return json.kind === 'null';
+  const said = (name: string) => json.members.findLast(({ key }) => key === name)?.value;
+  if (said('rules') !== undefined) return true;
+  const kind = said('kind') ?? said('apiVersion');
+  return kind?.kind === 'string' && /^policy$|^audit\.k8s\.io\//i.test(kind.value);
+}
+
+function failed(failure: Misread, about: 'type' | 'kind' | 'apiVersion'): LoadError {
+  return { ...failure, about, text: `failed decoding: ${failure.text}` };
 }
 
 function missingVersion(whole: string): LoadError {

@@ -2,6 +2,7 @@ import { auditGroup, internalVersion } from './auditTypes';
 import { decodeJson, type DecodeError } from './decodeJson';
 import { string, struct } from './goType';
 import type { GoStruct } from './goValue';
+import type { TreeNode } from '../tree';
 import type { JsonValue } from './jsonValue';
 
 export interface GroupVersionKind {
@@ -10,8 +11,11 @@ export interface GroupVersionKind {
   kind: string;
 }
 
+/** An error of reading them; without a node it is about what stands at the path. */
+export type Misread = Omit<DecodeError, 'node'> & { node?: TreeNode };
+
 /** apiVersion and kind, read from any JSON; `failure` when they cannot be read. */
-export type Interpreted = (GroupVersionKind & { failure?: undefined }) | { failure: DecodeError };
+export type Interpreted = (GroupVersionKind & { failure?: undefined }) | { failure: Misread };
 
 /** The type has no name of its own, so its definition stands in for it. */
 const findKind = {
@@ -37,7 +41,7 @@ export function interpret(json: JsonValue): Interpreted {
   const groupVersion = parseGroupVersion(apiVersion);
   if (groupVersion === undefined) {
     const text = `unexpected GroupVersion string: ${apiVersion}`;
-    return { failure: { text, node: json.node, path: ['apiVersion'] } };
+    return { failure: { text, path: ['apiVersion'] } };
   }
   const kind = textOf(fields?.get('kind'));
   return withDefaults({ ...groupVersion, kind });

@@ -1,6 +1,6 @@
 import type { FieldError, KubernetesVersion, Policy } from '../../audit/types';
 import { validatePolicy } from '../../audit/validation';
-import { parseYaml } from '../parse';
+import { parseOnce } from '../parseOnce';
 import type { Span, TreeNode } from '../tree';
 import { decodePolicy, type LoadError } from './decodePolicy';
 import type { StrictError } from './decodeJson';
@@ -61,7 +61,7 @@ function loadJson(text: string, kubernetes: KubernetesVersion): Loaded {
 }
 
 function loadYaml(text: string, kubernetes: KubernetesVersion): Loaded {
-  const parsed = parseYaml(text);
+  const parsed = parseOnce(text);
   if (parsed.error !== undefined) {
     const { start, end } = parsed.error;
     const problem = `failed decoding: ${parsed.error.text}`;
