@@ -94,6 +94,13 @@ const rows: [name: string, method: string, url: string, expected: object][] = [
   ['watch=no', 'GET', '/api/v1/pods?watch=no', { verb: 'watch' }],
   ['watch=0', 'GET', '/api/v1/pods?watch=0', { verb: 'list' }],
   ['watch=False', 'GET', '/api/v1/pods?watch=False', { verb: 'list' }],
+  ['watch=false with a long s, folded', 'GET', '/api/v1/pods?watch=fal%C5%BFe', { verb: 'list' }],
+  [
+    'watch=false with a long s, lowered',
+    'GET',
+    '/api/v1/pods?watch=fal%C5%BFe&limit=x',
+    { verb: 'watch' },
+  ],
   ['the first watch counts', 'GET', '/api/v1/pods?watch=0&watch=1', { verb: 'list' }],
   ['a semicolon drops the parameter', 'GET', '/api/v1/pods?watch=1;limit=2', { verb: 'list' }],
   ['a broken escape drops the parameter', 'GET', '/api/v1/pods?watch=%zz&x=1', { verb: 'list' }],

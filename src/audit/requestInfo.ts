@@ -148,11 +148,15 @@ function listOptions(query: RequestUrl['query']): { watch: boolean; name: string
     isInt64(first('limit') ?? '0') &&
     isInt64(first('timeoutSeconds') ?? '0') &&
     isLabelSelector(first('labelSelector') ?? '');
-  return {
-    // Everything but "0" and "false" is true, the empty string too.
-    watch: watch !== undefined && watch !== '0' && !/^false$/iu.test(watch),
-    name: (decodes && requirements && exactMatch(requirements, 'metadata.name')) || '',
-  };
+  const name = (requirements && exactMatch(requirements, 'metadata.name')) ?? '';
+  return decodes && requirements !== undefined
+    ? { watch: isTrue(watch, /^(0|false)$/iu), name }
+    : { watch: isTrue(watch?.toLowerCase(), /^(0|false)$/), name: '' };
+}
+
+/** Everything but "0" and "false" is true, the empty text too; an absent parameter is not. */
+function isTrue(value: string | undefined, falsehood: RegExp): boolean {
+  return value !== undefined && !falsehood.test(value);
 }
 
 /** content.IsPathSegmentName: can the name stand in a path? */

@@ -57,7 +57,9 @@ function parseQuery(rawQuery: string): Map<string, string[]> {
     const key = unescape(rawKey.replaceAll('+', ' '));
     const value = unescape(rawValue.replaceAll('+', ' '));
     if (key === undefined || value === undefined) continue;
-    query.set(key, [...(query.get(key) ?? []), value]);
+    const values = query.get(key);
+    if (values === undefined) query.set(key, [value]);
+    else values.push(value);
   }
   return query;
 }
