@@ -49,10 +49,9 @@ export function decodePolicy(
   // sigs.k8s.io/json follows Go 1.24 since Kubernetes 1.35.
   const options = { caseSensitive: true, namesEmbedded: isAtLeast(kubernetes, '1.35') };
   const asPolicy = decodeJson(json, policyType, options);
-  const draft =
-    asPolicy.error === undefined && mayBePolicy(json)
-      ? toPolicy(plainValue(asPolicy.value, policyType))
-      : undefined;
+  const read =
+    asPolicy.error === undefined ? toPolicy(plainValue(asPolicy.value, policyType)) : undefined;
+  const draft = mayBePolicy(json) ? read : undefined;
   const draftStrict = asPolicy.strict;
   const refused = (error: LoadError, strict?: StrictError[]): DecodedPolicy => ({
     ...{ error, strict, policy: undefined, draft, draftStrict },
@@ -73,7 +72,7 @@ export function decodePolicy(
     return refused({ about: 'kind', text, path: ['kind'] });
   }
   if (kind.version === internalVersion) return refused(unknownVersion(kind), decoded.strict);
-  return { error: undefined, strict: decoded.strict, policy: draft, draft, draftStrict };
+  return { error: undefined, strict: decoded.strict, policy: read, draft: read, draftStrict };
 }
 
 /** An empty document, one with rules, or one that says it is a policy; not just any other YAML. */
