@@ -25,16 +25,15 @@ export function rangeOfPath(text: string, root: TreeNode | null, path: Path): Sp
     const found = locate(root, path.slice(0, length));
     if (found === undefined) continue;
     const { value, key, node } = found;
-    if (length === path.length && value.end > value.start) return withinLine(text, value, node);
+    if (length === path.length && value.end > value.start) return rangeOfNode(text, node);
     return key ?? firstLine(text, value.start);
   }
   return firstLine(text, root === null ? 0 : root.start);
 }
 
-/** A list or map over several lines is marked on its first line only. */
-function withinLine(text: string, value: Span, node: TreeNode): Span {
-  if (node.kind === 'scalar' || node.kind === 'alias')
-    return { start: value.start, end: value.end };
-  const lineEnd = text.indexOf('\n', value.start);
-  return { start: value.start, end: lineEnd === -1 ? value.end : Math.min(value.end, lineEnd) };
+/** Where a problem with a node is shown: a list or map over several lines on its first line only. */
+export function rangeOfNode(text: string, { kind, start, end }: TreeNode): Span {
+  if (kind === 'scalar' || kind === 'alias') return { start, end };
+  const lineEnd = text.indexOf('\n', start);
+  return { start, end: lineEnd === -1 ? end : Math.min(end, lineEnd) };
 }

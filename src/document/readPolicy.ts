@@ -1,9 +1,9 @@
 import type { FieldError, KubernetesVersion, Path } from '../audit/types';
-import { type Loaded, loadPolicy } from './load/loadPolicy';
+import { type Loaded, loadPolicy, type LocatedError } from './load/loadPolicy';
 import { adviceForDuplicate, adviceForError, adviceForInvalid, adviceForUnknown } from './advice';
-import { firstLine, rangeOfPath } from './range';
+import { firstLine, rangeOfNode, rangeOfPath } from './range';
 import type { Reading, ServerProblem } from './reading';
-import type { TreeNode } from './tree';
+import type { Span, TreeNode } from './tree';
 
 const fallback =
   'Audit policy contains errors, falling back to lenient decoding: strict decoding error: ';
@@ -46,25 +46,25 @@ function warningOf({ duplicates, strict }: Loaded): string | null {
 
 function problemsOf(text: string, loaded: Loaded): ServerProblem[] {
   return [
-    ...(loaded.error === undefined ? [] : [errorProblem(text, loaded)]),
+    ...(loaded.error === undefined ? [] : [errorProblem(text, loaded.root, loaded.error)]),
     ...loaded.invalid.map((invalid) => invalidProblem(text, loaded.root, invalid)),
     ...keyProblems(loaded),
   ];
 }
 
-function errorProblem(text: string, loaded: Loaded): ServerProblem {
-  const { error, root } = loaded;
-  const range = error?.range ?? error?.node ?? rangeOfPath(text, root, error?.path ?? []);
+function errorProblem(text: string, root: TreeNode | null, error: LocatedError): ServerProblem {
+  const range = error.range ?? rangeOf(text, root, error);
   return {
     severity: 'error',
-    text: error?.text ?? '',
-    advice: error === undefined ? '' : adviceForError(error, text),
-    range:
-      range.end > range.start
-        ? { start: range.start, end: range.end }
-        : firstLine(text, range.start),
-    ...withPath(error?.path),
+    text: error.text,
+    advice: adviceForError(error, text),
+    range: range.end > range.start ? range : firstLine(text, range.start),
+    ...withPath(error.path),
   };
+}
+
+function rangeOf(text: string, root: TreeNode | null, { node, path }: LocatedError): Span {
+  return node === undefined ? rangeOfPath(text, root, path ?? []) : rangeOfNode(text, node);
 }
 
 function invalidProblem(text: string, root: TreeNode | null, invalid: FieldError): ServerProblem {

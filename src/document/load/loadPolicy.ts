@@ -10,11 +10,14 @@ import { jsonValues } from './jsonValues';
 import { decodeYaml, type DuplicateKey } from './yamlDecode';
 import { yamlToJson } from './yamlToJson';
 
+/** A decoding error; a syntax error brings its range along. */
+export type LocatedError = LoadError & { range?: Span };
+
 /** What LoadPolicyFromBytes does with a text, with the place of everything it says. */
 export interface Loaded {
   root: TreeNode | null;
   /** The error of decoding, or that there are no rules; the server stops at it. */
-  error: (LoadError & { range?: Span }) | undefined;
+  error: LocatedError | undefined;
   /** What validation refuses; only asked when there is no error. */
   invalid: FieldError[];
   /** Keys that YAML or JSON strictness complains about: the server warns of them and goes on. */
@@ -52,7 +55,7 @@ function loadJson(text: string, kubernetes: KubernetesVersion): Loaded {
     return validated(parsed.root, jsonValues(parsed.root), [], text, kubernetes);
   }
   const { text: problem, offset } = parsed.failure;
-  const error: Loaded['error'] = {
+  const error: LocatedError = {
     about: 'syntax',
     text: `failed decoding: couldn't get version/kind; json parse error: ${problem}`,
     range: { start: offset, end: Math.min(offset + 1, text.length) },

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { readPolicy } from './readPolicy';
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
+const rule = `${head}rules:\n- level: None\n`;
+
+/** The marked text of every problem. */
+function marked(text: string): string[] {
+  return readPolicy(text, '1.36').problems.map(({ range }) => text.slice(range.start, range.end));
+}
+
+describe('where a problem is shown', () => {
+  it.each([
+    ['unknown field: its key', `${rule}  verb: [get]\n`, ['verb']],
+    ['unknown field deep down', `${rule}  resources:\n  - groups: [x]\n`, ['groups']],
+    ['repeated key: the second', `${rule}  level: Metadata\n`, ['level']],
+    ['wrong type: the value', `${rule}  users: 5\n`, ['5']],
+    ['wrong type in a list', `${rule}  users: [a, yes]\n`, ['yes']],
+    [
+      'a map for a list: its first line',
+      `${head}rules:\n  level: None\n  users: []\n`,
+      ['level: None'],
+    ],
+    ['refused value', `${head}rules:\n- level: metadata\n`, ['metadata']],
+    ['refused path', `${rule}  nonResourceURLs: ["/a", "b"]\n`, ['"b"']],
+    ['refused group of the second entry', `${rule}  resources: [{}, {group: A}]\n`, ['A']],
+    [
+      'missing level: the first line of the rule',
+      `${head}rules:\n- users: [a]\n  verbs: [get]\n`,
+      ['users: [a]'],
+    ],
+    ['empty level: the key', `${head}rules:\n- level:\n`, ['level']],
+    ['null rule: the dash', `${head}rules:\n-\n`, ['-']],
+    ['two refused values', `${head}omitStages: [x]\nrules:\n- level: z\n`, ['x', 'z']],
+    ['no rules: the first line', head, ['apiVersion: audit.k8s.io/v1']],
+    ['empty rules', `${head}rules: []\n`, ['[]']],
+    ['other apiVersion', 'apiVersion: v1\nkind: Policy\n', ['v1']],
+    ['other kind', 'apiVersion: audit.k8s.io/v1\nkind: Rule\n', ['Rule']],
+    ['too many slashes', 'kind: Policy\napiVersion: a/b/c\n', ['a/b/c']],
+    ['no apiVersion', 'kind: Policy\nrules: [{level: None, foo: x}]\n', ['kind: Policy', 'foo']],
+    ['not a map', '- a\n- b\n', ['- a']],
+    ['JSON syntax: the character', '{"kind": }', ['}']],
+    ['end of the text: the last line', `${head}rules: [{level: None\n`, ['rules: [{level: None']],
+    ['a merge that is none', `${rule}- <<: x\n`, ['x']],
+    ['alias with the wrong type', `${head}omitStages: &a [5]\nrules: []\n`, ['5']],
+    ['emoji before it', `${head}# 😀😀\nrules:\n- level: None\n  😀: x\n`, ['😀']],
+    ['nothing but blanks', '\n\n', ['']],
+  ])('%s', (_, text, expected) => {
+    expect(marked(text)).toEqual(expected);
+  });
+
+  it('has the words of each single error, and its path', () => {
+    const { problems, error } = readPolicy(`${head}omitStages: [x]\nrules:\n- level: z\n`, '1.36');
+    expect(error).toBe(`[${problems.map(({ text }) => text).join(', ')}]`);
+    expect(problems.map(({ path }) => path)).toEqual([
+      ['omitStages', 0],
+      ['rules', 0, 'level'],
+    ]);
+  });
+
+  it('names unknown fields as they are written', () => {
+    const [problem] = readPolicy(`${rule}  resources: [{groups: x}]\n`, '1.36').problems;
+    expect(problem).toMatchObject({
+      severity: 'warning',
+      text: 'unknown field "rules[0].resources[0].groups"',
+      unknownField: 'groups',
+      path: ['rules', 0, 'resources', 0, 'groups'],
+    });
+  });
+});
+
+describe('what is advised', () => {
+  it.each([
+    ['verb', `${rule}  verb: [get]\n`, 'Did you mean verbs?'],
+    ['User', `${rule}  User: [get]\n`, 'Did you mean users?'],
+    ['stages', `${rule}  stages: []\n`, 'Did you mean omitStages?'],
+    ['apiGroups', `${rule}  resources: [{apiGroups: [apps]}]\n`, 'Did you mean group?'],
+    ['groups in a rule', `${rule}  groups: [a]\n`, 'Did you mean userGroups?'],
+    ['two letters off', `${rule}  namepsaces: [a]\n`, 'Did you mean namespaces?'],
+    ['an unknown matcher', `${rule}  verb: [get]\n`, 'matches more requests than it is meant to'],
+    ['an unknown group', `${rule}  resources: [{groups: [apps]}]\n`, 'means the core group'],
+    [
+      'rule field at the top',
+      `${rule}verbs: [get]\n`,
+      'It belongs in a rule: check the indentation.',
+    ],
+    ['nothing like it', `${rule}  foo: bar\n`, 'Remove it or correct its name.'],
+    ['a repeated key', `${rule}  level: None\n`, 'takes the last one'],
+    ['a tab', `${rule}\tverbs: [get]\n`, 'Replace the tab by spaces.'],
+    ['typographic quotes', `${head}rules:\n- level: “None”\n`, 'Write straight ones'],
+    ['typographic quotes in JSON', '{“kind”: 1}', 'Write straight ones'],
+    ['a bare star', `${rule}  verbs: *\n`, 'Put the value in quotes: "*".'],
+    ['a text for a list', `${rule}  verbs: get\n`, 'A list is expected, even for one value'],
+    ['a map for a list', `${head}rules: {}\n`, 'begin each item with a dash'],
+    ['yes for a text', `${rule}  users: [yes]\n`, 'Put it in quotes.'],
+    [
+      'a number as level',
+      `${head}rules: [{level: 1}]\n`,
+      'None, Metadata, Request or RequestResponse',
+    ],
+    ['a text for true', `${rule}  omitManagedFields: "true"\n`, 'without quotes'],
+    ['v1beta1', 'apiVersion: audit.k8s.io/v1beta1\nkind: Policy\n', 'gone since Kubernetes 1.24'],
+    ['no apiVersion', 'kind: Policy\n', 'Write apiVersion: audit.k8s.io/v1 at the top.'],
+    ['a Pod', 'apiVersion: v1\nkind: Pod\n', 'a manifest for the cluster'],
+    ['a ClusterRole', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\n', 'RBAC'],
+    [
+      'an audit log line',
+      '{"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"x"}',
+      'a line of an audit log',
+    ],
+    [
+      'an error of kubectl',
+      'Error from server (NotFound): pods "x" not found\n',
+      'an error message of kubectl',
+    ],
+    [
+      'a template',
+      `${head}rules:\n{{- range .Values.rules }}\n- level: None\n{{- end }}\n`,
+      'a template',
+    ],
+    ['a template value', `${head}rules: {{ .Values.rules }}\n`, 'a template'],
+    ['a trailing comma in JSON', '{"kind":"Policy",}', 'no comma after the last value'],
+    ['no rules', head, 'at least one rule'],
+  ])('%s', (_, text, advice) => {
+    expect(readPolicy(text, '1.36').problems[0]?.advice).toContain(advice);
+  });
+
+  it('is there for everything that validation refuses', () => {
+    const text = `${head}omitStages: [x]\nrules:\n- level: x\n- users: []\n- level: None
+  nonResourceURLs: [a, /b*c]\n  resources: [{group: A, resourceNames: [x]}]\n`;
+    const { problems } = readPolicy(text, '1.36');
+    expect(problems).toHaveLength(8);
+    expect(problems.filter(({ advice }) => advice === '')).toEqual([]);
+  });
+});

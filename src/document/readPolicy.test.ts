@@ -1,0 +1,116 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readPolicy } from './readPolicy';
+
+const testing = (path: string) => fileURLToPath(new URL(`../testing/${path}`, import.meta.url));
+const json = (path: string): unknown => JSON.parse(readFileSync(testing(path), 'utf8'));
+
+interface LintCase {
+  error?: string;
+  warning?: string;
+  rules?: number;
+}
+
+describe('the lint policies, as kube-apiserver 1.36 loads them', () => {
+  const expected = json('lint/expected.json') as Record<string, LintCase>;
+  const names = readdirSync(testing('lint')).filter((name) => name.endsWith('.yaml'));
+
+  it('are all expected', () => {
+    expect(names.map((name) => name.replace('.yaml', '')).toSorted()).toEqual(
+      Object.keys(expected).toSorted(),
+    );
+  });
+
+  it.each(Object.entries(expected))('%s', (name, { error, warning, rules }) => {
+    const reading = readPolicy(readFileSync(testing(`lint/${name}.yaml`), 'utf8'), '1.36');
+    expect(reading.error).toBe(error ?? null);
+    expect(reading.warning).toBe(warning ?? null);
+    expect(reading.policy?.rules.length).toBe(rules);
+    expect(reading.outcome).toBe(error ? 'refused' : warning ? 'warned' : 'accepted');
+    expect(reading.problems.length > 0).toBe(reading.outcome !== 'accepted');
+  });
+
+  it('know the group * from 1.36 on', () => {
+    const text = readFileSync(testing('lint/group-star.yaml'), 'utf8');
+    expect(readPolicy(text, '1.35').error).toContain(
+      'rules[0].resources.group: Invalid value: "*"',
+    );
+    expect(readPolicy(text, '1.36').error).toBeNull();
+  });
+});
+
+interface Recorded {
+  name: string;
+  text: string;
+  error: string | null;
+  warning: string | null;
+  policy: Record<string, unknown> | null;
+}
+
+/** Go writes a struct without fields as {}, the product leaves it out. */
+function withoutEmptyMetadata(policy: Recorded['policy']): Recorded['policy'] {
+  if (policy === null) return null;
+  const { metadata, ...rest } = policy;
+  return Object.keys(metadata ?? {}).length > 0 ? policy : rest;
+}
+
+describe('what LoadPolicyFromBytes of Kubernetes 1.36 answers', () => {
+  const rows = json('load/recorded.json') as Recorded[];
+  it.each(rows.map((row) => [row.name, row] as const))(
+    '%s',
+    (_, { text, error, warning, policy }) => {
+      const reading = readPolicy(text, '1.36');
+      expect({ error: reading.error, warning: reading.warning, policy: reading.policy }).toEqual({
+        ...{ error, warning },
+        policy: withoutEmptyMetadata(policy),
+      });
+    },
+  );
+
+  it('names embedded structs from 1.35 on', () => {
+    const error = (field: string) =>
+      `failed decoding: json: cannot unmarshal number into Go struct field Policy.${field} of type string`;
+    expect(readPolicy('name: 5\n', '1.34').error).toBe(error('name'));
+    expect(readPolicy('name: 5\n', '1.35').error).toBe(error('ObjectMeta.name'));
+  });
+
+  it('complains of unknown fields at most 100 times', () => {
+    const keys = Array.from({ length: 150 }, (_, index) => `k${index}: v\n`).join('');
+    const { warning, problems } = readPolicy(
+      `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n${keys}`,
+      '1.36',
+    );
+    expect(warning?.match(/unknown field/g)).toHaveLength(100);
+    expect(problems).toHaveLength(100);
+  });
+});
+
+describe('the draft', () => {
+  const rules = 'rules:\n- level: None\n';
+  it.each([
+    ['a valid policy', `apiVersion: audit.k8s.io/v1\nkind: Policy\n${rules}`, 1],
+    ['no apiVersion', rules, 1],
+    ['another apiVersion', `apiVersion: audit.k8s.io/v1beta1\nkind: Policy\n${rules}`, 1],
+    ['another kind with rules', `apiVersion: audit.k8s.io/v1\nkind: AuditPolicy\n${rules}`, 1],
+    [
+      'a level that is refused',
+      'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: x}, ~]\n',
+      2,
+    ],
+    ['an empty text', '', 0],
+    ['a comment', '# nothing\n', 0],
+    ['no rules yet', 'apiVersion: audit.k8s.io/v1\nkind: Policy\n', 0],
+    ['a Pod', 'apiVersion: v1\nkind: Pod\nmetadata: {name: x}\n', undefined],
+    ['an audit event', '{"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"x"}', undefined],
+    [
+      'a value of the wrong type',
+      'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: 5}]\n',
+      undefined,
+    ],
+    ['broken YAML', 'rules: [\n', undefined],
+    ['a plain text', 'hello\n', undefined],
+  ])('of %s', (_, text, count) => {
+    expect(readPolicy(text, '1.36').draft?.rules.length).toBe(count);
+  });
+});
