@@ -1,0 +1,127 @@
+import { expect, test } from '@playwright/test';
+import { openStudio, panel, savedText, small, verdict } from './studio';
+
+/** The plain text area takes anything; every text must leave the page alive and be kept. */
+test.use({ viewport: { width: 690, height: 900 } });
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
+const bomb = `${head}a: &a ["x","x","x","x","x","x","x","x","x"]\n${'bcdefghij'
+  .split('')
+  .map((name, index) => {
+    const last = 'abcdefghij'[index];
+    return `${name}: &${name} [${Array(9).fill(`*${last}`).join(',')}]`;
+  })
+  .join('\n')}\nrules: [{level: None}]\n`;
+
+const rows: [name: string, text: string, verdict: RegExp, says: RegExp][] = [
+  [
+    'half-typed YAML',
+    `${head}rules:\n  - level: Metadata\n    verbs: ["get`,
+    /^refused/,
+    /yaml: line/,
+  ],
+  [
+    'tabs',
+    `${head}rules:\n\t- level: None\n`,
+    /^refused/,
+    /found character that cannot start any token|tab/,
+  ],
+  ['smart quotes', `${head}rules:\n  - level: “None”\n`, /^refused/, /Unsupported value/],
+  ['an empty file', '', /^refused/, /unknown group version field/],
+  ['only comments', '# nothing\n', /^refused/, /unknown group version field/],
+  ['several documents', `${small}---\nkind: Other\n`, /^starts/, /./],
+  [
+    'a duplicate key',
+    small.replace('- level: None', '- level: None\n    level: Metadata'),
+    /^starts with a warning/,
+    /already set in map/,
+  ],
+  ['an alias bomb', bomb, /^(refused|starts)/, /./],
+  ['5,000 nested brackets', `${head}rules: ${'['.repeat(5000)}`, /^refused/, /./],
+  [
+    'a Pod',
+    'apiVersion: v1\nkind: Pod\nmetadata:\n  name: x\n',
+    /^refused/,
+    /no kind "Pod" is registered|Pod/,
+  ],
+  [
+    'an audit log line',
+    '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","stage":"ResponseComplete"}',
+    /^refused/,
+    /Event/,
+  ],
+  ['a kubectl error', 'Error from server (NotFound): pods "x" not found', /^refused/, /./],
+  ['a null rule', `${head}rules:\n  -\n`, /^refused/, /rules\[0\]\.level: Required value/],
+  [
+    'a number for a text',
+    `${head}rules:\n  - level: None\n    users: [1]\n`,
+    /^refused/,
+    /cannot unmarshal number/,
+  ],
+  [
+    'JSON',
+    '{"apiVersion":"audit.k8s.io/v1","kind":"Policy","rules":[{"level":"None"}]}',
+    /^starts/,
+    /./,
+  ],
+  ['NUL bytes', `${head}rules:\n  - level: None\u0000\n`, /^refused/, /control characters/],
+  [
+    'emoji and right-to-left names',
+    `${head}rules:\n  - level: None\n    users: ["🎭", "مرحبا"]\n`,
+    /^starts/,
+    /./,
+  ],
+];
+
+for (const [name, text, word, says] of rows) {
+  test(`${name}: a clear answer, the text kept`, async ({ page }) => {
+    const errors: Error[] = [];
+    page.on('pageerror', (error) => errors.push(error));
+    await openStudio(page, small);
+    await page.getByRole('button', { name: 'YAML' }).click();
+    const area = page.getByRole('textbox', { name: 'Policy YAML' });
+    await area.fill(text);
+    await expect(verdict(page)).toHaveText(word);
+    await expect(area).toHaveValue(text);
+    await page.getByRole('button', { name: 'Problems' }).click();
+    await expect(panel(page, 'Problems')).toContainText(says);
+    await expect.poll(() => savedText(page)).toBe(text);
+    expect(errors).toEqual([]);
+  });
+}
+
+test('20,000 keys in one map and a 5 MB paste leave the page alive', async ({ page }) => {
+  await openStudio(page, small);
+  await page.getByRole('button', { name: 'YAML' }).click();
+  const area = page.getByRole('textbox', { name: 'Policy YAML' });
+  const keys = Array.from({ length: 20_000 }, (_, index) => `key${index}: ${index}`).join('\n');
+  await area.fill(`${small}${keys}\n`);
+  await expect(verdict(page)).toHaveText(/^starts with a warning/);
+  await area.fill('x'.repeat(5_000_000));
+  await expect(verdict(page)).toHaveText(/^not read/);
+  await page.getByRole('button', { name: 'Problems' }).click();
+  await expect(panel(page, 'Problems')).toContainText('5.0 MB');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(verdict(page)).toHaveText(/^starts with a warning/);
+});
+
+test('Windows line endings and a byte order mark stop at the door', async ({ page }) => {
+  await openStudio(page, `\uFEFF${small.replaceAll('\n', '\r\n')}`);
+  await expect(verdict(page)).toHaveText(/^starts/);
+  await page.getByRole('button', { name: 'YAML' }).click();
+  await expect(page.getByRole('textbox', { name: 'Policy YAML' })).toHaveValue(small);
+});
+
+test('storage that is full or forbidden is said, and the text stays', async ({ page }) => {
+  await page.addInitScript(() => {
+    Storage.prototype.setItem = () => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    };
+  });
+  await page.goto('/');
+  await page.getByRole('button', { name: 'YAML' }).click();
+  const area = page.getByRole('textbox', { name: 'Policy YAML' });
+  await area.fill(small);
+  await expect(page.getByText('no room left')).toBeVisible();
+  await expect(area).toHaveValue(small);
+});

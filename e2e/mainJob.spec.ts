@@ -1,0 +1,193 @@
+import { expect, test } from '@playwright/test';
+import {
+  focusMonaco,
+  grid,
+  openStudio,
+  panel,
+  pasteIntoMonaco,
+  requestRow,
+  rule,
+  savedText,
+  small,
+  verdict,
+} from './studio';
+
+const getSecret = 'kubectl get secret db-password -n prod -o yaml';
+
+test('first visit: the lecture policy is there and answered', async ({ page }) => {
+  const away: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith('http://localhost') && !request.url().startsWith('data:')) {
+      away.push(request.url());
+    }
+  });
+  await page.goto('/');
+  await expect(verdict(page)).toHaveText(/^starts/);
+  expect(await grid(page).getByRole('row').count()).toBeGreaterThanOrEqual(66);
+  await expect(page.getByRole('complementary', { name: 'First steps' })).toBeVisible();
+  await page.getByRole('button', { name: 'Dismiss first steps' }).click();
+  await page.reload();
+  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(page.getByRole('complementary', { name: 'First steps' })).toBeHidden();
+  await focusMonaco(page);
+  expect(away).toEqual([]);
+});
+
+test('typing changes the preview', async ({ page }) => {
+  await openStudio(page, small);
+  await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'level' })).toHaveText(
+    'Metadata',
+  );
+  await pasteIntoMonaco(page, small.replace('Metadata # keep', 'Request # keep'));
+  await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'level' })).toHaveText(
+    'Request',
+  );
+  await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'rule' })).toHaveText('1');
+  await expect(
+    requestRow(page, 'kubectl get pods -n dev').getByRole('gridcell', { name: 'level' }),
+  ).toHaveText('None');
+});
+
+test('a form edit changes the YAML and leaves the comments', async ({ page }) => {
+  await openStudio(page, small);
+  await rule(page, 1).getByRole('button', { expanded: false }).click();
+  await rule(page, 1).getByRole('radio', { name: 'RequestResponse' }).check({ force: true });
+  await expect
+    .poll(() => savedText(page))
+    .toBe(small.replace('Metadata # keep', 'RequestResponse # keep'));
+  await rule(page, 1).getByRole('combobox', { name: 'Verbs' }).fill('get');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => savedText(page))
+    .toBe(small.replace('Metadata # keep\n', 'RequestResponse # keep\n    verbs: ["get"]\n'));
+  await expect(panel(page, 'YAML')).toContainText('verbs');
+});
+
+test('rules are added, moved, duplicated and deleted with their comments', async ({ page }) => {
+  await openStudio(page, small);
+  await rule(page, 1).getByRole('button', { expanded: false }).click();
+  await rule(page, 1).getByRole('button', { name: 'Move down' }).click();
+  await expect
+    .poll(() => savedText(page))
+    .toMatch(
+      /# the rest\n {2}- level: None\n {2}# secrets never with bodies\n {2}- level: Metadata # keep/,
+    );
+  await expect(rule(page, 2).getByRole('button', { expanded: true })).toBeVisible();
+  await rule(page, 2).getByRole('button', { name: 'Duplicate rule' }).click();
+  await expect(rule(page, 3)).toBeVisible();
+  await rule(page, 3).getByRole('button', { name: 'Delete rule' }).click();
+  await expect(rule(page, 3)).toBeHidden();
+  await page.getByRole('button', { name: 'Add rule' }).click();
+  await expect(rule(page, 3)).toBeVisible();
+  await expect.poll(() => savedText(page)).toContain('# keep');
+});
+
+test('broken text locks the form and marks the preview, and nothing is lost', async ({ page }) => {
+  await openStudio(page, small);
+  await focusMonaco(page);
+  await page.keyboard.type('  - level: [');
+  await expect(verdict(page)).toHaveText(/^refused/);
+  await expect(panel(page, 'Rules').getByRole('note')).toContainText('Read-only');
+  await expect(panel(page, 'Preview').getByRole('note')).toContainText('last policy');
+  await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'level' })).toHaveText(
+    'Metadata',
+  );
+  await expect(page.getByRole('button', { name: 'Add rule' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(panel(page, 'Rules').getByRole('note')).toBeHidden();
+});
+
+test('one undo over typing, form and template', async ({ page }) => {
+  await openStudio(page, small);
+  await focusMonaco(page);
+  await page.keyboard.type('# typed');
+  await expect.poll(() => savedText(page)).toBe(`${small}# typed`);
+  await rule(page, 2).getByRole('button', { expanded: false }).click();
+  await rule(page, 2).getByRole('radio', { name: 'Metadata' }).check({ force: true });
+  await expect.poll(() => savedText(page)).toContain('- level: Metadata\n# typed');
+  await page.getByRole('button', { name: 'Templates' }).click();
+  await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+  await expect.poll(() => savedText(page)).not.toContain('# typed');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => savedText(page)).toContain('- level: Metadata\n# typed');
+  await focusMonaco(page);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => savedText(page)).toBe(`${small}# typed`);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => savedText(page)).toBe(small);
+  await page.keyboard.press('ControlOrMeta+Shift+z');
+  await expect.poll(() => savedText(page)).toBe(`${small}# typed`);
+});
+
+test('the version decides whether group "*" is accepted', async ({ page }) => {
+  await openStudio(page, small.replace('group: ""', 'group: "*"'), '1.36');
+  await expect(verdict(page)).toHaveText(/^starts/);
+  await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.35');
+  await expect(verdict(page)).toHaveText(/^refused/);
+  await expect(panel(page, 'Problems')).toContainText(
+    'rules[0].resources.group: Invalid value: "*": a lowercase RFC 1123 subdomain must consist of',
+  );
+  await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.37');
+  await expect(verdict(page)).toHaveText(/^starts/);
+});
+
+test('text and version survive a reload', async ({ page }) => {
+  await openStudio(page, small);
+  await pasteIntoMonaco(page, small.replace('secrets never', 'changed 🎭 by hand'));
+  await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.33');
+  await page.reload();
+  await expect(page.getByRole('combobox', { name: 'Kubernetes version' })).toHaveValue('1.33');
+  await expect(panel(page, 'YAML')).toContainText('changed 🎭 by hand');
+});
+
+test('a quick fix mends a misspelled key', async ({ page }) => {
+  await openStudio(page, small.replace('    resources:', '    verb: ["get"]\n    resources:'));
+  await expect(verdict(page)).toHaveText(/^starts with a warning/);
+  await expect(panel(page, 'Problems')).toContainText('unknown field "rules[0].verb"');
+  await panel(page, 'Problems').getByRole('button', { name: /verbs/ }).click();
+  await expect(verdict(page)).toHaveText(/^starts(?! with)/);
+  await expect.poll(() => savedText(page)).toContain('    verbs: ["get"]\n');
+});
+
+test('why, events and request of one request', async ({ page }) => {
+  await openStudio(page, small);
+  await requestRow(page, getSecret).click();
+  const preview = panel(page, 'Preview');
+  await expect(preview.getByRole('tabpanel', { name: 'Why' })).toContainText(
+    'Rule 1 decides: Metadata.',
+  );
+  await requestRow(page, 'kubectl get pods -n dev').click();
+  await expect(preview.getByRole('row', { name: /^1/ }).last()).toContainText('pods');
+  await requestRow(page, getSecret).click();
+  await preview.getByRole('tab', { name: 'Events' }).click();
+  const event = preview.getByRole('region', { name: 'Event ResponseComplete' });
+  await expect(event).toContainText('"level": "Metadata"');
+  await expect(event).toContainText('"name": "db-password"');
+  await expect(preview.getByRole('region', { name: 'Event RequestReceived' })).toBeHidden();
+  await preview.getByRole('tab', { name: 'Request' }).click();
+  await expect(preview.getByRole('tabpanel', { name: 'Request' })).toContainText('secrets');
+});
+
+test('requests are filtered by kind and by text', async ({ page }) => {
+  await openStudio(page, small);
+  const all = await grid(page).getByRole('row').count();
+  await page.getByRole('button', { name: 'Attack', exact: true }).click();
+  expect(await grid(page).getByRole('row').count()).toBeLessThan(all);
+  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('no such thing');
+  await expect(panel(page, 'Preview')).toContainText('No request fits this filter.');
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'All', exact: true }).click();
+  expect(await grid(page).getByRole('row').count()).toBe(all);
+});
+
+test('an edit that cannot be made is refused with a reason', async ({ page }) => {
+  const aliased =
+    'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - &a\n    level: Metadata\n    users: ["x"]\n  - *a\n';
+  await openStudio(page, aliased);
+  await expect(verdict(page)).toHaveText(/^starts/);
+  await rule(page, 2).getByRole('button', { expanded: false }).click();
+  await rule(page, 2).getByRole('radio', { name: 'None', exact: true }).check({ force: true });
+  await expect(page.getByText(/alias/i).last()).toBeVisible();
+  await expect.poll(() => savedText(page)).toBe(aliased);
+});

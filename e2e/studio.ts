@@ -1,0 +1,66 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Opens the studio with a text of ours, as if it had been saved on an earlier visit. */
+export async function openStudio(page: Page, text?: string, kubernetes = '1.37'): Promise<void> {
+  await page.addInitScript(
+    ([savedText, version]) => {
+      if (localStorage.getItem('auditorium.hint') === null) {
+        localStorage.setItem('auditorium.hint', 'dismissed');
+        if (savedText !== undefined) {
+          const saved = { version: 1, text: savedText, kubernetes: version };
+          localStorage.setItem('auditorium.workspace', JSON.stringify(saved));
+        }
+      }
+    },
+    [text, kubernetes] as const,
+  );
+  await page.goto('/');
+  await expect(verdict(page)).toBeVisible();
+}
+
+export const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
+export const panel = (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') =>
+  page.getByRole('region', { name, exact: true });
+export const grid = (page: Page) => page.getByRole('grid', { name: 'Requests' });
+export const requestRow = (page: Page, command: string) =>
+  grid(page)
+    .getByRole('row')
+    .filter({ has: page.getByRole('rowheader', { name: command, exact: true }) });
+export const rule = (page: Page, number: number) =>
+  panel(page, 'Rules').getByRole('listitem', { name: `Rule ${number}`, exact: true });
+
+/** The text as the studio keeps it. */
+export async function savedText(page: Page): Promise<string> {
+  const raw = await page.evaluate(() => localStorage.getItem('auditorium.workspace'));
+  return raw === null ? '' : (JSON.parse(raw) as { text: string }).text;
+}
+
+/** Waits for Monaco and puts the caret at the end of its text. */
+export async function focusMonaco(page: Page): Promise<void> {
+  const lines = panel(page, 'YAML').locator('.monaco-editor .view-lines');
+  await expect(lines).toBeVisible();
+  await lines.click();
+  await page.keyboard.press('ControlOrMeta+End');
+}
+
+/** Replaces the whole text in Monaco by typing over it in one go. */
+export async function pasteIntoMonaco(page: Page, text: string): Promise<void> {
+  await focusMonaco(page);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.insertText(text);
+}
+
+export const small = `apiVersion: audit.k8s.io/v1
+kind: Policy
+# nothing on arrival
+omitStages:
+  - "RequestReceived"
+rules:
+  # secrets never with bodies
+  - level: Metadata # keep
+    resources:
+      - group: "" # core
+        resources: ["secrets"]
+  # the rest
+  - level: None
+`;

@@ -1,0 +1,60 @@
+import { lazy, Suspense, useState } from 'react';
+import { YamlPanel } from '../editor/YamlPanel';
+import { PreviewPanel } from '../features/preview/PreviewPanel';
+import { ProblemsPanel } from '../features/problems/ProblemsPanel';
+import { RulesPanel } from '../features/rule-builder/RulesPanel';
+import { Header } from './Header';
+import { Hint } from './Hint';
+import { NoticeBar } from './NoticeBar';
+import { panes, useShownPane, type Pane } from './panes';
+import { useKeyboard } from './useKeyboard';
+import { useTheme } from './useTheme';
+import styles from './App.module.css';
+
+const TemplatesDialog = lazy(() => import('../features/templates/TemplatesDialog'));
+
+/** The one screen: three views of one policy, and what there is to say about it. */
+export function App() {
+  const [theme, setTheme] = useTheme();
+  const [templatesOpen, setTemplatesOpen] = useState(false);
+  const [pane, setPane] = useShownPane();
+  useKeyboard(setPane);
+
+  return (
+    <div className={styles.app}>
+      <Header theme={theme} onTheme={setTheme} onTemplates={() => setTemplatesOpen(true)} />
+      <PaneSwitch pane={pane} onPane={setPane} />
+      <Hint />
+      <main className={styles.main} data-shown={pane}>
+        <YamlPanel />
+        <RulesPanel />
+        <PreviewPanel />
+        <ProblemsPanel />
+      </main>
+      <NoticeBar />
+      {templatesOpen && (
+        <Suspense>
+          <TemplatesDialog onClose={() => setTemplatesOpen(false)} />
+        </Suspense>
+      )}
+    </div>
+  );
+}
+
+/** On narrow windows one pane is shown at a time. */
+function PaneSwitch({ pane, onPane }: { pane: Pane; onPane: (pane: Pane) => void }) {
+  return (
+    <nav className={styles.switch} aria-label="Panes">
+      {panes.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-current={each === pane ? 'page' : undefined}
+          onClick={() => onPane(each)}
+        >
+          {each}
+        </button>
+      ))}
+    </nav>
+  );
+}

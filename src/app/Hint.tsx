@@ -1,0 +1,29 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import { dismissHint, isHintDismissed } from '../storage/preferences';
+import { IconButton } from '../ui/Button';
+import styles from './Hint.module.css';
+
+/** Three steps for the first minute, until dismissed for good. */
+export function Hint() {
+  const [shown, setShown] = useState(() => !isHintDismissed());
+  if (!shown) return null;
+  return (
+    <aside className={styles.hint} aria-label="First steps">
+      <ol>
+        <li>Pick a request in the preview and read under Why which rule decides it.</li>
+        <li>Change a rule in the form or in the YAML: both are the same policy.</li>
+        <li>Paste your own policy, or begin with a template. It never leaves this browser.</li>
+      </ol>
+      <IconButton
+        label="Dismiss first steps"
+        onClick={() => {
+          dismissHint();
+          setShown(false);
+        }}
+      >
+        <X size={15} />
+      </IconButton>
+    </aside>
+  );
+}

@@ -1,0 +1,29 @@
+import { X } from 'lucide-react';
+import { useApp } from '../state/useApp';
+import { Button, IconButton } from '../ui/Button';
+import styles from './NoticeBar.module.css';
+
+/** The last thing there was to say: an edit refused, a text that could not be saved. */
+export function NoticeBar() {
+  const notice = useApp((state) => state.notice);
+  const dismiss = useApp((state) => state.dismissNotice);
+  const showPlace = useApp((state) => state.showPlace);
+  const at = notice?.at;
+  return (
+    <div aria-live="polite" className={styles.live}>
+      {notice && (
+        <div className={styles.notice} data-tone={notice.tone}>
+          <span>{notice.text}</span>
+          {at && (
+            <Button look="link" onClick={() => showPlace(at)}>
+              Show the line
+            </Button>
+          )}
+          <IconButton label="Dismiss" onClick={dismiss}>
+            <X size={15} />
+          </IconButton>
+        </div>
+      )}
+    </div>
+  );
+}

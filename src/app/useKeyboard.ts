@@ -1,0 +1,45 @@
+import { useEffect } from 'react';
+import { useAppStore } from '../state/useApp';
+import { focusedPane, focusPane, panes, type Pane } from './panes';
+
+/** The keys that work everywhere: F6 cycles panes, undo and redo are one history over all of them. */
+export function useKeyboard(showPane: (pane: Pane) => void): void {
+  const store = useAppStore();
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'F6') {
+        event.preventDefault();
+        const next = nextPane(event.shiftKey ? -1 : 1);
+        showPane(next);
+        requestAnimationFrame(() => focusPane(next));
+        return;
+      }
+      const move = undoOrRedo(event);
+      if (!move || hasOwnUndo(event.target)) return;
+      event.preventDefault();
+      store.getState()[move]();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [store, showPane]);
+}
+
+function nextPane(by: 1 | -1): Pane {
+  const current = focusedPane();
+  const index = current === undefined ? (by === 1 ? -1 : 0) : panes.indexOf(current);
+  return panes[(index + by + panes.length) % panes.length] ?? 'YAML';
+}
+
+/** Ctrl/⌘+Z, and Ctrl+Y or Ctrl/⌘+Shift+Z. */
+export function undoOrRedo(event: KeyboardEvent): 'undo' | 'redo' | undefined {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
+  const key = event.key.toLowerCase();
+  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
+  if (key === 'y' && event.ctrlKey) return 'redo';
+  return undefined;
+}
+
+/** Half-typed text in a field of the form is the field's own until it is committed. */
+function hasOwnUndo(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement && target.value !== '';
+}

@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+import { restoreTheme, saveTheme, type Theme } from '../storage/preferences';
+
+/** The theme, following the system unless chosen; set on the root element, where tokens and Monaco read it. */
+export function useTheme() {
+  const [theme, setTheme] = useState<Theme>(restoreTheme);
+  useEffect(() => {
+    const query = matchMedia('(prefers-color-scheme: dark)');
+    const apply = () => {
+      const dark = theme === 'dark' || (theme === 'system' && query.matches);
+      document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+    };
+    apply();
+    query.addEventListener('change', apply);
+    return () => query.removeEventListener('change', apply);
+  }, [theme]);
+  const choose = (next: Theme) => {
+    saveTheme(next);
+    setTheme(next);
+  };
+  return [theme, choose] as const;
+}

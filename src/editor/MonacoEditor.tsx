@@ -1,0 +1,75 @@
+import { Editor } from '@monaco-editor/react';
+import { useEffect, useRef, useState } from 'react';
+import { useAppStore } from '../state/useApp';
+import { bindText } from './bindText';
+import { serveStore } from './editorStore';
+import { followTheme, themeName } from './theme';
+import { language, monaco } from './monaco';
+import { PlainEditor } from './PlainEditor';
+import { showMarkers } from './markers';
+import { showRules } from './ruleMarks';
+import styles from './MonacoEditor.module.css';
+
+type CodeEditor = monaco.editor.IStandaloneCodeEditor;
+
+/** Monaco over the store's text. Mounted without a value: bindText keeps both sides equal. */
+export default function MonacoEditor() {
+  const store = useAppStore();
+  const [editor, setEditor] = useState<CodeEditor>();
+  const first = useRef(store.getState().text);
+
+  useEffect(() => {
+    if (!editor) return;
+    const stops = [
+      bindText(editor, store),
+      showMarkers(editor, store),
+      showRules(editor, store),
+      followTheme(),
+      serveStore(store),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }, [editor, store]);
+
+  return (
+    <div className={styles.editor}>
+      <Editor
+        defaultValue={first.current}
+        defaultLanguage={language}
+        theme={themeName()}
+        loading={<PlainEditor />}
+        options={options}
+        onMount={(mounted) => setEditor(mounted as unknown as CodeEditor)}
+      />
+    </div>
+  );
+}
+
+const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  ariaLabel: 'Policy YAML',
+  automaticLayout: true,
+  editContext: false,
+  fixedOverflowWidgets: true,
+  folding: false,
+  fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
+  fontLigatures: false,
+  fontSize: 12.5,
+  glyphMargin: false,
+  lineDecorationsWidth: 12,
+  lineHeight: 20,
+  lineNumbersMinChars: 3,
+  minimap: { enabled: false },
+  overviewRulerLanes: 2,
+  padding: { top: 6, bottom: 24 },
+  quickSuggestions: { other: true, comments: false, strings: true },
+  renderLineHighlight: 'line',
+  scrollBeyondLastLine: false,
+  smoothScrolling: false,
+  stickyScroll: { enabled: false },
+  tabSize: 2,
+  insertSpaces: true,
+  detectIndentation: false,
+  unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
+  unusualLineTerminators: 'off',
+  wordBasedSuggestions: 'off',
+  wordWrap: 'off',
+};

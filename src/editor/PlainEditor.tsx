@@ -1,0 +1,49 @@
+import { useEffect, useRef } from 'react';
+import { useApp, useAppStore } from '../state/useApp';
+import styles from './PlainEditor.module.css';
+
+/** A plain text area over the same text and the same undo history. */
+export function PlainEditor() {
+  const store = useAppStore();
+  const text = useApp((state) => state.text);
+  const reveal = useApp((state) => state.reveal);
+  const area = useRef<HTMLTextAreaElement>(null);
+
+  useEffect(() => {
+    const element = area.current;
+    if (!element) return;
+    // The browser's own undo knows nothing of form edits: the store's history stands in.
+    const onBeforeInput = (event: InputEvent) => {
+      if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
+      event.preventDefault();
+      store.getState()[event.inputType === 'historyUndo' ? 'undo' : 'redo']();
+    };
+    element.addEventListener('beforeinput', onBeforeInput);
+    return () => element.removeEventListener('beforeinput', onBeforeInput);
+  }, [store]);
+
+  useEffect(() => {
+    const element = area.current;
+    if (!reveal || !element) return;
+    element.setSelectionRange(reveal.start, reveal.end);
+    const line = element.value.slice(0, reveal.start).split('\n').length;
+    const lineHeight = parseFloat(getComputedStyle(element).lineHeight);
+    element.scrollTop = Math.max(0, (line - 4) * lineHeight);
+    if (reveal.focus) element.focus();
+  }, [reveal]);
+
+  return (
+    <textarea
+      ref={area}
+      className={styles.area}
+      aria-label="Policy YAML"
+      spellCheck={false}
+      autoCapitalize="off"
+      autoComplete="off"
+      wrap="off"
+      value={text}
+      placeholder="Paste an audit policy, or begin with a template."
+      onChange={(event) => store.getState().type(event.target.value)}
+    />
+  );
+}

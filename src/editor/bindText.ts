@@ -1,0 +1,60 @@
+import { minimalEdit } from '../document/minimalEdit';
+import type { StoreApi } from '../state/store';
+import * as monaco from 'monaco-editor/editor';
+
+/**
+ * The only place that knows both sides. Typing goes from the model to the store; every other
+ * change comes back as one small edit, so that caret and decorations elsewhere stay. Undo is the
+ * store's, because it also covers the form. Answers a function that unbinds.
+ */
+export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: StoreApi): () => void {
+  const model = editor.getModel();
+  if (!model) return () => {};
+  model.setEOL(monaco.editor.EndOfLineSequence.LF);
+  let pushing = false;
+
+  const push = (text: string) => {
+    const current = model.getValue();
+    if (text === current) return;
+    const { start, end, insert } = minimalEdit(current, text);
+    pushing = true;
+    model.applyEdits([{ range: rangeOf(model, start, end), text: insert, forceMoveMarkers: true }]);
+    pushing = false;
+  };
+
+  push(store.getState().text);
+  const typing = model.onDidChangeContent(() => {
+    if (!pushing) store.getState().type(model.getValue());
+  });
+  const stop = store.subscribe((now, before) => {
+    if (now.text !== before.text) push(now.text);
+    if (now.reveal !== before.reveal && now.reveal) {
+      const { start, end, focus } = now.reveal;
+      const range = rangeOf(model, start, end);
+      editor.setSelection(range);
+      editor.revealRangeInCenterIfOutsideViewport(range);
+      if (focus) editor.focus();
+    }
+  });
+  const cursor = editor.onDidChangeCursorPosition((event) => {
+    if (event.reason !== monaco.editor.CursorChangeReason.Explicit) return;
+    store.getState().selectAt(model.getOffsetAt(event.position));
+  });
+  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyZ, () => store.getState().undo());
+  for (const chord of [
+    monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyY,
+    monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.KeyZ,
+  ]) {
+    editor.addCommand(chord, () => store.getState().redo());
+  }
+  return () => {
+    typing.dispose();
+    cursor.dispose();
+    stop();
+  };
+}
+
+/** Offsets as Monaco's lines and columns. */
+export function rangeOf(model: monaco.editor.ITextModel, start: number, end: number) {
+  return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
+}

@@ -1,0 +1,20 @@
+import * as monaco from 'monaco-editor/editor';
+import { helpAt } from '../state/help';
+import { editorStore } from './editorStore';
+import { rangeOf } from './bindText';
+
+/** What a field or a value means, in the words of the field table. */
+export function registerHover(language: string): void {
+  monaco.languages.registerHoverProvider(language, {
+    provideHover: (model, position) => {
+      const analysis = editorStore()?.getState().analysis;
+      if (!analysis || analysis.text !== model.getValue()) return null;
+      const help = helpAt(analysis.reading.root, model.getOffsetAt(position));
+      if (!help) return null;
+      return {
+        range: rangeOf(model, help.range.start, help.range.end),
+        contents: [{ value: `**${help.title}**` }, { value: help.text }],
+      };
+    },
+  });
+}

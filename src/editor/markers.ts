@@ -1,0 +1,38 @@
+import * as monaco from 'monaco-editor/editor';
+import type { Problem } from '../state/analysis';
+import type { StoreApi } from '../state/store';
+import { rangeOf } from './bindText';
+
+const owner = 'auditorium';
+const shownAtMost = 500;
+
+const severity: Record<Problem['severity'], monaco.MarkerSeverity> = {
+  error: monaco.MarkerSeverity.Error,
+  warning: monaco.MarkerSeverity.Warning,
+  notice: monaco.MarkerSeverity.Info,
+};
+
+/** Squiggles for the problems of the text; the same list as in the Problems panel. Answers a function that stops. */
+export function showMarkers(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  store: StoreApi,
+): () => void {
+  const model = editor.getModel();
+  if (!model) return () => {};
+  const show = () => {
+    const { analysis, text } = store.getState();
+    if (analysis.text !== text) return;
+    const markers = analysis.problems.slice(0, shownAtMost).map((problem, index) => ({
+      ...rangeOf(model, problem.range.start, Math.max(problem.range.end, problem.range.start + 1)),
+      severity: severity[problem.severity],
+      message: problem.advice === '' ? problem.message : `${problem.message}\n${problem.advice}`,
+      source: problem.source,
+      code: `${index}`,
+    }));
+    monaco.editor.setModelMarkers(model, owner, markers);
+  };
+  show();
+  return store.subscribe((now, before) => {
+    if (now.analysis !== before.analysis) show();
+  });
+}

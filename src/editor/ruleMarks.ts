@@ -1,0 +1,44 @@
+import * as monaco from 'monaco-editor/editor';
+import { levels } from '../audit/types';
+import { ruleSpans } from '../document/locate';
+import type { StoreApi } from '../state/store';
+import { rangeOf } from './bindText';
+
+/** A bar in the gutter for each rule in its level's colour; the selected rule's lines are lit. */
+export function showRules(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  store: StoreApi,
+): () => void {
+  const model = editor.getModel();
+  if (!model) return () => {};
+  const marks = editor.createDecorationsCollection();
+  const show = () => {
+    const { analysis, text, selectedRule } = store.getState();
+    if (analysis.text !== text) return;
+    const rules = analysis.reading.draft?.rules ?? [];
+    marks.set(
+      ruleSpans(analysis.reading.root).flatMap(({ start, end }, index) => {
+        const level = levels.find((each) => each === rules[index]?.level);
+        if (level === undefined) return [];
+        return [
+          {
+            range: rangeOf(model, start, Math.max(start, end - 1)),
+            options: {
+              isWholeLine: true,
+              linesDecorationsClassName: `rule-bar rule-bar-${level}`,
+              ...(index === selectedRule && { className: 'rule-selected' }),
+            },
+          },
+        ];
+      }),
+    );
+  };
+  show();
+  const stop = store.subscribe((now, before) => {
+    if (now.analysis !== before.analysis || now.selectedRule !== before.selectedRule) show();
+  });
+  return () => {
+    stop();
+    marks.clear();
+  };
+}

@@ -1,0 +1,85 @@
+import * as monaco from 'monaco-editor/editor';
+
+/** Light and dark from the same tokens as the page. Call again after tokens changed. */
+export function defineThemes(): void {
+  for (const theme of ['light', 'dark'] as const) {
+    const color = tokensOf(theme);
+    monaco.editor.defineTheme(`auditorium-${theme}`, {
+      base: theme === 'dark' ? 'vs-dark' : 'vs',
+      inherit: true,
+      rules: [
+        { token: 'type', foreground: bare(color('--accent')) },
+        { token: 'string', foreground: bare(color('--good')) },
+        { token: 'comment', foreground: bare(color('--faint')) },
+        { token: 'number', foreground: bare(color('--metadata')) },
+        { token: 'keyword', foreground: bare(color('--metadata')) },
+        { token: 'operators', foreground: bare(color('--muted')) },
+      ],
+      colors: {
+        'editor.background': color('--panel'),
+        'editor.foreground': color('--text'),
+        'editorLineNumber.foreground': color('--faint'),
+        'editorLineNumber.activeForeground': color('--text'),
+        'editor.lineHighlightBackground': color('--sunken'),
+        'editor.lineHighlightBorder': '#00000000',
+        'editorCursor.foreground': color('--accent'),
+        'editorGutter.background': color('--panel'),
+        'editorWidget.background': color('--panel'),
+        'editorWidget.border': color('--line-strong'),
+        'editorIndentGuide.background1': color('--line'),
+        'editorError.foreground': color('--bad'),
+        'editorWarning.foreground': color('--warn'),
+        'editorInfo.foreground': color('--metadata'),
+        focusBorder: color('--accent'),
+      },
+    });
+  }
+}
+
+export const themeName = () =>
+  document.documentElement.dataset['theme'] === 'dark' ? 'auditorium-dark' : 'auditorium-light';
+
+/** Follows the page's theme for as long as the editor lives. Answers a function that stops. */
+export function followTheme(): () => void {
+  const follow = () => monaco.editor.setTheme(themeName());
+  follow();
+  const observer = new MutationObserver(follow);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
+
+/** Reads the tokens of a theme as the style sheet gives them, whatever theme is on at the moment. */
+function tokensOf(theme: 'light' | 'dark'): (name: string) => string {
+  const probe = document.createElement('div');
+  const root = document.documentElement;
+  const current = root.dataset['theme'];
+  root.dataset['theme'] = theme;
+  root.append(probe);
+  const style = getComputedStyle(probe);
+  const values = new Map<string, string>();
+  for (const name of names) values.set(name, style.getPropertyValue(name).trim());
+  probe.remove();
+  root.dataset['theme'] = current ?? 'light';
+  return (name) => sixDigits(values.get(name) || '#888888');
+}
+
+const names = [
+  '--panel',
+  '--text',
+  '--faint',
+  '--muted',
+  '--accent',
+  '--good',
+  '--metadata',
+  '--sunken',
+  '--line',
+  '--line-strong',
+  '--bad',
+  '--warn',
+];
+
+/** The build shortens #ffffff to #fff, which Monaco's token colours do not take. */
+const sixDigits = (color: string) =>
+  color.length === 4 ? color.replace(/[^#]/g, (digit) => digit + digit) : color;
+
+const bare = (color: string) => color.replace('#', '');

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'react';
+import { Button } from '../../ui/Button';
+
+/** Copies a text and says so for a moment, or says that the browser refused. */
+export function CopyButton({ label, text }: { label: string; text: string }) {
+  const [said, setSaid] = useState<string>();
+  useEffect(() => {
+    if (said === undefined) return;
+    const timer = setTimeout(() => setSaid(undefined), 1600);
+    return () => clearTimeout(timer);
+  }, [said]);
+  const copy = async () => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setSaid('Copied');
+    } catch {
+      setSaid('The browser refused');
+    }
+  };
+  return (
+    <Button onClick={() => void copy()}>
+      <span aria-live="polite">{said ?? label}</span>
+    </Button>
+  );
+}

@@ -1,0 +1,44 @@
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { Row } from '../../state/decisions';
+import type { DetailTab } from '../../state/store';
+import { useApp } from '../../state/useApp';
+import { EventsTab } from './EventsTab';
+import { RequestTab } from './RequestTab';
+import { WhyTab } from './WhyTab';
+import styles from './Detail.module.css';
+
+/** Everything about the selected request: why it is decided so, what it leaves, what it is. */
+export function Detail({ row }: { row: Row }) {
+  const tab = useApp((state) => state.detailTab);
+  const setTab = useApp((state) => state.setDetailTab);
+  const events = Object.values(row.output.fates).filter((fate) => fate === 'recorded').length;
+
+  return (
+    <Tabs
+      className={styles.detail ?? ''}
+      selectedKey={tab}
+      onSelectionChange={(key) => setTab(key as DetailTab)}
+    >
+      <TabList aria-label="About the selected request" className={styles.tabs ?? ''}>
+        <Tab id="why" className={styles.tab ?? ''}>
+          Why
+        </Tab>
+        <Tab id="events" className={styles.tab ?? ''} aria-label="Events">
+          Events <span className={styles.count}>{events}</span>
+        </Tab>
+        <Tab id="request" className={styles.tab ?? ''}>
+          Request
+        </Tab>
+      </TabList>
+      <TabPanel id="why" className={styles.panel ?? ''}>
+        <WhyTab row={row} />
+      </TabPanel>
+      <TabPanel id="events" className={styles.panel ?? ''}>
+        <EventsTab row={row} />
+      </TabPanel>
+      <TabPanel id="request" className={styles.panel ?? ''}>
+        <RequestTab request={row.request} />
+      </TabPanel>
+    </Tabs>
+  );
+}

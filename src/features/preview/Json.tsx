@@ -1,0 +1,28 @@
+import { memo } from 'react';
+import styles from './Json.module.css';
+
+const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)/g;
+
+/** Pretty-printed JSON with keys, texts and numbers told apart. Long texts wrap, nothing is cut. */
+export const Json = memo(function Json({ text }: { text: string }) {
+  const parts = [];
+  let from = 0;
+  for (const match of text.matchAll(tokens)) {
+    const [whole, quoted, colon] = match;
+    parts.push(text.slice(from, match.index));
+    const kind = quoted === undefined ? 'number' : colon === undefined ? 'text' : 'key';
+    parts.push(
+      <span key={match.index} className={styles[kind]}>
+        {quoted ?? whole}
+      </span>,
+      colon ?? '',
+    );
+    from = match.index + whole.length;
+  }
+  parts.push(text.slice(from));
+  return (
+    <pre className={styles.json} tabIndex={0} role="region" aria-label="Event as JSON">
+      {parts}
+    </pre>
+  );
+});

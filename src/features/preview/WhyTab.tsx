@@ -1,0 +1,112 @@
+import { Fragment } from 'react';
+import { fieldAnswers, type FieldAnswer } from '../../audit/evaluator';
+import type { Policy } from '../../audit/types';
+import { attributesFor, type Row } from '../../state/decisions';
+import { useApp } from '../../state/useApp';
+import { Button } from '../../ui/Button';
+import { columnsFor } from './whyColumns';
+import styles from './WhyTab.module.css';
+
+/** Every rule down to the deciding one, field by field, with the first field that failed. */
+export function WhyTab({ row }: { row: Row }) {
+  const policy = useApp((state) => state.lastGood?.reading.policy);
+  const selectRule = useApp((state) => state.selectRule);
+  if (!policy) return null;
+  const { decision, request } = row;
+  const attributes = attributesFor(request);
+  const asked = policy.rules.slice(0, decision.rule === undefined ? undefined : decision.rule + 1);
+  const columns = columnsFor(asked, attributes);
+
+  return (
+    <>
+      <p className={styles.answer}>
+        <strong>{headline(row)}</strong>{' '}
+        <span className={styles.note}>{explain(row, policy, request.note)}</span>
+        {decision.rule !== undefined && (
+          <Button look="link" onClick={() => selectRule(decision.rule)}>
+            Show rule {decision.rule + 1}
+          </Button>
+        )}
+      </p>
+      {asked.length > 0 && (
+        <div className={styles.scroll}>
+          <table className={styles.table} aria-label="Rules asked, in order">
+            <thead>
+              <tr>
+                <th scope="col">rule</th>
+                {columns.map(({ title }) => (
+                  <th scope="col" key={title}>
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {asked.map((rule, index) => {
+                const answers = fieldAnswers(rule, attributes);
+                return (
+                  <tr key={index} data-decides={index === decision.rule} data-level={rule.level}>
+                    <th scope="row">
+                      {index + 1}
+                      {index === decision.rule && <span className="visually-hidden"> decides</span>}
+                    </th>
+                    {columns.map(({ title, fields }) => (
+                      <td key={title}>
+                        <Cell answers={answers.filter(({ field }) => fields.includes(field))} />
+                      </td>
+                    ))}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Cell({ answers }: { answers: FieldAnswer[] }) {
+  const asked = answers.filter(({ outcome }) => outcome !== 'any');
+  if (asked.length === 0) return <span className={styles.any}>any</span>;
+  return asked.map(({ field, outcome, value, wanted }) => (
+    <Fragment key={field}>
+      {outcome === 'not tried' ? (
+        <span className={styles.any}>not tried</span>
+      ) : (
+        <span data-outcome={outcome} className={styles.tried} title={wanted.join(', ')}>
+          <span aria-hidden="true">{outcome === 'match' ? '✓' : '✗'}</span>
+          <span className="visually-hidden">
+            {outcome === 'match' ? 'matches:' : 'fails:'}
+          </span>{' '}
+          {value === '' ? '""' : value}
+          {outcome === 'fail' && wanted.length > 0 && (
+            <span className={styles.wanted}> ∉ {shorten(wanted)}</span>
+          )}
+        </span>
+      )}
+    </Fragment>
+  ));
+}
+
+function shorten(wanted: string[]): string {
+  const named = wanted.slice(0, 3).map((value) => (value === '' ? '""' : value));
+  return named.join(', ') + (wanted.length > 3 ? ` +${wanted.length - 3}` : '');
+}
+
+function headline({ decision }: Row): string {
+  if (decision.rule === undefined) return 'No rule matches: None.';
+  return `Rule ${decision.rule + 1} decides: ${decision.level}.`;
+}
+
+function explain({ decision }: Row, policy: Policy, note: string): string {
+  const dropped =
+    decision.rule === undefined
+      ? policy.rules.length === 0
+        ? 'The policy has no rules.'
+        : 'A request that no rule matches is not recorded.'
+      : decision.level === 'None'
+        ? 'Nothing is recorded, and no later rule is asked.'
+        : '';
+  return [dropped, note].filter(Boolean).join(' ');
+}

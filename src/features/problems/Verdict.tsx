@@ -1,0 +1,17 @@
+import { useApp } from '../../state/useApp';
+import { verdictOf } from './verdictOf';
+import styles from './Verdict.module.css';
+
+/** What kube-apiserver would do with the text, always in sight: refused, starts with a warning, starts. */
+export function Verdict() {
+  const analysis = useApp((state) => state.analysis);
+  const behind = useApp((state) => state.analysis.text !== state.text);
+  const verdict = verdictOf(analysis);
+  return (
+    <div role="status" aria-label="Verdict" className={styles.verdict} data-tone={verdict.tone}>
+      <span className={styles.dot} aria-hidden="true" />
+      <strong>{verdict.word}</strong>
+      <span className={styles.detail}>{behind ? 'reading…' : verdict.detail}</span>
+    </div>
+  );
+}

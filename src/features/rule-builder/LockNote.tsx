@@ -1,0 +1,22 @@
+import { useApp } from '../../state/useApp';
+import { Button } from '../../ui/Button';
+import styles from './RulesPanel.module.css';
+
+/** Why the form is read-only at the moment, with the line to look at. */
+export function LockNote() {
+  const text = useApp((state) => state.text);
+  const problem = useApp((state) =>
+    state.analysis.problems.find(({ severity }) => severity === 'error'),
+  );
+  const showPlace = useApp((state) => state.showPlace);
+  if (!problem) return <p className={styles.lock}>Reading the text…</p>;
+  const line = text.slice(0, problem.range.start).split('\n').length;
+  return (
+    <p className={styles.lock} role="note">
+      <span>Read-only: the text cannot be read at line {line}.</span>
+      <Button look="link" onClick={() => showPlace(problem.range)}>
+        Go to line {line}
+      </Button>
+    </p>
+  );
+}

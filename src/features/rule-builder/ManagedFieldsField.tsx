@@ -1,0 +1,44 @@
+import type { Path } from '../../audit/types';
+import { useApp } from '../../state/useApp';
+import { Segmented } from '../../ui/Segmented';
+import styles from './RuleForm.module.css';
+
+type Choice = 'inherit' | 'yes' | 'no';
+
+interface Props {
+  path: Path;
+  value: boolean | undefined;
+  locked: boolean;
+  /** In a rule, leaving it out inherits the policy's choice; in the policy it means no. */
+  inRule?: boolean;
+}
+
+/** Whether managed fields are left out of recorded bodies. */
+export function ManagedFieldsField({ path, value, locked, inRule = false }: Props) {
+  const change = useApp((state) => state.change);
+  const inherited = useApp((state) => state.analysis.reading.draft?.omitManagedFields ?? false);
+  const at = [...path, 'omitManagedFields'];
+  const unset = inRule ? `inherit (${inherited ? 'yes' : 'no'})` : 'not set (no)';
+  return (
+    <>
+      <span className={styles.label}>Omit managed fields</span>
+      <Segmented<Choice>
+        label="Omit managed fields"
+        options={[
+          { value: 'inherit', name: inRule ? 'inherit' : 'not set', text: unset },
+          { value: 'yes', text: 'yes' },
+          { value: 'no', text: 'no' },
+        ]}
+        value={value === undefined ? 'inherit' : value ? 'yes' : 'no'}
+        disabled={locked}
+        onChange={(choice) =>
+          change([
+            choice === 'inherit'
+              ? { kind: 'remove', path: at }
+              : { kind: 'set', path: at, value: choice === 'yes' },
+          ])
+        }
+      />
+    </>
+  );
+}

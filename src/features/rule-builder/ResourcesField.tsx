@@ -1,0 +1,106 @@
+import { Plus, Trash2 } from 'lucide-react';
+import type { GroupResources, Path, PolicyRule } from '../../audit/types';
+import { useApp } from '../../state/useApp';
+import { Button, IconButton } from '../../ui/Button';
+import { TagInput } from '../../ui/TagInput';
+import { TextField } from '../../ui/TextField';
+import { addValue } from './addValue';
+import { suggestGroups, suggestResources } from '../../state/suggestions';
+import styles from './RuleForm.module.css';
+
+interface Props {
+  rule: PolicyRule;
+  path: Path;
+  locked: boolean;
+}
+
+/** The API groups a rule covers, each with its resources, subresources and names. */
+export function ResourcesField({ rule, path, locked }: Props) {
+  const change = useApp((state) => state.change);
+  const entries = rule.resources ?? [];
+  const at = [...path, 'resources'];
+  const add = () => {
+    const entry = { group: '' };
+    change([
+      entries.length === 0
+        ? { kind: 'set', path: at, value: [entry] }
+        : { kind: 'set', path: [...at, entries.length], value: entry },
+    ]);
+  };
+  return (
+    <>
+      <span className={styles.label}>Resources</span>
+      <div className={styles.entries}>
+        {entries.map((entry, index) => (
+          <Entry
+            key={index}
+            entry={entry}
+            number={index + 1}
+            path={[...at, index]}
+            locked={locked}
+          />
+        ))}
+        <Button look="link" onClick={add} disabled={locked}>
+          <Plus size={13} aria-hidden="true" />
+          {entries.length === 0 ? 'Limit to resources' : 'Another API group'}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Entry({
+  entry,
+  number,
+  path,
+  locked,
+}: {
+  entry: GroupResources;
+  number: number;
+  path: Path;
+  locked: boolean;
+}) {
+  const change = useApp((state) => state.change);
+  const kubernetes = useApp((state) => state.kubernetes);
+  const { group = '', resources = [], resourceNames = [] } = entry;
+  const inGroup = group === '' ? 'the core group' : group;
+  return (
+    <fieldset className={styles.entry} aria-label={`Resources entry ${number}`}>
+      <div className={styles.group}>
+        <TextField
+          label="API group"
+          value={group}
+          placeholder={'"" (core group)'}
+          suggestions={suggestGroups(kubernetes)}
+          disabled={locked}
+          onCommit={(value) => change([{ kind: 'set', path: [...path, 'group'], value }])}
+        />
+        <IconButton
+          label={`Remove entry ${number}`}
+          disabled={locked}
+          onClick={() => change([{ kind: 'remove', path }])}
+        >
+          <Trash2 size={14} />
+        </IconButton>
+      </div>
+      <TagInput
+        label="Resources"
+        values={resources}
+        suggestions={suggestResources(kubernetes, group)}
+        placeholder={`everything in ${inGroup}`}
+        disabled={locked}
+        onAdd={(value) => change([addValue([...path, 'resources'], resources, value)])}
+        onRemove={(index) => change([{ kind: 'remove', path: [...path, 'resources', index] }])}
+      />
+      <TagInput
+        label="Resource names"
+        values={resourceNames}
+        suggestions={[]}
+        placeholder={resources.length === 0 ? 'any name (names need resources)' : 'any name'}
+        disabled={locked || resources.length === 0}
+        onAdd={(value) => change([addValue([...path, 'resourceNames'], resourceNames, value)])}
+        onRemove={(index) => change([{ kind: 'remove', path: [...path, 'resourceNames', index] }])}
+      />
+    </fieldset>
+  );
+}

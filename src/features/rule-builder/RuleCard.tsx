@@ -1,0 +1,58 @@
+import { lazy, memo, Suspense } from 'react';
+import { ruleSentence } from '../../analysis/ruleSentence';
+import { levels, type PolicyRule } from '../../audit/types';
+import { useApp } from '../../state/useApp';
+import { LevelMark } from '../../ui/LevelMark';
+import styles from './RuleCard.module.css';
+
+const RuleForm = lazy(() => import('./RuleForm'));
+
+interface Props {
+  rule: PolicyRule;
+  index: number;
+  /** How many of the canned requests it decides. */
+  count: number;
+  last: boolean;
+  open: boolean;
+  locked: boolean;
+}
+
+/** One rule: a sentence, which opens into controls. */
+export const RuleCard = memo(function RuleCard({ rule, index, count, last, open, locked }: Props) {
+  const select = useApp((state) => state.selectRule);
+  const level = levels.find((each) => each === rule.level);
+  return (
+    <li aria-label={`Rule ${index + 1}`} className={styles.rule} data-open={open}>
+      <button
+        type="button"
+        className={styles.head}
+        aria-expanded={open}
+        onClick={() => select(open ? undefined : index)}
+      >
+        <span className={styles.number}>{index + 1}</span>
+        <span className={styles.mark}>
+          {level ? <LevelMark level={level} /> : <span className={styles.badLevel}>?</span>}
+        </span>
+        <span className={styles.sentence}>
+          <span className="visually-hidden">{rule.level || 'no level'}: </span>
+          {ruleSentence(rule).map((piece, at) =>
+            piece.strong ? (
+              <strong key={at}>{piece.text}</strong>
+            ) : (
+              <span key={at}>{piece.text}</span>
+            ),
+          )}
+        </span>
+        <span className={styles.count} title={`decides ${count} of the requests in the preview`}>
+          {count}
+          <span className="visually-hidden"> requests decided</span>
+        </span>
+      </button>
+      {open && (
+        <Suspense>
+          <RuleForm rule={rule} index={index} last={last} locked={locked} />
+        </Suspense>
+      )}
+    </li>
+  );
+});

@@ -1,0 +1,42 @@
+import { stages, type Path } from '../../audit/types';
+import { useApp } from '../../state/useApp';
+import { addValue } from './addValue';
+import styles from './RuleForm.module.css';
+
+interface Props {
+  /** The rule, or [] for the whole policy. */
+  path: Path;
+  chosen: readonly string[];
+  /** Stages that the policy omits for every rule anyway. */
+  inherited?: readonly string[];
+  locked: boolean;
+}
+
+/** Which stages write no event. A rule's stages add to the policy's. */
+export function StagesField({ path, chosen, inherited = [], locked }: Props) {
+  const change = useApp((state) => state.change);
+  const at = [...path, 'omitStages'];
+  const toggle = (stage: string) => {
+    const index = chosen.indexOf(stage);
+    change([index < 0 ? addValue(at, chosen, stage) : { kind: 'remove', path: [...at, index] }]);
+  };
+  return (
+    <>
+      <span className={styles.label}>Omit stages</span>
+      <div className={styles.checks} role="group" aria-label="Omit stages">
+        {stages.map((stage) => (
+          <label key={stage} className={styles.check}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(stage)}
+              disabled={locked}
+              onChange={() => toggle(stage)}
+            />
+            {stage}
+            {inherited.includes(stage) && <span className={styles.inherited}>policy omits it</span>}
+          </label>
+        ))}
+      </div>
+    </>
+  );
+}

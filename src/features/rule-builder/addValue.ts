@@ -1,0 +1,9 @@
+import type { Change } from '../../audit/change';
+import type { Path } from '../../audit/types';
+
+/** Appends a value to the list at `path`, or makes the list with it. */
+export function addValue(path: Path, values: readonly string[], value: string): Change {
+  return values.length === 0
+    ? { kind: 'set', path, value: [value] }
+    : { kind: 'set', path: [...path, values.length], value };
+}

@@ -1,0 +1,155 @@
+import type { Finding } from '../analysis/finding';
+import { findings } from '../analysis/findings';
+import type { Change } from '../audit/change';
+import type { KubernetesVersion, Path, Policy } from '../audit/types';
+import { apiFactsOf } from './apiFactsOf';
+import { locate } from '../document/locate';
+import type { Reading } from '../document/reading';
+import { readPolicy } from '../document/readPolicy';
+import type { Span, TreeNode } from '../document/tree';
+
+/** Texts beyond this many UTF-16 units are kept and editable, but not analysed. */
+export const analysedTextLimit = 1_000_000;
+
+/** One line of the Problems panel, one squiggle in the editor. */
+export interface Problem {
+  /** Who says so: the API server's own words, or our observation. */
+  source: 'kube-apiserver' | 'auditorium';
+  severity: 'error' | 'warning' | 'notice';
+  message: string;
+  advice: string;
+  range: Span;
+  /** Index of the rule it is in, if it is in one. */
+  rule: number | undefined;
+  fix?: { title: string; changes: Change[] };
+}
+
+/** Everything that follows from the text and the Kubernetes version. Only computed, never stored. */
+export interface Analysis {
+  text: string;
+  kubernetes: KubernetesVersion;
+  tooLarge: boolean;
+  reading: Reading;
+  problems: Problem[];
+}
+
+/** Reads a text and collects what the server and we have to say about it. Pure; remembers nothing. */
+export function analyse(text: string, kubernetes: KubernetesVersion): Analysis {
+  if (text.length > analysedTextLimit) {
+    return { text, kubernetes, tooLarge: true, reading: unread, problems: [tooLarge(text)] };
+  }
+  const reading = readPolicy(text, kubernetes);
+  return { text, kubernetes, tooLarge: false, reading, problems: problemsOf(reading, kubernetes) };
+}
+
+function problemsOf(reading: Reading, kubernetes: KubernetesVersion): Problem[] {
+  const observed = reading.draft ? observe(reading, reading.draft, kubernetes) : [];
+  const said = new Map<string, Finding>();
+  for (const finding of observed) {
+    const key = pathKey(finding.path);
+    if (finding.fix && !said.has(key)) said.set(key, finding);
+  }
+  const merged = new Set<Finding>();
+  const server = reading.problems.map((problem): Problem => {
+    const twin = problem.path && said.get(pathKey(problem.path));
+    if (twin) merged.add(twin);
+    return {
+      source: 'kube-apiserver',
+      severity: problem.severity,
+      message: problem.text,
+      advice: twin?.message ?? problem.advice,
+      range: problem.range,
+      rule: ruleOf(problem.path),
+      ...(twin?.fix && { fix: twin.fix }),
+    };
+  });
+  const ours = observed
+    .filter((finding) => !merged.has(finding))
+    .map((finding): Problem => ({
+      source: 'auditorium',
+      severity: finding.severity,
+      message: finding.message,
+      advice: '',
+      range: rangeOf(reading, finding),
+      rule: ruleOf(finding.path),
+      ...(finding.fix && { fix: finding.fix }),
+    }));
+  return [...server, ...ours];
+}
+
+function observe(reading: Reading, draft: Policy, kubernetes: KubernetesVersion): Finding[] {
+  const unknownFields = reading.problems.flatMap(({ path, unknownField }) =>
+    path && unknownField !== undefined
+      ? [
+          {
+            path,
+            key: unknownField,
+            siblings: siblingsOf(reading, path),
+            ...valueOf(locate(reading.root, path)?.node),
+          },
+        ]
+      : [],
+  );
+  return findings(draft, { kubernetes, api: apiFactsOf(kubernetes), unknownFields });
+}
+
+/** A text or a list of texts, as the checks want it to tell a list from a single value. */
+function valueOf(node: TreeNode | undefined): { value?: unknown } {
+  if (node?.kind === 'scalar') return { value: node.value };
+  if (node?.kind !== 'sequence') return {};
+  const values = node.items.flatMap((item) => (item.kind === 'scalar' ? [item.value] : []));
+  return values.length === node.items.length ? { value: values } : {};
+}
+
+function siblingsOf(reading: Reading, path: Path): string[] {
+  const parent = locate(reading.root, path.slice(0, -1))?.node;
+  if (parent?.kind !== 'mapping') return [];
+  return parent.pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key.value] : []));
+}
+
+/** The place of a finding: its own, or the nearest parent that is in the text. */
+function rangeOf(reading: Reading, finding: Finding): Span {
+  for (let length = finding.path.length; length > 0; length--) {
+    const place = locate(reading.root, finding.path.slice(0, length));
+    if (!place) continue;
+    const isOwn = length === finding.path.length;
+    if (place.key && (finding.onKey || !isOwn)) return place.key;
+    return place.node.kind === 'mapping' ? firstKey(place.node, place.value) : place.value;
+  }
+  return reading.root
+    ? { start: reading.root.start, end: reading.root.start }
+    : { start: 0, end: 0 };
+}
+
+/** A whole rule would be a wall of squiggles: its first key stands for it. */
+function firstKey(node: { pairs: { key: Span }[] }, fallback: Span): Span {
+  return node.pairs[0]?.key ?? fallback;
+}
+
+function ruleOf(path: Path | undefined): number | undefined {
+  return path?.[0] === 'rules' && typeof path[1] === 'number' ? path[1] : undefined;
+}
+
+const pathKey = (path: Path) => path.join('\u0000');
+
+const unread: Reading = {
+  outcome: 'refused',
+  error: null,
+  warning: null,
+  problems: [],
+  policy: null,
+  draft: null,
+  root: null,
+};
+
+function tooLarge(text: string): Problem {
+  const megabytes = (text.length / 1e6).toFixed(1);
+  return {
+    source: 'auditorium',
+    severity: 'warning',
+    message: `This text is ${megabytes} MB long. Auditorium reads policies up to 1 MB.`,
+    advice: 'The text is kept as it is. Delete what does not belong to the policy to go on.',
+    range: { start: 0, end: 0 },
+    rule: undefined,
+  };
+}

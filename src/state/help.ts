@@ -1,0 +1,32 @@
+import { fieldNamed } from '../audit/fields';
+import type { Path } from '../audit/types';
+import { locate, pathAt } from '../document/locate';
+import type { Span, TreeNode } from '../document/tree';
+import { placeOf } from './completions';
+
+/** What the field table says about the field (or the value) at an offset; undefined where it has nothing to say. */
+export function helpAt(
+  root: TreeNode | null,
+  offset: number,
+): { title: string; text: string; range: Span } | undefined {
+  if (!root) return undefined;
+  const path = pathAt(root, offset);
+  const at = path.findLastIndex((step) => typeof step === 'string');
+  const name = path[at];
+  const field = typeof name === 'string' ? fieldNamed(placeAbove(path, at), name) : undefined;
+  if (!field) return undefined;
+  const place = locate(root, path);
+  const key = locate(root, path.slice(0, at + 1))?.key;
+  if (key && key.start <= offset && offset <= key.end) {
+    return { title: field.name, text: field.help, range: key };
+  }
+  const node = place?.node;
+  if (node?.kind !== 'scalar') return undefined;
+  const value = field.values?.find((each) => each.value === node.value);
+  return value && { title: `${field.name}: ${value.value}`, text: value.detail, range: node };
+}
+
+function placeAbove(path: Path, length: number) {
+  const parents = path.slice(0, length).filter((step) => typeof step === 'string');
+  return placeOf(parents) ?? 'policy';
+}

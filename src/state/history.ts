@@ -1,0 +1,83 @@
+import { applyEdits } from '../document/applyEdits';
+import { minimalEdit } from '../document/minimalEdit';
+import type { TextEdit } from '../document/textEdit';
+
+/**
+ * One undo history over typing, form edits and templates, whatever shows the text at the moment
+ * (Monaco, the text area, a phone). It lives here and not in Monaco so that it also covers the
+ * time before Monaco is there, and survives its leaving.
+ */
+export interface History {
+  past: Step[];
+  future: Step[];
+}
+
+interface Step {
+  forth: TextEdit;
+  back: TextEdit;
+  /** Typing within a moment and beside the last change joins its step; everything else stands alone. */
+  kind: 'typing' | 'edit';
+  at: number;
+}
+
+export const emptyHistory: History = { past: [], future: [] };
+
+const joinWithinMs = 700;
+const stepsKept = 500;
+
+/** The history after the text went from `before` to `after`; a new change ends what could be redone. */
+export function record(
+  history: History,
+  before: string,
+  after: string,
+  kind: Step['kind'],
+  at: number,
+): History {
+  const forth = minimalEdit(before, after);
+  const back = minimalEdit(after, before);
+  const last = history.past.at(-1);
+  const joins =
+    kind === 'typing' &&
+    last?.kind === 'typing' &&
+    at - last.at < joinWithinMs &&
+    touches(last.forth, forth) &&
+    !forth.insert.includes('\n');
+  if (!joins) {
+    return { past: [...history.past, { forth, back, kind, at }].slice(-stepsKept), future: [] };
+  }
+  const start = applyEdits(before, [last.back]);
+  const joined: Step = {
+    forth: minimalEdit(start, after),
+    back: minimalEdit(after, start),
+    kind,
+    at,
+  };
+  return { past: [...history.past.slice(0, -1), joined], future: [] };
+}
+
+/** The text and history one step back, with the offset where the change ends; undefined at the beginning. */
+export function undo(history: History, text: string) {
+  const step = history.past.at(-1);
+  if (!step) return undefined;
+  return {
+    text: applyEdits(text, [step.back]),
+    caret: step.back.start + step.back.insert.length,
+    history: { past: history.past.slice(0, -1), future: [...history.future, step] },
+  };
+}
+
+/** The text and history one step forth, with the offset where the change ends; undefined at the end. */
+export function redo(history: History, text: string) {
+  const step = history.future.at(-1);
+  if (!step) return undefined;
+  return {
+    text: applyEdits(text, [step.forth]),
+    caret: step.forth.start + step.forth.insert.length,
+    history: { past: [...history.past, step], future: history.future.slice(0, -1) },
+  };
+}
+
+function touches(last: TextEdit, next: TextEdit): boolean {
+  const end = last.start + last.insert.length;
+  return next.start <= end && next.end >= last.start;
+}

@@ -1,0 +1,44 @@
+import type { Policy, PolicyRule } from '../audit/types';
+import { selectRows } from './rows';
+import type { State } from './store';
+
+let seen: Policy | undefined;
+let stable: Policy | undefined;
+
+/**
+ * The policy the form shows: what the text decodes to, or the last good one while it does not.
+ * Rules equal to the last time keep their identity, so that React leaves their cards alone.
+ */
+export function selectFormPolicy(state: State): Policy | undefined {
+  const policy = state.analysis.reading.draft ?? state.lastGood?.reading.policy ?? undefined;
+  if (policy !== seen) {
+    seen = policy;
+    const before = stable;
+    stable = policy && {
+      ...policy,
+      rules: policy.rules.map((rule, index) => keep(before?.rules[index], rule)),
+    };
+  }
+  return stable;
+}
+
+function keep(before: PolicyRule | undefined, now: PolicyRule): PolicyRule {
+  return before && JSON.stringify(before) === JSON.stringify(now) ? before : now;
+}
+
+let countedFor: readonly unknown[] | undefined;
+let counts: number[] = [];
+
+/** How many of the canned requests each rule decides; index i is rule i. */
+export function selectRuleCounts(state: State): readonly number[] {
+  const rows = selectRows(state);
+  if (rows !== countedFor) {
+    countedFor = rows;
+    const next: number[] = [];
+    for (const { decision } of rows) {
+      if (decision.rule !== undefined) next[decision.rule] = (next[decision.rule] ?? 0) + 1;
+    }
+    if (next.join() !== counts.join()) counts = next;
+  }
+  return counts;
+}

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { isFormLocked, isPreviewStale, selectRows } from './rows';
+import { selectFormPolicy, selectRuleCounts } from './rules';
+import { createAppStore } from './store';
+
+const good = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
+
+describe('store', () => {
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('answers for the first text', () => {
+    const store = createAppStore({ text: good });
+    expect(store.getState().analysis.reading.outcome).toBe('accepted');
+    expect(selectRows(store.getState()).length).toBeGreaterThanOrEqual(65);
+    expect(selectRuleCounts(store.getState())).toEqual([selectRows(store.getState()).length]);
+  });
+
+  it('keeps the last good answers while the text is broken, and marks them', () => {
+    const store = createAppStore({ text: good });
+    const rows = selectRows(store.getState());
+    store.getState().type(`${good}  - level: [`);
+    expect(store.getState().analysis.reading.outcome).toBe('refused');
+    expect(selectRows(store.getState())).toBe(rows);
+    expect(isPreviewStale(store.getState())).toBe(true);
+    expect(isFormLocked(store.getState())).toBe(true);
+    expect(selectFormPolicy(store.getState())?.rules).toHaveLength(1);
+    store.getState().undo();
+    expect(store.getState().text).toBe(good);
+    expect(isPreviewStale(store.getState())).toBe(false);
+  });
+
+  it('lets the form mend a value that the server refuses', () => {
+    const store = createAppStore({ text: good.replace('Metadata', 'metadata') });
+    expect(store.getState().analysis.reading.outcome).toBe('refused');
+    expect(isFormLocked(store.getState())).toBe(false);
+    expect(
+      store.getState().change([{ kind: 'set', path: ['rules', 0, 'level'], value: 'Metadata' }]),
+    ).toBe(true);
+    expect(store.getState().text).toBe(good);
+  });
+
+  it('keeps the identity of rows that a change does not touch', () => {
+    const store = createAppStore({ text: good });
+    const before = selectRows(store.getState());
+    store.getState().type(`# a comment\n${good}`);
+    expect(selectRows(store.getState())[0]).toBe(before[0]);
+  });
+
+  it('refuses an edit with a reason and leaves the text', () => {
+    const store = createAppStore({ text: `${good}  - level: [` });
+    expect(store.getState().change([{ kind: 'remove', path: ['rules', 0] }])).toBe(false);
+    expect(store.getState().notice?.text).not.toBe('');
+    expect(store.getState().text).toBe(`${good}  - level: [`);
+  });
+
+  it('reads a long text when typing pauses', () => {
+    const store = createAppStore({ text: good });
+    const long = good + '# a line of comment\n'.repeat(4000);
+    store.getState().type(long);
+    expect(store.getState().text).toBe(long);
+    expect(store.getState().analysis.text).toBe(good);
+    vi.advanceTimersByTime(500);
+    expect(store.getState().analysis.text).toBe(long);
+  });
+
+  it('settles byte order mark and line endings at the door', () => {
+    const store = createAppStore({ text: `\uFEFF${good.replaceAll('\n', '\r\n')}` });
+    expect(store.getState().text).toBe(good);
+    expect(store.getState().lineEnding).toBe('\r\n');
+  });
+
+  it('asks the last good text again when the version changes', () => {
+    const star = `${good}    resources:\n      - group: "*"\n`;
+    const store = createAppStore({ text: star, kubernetes: '1.36' });
+    expect(store.getState().analysis.reading.outcome).toBe('accepted');
+    store.getState().setKubernetes('1.35');
+    expect(store.getState().analysis.reading.outcome).toBe('refused');
+    expect(selectRows(store.getState())).toEqual([]);
+    store.getState().setKubernetes('1.37');
+    expect(selectRows(store.getState()).length).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,83 @@
+import { knownGroups, knownUsers, knownVerbs } from '../audit/fields';
+import type { KubernetesVersion } from '../audit/types';
+import { groupsOf, resourcesOfGroup } from '../catalog/apiResources';
+
+/** A value worth picking, with a few words beside it. The form and the editor offer the same ones. */
+export interface Suggestion {
+  value: string;
+  detail?: string;
+}
+
+/** The request verbs, with a line each. */
+export function suggestVerbs(): readonly Suggestion[] {
+  return knownVerbs;
+}
+
+/** Users that every cluster has. */
+export function suggestUsers(): readonly Suggestion[] {
+  return knownUsers;
+}
+
+/** Groups that every cluster has. */
+export function suggestUserGroups(): readonly Suggestion[] {
+  return knownGroups;
+}
+
+/** Namespaces that every cluster has, and the empty one. */
+export function suggestNamespaces(): readonly Suggestion[] {
+  return [
+    { value: '', detail: 'cluster-scoped, and lists over all namespaces' },
+    { value: 'default' },
+    { value: 'kube-system' },
+    { value: 'kube-public' },
+    { value: 'kube-node-lease' },
+  ];
+}
+
+/** Non-resource URLs that every API server answers. */
+export function suggestUrls(): readonly Suggestion[] {
+  return [
+    { value: '/healthz*', detail: 'health, old' },
+    { value: '/livez*', detail: 'liveness probe' },
+    { value: '/readyz*', detail: 'readiness probe' },
+    { value: '/version', detail: 'version' },
+    { value: '/metrics', detail: 'metrics' },
+    { value: '/openapi/*', detail: 'API description' },
+    { value: '/api*', detail: 'discovery only, no objects' },
+    { value: '/apis*', detail: 'discovery only, no objects' },
+    { value: '/logs*', detail: 'log files' },
+    { value: '/debug/*', detail: 'profiling' },
+    { value: '*', detail: 'every non-resource URL' },
+  ];
+}
+
+/** The API groups of the version; "*" where the server takes it. */
+export function suggestGroups(kubernetes: KubernetesVersion): readonly Suggestion[] {
+  const every = acceptsEveryGroup(kubernetes) ? [{ value: '*', detail: 'every group' }] : [];
+  return [
+    ...groupsOf(kubernetes).map((value) =>
+      value === '' ? { value, detail: 'core group' } : { value },
+    ),
+    ...every,
+  ];
+}
+
+const acceptsEveryGroup = (kubernetes: KubernetesVersion) => Number(kubernetes.split('.')[1]) >= 36;
+
+/** The resources and subresources of one group, and the patterns over them. */
+export function suggestResources(
+  kubernetes: KubernetesVersion,
+  group: string,
+): readonly Suggestion[] {
+  const found = resourcesOfGroup(kubernetes, group);
+  return [
+    ...found.flatMap(({ resource, kind, shortNames, subresources }) => [
+      { value: resource, detail: [kind, ...shortNames].join(', ') },
+      ...subresources.map(({ name }) => ({ value: `${resource}/${name}`, detail: kind })),
+    ]),
+    { value: '*', detail: 'every resource and subresource of the group' },
+    ...found
+      .filter(({ subresources }) => subresources.length > 0)
+      .map(({ resource }) => ({ value: `${resource}/*`, detail: 'with every subresource' })),
+  ];
+}

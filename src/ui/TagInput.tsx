@@ -1,0 +1,143 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import {
+  Button,
+  ComboBox,
+  Input,
+  Label,
+  ListBox,
+  ListBoxItem,
+  Popover,
+  Tag,
+  TagGroup,
+  TagList,
+} from 'react-aria-components';
+import styles from './TagInput.module.css';
+
+export interface Suggestion {
+  value: string;
+  /** A few words beside the value. */
+  detail?: string;
+}
+
+interface Props {
+  label: string;
+  values: readonly string[];
+  suggestions: readonly Suggestion[];
+  /** What an empty field means: "anyone", "every namespace". */
+  placeholder: string;
+  disabled: boolean;
+  onAdd: (value: string) => void;
+  onRemove: (index: number) => void;
+}
+
+const shownAtMost = 60;
+
+/** A list of texts: pick from suggestions or type anything; Enter or leaving the field commits. */
+export function TagInput({
+  label,
+  values,
+  suggestions,
+  placeholder,
+  disabled,
+  onAdd,
+  onRemove,
+}: Props) {
+  const [typed, setTyped] = useState('');
+  const found = matching(suggestions, typed, values);
+
+  const commit = (value: string) => {
+    setTyped('');
+    if (value !== '' && !values.includes(value)) onAdd(value);
+  };
+
+  return (
+    <div className={styles.field} data-disabled={disabled}>
+      {values.length > 0 && (
+        <TagGroup
+          aria-label={`${label}, chosen`}
+          className={styles.group ?? ''}
+          {...(!disabled && {
+            onRemove: (keys) => {
+              for (const key of keys) onRemove(Number(key));
+            },
+          })}
+        >
+          <TagList className={styles.tags ?? ''}>
+            {values.map((value, index) => (
+              <Tag
+                key={`${index} ${value}`}
+                id={index}
+                textValue={value === '' ? 'empty' : value}
+                className={styles.tag ?? ''}
+              >
+                <span className={styles.value}>{value === '' ? '""' : value}</span>
+                {!disabled && (
+                  <Button slot="remove" className={styles.remove ?? ''}>
+                    <X size={11} aria-hidden="true" />
+                  </Button>
+                )}
+              </Tag>
+            ))}
+          </TagList>
+        </TagGroup>
+      )}
+      <ComboBox
+        allowsCustomValue
+        allowsEmptyCollection
+        menuTrigger="focus"
+        inputValue={typed}
+        onInputChange={setTyped}
+        selectedKey={null}
+        onSelectionChange={(key) => {
+          if (key !== null) commit(String(key));
+        }}
+        items={found.map((each) => ({ id: each.value, ...each }))}
+        isDisabled={disabled}
+        className={styles.combo ?? ''}
+      >
+        <Label className="visually-hidden">{label}</Label>
+        <Input
+          className={styles.input ?? ''}
+          placeholder={values.length === 0 ? placeholder : 'add…'}
+          spellCheck={false}
+          onBlur={() => commit(typed)}
+          onKeyDown={(event) => {
+            if (
+              event.key === 'Enter' &&
+              !event.currentTarget.getAttribute('aria-activedescendant')
+            ) {
+              event.preventDefault();
+              commit(typed);
+            } else if (event.key === 'Backspace' && typed === '' && values.length > 0) {
+              onRemove(values.length - 1);
+            }
+          }}
+        />
+        <Popover className={styles.popover ?? ''}>
+          <ListBox className={styles.list ?? ''}>
+            {({ id, value, detail }: Suggestion & { id: string }) => (
+              <ListBoxItem id={id} textValue={value} className={styles.option ?? ''}>
+                <span className={styles.value}>{value === '' ? '""' : value}</span>
+                {detail !== undefined && <span className={styles.detail}>{detail}</span>}
+              </ListBoxItem>
+            )}
+          </ListBox>
+        </Popover>
+      </ComboBox>
+    </div>
+  );
+}
+
+/** What begins with the typed text first, then what contains it; nothing that is chosen already. */
+function matching(suggestions: readonly Suggestion[], typed: string, values: readonly string[]) {
+  const word = typed.toLowerCase();
+  const open = suggestions.filter(({ value }) => !values.includes(value));
+  if (word === '') return open.slice(0, shownAtMost);
+  const starts = open.filter(({ value }) => value.toLowerCase().startsWith(word));
+  const contains = open.filter(
+    ({ value, detail = '' }) =>
+      !value.toLowerCase().startsWith(word) && `${value} ${detail}`.toLowerCase().includes(word),
+  );
+  return [...starts, ...contains].slice(0, shownAtMost);
+}

@@ -1,0 +1,55 @@
+import { useId, useState } from 'react';
+import styles from './TextField.module.css';
+
+interface Props {
+  label: string;
+  value: string;
+  placeholder: string;
+  suggestions?: readonly { value: string; detail?: string }[];
+  disabled: boolean;
+  /** Called on Enter or when the field is left, with a text that differs from `value`. */
+  onCommit: (value: string) => void;
+}
+
+/** One line of text. Half-typed text is local; Escape takes it back. */
+export function TextField({
+  label,
+  value,
+  placeholder,
+  suggestions = [],
+  disabled,
+  onCommit,
+}: Props) {
+  const [draft, setDraft] = useState<string>();
+  const listId = useId();
+  const commit = () => {
+    if (draft !== undefined && draft !== value) onCommit(draft);
+    setDraft(undefined);
+  };
+  return (
+    <>
+      <input
+        className={styles.input}
+        aria-label={label}
+        placeholder={placeholder}
+        list={listId}
+        value={draft ?? value}
+        disabled={disabled}
+        spellCheck={false}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={commit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') commit();
+          if (event.key === 'Escape') setDraft(undefined);
+        }}
+      />
+      <datalist id={listId}>
+        {suggestions.map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.detail}
+          </option>
+        ))}
+      </datalist>
+    </>
+  );
+}
