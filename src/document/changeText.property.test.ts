@@ -521,6 +521,6 @@ test('a change does what it means and keeps everything else', () => {
     }),
     { numRuns: runs, endOnFailure: true },
   );
-  if (runs > 1000) console.log(made, 'edits made, refused:', refused);
+  expect([...refused.keys()].filter((reason) => !reason.includes('comments'))).toEqual([]);
   expect(made).toBeGreaterThan(runs / 2);
 }, 600_000);

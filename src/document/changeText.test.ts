@@ -325,7 +325,7 @@ rows('rules', [
     'remove the last',
     two,
     remove('rules', 1),
-    two.replace('\n  # about two\n  - level: Metadata\n', '') + '',
+    two.replace('\n  # about two\n  - level: Metadata\n', ''),
   ],
   [
     'remove all',
@@ -534,6 +534,11 @@ describe('refuses', () => {
   ])('%s', (_, text, change, reason) => {
     const result = changeText(text, [change]);
     expect(result.refused).toContain(reason);
+  });
+
+  test('a number that came in from a document', () => {
+    const value: ChangeValue = JSON.parse('{"level": 1}');
+    expect(changeText('rules: []\n', [set(['rules', 0], value)]).refused).toContain('Only texts');
   });
 
   test('says where', () => {

@@ -1,6 +1,7 @@
 import type { ChangeValue } from '../../audit/change';
 import type { PolicyRule } from '../../audit/types';
 import type { Plain } from './plainValue';
+import { Refusal } from './refusal';
 
 /** A value ready to be written: nothing undefined, no empty list or map as a field. */
 export type Clean = string | boolean | readonly Clean[] | CleanMap;
@@ -15,6 +16,10 @@ export interface CleanMap {
 export function cleanValue(value: ChangeValue): Clean {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (isChangeList(value)) return value.map(cleanValue);
+  // The type forbids numbers and null, a value taken over from a document may still hold one.
+  if (Object.prototype.toString.call(value) !== '[object Object]') {
+    throw new Refusal('Only texts, true and false can be written here; edit the text.');
+  }
   const fields: [string, Clean][] = [];
   for (const [key, field] of Object.entries(value)) {
     if (field === undefined) continue;
