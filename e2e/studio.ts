@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 /** Opens the studio with a text of ours, as if it had been saved on an earlier visit. */
 export async function openStudio(page: Page, text?: string, kubernetes = '1.37'): Promise<void> {
@@ -43,11 +43,13 @@ export async function focusMonaco(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+End');
 }
 
-/** Replaces the whole text in Monaco by typing over it in one go. */
+/** Replaces the whole text in Monaco from the clipboard, as a user would. */
 export async function pasteIntoMonaco(page: Page, text: string): Promise<void> {
   await focusMonaco(page);
   await page.keyboard.press('ControlOrMeta+A');
-  await page.keyboard.insertText(text);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+  await page.keyboard.press('ControlOrMeta+V');
 }
 
 export const small = `apiVersion: audit.k8s.io/v1
@@ -64,3 +66,12 @@ rules:
   # the rest
   - level: None
 `;
+
+/** Gives the plain text area a long text at once; typing it would take the browser minutes. */
+export async function pasteIntoArea(area: Locator, text: string): Promise<void> {
+  await area.evaluate((element: HTMLTextAreaElement, pasted) => {
+    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {};
+    set?.call(element, pasted);
+    element.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
+  }, text);
+}

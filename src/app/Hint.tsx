@@ -11,9 +11,9 @@ export function Hint() {
   return (
     <aside className={styles.hint} aria-label="First steps">
       <ol>
-        <li>Pick a request in the preview and read under Why which rule decides it.</li>
-        <li>Change a rule in the form or in the YAML: both are the same policy.</li>
-        <li>Paste your own policy, or begin with a template. It never leaves this browser.</li>
+        <li>Pick a request and read why: which rule decides it.</li>
+        <li>Change a rule, as form or as YAML: both are one policy.</li>
+        <li>Paste your own, or take a template. It never leaves this browser.</li>
       </ol>
       <IconButton
         label="Dismiss first steps"

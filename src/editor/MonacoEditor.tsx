@@ -47,6 +47,7 @@ export default function MonacoEditor() {
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   ariaLabel: 'Policy YAML',
   automaticLayout: true,
+  bracketPairColorization: { enabled: false },
   editContext: false,
   fixedOverflowWidgets: true,
   folding: false,

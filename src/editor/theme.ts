@@ -7,13 +7,15 @@ export function defineThemes(): void {
     monaco.editor.defineTheme(`auditorium-${theme}`, {
       base: theme === 'dark' ? 'vs-dark' : 'vs',
       inherit: true,
+      // Monaco's own rules name the language, so these must too to win over them.
       rules: [
-        { token: 'type', foreground: bare(color('--accent')) },
-        { token: 'string', foreground: bare(color('--good')) },
-        { token: 'comment', foreground: bare(color('--faint')) },
-        { token: 'number', foreground: bare(color('--metadata')) },
-        { token: 'keyword', foreground: bare(color('--metadata')) },
-        { token: 'operators', foreground: bare(color('--muted')) },
+        { token: 'type.yaml', foreground: bare(color('--accent')) },
+        { token: 'string.yaml', foreground: bare(color('--good')) },
+        { token: 'comment.yaml', foreground: bare(color('--faint')) },
+        { token: 'number.yaml', foreground: bare(color('--metadata')) },
+        { token: 'keyword.yaml', foreground: bare(color('--metadata')) },
+        { token: 'operators.yaml', foreground: bare(color('--muted')) },
+        { token: 'delimiter', foreground: bare(color('--muted')) },
       ],
       colors: {
         'editor.background': color('--panel'),

@@ -78,16 +78,10 @@ function problemsOf(reading: Reading, kubernetes: KubernetesVersion): Problem[] 
 }
 
 function observe(reading: Reading, draft: Policy, kubernetes: KubernetesVersion): Finding[] {
-  const unknownFields = reading.problems.flatMap(({ path, unknownField }) =>
-    path && unknownField !== undefined
-      ? [
-          {
-            path,
-            key: unknownField,
-            siblings: siblingsOf(reading, path),
-            ...valueOf(locate(reading.root, path)?.node),
-          },
-        ]
+  const siblingsOf = siblingsIn(reading);
+  const unknownFields = reading.problems.flatMap(({ path, unknownField: key }) =>
+    path && key !== undefined
+      ? [{ path, key, siblings: siblingsOf(path), ...valueOf(locate(reading.root, path)?.node) }]
       : [],
   );
   return findings(draft, { kubernetes, api: apiFactsOf(kubernetes), unknownFields });
@@ -101,10 +95,18 @@ function valueOf(node: TreeNode | undefined): { value?: unknown } {
   return values.length === node.items.length ? { value: values } : {};
 }
 
-function siblingsOf(reading: Reading, path: Path): string[] {
-  const parent = locate(reading.root, path.slice(0, -1))?.node;
-  if (parent?.kind !== 'mapping') return [];
-  return parent.pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key.value] : []));
+/** Looks up the keys beside a path; remembers them by map, because a map may hold thousands. */
+function siblingsIn({ root }: Reading): (path: Path) => string[] {
+  const remembered = new Map<TreeNode, string[]>();
+  return (path) => {
+    const parent = locate(root, path.slice(0, -1))?.node;
+    if (parent?.kind !== 'mapping') return [];
+    const known = remembered.get(parent);
+    if (known) return known;
+    const keys = parent.pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key.value] : []));
+    remembered.set(parent, keys);
+    return keys;
+  };
 }
 
 /** The place of a finding: its own, or the nearest parent that is in the text. */

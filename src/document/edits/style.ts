@@ -77,8 +77,11 @@ export function styleOf(text: string, root: TreeNode | null, isJson: boolean): S
   };
   const visitList = (node: SequenceNode, field: string, keyColumn: number): void => {
     const first = node.items[0];
-    if (first)
-      flow.add(node.style === 'flow', `${field}/${isMapLike(first)}`, `/${isMapLike(first)}`);
+    if (first) {
+      const like = isMapLike(first);
+      const where = keyColumn > 0 ? [`nested/${like}`] : [];
+      flow.add(node.style === 'flow', `${field}/${like}`, ...where, `/${like}`);
+    }
     if (node.style === 'flow')
       visitFlow(
         node.items.map((item) => item.start),
@@ -107,7 +110,8 @@ export function styleOf(text: string, root: TreeNode | null, isJson: boolean): S
   const quotesKeys = isJson || flowKeys.winner(false, 'key');
   const colon = quotesKeys && flowText.winner(': ', 'colon') === ':' ? ':' : ': ';
   return {
-    isFlow: (field, ofMaps) => isJson || flow.winner(!ofMaps, `${field}/${ofMaps}`, `/${ofMaps}`),
+    isFlow: (field, ofMaps) =>
+      isJson || flow.winner(!ofMaps, `${field}/${ofMaps}`, `nested/${ofMaps}`, `/${ofMaps}`),
     quoting: (field, inList) => {
       if (isJson) return 'double';
       const fallback = inList || field === 'group' ? 'double' : 'plain';

@@ -51,11 +51,8 @@ export function RequestGrid({ rows, stale }: Props) {
             <th scope="col">request</th>
             <th scope="col">rule</th>
             <th scope="col">level</th>
-            <th
-              scope="col"
-              aria-label="stages"
-              title="RequestReceived, ResponseStarted, ResponseComplete, Panic"
-            >
+            <th scope="col" title="RequestReceived, ResponseStarted, ResponseComplete, Panic">
+              <span className="visually-hidden">stages</span>
               <span className={styles.stageLetters} aria-hidden="true">
                 <span>R</span>
                 <span>S</span>
