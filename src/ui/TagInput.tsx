@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
+import { useContext, useState } from 'react';
 import {
   Button,
   ComboBox,
+  ComboBoxStateContext,
   Input,
   Label,
   ListBox,
@@ -97,21 +98,12 @@ export function TagInput({
         className={styles.combo ?? ''}
       >
         <Label className="visually-hidden">{label}</Label>
-        <Input
-          className={styles.input ?? ''}
+        <TypedValue
           placeholder={values.length === 0 ? placeholder : 'add…'}
-          spellCheck={false}
-          onBlur={() => commit(typed)}
-          onKeyDown={(event) => {
-            if (
-              event.key === 'Enter' &&
-              !event.currentTarget.getAttribute('aria-activedescendant')
-            ) {
-              event.preventDefault();
-              commit(typed);
-            } else if (event.key === 'Backspace' && typed === '' && values.length > 0) {
-              onRemove(values.length - 1);
-            }
+          typed={typed}
+          commit={commit}
+          removeLast={() => {
+            if (values.length > 0) onRemove(values.length - 1);
           }}
         />
         <Popover className={styles.popover ?? ''}>
@@ -126,6 +118,36 @@ export function TagInput({
         </Popover>
       </ComboBox>
     </div>
+  );
+}
+
+interface TypedValueProps {
+  placeholder: string;
+  typed: string;
+  commit: (value: string) => void;
+  removeLast: () => void;
+}
+
+/** The input of the field. The list closes when a value is committed: while open it hides the page from assistive technology. */
+function TypedValue({ placeholder, typed, commit, removeLast }: TypedValueProps) {
+  const list = useContext(ComboBoxStateContext);
+  return (
+    <Input
+      className={styles.input ?? ''}
+      placeholder={placeholder}
+      spellCheck={false}
+      onBlur={() => commit(typed)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) {
+          event.preventDefault();
+          commit(typed);
+          // Clearing the input opens the list once more, so close it after that.
+          setTimeout(() => list?.close());
+        } else if (event.key === 'Backspace' && typed === '') {
+          removeLast();
+        }
+      }}
+    />
   );
 }
 
