@@ -1,8 +1,9 @@
-/** What the main thread did, from a Chromium trace. Times in ms from an arbitrary start. */
+/** What the main thread did, from a Chromium trace. Times in ms, `start` and keys from an arbitrary moment. */
 export interface MainThread {
   /** When each key went down. */
   keys: number[];
-  tasks: { start: number; duration: number }[];
+  /** `work` is the processor time of the task: unlike its duration it is the same on a busy machine. */
+  tasks: { start: number; duration: number; work: number }[];
 }
 
 interface TraceEvent {
@@ -12,6 +13,7 @@ interface TraceEvent {
   tid: number;
   ts: number;
   dur?: number;
+  tdur?: number;
   args?: { data?: { type?: string } };
 }
 
@@ -31,27 +33,29 @@ export function mainThread(trace: Buffer): MainThread {
   if (!first) throw new Error('The trace holds no key press.');
   const tasks = traceEvents
     .filter(({ name, pid, tid }) => name === 'RunTask' && pid === first.pid && tid === first.tid)
-    .map(({ ts, dur = 0 }) => ({ start: ts / 1000, duration: dur / 1000 }));
+    .map(({ ts, dur = 0, tdur = dur }) => ({
+      start: ts / 1000,
+      duration: dur / 1000,
+      work: tdur / 1000,
+    }));
   if (tasks.length === 0) throw new Error('The trace holds no task of the main thread.');
   return { keys: keyEvents.map(({ ts }) => ts / 1000), tasks };
 }
 
-/** Main-thread time of each key press in ms: all tasks that end after it and begin before the next. */
+/** Main-thread work of each key press in ms: all tasks that end after it and begin before the next. */
 export function workPerKey({ keys, tasks }: MainThread): number[] {
   return keys.map((key, index) => {
     const next = keys[index + 1] ?? Infinity;
     return tasks
       .filter(({ start, duration }) => start + duration > key && start < next)
-      .reduce((sum, { duration }) => sum + duration, 0);
+      .reduce((sum, { work }) => sum + work, 0);
   });
 }
 
-/** The longest that the main thread answered nothing since the first key, in ms. */
+/** The work of the longest task since the first key, in ms: so long nothing else was answered. */
 export function longestTask({ keys, tasks }: MainThread): number {
   const from = keys[0] ?? 0;
   return Math.max(
-    ...tasks
-      .filter(({ start, duration }) => start + duration > from)
-      .map(({ duration }) => duration),
+    ...tasks.filter(({ start, duration }) => start + duration > from).map(({ work }) => work),
   );
 }

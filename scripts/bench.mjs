@@ -11,6 +11,8 @@ import { brotliKb, budgets, measureBuild } from './sizes.mjs';
 
 /** @typedef {import('../bench/row.ts').Row} Row */
 
+const benchFolder = join(cacheFolder, 'bench');
+
 stopOnSignals();
 await ensureInstalled();
 const { build, preview } = await import('vite');
@@ -56,6 +58,7 @@ async function keystroke() {
       address: server.resolvedUrls?.local[0] ?? '',
       executablePath: await ensureChromium(),
       args: chromiumArgs,
+      traceFolder: benchFolder,
       editorScripts: editorScripts(),
     });
   } finally {
@@ -97,15 +100,19 @@ async function ensureBuilt() {
  * @returns {Promise<any>} the module
  */
 async function bundled(name) {
-  const outDir = join(cacheFolder, 'bench');
   await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'warn',
-    build: { ssr: join(root, 'bench', `${name}.ts`), outDir, emptyOutDir: false, target: 'node20' },
+    build: {
+      ssr: join(root, 'bench', `${name}.ts`),
+      outDir: benchFolder,
+      emptyOutDir: false,
+      target: 'node20',
+    },
   });
-  return await import(pathToFileURL(join(outDir, `${name}.js`)).href);
+  return await import(pathToFileURL(join(benchFolder, `${name}.js`)).href);
 }
 
 /** The chunks that src/editor loads lazily. @returns {string[]} */
