@@ -70,8 +70,11 @@ rules:
 /** Gives the plain text area a long text at once; typing it would take the browser minutes. */
 export async function pasteIntoArea(area: Locator, text: string): Promise<void> {
   await area.evaluate((element: HTMLTextAreaElement, pasted) => {
-    const { set } = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value') ?? {};
-    set?.call(element, pasted);
+    // React watches the element's own property: the prototype's setter goes past it.
+    Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
+      element,
+      pasted,
+    );
     element.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertFromPaste' }));
   }, text);
 }

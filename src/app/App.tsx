@@ -6,7 +6,8 @@ import { RulesPanel } from '../features/rule-builder/RulesPanel';
 import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
-import { panes, useShownPane, type Pane } from './panes';
+import { panes, type Pane } from '../state/store';
+import { useApp } from '../state/useApp';
 import { useKeyboard } from './useKeyboard';
 import { useTheme } from './useTheme';
 import styles from './App.module.css';
@@ -17,13 +18,14 @@ const TemplatesDialog = lazy(() => import('../features/templates/TemplatesDialog
 export function App() {
   const [theme, setTheme] = useTheme();
   const [templatesOpen, setTemplatesOpen] = useState(false);
-  const [pane, setPane] = useShownPane();
-  useKeyboard(setPane);
+  const pane = useApp((state) => state.pane);
+  const showPane = useApp((state) => state.showPane);
+  useKeyboard();
 
   return (
     <div className={styles.app}>
       <Header theme={theme} onTheme={setTheme} onTemplates={() => setTemplatesOpen(true)} />
-      <PaneSwitch pane={pane} onPane={setPane} />
+      <PaneSwitch pane={pane} onPane={showPane} />
       <Hint />
       <main className={styles.main} data-shown={pane}>
         <YamlPanel />

@@ -1,18 +1,4 @@
-import { useEffect, useState } from 'react';
-import { useApp } from '../state/useApp';
-
-export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
-export type Pane = (typeof panes)[number];
-
-/** The pane a narrow window shows. A wish to see a place in the text brings the YAML pane forward. */
-export function useShownPane() {
-  const [pane, setPane] = useState<Pane>('Preview');
-  const reveal = useApp((state) => state.reveal);
-  useEffect(() => {
-    if (reveal?.focus) setPane('YAML');
-  }, [reveal]);
-  return [pane, setPane] as const;
-}
+import { panes, type Pane } from '../state/store';
 
 /** Puts the focus into a pane: on what is selected in it, or on its first control. */
 export function focusPane(pane: Pane): void {

@@ -1,16 +1,17 @@
 import { useEffect } from 'react';
 import { useAppStore } from '../state/useApp';
-import { focusedPane, focusPane, panes, type Pane } from './panes';
+import { panes, type Pane } from '../state/store';
+import { focusedPane, focusPane } from './panes';
 
 /** The keys that work everywhere: F6 cycles panes, undo and redo are one history over all of them. */
-export function useKeyboard(showPane: (pane: Pane) => void): void {
+export function useKeyboard(): void {
   const store = useAppStore();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'F6') {
         event.preventDefault();
         const next = nextPane(event.shiftKey ? -1 : 1);
-        showPane(next);
+        store.getState().showPane(next);
         requestAnimationFrame(() => focusPane(next));
         return;
       }
@@ -21,7 +22,7 @@ export function useKeyboard(showPane: (pane: Pane) => void): void {
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
-  }, [store, showPane]);
+  }, [store]);
 }
 
 function nextPane(by: 1 | -1): Pane {

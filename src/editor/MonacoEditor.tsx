@@ -1,10 +1,11 @@
 import { Editor } from '@monaco-editor/react';
-import { useEffect, useRef, useState } from 'react';
+import type * as monaco from 'monaco-editor/editor';
+import { useEffect, useState } from 'react';
 import { useAppStore } from '../state/useApp';
 import { bindText } from './bindText';
 import { serveStore } from './editorStore';
 import { followTheme, themeName } from './theme';
-import { language, monaco } from './monaco';
+import { language } from './monaco';
 import { PlainEditor } from './PlainEditor';
 import { showMarkers } from './markers';
 import { showRules } from './ruleMarks';
@@ -16,7 +17,7 @@ type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 export default function MonacoEditor() {
   const store = useAppStore();
   const [editor, setEditor] = useState<CodeEditor>();
-  const first = useRef(store.getState().text);
+  const [first] = useState(() => store.getState().text);
 
   useEffect(() => {
     if (!editor) return;
@@ -33,12 +34,12 @@ export default function MonacoEditor() {
   return (
     <div className={styles.editor}>
       <Editor
-        defaultValue={first.current}
+        defaultValue={first}
         defaultLanguage={language}
         theme={themeName()}
         loading={<PlainEditor />}
         options={options}
-        onMount={(mounted) => setEditor(mounted as unknown as CodeEditor)}
+        onMount={(mounted) => setEditor(mounted)}
       />
     </div>
   );

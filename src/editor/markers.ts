@@ -23,7 +23,9 @@ export function showMarkers(
     const { analysis, text } = store.getState();
     if (analysis.text !== text) return;
     const markers = analysis.problems.slice(0, shownAtMost).map((problem, index) => ({
-      ...rangeOf(model, problem.range.start, Math.max(problem.range.end, problem.range.start + 1)),
+      ...numbersOf(
+        rangeOf(model, problem.range.start, Math.max(problem.range.end, problem.range.start + 1)),
+      ),
       severity: severity[problem.severity],
       message: problem.advice === '' ? problem.message : `${problem.message}\n${problem.advice}`,
       source: problem.source,
@@ -36,3 +38,10 @@ export function showMarkers(
     if (now.analysis !== before.analysis) show();
   });
 }
+
+const numbersOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: monaco.Range) => ({
+  startLineNumber,
+  startColumn,
+  endLineNumber,
+  endColumn,
+});

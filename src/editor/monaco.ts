@@ -17,5 +17,3 @@ defineThemes();
 registerCompletion(language);
 registerHover(language);
 registerCodeActions(language);
-
-export { monaco };

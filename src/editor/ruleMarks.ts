@@ -1,4 +1,4 @@
-import * as monaco from 'monaco-editor/editor';
+import type * as monaco from 'monaco-editor/editor';
 import { levels } from '../audit/types';
 import { ruleSpans } from '../document/locate';
 import type { StoreApi } from '../state/store';

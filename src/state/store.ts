@@ -9,6 +9,9 @@ import type { RequestKind } from '../catalog/types';
 import { analyse, type Analysis } from './analysis';
 import { emptyHistory, record, redo, undo, type History } from './history';
 
+export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
+export type Pane = (typeof panes)[number];
+
 export type DetailTab = 'why' | 'events' | 'request';
 
 /** A wish that the editor shows a place; `serial` makes the same place twice two wishes. */
@@ -40,6 +43,8 @@ export interface State {
   requestKind: RequestKind | 'All';
   requestFilter: string;
   detailTab: DetailTab;
+  /** The pane that a narrow window shows. */
+  pane: Pane;
   reveal: Reveal | undefined;
   notice: Notice | undefined;
 }
@@ -61,6 +66,7 @@ export interface Actions {
   setRequestKind: (kind: RequestKind | 'All') => void;
   setRequestFilter: (filter: string) => void;
   setDetailTab: (tab: DetailTab) => void;
+  showPane: (pane: Pane) => void;
   showPlace: (place: Span, focus?: boolean) => void;
   /** Tells the user one thing, quietly. */
   say: (text: string) => void;
@@ -113,6 +119,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       requestKind: 'All',
       requestFilter: '',
       detailTab: 'why',
+      pane: 'Preview',
       reveal: undefined,
       notice: undefined,
 
@@ -176,8 +183,12 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       setRequestKind: (requestKind) => set({ requestKind }),
       setRequestFilter: (requestFilter) => set({ requestFilter }),
       setDetailTab: (detailTab) => set({ detailTab }),
+      showPane: (pane) => set({ pane }),
       showPlace: (place, focus = true) =>
-        set({ reveal: { start: place.start, end: place.end, focus, serial: ++serial } }),
+        set({
+          reveal: { start: place.start, end: place.end, focus, serial: ++serial },
+          ...(focus && { pane: 'YAML' }),
+        }),
       say: (text) => set({ notice: { text, tone: 'bad', serial: ++serial } }),
       dismissNotice: () => set({ notice: undefined }),
     };
