@@ -8,15 +8,28 @@ export function NoticeBar() {
   const notice = useApp((state) => state.notice);
   const dismiss = useApp((state) => state.dismissNotice);
   const showPlace = useApp((state) => state.showPlace);
+  const replaceText = useApp((state) => state.replaceText);
   const at = notice?.at;
+  const offer = notice?.offer;
   return (
     <div aria-live="polite" className={styles.live}>
       {notice && (
-        <div className={styles.notice} data-tone={notice.tone}>
+        <div className={styles.notice} data-kind={notice.kind}>
           <span>{notice.text}</span>
           {at && (
             <Button look="link" onClick={() => showPlace(at)}>
               Show the line
+            </Button>
+          )}
+          {offer !== undefined && (
+            <Button
+              look="link"
+              onClick={() => {
+                replaceText(offer);
+                dismiss();
+              }}
+            >
+              Take that text
             </Button>
           )}
           <IconButton label="Dismiss" onClick={dismiss}>

@@ -1,5 +1,5 @@
 import type { StoreApi } from '../state/store';
-import { saveWorkspace, type SaveOutcome } from '../storage/autosave';
+import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
 
 const pauseMs = 300;
 
@@ -9,7 +9,10 @@ const trouble: Record<Exclude<SaveOutcome, 'saved'>, string> = {
   forbidden: 'The browser forbids keeping this text between visits. Copy it before you leave.',
 };
 
-/** Saves text and version shortly after each change, and at once when the page is hidden or left. */
+/**
+ * Saves text and version shortly after each change, and at once when the page is hidden or left.
+ * Leaving with a text that could not be saved asks first; a change in another tab is told.
+ */
 export function keepSaved(store: StoreApi): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: SaveOutcome = 'saved';
@@ -18,7 +21,7 @@ export function keepSaved(store: StoreApi): void {
     timer = undefined;
     const { text, kubernetes, say } = store.getState();
     const outcome = saveWorkspace({ version: 1, text, kubernetes });
-    if (outcome !== 'saved' && outcome !== last) say(trouble[outcome]);
+    if (outcome !== 'saved' && outcome !== last) say(trouble[outcome], 'bad');
     last = outcome;
   };
   store.subscribe((now, before) => {
@@ -30,5 +33,18 @@ export function keepSaved(store: StoreApi): void {
     if (timer !== undefined) save();
   };
   window.addEventListener('pagehide', saveNow);
+  window.addEventListener('beforeunload', (event) => {
+    saveNow();
+    if (last !== 'saved') event.preventDefault();
+  });
+  onSavedElsewhere(({ text }) => {
+    const state = store.getState();
+    if (text === state.text) return;
+    state.say(
+      'The policy was changed in another tab. The tab that changes last is the one kept.',
+      'plain',
+      text,
+    );
+  });
   document.addEventListener('visibilitychange', saveNow);
 }

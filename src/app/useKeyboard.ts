@@ -40,7 +40,7 @@ export function undoOrRedo(event: KeyboardEvent): 'undo' | 'redo' | undefined {
   return undefined;
 }
 
-/** Half-typed text in a field of the form is the field's own until it is committed. */
+/** Half-typed text in a field is the field's own until it is committed; fields mark it with data-draft. */
 function hasOwnUndo(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement && target.value !== '';
+  return target instanceof HTMLElement && target.dataset['draft'] === 'true';
 }

@@ -18,6 +18,13 @@ interface Step {
   /** Typing within a moment and beside the last change joins its step; everything else stands alone. */
   kind: 'typing' | 'edit';
   at: number;
+  /** The rule that was selected before the change and after it: undo must not leave another rule open. */
+  selected: Selected;
+}
+
+export interface Selected {
+  before: number | undefined;
+  after: number | undefined;
 }
 
 export const emptyHistory: History = { past: [], future: [] };
@@ -32,6 +39,7 @@ export function record(
   after: string,
   kind: Step['kind'],
   at: number,
+  selected: Selected = { before: undefined, after: undefined },
 ): History {
   const forth = minimalEdit(before, after);
   const back = minimalEdit(after, before);
@@ -43,7 +51,10 @@ export function record(
     touches(last.forth, forth) &&
     !forth.insert.includes('\n');
   if (!joins) {
-    return { past: [...history.past, { forth, back, kind, at }].slice(-stepsKept), future: [] };
+    return {
+      past: [...history.past, { forth, back, kind, at, selected }].slice(-stepsKept),
+      future: [],
+    };
   }
   const start = applyEdits(before, [last.back]);
   const joined: Step = {
@@ -51,6 +62,7 @@ export function record(
     back: minimalEdit(after, start),
     kind,
     at,
+    selected: { before: last.selected.before, after: selected.after },
   };
   return { past: [...history.past.slice(0, -1), joined], future: [] };
 }
@@ -62,6 +74,7 @@ export function undo(history: History, text: string) {
   return {
     text: applyEdits(text, [step.back]),
     caret: step.back.start + step.back.insert.length,
+    selectedRule: step.selected.before,
     history: { past: history.past.slice(0, -1), future: [...history.future, step] },
   };
 }
@@ -73,6 +86,7 @@ export function redo(history: History, text: string) {
   return {
     text: applyEdits(text, [step.forth]),
     caret: step.forth.start + step.forth.insert.length,
+    selectedRule: step.selected.after,
     history: { past: [...history.past, step], future: history.future.slice(0, -1) },
   };
 }

@@ -20,22 +20,29 @@ export interface Reveal extends Span {
   focus: boolean;
 }
 
-/** What the user is told once, quietly: an edit that was refused, a fix that was applied. */
+/** What the user is told once, quietly. */
 export interface Notice {
   text: string;
-  tone: 'plain' | 'bad';
+  /** 'refused': an edit could not be made; gone with the next one that can. */
+  kind: 'plain' | 'bad' | 'refused';
+  /** The place in the text it is about. */
   at?: Span;
+  /** A text that can be taken instead of the one shown: from another tab. */
+  offer?: string;
   serial: number;
 }
 
-/** All that is stored. Policy, problems and decisions are computed from it (analysis.ts, decisions.ts). */
+/**
+ * The text, the version and what is selected are the truth. `analysis` and `lastGood` are
+ * computed from them and only remembered here; rows and counts are computed outside.
+ */
 export interface State {
   text: string;
   kubernetes: KubernetesVersion;
   history: History;
   /** The text that was last analysed: `text` itself, or a moment behind it while a long text is typed. */
   analysis: Analysis;
-  /** The last analysis with a policy in it: what the preview shows while the text is broken. */
+  /** The last text that had a policy in it, analysed: what the preview shows while the text is broken. */
   lastGood: Analysis | undefined;
   lineEnding: '\n' | '\r\n';
   selectedRequest: string | undefined;
@@ -54,8 +61,14 @@ export interface Actions {
   type: (text: string) => void;
   /** A whole new text (template, file, example): one step of undo. */
   replaceText: (text: string) => void;
-  /** A form edit or quick fix: text edits, or a notice with the reason why not. Answers whether it was done. */
-  change: (changes: readonly Change[]) => boolean;
+  /**
+   * A form edit or quick fix: text edits, or a notice with the reason why not. Answers whether
+   * it was done. `then` is what changes with it: the rule to select, a word to say.
+   */
+  change: (
+    changes: readonly Change[],
+    then?: { selectRule?: number | undefined; say?: string },
+  ) => boolean;
   undo: () => void;
   redo: () => void;
   setKubernetes: (kubernetes: KubernetesVersion) => void;
@@ -68,8 +81,10 @@ export interface Actions {
   setDetailTab: (tab: DetailTab) => void;
   showPane: (pane: Pane) => void;
   showPlace: (place: Span, focus?: boolean) => void;
-  /** Tells the user one thing, quietly. */
-  say: (text: string) => void;
+  /** Selects a rule and brings it into sight, in the form and in the text. */
+  showRule: (index: number) => void;
+  /** Tells the user one thing, quietly; may offer another text to take. */
+  say: (text: string, kind?: Notice['kind'], offer?: string) => void;
   dismissNotice: () => void;
 }
 
@@ -104,7 +119,10 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
     const step = (move: typeof undo) => {
       const done = move(get().history, get().text);
       if (!done) return;
-      show(done.text, done.history, { reveal: revealAt(done.caret) });
+      show(done.text, done.history, {
+        reveal: revealAt(done.caret),
+        selectedRule: done.selectedRule,
+      });
     };
 
     return {
@@ -124,9 +142,10 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       notice: undefined,
 
       type: (text) => {
-        const { text: before, history } = get();
+        const { text: before, history, selectedRule } = get();
         if (text === before) return;
-        const typed = record(history, before, text, 'typing', Date.now());
+        const selected = { before: selectedRule, after: selectedRule };
+        const typed = record(history, before, text, 'typing', Date.now(), selected);
         if (text.length > analysedAtOnce) showLater(text, typed);
         else show(text, typed);
       },
@@ -134,27 +153,27 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
         const { text: before, history } = get();
         const { text, lineEnding } = throughTheDoor(raw);
         if (text === before) return;
-        show(text, record(history, before, text, 'edit', Date.now()), {
+        const selected = { before: get().selectedRule, after: undefined };
+        show(text, record(history, before, text, 'edit', Date.now(), selected), {
           lineEnding,
           selectedRule: undefined,
         });
       },
-      change: (changes) => {
-        const { text: before, history } = get();
+      change: (changes, then = {}) => {
+        const { text: before, history, selectedRule, notice } = get();
         const result = changeText(before, changes);
         if (result.refused !== undefined) {
-          set({
-            notice: {
-              text: result.refused,
-              tone: 'bad',
-              serial: ++serial,
-              ...(result.at && { at: result.at }),
-            },
-          });
+          const at = result.at && { at: result.at };
+          set({ notice: { text: result.refused, kind: 'refused', serial: ++serial, ...at } });
           return false;
         }
         const text = applyEdits(before, result.edits);
-        show(text, record(history, before, text, 'edit', Date.now()), { notice: undefined });
+        const after = 'selectRule' in then ? then.selectRule : selectedRule;
+        const selected = { before: selectedRule, after };
+        show(text, record(history, before, text, 'edit', Date.now(), selected), {
+          selectedRule: after,
+          notice: then.say === undefined ? outlasting(notice) : plainNotice(then.say),
+        });
         return true;
       },
       undo: () => step(undo),
@@ -189,10 +208,28 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
           reveal: { start: place.start, end: place.end, focus, serial: ++serial },
           ...(focus && { pane: 'YAML' }),
         }),
-      say: (text) => set({ notice: { text, tone: 'bad', serial: ++serial } }),
+      showRule: (selectedRule) => {
+        const { analysis, text } = get();
+        const span = analysis.text === text && ruleSpans(analysis.reading.root)[selectedRule];
+        const reveal = span && revealAt(span.start);
+        set({ selectedRule, pane: 'Rules', ...(reveal && { reveal }) });
+      },
+      say: (text, kind = 'plain', offer) =>
+        set({
+          notice: { text, kind, serial: ++serial, ...(offer !== undefined && { offer }) },
+        }),
       dismissNotice: () => set({ notice: undefined }),
     };
   });
+}
+
+function plainNotice(text: string): Notice {
+  return { text, kind: 'plain', serial: ++serial };
+}
+
+/** A refusal is over when an edit works; what concerns storage or another tab stays until dismissed. */
+function outlasting(notice: Notice | undefined): Notice | undefined {
+  return notice?.kind === 'bad' || notice?.offer !== undefined ? notice : undefined;
 }
 
 function revealAt(offset: number): Reveal {

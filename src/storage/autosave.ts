@@ -1,4 +1,4 @@
-import { kubernetesVersions, type KubernetesVersion } from '../audit/types';
+import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
 
 /** What is kept between visits. The key and shape are stable: other pages and tests write it too. */
 export interface SavedWorkspace {
@@ -55,7 +55,8 @@ export function onSavedElsewhere(callback: (saved: SavedWorkspace) => void): () 
 function checked(value: unknown): SavedWorkspace | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { version, text, kubernetes } = value as Record<string, unknown>;
+  if (version !== 1 || typeof text !== 'string') return undefined;
+  // A version that is no longer (or not yet) known is no reason to lose the text.
   const known = kubernetesVersions.find((each) => each === kubernetes);
-  if (version !== 1 || typeof text !== 'string' || !known) return undefined;
-  return { version, text: text.slice(0, savedTextLimit), kubernetes: known };
+  return { version, text, kubernetes: known ?? newestKubernetes };
 }

@@ -30,6 +30,7 @@ export function RequestFilter({ count, total }: { count: number; total: number }
         aria-label="Filter requests"
         placeholder="Filter"
         value={filter}
+        data-draft={filter !== ''}
         onChange={(event) => setFilter(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setFilter('');

@@ -10,9 +10,10 @@ import styles from './WhyTab.module.css';
 /** Every rule down to the deciding one, field by field, with the first field that failed. */
 export function WhyTab({ row }: { row: Row }) {
   const policy = useApp((state) => state.lastGood?.reading.policy);
-  const selectRule = useApp((state) => state.selectRule);
+  const showRule = useApp((state) => state.showRule);
   if (!policy) return null;
   const { decision, request } = row;
+  const deciding = decision.rule;
   const attributes = attributesFor(request);
   const asked = policy.rules.slice(0, decision.rule === undefined ? undefined : decision.rule + 1);
   const columns = columnsFor(asked, attributes);
@@ -22,9 +23,9 @@ export function WhyTab({ row }: { row: Row }) {
       <p className={styles.answer}>
         <strong>{headline(row)}</strong>{' '}
         <span className={styles.note}>{explain(row, policy, request.note)}</span>
-        {decision.rule !== undefined && (
-          <Button look="link" onClick={() => selectRule(decision.rule)}>
-            Show rule {decision.rule + 1}
+        {deciding !== undefined && (
+          <Button look="link" onClick={() => showRule(deciding)}>
+            Show rule {deciding + 1}
           </Button>
         )}
       </p>

@@ -1,15 +1,21 @@
 import type { RequestKind } from '../../catalog/types';
-import type { Row } from '../../state/decisions';
+import { attributesFor, type Row } from '../../state/decisions';
+
+const ruleWord = /\bno rule\b|\brule (\d+)|#(\d+)/i;
 
 /**
- * The rows of one kind whose words all occur in what the row shows: command, title, user, verb,
- * URL, level, "rule 3" or "no rule".
+ * The rows of one kind that fit a filter: "rule 3", "#3" or "no rule" asks for the deciding rule,
+ * every other word must occur in command, title, user, verb, method, URL, code or level.
  */
 export function filterRows(rows: readonly Row[], kind: RequestKind | 'All', filter: string): Row[] {
-  const words = filter.toLowerCase().split(/\s+/).filter(Boolean);
+  const asked = ruleWord.exec(filter);
+  const number = asked?.[1] ?? asked?.[2];
+  const rule = number === undefined ? undefined : Number(number) - 1;
+  const words = filter.replace(ruleWord, ' ').toLowerCase().split(/\s+/).filter(Boolean);
   return rows.filter(
     (row) =>
       (kind === 'All' || row.request.kinds.includes(kind)) &&
+      (!asked || row.decision.rule === rule) &&
       (words.length === 0 || containsAll(textOf(row), words)),
   );
 }
@@ -19,8 +25,8 @@ function containsAll(text: string, words: string[]): boolean {
 }
 
 function textOf({ request, decision }: Row): string {
-  const rule =
-    decision.rule === undefined ? 'no rule' : `rule ${decision.rule + 1} #${decision.rule + 1}`;
   const { command, title, method, url, user, response } = request;
-  return `${command} ${title} ${method} ${url} ${user?.username ?? 'nobody'} ${response.code} ${decision.level} ${rule}`.toLowerCase();
+  const { verb } = attributesFor(request);
+  const who = user?.username ?? 'nobody';
+  return `${command} ${title} ${verb} ${method} ${url} ${who} ${response.code} ${decision.level}`.toLowerCase();
 }

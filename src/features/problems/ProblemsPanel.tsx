@@ -3,7 +3,7 @@ import type { Problem } from '../../state/analysis';
 import { useApp } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
-import { lineAt } from './lineAt';
+import { lineAt } from '../../state/lineAt';
 import styles from './ProblemsPanel.module.css';
 
 const shownAtMost = 200;
@@ -47,7 +47,11 @@ export function ProblemsPanel() {
         )}
         <ul className={styles.list}>
           {[...server, ...ours].slice(0, shownAtMost).map((problem, index) => (
-            <ProblemItem key={index} problem={problem} line={lineOf(problem.range.start)} />
+            <ProblemItem
+              key={`${index} ${problem.message}`}
+              problem={problem}
+              line={lineOf(problem.range.start)}
+            />
           ))}
         </ul>
         {problems.length > shownAtMost && (
@@ -97,7 +101,14 @@ function ProblemItem({ problem, line }: { problem: Problem; line: number }) {
         {problem.advice !== '' && <span className={styles.advice}> {problem.advice}</span>}
       </span>
       {fix && (
-        <Button look="link" onClick={() => change(fix.changes)}>
+        <Button
+          look="link"
+          onClick={(event) => {
+            // The button goes away with its problem: the list keeps the focus.
+            const list = event.currentTarget.closest<HTMLElement>('[role="group"]');
+            if (change(fix.changes, { say: `Done: ${fix.title}.` })) list?.focus();
+          }}
+        >
           {fix.title}
         </Button>
       )}

@@ -13,10 +13,18 @@ export function RuleProblems({ index }: { index: number }) {
   return (
     <ul className={styles.problems}>
       {problems.map((problem, at) => (
-        <li key={at} data-severity={problem.severity}>
-          <span>{problem.advice === '' ? problem.message : problem.advice}</span>
+        <li key={`${at} ${problem.message}`} data-severity={problem.severity}>
+          <span>
+            <span className="visually-hidden">{problem.severity}: </span>
+            {problem.advice === '' ? problem.message : problem.advice}
+          </span>
           {problem.fix && (
-            <Button look="link" onClick={() => change(problem.fix?.changes ?? [])}>
+            <Button
+              look="link"
+              onClick={() =>
+                change(problem.fix?.changes ?? [], { say: `Done: ${problem.fix?.title}.` })
+              }
+            >
               {problem.fix.title}
             </Button>
           )}
