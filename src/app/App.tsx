@@ -3,6 +3,7 @@ import { YamlPanel } from '../editor/YamlPanel';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RulesPanel } from '../features/rule-builder/RulesPanel';
+import { Boundary, NotLoaded } from '../ui/Boundary';
 import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
@@ -13,6 +14,13 @@ import { useTheme } from './useTheme';
 import styles from './App.module.css';
 
 const TemplatesDialog = lazy(() => import('../features/templates/TemplatesDialog'));
+
+const panels = [
+  ['YAML', YamlPanel],
+  ['Rules', RulesPanel],
+  ['Preview', PreviewPanel],
+  ['Problems', ProblemsPanel],
+] as const;
 
 /** The one screen: three views of one policy, and what there is to say about it. */
 export function App() {
@@ -28,16 +36,19 @@ export function App() {
       <PaneSwitch pane={pane} onPane={showPane} />
       <Hint />
       <main className={styles.main} data-shown={pane}>
-        <YamlPanel />
-        <RulesPanel />
-        <PreviewPanel />
-        <ProblemsPanel />
+        {panels.map(([name, ThisPanel]) => (
+          <Boundary key={name} fallback={<NotLoaded what={name} />}>
+            <ThisPanel />
+          </Boundary>
+        ))}
       </main>
       <NoticeBar />
       {templatesOpen && (
-        <Suspense>
-          <TemplatesDialog onClose={() => setTemplatesOpen(false)} />
-        </Suspense>
+        <Boundary fallback={<NotLoaded what="The list of templates" />}>
+          <Suspense>
+            <TemplatesDialog onClose={() => setTemplatesOpen(false)} />
+          </Suspense>
+        </Boundary>
       )}
     </div>
   );

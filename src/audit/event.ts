@@ -4,11 +4,14 @@ import { microTime } from './goTime';
 import { grownEvent, type GrowingEvent } from './grownEvent';
 import { requestInfo } from './requestInfo';
 import { requestUri } from './requestUri';
-import { stages, type RequestAuditConfig, type RequestInfo, type Stage } from './types';
+import {
+  stages,
+  type RequestAuditConfig,
+  type RequestInfo,
+  type Stage,
+  type StageFate,
+} from './types';
 import { truncatedUserAgent } from './userAgent';
-
-/** What becomes of a stage: written, left out by the policy, or not reached or not recorded at all. */
-export type StageFate = 'recorded' | 'omitted' | 'never';
 
 /**
  * Annotations that come only when the request is over: how slow it was (writeLatencyToAnnotation)

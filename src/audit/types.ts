@@ -16,6 +16,9 @@ export type Level = (typeof levels)[number];
 export const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] as const;
 export type Stage = (typeof stages)[number];
 
+/** What becomes of one stage: recorded, omitted by the policy, or it never happens for this request. */
+export type StageFate = 'recorded' | 'omitted' | 'never';
+
 /** Which resources of one API group a rule covers. No `resources` means the whole group. */
 export interface GroupResources {
   group?: string;

@@ -1,12 +1,11 @@
 import { Editor } from '@monaco-editor/react';
 import type * as monaco from 'monaco-editor/editor';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useAppStore } from '../state/useApp';
 import { bindText } from './bindText';
 import { serveStore } from './editorStore';
 import { followTheme, themeName } from './theme';
 import { language } from './monaco';
-import { PlainEditor } from './PlainEditor';
 import { showMarkers } from './markers';
 import { showRules } from './ruleMarks';
 import styles from './MonacoEditor.module.css';
@@ -14,10 +13,12 @@ import styles from './MonacoEditor.module.css';
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 /** Monaco over the store's text. Mounted without a value: bindText keeps both sides equal. */
-export default function MonacoEditor() {
+export default function MonacoEditor({ onReady }: { onReady: (editor: CodeEditor) => void }) {
   const store = useAppStore();
   const [editor, setEditor] = useState<CodeEditor>();
   const [first] = useState(() => store.getState().text);
+
+  const ready = useEffectEvent(onReady);
 
   useEffect(() => {
     if (!editor) return;
@@ -28,6 +29,7 @@ export default function MonacoEditor() {
       followTheme(),
       serveStore(store),
     ];
+    ready(editor);
     return () => stops.forEach((stop) => stop());
   }, [editor, store]);
 
@@ -37,9 +39,9 @@ export default function MonacoEditor() {
         defaultValue={first}
         defaultLanguage={language}
         theme={themeName()}
-        loading={<PlainEditor />}
+        loading={null}
         options={options}
-        onMount={(mounted) => setEditor(mounted)}
+        onMount={setEditor}
       />
     </div>
   );

@@ -1,13 +1,12 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, type RefObject } from 'react';
 import { useApp, useAppStore } from '../state/useApp';
 import styles from './PlainEditor.module.css';
 
 /** A plain text area over the same text and the same undo history. */
-export function PlainEditor() {
+export function PlainEditor({ ref: area }: { ref: RefObject<HTMLTextAreaElement | null> }) {
   const store = useAppStore();
   const text = useApp((state) => state.text);
   const reveal = useApp((state) => state.reveal);
-  const area = useRef<HTMLTextAreaElement>(null);
 
   useEffect(() => {
     const element = area.current;
@@ -20,7 +19,7 @@ export function PlainEditor() {
     };
     element.addEventListener('beforeinput', onBeforeInput);
     return () => element.removeEventListener('beforeinput', onBeforeInput);
-  }, [store]);
+  }, [store, area]);
 
   useEffect(() => {
     const element = area.current;
@@ -30,7 +29,7 @@ export function PlainEditor() {
     const lineHeight = parseFloat(getComputedStyle(element).lineHeight);
     element.scrollTop = Math.max(0, (line - 4) * lineHeight);
     if (reveal.focus) element.focus();
-  }, [reveal]);
+  }, [reveal, area]);
 
   return (
     <textarea

@@ -1,26 +1,57 @@
-import { lazy, Suspense, useEffect, useState } from 'react';
+import type * as monaco from 'monaco-editor/editor';
+import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { Boundary } from '../ui/Boundary';
 import { Panel } from '../ui/Panel';
-import { EditorBoundary } from './EditorBoundary';
 import { PlainEditor } from './PlainEditor';
+import styles from './YamlPanel.module.css';
 
-const MonacoEditor = lazy(() => import('./MonacoEditor'));
+interface MonacoProps {
+  onReady: (editor: monaco.editor.IStandaloneCodeEditor) => void;
+}
 
-/** The policy as text: Monaco, and a plain text area until it is there, without it, and on phones. */
+/**
+ * The policy as text: Monaco, and a plain text area until it is there, without it, and on
+ * phones. The text area gives way only when Monaco stands ready behind it, and hands over caret
+ * and focus, so that somebody typing notices nothing.
+ */
 export function YamlPanel() {
-  const wanted = useMonacoWanted();
+  const Monaco = useMonaco();
+  const [ready, setReady] = useState(false);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const shown = Monaco !== undefined && ready;
+
   return (
-    <Panel name="YAML" hint={wanted ? <TabHint /> : undefined}>
-      {wanted ? (
-        <EditorBoundary fallback={<PlainEditor />}>
-          <Suspense fallback={<PlainEditor />}>
-            <MonacoEditor />
-          </Suspense>
-        </EditorBoundary>
-      ) : (
-        <PlainEditor />
+    <Panel name="YAML" hint={shown ? <TabHint /> : undefined}>
+      {!shown && <PlainEditor ref={area} />}
+      {Monaco && (
+        <Boundary fallback={<PlainEditor ref={area} />}>
+          <div className={styles.monaco} data-ready={ready}>
+            <Monaco
+              onReady={(editor) => {
+                handOver(area.current, editor);
+                setReady(true);
+              }}
+            />
+          </div>
+        </Boundary>
       )}
     </Panel>
   );
+}
+
+function handOver(area: HTMLTextAreaElement | null, editor: monaco.editor.IStandaloneCodeEditor) {
+  const model = editor.getModel();
+  if (!area || !model || document.activeElement !== area) return;
+  const start = model.getPositionAt(area.selectionStart);
+  const end = model.getPositionAt(area.selectionEnd);
+  editor.setSelection({
+    startLineNumber: start.lineNumber,
+    startColumn: start.column,
+    endLineNumber: end.lineNumber,
+    endColumn: end.column,
+  });
+  editor.setScrollTop(area.scrollTop);
+  editor.focus();
 }
 
 function TabHint() {
@@ -28,18 +59,27 @@ function TabHint() {
   return `Tab moves focus: ${chord}`;
 }
 
-/** Monaco comes after the first paint, and not on phones: it is large and made for keyboards. */
-function useMonacoWanted(): boolean {
-  const [wanted, setWanted] = useState(false);
+/**
+ * Monaco, once it is loaded; undefined on phones, because it is large and made for keyboards, and
+ * when it cannot be loaded (offline, an old cache).
+ */
+function useMonaco(): ComponentType<MonacoProps> | undefined {
+  const [Monaco, setMonaco] = useState<ComponentType<MonacoProps>>();
+  const [isWide, setWide] = useState(() => wide.matches);
   useEffect(() => {
-    const wide = matchMedia('(min-width: 701px)');
-    const decide = () => setWanted(wide.matches);
-    const timer = setTimeout(decide, 0);
-    wide.addEventListener('change', decide);
-    return () => {
-      clearTimeout(timer);
-      wide.removeEventListener('change', decide);
-    };
+    const follow = () => setWide(wide.matches);
+    wide.addEventListener('change', follow);
+    return () => wide.removeEventListener('change', follow);
   }, []);
-  return wanted;
+  useEffect(() => {
+    if (!isWide) return;
+    // The text area stays when this fails; there is nothing else to do.
+    import('./MonacoEditor').then(
+      (module) => setMonaco(() => module.default),
+      () => {},
+    );
+  }, [isWide]);
+  return isWide ? Monaco : undefined;
 }
+
+const wide = matchMedia('(min-width: 701px)');

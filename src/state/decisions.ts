@@ -1,6 +1,5 @@
 import { compilePolicy } from '../audit/compile';
 import { auditEvents, stageFates } from '../audit/event';
-import type { StageFate } from '../audit/event';
 import { byteLength, logLine } from '../audit/logLine';
 import { attributesOf, requestInfo } from '../audit/requestInfo';
 import type {
@@ -10,6 +9,7 @@ import type {
   Policy,
   RequestAuditConfig,
   Stage,
+  StageFate,
 } from '../audit/types';
 import { cannedRequests } from '../catalog/requests';
 import type { CannedRequest } from '../catalog/types';

@@ -16,12 +16,20 @@ export function selectRows(state: Pick<State, 'lastGood'>): Row[] {
   return rows;
 }
 
-/** Whether the preview answers for an older text than the one shown. */
-export function isPreviewStale(state: Pick<State, 'lastGood' | 'analysis' | 'text'>): boolean {
-  return state.lastGood !== state.analysis || state.analysis.text !== state.text;
+/**
+ * How far the answers are those of the text shown. 'reading': a long text is about to be read.
+ * 'broken': the server refuses it, so older answers stand in. 'too large': it is not read at all.
+ */
+export type Freshness = 'now' | 'reading' | 'broken' | 'too large';
+
+/** The freshness of what preview and form show. */
+export function freshness({ analysis, lastGood, text }: State): Freshness {
+  if (analysis.text !== text) return 'reading';
+  if (analysis.tooLarge) return 'too large';
+  return lastGood === analysis ? 'now' : 'broken';
 }
 
 /** Whether the form can edit: the text decodes, and what was read is what is shown. */
-export function isFormLocked(state: Pick<State, 'analysis' | 'text'>): boolean {
-  return state.analysis.reading.draft === null || state.analysis.text !== state.text;
+export function isFormLocked(state: State): boolean {
+  return state.analysis.reading.draft === null || freshness(state) === 'reading';
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { isFormLocked, isPreviewStale, selectRows } from './rows';
+import { freshness, isFormLocked, selectRows } from './rows';
 import { selectFormPolicy, selectRuleCounts } from './rules';
 import { createAppStore } from './store';
 
@@ -22,12 +22,12 @@ describe('store', () => {
     store.getState().type(`${good}  - level: [`);
     expect(store.getState().analysis.reading.outcome).toBe('refused');
     expect(selectRows(store.getState())).toBe(rows);
-    expect(isPreviewStale(store.getState())).toBe(true);
+    expect(freshness(store.getState())).toBe('broken');
     expect(isFormLocked(store.getState())).toBe(true);
     expect(selectFormPolicy(store.getState())?.rules).toHaveLength(1);
     store.getState().undo();
     expect(store.getState().text).toBe(good);
-    expect(isPreviewStale(store.getState())).toBe(false);
+    expect(freshness(store.getState())).toBe('now');
   });
 
   it('lets the form mend a value that the server refuses', () => {
@@ -60,6 +60,7 @@ describe('store', () => {
     store.getState().type(long);
     expect(store.getState().text).toBe(long);
     expect(store.getState().analysis.text).toBe(good);
+    expect(freshness(store.getState())).toBe('reading');
     vi.advanceTimersByTime(500);
     expect(store.getState().analysis.text).toBe(long);
   });
@@ -68,6 +69,27 @@ describe('store', () => {
     const store = createAppStore({ text: `\uFEFF${good.replaceAll('\n', '\r\n')}` });
     expect(store.getState().text).toBe(good);
     expect(store.getState().lineEnding).toBe('\r\n');
+  });
+
+  it('gives the rule that was selected back with undo and redo', () => {
+    const store = createAppStore({ text: `${good}  - level: None\n` });
+    store.getState().selectRule(0);
+    store.getState().change([{ kind: 'moveRule', from: 0, to: 1 }], { selectRule: 1 });
+    expect(store.getState().selectedRule).toBe(1);
+    store.getState().undo();
+    expect(store.getState().selectedRule).toBe(0);
+    store.getState().redo();
+    expect(store.getState().selectedRule).toBe(1);
+  });
+
+  it('lets a warning about storage outlast an edit, a refusal not', () => {
+    const store = createAppStore({ text: good });
+    store.getState().say('no room', 'bad');
+    store.getState().change([{ kind: 'set', path: ['rules', 0, 'level'], value: 'None' }]);
+    expect(store.getState().notice?.text).toBe('no room');
+    store.getState().say('cannot', 'refused');
+    store.getState().change([{ kind: 'set', path: ['rules', 0, 'level'], value: 'Metadata' }]);
+    expect(store.getState().notice).toBeUndefined();
   });
 
   it('asks the last good text again when the version changes', () => {

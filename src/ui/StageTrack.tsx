@@ -1,8 +1,5 @@
-import { stages, type Stage } from '../audit/types';
+import { stages, type Stage, type StageFate } from '../audit/types';
 import styles from './StageTrack.module.css';
-
-/** What becomes of one stage: recorded, omitted by the policy, or it never happens for this request. */
-export type StageFate = 'recorded' | 'omitted' | 'never';
 
 /** Four marks in order R S C P: ● recorded, ○ omitted, · never. Decoration: say stagesText beside it. */
 export function StageTrack({ fates }: { fates: Record<Stage, StageFate> }) {

@@ -1,5 +1,5 @@
-import { X } from 'lucide-react';
-import { useContext, useState } from 'react';
+import { ChevronDown, X } from 'lucide-react';
+import { useContext, useRef, useState, type RefObject } from 'react';
 import {
   Button,
   ComboBox,
@@ -13,6 +13,8 @@ import {
   TagGroup,
   TagList,
 } from 'react-aria-components';
+import { afterPointer } from './afterPointer';
+import { unquoted } from './unquoted';
 import styles from './TagInput.module.css';
 
 export interface Suggestion {
@@ -47,9 +49,13 @@ export function TagInput({
   const [typed, setTyped] = useState('');
   const found = matching(suggestions, typed, values);
 
-  const commit = (value: string) => {
+  const input = useRef<HTMLInputElement>(null);
+  const add = (value: string) => {
     setTyped('');
-    if (value !== '' && !values.includes(value)) onAdd(value);
+    if (!values.includes(value)) onAdd(value);
+  };
+  const commit = () => {
+    if (typed !== '') add(unquoted(typed));
   };
 
   return (
@@ -61,6 +67,8 @@ export function TagInput({
           {...(!disabled && {
             onRemove: (keys) => {
               for (const key of keys) onRemove(Number(key));
+              // With the last value its list goes away, and the focus with it.
+              if (values.length === 1) input.current?.focus();
             },
           })}
         >
@@ -85,13 +93,12 @@ export function TagInput({
       )}
       <ComboBox
         allowsCustomValue
-        allowsEmptyCollection
-        menuTrigger="focus"
+        menuTrigger="input"
         inputValue={typed}
         onInputChange={setTyped}
         selectedKey={null}
         onSelectionChange={(key) => {
-          if (key !== null) commit(String(key));
+          if (key !== null) add(String(key));
         }}
         items={found.map((each) => ({ id: each.value, ...each }))}
         isDisabled={disabled}
@@ -100,12 +107,19 @@ export function TagInput({
         <Label className="visually-hidden">{label}</Label>
         <TypedValue
           placeholder={values.length === 0 ? placeholder : 'add…'}
+          input={input}
           typed={typed}
           commit={commit}
+          forget={() => setTyped('')}
           removeLast={() => {
             if (values.length > 0) onRemove(values.length - 1);
           }}
         />
+        {suggestions.length > 0 && (
+          <Button aria-label={`Suggestions for ${label}`} className={styles.open ?? ''}>
+            <ChevronDown size={13} aria-hidden="true" />
+          </Button>
+        )}
         <Popover className={styles.popover ?? ''}>
           <ListBox className={styles.list ?? ''}>
             {({ id, value, detail }: Suggestion & { id: string }) => (
@@ -123,26 +137,32 @@ export function TagInput({
 
 interface TypedValueProps {
   placeholder: string;
+  input: RefObject<HTMLInputElement | null>;
   typed: string;
-  commit: (value: string) => void;
+  commit: () => void;
+  forget: () => void;
   removeLast: () => void;
 }
 
 /** The input of the field. The list closes when a value is committed: while open it hides the page from assistive technology. */
-function TypedValue({ placeholder, typed, commit, removeLast }: TypedValueProps) {
+function TypedValue({ placeholder, input, typed, commit, forget, removeLast }: TypedValueProps) {
   const list = useContext(ComboBoxStateContext);
   return (
     <Input
+      ref={input}
+      data-draft={typed !== ''}
       className={styles.input ?? ''}
       placeholder={placeholder}
       spellCheck={false}
-      onBlur={() => commit(typed)}
+      onBlur={() => afterPointer(commit)}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) {
           event.preventDefault();
-          commit(typed);
+          commit();
           // Clearing the input opens the list once more, so close it after that.
           setTimeout(() => list?.close());
+        } else if (event.key === 'Escape') {
+          forget();
         } else if (event.key === 'Backspace' && typed === '') {
           removeLast();
         }

@@ -1,4 +1,6 @@
 import { useId, useState } from 'react';
+import { unquoted } from './unquoted';
+import { afterPointer } from './afterPointer';
 import styles from './TextField.module.css';
 
 interface Props {
@@ -23,7 +25,7 @@ export function TextField({
   const [draft, setDraft] = useState<string>();
   const listId = useId();
   const commit = () => {
-    if (draft !== undefined && draft !== value) onCommit(draft);
+    if (draft !== undefined && unquoted(draft) !== value) onCommit(unquoted(draft));
     setDraft(undefined);
   };
   return (
@@ -37,7 +39,8 @@ export function TextField({
         disabled={disabled}
         spellCheck={false}
         onChange={(event) => setDraft(event.target.value)}
-        onBlur={commit}
+        data-draft={draft !== undefined && draft !== value}
+        onBlur={() => afterPointer(commit)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
           if (event.key === 'Escape') setDraft(undefined);

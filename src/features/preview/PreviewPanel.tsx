@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { isPreviewStale, selectRows } from '../../state/rows';
+import { freshness, selectRows, type Freshness } from '../../state/rows';
 import { useApp } from '../../state/useApp';
 import { Panel } from '../../ui/Panel';
 import { Detail } from './Detail';
@@ -15,7 +15,7 @@ export function PreviewPanel() {
   const kind = useApp((state) => state.requestKind);
   const filter = useApp((state) => state.requestFilter);
   const selected = useApp((state) => state.selectedRequest);
-  const stale = useApp(isPreviewStale);
+  const fresh = useApp(freshness);
   const shown = useMemo(() => filterRows(rows, kind, filter), [rows, kind, filter]);
   const bytes = rows.reduce((sum, row) => sum + row.output.bytes, 0);
   const row = rows.find(({ request }) => request.id === selected);
@@ -26,14 +26,14 @@ export function PreviewPanel() {
       className={styles.panel ?? ''}
       hint={rows.length > 0 ? `${rows.length} requests · ${formatBytes(bytes)} of log` : undefined}
     >
-      {stale && rows.length > 0 && <StaleNote />}
+      {rows.length > 0 && <StaleNote fresh={fresh} />}
       {rows.length === 0 ? (
-        <Empty />
+        <Empty fresh={fresh} />
       ) : (
         <>
           <RequestFilter count={shown.length} total={rows.length} />
           <div className={styles.split}>
-            <RequestGrid rows={shown} stale={stale} />
+            <RequestGrid rows={shown} stale={fresh === 'broken' || fresh === 'too large'} />
             {row ? (
               <Detail row={row} />
             ) : (
@@ -49,22 +49,27 @@ export function PreviewPanel() {
   );
 }
 
-function StaleNote() {
+const broken = 'The text is broken at the moment.';
+const tooLarge = 'The text is too long to be read.';
+const older = 'These are the answers of the last policy that kube-apiserver would accept.';
+
+function StaleNote({ fresh }: { fresh: Freshness }) {
+  if (fresh === 'now' || fresh === 'reading') return null;
   return (
     <p className={styles.stale} role="note">
-      The text is broken at the moment. These are the answers of the last policy that kube-apiserver
-      would accept.
+      {fresh === 'broken' ? broken : tooLarge} {older}
     </p>
   );
 }
 
-function Empty() {
+function Empty({ fresh }: { fresh: Freshness }) {
   return (
     <div className={styles.empty}>
       <p>No answers yet.</p>
       <p>
-        kube-apiserver would not start with this text, so there is nothing to preview. See Problems
-        for its message, or begin with a template.
+        {fresh === 'too large'
+          ? 'Delete what does not belong to the policy to go on.'
+          : 'kube-apiserver would not start with this text, so there is nothing to preview. See Problems for its message, or begin with a template.'}
       </p>
     </div>
   );

@@ -1,3 +1,5 @@
+import { lineAt } from '../../state/lineAt';
+import { freshness } from '../../state/rows';
 import { useApp } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import styles from './RulesPanel.module.css';
@@ -5,12 +7,14 @@ import styles from './RulesPanel.module.css';
 /** Why the form is read-only at the moment, with the line to look at. */
 export function LockNote() {
   const text = useApp((state) => state.text);
+  const fresh = useApp(freshness);
   const problem = useApp((state) =>
     state.analysis.problems.find(({ severity }) => severity === 'error'),
   );
   const showPlace = useApp((state) => state.showPlace);
-  if (!problem) return <p className={styles.lock}>Reading the text…</p>;
-  const line = text.slice(0, problem.range.start).split('\n').length;
+  if (fresh === 'reading') return null;
+  if (!problem) return <p className={styles.lock}>Read-only: the text is too long to be read.</p>;
+  const line = lineAt(text)(problem.range.start);
   return (
     <p className={styles.lock} role="note">
       <span>Read-only: the text cannot be read at line {line}.</span>
