@@ -1,13 +1,10 @@
-/** When nothing can be shown any more: the text, to be copied, and a way to begin again. */
+/** When nothing can be shown any more: the text, to be copied. */
 export function LastResort({ text }: { text: string }) {
   return (
     <main style={{ padding: 24, display: 'grid', gap: 12 }}>
       <h1>Auditorium stopped working</h1>
       <p>This is our fault. Here is your text; copy it, then reload the page.</p>
       <textarea readOnly aria-label="Policy YAML" rows={24} value={text} />
-      <button type="button" onClick={() => location.reload()}>
-        Reload
-      </button>
     </main>
   );
 }

@@ -1,13 +1,12 @@
 import type * as monaco from 'monaco-editor/editor';
-import { useEffect, useRef, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Boundary } from '../ui/Boundary';
 import { Panel } from '../ui/Panel';
 import { PlainEditor } from './PlainEditor';
 import styles from './YamlPanel.module.css';
 
-interface MonacoProps {
-  onReady: (editor: monaco.editor.IStandaloneCodeEditor) => void;
-}
+const load = () => import('./MonacoEditor');
+const MonacoEditor = lazy(load);
 
 /**
  * The policy as text: Monaco, and a plain text area until it is there, without it, and on
@@ -15,23 +14,25 @@ interface MonacoProps {
  * and focus, so that somebody typing notices nothing.
  */
 export function YamlPanel() {
-  const Monaco = useMonaco();
+  const loaded = useMonacoLoaded();
   const [ready, setReady] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  const shown = Monaco !== undefined && ready;
+  const shown = loaded && ready;
 
   return (
     <Panel name="YAML" hint={shown ? <TabHint /> : undefined}>
       {!shown && <PlainEditor ref={area} />}
-      {Monaco && (
+      {loaded && (
         <Boundary fallback={<PlainEditor ref={area} />}>
           <div className={styles.monaco} data-ready={ready}>
-            <Monaco
-              onReady={(editor) => {
-                handOver(area.current, editor);
-                setReady(true);
-              }}
-            />
+            <Suspense>
+              <MonacoEditor
+                onReady={(editor) => {
+                  handOver(area.current, editor);
+                  setReady(true);
+                }}
+              />
+            </Suspense>
           </div>
         </Boundary>
       )}
@@ -60,11 +61,11 @@ function TabHint() {
 }
 
 /**
- * Monaco, once it is loaded; undefined on phones, because it is large and made for keyboards, and
- * when it cannot be loaded (offline, an old cache).
+ * Whether Monaco is loaded and wanted: not on phones, because it is large and made for keyboards,
+ * and not when it cannot be loaded (offline, an old cache).
  */
-function useMonaco(): ComponentType<MonacoProps> | undefined {
-  const [Monaco, setMonaco] = useState<ComponentType<MonacoProps>>();
+function useMonacoLoaded(): boolean {
+  const [loaded, setLoaded] = useState(false);
   const [isWide, setWide] = useState(() => wide.matches);
   useEffect(() => {
     const follow = () => setWide(wide.matches);
@@ -74,12 +75,12 @@ function useMonaco(): ComponentType<MonacoProps> | undefined {
   useEffect(() => {
     if (!isWide) return;
     // The text area stays when this fails; there is nothing else to do.
-    import('./MonacoEditor').then(
-      (module) => setMonaco(() => module.default),
+    load().then(
+      () => setLoaded(true),
       () => {},
     );
   }, [isWide]);
-  return isWide ? Monaco : undefined;
+  return isWide && loaded;
 }
 
 const wide = matchMedia('(min-width: 701px)');
