@@ -1,129 +1,61 @@
-/** What stands at the caret of a text that may be half typed: found by indentation, not by parsing. */
+import { scanLines } from './cursorLines';
+import type { ScalarText } from './cursorFrames';
+
+/** What stands at the caret of a text that may be half typed: found by indentation and brackets, not by parsing. */
 export interface CursorContext {
   /** The keys above, outermost first: ['rules', 'resources'] inside an entry of a rule's resources. */
   parents: string[];
-  /** 'key': a field name is typed. 'value': the value of `field`. 'item': a list value of `field`. */
-  position: 'key' | 'value' | 'item';
-  /** The field whose value is typed; '' at a key. */
+  /** 'key': a field name is due. 'value': the value of `field`. 'item': a list value of `field`. 'none': a comment, or a place where nothing fits. */
+  position: 'key' | 'value' | 'item' | 'none';
+  /** The field whose value is due; '' at a key. */
   field: string;
   /** What is typed so far, without an opening quote. */
   word: string;
-  /** Offset where the typed word begins, after an opening quote. */
+  /** Offsets of the word, quotes excluded; it may go on behind the caret. */
   wordStart: number;
+  wordEnd: number;
   /** The opening quote typed before the word, or ''. */
   quote: '' | '"' | "'";
-  /** Inside the brackets of a flow list. */
+  /** Inside the brackets of a flow list or map. */
   inFlow: boolean;
+  /** A list item is due whose dash is not typed yet. */
+  needsDash: boolean;
+  /** The other fields of the map the caret is in (of an item: of the map its list is in), with their values if scalars on one line. */
+  siblings: ReadonlyMap<string, string>;
+  /** The other scalars of the list the caret is in. */
+  items: readonly ScalarText[];
+  /** The word stands right behind the colon of its key. */
+  needsSpace: boolean;
+  /** A colon follows the word. */
+  hasColon: boolean;
+  /** No field is written in the whole text yet. */
+  isBlank: boolean;
 }
-
-const keyLine = /^(\s*)((?:- +)*)(?:"([^"]*)"|'([^']*)'|([^\s"'#:[\]{}-][^\s:#]*)) *:(?: +|$)(.*)$/;
-const wordAtEnd = /(["']?)([^\s"'[\]{},:]*(?::[^\s"'[\]{},:]+)*)$/;
 
 /**
- * The context at an offset (UTF-16) of a policy text. Reads at most the lines above the caret,
- * so that it answers for text that does not parse, which is the usual state while typing.
+ * The context at an offset (UTF-16) of a policy text. Never fails; a text that does not parse,
+ * which is the usual state while typing, is read as far as its lines make sense.
  */
 export function cursorContext(text: string, offset: number): CursorContext {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
-  const typed = text.slice(lineStart, offset);
-  const [, quote = '', word = ''] = wordAtEnd.exec(typed) ?? [];
-  const base = { word, wordStart: offset - word.length, quote: quote as CursorContext['quote'] };
-
-  const flowKey = keyOfOpenFlow(text, offset);
-  if (flowKey) {
-    const parents = parentsOf(text, flowKey.lineStart, flowKey.column, flowKey.dash);
-    return { ...base, parents, position: 'item', field: flowKey.key, inFlow: true };
-  }
-  const key = keyLine.exec(typed);
-  if (key) {
-    const { column, name, dash } = partsOf(key);
-    const parents = parentsOf(text, lineStart, column, dash);
-    return { ...base, parents, position: 'value', field: name, inFlow: false };
-  }
-  const [, indent = '', dashes = ''] = /^(\s*)((?:-(?: +|$))*)/.exec(typed) ?? [];
-  const column = indent.length + dashes.length;
-  const dash = dashes === '' ? undefined : indent.length;
-  const parents = parentsOf(text, lineStart, column, dash);
-  const isItem = dash !== undefined && !holdsMaps(parents);
-  return isItem
-    ? {
-        ...base,
-        parents: parents.slice(0, -1),
-        position: 'item',
-        field: parents.at(-1) ?? '',
-        inFlow: false,
-      }
-    : { ...base, parents, position: 'key', field: '', inFlow: false };
-}
-
-/** `rules`, and `resources` of a rule (not of an entry in it), are lists of maps. */
-function holdsMaps(parents: string[]): boolean {
-  const path = parents.join('.');
-  return path === 'rules' || path === 'rules.resources';
-}
-
-interface KeyPlace {
-  key: string;
-  lineStart: number;
-  column: number;
-  dash: number | undefined;
-}
-
-/** The `key: [` around the offset whose bracket is still open. */
-function keyOfOpenFlow(text: string, offset: number): KeyPlace | undefined {
-  const open = text.lastIndexOf('[', offset - 1);
-  if (open < 0 || text.lastIndexOf(']', offset - 1) > open) return undefined;
-  const between = text.slice(open, offset);
-  if (/\n\s*(?:- )?[A-Za-z]+:/.test(between) || between.includes('#')) return undefined;
-  const lineStart = text.lastIndexOf('\n', open) + 1;
-  const key = keyLine.exec(text.slice(lineStart, open));
-  if (!key) return undefined;
-  const { column, name, dash } = partsOf(key);
-  return { key: name, lineStart, column, dash };
-}
-
-function partsOf(match: RegExpExecArray) {
-  const [, indent = '', dashes = '', double, single, plain = ''] = match;
+  const { caret, isBlank } = scanLines(text, offset);
+  const maps = caret.frames.filter(({ frame }) => frame.kind === 'map');
+  const path = maps.map(({ key }) => key);
+  // The last key is a parent only of an item that is still to come; else it is the field or its neighbour.
+  const isNewItem = caret.due === 'key' && caret.needsDash;
   return {
-    column: indent.length + dashes.length,
-    dash: dashes === '' ? undefined : indent.length,
-    name: double ?? single ?? plain,
+    parents: isNewItem ? path : path.slice(0, -1),
+    position: caret.due,
+    field: caret.due === 'key' ? '' : (path.at(-1) ?? ''),
+    word: text.slice(caret.wordStart, offset),
+    wordStart: caret.wordStart,
+    wordEnd: caret.wordEnd,
+    quote: caret.quote,
+    inFlow: caret.inFlow,
+    needsDash: caret.needsDash,
+    siblings: isNewItem ? new Map() : (maps.at(-1)?.frame.values ?? new Map()),
+    items: caret.frames.at(-1)?.frame.items ?? [],
+    needsSpace: caret.due === 'value' && text[caret.wordStart - 1] === ':',
+    hasColon: /^["']? *:/.test(text.slice(caret.wordEnd, caret.wordEnd + 9)),
+    isBlank,
   };
-}
-
-/** Walks up the lines above and collects the keys that enclose a column. */
-function parentsOf(
-  text: string,
-  lineStart: number,
-  column: number,
-  dash: number | undefined,
-): string[] {
-  const parents: string[] = [];
-  // A list may stand at the same column as its key, so the key of a dash may share its column.
-  let limit = dash === undefined ? column : dash + 1;
-  let isKeyOfList = dash !== undefined;
-  let end = lineStart - 1;
-  while (end >= 0 && (limit > 0 || isKeyOfList)) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
-    const line = text.slice(start, end);
-    end = start - 1;
-    const key = keyLine.exec(line);
-    const bare = /^(\s*)-\s*$/.exec(line);
-    if (key) {
-      const parts = partsOf(key);
-      const value = (key[6] ?? '').replace(/^#.*/, '');
-      if (parts.column < limit && value === '') {
-        parents.unshift(parts.name);
-        limit = parts.dash === undefined ? parts.column : parts.dash + 1;
-        isKeyOfList = parts.dash !== undefined;
-      } else if (parts.dash !== undefined && parts.dash < limit) {
-        limit = parts.dash + 1;
-        isKeyOfList = true;
-      }
-    } else if (bare && (bare[1] ?? '').length < limit) {
-      limit = (bare[1] ?? '').length + 1;
-      isKeyOfList = true;
-    }
-  }
-  return parents;
 }

@@ -48,6 +48,8 @@ export default function MonacoEditor({ onReady }: { onReady: (editor: CodeEditor
 }
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
+  // Enter takes an offer only when that changes the text: behind a finished word it is a newline.
+  acceptSuggestionOnEnter: 'smart',
   ariaLabel: 'Policy YAML',
   automaticLayout: true,
   bracketPairColorization: { enabled: false },

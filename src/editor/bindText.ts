@@ -40,12 +40,15 @@ export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: Sto
     if (event.reason !== monaco.editor.CursorChangeReason.Explicit) return;
     store.getState().selectAt(model.getOffsetAt(event.position));
   });
-  editor.addCommand(monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyZ, () => store.getState().undo());
+  // Not in the fields of the find widget, whose undo is their own.
+  const inText = 'editorTextFocus';
+  const keyZ = monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyZ;
+  editor.addCommand(keyZ, () => store.getState().undo(), inText);
   for (const chord of [
     monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyY,
     monaco.KeyMod.CtrlCmd | monaco.KeyMod.Shift | monaco.KeyCode.KeyZ,
   ]) {
-    editor.addCommand(chord, () => store.getState().redo());
+    editor.addCommand(chord, () => store.getState().redo(), inText);
   }
   return () => {
     typing.dispose();

@@ -1,31 +1,40 @@
 import * as monaco from 'monaco-editor/editor';
 import type { Problem } from '../state/analysis';
 import { editorStore } from './editorStore';
+import { markerOf } from './markers';
 
 const command = 'auditorium.fix';
 
-/** The same one-click fixes as in the Problems panel, at the light bulb and Ctrl/⌘+. */
+/** The same one-click fixes as in the Problems panel, at the light bulb, in the hover and at Ctrl/⌘+. */
 export function registerCodeActions(language: string): void {
   monaco.editor.registerCommand(command, (_, problem: Problem) => {
     if (problem.fix) editorStore()?.getState().change(problem.fix.changes);
   });
   monaco.languages.registerCodeActionProvider(language, {
     provideCodeActions: (model, _range, { markers }) => {
-      const problems = editorStore()?.getState().analysis.problems ?? [];
-      const actions = markers.flatMap((marker) => {
-        const problem = problems[Number(marker.code)];
-        if (!problem?.fix) return [];
+      const { analysis, text } = editorStore()?.getState() ?? {};
+      const isCurrent = analysis !== undefined && analysis.text === text && !model.isDisposed();
+      const fixable = isCurrent ? analysis.problems.filter(({ fix }) => fix) : [];
+      const actions = fixable.flatMap((problem) => {
+        const own = markerOf(model, problem);
+        const marker = markers.find((each) => isSame(each, own));
+        if (!marker || !problem.fix) return [];
+        const { title } = problem.fix;
         return [
           {
-            title: problem.fix.title,
+            title,
             kind: 'quickfix',
             diagnostics: [marker],
             isPreferred: true,
-            command: { id: command, title: problem.fix.title, arguments: [problem] },
+            command: { id: command, title, arguments: [problem] },
           },
         ];
       });
-      return { actions: model.isDisposed() ? [] : actions, dispose: () => {} };
+      return { actions, dispose: () => {} };
     },
   });
+}
+
+function isSame(a: monaco.editor.IMarkerData, b: monaco.editor.IMarkerData): boolean {
+  return a.message === b.message && monaco.Range.equalsRange(a, b);
 }

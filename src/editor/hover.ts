@@ -13,8 +13,11 @@ export function registerHover(language: string): void {
       if (!help) return null;
       return {
         range: rangeOf(model, help.range.start, help.range.end),
-        contents: [{ value: `**${help.title}**` }, { value: help.text }],
+        contents: [{ value: `**${asMarkdown(help.title)}**` }, { value: asMarkdown(help.text) }],
       };
     },
   });
 }
+
+/** Texts are plain: stars and underscores in them are no emphasis. */
+const asMarkdown = (text: string) => text.replace(/[\\`*_{}[\]()<>#+!|~&-]/g, '\\$&');

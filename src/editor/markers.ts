@@ -12,6 +12,19 @@ const severity: Record<Problem['severity'], monaco.MarkerSeverity> = {
   notice: monaco.MarkerSeverity.Info,
 };
 
+/** The squiggle of a problem; an empty range is widened so that there is something to see and to point at. */
+export function markerOf(
+  model: monaco.editor.ITextModel,
+  { range, severity: tone, message, advice, source }: Problem,
+): monaco.editor.IMarkerData {
+  return {
+    ...visible(model, rangeOf(model, range.start, range.end)),
+    severity: severity[tone],
+    message: advice === '' ? message : `${message}\n${advice}`,
+    source,
+  };
+}
+
 /** Squiggles for the problems of the text; the same list as in the Problems panel. Answers a function that stops. */
 export function showMarkers(
   editor: monaco.editor.IStandaloneCodeEditor,
@@ -45,3 +58,15 @@ const numbersOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: m
   endLineNumber,
   endColumn,
 });
+
+function visible(model: monaco.editor.ITextModel, range: monaco.Range): monaco.IRange {
+  const { startLineNumber, startColumn, endLineNumber, endColumn } = range;
+  if (!range.isEmpty()) return { startLineNumber, startColumn, endLineNumber, endColumn };
+  const isLast = startColumn >= model.getLineMaxColumn(startLineNumber);
+  return {
+    startLineNumber,
+    startColumn: isLast ? Math.max(1, startColumn - 1) : startColumn,
+    endLineNumber,
+    endColumn: endColumn + 1,
+  };
+}

@@ -2,11 +2,11 @@ import { loader } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
 import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/features/register.all';
-import 'monaco-editor/languages/definitions/yaml/register';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion } from './completion';
 import { registerHover } from './hover';
 import { defineThemes } from './theme';
+import { registerYaml } from './yaml';
 
 /** Monaco, bundled: the wrapper's loader would otherwise ask a CDN for it. */
 loader.config({ monaco: monaco as never });
@@ -14,6 +14,7 @@ self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 export const language = 'yaml';
 defineThemes();
+registerYaml(language);
 registerCompletion(language);
 registerHover(language);
 registerCodeActions(language);

@@ -2,6 +2,7 @@ import { fieldNamed, fieldsOf, type Field, type FieldPlace } from '../audit/fiel
 import type { KubernetesVersion } from '../audit/types';
 import { groupsOf } from '../catalog/apiResources';
 import type { CursorContext } from '../document/cursorContext';
+import { placeBelow } from '../document/placeBelow';
 import {
   suggestGroups,
   suggestNamespaces,
@@ -19,29 +20,53 @@ export interface Completion {
   insert: string;
   detail: string;
   help: string;
+  /** Picking it leads to a value with offers of its own. */
+  leadsOn?: boolean;
 }
 
-/** What fits at the caret, from the same field table and catalogue as the form. */
+/** What fits at the caret, best first, from the same field table and catalogue as the form. */
 export function completionsAt(context: CursorContext, kubernetes: KubernetesVersion): Completion[] {
-  const place = placeOf(context.parents);
-  if (place === undefined) return [];
-  if (context.position === 'key') return fieldsOf(place).map(keyCompletion);
+  const place = placeBelow(context.parents);
+  if (place === undefined || context.position === 'none') return [];
+  if (context.position === 'key') return keysOf(context, place);
   const field = fieldNamed(place, context.field);
   if (!field) return [];
-  return valuesOf(field, place, kubernetes).map(({ value, detail = '' }): Completion => ({
-    label: value === '' ? '""' : value,
-    insert: quotedFor(context, value),
-    detail,
-    help: '',
-  }));
+  const taken = new Set(context.position === 'item' ? context.items.map(({ text }) => text) : []);
+  return valuesOf(field, context, kubernetes)
+    .filter(({ value }) => !taken.has(value))
+    .map(({ value, detail = '' }) => ({
+      label: value === '' ? '""' : value,
+      insert: written(context, field, value),
+      detail,
+      help: '',
+    }));
 }
 
-/** The place in the format that keys above lead to; undefined outside of it. */
-export function placeOf(parents: readonly string[]): FieldPlace | undefined {
-  const path = parents.join('.');
-  return { '': 'policy', rules: 'rule', 'rules.resources': 'groupResources' }[path] as
-    FieldPlace | undefined;
+function keysOf(context: CursorContext, place: FieldPlace): Completion[] {
+  const { siblings, isBlank, inFlow } = context;
+  const keys = fieldsOf(place)
+    .filter(({ name }) => !siblings.has(name) && !excludedBy(name, siblings))
+    .map((field) => keyCompletion(context, field));
+  return place === 'policy' && isBlank && !inFlow ? [wholePolicy, ...keys] : keys;
 }
+
+/** kube-apiserver refuses a rule about resources and other URLs at once. */
+function excludedBy(name: string, siblings: ReadonlyMap<string, string>): boolean {
+  if (name === 'nonResourceURLs') return siblings.has('resources') || siblings.has('namespaces');
+  return (name === 'resources' || name === 'namespaces') && siblings.has('nonResourceURLs');
+}
+
+const wholePolicy: Completion = {
+  label: 'policy',
+  insert: `apiVersion: audit.k8s.io/v1
+kind: Policy
+omitStages: ["RequestReceived"]
+rules:
+  - level: Metadata$0
+`,
+  detail: 'a whole small policy',
+  help: 'Records who did what and when for every request, one event each, without bodies.',
+};
 
 const opening: Partial<Record<Field['kind'], string>> = {
   strings: ': ["$0"]',
@@ -49,14 +74,28 @@ const opening: Partial<Record<Field['kind'], string>> = {
   rules: ':\n  - level: $0',
   groupResources: ':\n  - group: "$0"',
   metadata: ':\n  name: $0',
+  string: ': "$0"',
 };
 
-function keyCompletion({ name, kind, help }: Field): Completion {
+const flowOpening: typeof opening = {
+  ...opening,
+  rules: ': [{ level: $0 }]',
+  groupResources: ': [{ group: "$0" }]',
+  metadata: ': { name: $0 }',
+};
+
+function keyCompletion(context: CursorContext, { name, kind, help }: Field): Completion {
+  const { quote, inFlow, needsDash, hasColon } = context;
+  const opened = (inFlow ? flowOpening : opening)[kind] ?? ': $0';
+  // A list or map below a key behind a dash is indented from the key, not from the dash.
+  const indented = needsDash ? opened.replaceAll('\n', '\n  ') : opened;
+  const bare = hasColon || quote !== '';
   return {
     label: name,
-    insert: `${name}${opening[kind] ?? ': $0'}`,
+    insert: `${needsDash ? '- ' : ''}${name}${bare ? '' : indented}`,
     detail: kindWords[kind],
     help,
+    leadsOn: !bare && kind !== 'metadata',
   };
 }
 
@@ -74,38 +113,60 @@ const kindWords: Record<Field['kind'], string> = {
 
 function valuesOf(
   field: Field,
-  place: FieldPlace,
+  context: CursorContext,
   kubernetes: KubernetesVersion,
 ): readonly Suggestion[] {
   if (field.values) return field.values;
-  switch (`${place}.${field.name}`) {
-    case 'rule.verbs':
+  switch (field.name) {
+    case 'verbs':
       return suggestVerbs();
-    case 'rule.users':
+    case 'users':
       return suggestUsers();
-    case 'rule.userGroups':
+    case 'userGroups':
       return suggestUserGroups();
-    case 'rule.namespaces':
+    case 'namespaces':
       return suggestNamespaces();
-    case 'rule.nonResourceURLs':
+    case 'nonResourceURLs':
       return suggestUrls();
-    case 'groupResources.group':
+    case 'group':
       return suggestGroups(kubernetes);
-    case 'groupResources.resources':
-      return groupsOf(kubernetes).flatMap((group) =>
-        suggestResources(kubernetes, group).map(({ value, detail = '' }) => ({
-          value,
-          detail: `${group === '' ? 'core' : group} · ${detail}`,
-        })),
-      );
+    case 'resources':
+      return context.parents.length === 2
+        ? resourcesFor(context.siblings.get('group'), kubernetes)
+        : [];
     default:
       return [];
   }
 }
 
-/** Levels, stages and booleans stand bare; the rest is quoted unless the quote is typed already. */
-function quotedFor({ quote, position }: CursorContext, value: string): string {
-  if (quote !== '') return value;
-  const isBare = /^[A-Z][A-Za-z]*$|^(true|false)$|^audit\.k8s\.io\/v1$/.test(value);
-  return isBare && position === 'value' ? value : `"${value}"`;
+/** The resources of the entry's group. While no group is written: of every group, the core group first. */
+function resourcesFor(group: string | undefined, kubernetes: KubernetesVersion) {
+  if (group !== undefined && group !== '*') return suggestResources(kubernetes, group);
+  const groups = groupsOf(kubernetes);
+  const seen = new Set<string>();
+  return groups
+    .flatMap((each) =>
+      suggestResources(kubernetes, each).map(({ value, detail = '' }) => ({
+        value,
+        detail: value === '*' ? detail : `${each === '' ? 'core' : each} · ${detail}`,
+      })),
+    )
+    .filter(({ value }) => !seen.has(value) && seen.add(value));
 }
+
+/**
+ * A value as YAML. Values of closed sets stand bare; of the others in quotes, unless the list or
+ * the word typed so far does without. A list that has no brackets yet gets them.
+ */
+function written(context: CursorContext, field: Field, value: string): string {
+  const { quote, position, items, word, needsDash, needsSpace } = context;
+  if (quote !== '') return value;
+  const isList = field.kind === 'strings' || field.kind === 'stages';
+  const isClosed = field.values !== undefined && !isList;
+  const likesBare = word !== '' || (items.length > 0 && items.every((item) => item.quote === ''));
+  const text = (isClosed || likesBare) && isSafeBare(value) ? value : `"${value}"`;
+  const whole = isList && position === 'value' ? `[${text}]` : text;
+  return `${needsSpace ? ' ' : ''}${needsDash ? '- ' : ''}${whole}`;
+}
+
+const isSafeBare = (value: string) => /^[A-Za-z/][\w./:-]*$/.test(value) && !value.endsWith(':');

@@ -2,7 +2,7 @@ import { fieldNamed } from '../audit/fields';
 import type { Path } from '../audit/types';
 import { locate, pathAt } from '../document/locate';
 import type { Span, TreeNode } from '../document/tree';
-import { placeOf } from './completions';
+import { placeBelow } from '../document/placeBelow';
 
 /** What the field table says about the field (or the value) at an offset; undefined where it has nothing to say. */
 export function helpAt(
@@ -28,5 +28,5 @@ export function helpAt(
 
 function placeAbove(path: Path, length: number) {
   const parents = path.slice(0, length).filter((step) => typeof step === 'string');
-  return placeOf(parents) ?? 'policy';
+  return placeBelow(parents) ?? 'policy';
 }
