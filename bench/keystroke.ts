@@ -131,13 +131,16 @@ async function openStudio(
   const pane = page.getByRole('region', { name: 'YAML' });
   const monaco = pane.locator('.monaco-editor').first();
   if (editor === 'Monaco') await monaco.waitFor();
-  else if (await monaco.isVisible()) throw new Error('Monaco loaded although it was blocked.');
-  await pane.getByRole('textbox', { name: 'Policy YAML' }).focus();
+  // Monaco's workers and the first answers are not what is measured.
+  await page.waitForTimeout(1500);
+  if (editor === 'text area' && (await monaco.isVisible())) {
+    throw new Error('Monaco loaded although it was blocked.');
+  }
+  await (editor === 'Monaco' ? monaco : pane).getByRole('textbox', { name: 'Policy YAML' }).focus();
   await page.keyboard.press('ControlOrMeta+Home');
   for (let line = 0; line < verbLine; line++) await page.keyboard.press('ArrowDown');
   await page.keyboard.press('End');
-  // Monaco's workers and the first answers are not what is measured.
-  await page.waitForTimeout(1000);
+  await page.waitForTimeout(500);
   return page;
 }
 
