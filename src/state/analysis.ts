@@ -3,6 +3,7 @@ import { findings } from '../analysis/findings';
 import type { Change } from '../audit/change';
 import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
+import { ignoredDocuments } from '../document/ignoredDocuments';
 import { locate } from '../document/locate';
 import type { Reading } from '../document/reading';
 import { readPolicy } from '../document/readPolicy';
@@ -39,19 +40,25 @@ export function analyse(text: string, kubernetes: KubernetesVersion): Analysis {
     return { text, kubernetes, tooLarge: true, reading: unread, problems: [tooLarge(text)] };
   }
   const reading = readPolicy(text, kubernetes);
-  return { text, kubernetes, tooLarge: false, reading, problems: problemsOf(reading, kubernetes) };
+  return {
+    text,
+    kubernetes,
+    tooLarge: false,
+    reading,
+    problems: problemsOf(reading, text, kubernetes),
+  };
 }
 
-function problemsOf(reading: Reading, kubernetes: KubernetesVersion): Problem[] {
+function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersion): Problem[] {
   const observed = reading.draft ? observe(reading, reading.draft, kubernetes) : [];
-  const said = new Map<string, Finding>();
+  const byPath = new Map<string, Finding>();
   for (const finding of observed) {
     const key = pathKey(finding.path);
-    if (finding.fix && !said.has(key)) said.set(key, finding);
+    if (!byPath.get(key)?.fix) byPath.set(key, finding);
   }
   const merged = new Set<Finding>();
   const server = reading.problems.map((problem): Problem => {
-    const twin = problem.path && said.get(pathKey(problem.path));
+    const twin = problem.path && byPath.get(pathKey(problem.path));
     if (twin) merged.add(twin);
     return {
       source: 'kube-apiserver',
@@ -74,7 +81,31 @@ function problemsOf(reading: Reading, kubernetes: KubernetesVersion): Problem[] 
       rule: ruleOf(finding.path),
       ...(finding.fix && { fix: finding.fix }),
     }));
-  return [...server, ...ours];
+  return [...server.toSorted(byWeight), ...[...ours, ...ignoredRest(text)].toSorted(byWeight)];
+}
+
+const weights = { error: 0, warning: 1, notice: 2 };
+
+/** What matters most first; among equals, as they stand in the text. */
+function byWeight(a: Problem, b: Problem): number {
+  return weights[a.severity] - weights[b.severity] || a.range.start - b.range.start;
+}
+
+/** kube-apiserver reads the first document and never looks at the rest. */
+function ignoredRest(text: string): Problem[] {
+  const range = ignoredDocuments(text);
+  if (!range) return [];
+  return [
+    {
+      source: 'auditorium',
+      severity: 'warning',
+      message:
+        'kube-apiserver reads only the first document: everything from this --- on is ignored.',
+      advice: '',
+      range,
+      rule: undefined,
+    },
+  ];
 }
 
 function observe(reading: Reading, draft: Policy, kubernetes: KubernetesVersion): Finding[] {

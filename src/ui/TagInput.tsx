@@ -55,7 +55,8 @@ export function TagInput({
     if (!values.includes(value)) onAdd(value);
   };
   const commit = () => {
-    if (typed !== '') add(unquoted(typed));
+    const value = typed.trim();
+    if (value !== '') add(unquoted(value));
   };
 
   return (

@@ -243,6 +243,6 @@ export const changes: readonly CannedRequest[] = [
         status: { phase: 'Terminating' },
       },
     },
-    note: 'A Namespace counts as being in itself: namespaces: ["dev"] matches this request and namespaces: [""] does not.',
+    note: 'A Namespace counts as being in itself: namespaces: ["dev"] would match this request and namespaces: [""] would not.',
   },
 ];

@@ -19,7 +19,7 @@ export const entering: readonly CannedRequest[] = [
   },
   {
     id: 'exec-post',
-    command: 'kubectl exec -it web-1 -n prod -- sh',
+    command: 'kubectl exec -it web-1 -n prod -- sh  # kubectl 1.30',
     title: 'Opens a shell in a pod, over SPDY, with kubectl 1.30 or older',
     kinds: ['People', 'Attack'],
     method: 'POST',
@@ -102,7 +102,7 @@ export const entering: readonly CannedRequest[] = [
     url: '/api/v1/namespaces/prod/pods/web-1:8080/proxy/admin',
     ...jane,
     response: { code: 200 },
-    note: 'The name is web-1:8080, port included, so resourceNames: ["web-1"] does not match.',
+    note: 'The name is web-1:8080, port included, so resourceNames: ["web-1"] would not match.',
   },
   {
     id: 'service-proxy',

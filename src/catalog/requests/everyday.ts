@@ -110,7 +110,7 @@ export const everyday: readonly CannedRequest[] = [
     url: '/api/v1/pods?limit=500',
     ...jane,
     response: { code: 200, body: podList('668', [...devPods, web1].map(podItem)) },
-    note: 'The request has no namespace, so namespaces: ["dev"] does not match, although the answer holds pods of dev.',
+    note: 'The request has no namespace: a rule for namespaces: ["dev"] would not match it, although the answer holds pods of dev.',
   },
   {
     id: 'pod-notfound',

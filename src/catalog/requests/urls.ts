@@ -74,7 +74,7 @@ export const urls: readonly CannedRequest[] = [
     url: '/healthz/etcd',
     ...kubernetesAdmin,
     response: { code: 200 },
-    note: 'nonResourceURLs: ["/healthz"] does not match it: without a star a pattern is the whole path.',
+    note: 'nonResourceURLs: ["/healthz"] would not match it: without a star a pattern is the whole path.',
   },
   {
     id: 'metrics',

@@ -17,14 +17,15 @@ export function PreviewPanel() {
   const selected = useApp((state) => state.selectedRequest);
   const fresh = useApp(freshness);
   const shown = useMemo(() => filterRows(rows, kind, filter), [rows, kind, filter]);
-  const bytes = rows.reduce((sum, row) => sum + row.output.bytes, 0);
+  const bytes = shown.reduce((sum, row) => sum + row.output.bytes, 0);
+  const count = shown.length === rows.length ? rows.length : `${shown.length} of ${rows.length}`;
   const row = rows.find(({ request }) => request.id === selected);
 
   return (
     <Panel
       name="Preview"
       className={styles.panel ?? ''}
-      hint={rows.length > 0 ? `${rows.length} requests · ${formatBytes(bytes)} of log` : undefined}
+      hint={rows.length > 0 ? `${count} requests · ${formatBytes(bytes)} of log` : undefined}
     >
       {rows.length > 0 && <StaleNote fresh={fresh} />}
       {rows.length === 0 ? (
@@ -49,7 +50,7 @@ export function PreviewPanel() {
   );
 }
 
-const broken = 'The text is broken at the moment.';
+const refused = 'kube-apiserver would not start with this text.';
 const tooLarge = 'The text is too long to be read.';
 const older = 'These are the answers of the last policy that kube-apiserver would accept.';
 
@@ -57,7 +58,7 @@ function StaleNote({ fresh }: { fresh: Freshness }) {
   if (fresh === 'now' || fresh === 'reading') return null;
   return (
     <p className={styles.stale} role="note">
-      {fresh === 'broken' ? broken : tooLarge} {older}
+      {fresh === 'too large' ? tooLarge : refused} {older}
     </p>
   );
 }

@@ -21,8 +21,7 @@ export function WhyTab({ row }: { row: Row }) {
   return (
     <>
       <p className={styles.answer}>
-        <strong>{headline(row)}</strong>{' '}
-        <span className={styles.note}>{explain(row, policy, request.note)}</span>
+        <strong>{headline(row)}</strong> <span className={styles.note}>{explain(row, policy)}</span>
         {deciding !== undefined && (
           <Button look="link" onClick={() => showRule(deciding)}>
             Show rule {deciding + 1}
@@ -63,6 +62,11 @@ export function WhyTab({ row }: { row: Row }) {
           </table>
         </div>
       )}
+      {request.note !== '' && (
+        <p className={styles.about}>
+          <strong>About this request:</strong> {request.note}
+        </p>
+      )}
     </>
   );
 }
@@ -100,14 +104,11 @@ function headline({ decision }: Row): string {
   return `Rule ${decision.rule + 1} decides: ${decision.level}.`;
 }
 
-function explain({ decision }: Row, policy: Policy, note: string): string {
-  const dropped =
-    decision.rule === undefined
-      ? policy.rules.length === 0
-        ? 'The policy has no rules.'
-        : 'A request that no rule matches is not recorded.'
-      : decision.level === 'None'
-        ? 'Nothing is recorded, and no later rule is asked.'
-        : '';
-  return [dropped, note].filter(Boolean).join(' ');
+function explain({ decision }: Row, policy: Policy): string {
+  if (decision.rule === undefined) {
+    return policy.rules.length === 0
+      ? 'The policy has no rules.'
+      : 'A request that no rule matches is not recorded.';
+  }
+  return decision.level === 'None' ? 'Nothing is recorded, and no later rule is asked.' : '';
 }

@@ -17,7 +17,7 @@ export function LockNote() {
   const line = lineAt(text)(problem.range.start);
   return (
     <p className={styles.lock} role="note">
-      <span>Read-only: the text cannot be read at line {line}.</span>
+      <span>Read-only until line {line} is a policy again.</span>
       <Button look="link" onClick={() => showPlace(problem.range)}>
         Go to line {line}
       </Button>
