@@ -16,78 +16,103 @@ const endings: Record<string, string> = {
   RequestResponse: ', with both bodies',
 };
 
-/** A rule as one plain sentence: "Record delete requests for pods webapp-pod in prod, with both bodies." */
-export function ruleSentence(rule: PolicyRule): Piece[] {
-  const { verbs = [], users = [], userGroups = [], namespaces = [] } = rule;
-  const everything = [
-    verbs,
-    users,
-    userGroups,
-    namespaces,
-    rule.resources ?? [],
-    rule.nonResourceURLs ?? [],
-  ];
-  const start = plain(rule.level === 'None' ? 'Drop ' : 'Record ');
-  const end = plain(`${endings[rule.level] ?? ''}.`);
-  if (everything.every((list) => list.length === 0)) return [start, strong('everything else'), end];
+/**
+ * A rule as one plain sentence: "Record delete requests for pods named webapp-pod in prod, with
+ * both bodies." `isLast`: it is the last of several rules, so that without conditions it is for
+ * everything else; any other rule without conditions is for everything.
+ */
+export function ruleSentence(rule: PolicyRule, isLast = false): Piece[] {
+  const what = [...verbsOf(rule), ...whatOf(rule), ...whereOf(rule), ...whoOf(rule)];
+  const all = strong(isLast ? 'everything else' : 'everything');
   return [
-    start,
-    ...(verbs.length > 0 ? [strong(listed(verbs)), plain(' requests')] : [plain('every request')]),
-    ...whatOf(rule),
-    ...whereOf(namespaces),
-    ...(users.length > 0 ? [plain(' by '), strong(listed(users))] : []),
-    ...(userGroups.length > 0
-      ? [plain(users.length > 0 ? ' who is in ' : ' by '), strong(listed(userGroups))]
-      : []),
-    end,
+    plain(startOf(rule)),
+    ...(hasConditions(rule) ? what : [all]),
+    ...endOf(rule),
+    plain('.'),
   ];
+}
+
+function hasConditions(rule: PolicyRule): boolean {
+  const { users, userGroups, verbs, resources, namespaces, nonResourceURLs } = rule;
+  const conditions = [users, userGroups, verbs, resources, namespaces, nonResourceURLs];
+  return conditions.some((values) => (values?.length ?? 0) > 0);
+}
+
+function startOf({ level }: PolicyRule): string {
+  if (level === 'None') return 'Drop ';
+  return Object.hasOwn(endings, level) ? 'Record ' : 'Match ';
+}
+
+function endOf({ level }: PolicyRule): Piece[] {
+  const ending = Object.hasOwn(endings, level) ? endings[level] : undefined;
+  if (ending !== undefined) return ending === '' ? [] : [plain(ending)];
+  return level === ''
+    ? [plain(', without a level')]
+    : [plain(' at the unknown level '), strong(level)];
+}
+
+/** Namespaces and resources leave out requests that are not about resources. */
+function verbsOf({ verbs = [], namespaces = [], resources = [] }: PolicyRule): Piece[] {
+  if (verbs.length > 0) return [strong(listed(verbs, 'and')), plain(' requests')];
+  const isInNamespace = namespaces.length > 0 && resources.length === 0;
+  return [plain(isInNamespace ? 'every resource request' : 'every request')];
 }
 
 function whatOf({ resources = [], nonResourceURLs = [] }: PolicyRule): Piece[] {
-  if (resources.length > 0) {
-    return [
-      plain(' for '),
-      ...resources.flatMap((entry, index) => [
-        ...(index > 0 ? [plain('; ')] : []),
-        ...entryOf(entry),
-      ]),
-    ];
-  }
-  return nonResourceURLs.length > 0 ? [plain(' to '), strong(listed(nonResourceURLs))] : [];
+  const entries = resources.flatMap((entry, index) => [
+    plain(index === 0 ? ' for ' : ', and '),
+    ...entryOf(entry),
+  ]);
+  if (nonResourceURLs.length === 0) return entries;
+  const urls = nonResourceURLs.includes('*')
+    ? 'every non-resource URL'
+    : listed(nonResourceURLs, 'and');
+  return [...entries, plain(' to '), strong(urls)];
 }
 
+/** An entry without resources covers its whole group, and so does "*". */
 function entryOf({ group = '', resources = [], resourceNames = [] }: GroupResources): Piece[] {
-  const place = group === '' ? '' : ` in ${group}`;
-  if (resources.length === 0) {
-    return [strong(group === '' ? 'everything in the core group' : `everything in ${group}`)];
+  const named =
+    resourceNames.length > 0 ? [plain(' named '), strong(listed(resourceNames, 'or'))] : [];
+  if (resources.length === 0 || resources.includes('*')) {
+    const whole = { '': 'everything in the core group', '*': 'every resource' }[group];
+    return [strong(whole ?? `everything in API group ${group}`), ...named];
   }
+  const ofGroup = { '': '', '*': ' of any API group' }[group] ?? ` of API group ${group}`;
+  return [strong(listed(resources, 'and')), ...(ofGroup === '' ? [] : [plain(ofGroup)]), ...named];
+}
+
+/** The empty namespace is that of cluster-scoped objects, and of lists over all namespaces. */
+function whereOf({ namespaces = [] }: PolicyRule): Piece[] {
+  const named = namespaces.filter((namespace) => namespace !== '');
+  const isWide = named.length < namespaces.length;
   return [
-    strong(listed(resources)),
-    ...(resourceNames.length > 0 ? [plain(' named '), strong(listed(resourceNames))] : []),
-    ...(place === '' ? [] : [plain(place)]),
+    ...(named.length > 0 ? [plain(' in '), strong(listed(named, 'or'))] : []),
+    ...(isWide && named.length > 0 ? [plain(',')] : []),
+    ...(isWide ? [plain(' at '), strong('cluster scope'), plain(' or over all namespaces')] : []),
   ];
 }
 
-function whereOf(namespaces: string[]): Piece[] {
-  if (namespaces.length === 0) return [];
-  const named = namespaces.filter((namespace) => namespace !== '');
-  const cluster = named.length < namespaces.length ? 'outside any namespace' : '';
-  if (named.length === 0) return [plain(' '), strong(cluster)];
-  return [
-    plain(' in '),
-    strong(listed(named)),
-    ...(cluster === '' ? [] : [plain(' or '), strong(cluster)]),
-  ];
+/** Both conditions have to hold: one of the users, and one group in common. */
+function whoOf({ users = [], userGroups = [] }: PolicyRule): Piece[] {
+  const groups = strong(listed(userGroups, 'or'));
+  if (users.length === 0) {
+    return userGroups.length === 0 ? [] : [plain(' by anyone in group '), groups];
+  }
+  const by = [plain(' by '), strong(listed(users, 'or'))];
+  return userGroups.length === 0 ? by : [...by, plain(', if in group '), groups];
 }
 
 const namedAtMost = 5;
 
 /** "a", "a and b", "a, b and c", "a, b, c, d and 3 more". Values are shown as they are; "" stands for an empty one. */
-function listed(values: readonly string[]): string {
+function listed(values: readonly string[], last: 'and' | 'or'): string {
   const shown = values.map((value) => (value === '' ? '""' : value));
   if (shown.length > namedAtMost) {
     const first = shown.slice(0, namedAtMost - 1);
-    return `${first.join(', ')} and ${shown.length - first.length} more`;
+    return `${first.join(', ')} ${last} ${shown.length - first.length} more`;
   }
-  return shown.length < 2 ? shown.join('') : `${shown.slice(0, -1).join(', ')} and ${shown.at(-1)}`;
+  return shown.length < 2
+    ? shown.join('')
+    : `${shown.slice(0, -1).join(', ')} ${last} ${shown.at(-1)}`;
 }

@@ -35,15 +35,9 @@ export function showMarkers(
   const show = () => {
     const { analysis, text } = store.getState();
     if (analysis.text !== text) return;
-    const markers = analysis.problems.slice(0, shownAtMost).map((problem, index) => ({
-      ...numbersOf(
-        rangeOf(model, problem.range.start, Math.max(problem.range.end, problem.range.start + 1)),
-      ),
-      severity: severity[problem.severity],
-      message: problem.advice === '' ? problem.message : `${problem.message}\n${problem.advice}`,
-      source: problem.source,
-      code: `${index}`,
-    }));
+    const markers = analysis.problems
+      .slice(0, shownAtMost)
+      .map((problem) => markerOf(model, problem));
     monaco.editor.setModelMarkers(model, owner, markers);
   };
   show();
@@ -51,13 +45,6 @@ export function showMarkers(
     if (now.analysis !== before.analysis) show();
   });
 }
-
-const numbersOf = ({ startLineNumber, startColumn, endLineNumber, endColumn }: monaco.Range) => ({
-  startLineNumber,
-  startColumn,
-  endLineNumber,
-  endColumn,
-});
 
 function visible(model: monaco.editor.ITextModel, range: monaco.Range): monaco.IRange {
   const { startLineNumber, startColumn, endLineNumber, endColumn } = range;
