@@ -3,6 +3,7 @@ import { findings } from '../analysis/findings';
 import type { Change } from '../audit/change';
 import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
+import { serverFix } from './serverFixes';
 import { ignoredDocuments } from '../document/ignoredDocuments';
 import { locate } from '../document/locate';
 import type { Reading } from '../document/reading';
@@ -60,6 +61,7 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
   const server = reading.problems.map((problem): Problem => {
     const twin = problem.path && byPath.get(pathKey(problem.path));
     if (twin) merged.add(twin);
+    const fix = twin?.fix ?? serverFix(reading, problem);
     return {
       source: 'kube-apiserver',
       severity: problem.severity,
@@ -67,7 +69,7 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
       advice: twin?.message ?? problem.advice,
       range: problem.range,
       rule: ruleOf(problem.path),
-      ...(twin?.fix && { fix: twin.fix }),
+      ...(fix && { fix }),
     };
   });
   const ours = observed

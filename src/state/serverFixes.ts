@@ -1,0 +1,47 @@
+import type { Finding } from '../analysis/finding';
+import type { Path } from '../audit/types';
+import { locate } from '../document/locate';
+import type { Reading, ServerProblem } from '../document/reading';
+
+type Fix = NonNullable<Finding['fix']>;
+
+/** The one right answer to a refusal of the server's, where there is one. */
+export function serverFix(reading: Reading, { path, text }: ServerProblem): Fix | undefined {
+  if (!path) return undefined;
+  const value = textAt(reading, path);
+  if (value !== undefined && text.includes('cannot unmarshal string into')) {
+    if (/of type \[\](string|v1\.Stage)$/.test(text)) {
+      return { title: 'Make it a list', changes: [{ kind: 'set', path, value: [value] }] };
+    }
+    if (text.endsWith('of type bool') && (value === 'true' || value === 'false')) {
+      const changes: Fix['changes'] = [{ kind: 'set', path, value: value === 'true' }];
+      return { title: 'Remove the quotes', changes };
+    }
+  }
+  if (!reading.draft) return undefined;
+  switch (path.join('.')) {
+    case 'apiVersion':
+      return reading.root
+        ? {
+            title: 'Write audit.k8s.io/v1',
+            changes: [{ kind: 'set', path, value: 'audit.k8s.io/v1' }],
+          }
+        : firstRule;
+    case 'kind':
+      return { title: 'Write Policy', changes: [{ kind: 'set', path, value: 'Policy' }] };
+    case 'rules':
+      return text.includes('0 rules') ? firstRule : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const firstRule: Fix = {
+  title: 'Add a rule that records all metadata',
+  changes: [{ kind: 'addRule', index: 0, rule: { level: 'Metadata' } }],
+};
+
+function textAt({ root }: Reading, path: Path): string | undefined {
+  const node = locate(root, path)?.node;
+  return node?.kind === 'scalar' ? node.value : undefined;
+}
