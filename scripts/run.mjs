@@ -67,11 +67,11 @@ export function runNode(script, args, options) {
 }
 
 /**
- * On Ctrl+C or a request to end: ends every program `run` started, then this process with the
- * signal's usual exit code.
+ * On Ctrl+C or a request to end: ends every program `run` started, then this process.
  * @param {() => void} [before] called once, first
+ * @param {number} [exitCode] the signal's usual code if not given
  */
-export function stopOnSignals(before = () => {}) {
+export function stopOnSignals(before = () => {}, exitCode) {
   /** @type {[NodeJS.Signals, number][]} */
   const signals = [
     ['SIGINT', 130],
@@ -83,7 +83,7 @@ export function stopOnSignals(before = () => {}) {
       if (stopping) return;
       stopping = true;
       before();
-      void stopAll().then(() => process.exit(code));
+      void stopAll().then(() => process.exit(exitCode ?? code));
     });
   }
 }

@@ -8,7 +8,8 @@ import { runNode, stopOnSignals } from './run.mjs';
 
 const wantedPort = Number(argument('--port') ?? 4173);
 
-stopOnSignals(() => console.log('\nStopped.'));
+// Stopping is how everybody leaves: no failure.
+stopOnSignals(() => console.log('\nStopped.'), 0);
 await ensureInstalled();
 
 if (!isBuilt()) {

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { cacheFolder, root } from './root.mjs';
 import { runNode } from './run.mjs';
@@ -122,5 +123,5 @@ function readReport(path) {
 
 /** @param {string} output */
 function lastLine(output) {
-  return output.trim().split('\n').at(-1) || 'ok';
+  return stripVTControlCharacters(output).trim().split('\n').at(-1) || 'ok';
 }
