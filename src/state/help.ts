@@ -13,14 +13,14 @@ export function helpAt(
   const path = pathAt(root, offset);
   const at = path.findLastIndex((step) => typeof step === 'string');
   const name = path[at];
-  const field = typeof name === 'string' ? fieldNamed(placeAbove(path, at), name) : undefined;
+  const place = placeAbove(path, at);
+  const field = place && typeof name === 'string' ? fieldNamed(place, name) : undefined;
   if (!field) return undefined;
-  const place = locate(root, path);
   const key = locate(root, path.slice(0, at + 1))?.key;
   if (key && key.start <= offset && offset <= key.end) {
     return { title: field.name, text: field.help, range: key };
   }
-  const node = place?.node;
+  const node = locate(root, path)?.node;
   if (node?.kind !== 'scalar') return undefined;
   const value = field.values?.find((each) => each.value === node.value);
   return value && { title: `${field.name}: ${value.value}`, text: value.detail, range: node };
@@ -28,5 +28,5 @@ export function helpAt(
 
 function placeAbove(path: Path, length: number) {
   const parents = path.slice(0, length).filter((step) => typeof step === 'string');
-  return placeBelow(parents) ?? 'policy';
+  return placeBelow(parents);
 }

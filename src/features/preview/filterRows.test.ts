@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { requestKinds } from '../../catalog/types';
+import { decide } from '../../state/decisions';
+import { filterRows } from './filterRows';
+
+const rows = decide(
+  {
+    rules: [
+      { level: 'None', verbs: ['get'] },
+      { level: 'Metadata', resources: [{ resources: ['secrets'] }] },
+    ],
+  },
+  '1.37',
+);
+
+const all: [filter: string, fits: (row: (typeof rows)[number]) => boolean][] = [
+  ['', () => true],
+  ['   ', () => true],
+  ['rule 1', ({ decision }) => decision.rule === 0],
+  ['#2', ({ decision }) => decision.rule === 1],
+  ['Rule 2', ({ decision }) => decision.rule === 1],
+  ['no rule', ({ decision }) => decision.rule === undefined],
+  ['rule 12', () => false],
+  ['no such thing', () => false],
+  [
+    'system:node',
+    ({ request }) =>
+      JSON.stringify([
+        request.command,
+        request.title,
+        request.url,
+        request.user?.username,
+      ]).includes('system:node'),
+  ],
+];
+
+it.each(all)('filter %j', (filter, fits) => {
+  expect(filterRows(rows, 'All', filter)).toEqual(rows.filter(fits));
+});
+
+it.each(requestKinds)('kind %s', (kind) => {
+  const found = filterRows(rows, kind, '');
+  expect(found.length).toBeGreaterThan(0);
+  expect(found).toEqual(rows.filter(({ request }) => request.kinds.includes(kind)));
+});
+
+it('wants every word, in any order and case, together with the kind', () => {
+  const found = filterRows(rows, 'All', 'PODS kubectl');
+  expect(found.length).toBeGreaterThan(0);
+  expect(found).toEqual(filterRows(rows, 'All', 'kubectl pods'));
+  expect(filterRows(rows, 'Probes', 'kubectl pods')).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import type { KubernetesVersion } from '../audit/types';
+import { suggestGroups, suggestNamespaces, suggestResources, suggestUrls } from './suggestions';
+
+const values = (suggestions: readonly { value: string }[]) => suggestions.map(({ value }) => value);
+
+const groupRows: [kubernetes: KubernetesVersion, acceptsEvery: boolean][] = [
+  ['1.31', false],
+  ['1.35', false],
+  ['1.36', true],
+  ['1.37', true],
+];
+it.each(groupRows)('groups of %s: "*" %s', (kubernetes, acceptsEvery) => {
+  const groups = values(suggestGroups(kubernetes));
+  expect(groups[0]).toBe('');
+  expect(groups).toContain('apps');
+  expect(groups.includes('*')).toBe(acceptsEvery);
+});
+
+it('offers subresources and patterns beside resources', () => {
+  const apps = values(suggestResources('1.37', 'apps'));
+  expect(apps).toEqual(
+    expect.arrayContaining(['deployments', 'deployments/scale', 'deployments/*', '*']),
+  );
+  expect(apps).not.toContain('pods');
+});
+
+it('offers a pattern over subresources only where there are some', () => {
+  const core = values(suggestResources('1.37', ''));
+  expect(core).toContain('pods/*');
+  expect(core).not.toContain('secrets/*');
+});
+
+it('knows of an unknown group only that it can be taken whole', () => {
+  expect(values(suggestResources('1.37', 'example.com'))).toEqual(['*']);
+});
+
+it('offers the empty namespace, and URLs that the server accepts', () => {
+  expect(values(suggestNamespaces())).toContain('');
+  for (const url of values(suggestUrls())) expect(url).toMatch(/^\*$|^\/[^*]*\*?$/);
+});

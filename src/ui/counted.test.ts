@@ -1,0 +1,12 @@
+import { expect, it } from 'vitest';
+import { counted } from './counted';
+
+const rows: [count: number, text: string][] = [
+  [0, 'no rules'],
+  [1, '1 rule'],
+  [2, '2 rules'],
+];
+
+it.each(rows)('%i', (count, text) => {
+  expect(counted(count, 'rule')).toBe(text);
+});
