@@ -1,12 +1,21 @@
 import { panes, type Pane } from '../state/store';
 
-/** Puts the focus into a pane: on what is selected in it, or on its first control. */
+/** What may take the focus in a pane, best first. Not every hit can: it may be hidden. */
+const takers = [
+  'tr[aria-selected="true"]',
+  'textarea:not(:disabled)',
+  'input:not(:disabled), button:not(:disabled), [tabindex="0"]',
+];
+
+/** Puts the focus into a pane: on what is selected in it, on its first control, or on itself. */
 export function focusPane(pane: Pane): void {
   const element = document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
-  const inside = element?.querySelector<HTMLElement>(
-    '[aria-selected="true"], textarea, input, button, [tabindex="0"]',
-  );
-  (inside ?? element)?.focus();
+  if (!element) return;
+  const inside = takers.flatMap((taker) => [...element.querySelectorAll<HTMLElement>(taker)]);
+  for (const each of [...inside, element]) {
+    each.focus();
+    if (document.activeElement === each) return;
+  }
 }
 
 /** The pane that holds the focus. */

@@ -1,4 +1,4 @@
-import { useEffect, type RefObject } from 'react';
+import { useEffect, useRef, type RefObject } from 'react';
 import { useApp, useAppStore } from '../state/useApp';
 import styles from './PlainEditor.module.css';
 
@@ -7,6 +7,7 @@ export function PlainEditor({ ref: area }: { ref: RefObject<HTMLTextAreaElement 
   const store = useAppStore();
   const text = useApp((state) => state.text);
   const reveal = useApp((state) => state.reveal);
+  const old = useRef(reveal);
 
   useEffect(() => {
     const element = area.current;
@@ -23,7 +24,8 @@ export function PlainEditor({ ref: area }: { ref: RefObject<HTMLTextAreaElement 
 
   useEffect(() => {
     const element = area.current;
-    if (!reveal || !element) return;
+    // What was there at mount has been shown already, by this editor's predecessor.
+    if (!reveal || !element || reveal === old.current) return;
     element.setSelectionRange(reveal.start, reveal.end);
     const line = element.value.slice(0, reveal.start).split('\n').length;
     const lineHeight = parseFloat(getComputedStyle(element).lineHeight);

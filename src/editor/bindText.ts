@@ -22,6 +22,13 @@ export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: Sto
     pushing = false;
   };
 
+  let frame = 0;
+  const reveal = (start: number, end: number) => {
+    const range = rangeOf(model, start, end);
+    editor.setSelection(range);
+    editor.revealRangeInCenterIfOutsideViewport(range);
+  };
+
   push(store.getState().text);
   const typing = model.onDidChangeContent(() => {
     if (!pushing) store.getState().type(model.getValue());
@@ -30,10 +37,14 @@ export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: Sto
     if (now.text !== before.text) push(now.text);
     if (now.reveal !== before.reveal && now.reveal) {
       const { start, end, focus } = now.reveal;
-      const range = rangeOf(model, start, end);
-      editor.setSelection(range);
-      editor.revealRangeInCenterIfOutsideViewport(range);
-      if (focus) editor.focus();
+      cancelAnimationFrame(frame);
+      if (!focus) return reveal(start, end);
+      // A narrow window may only now show the pane; what is hidden takes neither size nor focus.
+      frame = requestAnimationFrame(() => {
+        editor.layout();
+        reveal(start, end);
+        editor.focus();
+      });
     }
   });
   const cursor = editor.onDidChangeCursorPosition((event) => {
@@ -54,6 +65,7 @@ export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: Sto
     typing.dispose();
     cursor.dispose();
     stop();
+    cancelAnimationFrame(frame);
   };
 }
 

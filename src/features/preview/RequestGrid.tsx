@@ -1,4 +1,4 @@
-import { memo, useRef, type KeyboardEvent } from 'react';
+import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Row } from '../../state/decisions';
 import { useApp } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
@@ -12,28 +12,49 @@ interface Props {
   stale: boolean;
 }
 
-/** The canned requests and their decisions. Arrow keys move the selection, as in any list. */
+/**
+ * The canned requests and their decisions.
+ * Arrow keys move the selection; the focus alone selects nothing.
+ */
 export function RequestGrid({ rows, stale }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const selected = useApp((state) => state.selectedRequest);
   const selectedRule = useApp((state) => state.selectedRule);
   const select = useApp((state) => state.selectRequest);
-  const current = rows.findIndex(({ request }) => request.id === selected);
+  /** The row that was left with Escape: it keeps the focus, and arrow keys go on from it. */
+  const [left, setLeft] = useState<string>();
+  const indexOf = (id: string | undefined) => rows.findIndex(({ request }) => request.id === id);
+  const current = indexOf(selected);
+  const tabStop = Math.max(current < 0 ? indexOf(left) : current, 0);
+
+  // The detail opens with the first selection and takes half of the grid.
+  useLayoutEffect(() => {
+    if (selected !== undefined) rowOf(body.current, selected)?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
 
   const moveTo = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
     select(row.request.id);
-    body.current?.querySelector<HTMLElement>(`[data-id="${row.request.id}"]`)?.focus();
+    rowOf(body.current, row.request.id)?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const target = { ArrowDown: current + 1, ArrowUp: current - 1, Home: 0, End: rows.length - 1 }[
-      event.key
-    ];
+    const focused = document.activeElement?.closest<HTMLElement>('tr')?.dataset['id'];
+    const from = indexOf(focused);
+    const keys: Record<string, number | undefined> = {
+      ArrowDown: from + 1,
+      ArrowUp: from - 1,
+      Home: 0,
+      End: rows.length - 1,
+      Enter: from,
+      ' ': from,
+    };
+    const target = keys[event.key];
     if (target !== undefined) {
       event.preventDefault();
       moveTo(target);
     } else if (event.key === 'Escape') {
+      setLeft(focused);
       select(undefined);
     }
   };
@@ -71,7 +92,7 @@ export function RequestGrid({ rows, stale }: Props) {
               key={row.request.id}
               row={row}
               selected={index === current}
-              tabStop={index === Math.max(current, 0)}
+              tabStop={index === tabStop}
               lit={selectedRule !== undefined && row.decision.rule === selectedRule}
               select={select}
             />
@@ -81,6 +102,10 @@ export function RequestGrid({ rows, stale }: Props) {
       {rows.length === 0 && <p className={styles.none}>No request fits this filter.</p>}
     </div>
   );
+}
+
+function rowOf(body: HTMLElement | null, id: string): HTMLElement | null | undefined {
+  return body?.querySelector<HTMLElement>(`[data-id="${id}"]`);
 }
 
 interface RowProps {
@@ -103,7 +128,6 @@ const RequestRow = memo(function RequestRow({ row, selected, tabStop, lit, selec
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
       onClick={() => select(request.id)}
-      onFocus={() => select(request.id)}
     >
       <th scope="row" className={styles.command} title={`${request.command}\n${request.title}`}>
         {request.command}

@@ -10,12 +10,12 @@ interface Props {
   field: 'users' | 'userGroups' | 'verbs' | 'namespaces' | 'nonResourceURLs';
   label: string;
   empty: string;
-  suggestions: readonly Suggestion[];
+  suggest: () => readonly Suggestion[];
   locked: boolean;
 }
 
 /** A field of a rule that is a list of exact texts. */
-export function ListField({ rule, path, field, label, empty, suggestions, locked }: Props) {
+export function ListField({ rule, path, field, label, empty, suggest, locked }: Props) {
   const change = useApp((state) => state.change);
   const values = rule[field] ?? [];
   const at = [...path, field];
@@ -25,7 +25,7 @@ export function ListField({ rule, path, field, label, empty, suggestions, locked
       <TagInput
         label={label}
         values={values}
-        suggestions={suggestions}
+        suggestions={suggest()}
         placeholder={empty}
         disabled={locked}
         onAdd={(value) => change([addValue(at, values, value)])}

@@ -97,7 +97,7 @@ function Entry({
         values={resourceNames}
         suggestions={[]}
         placeholder={resources.length === 0 ? 'any name (names need resources)' : 'any name'}
-        disabled={locked || resources.length === 0}
+        disabled={locked || (resources.length === 0 && resourceNames.length === 0)}
         onAdd={(value) => change([addValue([...path, 'resourceNames'], resourceNames, value)])}
         onRemove={(index) => change([{ kind: 'remove', path: [...path, 'resourceNames', index] }])}
       />

@@ -1,8 +1,9 @@
-import { lazy, memo, Suspense } from 'react';
+import { lazy, memo, Suspense, type KeyboardEvent } from 'react';
 import { ruleSentence } from '../../analysis/ruleSentence';
 import { levels, type PolicyRule } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { LevelMark } from '../../ui/LevelMark';
+import type { RuleActions } from './RuleForm';
 import styles from './RuleCard.module.css';
 
 const RuleForm = lazy(() => import('./RuleForm'));
@@ -15,18 +16,35 @@ interface Props {
   last: boolean;
   open: boolean;
   locked: boolean;
+  actions: RuleActions;
 }
 
 /** One rule: a sentence, which opens into controls. */
-export const RuleCard = memo(function RuleCard({ rule, index, count, last, open, locked }: Props) {
+export const RuleCard = memo(function RuleCard({
+  rule,
+  index,
+  count,
+  last,
+  open,
+  locked,
+  actions,
+}: Props) {
   const select = useApp((state) => state.selectRule);
   const level = levels.find((each) => each === rule.level);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
+    if (!event.altKey || by === undefined) return;
+    event.preventDefault();
+    if (!locked && !(by === -1 ? index === 0 : last)) actions.move(index, by, 'head');
+  };
   return (
     <li aria-label={`Rule ${index + 1}`} className={styles.rule} data-open={open}>
       <button
         type="button"
         className={styles.head}
         aria-expanded={open}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        onKeyDown={onKeyDown}
         onClick={() => select(open ? undefined : index)}
       >
         <span className={styles.number}>{index + 1}</span>
@@ -50,7 +68,7 @@ export const RuleCard = memo(function RuleCard({ rule, index, count, last, open,
       </button>
       {open && (
         <Suspense>
-          <RuleForm rule={rule} index={index} last={last} locked={locked} />
+          <RuleForm rule={rule} index={index} last={last} locked={locked} actions={actions} />
         </Suspense>
       )}
     </li>

@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
+import { Fragment } from 'react';
 import { levels, type Level, type Path, type PolicyRule } from '../../audit/types';
-import { useApp, useAppStore } from '../../state/useApp';
+import { useApp } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { ListField } from './ListField';
@@ -17,11 +18,20 @@ import {
 } from '../../state/suggestions';
 import styles from './RuleForm.module.css';
 
+/** What can be done with a rule as a whole. Each takes care of where the focus goes. */
+export interface RuleActions {
+  /** One place up or down; `from` says what was pressed, which keeps the focus. */
+  move: (index: number, by: 1 | -1, from: 'head' | 'tools') => void;
+  duplicate: (index: number) => void;
+  remove: (index: number) => void;
+}
+
 interface Props {
   rule: PolicyRule;
   index: number;
   last: boolean;
   locked: boolean;
+  actions: RuleActions;
 }
 
 const levelOptions = levels.map((value) => ({
@@ -30,8 +40,27 @@ const levelOptions = levels.map((value) => ({
   text: value === 'RequestResponse' ? '+ Response' : value,
 }));
 
+/** The fields that are lists of texts, in order; resources follow the verbs. */
+const lists = [
+  { field: 'verbs', label: 'Verbs', empty: 'every verb', suggest: suggestVerbs },
+  {
+    field: 'namespaces',
+    label: 'Namespaces',
+    empty: 'every namespace, and cluster-scoped',
+    suggest: suggestNamespaces,
+  },
+  { field: 'users', label: 'Users', empty: 'anyone', suggest: suggestUsers },
+  { field: 'userGroups', label: 'User groups', empty: 'any group', suggest: suggestUserGroups },
+  {
+    field: 'nonResourceURLs',
+    label: 'Non-resource URLs',
+    empty: 'not about URLs',
+    suggest: suggestUrls,
+  },
+] as const;
+
 /** Every field of one rule, as the format knows them. */
-export default function RuleForm({ rule, index, last, locked }: Props) {
+export default function RuleForm({ rule, index, last, locked, actions }: Props) {
   const change = useApp((state) => state.change);
   const policyStages = useApp((state) => state.analysis.reading.draft?.omitStages);
   const path: Path = ['rules', index];
@@ -40,7 +69,7 @@ export default function RuleForm({ rule, index, last, locked }: Props) {
 
   return (
     <div className={styles.form}>
-      <RuleTools index={index} last={last} locked={locked} />
+      <RuleTools index={index} last={last} locked={locked} actions={actions} />
       <RuleProblems index={index} />
       <div className={styles.fields}>
         <span className={styles.label}>Level</span>
@@ -51,42 +80,12 @@ export default function RuleForm({ rule, index, last, locked }: Props) {
           disabled={locked}
           onChange={(value) => change([{ kind: 'set', path: [...path, 'level'], value }])}
         />
-        <ListField
-          {...list}
-          field="verbs"
-          label="Verbs"
-          empty="every verb"
-          suggestions={suggestVerbs()}
-        />
-        <ResourcesField rule={rule} path={path} locked={locked} />
-        <ListField
-          {...list}
-          field="namespaces"
-          label="Namespaces"
-          empty="every namespace, and cluster-scoped"
-          suggestions={suggestNamespaces()}
-        />
-        <ListField
-          {...list}
-          field="users"
-          label="Users"
-          empty="anyone"
-          suggestions={suggestUsers()}
-        />
-        <ListField
-          {...list}
-          field="userGroups"
-          label="User groups"
-          empty="any group"
-          suggestions={suggestUserGroups()}
-        />
-        <ListField
-          {...list}
-          field="nonResourceURLs"
-          label="Non-resource URLs"
-          empty="not about URLs"
-          suggestions={suggestUrls()}
-        />
+        {lists.map((each) => (
+          <Fragment key={each.field}>
+            <ListField {...list} {...each} />
+            {each.field === 'verbs' && <ResourcesField rule={rule} path={path} locked={locked} />}
+          </Fragment>
+        ))}
         <StagesField
           path={path}
           chosen={rule.omitStages ?? []}
@@ -99,35 +98,28 @@ export default function RuleForm({ rule, index, last, locked }: Props) {
   );
 }
 
-function RuleTools({ index, last, locked }: { index: number; last: boolean; locked: boolean }) {
-  const store = useAppStore();
-  const move = (to: number) => {
-    if (store.getState().change([{ kind: 'moveRule', from: index, to }])) {
-      store.getState().selectRule(to);
-    }
-  };
-  const duplicate = () => {
-    if (store.getState().change([{ kind: 'duplicateRule', index }])) {
-      store.getState().selectRule(index + 1);
-    }
-  };
-  const remove = () => {
-    if (store.getState().change([{ kind: 'remove', path: ['rules', index] }])) {
-      store.getState().selectRule(undefined);
-    }
-  };
+function RuleTools({ index, last, locked, actions }: Omit<Props, 'rule'>) {
+  const { move, duplicate, remove } = actions;
   return (
-    <div className={styles.tools} role="toolbar" aria-label={`Rule ${index + 1} actions`}>
-      <IconButton label="Move up" disabled={locked || index === 0} onClick={() => move(index - 1)}>
+    <div className={styles.tools} role="group" aria-label={`Rule ${index + 1} actions`}>
+      <IconButton
+        label="Move up"
+        disabled={locked || index === 0}
+        onClick={() => move(index, -1, 'tools')}
+      >
         <ArrowUp size={15} />
       </IconButton>
-      <IconButton label="Move down" disabled={locked || last} onClick={() => move(index + 1)}>
+      <IconButton
+        label="Move down"
+        disabled={locked || last}
+        onClick={() => move(index, 1, 'tools')}
+      >
         <ArrowDown size={15} />
       </IconButton>
-      <IconButton label="Duplicate rule" disabled={locked} onClick={duplicate}>
+      <IconButton label="Duplicate rule" disabled={locked} onClick={() => duplicate(index)}>
         <Copy size={15} />
       </IconButton>
-      <IconButton label="Delete rule" disabled={locked} onClick={remove}>
+      <IconButton label="Delete rule" disabled={locked} onClick={() => remove(index)}>
         <Trash2 size={15} />
       </IconButton>
     </div>

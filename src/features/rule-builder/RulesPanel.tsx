@@ -1,15 +1,21 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
-import type { Level } from '../../audit/types';
+import { useEffect, useMemo } from 'react';
+import { flushSync } from 'react-dom';
+import type { Change } from '../../audit/change';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy, selectRuleCounts } from '../../state/rules';
+import type { StoreApi } from '../../state/store';
 import { useApp, useAppStore } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { LockNote } from './LockNote';
 import { PolicyForm } from './PolicyForm';
 import { RuleCard } from './RuleCard';
+import type { RuleActions } from './RuleForm';
 import styles from './RulesPanel.module.css';
+
+const addRuleId = 'add-rule';
+const rulesId = 'rules';
 
 /** The policy as a form over the same text: every field, every rule, in the order the API server asks. */
 export function RulesPanel() {
@@ -18,27 +24,27 @@ export function RulesPanel() {
   const locked = useApp(isFormLocked);
   const counts = useApp(selectRuleCounts);
   const selected = useApp((state) => state.selectedRule);
-  const list = useRef<HTMLOListElement>(null);
   const rules = policy?.rules ?? [];
   const emptyText = useApp((state) => state.text.trim() === '');
 
   useEffect(() => {
     if (selected === undefined) return;
-    list.current?.children[selected]?.scrollIntoView({ block: 'nearest' });
+    card(selected)?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
-  const addRule = (level: Level = 'Metadata') => {
-    const index = rules.length;
-    const done = store.getState().change([{ kind: 'addRule', index, rule: { level } }]);
-    if (done) store.getState().selectRule(index);
-  };
+  const actions = useMemo(() => ruleActions(store), [store]);
 
   return (
     <Panel
       name="Rules"
       hint="first match decides"
       actions={
-        <Button look="outlined" onClick={() => addRule()} disabled={locked && !emptyText}>
+        <Button
+          look="outlined"
+          id={addRuleId}
+          onClick={() => actions.add(emptyText ? 0 : rules.length)}
+          disabled={locked && !emptyText}
+        >
           <Plus size={14} aria-hidden="true" />
           Add rule
         </Button>
@@ -56,7 +62,7 @@ export function RulesPanel() {
             </p>
           </div>
         ) : (
-          <ol className={styles.rules} ref={list}>
+          <ol id={rulesId} className={styles.rules}>
             {rules.map((rule, index) => (
               <RuleCard
                 key={index}
@@ -66,6 +72,7 @@ export function RulesPanel() {
                 last={index === rules.length - 1}
                 open={index === selected}
                 locked={locked}
+                actions={actions}
               />
             ))}
           </ol>
@@ -73,4 +80,42 @@ export function RulesPanel() {
       </div>
     </Panel>
   );
+}
+
+const card = (index: number) => document.getElementById(rulesId)?.children[index];
+const head = (index: number) => card(index)?.querySelector<HTMLElement>('button');
+const mover = (index: number, way: 'up' | 'down') =>
+  card(index)?.querySelector<HTMLElement>(`[aria-label="Move ${way}"]:not(:disabled)`);
+
+/**
+ * What changes rules as a whole. Cards are told apart by their place, so the pressed button may
+ * vanish: the page is drawn at once, and the focus goes on with the rule.
+ */
+function ruleActions(store: StoreApi) {
+  const change = (made: Change, selectRule: number | undefined) =>
+    flushSync(() => store.getState().change([made], { selectRule }));
+  const actions: RuleActions & { add: (index: number) => void } = {
+    add: (index) => {
+      const made: Change = { kind: 'addRule', index, rule: { level: 'Metadata' } };
+      if (change(made, index)) head(index)?.focus();
+    },
+    move: (index, by, from) => {
+      const to = index + by;
+      const open = store.getState().selectedRule;
+      const selected = open === index ? to : open === to ? index : open;
+      if (!change({ kind: 'moveRule', from: index, to }, selected)) return;
+      // At the end of the list the pressed button is disabled, and its sibling takes over.
+      const [pressed, sibling] = by < 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
+      const target = from === 'head' ? head(to) : (mover(to, pressed) ?? mover(to, sibling));
+      target?.focus();
+    },
+    duplicate: (index) => {
+      if (change({ kind: 'duplicateRule', index }, index + 1)) head(index + 1)?.focus();
+    },
+    remove: (index) => {
+      if (!change({ kind: 'remove', path: ['rules', index] }, undefined)) return;
+      (head(index) ?? head(index - 1) ?? document.getElementById(addRuleId))?.focus();
+    },
+  };
+  return actions;
 }

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { stages, type Path } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { addValue } from './addValue';
@@ -15,25 +16,32 @@ interface Props {
 /** Which stages write no event. A rule's stages add to the policy's. */
 export function StagesField({ path, chosen, inherited = [], locked }: Props) {
   const change = useApp((state) => state.change);
+  const first = useRef<HTMLInputElement>(null);
   const at = [...path, 'omitStages'];
+  const known: readonly string[] = stages;
+  const unknown = new Set(chosen.filter((stage) => !known.includes(stage)));
   const toggle = (stage: string) => {
     const index = chosen.indexOf(stage);
     change([index < 0 ? addValue(at, chosen, stage) : { kind: 'remove', path: [...at, index] }]);
+    // A box of an unknown stage goes away when unticked, and the focus with it.
+    if (unknown.has(stage)) first.current?.focus();
   };
   return (
     <>
       <span className={styles.label}>Omit stages</span>
       <div className={styles.checks} role="group" aria-label="Omit stages">
-        {stages.map((stage) => (
+        {[...stages, ...unknown].map((stage, index) => (
           <label key={stage} className={styles.check}>
             <input
+              {...(index === 0 && { ref: first })}
               type="checkbox"
               checked={chosen.includes(stage)}
               disabled={locked}
               onChange={() => toggle(stage)}
             />
-            {stage}
+            {stage === '' ? '""' : stage}
             {inherited.includes(stage) && <span className={styles.inherited}>policy omits it</span>}
+            {unknown.has(stage) && <span className={styles.inherited}>not a stage</span>}
           </label>
         ))}
       </div>
