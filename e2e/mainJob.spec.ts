@@ -190,3 +190,70 @@ test('an edit that cannot be made is refused with a reason', async ({ page }) =>
   await expect(page.getByText(/alias/i).last()).toBeVisible();
   await expect.poll(() => savedText(page)).toBe(aliased);
 });
+
+test('the empty namespace, a new API group and Ctrl+Z after a click in the form', async ({
+  page,
+}) => {
+  await openStudio(page, small);
+  await rule(page, 2).getByRole('button', { expanded: false }).click();
+  await rule(page, 2).getByRole('combobox', { name: 'Namespaces' }).fill('""');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => savedText(page)).toBe(`${small}    namespaces: [""]\n`);
+  await rule(page, 2).getByRole('button', { name: 'Limit to resources' }).click();
+  await expect.poll(() => savedText(page)).toBe(`${small}    namespaces: [""]\n`);
+  await rule(page, 2).getByRole('combobox', { name: 'API group' }).fill('apps');
+  await page.keyboard.press('Enter');
+  await rule(page, 2).getByRole('combobox', { name: 'Resources' }).fill('deployments');
+  await page.keyboard.press('Enter');
+  await expect
+    .poll(() => savedText(page))
+    .toBe(
+      `${small}    resources:\n      - group: "apps"\n        resources: ["deployments"]\n    namespaces: [""]\n`,
+    );
+  await rule(page, 2).getByRole('checkbox', { name: 'Panic' }).check();
+  await expect.poll(() => savedText(page)).toContain('Panic');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => savedText(page)).not.toContain('Panic');
+});
+
+test('a click that ends a half-typed value is not lost', async ({ page }) => {
+  await openStudio(page, small);
+  await rule(page, 2).getByRole('button', { expanded: false }).click();
+  await rule(page, 2).getByRole('combobox', { name: 'Users', exact: true }).fill('bob');
+  await rule(page, 2).getByRole('radio', { name: 'Request', exact: true }).click({ force: true });
+  await expect
+    .poll(() => savedText(page))
+    .toBe(small.replace('level: None', 'level: Request\n    users: ["bob"]'));
+});
+
+test('typing goes on while Monaco arrives', async ({ page }) => {
+  await page.route('**/MonacoEditor-*.js', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await openStudio(page, small);
+  const area = page.getByRole('textbox', { name: 'Policy YAML' });
+  await area.click();
+  await page.keyboard.press('ControlOrMeta+End');
+  const typed = '# typed all the while, and not a letter of it is lost';
+  await page.keyboard.type(typed, { delay: 50 });
+  await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
+  await expect.poll(() => savedText(page)).toBe(small + typed);
+});
+
+test('another tab that changes the policy is told, and its text can be taken', async ({
+  context,
+}) => {
+  const first = await context.newPage();
+  await openStudio(first, small);
+  const second = await context.newPage();
+  await openStudio(second, small);
+  await second.getByRole('button', { name: 'Templates' }).click();
+  await second.getByRole('dialog').getByRole('listitem').nth(3).getByRole('button').click();
+  await expect(first.getByText('changed in another tab')).toBeVisible();
+  expect(await panel(first, 'YAML').textContent()).toContain('secrets');
+  await first.getByRole('button', { name: 'Take that text' }).click();
+  await expect.poll(async () => (await savedText(first)) === (await savedText(second))).toBe(true);
+  await first.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => savedText(first)).toBe(small);
+});

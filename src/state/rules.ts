@@ -29,8 +29,12 @@ function keep(before: PolicyRule | undefined, now: PolicyRule): PolicyRule {
 let countedFor: readonly unknown[] | undefined;
 let counts: number[] = [];
 
-/** How many of the canned requests each rule decides; index i is rule i. */
-export function selectRuleCounts(state: State): readonly number[] {
+/**
+ * How many of the canned requests each rule decides; index i is rule i. undefined while the form
+ * shows rules that the preview does not answer for: those of a text that the server refuses.
+ */
+export function selectRuleCounts(state: State): readonly number[] | undefined {
+  if (state.analysis !== state.lastGood && state.analysis.reading.draft) return undefined;
   const rows = selectRows(state);
   if (rows !== countedFor) {
     countedFor = rows;

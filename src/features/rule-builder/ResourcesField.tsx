@@ -1,4 +1,6 @@
-import { Plus, Trash2 } from 'lucide-react';
+import { Plus, Trash2, X } from 'lucide-react';
+import { useState } from 'react';
+import type { Change } from '../../audit/change';
 import type { GroupResources, Path, PolicyRule } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
@@ -16,17 +18,9 @@ interface Props {
 
 /** The API groups a rule covers, each with its resources, subresources and names. */
 export function ResourcesField({ rule, path, locked }: Props) {
-  const change = useApp((state) => state.change);
+  const [adding, setAdding] = useState(false);
   const entries = rule.resources ?? [];
   const at = [...path, 'resources'];
-  const add = () => {
-    const entry = { group: '' };
-    change([
-      entries.length === 0
-        ? { kind: 'set', path: at, value: [entry] }
-        : { kind: 'set', path: [...at, entries.length], value: entry },
-    ]);
-  };
   return (
     <>
       <span className={styles.label}>Resources</span>
@@ -40,12 +34,62 @@ export function ResourcesField({ rule, path, locked }: Props) {
             locked={locked}
           />
         ))}
-        <Button look="link" onClick={add} disabled={locked}>
-          <Plus size={13} aria-hidden="true" />
-          {entries.length === 0 ? 'Limit to resources' : 'Another API group'}
-        </Button>
+        {adding ? (
+          <NewEntry path={at} count={entries.length} onDone={() => setAdding(false)} />
+        ) : (
+          <Button look="link" onClick={() => setAdding(true)} disabled={locked}>
+            <Plus size={13} aria-hidden="true" />
+            {entries.length === 0 ? 'Limit to resources' : 'Another API group'}
+          </Button>
+        )}
       </div>
     </>
+  );
+}
+
+/**
+ * An entry that is not in the text yet: written there empty it would cover the whole core group.
+ * It is written with its first resource, or on purpose for the whole group.
+ */
+function NewEntry({ path, count, onDone }: { path: Path; count: number; onDone: () => void }) {
+  const change = useApp((state) => state.change);
+  const kubernetes = useApp((state) => state.kubernetes);
+  const [group, setGroup] = useState('');
+  const write = (entry: { group: string; resources?: string[] }) => {
+    const made: Change =
+      count === 0
+        ? { kind: 'set', path, value: [entry] }
+        : { kind: 'set', path: [...path, count], value: entry };
+    if (change([made])) onDone();
+  };
+  return (
+    <fieldset className={styles.entry} aria-label="New resources entry">
+      <div className={styles.group}>
+        <TextField
+          label="API group"
+          value={group}
+          placeholder={'"" (core group)'}
+          suggestions={suggestGroups(kubernetes)}
+          disabled={false}
+          onCommit={setGroup}
+        />
+        <IconButton label="Cancel the new entry" onClick={onDone}>
+          <X size={14} />
+        </IconButton>
+      </div>
+      <TagInput
+        label="Resources"
+        values={[]}
+        suggestions={suggestResources(kubernetes, group)}
+        placeholder="first resource"
+        disabled={false}
+        onAdd={(value) => write({ group, resources: [value] })}
+        onRemove={() => {}}
+      />
+      <Button look="link" onClick={() => write({ group })}>
+        Take everything in {group === '' ? 'the core group' : group}
+      </Button>
+    </fieldset>
   );
 }
 

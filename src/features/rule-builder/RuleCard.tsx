@@ -2,6 +2,8 @@ import { lazy, memo, Suspense, type KeyboardEvent } from 'react';
 import { ruleSentence } from '../../analysis/ruleSentence';
 import { levels, type PolicyRule } from '../../audit/types';
 import { useApp } from '../../state/useApp';
+import { Boundary, NotLoaded } from '../../ui/Boundary';
+import { counted } from '../../ui/counted';
 import { LevelMark } from '../../ui/LevelMark';
 import type { RuleActions } from './RuleForm';
 import styles from './RuleCard.module.css';
@@ -11,8 +13,8 @@ const RuleForm = lazy(() => import('./RuleForm'));
 interface Props {
   rule: PolicyRule;
   index: number;
-  /** How many of the canned requests it decides. */
-  count: number;
+  /** How many of the canned requests it decides; undefined while that is not known for this text. */
+  count: number | undefined;
   last: boolean;
   open: boolean;
   locked: boolean;
@@ -53,7 +55,7 @@ export const RuleCard = memo(function RuleCard({
         </span>
         <span className={styles.sentence}>
           <span className="visually-hidden">{rule.level || 'no level'}: </span>
-          {ruleSentence(rule).map((piece, at) =>
+          {ruleSentence(rule, last && index > 0).map((piece, at) =>
             piece.strong ? (
               <strong key={at}>{piece.text}</strong>
             ) : (
@@ -61,15 +63,22 @@ export const RuleCard = memo(function RuleCard({
             ),
           )}
         </span>
-        <span className={styles.count} title={`decides ${count} of the requests in the preview`}>
-          {count}
-          <span className="visually-hidden"> requests decided</span>
-        </span>
+        {count !== undefined && (
+          <span
+            className={styles.count}
+            title={`decides ${counted(count, 'request')} in the preview`}
+          >
+            {count}
+            <span className="visually-hidden"> {count === 1 ? 'request' : 'requests'} decided</span>
+          </span>
+        )}
       </button>
       {open && (
-        <Suspense>
-          <RuleForm rule={rule} index={index} last={last} locked={locked} actions={actions} />
-        </Suspense>
+        <Boundary fallback={<NotLoaded what="The form" />}>
+          <Suspense>
+            <RuleForm rule={rule} index={index} last={last} locked={locked} actions={actions} />
+          </Suspense>
+        </Boundary>
       )}
     </li>
   );

@@ -68,7 +68,7 @@ export function RulesPanel() {
                 key={index}
                 rule={rule}
                 index={index}
-                count={counts[index] ?? 0}
+                count={counts && (counts[index] ?? 0)}
                 last={index === rules.length - 1}
                 open={index === selected}
                 locked={locked}
