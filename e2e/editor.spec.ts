@@ -69,6 +69,17 @@ test('Enter behind a finished word is a newline, behind half a word takes the of
     .toBe(`${head}rules:\n  - level: Metadata\n    omitStages:\n      - Panic\n      `);
 });
 
+test('paths and brackets typed with Enter stay as typed', async ({ page }) => {
+  await openAt(page, `${head}rules:\n  - level: None|`);
+  await typeSlowly(page, '\nnonResourceURLs:\n- /healthz\n- /api\n');
+  await expect
+    .poll(() => savedText(page))
+    .toContain('    nonResourceURLs:\n      - /healthz\n      - /api\n');
+  await pasteIntoMonaco(page, `${head}rules:\n  - level: None\n`);
+  await typeSlowly(page, '    verbs: [\n"get"');
+  await expect.poll(() => savedText(page)).toMatch(/ {4}verbs: \[\n +"get"\n {4}\]/);
+});
+
 test('an empty text: a whole policy is offered', async ({ page }) => {
   await openStudio(page, '');
   await focusMonaco(page);

@@ -9,7 +9,8 @@ const { CompletionItemInsertTextRule, CompletionItemKind, CompletionTriggerKind 
 /** Field names, levels, stages, verbs and the built-in API where they fit. */
 export function registerCompletion(language: string): void {
   monaco.languages.registerCompletionItemProvider(language, {
-    triggerCharacters: ['"', "'", '/', ':', ' ', '['],
+    // Not "[": Enter behind it begins a list over several lines.
+    triggerCharacters: ['"', "'", '/', ':', ' '],
     provideCompletionItems: (model, position, { triggerKind, triggerCharacter }) => {
       const store = editorStore();
       if (!store) return { suggestions: [] };

@@ -128,6 +128,13 @@ describe('completionsAt', () => {
     expect(all.indexOf('pods')).toBeLessThan(all.indexOf('deployments'));
   });
 
+  it('offers a path as it is typed before the patterns', () => {
+    const text = 'rules:\n- nonResourceURLs:\n  - /healthz|';
+    expect(labels(text).slice(0, 2)).toEqual(['/healthz', '/healthz*']);
+    expect(insertOf(text, '/healthz')).toBe('/healthz');
+    expect(labels('rules:\n- nonResourceURLs: [/version|]')[0]).toBe('/healthz*');
+  });
+
   it('offers group "*" from Kubernetes 1.36 on', () => {
     const text = 'rules:\n- resources:\n  - group: "|"';
     expect(labels(text, '1.35')).not.toContain('*');

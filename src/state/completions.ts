@@ -127,7 +127,7 @@ function valuesOf(
     case 'namespaces':
       return suggestNamespaces();
     case 'nonResourceURLs':
-      return suggestUrls();
+      return urlsFor(context.word);
     case 'group':
       return suggestGroups(kubernetes);
     case 'resources':
@@ -137,6 +137,13 @@ function valuesOf(
     default:
       return [];
   }
+}
+
+/** A path typed so far may be meant as it is: it stands before the patterns that go on from it. */
+function urlsFor(word: string): readonly Suggestion[] {
+  const known = suggestUrls();
+  const isNew = word.startsWith('/') && known.every(({ value }) => value !== word);
+  return isNew ? [{ value: word, detail: 'this path only' }, ...known] : known;
 }
 
 /** The resources of the entry's group. While no group is written: of every group, the core group first. */
