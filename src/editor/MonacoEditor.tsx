@@ -13,7 +13,11 @@ import styles from './MonacoEditor.module.css';
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 /** Monaco over the store's text. Mounted without a value: bindText keeps both sides equal. */
-export default function MonacoEditor({ onReady }: { onReady: (editor: CodeEditor) => void }) {
+export default function MonacoEditor({
+  onReady,
+}: {
+  onReady: (editor: CodeEditor | undefined) => void;
+}) {
   const store = useAppStore();
   const [editor, setEditor] = useState<CodeEditor>();
   const [first] = useState(() => store.getState().text);
@@ -30,7 +34,10 @@ export default function MonacoEditor({ onReady }: { onReady: (editor: CodeEditor
       serveStore(store),
     ];
     ready(editor);
-    return () => stops.forEach((stop) => stop());
+    return () => {
+      ready(undefined);
+      stops.forEach((stop) => stop());
+    };
   }, [editor, store]);
 
   return (

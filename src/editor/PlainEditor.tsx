@@ -1,13 +1,33 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useApp, useAppStore } from '../state/useApp';
 import styles from './PlainEditor.module.css';
 
-/** A plain text area over the same text and the same undo history. */
-export function PlainEditor({ ref: area }: { ref: RefObject<HTMLTextAreaElement | null> }) {
+/** Where somebody was in the text area: UTF-16 offsets, and pixels. */
+export interface Caret {
+  start: number;
+  end: number;
+  scrollTop: number;
+}
+
+/**
+ * A plain text area over the same text and the same undo history. When it goes while it has the
+ * focus, it leaves its caret in `left` for the editor that takes its place.
+ */
+export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
+  const area = useRef<HTMLTextAreaElement>(null);
   const store = useAppStore();
   const text = useApp((state) => state.text);
   const reveal = useApp((state) => state.reveal);
   const old = useRef(reveal);
+
+  useLayoutEffect(() => {
+    const element = area.current;
+    return () => {
+      if (!element || document.activeElement !== element) return;
+      const { selectionStart: start, selectionEnd: end, scrollTop } = element;
+      left.current = { start, end, scrollTop };
+    };
+  }, [left]);
 
   useEffect(() => {
     const element = area.current;
@@ -20,7 +40,7 @@ export function PlainEditor({ ref: area }: { ref: RefObject<HTMLTextAreaElement 
     };
     element.addEventListener('beforeinput', onBeforeInput);
     return () => element.removeEventListener('beforeinput', onBeforeInput);
-  }, [store, area]);
+  }, [store]);
 
   useEffect(() => {
     const element = area.current;
@@ -31,7 +51,7 @@ export function PlainEditor({ ref: area }: { ref: RefObject<HTMLTextAreaElement 
     const lineHeight = parseFloat(getComputedStyle(element).lineHeight);
     element.scrollTop = Math.max(0, (line - 4) * lineHeight);
     if (reveal.focus) element.focus();
-  }, [reveal, area]);
+  }, [reveal]);
 
   return (
     <textarea

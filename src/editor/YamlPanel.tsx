@@ -1,9 +1,11 @@
 import type * as monaco from 'monaco-editor/editor';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Boundary } from '../ui/Boundary';
 import { Panel } from '../ui/Panel';
-import { PlainEditor } from './PlainEditor';
+import { PlainEditor, type Caret } from './PlainEditor';
 import styles from './YamlPanel.module.css';
+
+type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 const load = () => import('./MonacoEditor');
 const MonacoEditor = lazy(load);
@@ -15,23 +17,22 @@ const MonacoEditor = lazy(load);
  */
 export function YamlPanel() {
   const loaded = useMonacoLoaded();
-  const [ready, setReady] = useState(false);
-  const area = useRef<HTMLTextAreaElement>(null);
-  const shown = loaded && ready;
+  const [editor, setEditor] = useState<CodeEditor>();
+  const left = useRef<Caret>(undefined);
+
+  useLayoutEffect(() => {
+    if (editor && left.current) takeOver(editor, left.current);
+    left.current = undefined;
+  }, [editor]);
 
   return (
-    <Panel name="YAML" hint={shown ? <TabHint /> : undefined}>
-      {!shown && <PlainEditor ref={area} />}
+    <Panel name="YAML" hint={editor ? <TabHint /> : undefined}>
+      {!editor && <PlainEditor left={left} />}
       {loaded && (
-        <Boundary fallback={<PlainEditor ref={area} />}>
-          <div className={styles.monaco} data-ready={ready}>
+        <Boundary fallback={null}>
+          <div className={styles.monaco} data-ready={editor !== undefined}>
             <Suspense>
-              <MonacoEditor
-                onReady={(editor) => {
-                  handOver(area.current, editor);
-                  setReady(true);
-                }}
-              />
+              <MonacoEditor onReady={setEditor} />
             </Suspense>
           </div>
         </Boundary>
@@ -40,18 +41,19 @@ export function YamlPanel() {
   );
 }
 
-function handOver(area: HTMLTextAreaElement | null, editor: monaco.editor.IStandaloneCodeEditor) {
+/** Goes on where the text area was left. */
+function takeOver(editor: CodeEditor, { start, end, scrollTop }: Caret) {
   const model = editor.getModel();
-  if (!area || !model || document.activeElement !== area) return;
-  const start = model.getPositionAt(area.selectionStart);
-  const end = model.getPositionAt(area.selectionEnd);
+  if (!model) return;
+  const from = model.getPositionAt(start);
+  const to = model.getPositionAt(end);
   editor.setSelection({
-    startLineNumber: start.lineNumber,
-    startColumn: start.column,
-    endLineNumber: end.lineNumber,
-    endColumn: end.column,
+    startLineNumber: from.lineNumber,
+    startColumn: from.column,
+    endLineNumber: to.lineNumber,
+    endColumn: to.column,
   });
-  editor.setScrollTop(area.scrollTop);
+  editor.setScrollTop(scrollTop);
   editor.focus();
 }
 
