@@ -42,12 +42,12 @@ export function mainThread(trace: Buffer): MainThread {
   return { keys: keyEvents.map(({ ts }) => ts / 1000), tasks };
 }
 
-/** Main-thread work of each key press in ms: all tasks that end after it and begin before the next. */
+/** Main-thread work of each key press in ms: the tasks from the one it begins in to the next key's. */
 export function workPerKey({ keys, tasks }: MainThread): number[] {
   return keys.map((key, index) => {
     const next = keys[index + 1] ?? Infinity;
     return tasks
-      .filter(({ start, duration }) => start + duration > key && start < next)
+      .filter(({ start, duration }) => start + duration > key && start + duration <= next)
       .reduce((sum, { work }) => sum + work, 0);
   });
 }
