@@ -5,7 +5,9 @@ import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
 import { serverFix } from './serverFixes';
 import { ignoredDocuments } from '../document/ignoredDocuments';
+import { isJson } from '../document/load/loadPolicy';
 import { locate } from '../document/locate';
+import { parseOnce } from '../document/parseOnce';
 import type { Reading } from '../document/reading';
 import { readPolicy } from '../document/readPolicy';
 import type { Span, TreeNode } from '../document/tree';
@@ -35,12 +37,30 @@ export interface Analysis {
   problems: Problem[];
 }
 
-/** Reads a text and collects what the server and we have to say about it. Pure; remembers nothing. */
+/** Reads a text and collects what the server and we have to say about it. */
 export function analyse(text: string, kubernetes: KubernetesVersion): Analysis {
+  const steps = analyseInSteps(text, kubernetes);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps, for a long text: between them the caller may let the page answer the user. */
+export function* analyseInSteps(
+  text: string,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, Analysis> {
   if (text.length > analysedTextLimit) {
     return { text, kubernetes, tooLarge: true, reading: unread, problems: [tooLarge(text)] };
   }
+  if (!isJson(text)) {
+    // readPolicy finds the tree of this text remembered.
+    parseOnce(text);
+    yield;
+  }
   const reading = readPolicy(text, kubernetes);
+  yield;
   return {
     text,
     kubernetes,

@@ -6,7 +6,7 @@ import { changeText } from '../document/changeText';
 import { ruleSpans } from '../document/locate';
 import type { Span } from '../document/tree';
 import type { RequestKind } from '../catalog/types';
-import { analyse, type Analysis } from './analysis';
+import { analyse, analyseInSteps, type Analysis } from './analysis';
 import { emptyHistory, record, redo, undo, type History } from './history';
 
 export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
@@ -91,7 +91,7 @@ export interface Actions {
 export type Store = State & Actions;
 export type StoreApi = ReturnType<typeof createAppStore>;
 
-/** Texts up to this length are analysed with the keystroke, longer ones when typing pauses. */
+/** Texts up to this length are analysed with the keystroke, longer ones in steps when typing pauses. */
 const analysedAtOnce = 60_000;
 const pauseMs = 150;
 
@@ -112,9 +112,13 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
     const showLater = (text: string, history: History) => {
       clearTimeout(pending);
       set({ text, history });
-      pending = setTimeout(() => {
-        set(analysed(get(), analyse(get().text, get().kubernetes)));
-      }, pauseMs);
+      const steps = analyseInSteps(text, get().kubernetes);
+      const takeStep = () => {
+        const step = steps.next();
+        if (step.done) set(analysed(get(), step.value));
+        else pending = setTimeout(takeStep);
+      };
+      pending = setTimeout(takeStep, pauseMs);
     };
     const step = (move: typeof undo) => {
       const done = move(get().history, get().text);

@@ -44,9 +44,12 @@ const nothing = {
  * text that begins with `{` is JSON, everything else YAML.
  */
 export function loadPolicy(text: string, kubernetes: KubernetesVersion): Loaded {
-  return /^\p{White_Space}*\{/u.test(text)
-    ? loadJson(text, kubernetes)
-    : loadYaml(text, kubernetes);
+  return isJson(text) ? loadJson(text, kubernetes) : loadYaml(text, kubernetes);
+}
+
+/** Whether the server reads the text as JSON and not as YAML. Mirrors hasJSONPrefix of apimachinery. */
+export function isJson(text: string): boolean {
+  return /^\p{White_Space}*\{/u.test(text);
 }
 
 function loadJson(text: string, kubernetes: KubernetesVersion): Loaded {
