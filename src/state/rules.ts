@@ -1,4 +1,5 @@
-import type { Policy, PolicyRule } from '../audit/types';
+import type { Policy } from '../audit/types';
+import { keepEqual } from './keepEqual';
 import { selectRows } from './rows';
 import type { State } from './store';
 
@@ -7,23 +8,15 @@ let stable: Policy | undefined;
 
 /**
  * The policy the form shows: what the text decodes to, or the last good one while it does not.
- * Rules equal to the last time keep their identity, so that React leaves their cards alone.
+ * Parts equal to the last time keep their identity, so that React leaves their cards and fields alone.
  */
 export function selectFormPolicy(state: State): Policy | undefined {
   const policy = state.analysis.reading.draft ?? state.lastGood?.reading.policy ?? undefined;
   if (policy !== seen) {
     seen = policy;
-    const before = stable;
-    stable = policy && {
-      ...policy,
-      rules: policy.rules.map((rule, index) => keep(before?.rules[index], rule)),
-    };
+    stable = keepEqual(stable, policy);
   }
   return stable;
-}
-
-function keep(before: PolicyRule | undefined, now: PolicyRule): PolicyRule {
-  return before && JSON.stringify(before) === JSON.stringify(now) ? before : now;
 }
 
 let countedFor: readonly unknown[] | undefined;

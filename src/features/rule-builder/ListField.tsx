@@ -1,11 +1,12 @@
-import type { Path, PolicyRule } from '../../audit/types';
+import { memo } from 'react';
+import type { Path } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { TagInput, type Suggestion } from '../../ui/TagInput';
 import { addValue } from './addValue';
 import styles from './RuleForm.module.css';
 
 interface Props {
-  rule: PolicyRule;
+  values: readonly string[];
   path: Path;
   field: 'users' | 'userGroups' | 'verbs' | 'namespaces' | 'nonResourceURLs';
   label: string;
@@ -15,9 +16,9 @@ interface Props {
 }
 
 /** A field of a rule that is a list of exact texts. */
-export function ListField({ rule, path, field, label, empty, suggest, locked }: Props) {
+export const ListField = memo(function ListField(props: Props) {
+  const { values, path, field, label, empty, suggest, locked } = props;
   const change = useApp((state) => state.change);
-  const values = rule[field] ?? [];
   const at = [...path, field];
   return (
     <>
@@ -33,4 +34,4 @@ export function ListField({ rule, path, field, label, empty, suggest, locked }: 
       />
     </>
   );
-}
+});

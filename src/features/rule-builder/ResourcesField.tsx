@@ -1,7 +1,7 @@
 import { Plus, Trash2, X } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Change } from '../../audit/change';
-import type { GroupResources, Path, PolicyRule } from '../../audit/types';
+import type { GroupResources, Path } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { TagInput } from '../../ui/TagInput';
@@ -11,15 +11,14 @@ import { suggestGroups, suggestResources } from '../../state/suggestions';
 import styles from './RuleForm.module.css';
 
 interface Props {
-  rule: PolicyRule;
+  entries: readonly GroupResources[];
   path: Path;
   locked: boolean;
 }
 
 /** The API groups a rule covers, each with its resources, subresources and names. */
-export function ResourcesField({ rule, path, locked }: Props) {
+export const ResourcesField = memo(function ResourcesField({ entries, path, locked }: Props) {
   const [adding, setAdding] = useState(false);
-  const entries = rule.resources ?? [];
   const at = [...path, 'resources'];
   return (
     <>
@@ -45,7 +44,7 @@ export function ResourcesField({ rule, path, locked }: Props) {
       </div>
     </>
   );
-}
+});
 
 /**
  * An entry that is not in the text yet: written there empty it would cover the whole core group.

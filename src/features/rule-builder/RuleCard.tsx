@@ -1,7 +1,8 @@
 import { lazy, memo, Suspense, type KeyboardEvent } from 'react';
 import { ruleSentence } from '../../analysis/ruleSentence';
 import { levels, type PolicyRule } from '../../audit/types';
-import { useApp } from '../../state/useApp';
+import { isFormLocked } from '../../state/rows';
+import { useAppStore } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { counted } from '../../ui/counted';
 import { LevelMark } from '../../ui/LevelMark';
@@ -17,27 +18,20 @@ interface Props {
   count: number | undefined;
   last: boolean;
   open: boolean;
-  locked: boolean;
   actions: RuleActions;
 }
 
 /** One rule: a sentence, which opens into controls. */
-export const RuleCard = memo(function RuleCard({
-  rule,
-  index,
-  count,
-  last,
-  open,
-  locked,
-  actions,
-}: Props) {
-  const select = useApp((state) => state.selectRule);
+export const RuleCard = memo(function RuleCard({ rule, index, count, last, open, actions }: Props) {
+  // Not subscribed to the store: there may be a thousand cards.
+  const store = useAppStore();
   const level = levels.find((each) => each === rule.level);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
     if (!event.altKey || by === undefined) return;
     event.preventDefault();
-    if (!locked && !(by === -1 ? index === 0 : last)) actions.move(index, by, 'head');
+    const isAtEnd = by === -1 ? index === 0 : last;
+    if (!isAtEnd && !isFormLocked(store.getState())) actions.move(index, by, 'head');
   };
   return (
     <li aria-label={`Rule ${index + 1}`} className={styles.rule} data-open={open}>
@@ -47,7 +41,7 @@ export const RuleCard = memo(function RuleCard({
         aria-expanded={open}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         onKeyDown={onKeyDown}
-        onClick={() => select(open ? undefined : index)}
+        onClick={() => store.getState().selectRule(open ? undefined : index)}
       >
         <span className={styles.number}>{index + 1}</span>
         <span className={styles.mark}>
@@ -76,7 +70,7 @@ export const RuleCard = memo(function RuleCard({
       {open && (
         <Boundary fallback={<NotLoaded what="The form" />}>
           <Suspense>
-            <RuleForm rule={rule} index={index} last={last} locked={locked} actions={actions} />
+            <RuleForm rule={rule} index={index} last={last} actions={actions} />
           </Suspense>
         </Boundary>
       )}

@@ -1,6 +1,14 @@
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
-import { Fragment } from 'react';
-import { levels, type Level, type Path, type PolicyRule } from '../../audit/types';
+import { Fragment, useDeferredValue, useMemo } from 'react';
+import {
+  levels,
+  type GroupResources,
+  type Level,
+  type Path,
+  type PolicyRule,
+} from '../../audit/types';
+import { isFormLocked } from '../../state/rows';
+import { selectFormPolicy } from '../../state/rules';
 import { useApp } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
@@ -30,9 +38,12 @@ interface Props {
   rule: PolicyRule;
   index: number;
   last: boolean;
-  locked: boolean;
   actions: RuleActions;
 }
+
+/** What is left out, always the same one: a field whose values did not change is not rendered again. */
+const none: readonly string[] = [];
+const noEntries: readonly GroupResources[] = [];
 
 const levelOptions = levels.map((value) => ({
   value,
@@ -60,12 +71,13 @@ const lists = [
 ] as const;
 
 /** Every field of one rule, as the format knows them. */
-export default function RuleForm({ rule, index, last, locked, actions }: Props) {
+export default function RuleForm({ rule, index, last, actions }: Props) {
   const change = useApp((state) => state.change);
-  const policyStages = useApp((state) => state.analysis.reading.draft?.omitStages);
-  const path: Path = ['rules', index];
+  // While a long text is typed the form is locked for moments: rendering that must not hold up a key.
+  const locked = useDeferredValue(useApp(isFormLocked));
+  const policyStages = useApp((state) => selectFormPolicy(state)?.omitStages);
+  const path: Path = useMemo(() => ['rules', index], [index]);
   const level = levels.find((each) => each === rule.level);
-  const list = { rule, path, locked };
 
   return (
     <div className={styles.form}>
@@ -82,13 +94,15 @@ export default function RuleForm({ rule, index, last, locked, actions }: Props) 
         />
         {lists.map((each) => (
           <Fragment key={each.field}>
-            <ListField {...list} {...each} />
-            {each.field === 'verbs' && <ResourcesField rule={rule} path={path} locked={locked} />}
+            <ListField {...each} path={path} values={rule[each.field] ?? none} locked={locked} />
+            {each.field === 'verbs' && (
+              <ResourcesField entries={rule.resources ?? noEntries} path={path} locked={locked} />
+            )}
           </Fragment>
         ))}
         <StagesField
           path={path}
-          chosen={rule.omitStages ?? []}
+          chosen={rule.omitStages ?? none}
           {...(policyStages && { inherited: policyStages })}
           locked={locked}
         />
@@ -98,7 +112,7 @@ export default function RuleForm({ rule, index, last, locked, actions }: Props) 
   );
 }
 
-function RuleTools({ index, last, locked, actions }: Omit<Props, 'rule'>) {
+function RuleTools({ index, last, locked, actions }: Omit<Props, 'rule'> & { locked: boolean }) {
   const { move, duplicate, remove } = actions;
   return (
     <div className={styles.tools} role="group" aria-label={`Rule ${index + 1} actions`}>

@@ -71,7 +71,6 @@ export function RulesPanel() {
                 count={counts && (counts[index] ?? 0)}
                 last={index === rules.length - 1}
                 open={index === selected}
-                locked={locked}
                 actions={actions}
               />
             ))}

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { stages, type Path } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { addValue } from './addValue';
@@ -14,7 +14,8 @@ interface Props {
 }
 
 /** Which stages write no event. A rule's stages add to the policy's. */
-export function StagesField({ path, chosen, inherited = [], locked }: Props) {
+export const StagesField = memo(function StagesField(props: Props) {
+  const { path, chosen, inherited = [], locked } = props;
   const change = useApp((state) => state.change);
   const first = useRef<HTMLInputElement>(null);
   const at = [...path, 'omitStages'];
@@ -47,4 +48,4 @@ export function StagesField({ path, chosen, inherited = [], locked }: Props) {
       </div>
     </>
   );
-}
+});

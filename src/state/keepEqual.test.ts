@@ -1,0 +1,28 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { keepEqual } from './keepEqual';
+
+test('what did not change keeps its identity', () => {
+  const before = { rules: [{ verbs: ['get'] }, { users: ['a'] }], omitStages: ['Panic'] };
+  const now = keepEqual(before, structuredClone({ ...before, rules: [...before.rules, {}] }));
+  expect(now.rules).not.toBe(before.rules);
+  expect(now.rules[0]).toBe(before.rules[0]);
+  expect(now.rules[1]).toBe(before.rules[1]);
+  expect(now.omitStages).toBe(before.omitStages);
+});
+
+test('a value equal to the last one is the last one', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), (value) => {
+      expect(keepEqual(value, structuredClone(value))).toBe(value);
+    }),
+  );
+});
+
+test('the value is the new one, whatever was before', () => {
+  fc.assert(
+    fc.property(fc.jsonValue(), fc.jsonValue(), (before, now) => {
+      expect(keepEqual(before, now)).toEqual(now);
+    }),
+  );
+});
