@@ -125,7 +125,10 @@ async function openStudio(
   const page = await context.newPage();
   const saved = JSON.stringify({ version: 1, text, kubernetes: newestKubernetes });
   await page.addInitScript((value) => localStorage.setItem('auditorium.workspace', value), saved);
+  const refused = editor === 'text area' && page.waitForEvent('requestfailed');
   await page.goto(place.address, { waitUntil: 'networkidle' });
+  // Only then the text area is the one that stays: the focus must not go to the one before it.
+  await refused;
   await page.getByRole('status', { name: 'Verdict' }).waitFor();
 
   const pane = page.getByRole('region', { name: 'YAML' });
