@@ -95,7 +95,7 @@ export interface RequestInfo {
   parts: string[];
   fieldSelector: string;
   labelSelector: string;
-  /** What the generic API server's default BasicLongRunningRequestCheck answers for it. */
+  /** What BasicLongRunningRequestCheck answers for it with kube-apiserver's own verbs and subresources. */
   longRunning: boolean;
 }
 
