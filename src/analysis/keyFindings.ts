@@ -1,4 +1,5 @@
 import type { Change } from '../audit/change';
+import { fieldsOf, type FieldPlace } from '../audit/fields';
 import type { Path, Policy } from '../audit/types';
 import { fix, warning, type Fix } from './check';
 import type { Finding } from './finding';
@@ -17,20 +18,12 @@ export interface UnknownField {
 
 type Place = 'policy' | 'rule' | 'entry' | 'metadata';
 
+const namesOf = (where: FieldPlace) => fieldsOf(where).map(({ name }) => name);
+
 const keys: Record<Place, readonly string[]> = {
-  policy: ['apiVersion', 'kind', 'metadata', 'omitStages', 'omitManagedFields', 'rules'],
-  rule: [
-    'level',
-    'users',
-    'userGroups',
-    'verbs',
-    'resources',
-    'namespaces',
-    'nonResourceURLs',
-    'omitStages',
-    'omitManagedFields',
-  ],
-  entry: ['group', 'resources', 'resourceNames'],
+  policy: namesOf('policy'),
+  rule: namesOf('rule'),
+  entry: namesOf('groupResources'),
   metadata: ['name', 'namespace', 'labels', 'annotations', 'generateName'],
 };
 

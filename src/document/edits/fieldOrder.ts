@@ -1,18 +1,11 @@
+import { fieldsOf, type FieldPlace } from '../../audit/fields';
 import type { Path } from '../../audit/types';
 
-const policyFields = ['apiVersion', 'kind', 'metadata', 'omitStages', 'omitManagedFields', 'rules'];
-const ruleFields = [
-  'level',
-  'users',
-  'userGroups',
-  'verbs',
-  'resources',
-  'namespaces',
-  'nonResourceURLs',
-  'omitStages',
-  'omitManagedFields',
-];
-const groupResourcesFields = ['group', 'resources', 'resourceNames'];
+/** The field table is written in the natural order. */
+const namesOf = (where: FieldPlace) => fieldsOf(where).map(({ name }) => name);
+const policyFields = namesOf('policy');
+const ruleFields = namesOf('rule');
+const groupResourcesFields = namesOf('groupResources');
 
 /** The natural order of the fields of the map at `path`; empty when the map is not part of a policy. */
 export function fieldOrder(path: Path): readonly string[] {
