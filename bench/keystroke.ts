@@ -3,7 +3,15 @@ import { chromium, type Browser, type Page } from 'playwright';
 import { newestKubernetes } from '../src/audit/types';
 import { policyOf, verbLine, yamlOf } from './policies';
 import { percentile, type Row } from './row';
-import { longestTask, mainThread, traceCategories, workPerKey, type MainThread } from './trace';
+import {
+  answerMark,
+  longestTask,
+  mainThread,
+  traceCategories,
+  workPerKey,
+  workToAnswer,
+  type MainThread,
+} from './trace';
 
 /** Where the built studio is served, and the browser to try it in. */
 export interface Place {
@@ -65,18 +73,24 @@ async function keystrokes(
   const painted: number[] = [];
   for (let key = 0; key < measuredKeys; key++) painted.push(await pressAndSettle(page, key));
   const where = `${editor}, ${rules} rules`;
-  const work = workPerKey(await readTrace(browser, place, where));
+  const trace = await readTrace(browser, place, where);
+  const work = workToAnswer(trace);
+  const all = workPerKey(trace);
   await page.context().close();
 
   const p95 = percentile(work, 0.95);
   return [
     {
-      what: `${where}: main-thread work a key`,
+      what: `${where}: work from key to painted preview`,
       measured: `p50 ${ms(percentile(work, 0.5))}, p95 ${ms(p95)}`,
       target: { text: `p95 ≤ ${targetMs} ms`, met: p95 <= targetMs },
     },
     {
-      what: `${where}: key to painted preview`,
+      what: `${where}: all work a key sets off`,
+      measured: `p50 ${ms(percentile(all, 0.5))}, p95 ${ms(percentile(all, 0.95))}`,
+    },
+    {
+      what: `${where}: time from key to painted preview`,
       measured: `p50 ${ms(percentile(painted, 0.5))}, p95 ${ms(percentile(painted, 0.95))}`,
     },
   ];
@@ -159,7 +173,7 @@ interface Bench {
 
 /** Notes, for the last key, when the preview that answers it was painted. */
 async function watchPaints(page: Page): Promise<void> {
-  await page.evaluate(() => {
+  await page.evaluate((mark) => {
     const bench: Bench = { key: 0, firstRuleDecides: true, painted: 0 };
     Object.assign(window, { bench });
     addEventListener(
@@ -184,7 +198,10 @@ async function watchPaints(page: Page): Promise<void> {
       if (decides !== bench.firstRuleDecides) return;
       const { key } = bench;
       // A message posted just before a frame is painted arrives just after it.
-      requestAnimationFrame(() => port2.postMessage(key));
+      requestAnimationFrame(() => {
+        if (key === bench.key && bench.painted === 0) performance.mark(mark);
+        port2.postMessage(key);
+      });
     });
     observer.observe(grid, {
       attributes: true,
@@ -192,7 +209,7 @@ async function watchPaints(page: Page): Promise<void> {
       childList: true,
       subtree: true,
     });
-  });
+  }, answerMark);
 }
 
 /** Presses the next key and waits until its answer is painted and still. Returns ms from key to paint. */

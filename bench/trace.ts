@@ -2,6 +2,8 @@
 export interface MainThread {
   /** When each key went down. */
   keys: number[];
+  /** When the frame that shows a key's answer was about to be painted. */
+  answers: number[];
   /** `work` is the processor time of the task: unlike its duration it is the same on a busy machine. */
   tasks: { start: number; duration: number; work: number }[];
 }
@@ -18,7 +20,14 @@ interface TraceEvent {
 }
 
 /** The categories that a trace for `mainThread` needs. */
-export const traceCategories = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+export const traceCategories = [
+  'devtools.timeline',
+  'disabled-by-default-devtools.timeline',
+  'blink.user_timing',
+];
+
+/** The name of the mark that the page sets in the frame that paints the answer to a key. */
+export const answerMark = 'auditorium.answer';
 
 /**
  * Reads the trace of a page in which keys were pressed.
@@ -39,7 +48,10 @@ export function mainThread(trace: Buffer): MainThread {
       work: tdur / 1000,
     }));
   if (tasks.length === 0) throw new Error('The trace holds no task of the main thread.');
-  return { keys: keyEvents.map(({ ts }) => ts / 1000), tasks };
+  const answers = traceEvents
+    .filter(({ name, pid, tid }) => name === answerMark && pid === first.pid && tid === first.tid)
+    .map(({ ts }) => ts / 1000);
+  return { keys: keyEvents.map(({ ts }) => ts / 1000), answers, tasks };
 }
 
 /** Main-thread work of each key press in ms: the tasks from the one it begins in to the next key's. */
@@ -48,6 +60,22 @@ export function workPerKey({ keys, tasks }: MainThread): number[] {
     const next = keys[index + 1] ?? Infinity;
     return tasks
       .filter(({ start, duration }) => start + duration > key && start + duration <= next)
+      .reduce((sum, { work }) => sum + work, 0);
+  });
+}
+
+/**
+ * Main-thread work in ms from each key press to its painted answer: the tasks from the one the key
+ * begins in to the one that paints, whole.
+ * @throws when a key has no answer
+ */
+export function workToAnswer({ keys, answers, tasks }: MainThread): number[] {
+  return keys.map((key, index) => {
+    const next = keys[index + 1] ?? Infinity;
+    const answer = answers.find((at) => at > key && at < next);
+    if (answer === undefined) throw new Error('A key has no painted answer in the trace.');
+    return tasks
+      .filter(({ start, duration }) => start + duration > key && start <= answer)
       .reduce((sum, { work }) => sum + work, 0);
   });
 }

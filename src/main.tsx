@@ -4,21 +4,28 @@ import { App } from './app/App';
 import { LastResort } from './app/LastResort';
 import { lecturePolicy } from './catalog/templates';
 import { keepSaved } from './app/keepSaved';
+import { settle } from './state/settled';
 import { createAppStore } from './state/store';
 import { StoreContext } from './state/useApp';
 import { restoreWorkspace } from './storage/autosave';
+import { afterPaint } from './ui/afterPaint';
 import { Boundary } from './ui/Boundary';
 import './ui/tokens.css';
 import './ui/base.css';
 
 const store = createAppStore(restoreWorkspace() ?? { text: lecturePolicy });
+const { settled, now } = settle(store, afterPaint);
+// Who presses something acts on the text as it is, not on what the last frame showed of it.
+for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, now, true);
 keepSaved(store);
+
+const stores = { store, settled };
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <StoreContext value={store}>
+    <StoreContext value={stores}>
       <Boundary fallback={<LastResort text={store.getState().text} />}>
         <App />
       </Boundary>

@@ -1,7 +1,7 @@
 import { Editor } from '@monaco-editor/react';
 import type * as monaco from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useAppStore } from '../state/useApp';
+import { useAppStore, useSettledStore } from '../state/useApp';
 import { bindText } from './bindText';
 import { serveStore } from './editorStore';
 import { followTheme, themeName } from './theme';
@@ -19,6 +19,7 @@ export default function MonacoEditor({
   onReady: (editor: CodeEditor | undefined) => void;
 }) {
   const store = useAppStore();
+  const settled = useSettledStore();
   const [editor, setEditor] = useState<CodeEditor>();
   const [first] = useState(() => store.getState().text);
 
@@ -28,8 +29,8 @@ export default function MonacoEditor({
     if (!editor) return;
     const stops = [
       bindText(editor, store),
-      showMarkers(editor, store),
-      showRules(editor, store),
+      showMarkers(editor, settled),
+      showRules(editor, settled),
       followTheme(),
       serveStore(store),
     ];
@@ -38,7 +39,7 @@ export default function MonacoEditor({
       ready(undefined);
       stops.forEach((stop) => stop());
     };
-  }, [editor, store]);
+  }, [editor, store, settled]);
 
   return (
     <div className={styles.editor}>

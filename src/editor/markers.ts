@@ -1,6 +1,6 @@
 import * as monaco from 'monaco-editor/editor';
 import type { Problem } from '../state/analysis';
-import type { StoreApi } from '../state/store';
+import type { SettledStore } from '../state/settled';
 import { rangeOf } from './bindText';
 
 const owner = 'auditorium';
@@ -28,7 +28,7 @@ export function markerOf(
 /** Squiggles for the problems of the text; the same list as in the Problems panel. Answers a function that stops. */
 export function showMarkers(
   editor: monaco.editor.IStandaloneCodeEditor,
-  store: StoreApi,
+  store: SettledStore,
 ): () => void {
   const model = editor.getModel();
   if (!model) return () => {};

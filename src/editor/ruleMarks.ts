@@ -1,13 +1,13 @@
 import type * as monaco from 'monaco-editor/editor';
 import { levels } from '../audit/types';
 import { ruleSpans } from '../document/locate';
-import type { StoreApi } from '../state/store';
+import type { SettledStore } from '../state/settled';
 import { rangeOf } from './bindText';
 
 /** A bar in the gutter for each rule in its level's colour; the selected rule's lines are lit. */
 export function showRules(
   editor: monaco.editor.IStandaloneCodeEditor,
-  store: StoreApi,
+  store: SettledStore,
 ): () => void {
   const model = editor.getModel();
   if (!model) return () => {};

@@ -34,16 +34,13 @@ export interface Analysis {
   kubernetes: KubernetesVersion;
   tooLarge: boolean;
   reading: Reading;
-  problems: Problem[];
+  readonly problems: Problem[];
 }
 
-/** Reads a text and collects what the server and we have to say about it. */
+/** Reads a text. What there is to say about it is collected when it is asked for: the answer comes first. */
 export function analyse(text: string, kubernetes: KubernetesVersion): Analysis {
-  const steps = analyseInSteps(text, kubernetes);
-  for (;;) {
-    const step = steps.next();
-    if (step.done) return step.value;
-  }
+  if (text.length > analysedTextLimit) return unreadable(text, kubernetes);
+  return readable(text, kubernetes, readPolicy(text, kubernetes));
 }
 
 /** The same in steps, for a long text: between them the caller may let the page answer the user. */
@@ -51,23 +48,34 @@ export function* analyseInSteps(
   text: string,
   kubernetes: KubernetesVersion,
 ): Generator<undefined, Analysis> {
-  if (text.length > analysedTextLimit) {
-    return { text, kubernetes, tooLarge: true, reading: unread, problems: [tooLarge(text)] };
-  }
+  if (text.length > analysedTextLimit) return unreadable(text, kubernetes);
   if (!isJson(text)) {
     // readPolicy finds the tree of this text remembered.
     parseOnce(text);
     yield;
   }
-  const reading = readPolicy(text, kubernetes);
+  const analysis = readable(text, kubernetes, readPolicy(text, kubernetes));
   yield;
+  // Asked for here, in a step of its own, it is remembered for those who want it later.
+  void analysis.problems;
+  return analysis;
+}
+
+function readable(text: string, kubernetes: KubernetesVersion, reading: Reading): Analysis {
+  let problems: Problem[] | undefined;
   return {
     text,
     kubernetes,
     tooLarge: false,
     reading,
-    problems: problemsOf(reading, text, kubernetes),
+    get problems() {
+      return (problems ??= problemsOf(reading, text, kubernetes));
+    },
   };
+}
+
+function unreadable(text: string, kubernetes: KubernetesVersion): Analysis {
+  return { text, kubernetes, tooLarge: true, reading: unread, problems: [tooLarge(text)] };
 }
 
 function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersion): Problem[] {

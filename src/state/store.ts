@@ -38,6 +38,8 @@ export interface Notice {
  */
 export interface State {
   text: string;
+  /** How the text came to be what it is: key by key, or by an edit, a template, undo. */
+  lastChange: 'typing' | 'edit';
   kubernetes: KubernetesVersion;
   history: History;
   /** The text that was last analysed: `text` itself, or a moment behind it while a long text is typed. */
@@ -107,11 +109,17 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
     const show = (text: string, history: History, extra: Partial<State> = {}) => {
       if (text === get().text) return;
       clearTimeout(pending);
-      set({ text, history, ...analysed(get(), analyse(text, get().kubernetes)), ...extra });
+      set({
+        text,
+        history,
+        lastChange: 'edit',
+        ...analysed(get(), analyse(text, get().kubernetes)),
+        ...extra,
+      });
     };
     const showLater = (text: string, history: History) => {
       clearTimeout(pending);
-      set({ text, history });
+      set({ text, history, lastChange: 'typing' });
       const steps = analyseInSteps(text, get().kubernetes);
       const takeStep = () => {
         const step = steps.next();
@@ -131,6 +139,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
 
     return {
       text: door.text,
+      lastChange: 'edit',
       lineEnding: door.lineEnding,
       kubernetes: analysis.kubernetes,
       history: emptyHistory,
@@ -151,7 +160,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
         const selected = { before: selectedRule, after: selectedRule };
         const typed = record(history, before, text, 'typing', Date.now(), selected);
         if (text.length > analysedAtOnce) showLater(text, typed);
-        else show(text, typed);
+        else show(text, typed, { lastChange: 'typing' });
       },
       replaceText: (raw) => {
         const { text: before, history } = get();

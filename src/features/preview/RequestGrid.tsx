@@ -12,12 +12,15 @@ interface Props {
   stale: boolean;
 }
 
+/** Groups of rows out of sight are neither laid out nor painted. */
+const groupSize = 8;
+
 /**
  * The canned requests and their decisions.
  * Arrow keys move the selection; the focus alone selects nothing.
  */
 export function RequestGrid({ rows, stale }: Props) {
-  const body = useRef<HTMLTableSectionElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const selected = useApp((state) => state.selectedRequest);
   const selectedRule = useApp((state) => state.selectedRule);
   const select = useApp((state) => state.selectRequest);
@@ -32,6 +35,11 @@ export function RequestGrid({ rows, stale }: Props) {
     if (selected !== undefined) rowOf(body.current, selected)?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
 
+  const groups = Array.from(
+    { length: Math.ceil(rows.length / groupSize) },
+    (_, index) => index * groupSize,
+  );
+
   const moveTo = (index: number) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
@@ -39,7 +47,7 @@ export function RequestGrid({ rows, stale }: Props) {
     rowOf(body.current, row.request.id)?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const focused = document.activeElement?.closest<HTMLElement>('tr')?.dataset['id'];
+    const focused = idAt(document.activeElement);
     const from = indexOf(focused);
     const keys: Record<string, number | undefined> = {
       ArrowDown: from + 1,
@@ -61,18 +69,28 @@ export function RequestGrid({ rows, stale }: Props) {
 
   return (
     <div className={styles.scroll} data-stale={stale}>
-      <table
+      <div
         role="grid"
         aria-label="Requests"
         className={styles.grid}
         aria-rowcount={rows.length + 1}
+        tabIndex={-1}
+        ref={body}
+        onKeyDown={onKeyDown}
+        onClick={({ target }) => {
+          const id = idAt(target);
+          if (id !== undefined) select(id);
+        }}
       >
-        <thead>
-          <tr>
-            <th scope="col">request</th>
-            <th scope="col">rule</th>
-            <th scope="col">level</th>
-            <th scope="col" title="RequestReceived, ResponseStarted, ResponseComplete, Panic">
+        <div role="rowgroup" className={styles.head}>
+          <div role="row" className={styles.row}>
+            <span role="columnheader">request</span>
+            <span role="columnheader">rule</span>
+            <span role="columnheader">level</span>
+            <span
+              role="columnheader"
+              title="RequestReceived, ResponseStarted, ResponseComplete, Panic"
+            >
               <span className="visually-hidden">stages</span>
               <span className={styles.stageLetters} aria-hidden="true">
                 <span>R</span>
@@ -80,28 +98,35 @@ export function RequestGrid({ rows, stale }: Props) {
                 <span>C</span>
                 <span>P</span>
               </span>
-            </th>
-            <th scope="col" className={styles.size}>
+            </span>
+            <span role="columnheader" className={styles.size}>
               size
-            </th>
-          </tr>
-        </thead>
-        <tbody ref={body} onKeyDown={onKeyDown}>
-          {rows.map((row, index) => (
-            <RequestRow
-              key={row.request.id}
-              row={row}
-              selected={index === current}
-              tabStop={index === tabStop}
-              lit={selectedRule !== undefined && row.decision.rule === selectedRule}
-              select={select}
-            />
-          ))}
-        </tbody>
-      </table>
+            </span>
+          </div>
+        </div>
+        {groups.map((start) => (
+          <div key={start} role="rowgroup" className={styles.group}>
+            {rows.slice(start, start + groupSize).map((row, at) => (
+              <RequestRow
+                key={row.request.id}
+                row={row}
+                selected={start + at === current}
+                tabStop={start + at === tabStop}
+                lit={selectedRule !== undefined && row.decision.rule === selectedRule}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
       {rows.length === 0 && <p className={styles.none}>No request fits this filter.</p>}
     </div>
   );
+}
+
+/** The request whose row an element is in. */
+function idAt(element: EventTarget | null): string | undefined {
+  const row = element instanceof Element && element.closest<HTMLElement>('[data-id]');
+  return row ? row.dataset['id'] : undefined;
 }
 
 function rowOf(body: HTMLElement | null, id: string): HTMLElement | null | undefined {
@@ -114,37 +139,44 @@ interface RowProps {
   tabStop: boolean;
   /** The selected rule decides it. */
   lit: boolean;
-  select: (id: string) => void;
 }
 
-const RequestRow = memo(function RequestRow({ row, selected, tabStop, lit, select }: RowProps) {
+const RequestRow = memo(function RequestRow({ row, selected, tabStop, lit }: RowProps) {
   const { request, decision } = row;
   const { fates, bytes } = row.output;
   const rule = decision.rule === undefined ? 'no rule' : `${decision.rule + 1}`;
   return (
-    <tr
+    <div
+      role="row"
+      className={styles.row}
       data-id={request.id}
       data-lit={lit}
       aria-selected={selected}
       tabIndex={tabStop ? 0 : -1}
-      onClick={() => select(request.id)}
     >
-      <th scope="row" className={styles.command} title={`${request.command}\n${request.title}`}>
+      <span
+        role="rowheader"
+        className={styles.command}
+        title={`${request.command}\n${request.title}`}
+      >
         {request.command}
-      </th>
-      <td
+      </span>
+      <span
+        role="gridcell"
         aria-label={decision.rule === undefined ? 'no rule' : `rule ${rule}`}
         className={styles.rule}
       >
         {rule}
-      </td>
-      <td aria-label={`level ${decision.level}`}>
+      </span>
+      <span role="gridcell" aria-label={`level ${decision.level}`}>
         <LevelName level={decision.level} />
-      </td>
-      <td aria-label={`stages ${stagesText(fates)}`}>
+      </span>
+      <span role="gridcell" aria-label={`stages ${stagesText(fates)}`}>
         <StageTrack fates={fates} />
-      </td>
-      <td className={styles.size}>{bytes === 0 ? '0' : formatBytes(bytes)}</td>
-    </tr>
+      </span>
+      <span role="gridcell" className={styles.size}>
+        {bytes === 0 ? '0' : formatBytes(bytes)}
+      </span>
+    </div>
   );
 });

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { Problem } from '../../state/analysis';
-import { useApp } from '../../state/useApp';
+import { useApp, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { lineAt } from '../../state/lineAt';
@@ -10,7 +10,7 @@ const shownAtMost = 200;
 
 /** What kube-apiserver says, word for word, and what we noticed, each with its place and its fix. */
 export function ProblemsPanel() {
-  const analysis = useApp((state) => state.analysis);
+  const analysis = useSettled((state) => state.analysis);
   const { reading, problems, text } = analysis;
   const server = problems.filter(({ source }) => source === 'kube-apiserver');
   const ours = problems.filter(({ source }) => source === 'auditorium');
@@ -63,8 +63,8 @@ export function ProblemsPanel() {
 }
 
 function Summary({ server }: { server: boolean }) {
-  const kubernetes = useApp((state) => state.kubernetes);
-  const { reading, problems, tooLarge } = useApp((state) => state.analysis);
+  const kubernetes = useSettled((state) => state.kubernetes);
+  const { reading, problems, tooLarge } = useSettled((state) => state.analysis);
   if (tooLarge) return 'The text is too long to read.';
   if (server) return `kube-apiserver ${kubernetes} says:`;
   const quiet = problems.length === 0 ? ' Nothing else to say.' : '';

@@ -1,11 +1,11 @@
-import { useApp } from '../../state/useApp';
+import { useSettled } from '../../state/useApp';
 import { verdictOf } from './verdictOf';
 import styles from './Verdict.module.css';
 
 /** What kube-apiserver would do with the text, always in sight: refused, starts with a warning, starts. */
 export function Verdict() {
-  const analysis = useApp((state) => state.analysis);
-  const behind = useApp((state) => state.analysis.text !== state.text);
+  const analysis = useSettled((state) => state.analysis);
+  const behind = useSettled((state) => state.analysis.text !== state.text);
   const verdict = verdictOf(analysis);
   return (
     <div role="status" aria-label="Verdict" className={styles.verdict} data-tone={verdict.tone}>

@@ -1,14 +1,14 @@
 import { lineAt } from '../../state/lineAt';
 import { freshness } from '../../state/rows';
-import { useApp } from '../../state/useApp';
+import { useApp, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import styles from './RulesPanel.module.css';
 
 /** Why the form is read-only at the moment, with the line to look at. */
 export function LockNote() {
-  const text = useApp((state) => state.text);
-  const fresh = useApp(freshness);
-  const problem = useApp((state) =>
+  const text = useSettled((state) => state.text);
+  const fresh = useSettled(freshness);
+  const problem = useSettled((state) =>
     state.analysis.problems.find(({ severity }) => severity === 'error'),
   );
   const showPlace = useApp((state) => state.showPlace);

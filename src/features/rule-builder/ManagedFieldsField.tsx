@@ -1,5 +1,5 @@
 import type { Path } from '../../audit/types';
-import { useApp } from '../../state/useApp';
+import { useApp, useSettled } from '../../state/useApp';
 import { Segmented } from '../../ui/Segmented';
 import styles from './RuleForm.module.css';
 
@@ -16,7 +16,7 @@ interface Props {
 /** Whether managed fields are left out of recorded bodies. */
 export function ManagedFieldsField({ path, value, locked, inRule = false }: Props) {
   const change = useApp((state) => state.change);
-  const inherited = useApp((state) => state.analysis.reading.draft?.omitManagedFields ?? false);
+  const inherited = useSettled((state) => state.analysis.reading.draft?.omitManagedFields ?? false);
   const at = [...path, 'omitManagedFields'];
   const unset = inRule ? `inherit (${inherited ? 'yes' : 'no'})` : 'not set (no)';
   return (

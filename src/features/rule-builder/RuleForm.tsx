@@ -9,7 +9,7 @@ import {
 } from '../../audit/types';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy } from '../../state/rules';
-import { useApp } from '../../state/useApp';
+import { useApp, useSettled } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { ListField } from './ListField';
@@ -74,8 +74,8 @@ const lists = [
 export default function RuleForm({ rule, index, last, actions }: Props) {
   const change = useApp((state) => state.change);
   // While a long text is typed the form is locked for moments: rendering that must not hold up a key.
-  const locked = useDeferredValue(useApp(isFormLocked));
-  const policyStages = useApp((state) => selectFormPolicy(state)?.omitStages);
+  const locked = useDeferredValue(useSettled(isFormLocked));
+  const policyStages = useSettled((state) => selectFormPolicy(state)?.omitStages);
   const path: Path = useMemo(() => ['rules', index], [index]);
   const level = levels.find((each) => each === rule.level);
 

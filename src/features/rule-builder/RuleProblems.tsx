@@ -1,11 +1,11 @@
 import { useShallow } from 'zustand/react/shallow';
-import { useApp } from '../../state/useApp';
+import { useApp, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import styles from './RuleForm.module.css';
 
 /** What there is to say about one rule, on the spot, with the fixes. */
 export function RuleProblems({ index }: { index: number }) {
-  const problems = useApp(
+  const problems = useSettled(
     useShallow((state) => state.analysis.problems.filter(({ rule }) => rule === index)),
   );
   const change = useApp((state) => state.change);

@@ -5,7 +5,7 @@ import type { Change } from '../../audit/change';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy, selectRuleCounts } from '../../state/rules';
 import type { StoreApi } from '../../state/store';
-import { useApp, useAppStore } from '../../state/useApp';
+import { useAppStore, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { LockNote } from './LockNote';
@@ -20,12 +20,12 @@ const rulesId = 'rules';
 /** The policy as a form over the same text: every field, every rule, in the order the API server asks. */
 export function RulesPanel() {
   const store = useAppStore();
-  const policy = useApp(selectFormPolicy);
-  const locked = useApp(isFormLocked);
-  const counts = useApp(selectRuleCounts);
-  const selected = useApp((state) => state.selectedRule);
+  const policy = useSettled(selectFormPolicy);
+  const locked = useSettled(isFormLocked);
+  const counts = useSettled(selectRuleCounts);
+  const selected = useSettled((state) => state.selectedRule);
   const rules = policy?.rules ?? [];
-  const emptyText = useApp((state) => state.text.trim() === '');
+  const emptyText = useSettled((state) => state.text.trim() === '');
 
   useEffect(() => {
     if (selected === undefined) return;

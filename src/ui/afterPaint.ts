@@ -1,0 +1,21 @@
+/** A page in the background paints no frame: there the task runs after this many ms. */
+const withoutFrameMs = 100;
+
+/** Runs a task once, in a task of its own behind the next painted frame. */
+export function afterPaint(task: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  let done = false;
+  const run = () => {
+    if (done) return;
+    done = true;
+    clearTimeout(timer);
+    cancelAnimationFrame(frame);
+    port1.close();
+    task();
+  };
+  // A message posted just before a frame is painted arrives just after it.
+  port1.addEventListener('message', run);
+  port1.start();
+  const frame = requestAnimationFrame(() => port2.postMessage(undefined));
+  const timer = setTimeout(run, withoutFrameMs);
+}
