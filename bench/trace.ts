@@ -65,18 +65,20 @@ export function workPerKey({ keys, tasks }: MainThread): number[] {
 }
 
 /**
- * Main-thread work in ms from each key press to its painted answer: the tasks from the one the key
- * begins in to the one that paints, whole.
+ * From each key press to its painted answer, in ms: the main-thread work of the tasks from the one
+ * the key begins in to the one that paints, whole, and the time until that one ends.
  * @throws when a key has no answer
  */
-export function workToAnswer({ keys, answers, tasks }: MainThread): number[] {
+export function toAnswer({ keys, answers, tasks }: MainThread): { work: number; time: number }[] {
   return keys.map((key, index) => {
     const next = keys[index + 1] ?? Infinity;
     const answer = answers.find((at) => at > key && at < next);
     if (answer === undefined) throw new Error('A key has no painted answer in the trace.');
-    return tasks
-      .filter(({ start, duration }) => start + duration > key && start <= answer)
-      .reduce((sum, { work }) => sum + work, 0);
+    const these = tasks.filter(({ start, duration }) => start + duration > key && start <= answer);
+    return {
+      work: these.reduce((sum, { work }) => sum + work, 0),
+      time: Math.max(...these.map(({ start, duration }) => start + duration)) - key,
+    };
   });
 }
 
