@@ -279,3 +279,32 @@ for (const [width, height] of [
     expect(cut).toEqual([]);
   });
 }
+
+test('removing resources: the focus stays, and a rule that becomes wider says so', async ({
+  page,
+}) => {
+  await openStudio(
+    page,
+    `apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+  - level: Metadata
+    resources:
+      - group: ""
+        resources: [pods]
+      - group: apps
+        resources: [deployments]
+`,
+  );
+  await openRule(page, 1);
+  const first = rule(page, 1).getByRole('group', { name: 'Resources entry 1' });
+  await first.getByRole('button', { name: 'Remove pods' }).click();
+  await expect(page.getByText('The rule now covers everything in the core group.')).toBeVisible();
+
+  const removeFirst = rule(page, 1).getByRole('button', { name: 'Remove entry 1' });
+  await removeFirst.press('Enter');
+  await expect(removeFirst).toBeFocused();
+  await expect(first.getByLabel('API group')).toHaveValue('apps');
+  await removeFirst.press('Enter');
+  await expect(rule(page, 1).getByRole('button', { name: 'Limit to resources' })).toBeFocused();
+});

@@ -1,5 +1,6 @@
 import { Plus, Trash2, X } from 'lucide-react';
-import { memo, useState } from 'react';
+import { memo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Change } from '../../audit/change';
 import type { GroupResources, Path } from '../../audit/types';
 import { useApp } from '../../state/useApp';
@@ -19,11 +20,20 @@ interface Props {
 /** The API groups a rule covers, each with its resources, subresources and names. */
 export const ResourcesField = memo(function ResourcesField({ entries, path, locked }: Props) {
   const [adding, setAdding] = useState(false);
+  const change = useApp((state) => state.change);
+  const list = useRef<HTMLDivElement>(null);
   const at = [...path, 'resources'];
+  /** The pressed button goes away with its entry: the next entry's takes the focus, or the one that adds. */
+  const remove = (index: number) => {
+    if (!flushSync(() => change([{ kind: 'remove', path: [...at, index] }]))) return;
+    const left = list.current?.querySelectorAll<HTMLElement>('[aria-label^="Remove entry"]') ?? [];
+    const next = left[Math.min(index, left.length - 1)];
+    (next ?? list.current?.querySelector<HTMLElement>(':scope > button'))?.focus();
+  };
   return (
     <>
       <span className={styles.label}>Resources</span>
-      <div className={styles.entries}>
+      <div className={styles.entries} ref={list}>
         {entries.map((entry, index) => (
           <Entry
             key={index}
@@ -31,6 +41,7 @@ export const ResourcesField = memo(function ResourcesField({ entries, path, lock
             number={index + 1}
             path={[...at, index]}
             locked={locked}
+            onRemove={() => remove(index)}
           />
         ))}
         {adding ? (
@@ -97,11 +108,13 @@ function Entry({
   number,
   path,
   locked,
+  onRemove,
 }: {
   entry: GroupResources;
   number: number;
   path: Path;
   locked: boolean;
+  onRemove: () => void;
 }) {
   const change = useApp((state) => state.change);
   const kubernetes = useApp((state) => state.kubernetes);
@@ -118,11 +131,7 @@ function Entry({
           disabled={locked}
           onCommit={(value) => change([{ kind: 'set', path: [...path, 'group'], value }])}
         />
-        <IconButton
-          label={`Remove entry ${number}`}
-          disabled={locked}
-          onClick={() => change([{ kind: 'remove', path }])}
-        >
+        <IconButton label={`Remove entry ${number}`} disabled={locked} onClick={onRemove}>
           <Trash2 size={14} />
         </IconButton>
       </div>
@@ -133,7 +142,13 @@ function Entry({
         placeholder={`everything in ${inGroup}`}
         disabled={locked}
         onAdd={(value) => change([addValue([...path, 'resources'], resources, value)])}
-        onRemove={(index) => change([{ kind: 'remove', path: [...path, 'resources', index] }])}
+        onRemove={(index) =>
+          change(
+            [{ kind: 'remove', path: [...path, 'resources', index] }],
+            // Without resources an entry means all of its group: the rule becomes wider, not narrower.
+            resources.length === 1 ? { say: `The rule now covers everything in ${inGroup}.` } : {},
+          )
+        }
       />
       <TagInput
         label="Resource names"
