@@ -21,11 +21,16 @@ interface Props {
   actions: RuleActions;
 }
 
+/** A sentence of more characters than this may need more than four lines. */
+const shortSentence = 120;
+
 /** One rule: a sentence, which opens into controls. */
 export const RuleCard = memo(function RuleCard({ rule, index, count, last, open, actions }: Props) {
   // Not subscribed to the store: there may be a thousand cards.
   const store = useAppStore();
   const level = levels.find((each) => each === rule.level);
+  const sentence = ruleSentence(rule, last && index > 0);
+  const length = sentence.reduce((sum, { text }) => sum + text.length, 0);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
     if (!event.altKey || by === undefined) return;
@@ -47,9 +52,9 @@ export const RuleCard = memo(function RuleCard({ rule, index, count, last, open,
         <span className={styles.mark}>
           {level ? <LevelMark level={level} /> : <span className={styles.badLevel}>?</span>}
         </span>
-        <span className={styles.sentence}>
+        <span className={styles.sentence} data-long={length > shortSentence}>
           <span className="visually-hidden">{rule.level || 'no level'}: </span>
-          {ruleSentence(rule, last && index > 0).map((piece, at) =>
+          {sentence.map((piece, at) =>
             piece.strong ? (
               <strong key={at}>{piece.text}</strong>
             ) : (
