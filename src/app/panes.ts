@@ -2,7 +2,7 @@ import { panes, type Pane } from '../state/store';
 
 /** What may take the focus in a pane, best first. Not every hit can: it may be hidden. */
 const takers = [
-  'tr[aria-selected="true"]',
+  '[role="row"][aria-selected="true"]',
   'textarea:not(:disabled)',
   'input:not(:disabled), button:not(:disabled), [tabindex="0"]',
 ];

@@ -14,6 +14,7 @@ interface Props {
 
 /** Groups of rows out of sight are neither laid out nor painted. */
 const groupSize = 8;
+const groupHeight = { containIntrinsicSize: `auto calc(${groupSize} * var(--row))` };
 
 /**
  * The canned requests and their decisions.
@@ -85,27 +86,29 @@ export function RequestGrid({ rows, stale }: Props) {
         <div role="rowgroup" className={styles.head}>
           <div role="row" className={styles.row}>
             <span role="columnheader">request</span>
-            <span role="columnheader">rule</span>
-            <span role="columnheader">level</span>
-            <span
-              role="columnheader"
-              title="RequestReceived, ResponseStarted, ResponseComplete, Panic"
-            >
-              <span className="visually-hidden">stages</span>
-              <span className={styles.stageLetters} aria-hidden="true">
-                <span>R</span>
-                <span>S</span>
-                <span>C</span>
-                <span>P</span>
+            <div className={styles.facts}>
+              <span role="columnheader">rule</span>
+              <span role="columnheader">level</span>
+              <span
+                role="columnheader"
+                title="RequestReceived, ResponseStarted, ResponseComplete, Panic"
+              >
+                <span className="visually-hidden">stages</span>
+                <span className={styles.stageLetters} aria-hidden="true">
+                  <span>R</span>
+                  <span>S</span>
+                  <span>C</span>
+                  <span>P</span>
+                </span>
               </span>
-            </span>
-            <span role="columnheader" className={styles.size}>
-              size
-            </span>
+              <span role="columnheader" className={styles.size}>
+                size
+              </span>
+            </div>
           </div>
         </div>
         {groups.map((start) => (
-          <div key={start} role="rowgroup" className={styles.group}>
+          <div key={start} role="rowgroup" className={styles.group} style={groupHeight}>
             {rows.slice(start, start + groupSize).map((row, at) => (
               <RequestRow
                 key={row.request.id}
@@ -161,22 +164,24 @@ const RequestRow = memo(function RequestRow({ row, selected, tabStop, lit }: Row
       >
         {request.command}
       </span>
-      <span
-        role="gridcell"
-        aria-label={decision.rule === undefined ? 'no rule' : `rule ${rule}`}
-        className={styles.rule}
-      >
-        {rule}
-      </span>
-      <span role="gridcell" aria-label={`level ${decision.level}`}>
-        <LevelName level={decision.level} />
-      </span>
-      <span role="gridcell" aria-label={`stages ${stagesText(fates)}`}>
-        <StageTrack fates={fates} />
-      </span>
-      <span role="gridcell" className={styles.size}>
-        {bytes === 0 ? '0' : formatBytes(bytes)}
-      </span>
+      <div className={styles.facts}>
+        <span
+          role="gridcell"
+          aria-label={decision.rule === undefined ? 'no rule' : `rule ${rule}`}
+          className={styles.rule}
+        >
+          {rule}
+        </span>
+        <span role="gridcell" aria-label={`level ${decision.level}`} className={styles.level}>
+          <LevelName level={decision.level} />
+        </span>
+        <span role="gridcell" aria-label={`stages ${stagesText(fates)}`}>
+          <StageTrack fates={fates} />
+        </span>
+        <span role="gridcell" className={styles.size}>
+          {bytes === 0 ? '0' : formatBytes(bytes)}
+        </span>
+      </div>
     </div>
   );
 });
