@@ -8,6 +8,8 @@ import { percentile, type Row } from './row';
 const ruleCounts = [5, 25, 200];
 const rounds = 9;
 const roundMs = 200;
+/** A promise is made for 25 rules only. */
+const targetAt = 25;
 const target = 3_000_000;
 
 /**
@@ -26,7 +28,7 @@ export function benchEvaluator(): Row[] {
     return {
       what: `decisions per second, ${rules} rules`,
       measured: `${(rate / 1e6).toFixed(1)} M`,
-      target: { text: '≥ 3 M', met: rate >= target },
+      ...(rules === targetAt ? { target: { text: '≥ 3 M', met: rate >= target } } : {}),
     };
   });
 }
