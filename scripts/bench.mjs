@@ -1,8 +1,8 @@
 // npm run bench: the speeds and sizes that were promised, measured on this machine.
 //   npm run bench -- evaluator keystroke sizes     only these
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { isBuilt } from './built.mjs';
+import { bundled } from './bundled.mjs';
 import { chromiumArgs, ensureChromium } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { cacheFolder, readJson, root } from './root.mjs';
@@ -15,7 +15,7 @@ const benchFolder = join(cacheFolder, 'bench');
 
 stopOnSignals();
 await ensureInstalled();
-const { build, preview } = await import('vite');
+const { preview } = await import('vite');
 
 /** @type {Record<string, () => Promise<Row[]>>} */
 const parts = { evaluator, keystroke, sizes };
@@ -40,14 +40,14 @@ process.exit(rows.every(({ target }) => target?.met ?? true) ? 0 : 1);
 
 async function evaluator() {
   /** @type {typeof import('../bench/evaluator.ts')} */
-  const { benchEvaluator } = await bundled('evaluator');
+  const { benchEvaluator } = await bundled('bench', 'evaluator');
   return benchEvaluator();
 }
 
 async function keystroke() {
   await ensureBuilt();
   /** @type {typeof import('../bench/keystroke.ts')} */
-  const { benchKeystroke } = await bundled('keystroke');
+  const { benchKeystroke } = await bundled('bench', 'keystroke');
   const server = await preview({
     root,
     logLevel: 'warn',
@@ -92,27 +92,6 @@ async function ensureBuilt() {
   if (isBuilt()) return;
   const { code, output } = await runNode('node_modules/vite/bin/vite.js', ['build']);
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
-}
-
-/**
- * The bench is TypeScript over the product's sources, which Node alone cannot run.
- * @param {string} name file in bench/
- * @returns {Promise<any>} the module
- */
-async function bundled(name) {
-  await build({
-    root,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      ssr: join(root, 'bench', `${name}.ts`),
-      outDir: benchFolder,
-      emptyOutDir: false,
-      target: 'node20',
-    },
-  });
-  return await import(pathToFileURL(join(benchFolder, `${name}.js`)).href);
 }
 
 /** The chunks that src/editor loads lazily. @returns {string[]} */

@@ -101,7 +101,9 @@ it('keeps what comes only at the end out of ResponseStarted', () => {
 
 it('records the constraint of an impersonation', () => {
   const exchange = vectors.find((row) => row.name === 'impersonated')!.exchange;
-  const request = { ...exchange.request, impersonationConstraint: 'impersonate:user-info' };
+  const user = { username: 'eve', groups: ['system:authenticated'] };
+  const impersonated = { user, constraint: 'impersonate:user-info' };
+  const request = { ...exchange.request, impersonated };
   const lines = auditEvents(
     { level: 'Metadata', omitStages: ['RequestReceived'], omitManagedFields: false },
     { ...exchange, request },
@@ -140,7 +142,9 @@ function exchangeOf(events: AuditEvent[]): Exchange {
       userAgent: last.userAgent ?? '',
       sourceIPs: last.sourceIPs ?? [],
       user: username === undefined ? null : { username, ...user },
-      ...(last.impersonatedUser && { impersonate: { username: '', ...last.impersonatedUser } }),
+      ...(last.impersonatedUser && {
+        impersonated: { user: { username: '', ...last.impersonatedUser } },
+      }),
       ...('requestObject' in last && { body: last.requestObject }),
     },
     ...(decision && {

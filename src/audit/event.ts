@@ -77,7 +77,10 @@ function infoOf({ request }: Exchange): RequestInfo {
 function stagesOf({ request, authorization, response }: Exchange, info: RequestInfo): Stage[] {
   if (request.user === null) return ['ResponseStarted'];
   const panics = response.panic !== undefined && response.panic !== false;
-  if (panics && authorization?.decision !== 'forbid') return ['RequestReceived', 'Panic'];
+  const isHandled =
+    authorization?.decision !== 'forbid' &&
+    !(request.impersonated && 'refused' in request.impersonated);
+  if (panics && isHandled) return ['RequestReceived', 'Panic'];
   return info.longRunning
     ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete']
     : ['RequestReceived', 'ResponseComplete'];

@@ -1,3 +1,5 @@
+import type { Impersonated } from './impersonation';
+import type { JsonObject } from './jsonObject';
 import type { Stage, UserInfo } from './types';
 
 /**
@@ -34,13 +36,8 @@ export interface ExchangeRequest {
   user: UserInfo | null;
   /** The Authorization header of a request whose authentication fails, e.g. "Bearer xxx". */
   authorizationHeader?: string;
-  /** The user acted as, as the API server understood the Impersonate-* headers. */
-  impersonate?: UserInfo;
-  /**
-   * The verb of constrained impersonation that allowed it, e.g. "impersonate:user-info". Only
-   * since Kubernetes 1.36, and only when the caller holds such a verb; absent for "impersonate".
-   */
-  impersonationConstraint?: string;
+  /** Who the request acts as, or the Status that refuses it; see impersonation.ts for both. */
+  impersonated?: Impersonated | { refused: JsonObject };
   body?: unknown;
   /** The Content-Type of a patch body, e.g. "application/merge-patch+json". */
   patch?: string;
@@ -72,7 +69,7 @@ export function exchangeOf(
   const { auditID, receivedAt, stageAt } = clock;
   const { authorization, response, annotations, requestBody, ...rest } = from;
   const { method, url, userAgent, sourceIPs, user } = rest;
-  const { authorizationHeader, impersonate, impersonationConstraint, patch } = rest;
+  const { authorizationHeader, impersonated, patch } = rest;
   return {
     auditID,
     receivedAt,
@@ -84,8 +81,7 @@ export function exchangeOf(
       sourceIPs,
       user,
       ...(authorizationHeader !== undefined && { authorizationHeader }),
-      ...(impersonate !== undefined && { impersonate }),
-      ...(impersonationConstraint !== undefined && { impersonationConstraint }),
+      ...(impersonated !== undefined && { impersonated }),
       ...(patch !== undefined && { patch }),
       ...(requestBody !== undefined && { body: requestBody }),
     },

@@ -1,4 +1,5 @@
 import { isRecord } from './jsonObject';
+import { compactJson, RawJson } from './rawJson';
 
 /** What encoding/json escapes in strings, beside the backslash and the quote. */
 const named: Record<string, string> = {
@@ -21,9 +22,11 @@ const integerLike = /^(?:0|[1-9]\d*)$/;
  * Keys keep their order. Go writes structs in field order and maps sorted; bodies come as the
  * server encoded them, so their own order is already Go's. Only JavaScript moves keys that look
  * like integers to the front; such keys occur in Go maps alone, so an object with one is sorted.
- * Numbers are written as JavaScript does, which is Go's format for every double.
+ * Numbers are written as JavaScript does, which is Go's format for every double; a bigint is an
+ * integer of 64 bits that no double holds.
  */
 export function goJson(value: unknown): string {
+  if (value instanceof RawJson) return compactJson(value);
   if (Array.isArray(value)) return `[${value.map(goJson).join(',')}]`;
   if (isRecord(value)) {
     return `{${entriesInOrder(value)
@@ -31,11 +34,18 @@ export function goJson(value: unknown): string {
       .join(',')}}`;
   }
   if (typeof value === 'string') return quoted(value);
+  return unquoted(value);
+}
+
+function unquoted(value: unknown): string {
+  if (typeof value === 'bigint') return value.toString();
+  if (Object.is(value, -0)) return '-0';
   return typeof value === 'number' || typeof value === 'boolean' ? JSON.stringify(value) : 'null';
 }
 
 /** The same value over several lines, indented by two blanks, without the HTML escapes: for people. */
 export function prettyJson(value: unknown, indent = ''): string {
+  if (value instanceof RawJson) return prettyJson(JSON.parse(value.text), indent);
   const deeper = `${indent}  `;
   if (Array.isArray(value)) {
     if (value.length === 0) return '[]';
@@ -48,7 +58,7 @@ export function prettyJson(value: unknown, indent = ''): string {
     );
     return fields.length === 0 ? '{}' : `{\n${fields.join(',\n')}\n${indent}}`;
   }
-  return value === undefined ? 'null' : JSON.stringify(value);
+  return typeof value === 'string' ? JSON.stringify(value) : unquoted(value);
 }
 
 /** Keys and values sorted by key, as Go sorts map keys: by code point, that is by UTF-8 byte. */

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { authenticationFailure } from './authMethods';
 import { goQuote } from './goQuote';
 import { microTime } from './goTime';
-import { impersonationConstraint } from './impersonation';
 import { withoutManagedFields } from './managedFields';
 import { requestUri } from './requestUri';
 import { statusOf } from './statusObject';
@@ -108,34 +107,4 @@ describe('truncatedUserAgent', () => {
     ['between characters', 'é'.repeat(513), `${'é'.repeat(512)}...TRUNCATED`],
     ['inside one', `${'x'.repeat(1022)}€`, `${'x'.repeat(1022)}\udce2\udc82...TRUNCATED`],
   ])('%s', (_, userAgent, expected) => expect(truncatedUserAgent(userAgent)).toBe(expected));
-});
-
-describe('impersonationConstraint', () => {
-  const account = (extra = {}) => ({
-    username: 'system:serviceaccount:prod:web',
-    groups: ['system:serviceaccounts', 'system:serviceaccounts:prod', 'system:authenticated'],
-    ...extra,
-  });
-  it.each([
-    ['a service account', account(), 'impersonate:serviceaccount'],
-    ['with a group of its own', account({ groups: ['ops', 'system:authenticated'] }), undefined],
-    ['with a uid', account({ uid: '7' }), undefined],
-    [
-      'a node',
-      { username: 'system:node:n1', groups: ['system:nodes', 'system:authenticated'] },
-      'impersonate:arbitrary-node',
-    ],
-    ['a node in another group', { username: 'system:node:n1', groups: ['ops'] }, undefined],
-    ['a person', { username: 'eve', groups: ['ops'] }, 'impersonate:user-info'],
-    [
-      'a person with extra',
-      { username: 'eve', extra: { 'a.io/x': ['1'] } },
-      'impersonate:user-info',
-    ],
-    ['a person with short extra keys', { username: 'eve', extra: { scopes: ['1'] } }, undefined],
-    ['a master', { username: 'eve', groups: ['system:masters'] }, undefined],
-  ])('%s', (_, user, expected) => {
-    expect(impersonationConstraint(user, '1.36')).toBe(expected);
-    expect(impersonationConstraint(user, '1.35')).toBeUndefined();
-  });
 });

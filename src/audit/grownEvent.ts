@@ -1,6 +1,7 @@
 import type { AuditEvent, Status } from './auditEvent';
 import { authenticationFailure } from './authMethods';
 import type { Exchange } from './exchange';
+import type { Impersonated } from './impersonation';
 import { stringAt } from './jsonObject';
 import { withoutManagedFields } from './managedFields';
 import { forbiddenStatus, statusOf } from './statusObject';
@@ -23,8 +24,12 @@ export interface Passage {
 export function grownEvent(received: GrowingEvent, passage: Passage): GrowingEvent {
   const { request, authorization } = passage.exchange;
   if (request.user === null) return unauthenticated(received, passage);
+  const { impersonated } = request;
+  if (impersonated && 'refused' in impersonated) {
+    return answered(received, passage.config, impersonated.refused, 403);
+  }
 
-  const event = impersonated(received, passage.exchange);
+  const event = impersonated ? withImpersonated(received, impersonated) : received;
   if (authorization === undefined) return handled(event, passage);
   const { decision, reason } = authorization;
   const decided = annotated(event, {
@@ -47,24 +52,23 @@ function unauthenticated(event: GrowingEvent, { config, exchange }: Passage): Gr
 }
 
 /** Mirrors AuditContext.LogImpersonatedUser. */
-function impersonated(event: GrowingEvent, { request }: Exchange): GrowingEvent {
-  const { impersonate, impersonationConstraint } = request;
-  if (impersonate === undefined) return event;
+function withImpersonated(event: GrowingEvent, { user, constraint }: Impersonated): GrowingEvent {
   return {
     ...event,
-    impersonatedUser: impersonate,
-    ...(impersonationConstraint && { authenticationMetadata: { impersonationConstraint } }),
+    impersonatedUser: user,
+    ...(constraint !== undefined && {
+      authenticationMetadata: { impersonationConstraint: constraint },
+    }),
   };
 }
 
 /** The answer of WithAuthorization: the handler is never reached, the request body never read. */
-function forbidden(
-  event: GrowingEvent,
-  { config, exchange, info }: Passage,
-  reason: string,
-): GrowingEvent {
-  const { user, impersonate } = exchange.request;
-  const status = forbiddenStatus(info, (impersonate ?? user)?.username ?? '', reason);
+function forbidden(event: GrowingEvent, { config, info }: Passage, reason: string): GrowingEvent {
+  const status = forbiddenStatus(
+    info,
+    event.impersonatedUser?.username ?? event.user.username ?? '',
+    reason,
+  );
   return answered(event, config, status, 403);
 }
 

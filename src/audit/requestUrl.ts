@@ -72,8 +72,11 @@ function cut(text: string, separator: string): [before: string, after: string] {
 
 const brokenEscape = /%(?![0-9a-fA-F]{2}).{0,2}/s;
 
-/** Percent-decodes; undefined if an escape is broken. Bytes that are not UTF-8 become U+FFFD. */
-function unescape(text: string): string | undefined {
+/**
+ * A text with its percent escapes decoded; undefined if one is broken. Bytes that are not UTF-8
+ * become U+FFFD. Mirrors unescape of net/url.
+ */
+export function unescape(text: string): string | undefined {
   if (!text.includes('%')) return text;
   if (brokenEscape.test(text)) return undefined;
   const bytes = text

@@ -19,7 +19,7 @@ export interface CannedRequest {
   user: UserInfo | null;
   /** Set when authentication fails: which header was sent ("Bearer xxx"); decides the event's message. */
   authorizationHeader?: string;
-  /** Impersonate-User and friends, as the API server understood them. */
+  /** What the headers Impersonate-User and friends say. */
   impersonate?: UserInfo;
   sourceIPs: string[];
   userAgent: string;

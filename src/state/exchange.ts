@@ -1,5 +1,5 @@
 import { exchangeOf as exchangeAt, type Exchange } from '../audit/exchange';
-import { impersonationConstraint } from '../audit/impersonation';
+import { impersonated } from '../audit/impersonation';
 import type { KubernetesVersion } from '../audit/types';
 import type { CannedRequest } from '../catalog/types';
 
@@ -12,10 +12,10 @@ const stageAt = '2026-11-21T09:30:00.127803Z';
  * name. Who impersonates in the canned requests is a cluster admin.
  */
 export function exchangeOf(request: CannedRequest, kubernetes: KubernetesVersion): Exchange {
-  const constraint =
-    request.impersonate && impersonationConstraint(request.impersonate, kubernetes);
+  const { impersonate, user } = request;
+  const as = impersonate && user ? impersonated(impersonate, user, kubernetes) : undefined;
   return exchangeAt(
-    { ...request, ...(constraint !== undefined && { impersonationConstraint: constraint }) },
+    { ...request, ...(as && { impersonated: as }) },
     { auditID: auditID(request.id), receivedAt, stageAt },
   );
 }

@@ -104,12 +104,6 @@ export const kubernetesAdmin: Caller = {
 /** The user agent of a kubectl that still opened shells with a POST. */
 export const oldKubectl = 'kubectl/v1.30.4 (linux/amd64) kubernetes/a51b3b7';
 
-/** The service account of the web application, as the impersonation filter builds it. */
-export const webAccountImpersonated: UserInfo = {
-  username: 'system:serviceaccount:prod:web',
-  groups: ['system:serviceaccounts', 'system:serviceaccounts:prod', 'system:authenticated'],
-};
-
 /** Somebody outside who took the token out of a web pod; the role is far too wide. */
 export const stolenToken: Caller = {
   user: podServiceAccount(

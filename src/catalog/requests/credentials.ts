@@ -1,12 +1,5 @@
 import type { CannedRequest } from '../types';
-import {
-  allowedByRole,
-  jane,
-  kubernetesAdmin,
-  metricsServer,
-  prometheus,
-  webAccountImpersonated,
-} from './callers';
+import { allowedByRole, jane, kubernetesAdmin, metricsServer, prometheus } from './callers';
 import { managed, leaves, now } from './metadata';
 import { apiKey, dbPassword, secretList } from './secretObjects';
 
@@ -129,7 +122,7 @@ export const credentials: readonly CannedRequest[] = [
     method: 'GET',
     url: '/api/v1/namespaces/prod/secrets?limit=500',
     ...kubernetesAdmin,
-    impersonate: webAccountImpersonated,
+    impersonate: { username: 'system:serviceaccount:prod:web' },
     authorization: allowedByRole('web-secrets', 'prod', 'ServiceAccount "web/prod"'),
     response: { code: 200, body: secretList },
     note: 'The policy is asked before impersonation: users and userGroups match kubernetes-admin. The other identity is only recorded, as impersonatedUser.',

@@ -1,0 +1,9 @@
+import { once } from 'node:events';
+import { answerCase } from './answerCase.ts';
+import { linesOf } from './lines.ts';
+
+/** Cases on standard input, answers on standard output, in order. */
+for await (const line of linesOf(process.stdin)) {
+  const isRoom = process.stdout.write(`${JSON.stringify(answerCase(line))}\n`);
+  if (!isRoom) await once(process.stdout, 'drain');
+}

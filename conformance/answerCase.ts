@@ -1,0 +1,207 @@
+import { compilePolicy } from '../src/audit/compile.ts';
+import { evaluatePolicyRule } from '../src/audit/evaluator.ts';
+import { auditEvents } from '../src/audit/event.ts';
+import type { Exchange } from '../src/audit/exchange.ts';
+import { impersonated, impersonationRefusal } from '../src/audit/impersonation.ts';
+import { isRecord, type JsonObject } from '../src/audit/jsonObject.ts';
+import { logLine } from '../src/audit/logLine.ts';
+import { RawJson } from '../src/audit/rawJson.ts';
+import { attributesOf, requestInfo } from '../src/audit/requestInfo.ts';
+import {
+  kubernetesVersions,
+  type KubernetesVersion,
+  type Policy,
+  type UserInfo,
+} from '../src/audit/types.ts';
+import { readPolicy } from '../src/document/readPolicy.ts';
+import { parseTime } from '../src/document/load/parseTime.ts';
+import { decodeBody } from './bodies.ts';
+import { heldPolicy } from './heldPolicy.ts';
+import { parseExact } from './exactJson.ts';
+import type { Answer } from './protocol.ts';
+import { booleanAt, fieldsAt, isAbsent, mapOfListsAt, textAt, textsAt } from './take.ts';
+
+interface Line {
+  fields: JsonObject;
+  kubernetes: KubernetesVersion;
+  bodyText: WeakMap<object, string>;
+}
+
+const operations: Record<string, (line: Line) => JsonObject> = {
+  load,
+  decide,
+  requestInfo: infoOf,
+  events,
+};
+
+/**
+ * One line of input answered by the product's own code, as the Go oracle answers it. Never throws:
+ * what the protocol cannot take is a protocolError.
+ */
+export function answerCase(text: string): Answer {
+  let id: string | null = null;
+  try {
+    const { value, bodyText } = parseExact(text);
+    if (!isRecord(value)) throw new Error('a case is an object');
+    if (typeof value['id'] === 'string') id = value['id'];
+    const op = textAt(value, 'op');
+    const kubernetes = kubernetesVersions.find((version) => version === value['kubernetes']);
+    if (id === null || kubernetes === undefined)
+      throw new Error('a case needs id and a known kubernetes');
+    const operation = Object.hasOwn(operations, op) ? operations[op] : undefined;
+    if (!operation) throw new Error(`unknown op ${JSON.stringify(op)}`);
+    return { id, ...operation({ fields: value, kubernetes, bodyText }) };
+  } catch (error) {
+    return { id, protocolError: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function load({ fields, kubernetes }: Line): JsonObject {
+  const { outcome, error, warning, policy } = readPolicy(textAt(fields, 'policy'), kubernetes);
+  return { outcome, error, warning, policy: policy && heldPolicy(policy, kubernetes) };
+}
+
+function decide({ fields, kubernetes }: Line): JsonObject {
+  const policy = acceptedPolicy(textAt(fields, 'policy'), kubernetes);
+  const given = fieldsAt(fields, 'attributes');
+  const user = isAbsent(given['user']) ? null : fieldsAt(given, 'user');
+  const at = (name: string) => textAt(given, name, '');
+  const attributes = {
+    user: user && { username: textAt(user, 'name', ''), groups: textsAt(user, 'groups') },
+    verb: at('verb'),
+    isResourceRequest: booleanAt(given, 'isResourceRequest'),
+    namespace: at('namespace'),
+    apiGroup: at('apiGroup'),
+    apiVersion: at('apiVersion'),
+    resource: at('resource'),
+    subresource: at('subresource'),
+    name: at('name'),
+    path: at('path'),
+  };
+  const { passedOver: _, ...plain } = evaluatePolicyRule(policy, attributes);
+  const compiled = compilePolicy(policy)(attributes);
+  if (JSON.stringify(inOrder(compiled)) !== JSON.stringify(inOrder(plain))) {
+    throw new Error('the compiled evaluator and the plain one disagree');
+  }
+  return { ...plain, rule: plain.rule ?? null };
+}
+
+function inOrder(decision: ReturnType<ReturnType<typeof compilePolicy>>) {
+  const { level, omitStages, omitManagedFields, rule } = decision;
+  return { level, omitStages, omitManagedFields, rule };
+}
+
+function infoOf({ fields }: Line): JsonObject {
+  const info = requestInfo(textAt(fields, 'method'), textAt(fields, 'url'));
+  const { parts: _, fieldSelector: _f, labelSelector: _l, ...answer } = info;
+  return answer;
+}
+
+function events(line: Line): JsonObject {
+  const { fields, kubernetes } = line;
+  const policy = acceptedPolicy(textAt(fields, 'policy'), kubernetes);
+  const exchange = exchangeOf(line);
+  const { method, url, user } = exchange.request;
+  const attributes = attributesOf(requestInfo(method, url), user);
+  const config = compilePolicy(policy)(attributes);
+  return { events: auditEvents(config, exchange).map(logLine) };
+}
+
+function exchangeOf({ fields, kubernetes, bodyText }: Line): Exchange {
+  const request = fieldsAt(fields, 'request');
+  const response = fieldsAt(fields, 'response');
+  const method = textAt(request, 'method');
+  const url = textAt(request, 'url');
+  const info = requestInfo(method, url);
+  const user = isAbsent(request['user']) ? null : userAt(request, 'user');
+  const as = isAbsent(request['impersonate']) ? undefined : userAt(request, 'impersonate');
+  const patch = textAt(request, 'patch', undefined);
+  const isPatch = patch !== undefined || info.verb === 'patch';
+  const authorization = authorizationAt(fields, 'authorization');
+  const impersonation = authorizationAt(fields, 'impersonation');
+  const header = textAt(request, 'authorizationHeader', undefined);
+  const panic = textAt(response, 'panic', undefined);
+  return {
+    auditID: textAt(fields, 'auditID'),
+    receivedAt: timeAt(fields, 'receivedAt'),
+    stageAt: isRecord(fields['stageAt'])
+      ? Object.fromEntries(
+          Object.keys(fields['stageAt']).map((stage) => [
+            stage,
+            timeAt(fieldsAt(fields, 'stageAt'), stage),
+          ]),
+        )
+      : timeAt(fields, 'stageAt'),
+    request: {
+      method,
+      url,
+      user,
+      userAgent: textAt(request, 'userAgent', ''),
+      sourceIPs: sourceIPs(textsAt(request, 'sourceIPs')),
+      ...(header !== undefined && { authorizationHeader: header }),
+      ...(as && user && as.username !== ''
+        ? {
+            impersonated:
+              impersonation?.decision === 'forbid'
+                ? {
+                    refused: impersonationRefusal(as, user, info, impersonation.reason, kubernetes),
+                  }
+                : impersonated(as, user, kubernetes),
+          }
+        : {}),
+      ...(patch !== undefined && { patch }),
+      ...(request['body'] !== undefined && {
+        body: isPatch ? new RawJson(bodyText.get(request) ?? '') : decodeBody(request['body']),
+      }),
+    },
+    ...(authorization && { authorization }),
+    response: {
+      code: typeof response['code'] === 'number' ? response['code'] : 0,
+      ...(response['body'] !== undefined && { body: decodeBody(response['body']) }),
+      ...(panic !== undefined && { panic }),
+      hijacked: booleanAt(response, 'hijacked'),
+    },
+    ...(isRecord(fields['annotations']) && {
+      annotations: fields['annotations'] as Record<string, string>,
+    }),
+  };
+}
+
+/** The last address is the connection's: it is not said twice. Mirrors SourceIPs of util/net. */
+function sourceIPs(ips: string[]): string[] {
+  return ips.length > 1 && ips.at(-1) === ips.at(-2) ? ips.slice(0, -1) : ips;
+}
+
+function userAt(fields: JsonObject, name: string): UserInfo {
+  const user = fieldsAt(fields, name);
+  return {
+    username: textAt(user, 'user', '') || textAt(user, 'name', '') || textAt(user, 'username', ''),
+    uid: textAt(user, 'uid', ''),
+    groups: textsAt(user, 'groups'),
+    extra: mapOfListsAt(user, 'extra'),
+  };
+}
+
+function authorizationAt(fields: JsonObject, name: string): Exchange['authorization'] {
+  if (isAbsent(fields[name])) return undefined;
+  const given = fieldsAt(fields, name);
+  const decision = textAt(given, 'decision', '') === 'allow' ? 'allow' : 'forbid';
+  return { decision, reason: textAt(given, 'reason', '') };
+}
+
+function timeAt(fields: JsonObject, name: string): string {
+  const time = textAt(fields, name);
+  if (parseTime(time).error !== undefined) throw new Error(`${name} is no RFC 3339 time`);
+  return time;
+}
+
+/** The policy last read: cases come in runs of the same policy. */
+let last: { text: string; kubernetes: KubernetesVersion; policy: Policy } | undefined;
+
+function acceptedPolicy(text: string, kubernetes: KubernetesVersion): Policy {
+  if (last?.text === text && last.kubernetes === kubernetes) return last.policy;
+  const { policy, error } = readPolicy(text, kubernetes);
+  if (policy === null) throw new Error(`the policy is refused: ${error ?? ''}`);
+  last = { text, kubernetes, policy };
+  return policy;
+}

@@ -1,0 +1,36 @@
+import type { KubernetesVersion } from '../src/audit/types.ts';
+import { decideCase } from './generate/decide.ts';
+import { eventsCase } from './generate/events.ts';
+import { loadCase } from './generate/load.ts';
+import { requestInfoCase } from './generate/requestInfo.ts';
+import type { Case } from './protocol.ts';
+import { seeded, type Random } from './random.ts';
+
+export type Op = Case['op'];
+
+/** A case without its id. */
+type Unnamed<C extends Case> = C extends Case ? Omit<C, 'id' | 'kubernetes'> : never;
+export type Generated = Unnamed<Case>;
+
+const generators: Record<Op, (random: Random, kubernetes: KubernetesVersion) => Generated> = {
+  load: loadCase,
+  decide: decideCase,
+  requestInfo: requestInfoCase,
+  events: eventsCase,
+};
+
+export const ops = Object.keys(generators) as Op[];
+
+/** Cases of one operation, one after the other; the same for the same seed. */
+export function* generate(
+  op: Op,
+  kubernetes: KubernetesVersion,
+  seed: number,
+  count: number,
+): Generator<Case> {
+  const random = seeded(seed);
+  for (let index = 0; index < count; index++) {
+    const id = `${op}-${seed}-${index}`;
+    yield { id, kubernetes, ...generators[op](random, kubernetes) };
+  }
+}

@@ -1,0 +1,13 @@
+import { isAtLeast } from '../src/audit/versions.ts';
+import type { JsonObject } from '../src/audit/jsonObject.ts';
+import type { KubernetesVersion, Policy } from '../src/audit/types.ts';
+
+/**
+ * A policy as encoding/json writes audit.k8s.io/v1 Policy: metadata and rules always, the time of
+ * creation too as long as its type knew no omitzero.
+ */
+export function heldPolicy(policy: Policy, kubernetes: KubernetesVersion): JsonObject {
+  const { metadata, rules, ...rest } = policy;
+  const created = isAtLeast(kubernetes, '1.34') ? {} : { creationTimestamp: null };
+  return { metadata: { ...created, ...metadata }, rules, ...rest };
+}

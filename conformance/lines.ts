@@ -1,0 +1,20 @@
+/**
+ * The lines of a stream of UTF-8, without empty ones. Only a newline ends a line: JSON may hold
+ * U+2028, at which node:readline would cut.
+ */
+export async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest: string[] = [];
+  for await (const chunk of stream) {
+    const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
+    const [first = '', ...others] = text.split('\n');
+    rest.push(first);
+    for (const other of others) {
+      const line = rest.join('');
+      rest = [other];
+      if (line.trim() !== '') yield line;
+    }
+  }
+  const last = rest.join('');
+  if (last.trim() !== '') yield last;
+}

@@ -1,0 +1,113 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"slices"
+
+	"k8s.io/apiserver/pkg/apis/audit"
+	"k8s.io/apiserver/pkg/audit/policy"
+	"k8s.io/apiserver/pkg/authentication/user"
+	"k8s.io/apiserver/pkg/authorization/authorizer"
+)
+
+// Attributes are what the evaluator sees of a request.
+type Attributes struct {
+	User *struct {
+		Name   string   `json:"name"`
+		Groups []string `json:"groups"`
+	} `json:"user"`
+	Verb              string `json:"verb"`
+	IsResourceRequest bool   `json:"isResourceRequest"`
+	Namespace         string `json:"namespace"`
+	APIGroup          string `json:"apiGroup"`
+	APIVersion        string `json:"apiVersion"`
+	Resource          string `json:"resource"`
+	Subresource       string `json:"subresource"`
+	Name              string `json:"name"`
+	Path              string `json:"path"`
+}
+
+func (a Attributes) record() authorizer.AttributesRecord {
+	record := authorizer.AttributesRecord{
+		Verb: a.Verb, Namespace: a.Namespace, APIGroup: a.APIGroup, APIVersion: a.APIVersion,
+		Resource: a.Resource, Subresource: a.Subresource, Name: a.Name,
+		ResourceRequest: a.IsResourceRequest, Path: a.Path,
+	}
+	if a.User != nil {
+		record.User = &user.DefaultInfo{Name: a.User.Name, Groups: a.User.Groups}
+	}
+	return record
+}
+
+func decide(line []byte) (map[string]any, error) {
+	var c struct {
+		Policy     *string     `json:"policy"`
+		Attributes *Attributes `json:"attributes"`
+	}
+	if err := json.Unmarshal(line, &c); err != nil {
+		return nil, err
+	}
+	if c.Policy == nil || c.Attributes == nil {
+		return nil, errors.New("decide needs policy and attributes")
+	}
+	loaded, err := acceptedPolicy(*c.Policy)
+	if err != nil {
+		return nil, err
+	}
+	record := c.Attributes.record()
+	config := policy.NewPolicyRuleEvaluator(loaded).EvaluatePolicyRule(record)
+	return map[string]any{
+		"level":             config.Level,
+		"omitStages":        inOrder(config.OmitStages),
+		"omitManagedFields": config.OmitManagedFields,
+		"rule":              decidingRule(loaded, record),
+	}, nil
+}
+
+// remembered is the policy loaded last: cases come in runs of the same policy.
+var remembered struct {
+	text   string
+	loaded *audit.Policy
+	err    error
+}
+
+// acceptedPolicy is the policy a text is loaded as; an error when kube-apiserver refuses it.
+func acceptedPolicy(text string) (*audit.Policy, error) {
+	if remembered.text != text || remembered.loaded == nil {
+		loaded, _, err := loadPolicy(text)
+		if err != nil {
+			err = fmt.Errorf("the policy is refused: %w", err)
+		}
+		remembered.text, remembered.loaded, remembered.err = text, loaded, err
+	}
+	return remembered.loaded, remembered.err
+}
+
+// decidingRule is the index of the first rule that matches when it stands alone; nil for none.
+// The evaluator does not say it. A level is put in, because a rule of level None looks like no rule.
+func decidingRule(whole *audit.Policy, record authorizer.Attributes) any {
+	for i, rule := range whole.Rules {
+		rule.Level = audit.LevelMetadata
+		alone := &audit.Policy{Rules: []audit.PolicyRule{rule}}
+		if policy.NewPolicyRuleEvaluator(alone).EvaluatePolicyRule(record).Level == audit.LevelMetadata {
+			return i
+		}
+	}
+	return nil
+}
+
+var stageOrder = []audit.Stage{
+	audit.StageRequestReceived, audit.StageResponseStarted, audit.StageResponseComplete, audit.StagePanic,
+}
+
+func inOrder(omitted []audit.Stage) []audit.Stage {
+	ordered := []audit.Stage{}
+	for _, stage := range stageOrder {
+		if slices.Contains(omitted, stage) {
+			ordered = append(ordered, stage)
+		}
+	}
+	return ordered
+}
