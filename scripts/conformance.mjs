@@ -1,24 +1,51 @@
 // The same cases through kube-apiserver's own code and through ours (conformance/README.md).
-//   node scripts/conformance.mjs answer < cases.jsonl > answers.jsonl     our answers
+//   npm run --silent conformance:answer < cases.jsonl > answers.jsonl     our answers
+//   npm run conformance -- --cases 100000 --seed 7 --kubernetes 1.36      both sides, compared
+//   npm run conformance -- --full                                         as many as promised
+//   npm run conformance:record                                            makes the vectors anew
+//   npm run bench:evaluator                                               decisions a second, Go and ours
 import { spawn } from 'node:child_process';
 import { bundle } from './bundled.mjs';
 import { reasonToInstall } from './install.mjs';
+import { buildOracle, hasGo, minors, newest } from './oracle.mjs';
 
-const missing = reasonToInstall();
-if (missing !== undefined) {
-  // Standard output carries answers only.
-  console.error(`Run npm ci first: ${missing}.`);
-  process.exit(2);
-}
+/** Which oracles a command needs. @type {Record<string, (args: string[]) => string[]>} */
+const oraclesOf = {
+  answer: () => [],
+  run: (args) => {
+    const asked = minors.filter((minor) => args.some((arg) => arg.split('=').at(-1) === minor));
+    return asked.length > 0 ? asked : minors;
+  },
+  record: () => minors,
+  bench: () => [newest],
+};
 
 const [command = '', ...args] = process.argv.slice(2);
-const entries = { answer: 'answer', run: 'run', record: 'record', bench: 'bench' };
-if (!Object.hasOwn(entries, command)) {
-  console.error(`Say one of: ${Object.keys(entries).join(', ')}.`);
+const wanted = oraclesOf[command];
+// Standard output may carry answers only.
+if (!wanted) fail(`Say one of: ${Object.keys(oraclesOf).join(', ')}.`);
+const missing = reasonToInstall();
+if (missing !== undefined) fail(`Run npm ci first: ${missing}.`);
+
+/** @type {Record<string, { path: string, apiserver: string }>} */
+const oracles = {};
+for (const minor of wanted(args)) {
+  if (!(await hasGo())) fail('This needs Go 1.26 or newer (https://go.dev/dl/).');
+  console.error(`Building the oracle of Kubernetes ${minor} …`);
+  const built = await buildOracle(minor);
+  if ('problem' in built) fail(built.problem);
+  oracles[minor] = built;
+}
+const given = Object.keys(oracles).length > 0 ? ['--oracles', JSON.stringify(oracles)] : [];
+const script = await bundle('conformance', command);
+const child = spawn(process.execPath, [script, ...args, ...given], { stdio: 'inherit' });
+child.on('close', (code) => process.exit(code ?? 1));
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function fail(message) {
+  console.error(message);
   process.exit(2);
 }
-const script = await bundle('conformance', entries[/** @type {keyof typeof entries} */ (command)]);
-const child = spawn(process.execPath, ['--max-old-space-size=4096', script, ...args], {
-  stdio: 'inherit',
-});
-child.on('close', (code) => process.exit(code ?? 1));

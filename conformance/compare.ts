@@ -1,0 +1,65 @@
+import { answerCase } from './answerCase.ts';
+import { sameAnswer } from './equal.ts';
+import type { Oracle } from './oracle.ts';
+import type { Answer, Case } from './protocol.ts';
+import { shrink } from './shrink.ts';
+
+export interface Difference {
+  case: Case;
+  go: Answer;
+  ours: Answer;
+}
+
+const batchSize = 500;
+
+/**
+ * Puts the same cases to both sides. `onBatch` hears how many were compared. Ends early when there
+ * are `enough` differences.
+ */
+export async function compare(
+  cases: Iterable<Case>,
+  oracle: Oracle,
+  onBatch: (compared: number) => void,
+  enough = 20,
+): Promise<{ compared: number; differences: Difference[] }> {
+  const differences: Difference[] = [];
+  let compared = 0;
+  for (const batch of batches(cases)) {
+    const asked = oracle.answer(batch);
+    const ours = batch.map((one) => answerCase(JSON.stringify(one)));
+    const theirs = await asked;
+    for (const [index, go] of theirs.entries()) {
+      const [one, own] = [batch[index], ours[index]];
+      if (one && own && !sameAnswer(go, own)) differences.push({ case: one, go, ours: own });
+    }
+    compared += batch.length;
+    onBatch(batch.length);
+    if (differences.length >= enough) break;
+  }
+  return { compared, differences };
+}
+
+/** A difference with everything left out that does not matter. */
+export async function shrunk(difference: Difference, oracle: Oracle): Promise<Difference> {
+  const ask = async (one: Case): Promise<Difference> => {
+    const [go] = await oracle.answer([one]);
+    if (!go) throw new Error('the oracle gave no answer');
+    return { case: one, go, ours: answerCase(JSON.stringify(one)) };
+  };
+  const smallest = await shrink(difference.case, async (smaller) => {
+    const { go, ours } = await ask(smaller);
+    return !sameAnswer(go, ours);
+  });
+  return ask(smallest);
+}
+
+function* batches(cases: Iterable<Case>): Generator<Case[]> {
+  let batch: Case[] = [];
+  for (const one of cases) {
+    batch.push(one);
+    if (batch.length < batchSize) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}

@@ -1,0 +1,88 @@
+import { writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { kubernetesVersions, type KubernetesVersion } from '../src/audit/types.ts';
+import { compare, shrunk } from './compare.ts';
+import { generate, ops, type Op } from './generate.ts';
+import { startOracle } from './oracle.ts';
+import type { LastRun } from './lastRun.ts';
+
+/** Cases of a full run, over all versions; of load, for each of them. */
+const full: Record<Op, number> = {
+  load: 250_000 * kubernetesVersions.length,
+  decide: 1_000_000,
+  requestInfo: 250_000,
+  events: 100_000,
+};
+/** How the cases of a shorter run are shared out. */
+const share: Record<Op, number> = { load: 0.4, decide: 0.3, requestInfo: 0.15, events: 0.15 };
+
+const { values } = parseArgs({
+  options: {
+    cases: { type: 'string', default: '20000' },
+    seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    kubernetes: { type: 'string', multiple: true, default: [...kubernetesVersions] },
+    op: { type: 'string', multiple: true, default: ops },
+    full: { type: 'boolean', default: false },
+    oracles: { type: 'string' },
+  },
+});
+const seed = Number(values.seed);
+const versions = kubernetesVersions.filter((version) => values.kubernetes.includes(version));
+const chosen = ops.filter((op) => values.op.includes(op));
+const oracles = JSON.parse(values.oracles ?? '{}') as Record<
+  KubernetesVersion,
+  { path: string; apiserver: string }
+>;
+const weight = chosen.reduce((sum, op) => sum + share[op], 0);
+
+console.log(`seed ${seed}`);
+const run: LastRun = { date: new Date().toISOString().slice(0, 10), seed, versions: {} };
+let differing = 0;
+for (const version of versions) {
+  const { path, apiserver } = oracles[version];
+  const oracle = startOracle(path);
+  const compared: Record<string, number> = {};
+  for (const op of chosen) {
+    const total = values.full ? full[op] : (Number(values.cases) * share[op]) / weight;
+    const count = Math.ceil(total / (values.full ? kubernetesVersions.length : versions.length));
+    const began = performance.now();
+    const cases = generate(op, version, seed, count);
+    const result = await compare(cases, oracle, progress(`${version} ${op}`, count));
+    compared[op] = result.compared;
+    differing += result.differences.length;
+    const seconds = ((performance.now() - began) / 1000).toFixed(0);
+    console.log(
+      `${version} (apiserver ${apiserver}) ${op.padEnd(11)} ${String(result.compared).padStart(9)} cases, ${result.differences.length} differences, ${seconds} s`,
+    );
+    for (const difference of result.differences.slice(0, 3)) {
+      const { case: one, go, ours } = await shrunk(difference, oracle);
+      console.log(
+        `  case ${JSON.stringify(one)}\n  Go   ${JSON.stringify(go)}\n  ours ${JSON.stringify(ours)}`,
+      );
+    }
+  }
+  run.versions[version] = { apiserver, compared };
+  oracle.close();
+}
+if (
+  values.full &&
+  differing === 0 &&
+  chosen.length === ops.length &&
+  versions.length === kubernetesVersions.length
+) {
+  writeFileSync('conformance/lastRun.json', `${JSON.stringify(run, null, 2)}\n`);
+  console.log('Written to conformance/lastRun.json.');
+}
+console.log(differing === 0 ? 'No differences.' : `${differing} differences.`);
+process.exit(differing === 0 ? 0 : 1);
+
+/** Says on a terminal how far it is. */
+function progress(what: string, count: number): (compared: number) => void {
+  let done = 0;
+  return (compared) => {
+    done += compared;
+    if (process.stderr.isTTY) {
+      process.stderr.write(done < count ? `\r${what}: ${done} of ${count} ` : '\r\x1b[K');
+    }
+  };
+}

@@ -1,0 +1,66 @@
+import { isRecord } from '../src/audit/jsonObject.ts';
+import type { Case } from './protocol.ts';
+
+const fixed = new Set(['id', 'op', 'kubernetes']);
+
+/**
+ * The smallest case found that still differs: parts are left out one after the other, as long as
+ * `differs` says yes. Asks at most `limit` times.
+ */
+export async function shrink(
+  found: Case,
+  differs: (smaller: Case) => Promise<boolean>,
+  limit = 3000,
+): Promise<Case> {
+  let smallest = found;
+  let asked = 0;
+  for (let isShrinking = true; isShrinking;) {
+    isShrinking = false;
+    for (const smaller of smallerCases(smallest)) {
+      if (++asked > limit) return smallest;
+      if (!(await differs(smaller))) continue;
+      smallest = smaller;
+      isShrinking = true;
+      break;
+    }
+  }
+  return smallest;
+}
+
+function* smallerCases(one: Case): Generator<Case> {
+  for (const [key, value] of Object.entries(one)) {
+    if (fixed.has(key)) continue;
+    for (const smaller of smallerValues(value)) yield { ...one, [key]: smaller };
+  }
+}
+
+/** The same value with one part less, large parts first. */
+function* smallerValues(value: unknown): Generator {
+  if (typeof value === 'string') yield* shorterTexts(value);
+  else if (Array.isArray(value)) {
+    for (const index of value.keys()) yield value.toSpliced(index, 1);
+    for (const [index, item] of value.entries()) {
+      for (const smaller of smallerValues(item)) yield value.with(index, smaller);
+    }
+  } else if (isRecord(value)) {
+    for (const key of Object.keys(value)) {
+      yield Object.fromEntries(Object.entries(value).filter(([other]) => other !== key));
+    }
+    for (const [key, field] of Object.entries(value)) {
+      for (const smaller of smallerValues(field)) yield { ...value, [key]: smaller };
+    }
+  }
+}
+
+/** Without one line, then without ever smaller pieces. */
+function* shorterTexts(text: string): Generator<string> {
+  const lines = text.split('\n');
+  if (lines.length > 1) {
+    for (const index of lines.keys()) yield lines.toSpliced(index, 1).join('\n');
+  }
+  for (let size = text.length >> 1; size >= 1; size >>= 1) {
+    for (let start = 0; start < text.length; start += size) {
+      yield text.slice(0, start) + text.slice(start + size);
+    }
+  }
+}
