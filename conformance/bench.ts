@@ -1,0 +1,97 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { decisionsPerSecond } from '../bench/evaluator.ts';
+import { policyOf, yamlOf } from '../bench/policies.ts';
+import { compilePolicy } from '../src/audit/compile.ts';
+import { attributesOf, requestInfo } from '../src/audit/requestInfo.ts';
+import { newestKubernetes, type Attributes, type Policy } from '../src/audit/types.ts';
+import { cannedRequests } from '../src/catalog/requests.ts';
+import { templates } from '../src/catalog/templates.ts';
+import { readPolicy } from '../src/document/readPolicy.ts';
+
+/*
+ * Decisions a second of kube-apiserver's evaluator and of ours: the same policies, the same
+ * requests, the same run, one after the other. Each the best of nine rounds after a warm-up.
+ *   npm run bench:evaluator -- --policies folder     with the policies of a folder too
+ */
+
+/** What is promised, as a ratio to Go, by number of rules; for all others it is 1. */
+const promised: Record<number, number> = { 25: 3, 200: 10 };
+
+interface Measured {
+  name: string;
+  text: string;
+  policy: Policy;
+}
+
+const { values } = parseArgs({
+  options: { policies: { type: 'string' }, oracles: { type: 'string', default: '{}' } },
+});
+const oracles = JSON.parse(values.oracles) as Record<string, { path: string; apiserver: string }>;
+const { path, apiserver } = Object.values(oracles)[0] ?? { path: '', apiserver: '' };
+
+const made = [5, 25, 200].map((rules) => ({
+  name: `made for the bench, ${rules} rules`,
+  text: yamlOf(policyOf(rules)),
+}));
+const ours = templates.map(({ name, yaml }) => ({ name: `template: ${name}`, text: yaml }));
+const measured = [...made, ...ours, ...given(values.policies)].flatMap(accepted);
+
+const attributes = cannedRequests.map(({ method, url, user }) =>
+  attributesOf(requestInfo(method, url), user),
+);
+const goRates = JSON.parse(
+  execFileSync(path, ['bench'], {
+    input: JSON.stringify(measured.map(goInput)),
+    maxBuffer: 1e8,
+  }).toString(),
+) as number[];
+
+console.log(`Decisions a second, in millions; Go is k8s.io/apiserver ${apiserver}.`);
+let isMet = true;
+for (const [index, { name, policy }] of measured.entries()) {
+  const go = goRates[index] ?? Number.NaN;
+  const own = bestRate(policy);
+  const target = index < made.length ? (promised[policy.rules.length] ?? 1) : 1;
+  const ratio = own / go;
+  isMet &&= ratio >= target;
+  console.log(
+    [
+      name.padEnd(52),
+      `${policy.rules.length} rules`.padStart(9),
+      `Go ${(go / 1e6).toFixed(2)}`.padStart(9),
+      `ours ${(own / 1e6).toFixed(2)}`.padStart(11),
+      `${ratio.toFixed(1)}×`.padStart(7),
+      ratio >= target ? ` ✓ ≥ ${target}×` : ` ✗ ≥ ${target}×`,
+    ].join(' '),
+  );
+}
+process.exit(isMet ? 0 : 1);
+
+function bestRate(policy: Policy): number {
+  const decide = compilePolicy(policy);
+  const rates = Array.from({ length: 10 }, () => decisionsPerSecond(decide, attributes));
+  return Math.max(...rates.slice(1));
+}
+
+function accepted(one: { name: string; text: string }): Measured[] {
+  const { policy } = readPolicy(one.text, newestKubernetes);
+  return policy ? [{ ...one, policy }] : [];
+}
+
+function goInput({ text }: Measured) {
+  return { policy: text, attributes: attributes.map(goAttributes) };
+}
+
+function goAttributes({ user, ...rest }: Attributes) {
+  return { ...rest, user: user && { name: user.username, groups: user.groups ?? [] } };
+}
+
+function given(folder: string | undefined): { name: string; text: string }[] {
+  if (folder === undefined || !existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => /\.ya?ml$/.test(name))
+    .map((name) => ({ name, text: readFileSync(join(folder, name), 'utf8') }));
+}

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { answerCase } from './answerCase.ts';
+import { sameAnswer } from './equal.ts';
+import type { Answer, Case } from './protocol.ts';
+
+const folder = join(import.meta.dirname, 'vectors');
+const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+
+interface Vector {
+  case: Case;
+  answer: Answer;
+}
+
+const vectors = files.map((name) => ({
+  name,
+  rows: readFileSync(join(folder, name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => JSON.parse(line) as Vector),
+}));
+
+describe('answers as kube-apiserver does', () => {
+  it.each(vectors)('$name', ({ rows }) => {
+    for (const { case: one, answer } of rows) {
+      const ours = answerCase(JSON.stringify(one));
+      // toEqual only to show the difference: what counts is said in equal.ts.
+      if (!sameAnswer(answer, ours))
+        expect({ case: one, answer: ours }).toEqual({ case: one, answer });
+    }
+    expect(rows.length).toBeGreaterThan(0);
+  });
+
+  it('on at least 5,000 cases, of every operation', () => {
+    const all = vectors.flatMap(({ rows }) => rows);
+    expect(all.length).toBeGreaterThanOrEqual(5000);
+    expect(new Set(all.map(({ case: { op } }) => op)).size).toBe(4);
+  });
+});
+
+describe('a case the protocol cannot take', () => {
+  const rows: [string, string][] = [
+    ['no JSON', '{"id":'],
+    ['a list', '[]'],
+    ['no id', '{"op":"load","kubernetes":"1.36","policy":""}'],
+    ['an unknown operation', '{"id":"1","op":"shred","kubernetes":"1.36"}'],
+    ['an inherited name', '{"id":"1","op":"constructor","kubernetes":"1.36"}'],
+    ['an unknown version', '{"id":"1","op":"load","kubernetes":"1.2","policy":""}'],
+    ['no policy', '{"id":"1","op":"load","kubernetes":"1.36"}'],
+    ['a number for a text', '{"id":"1","op":"load","kubernetes":"1.36","policy":1}'],
+    ['no request', '{"id":"1","op":"events","kubernetes":"1.36","policy":""}'],
+    ['deep nesting', '['.repeat(200_000)],
+  ];
+  it.each(rows)('%s', (_, line) => expect(answerCase(line)).toHaveProperty('protocolError'));
+
+  it('a policy of 10 MB is only a refused policy', () => {
+    const policy = `rules: [${'{level: None},'.repeat(750_000)}]`;
+    const line = JSON.stringify({ id: '1', op: 'load', kubernetes: '1.36', policy });
+    expect(answerCase(line)).toMatchObject({ id: '1', outcome: 'refused' });
+  });
+});
