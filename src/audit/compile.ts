@@ -24,30 +24,41 @@ export function compilePolicy(policy: Policy): (attributes: Attributes) => Decis
   const groups = indexValues(rules, (rule) => rule.userGroups);
   const verbs = indexValues(rules, (rule) => rule.verbs);
   const namespaces = indexValues(rules, (rule) => rule.namespaces);
-  const rulesOf = rememberTargets(rules);
+  const rulesOf = rules.some(hasTarget) ? rememberTargets(rules) : undefined;
+  const named = rules.map(({ resources = [] }) =>
+    resources.some((entry) => present(entry.resourceNames)),
+  );
+  const all = bitsOf(rules, () => true);
   /** The rules that a user's groups satisfy; one array, used again for each request. */
   const byGroup = new Int32Array(words);
 
   return (attributes) => {
     const { user } = attributes;
-    const byUser = user === null ? users.any : users.of(user.username);
-    const byVerb = verbs.of(attributes.verb);
-    const byNamespace = attributes.isResourceRequest
-      ? namespaces.of(attributes.namespace)
-      : namespaces.any;
-    const byTarget = rulesOf(attributes);
-    byGroup.set(groups.any);
-    for (const group of user?.groups ?? []) {
-      const named = groups.named.get(group);
-      if (named !== undefined) unite(byGroup, named);
+    // A field that no rule asks about is not looked up: most policies are small.
+    const byUser = users && (user === null ? users.any : users.of(user.username));
+    const byVerb = verbs?.of(attributes.verb);
+    const byNamespace =
+      namespaces &&
+      (attributes.isResourceRequest ? namespaces.of(attributes.namespace) : namespaces.any);
+    const byTarget = rulesOf?.(attributes);
+    if (groups !== undefined) {
+      byGroup.set(groups.any);
+      for (const group of user?.groups ?? []) {
+        const more = groups.named.get(group);
+        if (more !== undefined) unite(byGroup, more);
+      }
     }
 
     for (let word = 0; word < words; word++) {
-      let left =
-        byUser[word]! & byGroup[word]! & byVerb[word]! & byNamespace[word]! & byTarget[word]!;
+      let left = all[word]!;
+      if (byTarget !== undefined) left &= byTarget[word]!;
+      if (byVerb !== undefined) left &= byVerb[word]!;
+      if (byUser !== undefined) left &= byUser[word]!;
+      if (byNamespace !== undefined) left &= byNamespace[word]!;
+      if (groups !== undefined) left &= byGroup[word]!;
       while (left !== 0) {
         const index = word * 32 + lowestBit(left);
-        if (nameMatches(rules[index]!, attributes)) return decisions[index]!;
+        if (!named[index] || nameMatches(rules[index]!, attributes)) return decisions[index]!;
         left &= left - 1;
       }
     }
@@ -62,10 +73,12 @@ interface ValueIndex {
   of(value: string): Bits;
 }
 
+/** undefined when no rule asks about the field. */
 function indexValues(
   rules: readonly PolicyRule[],
   valuesOf: (rule: PolicyRule) => string[] | undefined,
-): ValueIndex {
+): ValueIndex | undefined {
+  if (!rules.some((rule) => present(valuesOf(rule)))) return undefined;
   const any = bitsOf(rules, (rule) => !present(valuesOf(rule)));
   const named = new Map<string, Bits>();
   for (const [index, rule] of rules.entries()) {
@@ -109,6 +122,11 @@ function rememberTargets(rules: readonly PolicyRule[]): (attributes: Attributes)
   };
 }
 
+/** Whether the rule asks about resources, namespaces or paths at all: only then a target can miss it. */
+function hasTarget(rule: PolicyRule): boolean {
+  return isResourceRule(rule) || present(rule.nonResourceURLs);
+}
+
 /** The part of the matcher that hangs on group, resource and subresource, or on the path. */
 function targetMatches(rule: PolicyRule, attributes: Attributes): boolean {
   const { resources = [], nonResourceURLs = [] } = rule;
@@ -121,9 +139,8 @@ function targetMatches(rule: PolicyRule, attributes: Attributes): boolean {
   return nonResourceURLs.some((pattern) => pathMatches(attributes.path, pattern));
 }
 
-/** Of a rule whose other fields match: do its resource names allow the request too? */
+/** Of a rule with resource names whose other fields match: do the names allow the request too? */
 function nameMatches({ resources = [] }: PolicyRule, attributes: Attributes): boolean {
-  if (!resources.some((entry) => present(entry.resourceNames))) return true;
   return resources.some((entry) => entryMatches(entry, attributes));
 }
 
