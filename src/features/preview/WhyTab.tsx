@@ -1,9 +1,10 @@
-import { Fragment } from 'react';
+import { Fragment, useLayoutEffect, useRef } from 'react';
 import { fieldAnswers, type FieldAnswer } from '../../audit/evaluator';
 import type { Policy } from '../../audit/types';
 import { attributesFor, type Row } from '../../state/decisions';
 import { useApp } from '../../state/useApp';
 import { Button } from '../../ui/Button';
+import { showFromTop } from './showFromTop';
 import { columnsFor } from './whyColumns';
 import styles from './WhyTab.module.css';
 
@@ -11,8 +12,20 @@ import styles from './WhyTab.module.css';
 export function WhyTab({ row }: { row: Row }) {
   const policy = useApp((state) => state.lastGood?.reading.policy);
   const showRule = useApp((state) => state.showRule);
-  if (!policy) return null;
   const { decision, request } = row;
+  const answer = useRef<HTMLParagraphElement>(null);
+  /** The request and the rule whose row was brought into view last. */
+  const shownFor = useRef('');
+  // Not on every key: who scrolled up to read stays there while the same rule decides.
+  useLayoutEffect(() => {
+    const now = `${request.id} ${decision.rule}`;
+    const pane = answer.current?.closest('[role="tabpanel"]');
+    if (!pane || shownFor.current === now) return;
+    shownFor.current = now;
+    showFromTop(pane, pane.querySelector('[data-decides="true"]'));
+  });
+
+  if (!policy) return null;
   const deciding = decision.rule;
   const attributes = attributesFor(request);
   const asked = policy.rules.slice(0, decision.rule === undefined ? undefined : decision.rule + 1);
@@ -20,7 +33,7 @@ export function WhyTab({ row }: { row: Row }) {
 
   return (
     <>
-      <p className={styles.answer}>
+      <p className={styles.answer} ref={answer}>
         <strong>{headline(row)}</strong> <span className={styles.note}>{explain(row, policy)}</span>
         {deciding !== undefined && (
           <Button look="link" onClick={() => showRule(deciding)}>

@@ -1,0 +1,60 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openStudio, requestRow, rule } from './studio';
+
+const getPods = 'kubectl get pods -n dev';
+const getSecret = 'kubectl get secret db-password -n prod -o yaml';
+const count = 24;
+/** Twenty-four rules for nobody we have, one for pods in dev, one for the rest. */
+const many = `apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+${Array.from({ length: count }, (_, at) => `  - { level: Metadata, users: [nobody-${at}] }\n`).join('')}\
+  - level: Metadata
+    namespaces: [dev]
+  - level: Request
+`;
+
+const why = (page: Page) => page.getByRole('tabpanel', { name: 'Why' });
+const ruleRow = (page: Page, number: number) =>
+  why(page).getByRole('row', { name: new RegExp(`^${number} `) });
+
+test.describe('the deciding row of many', () => {
+  test('comes into view with the request, and only the detail scrolls', async ({ page }) => {
+    await openStudio(page, many);
+    await requestRow(page, getPods).click();
+    await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
+    await expect(requestRow(page, getPods)).toBeInViewport({ ratio: 0.9 });
+    await expect(requestRow(page, getPods)).toBeFocused();
+    const around = await why(page).evaluate((pane) => {
+      const moved: string[] = [];
+      for (let each = pane.parentElement; each; each = each.parentElement) {
+        if (each.scrollTop > 0) moved.push(each.tagName);
+      }
+      return moved;
+    });
+    expect(around).toEqual([]);
+  });
+
+  test('stays out of the way while the same rule decides, and follows another', async ({
+    page,
+  }) => {
+    await openStudio(page, many);
+    await requestRow(page, getSecret).click();
+    await expect(ruleRow(page, count + 2)).toBeInViewport({ ratio: 0.9 });
+    await why(page).evaluate((pane) => pane.scrollTo(0, 0));
+    await rule(page, count + 2)
+      .getByRole('button', { expanded: false })
+      .click();
+    await rule(page, count + 2)
+      .getByRole('radio', { name: 'Metadata' })
+      .check({ force: true });
+    await expect(why(page)).toContainText(`Rule ${count + 2} decides: Metadata.`);
+    expect(await why(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+
+    await rule(page, count + 2)
+      .getByRole('button', { name: 'Move up' })
+      .press('Enter');
+    await expect(why(page)).toContainText(`Rule ${count + 1} decides: Metadata.`);
+    await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
+  });
+});
