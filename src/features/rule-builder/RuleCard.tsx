@@ -53,7 +53,7 @@ export const RuleCard = memo(function RuleCard({ rule, index, count, last, open,
           {level ? <LevelMark level={level} /> : <span className={styles.badLevel}>?</span>}
         </span>
         <span className={styles.sentence} data-long={length > shortSentence}>
-          <span className="visually-hidden">{rule.level || 'no level'}: </span>
+          <span className={`visually-hidden ${styles.level}`}>{rule.level || 'no level'}: </span>
           {sentence.map((piece, at) =>
             piece.strong ? (
               <strong key={at}>{piece.text}</strong>
