@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { openStudio, requestRow, rule, small } from './studio';
+import { openStudio, requestRow, rule, small, verdict } from './studio';
 
 const widthOf = async (element: Locator) => (await element.boundingBox())?.width ?? 0;
 
@@ -20,5 +20,36 @@ for (const [width, height] of [
       await page.getByRole('button', { name: 'Rules', exact: true }).click();
       expect(await widthOf(rule(page, 1).getByText('Metadata:'))).toBeGreaterThan(40);
     });
+
+    test('the header holds the theme and the longest verdict, side by side', async ({ page }) => {
+      await openStudio(page, small.replace('    resources:', '    verb: ["get"]\n    resources:'));
+      await expect(verdict(page)).toHaveText(/^starts with a warning/);
+      const word = verdict(page).getByText('starts with a warning');
+      const buttons = page.getByRole('banner').getByRole('button');
+      await expect(buttons).toHaveCount(4);
+      const boxes = await Promise.all(
+        [word, ...(await buttons.all())].map((each) => each.boundingBox()),
+      );
+      for (const [at, box] of boxes.entries()) {
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+        for (const other of boxes.slice(at + 1)) expect(overlap(box, other)).toBe(false);
+      }
+      const theme = page.getByRole('button', { name: /^Theme/ });
+      await theme.click();
+      await expect(theme).toHaveAccessibleName('Theme: light');
+    });
   });
+}
+
+type Box = Awaited<ReturnType<Locator['boundingBox']>>;
+
+function overlap(one: Box, other: Box): boolean {
+  if (!one || !other) throw new Error('Something of the header is not there.');
+  return (
+    one.x < other.x + other.width &&
+    other.x < one.x + one.width &&
+    one.y < other.y + other.height &&
+    other.y < one.y + one.height
+  );
 }

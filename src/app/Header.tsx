@@ -57,11 +57,7 @@ export function Header({ theme, onTheme, onTemplates }: Props) {
         <IconButton label="Redo" onClick={redo} disabled={!canRedo}>
           <Redo2 size={16} />
         </IconButton>
-        <IconButton
-          label={`Theme: ${theme}`}
-          onClick={() => onTheme(nextTheme[theme])}
-          className={styles.theme ?? ''}
-        >
+        <IconButton label={`Theme: ${theme}`} onClick={() => onTheme(nextTheme[theme])}>
           <Icon size={16} />
         </IconButton>
       </span>
