@@ -85,6 +85,42 @@ const rows: [rule: PolicyRule, sentence: string][] = [
     metadata({ users: ['alice'], userGroups: ['ops'] }),
     'Record every request by alice, if in group ops, without bodies.',
   ],
+  [
+    metadata({ omitStages: ['RequestReceived'] }),
+    'Record everything, without bodies, not on arrival (RequestReceived).',
+  ],
+  [
+    metadata({ verbs: ['watch'], omitStages: ['ResponseComplete', 'ResponseStarted'] }),
+    'Record watch requests, without bodies, not when the answer starts (ResponseStarted) or when the answer is out (ResponseComplete).',
+  ],
+  [
+    metadata({ omitStages: ['Panic', 'RequestReceived', 'ResponseStarted', 'Panic'] }),
+    'Record everything, without bodies, not on arrival (RequestReceived), when the answer starts (ResponseStarted) or when the handler panics (Panic).',
+  ],
+  [
+    metadata({ omitStages: ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] }),
+    'Record everything, without bodies, at no stage.',
+  ],
+  [metadata({ omitStages: [] }), 'Record everything, without bodies.'],
+  [{ level: 'None', omitStages: ['RequestReceived'] }, 'Drop everything.'],
+  [{ level: 'None', omitManagedFields: true }, 'Drop everything.'],
+  [metadata({ omitManagedFields: true }), 'Record everything, without bodies.'],
+  [
+    { level: 'Request', omitManagedFields: true },
+    'Record everything, with the request body but no managed fields.',
+  ],
+  [
+    { level: 'RequestResponse', omitManagedFields: false, omitStages: ['RequestReceived'] },
+    'Record everything, with both bodies and any managed fields, not on arrival (RequestReceived).',
+  ],
+  [
+    metadata({ omitStages: ['RequestStarted'] }),
+    'Record everything, without bodies, not at the unknown stage RequestStarted.',
+  ],
+  [
+    metadata({ omitStages: ['Panic', ''] }),
+    'Record everything, without bodies, not when the handler panics (Panic) or at the unknown stage "".',
+  ],
   [{ level: '', verbs: ['get'] }, 'Match get requests, without a level.'],
   [{ level: 'metadata' }, 'Match everything at the unknown level metadata.'],
   [{ level: 'constructor' }, 'Match everything at the unknown level constructor.'],
@@ -110,6 +146,12 @@ it('says "else" of a last rule without conditions only', () => {
 });
 
 it("sets the rule's own values off", () => {
-  const pieces = ruleSentence(metadata({ verbs: ['get'], resources: [{ resources: ['pods'] }] }));
-  expect(pieces.filter(({ strong }) => strong).map(({ text }) => text)).toEqual(['get', 'pods']);
+  const pieces = ruleSentence(
+    metadata({ verbs: ['get'], resources: [{ resources: ['pods'] }], omitStages: ['Panic'] }),
+  );
+  expect(pieces.filter(({ strong }) => strong).map(({ text }) => text)).toEqual([
+    'get',
+    'pods',
+    'Panic',
+  ]);
 });

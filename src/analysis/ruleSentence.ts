@@ -1,4 +1,4 @@
-import type { GroupResources, PolicyRule } from '../audit/types';
+import { stages, type GroupResources, type PolicyRule, type Stage } from '../audit/types';
 
 /** A piece of a sentence; strong pieces are the rule's own values. */
 export interface Piece {
@@ -16,9 +16,18 @@ const endings: Record<string, string> = {
   RequestResponse: ', with both bodies',
 };
 
+const moments: Record<Stage, string> = {
+  RequestReceived: 'on arrival',
+  ResponseStarted: 'when the answer starts',
+  ResponseComplete: 'when the answer is out',
+  Panic: 'when the handler panics',
+};
+
 /**
  * A rule as one plain sentence: "Record delete requests for pods named webapp-pod in prod, with
- * both bodies." `isLast`: it is the last of several rules, so that without conditions it is for
+ * both bodies, not on arrival (RequestReceived)." What the rule omits is said where it has an
+ * effect: stages when it records, managed fields when it records bodies; what the policy omits is
+ * not said. `isLast`: it is the last of several rules, so that without conditions it is for
  * everything else; any other rule without conditions is for everything.
  */
 export function ruleSentence(rule: PolicyRule, isLast = false): Piece[] {
@@ -43,12 +52,36 @@ function startOf({ level }: PolicyRule): string {
   return Object.hasOwn(endings, level) ? 'Record ' : 'Match ';
 }
 
-function endOf({ level }: PolicyRule): Piece[] {
+function endOf(rule: PolicyRule): Piece[] {
+  const { level } = rule;
   const ending = Object.hasOwn(endings, level) ? endings[level] : undefined;
-  if (ending !== undefined) return ending === '' ? [] : [plain(ending)];
+  if (ending === '') return [];
+  if (ending !== undefined) return [plain(ending + managedFieldsOf(rule)), ...stagesOf(rule)];
   return level === ''
     ? [plain(', without a level')]
     : [plain(' at the unknown level '), strong(level)];
+}
+
+/** A rule that does not say leaves it to the policy. */
+function managedFieldsOf({ level, omitManagedFields }: PolicyRule): string {
+  if (level === 'Metadata' || omitManagedFields === undefined) return '';
+  return omitManagedFields ? ' but no managed fields' : ' and any managed fields';
+}
+
+function stagesOf({ omitStages = [] }: PolicyRule): Piece[] {
+  const omitted = stages.filter((stage) => omitStages.includes(stage));
+  if (omitted.length === stages.length) return [plain(', at no stage')];
+  const known: readonly string[] = stages;
+  const said = [
+    ...omitted.map((stage) => [plain(`${moments[stage]} (`), strong(stage), plain(')')]),
+    ...[...new Set(omitStages)]
+      .filter((stage) => !known.includes(stage))
+      .map((stage) => [plain('at the unknown stage '), strong(stage === '' ? '""' : stage)]),
+  ];
+  return said.flatMap((pieces, index) => {
+    const before = index === 0 ? ', not ' : index < said.length - 1 ? ', ' : ' or ';
+    return [plain(before), ...pieces];
+  });
 }
 
 /** Namespaces and resources leave out requests that are not about resources. */
