@@ -168,6 +168,23 @@ test('why, events and request of one request', async ({ page }) => {
   await expect(preview.getByRole('tabpanel', { name: 'Request' })).toContainText('secrets');
 });
 
+test('the bodies of a request and of its answer unfold', async ({ page }) => {
+  await openStudio(page, small);
+  await requestRow(page, 'kubectl create -f web-1.yaml -n prod').click();
+  const preview = panel(page, 'Preview');
+  await preview.getByRole('tab', { name: 'Request' }).click();
+  const body = preview.getByRole('region', { name: 'Body as sent, as JSON' });
+  const answer = preview.getByRole('region', { name: 'Answer body, as JSON' });
+  await expect(answer).toBeHidden();
+  await preview.getByText('Body as sent', { exact: true }).click();
+  await expect(body).toContainText('"name": "web-1"');
+  await preview.getByText('Answer body', { exact: true }).click();
+  await expect(answer).toContainText('"reason": "AlreadyExists"');
+  await requestRow(page, getSecret).click();
+  await expect(body).toHaveCount(0);
+  await expect(answer).toContainText('"kind": "Secret"');
+});
+
 test('requests are filtered by kind and by text', async ({ page }) => {
   await openStudio(page, small);
   const all = await grid(page).getByRole('row').count();

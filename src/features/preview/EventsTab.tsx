@@ -7,6 +7,7 @@ import { exchangeOf } from '../../state/exchange';
 import { useApp } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
 import { CopyButton } from './CopyButton';
+import { Folded } from './Folded';
 import { Json } from './Json';
 import styles from './EventsTab.module.css';
 
@@ -46,11 +47,10 @@ export function EventsTab({ row }: { row: Row }) {
             <CopyButton label="Copy JSON" text={pretty} />
             <CopyButton label="Copy log line" text={line} />
           </header>
-          <Json text={pretty} />
-          <details className={styles.raw}>
-            <summary>Log line, as written to the file</summary>
-            <pre>{line}</pre>
-          </details>
+          <Json name="Event as JSON" text={pretty} />
+          <Folded title="Log line, as written to the file">
+            <pre className={styles.line}>{line}</pre>
+          </Folded>
         </section>
       ))}
     </div>

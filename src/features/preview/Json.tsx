@@ -3,8 +3,14 @@ import styles from './Json.module.css';
 
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)/g;
 
+interface Props {
+  /** What it is, for assistive technology. */
+  name: string;
+  text: string;
+}
+
 /** Pretty-printed JSON with keys, texts and numbers told apart. Long texts wrap, nothing is cut. */
-export const Json = memo(function Json({ text }: { text: string }) {
+export const Json = memo(function Json({ name, text }: Props) {
   const parts = [];
   let from = 0;
   for (const match of text.matchAll(tokens)) {
@@ -21,7 +27,7 @@ export const Json = memo(function Json({ text }: { text: string }) {
   }
   parts.push(text.slice(from));
   return (
-    <pre className={styles.json} tabIndex={0} role="region" aria-label="Event as JSON">
+    <pre className={styles.json} tabIndex={0} role="region" aria-label={name}>
       {parts}
     </pre>
   );

@@ -1,6 +1,8 @@
 import { requestInfo } from '../../audit/requestInfo';
 import type { UserInfo } from '../../audit/types';
 import type { CannedRequest } from '../../catalog/types';
+import { Folded } from './Folded';
+import { Json } from './Json';
 import styles from './RequestTab.module.css';
 
 type Fact = [name: string, value: string];
@@ -12,6 +14,8 @@ export function RequestTab({ request }: { request: CannedRequest }) {
       <p className={styles.title}>{request.title}</p>
       <Facts title="What the API server derives" facts={derived(request)} />
       <Facts title="What is sent" facts={sent(request)} />
+      <Body name="Body as sent" body={request.requestBody} />
+      <Body name="Answer body" body={request.response.body} />
       <Facts title="Who sends it" facts={who(request)} />
     </div>
   );
@@ -30,6 +34,15 @@ function Facts({ title, facts }: { title: string; facts: Fact[] }) {
         ))}
       </dl>
     </section>
+  );
+}
+
+function Body({ name, body }: { name: string; body: unknown }) {
+  if (body === undefined) return null;
+  return (
+    <Folded title={name}>
+      <Json name={`${name}, as JSON`} text={JSON.stringify(body, null, 2)} />
+    </Folded>
   );
 }
 
