@@ -21,20 +21,16 @@ export function settle(
     waiting = false;
     settled.setState(store.getState(), true);
   };
-  store.subscribe((now) => {
+  const now = () => {
+    if (waiting) follow();
+  };
+  store.subscribe((state) => {
     const { text, analysis } = settled.getState();
-    const isBehind = now.text !== text || now.analysis !== analysis;
-    if (!isBehind || now.lastChange === 'edit') return follow();
+    const isBehind = state.text !== text || state.analysis !== analysis;
+    if (!isBehind || state.lastChange === 'edit') return follow();
     if (waiting) return;
     waiting = true;
-    afterPaint(() => {
-      if (waiting) follow();
-    });
+    afterPaint(now);
   });
-  return {
-    settled,
-    now: () => {
-      if (waiting) follow();
-    },
-  };
+  return { settled, now };
 }

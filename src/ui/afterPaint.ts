@@ -4,10 +4,8 @@ const withoutFrameMs = 100;
 /** Runs a task once, in a task of its own behind the next painted frame. */
 export function afterPaint(task: () => void): void {
   const { port1, port2 } = new MessageChannel();
-  let done = false;
+  // Whichever comes first calls the other off.
   const run = () => {
-    if (done) return;
-    done = true;
     clearTimeout(timer);
     cancelAnimationFrame(frame);
     port1.close();
