@@ -2,7 +2,7 @@ import { Plus, Trash2, X } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Change } from '../../audit/change';
-import type { GroupResources, Path } from '../../audit/types';
+import type { GroupResources, KubernetesVersion, Path } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { TagInput } from '../../ui/TagInput';
@@ -10,6 +10,12 @@ import { TextField } from '../../ui/TextField';
 import { addValue } from './addValue';
 import { suggestGroups, suggestResources } from '../../state/suggestions';
 import styles from './RuleForm.module.css';
+
+const groupField = (kubernetes: KubernetesVersion) => ({
+  label: 'API group',
+  placeholder: '"" (core group)',
+  suggestions: suggestGroups(kubernetes),
+});
 
 interface Props {
   entries: readonly GroupResources[];
@@ -75,14 +81,7 @@ function NewEntry({ path, count, onDone }: { path: Path; count: number; onDone: 
   return (
     <fieldset className={styles.entry} aria-label="New resources entry">
       <div className={styles.group}>
-        <TextField
-          label="API group"
-          value={group}
-          placeholder={'"" (core group)'}
-          suggestions={suggestGroups(kubernetes)}
-          disabled={false}
-          onCommit={setGroup}
-        />
+        <TextField {...groupField(kubernetes)} value={group} disabled={false} onCommit={setGroup} />
         <IconButton label="Cancel the new entry" onClick={onDone}>
           <X size={14} />
         </IconButton>
@@ -124,10 +123,8 @@ function Entry({
     <fieldset className={styles.entry} aria-label={`Resources entry ${number}`}>
       <div className={styles.group}>
         <TextField
-          label="API group"
+          {...groupField(kubernetes)}
           value={group}
-          placeholder={'"" (core group)'}
-          suggestions={suggestGroups(kubernetes)}
           disabled={locked}
           onCommit={(value) => change([{ kind: 'set', path: [...path, 'group'], value }])}
         />
