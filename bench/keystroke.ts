@@ -5,11 +5,10 @@ import { policyOf, verbLine, yamlOf } from './policies';
 import { percentile, type Row } from './row';
 import {
   answerMark,
+  costPerKey,
   longestTask,
   mainThread,
   traceCategories,
-  workPerKey,
-  toAnswer,
   type MainThread,
 } from './trace';
 
@@ -72,11 +71,10 @@ async function keystrokes(
   await browser.startTracing(page, { categories: traceCategories });
   for (let key = 0; key < measuredKeys; key++) await pressAndSettle(page, key);
   const where = `${editor}, ${rules} rules`;
-  const trace = await readTrace(browser, place, where);
-  const answers = toAnswer(trace);
-  const work = answers.map((answer) => answer.work);
-  const time = answers.map((answer) => answer.time);
-  const all = workPerKey(trace);
+  const costs = costPerKey(await readTrace(browser, place, where));
+  const work = costs.map((cost) => cost.work);
+  const time = costs.map((cost) => cost.time);
+  const all = costs.map((cost) => cost.all);
   await page.context().close();
 
   const p95 = percentile(work, 0.95);

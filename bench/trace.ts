@@ -4,8 +4,14 @@ export interface MainThread {
   keys: number[];
   /** When the frame that shows a key's answer was about to be painted. */
   answers: number[];
-  /** `work` is the processor time of the task: unlike its duration it is the same on a busy machine. */
-  tasks: { start: number; duration: number; work: number }[];
+  tasks: Task[];
+}
+
+interface Task {
+  start: number;
+  duration: number;
+  /** The processor time: unlike the duration it is the same on a busy machine. */
+  work: number;
 }
 
 interface TraceEvent {
@@ -54,30 +60,31 @@ export function mainThread(trace: Buffer): MainThread {
   return { keys: keyEvents.map(({ ts }) => ts / 1000), answers, tasks };
 }
 
-/** Main-thread work of each key press in ms: the tasks from the one it begins in to the next key's. */
-export function workPerKey({ keys, tasks }: MainThread): number[] {
-  return keys.map((key, index) => {
-    const next = keys[index + 1] ?? Infinity;
-    return tasks
-      .filter(({ start, duration }) => start + duration > key && start + duration <= next)
-      .reduce((sum, { work }) => sum + work, 0);
-  });
+/** What one key set off, in ms of the main thread. */
+export interface KeyCost {
+  /** Work of the tasks from the one the key arrives in to the one that paints its answer, whole. */
+  work: number;
+  /** Until that task ends. */
+  time: number;
+  /** Work of all tasks until the next key's. */
+  all: number;
 }
 
 /**
- * From each key press to its painted answer, in ms: the main-thread work of the tasks from the one
- * the key begins in to the one that paints, whole, and the time until that one ends.
- * @throws when a key has no answer
+ * What each key press cost.
+ * @throws when a key has no painted answer
  */
-export function toAnswer({ keys, answers, tasks }: MainThread): { work: number; time: number }[] {
+export function costPerKey({ keys, answers, tasks }: MainThread): KeyCost[] {
   return keys.map((key, index) => {
     const next = keys[index + 1] ?? Infinity;
     const answer = answers.find((at) => at > key && at < next);
     if (answer === undefined) throw new Error('A key has no painted answer in the trace.');
-    const these = tasks.filter(({ start, duration }) => start + duration > key && start <= answer);
+    const its = tasks.filter((task) => endOf(task) > key && endOf(task) <= next);
+    const toAnswer = its.filter(({ start }) => start <= answer);
     return {
-      work: these.reduce((sum, { work }) => sum + work, 0),
-      time: Math.max(...these.map(({ start, duration }) => start + duration)) - key,
+      work: sumOfWork(toAnswer),
+      time: Math.max(...toAnswer.map(endOf)) - key,
+      all: sumOfWork(its),
     };
   });
 }
@@ -85,7 +92,8 @@ export function toAnswer({ keys, answers, tasks }: MainThread): { work: number; 
 /** The work of the longest task since the first key, in ms: so long nothing else was answered. */
 export function longestTask({ keys, tasks }: MainThread): number {
   const from = keys[0] ?? 0;
-  return Math.max(
-    ...tasks.filter(({ start, duration }) => start + duration > from).map(({ work }) => work),
-  );
+  return Math.max(...tasks.filter((task) => endOf(task) > from).map(({ work }) => work));
 }
+
+const endOf = ({ start, duration }: Task) => start + duration;
+const sumOfWork = (tasks: readonly Task[]) => tasks.reduce((sum, { work }) => sum + work, 0);
