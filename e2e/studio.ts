@@ -29,6 +29,16 @@ export const requestRow = (page: Page, command: string) =>
 export const rule = (page: Page, number: number) =>
   panel(page, 'Rules').getByRole('listitem', { name: `Rule ${number}`, exact: true });
 
+export const ruleHead = (page: Page, number: number) =>
+  rule(page, number).getByRole('button').first();
+export const addRule = (page: Page) =>
+  panel(page, 'Rules').getByRole('button', { name: 'Add rule' });
+
+export async function openRule(page: Page, number: number) {
+  await ruleHead(page, number).click();
+  await expect(rule(page, number).getByRole('radiogroup', { name: 'Level' })).toBeVisible();
+}
+
 /** The text as the studio keeps it. */
 export async function savedText(page: Page): Promise<string> {
   const raw = await page.evaluate(() => localStorage.getItem('auditorium.workspace'));
@@ -66,6 +76,12 @@ rules:
   # the rest
   - level: None
 `;
+
+export const three = `${small}  - level: Request\n`;
+
+/** A policy of these rules. */
+export const policyOf = (rules: string) =>
+  `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${rules}`;
 
 /** Gives the plain text area a long text at once; typing it would take the browser minutes. */
 export async function pasteIntoArea(area: Locator, text: string): Promise<void> {

@@ -1,18 +1,17 @@
 import { expect, test, type Page } from '@playwright/test';
-import { openStudio, requestRow, rule } from './studio';
+import { openStudio, policyOf, requestRow, rule } from './studio';
 
 const getPods = 'kubectl get pods -n dev';
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';
 const count = 24;
 /** Twenty-four rules for nobody we have, one for pods in dev, one for the rest. */
-const many = `apiVersion: audit.k8s.io/v1
-kind: Policy
-rules:
-${Array.from({ length: count }, (_, at) => `  - { level: Metadata, users: [nobody-${at}] }\n`).join('')}\
-  - level: Metadata
-    namespaces: [dev]
-  - level: Request
-`;
+const nobodies = Array.from(
+  { length: count },
+  (_, at) => `  - { level: Metadata, users: [nobody-${at}] }\n`,
+);
+const many = policyOf(
+  `${nobodies.join('')}  - { level: Metadata, namespaces: [dev] }\n  - level: Request\n`,
+);
 
 const why = (page: Page) => page.getByRole('tabpanel', { name: 'Why' });
 const ruleRow = (page: Page, number: number) =>

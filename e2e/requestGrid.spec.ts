@@ -1,0 +1,53 @@
+import { expect, test, type Page } from '@playwright/test';
+import { grid, openStudio, small } from './studio';
+
+test.describe('the grid of requests', () => {
+  const selected = (page: Page) => grid(page).getByRole('row', { selected: true });
+
+  test('a row picked low in the grid stays in sight when the detail opens', async ({ page }) => {
+    await openStudio(page, small);
+    const box = await grid(page).locator('..').boundingBox();
+    if (!box) throw new Error('no grid');
+    await page.mouse.click(box.x + 60, box.y + box.height - 10);
+    await expect(page.getByRole('tab', { name: 'Why' })).toBeVisible();
+    const after = await grid(page).locator('..').boundingBox();
+    expect(after?.height).toBeLessThan(box.height - 100);
+    await expect(selected(page)).toBeInViewport({ ratio: 0.9 });
+  });
+
+  test('going up, the sticky header covers no row', async ({ page }) => {
+    await openStudio(page, small);
+    await grid(page).getByRole('row').nth(1).click();
+    await page.keyboard.press('End');
+    await expect(selected(page)).toBeInViewport({ ratio: 0.9 });
+    for (let step = 0; step < 25; step++) await page.keyboard.press('ArrowUp');
+    const header = await grid(page).getByRole('columnheader').first().boundingBox();
+    const row = await selected(page).boundingBox();
+    expect(row?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0) - 1);
+  });
+
+  test('Tab selects nothing; Enter, Space and arrow keys do; Escape keeps the place', async ({
+    page,
+  }) => {
+    await openStudio(page, small);
+    await page.getByRole('searchbox', { name: 'Filter requests' }).focus();
+    await page.keyboard.press('Tab');
+    const row = (number: number) => grid(page).getByRole('row').nth(number);
+    await expect(row(1)).toBeFocused();
+    await expect(selected(page)).toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(row(1)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await expect(row(3)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Escape');
+    await expect(selected(page)).toHaveCount(0);
+    await expect(row(3)).toBeFocused();
+    await page.keyboard.press('Space');
+    await expect(row(3)).toHaveAttribute('aria-selected', 'true');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowDown');
+    await expect(row(4)).toBeFocused();
+    await expect(row(4)).toHaveAttribute('aria-selected', 'true');
+  });
+});

@@ -1,0 +1,83 @@
+import { expect, test, type Locator } from '@playwright/test';
+import { addRule, openRule, openStudio, panel, requestRow, rule, small, three } from './studio';
+
+/** What can be clicked in a pane and is smaller than it should be: role or tag, name, size. */
+function tooSmall(pane: Locator, least: number): Promise<string[]> {
+  return pane.evaluate((element, pixels) => {
+    const clickable = 'button, summary, label, input:not([type="radio"]), [aria-selected]';
+    return [...element.querySelectorAll<HTMLElement>(clickable)].flatMap((each) => {
+      // A box within a label is clicked with it.
+      if (each.matches('input') && each.closest('label')) return [];
+      const { width, height } = each.getBoundingClientRect();
+      if (width <= 1 || (height >= pixels - 0.5 && width >= pixels - 0.5)) return [];
+      const name = each.getAttribute('aria-label') ?? each.textContent;
+      return [`${each.tagName} ${name}: ${Math.round(width)} × ${Math.round(height)}`];
+    });
+  }, least);
+}
+
+for (const [width, least] of [
+  [390, 44],
+  [1400, 24],
+] as const) {
+  test(`what can be clicked is ${least} px high and wide at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openStudio(page, three);
+    const show = async (name: 'Rules' | 'Preview') => {
+      if (width < 1100) await page.getByRole('button', { name, exact: true }).click();
+      await expect(panel(page, name)).toBeVisible();
+    };
+    await show('Rules');
+    await openRule(page, 1);
+    await panel(page, 'Rules').getByRole('button', { name: 'Never record' }).click();
+    expect(await tooSmall(panel(page, 'Rules'), least)).toEqual([]);
+    await show('Preview');
+    await requestRow(page, 'kubectl get secret db-password -n prod -o yaml').click();
+    await expect(panel(page, 'Preview').getByRole('button', { name: 'Show rule 1' })).toBeVisible();
+    for (const tab of ['Why', 'Events', 'Request']) {
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
+      expect(await tooSmall(panel(page, 'Preview'), least)).toEqual([]);
+    }
+  });
+}
+
+test('forced colours show what is selected, pressed and open', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  await openStudio(page, small);
+  const style = (element: Locator, name: string) =>
+    element.evaluate((each, property) => getComputedStyle(each).getPropertyValue(property), name);
+  await openRule(page, 1);
+  await requestRow(page, 'kubectl get pods -n dev').click();
+  await addRule(page).focus();
+  expect(await style(rule(page, 1), 'outline-style')).toBe('solid');
+  expect(await style(rule(page, 2), 'outline-style')).toBe('none');
+  expect(await style(requestRow(page, 'kubectl get pods -n dev'), 'outline-style')).toBe('solid');
+  const differs = async (one: Locator, other: Locator, property: string) =>
+    expect(await style(one, property)).not.toBe(await style(other, property));
+  const kinds = page.getByRole('group', { name: 'Kind of request' });
+  const kind = (pressed: boolean) => kinds.getByRole('button', { pressed }).first();
+  await differs(kind(true), kind(false), 'background-color');
+  const tab = (name: string) => page.getByRole('tab', { name });
+  await differs(tab('Why'), tab('Request'), 'border-bottom-color');
+});
+
+for (const [width, height] of [
+  [1100, 800],
+  [320, 640],
+] as const) {
+  test(`nothing of a rule is cut at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openStudio(page, three);
+    if (width < 1100) await page.getByRole('button', { name: 'Rules', exact: true }).click();
+    await panel(page, 'Rules').getByRole('button', { name: 'Never record' }).click();
+    await openRule(page, 1);
+    const cut = await panel(page, 'Rules').evaluate((element) => {
+      const { right } = element.getBoundingClientRect();
+      return [...element.querySelectorAll<HTMLElement>('*')]
+        .filter((each) => each.getBoundingClientRect().right > right + 0.5)
+        .map((each) => each.outerHTML.slice(0, 80));
+    });
+    expect(cut).toEqual([]);
+  });
+}
