@@ -205,7 +205,7 @@ test('undo and redo take the caret to the change', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe(`${small}# end!`);
 });
 
-test('several carets type at once and are undone letter by letter', async ({ page }) => {
+test('a word typed at several carets is one step of undo', async ({ page }) => {
   await openStudio(page, 'a: 1\na: 2\na: 3\n');
   await focusMonaco(page);
   await page.keyboard.press('ControlOrMeta+Home');
@@ -213,8 +213,6 @@ test('several carets type at once and are undone letter by letter', async ({ pag
   await page.keyboard.press('ArrowLeft');
   await page.keyboard.type('#x');
   await expect.poll(() => savedText(page)).toBe('#xa: 1\n#xa: 2\n#xa: 3\n');
-  await page.keyboard.press('ControlOrMeta+z');
-  await expect.poll(() => savedText(page)).toBe('#a: 1\n#a: 2\n#a: 3\n');
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(() => savedText(page)).toBe('a: 1\na: 2\na: 3\n');
 });

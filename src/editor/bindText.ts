@@ -1,4 +1,5 @@
 import { minimalEdit } from '../document/minimalEdit';
+import type { TextEdit } from '../document/textEdit';
 import type { StoreApi } from '../state/store';
 import * as monaco from 'monaco-editor/editor';
 
@@ -30,8 +31,8 @@ export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: Sto
   };
 
   push(store.getState().text);
-  const typing = model.onDidChangeContent(() => {
-    if (!pushing) store.getState().type(model.getValue());
+  const typing = model.onDidChangeContent(({ changes }) => {
+    if (!pushing) store.getState().type(model.getValue(), changes.map(editOf));
   });
   const stop = store.subscribe((now, before) => {
     if (now.text !== before.text) push(now.text);
@@ -67,6 +68,10 @@ export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: Sto
     stop();
     cancelAnimationFrame(frame);
   };
+}
+
+function editOf({ rangeOffset, rangeLength, text }: monaco.editor.IModelContentChange): TextEdit {
+  return { start: rangeOffset, end: rangeOffset + rangeLength, insert: text };
 }
 
 /** Offsets as Monaco's lines and columns. */

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../document/applyEdits';
+import type { TextEdit } from '../document/textEdit';
 import { emptyHistory, record, redo, undo, type History } from './history';
 
 /** Applies texts one after the other, a second apart unless said. */
@@ -48,6 +50,38 @@ describe('history', () => {
     expect(history.past).toHaveLength(steps);
     const oneBack = undo(history, texts.at(-1) ?? '');
     if (steps === 1) expect(oneBack?.text).toBe(texts[0]);
+  });
+
+  /** Every caret replaces `length` characters before it; `carets` are offsets into the text of the moment. */
+  const keystroke = (carets: number[], insert: string, length = 0) =>
+    carets.map((caret) => ({ start: caret - length, end: caret, insert })).toReversed();
+
+  const severalCarets: [string, TextEdit[][], number][] = [
+    ['a word at two carets is one step', [keystroke([0, 2], 'x'), keystroke([1, 4], 'y')], 1],
+    [
+      'a word typed and taken back at two carets is one step',
+      [keystroke([0, 2], 'xy'), keystroke([2, 6], '', 1), keystroke([1, 4], '', 1)],
+      1,
+    ],
+    ['new lines begin a new step', [keystroke([0, 2], 'x'), keystroke([1, 4], '\n')], 2],
+    [
+      'one caret between the two begins a new step',
+      [keystroke([0, 2], 'x'), keystroke([2], 'y')],
+      2,
+    ],
+    ['other two carets begin a new step', [keystroke([0, 2], 'x'), keystroke([2, 5], 'y')], 2],
+  ];
+  it.each(severalCarets)('%s', (_name, keystrokes, steps) => {
+    let text = 'a\nb\n';
+    let history = emptyHistory;
+    for (const [index, edits] of keystrokes.entries()) {
+      const after = applyEdits(text, edits);
+      history = record(history, text, after, 'typing', index * 100, undefined, edits);
+      text = after;
+    }
+    expect(history.past).toHaveLength(steps);
+    while (history.past.length > 0) ({ history, text } = undo(history, text) ?? { history, text });
+    expect(text).toBe('a\nb\n');
   });
 
   it('forgets what could be redone when something new happens', () => {

@@ -1,6 +1,7 @@
 import { applyEdits } from '../document/applyEdits';
 import { minimalEdit } from '../document/minimalEdit';
 import type { TextEdit } from '../document/textEdit';
+import type { Span } from '../document/tree';
 
 /**
  * One undo history over typing, form edits and templates, whatever shows the text at the moment
@@ -18,6 +19,8 @@ interface Step {
   /** Typing within a moment and beside the last change joins its step; everything else stands alone. */
   kind: 'typing' | 'edit';
   at: number;
+  /** Where its last keystroke left text, or took some away: one place for each caret. */
+  touched: Span[];
   /** The rule that was selected before the change and after it: undo must not leave another rule open. */
   selected: Selected;
 }
@@ -32,7 +35,11 @@ export const emptyHistory: History = { past: [], future: [] };
 const joinWithinMs = 700;
 const stepsKept = 500;
 
-/** The history after the text went from `before` to `after`; a new change ends what could be redone. */
+/**
+ * The history after the text went from `before` to `after`; a new change ends what could be redone.
+ * `keyed` are the edits of one keystroke, one for each caret, against `before`; without them the
+ * difference of the texts stands for one caret.
+ */
 export function record(
   history: History,
   before: string,
@@ -40,19 +47,22 @@ export function record(
   kind: Step['kind'],
   at: number,
   selected: Selected = { before: undefined, after: undefined },
+  keyed?: readonly TextEdit[],
 ): History {
   const forth = minimalEdit(before, after);
   const back = minimalEdit(after, before);
+  const edits = (keyed ?? [forth]).toSorted((a, b) => a.start - b.start);
+  const touched = placesAfter(edits);
   const last = history.past.at(-1);
   const joins =
     kind === 'typing' &&
     last?.kind === 'typing' &&
     at - last.at < joinWithinMs &&
-    touches(last.forth, forth) &&
-    !forth.insert.includes('\n');
+    edits.length === last.touched.length &&
+    edits.every((edit, caret) => !edit.insert.includes('\n') && meet(edit, last.touched[caret]));
   if (!joins) {
     return {
-      past: [...history.past, { forth, back, kind, at, selected }].slice(-stepsKept),
+      past: [...history.past, { forth, back, kind, at, touched, selected }].slice(-stepsKept),
       future: [],
     };
   }
@@ -62,6 +72,7 @@ export function record(
     back: minimalEdit(after, start),
     kind,
     at,
+    touched,
     selected: { before: last.selected.before, after: selected.after },
   };
   return { past: [...history.past.slice(0, -1), joined], future: [] };
@@ -91,7 +102,16 @@ export function redo(history: History, text: string) {
   };
 }
 
-function touches(last: TextEdit, next: TextEdit): boolean {
-  const end = last.start + last.insert.length;
-  return next.start <= end && next.end >= last.start;
+function meet(edit: Span, place: Span | undefined): boolean {
+  return place !== undefined && edit.start <= place.end && edit.end >= place.start;
+}
+
+/** Where the inserted texts stand once all the edits, in their order in the text, are made. */
+function placesAfter(edits: readonly TextEdit[]): Span[] {
+  let grown = 0;
+  return edits.map(({ start, end, insert }) => {
+    const place = { start: start + grown, end: start + grown + insert.length };
+    grown += insert.length - (end - start);
+    return place;
+  });
 }

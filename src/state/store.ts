@@ -4,6 +4,7 @@ import { newestKubernetes, type KubernetesVersion } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import { changeText } from '../document/changeText';
 import { ruleSpans } from '../document/locate';
+import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 import type { RequestKind } from '../catalog/types';
 import { analyse, analyseInSteps, type Analysis } from './analysis';
@@ -59,8 +60,8 @@ export interface State {
 }
 
 export interface Actions {
-  /** The text as the user typed it. */
-  type: (text: string) => void;
+  /** The text as the user typed it; `keyed` are the edits that led to it, one for each caret, if known. */
+  type: (text: string, keyed?: readonly TextEdit[]) => void;
   /** A whole new text (template, file, example): one step of undo. */
   replaceText: (text: string) => void;
   /**
@@ -154,11 +155,11 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       reveal: undefined,
       notice: undefined,
 
-      type: (text) => {
+      type: (text, keyed) => {
         const { text: before, history, selectedRule } = get();
         if (text === before) return;
         const selected = { before: selectedRule, after: selectedRule };
-        const typed = record(history, before, text, 'typing', Date.now(), selected);
+        const typed = record(history, before, text, 'typing', Date.now(), selected, keyed);
         if (text.length > analysedAtOnce) showLater(text, typed);
         else show(text, typed, { lastChange: 'typing' });
       },
