@@ -192,6 +192,19 @@ test('Ctrl+. offers the fix of the Problems panel', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe(misspelled.replace('verb:', 'verbs:'));
 });
 
+test('squiggles stand at their words again when undo brings the text back', async ({ page }) => {
+  await openStudio(page, misspelled);
+  await focusMonaco(page);
+  await page.keyboard.press('ControlOrMeta+A');
+  await page.keyboard.press('Delete');
+  await expect.poll(() => savedText(page)).toBe('');
+  await page.keyboard.press('ControlOrMeta+z');
+  await panel(page, 'YAML').getByText('verb', { exact: true }).hover();
+  await expect(page.locator('.monaco-hover:visible')).toContainText(
+    'unknown field "rules[0].verb"',
+  );
+});
+
 test('undo and redo take the caret to the change', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);

@@ -34,15 +34,16 @@ export function showMarkers(
   if (!model) return () => {};
   const show = () => {
     const { analysis, text } = store.getState();
-    if (analysis.text !== text) return;
+    if (analysis.text !== text || model.isDisposed()) return;
     const markers = analysis.problems
       .slice(0, shownAtMost)
       .map((problem) => markerOf(model, problem));
     monaco.editor.setModelMarkers(model, owner, markers);
   };
   show();
+  // An edit is told here before the model has it: places are looked up once everybody knows.
   return store.subscribe((now, before) => {
-    if (now.analysis !== before.analysis) show();
+    if (now.analysis !== before.analysis) queueMicrotask(show);
   });
 }
 

@@ -14,7 +14,7 @@ export function showRules(
   const marks = editor.createDecorationsCollection();
   const show = () => {
     const { analysis, text, selectedRule } = store.getState();
-    if (analysis.text !== text) return;
+    if (analysis.text !== text || model.isDisposed()) return;
     const rules = analysis.reading.draft?.rules ?? [];
     marks.set(
       ruleSpans(analysis.reading.root).flatMap(({ start, end }, index) => {
@@ -34,8 +34,10 @@ export function showRules(
     );
   };
   show();
+  // An edit is told here before the model has it: places are looked up once everybody knows.
   const stop = store.subscribe((now, before) => {
-    if (now.analysis !== before.analysis || now.selectedRule !== before.selectedRule) show();
+    if (now.analysis !== before.analysis || now.selectedRule !== before.selectedRule)
+      queueMicrotask(show);
   });
   return () => {
     stop();
