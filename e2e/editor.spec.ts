@@ -205,6 +205,28 @@ test('squiggles stand at their words again when undo brings the text back', asyn
   );
 });
 
+test('a repeated key: Ctrl+. and the Problems panel remove the one that is ignored', async ({
+  page,
+}) => {
+  const twice = small.replace('- level: None', '- level: Request\n    level: None');
+  await openStudio(page, twice);
+  const fix = panel(page, 'Problems').getByRole('button', { name: 'Remove the ignored duplicate' });
+  await fix.click();
+  await expect.poll(() => savedText(page)).toBe(small);
+  await expect(fix).toBeHidden();
+  await focusMonaco(page);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => savedText(page)).toBe(twice);
+  await expect(fix).toBeVisible();
+  for (const key of ['ControlOrMeta+End', 'ArrowUp', 'End', 'Home']) await page.keyboard.press(key);
+  await page.keyboard.press('ControlOrMeta+.');
+  await expect(page.locator('.action-widget').first()).toContainText(
+    'Remove the ignored duplicate',
+  );
+  await page.keyboard.press('Enter');
+  await expect.poll(() => savedText(page)).toBe(small);
+});
+
 test('undo and redo take the caret to the change', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);

@@ -89,7 +89,7 @@ function keyProblems({ duplicates, strict, draftStrict, policy, error }: Loaded)
   return [
     ...duplicates.map(({ text, key, path }): ServerProblem => ({
       ...{ severity: 'warning', text, advice: adviceForDuplicate(path) },
-      ...{ range: { start: key.start, end: key.end }, path },
+      ...{ range: { start: key.start, end: key.end }, path, overwrites: true },
     })),
     ...told.map(({ text, complaint, key, node, path }): ServerProblem => ({
       ...{ severity: 'warning', text, range: { start: node.start, end: node.end }, path },

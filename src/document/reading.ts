@@ -17,6 +17,8 @@ export interface ServerProblem {
   path?: Path;
   /** For an unknown field: the key as written. */
   unknownField?: string;
+  /** `range` is a YAML key that overwrites an equal one above it. */
+  overwrites?: true;
 }
 
 /** Everything one text says. Made by readPolicy, which never throws. */

@@ -38,6 +38,14 @@ const rows: [name: string, text: string, expected: Told[]][] = [
     `${head}rules:\n- level: metadata\n`,
     [['kube-apiserver', 'error', 'metadata', 0, expect.any(String) as string]],
   ],
+  [
+    'a repeated key with its own fix, whatever is wrong with its value',
+    `${head}rules:\n- level: None\n  level: metadata\n`,
+    [
+      ['kube-apiserver', 'error', 'metadata', 0, 'Change to Metadata'],
+      ['kube-apiserver', 'warning', 'level', 0, 'Remove the ignored duplicate'],
+    ],
+  ],
 ];
 
 describe('analyse', () => {

@@ -1,8 +1,8 @@
 import type { Finding } from '../analysis/finding';
 import { findings } from '../analysis/findings';
-import type { Change } from '../audit/change';
 import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
+import type { Fix } from './fix';
 import { serverFix } from './serverFixes';
 import { ignoredDocuments } from '../document/ignoredDocuments';
 import { isJson } from '../document/load/loadPolicy';
@@ -25,7 +25,7 @@ export interface Problem {
   range: Span;
   /** Index of the rule it is in, if it is in one. */
   rule: number | undefined;
-  fix?: { title: string; changes: Change[] };
+  fix?: Fix;
 }
 
 /** Everything that follows from the text and the Kubernetes version. Only computed, never stored. */
@@ -87,7 +87,9 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
   }
   const merged = new Set<Finding>();
   const server = reading.problems.map((problem): Problem => {
-    const twin = problem.path && byPath.get(pathKey(problem.path));
+    // A path cannot say which of two equal keys a finding is about.
+    const path = problem.overwrites ? undefined : problem.path;
+    const twin = path && byPath.get(pathKey(path));
     if (twin) merged.add(twin);
     const fix = twin?.fix ?? serverFix(reading, problem);
     return {

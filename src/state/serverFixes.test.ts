@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../document/applyEdits';
-import { changeText } from '../document/changeText';
 import { analyse } from './analysis';
+import { fixText } from './fix';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
 const rules = 'rules:\n  - level: None\n';
@@ -27,14 +27,19 @@ const rows: [string, string, string][] = [
   ],
   ['no rules', head, `${head}rules:\n  - level: Metadata\n`],
   ['an empty list of rules', `${head}rules: []\n`, `${head}rules:\n  - level: Metadata\n`],
+  [
+    'a repeated level: the last one counts',
+    `${head}${rules}    verbs: ["get"]\n    level: Metadata\n`,
+    `${head}rules:\n  - verbs: ["get"]\n    level: Metadata\n`,
+  ],
   ['nothing at all', '', `${head}rules:\n  - level: Metadata\n`],
 ];
 
 describe('serverFix', () => {
   it.each(rows)('%s', (_name, text, mended) => {
     const { problems } = analyse(text, '1.37');
-    const fix = problems.find(({ severity }) => severity === 'error')?.fix;
-    const result = changeText(text, fix?.changes ?? []);
+    const fix = problems.find(({ source }) => source === 'kube-apiserver')?.fix;
+    const result = fixText(text, fix ?? { title: '', changes: [] });
     if (result.refused !== undefined) throw new Error(result.refused);
     expect(applyEdits(text, result.edits)).toBe(mended);
     expect(analyse(mended, '1.37').reading.outcome).toBe('accepted');

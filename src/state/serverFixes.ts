@@ -1,12 +1,14 @@
-import type { Finding } from '../analysis/finding';
 import type { Path } from '../audit/types';
 import { locate } from '../document/locate';
 import type { Reading, ServerProblem } from '../document/reading';
-
-type Fix = NonNullable<Finding['fix']>;
+import type { Fix } from './fix';
 
 /** The one right answer to a refusal of the server's, where there is one. */
-export function serverFix(reading: Reading, { path, text }: ServerProblem): Fix | undefined {
+export function serverFix(reading: Reading, problem: ServerProblem): Fix | undefined {
+  const { path, text, range } = problem;
+  if (problem.overwrites) {
+    return { title: 'Remove the ignored duplicate', overwrittenBefore: range.start };
+  }
   if (!path) return undefined;
   const value = textAt(reading, path);
   if (value !== undefined && text.includes('cannot unmarshal string into')) {
@@ -14,8 +16,10 @@ export function serverFix(reading: Reading, { path, text }: ServerProblem): Fix 
       return { title: 'Make it a list', changes: [{ kind: 'set', path, value: [value] }] };
     }
     if (text.endsWith('of type bool') && (value === 'true' || value === 'false')) {
-      const changes: Fix['changes'] = [{ kind: 'set', path, value: value === 'true' }];
-      return { title: 'Remove the quotes', changes };
+      return {
+        title: 'Remove the quotes',
+        changes: [{ kind: 'set', path, value: value === 'true' }],
+      };
     }
   }
   if (!reading.draft) return undefined;

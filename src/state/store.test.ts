@@ -47,6 +47,23 @@ describe('store', () => {
     expect(selectRows(store.getState())[0]).toBe(before[0]);
   });
 
+  it('removes what a repeated key overwrites, as one step of undo, and the server holds the same', () => {
+    const twice = `${good}    level: None\n`;
+    const store = createAppStore({ text: twice });
+    const { problems, reading } = store.getState().analysis;
+    const fix = problems[0]?.fix;
+    expect(fix && store.getState().mend(fix)).toBe(true);
+    expect(store.getState().text).toBe(good.replace('Metadata', 'None'));
+    expect(store.getState().analysis.reading).toMatchObject({
+      warning: null,
+      policy: reading.policy,
+    });
+    expect(store.getState().notice?.text).toBe('Done: Remove the ignored duplicate.');
+    expect(fix && store.getState().mend(fix)).toBe(false);
+    store.getState().undo();
+    expect(store.getState().text).toBe(twice);
+  });
+
   it('refuses an edit with a reason and leaves the text', () => {
     const store = createAppStore({ text: `${good}  - level: [` });
     expect(store.getState().change([{ kind: 'remove', path: ['rules', 0] }])).toBe(false);

@@ -4,10 +4,11 @@ import { newestKubernetes, type KubernetesVersion } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import { changeText } from '../document/changeText';
 import { ruleSpans } from '../document/locate';
-import type { TextEdit } from '../document/textEdit';
+import type { EditResult, TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 import type { RequestKind } from '../catalog/types';
 import { analyse, analyseInSteps, type Analysis } from './analysis';
+import { fixText, type Fix } from './fix';
 import { emptyHistory, record, redo, undo, type History } from './history';
 
 export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
@@ -59,19 +60,24 @@ export interface State {
   notice: Notice | undefined;
 }
 
+/** What changes with an edit: the rule to select, a word to say. */
+export interface Then {
+  selectRule?: number | undefined;
+  say?: string;
+}
+
 export interface Actions {
   /** The text as the user typed it; `keyed` are the edits that led to it, one for each caret, if known. */
   type: (text: string, keyed?: readonly TextEdit[]) => void;
   /** A whole new text (template, file, example): one step of undo. */
   replaceText: (text: string) => void;
   /**
-   * A form edit or quick fix: text edits, or a notice with the reason why not. Answers whether
-   * it was done. `then` is what changes with it: the rule to select, a word to say.
+   * A form edit: text edits, or a notice with the reason why not. Answers whether
+   * it was done.
    */
-  change: (
-    changes: readonly Change[],
-    then?: { selectRule?: number | undefined; say?: string },
-  ) => boolean;
+  change: (changes: readonly Change[], then?: Then) => boolean;
+  /** A quick fix: the same as `change`, and says so. */
+  mend: (fix: Fix) => boolean;
   undo: () => void;
   redo: () => void;
   setKubernetes: (kubernetes: KubernetesVersion) => void;
@@ -129,6 +135,22 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       };
       pending = setTimeout(takeStep, pauseMs);
     };
+    const edit = (result: EditResult, then: Then = {}) => {
+      const { text: before, history, selectedRule, notice } = get();
+      if (result.refused !== undefined) {
+        const at = result.at && { at: result.at };
+        set({ notice: { text: result.refused, kind: 'refused', serial: ++serial, ...at } });
+        return false;
+      }
+      const text = applyEdits(before, result.edits);
+      const after = 'selectRule' in then ? then.selectRule : selectedRule;
+      const selected = { before: selectedRule, after };
+      show(text, record(history, before, text, 'edit', Date.now(), selected), {
+        selectedRule: after,
+        notice: then.say === undefined ? outlasting(notice) : plainNotice(then.say),
+      });
+      return true;
+    };
     const step = (move: typeof undo) => {
       const done = move(get().history, get().text);
       if (!done) return;
@@ -173,23 +195,8 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
           selectedRule: undefined,
         });
       },
-      change: (changes, then = {}) => {
-        const { text: before, history, selectedRule, notice } = get();
-        const result = changeText(before, changes);
-        if (result.refused !== undefined) {
-          const at = result.at && { at: result.at };
-          set({ notice: { text: result.refused, kind: 'refused', serial: ++serial, ...at } });
-          return false;
-        }
-        const text = applyEdits(before, result.edits);
-        const after = 'selectRule' in then ? then.selectRule : selectedRule;
-        const selected = { before: selectedRule, after };
-        show(text, record(history, before, text, 'edit', Date.now(), selected), {
-          selectedRule: after,
-          notice: then.say === undefined ? outlasting(notice) : plainNotice(then.say),
-        });
-        return true;
-      },
+      change: (changes, then) => edit(changeText(get().text, changes), then),
+      mend: (fix) => edit(fixText(get().text, fix), { say: `Done: ${fix.title}.` }),
       undo: () => step(undo),
       redo: () => step(redo),
       setKubernetes: (kubernetes) => {

@@ -84,7 +84,7 @@ const marks = { error: '■', warning: '▲', notice: '●' };
 
 function ProblemItem({ problem, line }: { problem: Problem; line: number }) {
   const showPlace = useApp((state) => state.showPlace);
-  const change = useApp((state) => state.change);
+  const mend = useApp((state) => state.mend);
   const { fix } = problem;
   const isServers = problem.source === 'kube-apiserver';
   return (
@@ -106,7 +106,7 @@ function ProblemItem({ problem, line }: { problem: Problem; line: number }) {
           onClick={(event) => {
             // The button goes away with its problem: the list keeps the focus.
             const list = event.currentTarget.closest<HTMLElement>('[role="group"]');
-            if (change(fix.changes, { say: `Done: ${fix.title}.` })) list?.focus();
+            if (mend(fix)) list?.focus();
           }}
         >
           {fix.title}

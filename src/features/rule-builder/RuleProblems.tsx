@@ -8,24 +8,19 @@ export function RuleProblems({ index }: { index: number }) {
   const problems = useSettled(
     useShallow((state) => state.analysis.problems.filter(({ rule }) => rule === index)),
   );
-  const change = useApp((state) => state.change);
+  const mend = useApp((state) => state.mend);
   if (problems.length === 0) return null;
   return (
     <ul className={styles.problems}>
-      {problems.map((problem, at) => (
-        <li key={`${at} ${problem.message}`} data-severity={problem.severity}>
+      {problems.map(({ severity, message, advice, fix }, at) => (
+        <li key={`${at} ${message}`} data-severity={severity}>
           <span>
-            <span className="visually-hidden">{problem.severity}: </span>
-            {problem.advice === '' ? problem.message : problem.advice}
+            <span className="visually-hidden">{severity}: </span>
+            {advice === '' ? message : advice}
           </span>
-          {problem.fix && (
-            <Button
-              look="link"
-              onClick={() =>
-                change(problem.fix?.changes ?? [], { say: `Done: ${problem.fix?.title}.` })
-              }
-            >
-              {problem.fix.title}
+          {fix && (
+            <Button look="link" onClick={() => mend(fix)}>
+              {fix.title}
             </Button>
           )}
         </li>

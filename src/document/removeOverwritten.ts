@@ -8,16 +8,15 @@ import type { EditResult } from './textEdit';
 import type { MappingNode, TreeNode } from './tree';
 
 /**
- * The edits that delete the one field whose key holds `offset`, with its value: for a key that is
- * there twice, where a path cannot say which is meant. Refuses when no key stands there or it is
- * the only one of its map.
+ * The edits that delete the field which the one whose key holds `offset` overwrites: the nearest
+ * above it in the same map with the same key. go-yaml keeps the last of them, so the policy stays
+ * what it is. Refuses when no key stands there, or none above it is the same.
  */
-export function removeKeyAt(text: string, offset: number): EditResult {
+export function removeOverwritten(text: string, offset: number): EditResult {
   const { root } = parseOnce(text);
   const map = root ? mapWithKeyAt(root, offset) : undefined;
-  const index = map ? keyIndexAt(map, offset) : -1;
-  if (!map || map.pairs.length < 2)
-    return { refused: 'There is no field here that can be deleted.' };
+  const index = map ? overwrittenBy(map, keyIndexAt(map, offset)) : -1;
+  if (!map || index < 0) return { refused: 'There is no field here that is written twice.' };
   try {
     const edits =
       map.style === 'flow'
@@ -32,6 +31,13 @@ export function removeKeyAt(text: string, offset: number): EditResult {
     if (error instanceof Refusal) return { refused: error.message, at: map };
     throw error;
   }
+}
+
+function overwrittenBy({ pairs }: MappingNode, index: number): number {
+  const last = pairs[index]?.key;
+  return pairs
+    .slice(0, index)
+    .findLastIndex(({ key }) => last && samePlain(plainValue(key), plainValue(last)));
 }
 
 function keyIndexAt(map: MappingNode, offset: number): number {

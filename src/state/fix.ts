@@ -1,0 +1,19 @@
+import type { Change } from '../audit/change';
+import { changeText } from '../document/changeText';
+import { removeOverwritten } from '../document/removeOverwritten';
+import type { EditResult } from '../document/textEdit';
+
+/**
+ * The one right answer to a problem, as a value: changes, or the offset of a repeated key. Where a
+ * key stands twice no path can say which is meant.
+ */
+export type Fix = { title: string } & (
+  { changes: readonly Change[] } | { overwrittenBefore: number }
+);
+
+/** The edits that a fix makes in `text`, or why they cannot be made. */
+export function fixText(text: string, fix: Fix): EditResult {
+  return 'changes' in fix
+    ? changeText(text, fix.changes)
+    : removeOverwritten(text, fix.overwrittenBefore);
+}
