@@ -1,9 +1,10 @@
 import { useMemo } from 'react';
-import type { Problem } from '../../state/analysis';
-import { useApp, useSettled } from '../../state/useApp';
-import { Button } from '../../ui/Button';
-import { Panel } from '../../ui/Panel';
 import { lineAt } from '../../state/lineAt';
+import { useSettled } from '../../state/useApp';
+import { Panel } from '../../ui/Panel';
+import { grouped } from './grouped';
+import { LongText } from './LongText';
+import { ProblemItem } from './ProblemItem';
 import styles from './ProblemsPanel.module.css';
 
 const shownAtMost = 200;
@@ -12,10 +13,8 @@ const shownAtMost = 200;
 export function ProblemsPanel() {
   const analysis = useSettled((state) => state.analysis);
   const { reading, problems, text } = analysis;
-  const server = problems.filter(({ source }) => source === 'kube-apiserver');
-  const ours = problems.filter(({ source }) => source === 'auditorium');
   const words = reading.error ?? reading.warning;
-  const lineOf = useMemo(() => lineAt(text), [text]);
+  const groups = useMemo(() => grouped(problems, lineAt(text)), [problems, text]);
 
   return (
     <Panel
@@ -46,16 +45,12 @@ export function ProblemsPanel() {
           </section>
         )}
         <ul className={styles.list}>
-          {[...server, ...ours].slice(0, shownAtMost).map((problem, index) => (
-            <ProblemItem
-              key={`${index} ${problem.message}`}
-              problem={problem}
-              line={lineOf(problem.range.start)}
-            />
+          {groups.slice(0, shownAtMost).map((group, index) => (
+            <ProblemItem key={`${index} ${group.problem.message}`} group={group} />
           ))}
         </ul>
-        {problems.length > shownAtMost && (
-          <p className={styles.more}>and {problems.length - shownAtMost} more</p>
+        {groups.length > shownAtMost && (
+          <p className={styles.more}>and {groups.length - shownAtMost} more</p>
         )}
       </div>
     </Panel>
@@ -75,43 +70,7 @@ function Verbatim({ label, text, tone }: { label: string; text: string; tone: 'w
   return (
     <div className={styles.verbatim} data-tone={tone}>
       <span className={styles.label}>{label}</span>
-      <code>{text}</code>
+      <LongText text={text} />
     </div>
-  );
-}
-
-const marks = { error: '■', warning: '▲', notice: '●' };
-
-function ProblemItem({ problem, line }: { problem: Problem; line: number }) {
-  const showPlace = useApp((state) => state.showPlace);
-  const mend = useApp((state) => state.mend);
-  const { fix } = problem;
-  const isServers = problem.source === 'kube-apiserver';
-  return (
-    <li className={styles.problem} data-severity={problem.severity}>
-      <span className={styles.mark} aria-hidden="true">
-        {marks[problem.severity]}
-      </span>
-      <button type="button" className={styles.line} onClick={() => showPlace(problem.range)}>
-        line {line}
-      </button>
-      <span className={styles.words}>
-        <span className="visually-hidden">{problem.severity}: </span>
-        {isServers ? <code>{problem.message}</code> : problem.message}
-        {problem.advice !== '' && <span className={styles.advice}> {problem.advice}</span>}
-      </span>
-      {fix && (
-        <Button
-          look="link"
-          onClick={(event) => {
-            // The button goes away with its problem: the list keeps the focus.
-            const list = event.currentTarget.closest<HTMLElement>('[role="group"]');
-            if (mend(fix)) list?.focus();
-          }}
-        >
-          {fix.title}
-        </Button>
-      )}
-    </li>
   );
 }

@@ -1,0 +1,51 @@
+import { expect, test } from '@playwright/test';
+import { openStudio, panel } from './studio';
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
+
+test('a long text of the server is cut until it is asked for', async ({ page }) => {
+  const long = 'Metadata'.repeat(1250);
+  await openStudio(page, `${head}- level: ${long}\n`);
+  const said = panel(page, 'Problems').getByRole('region', { name: 'What kube-apiserver says' });
+  const height = async () => (await said.boundingBox())?.height ?? 0;
+  const all = said.getByRole('button', { name: 'Show all' });
+  await expect(all).toHaveAttribute('aria-expanded', 'false');
+  await expect(said).toContainText(long);
+  const cut = await height();
+  expect(cut).toBeLessThan(200);
+  await all.focus();
+  await page.keyboard.press('Enter');
+  const less = said.getByRole('button', { name: 'Show less' });
+  await expect(less).toBeFocused();
+  await expect(less).toHaveAttribute('aria-expanded', 'true');
+  expect(await height()).toBeGreaterThan(3 * cut);
+  await page.keyboard.press('Enter');
+  await expect(all).toBeFocused();
+  expect(await height()).toBe(cut);
+});
+
+test('a text that fits has nothing more to show', async ({ page }) => {
+  await openStudio(page, `${head}- level: None\n  verb: x\n`);
+  await expect(panel(page, 'Problems')).toContainText('unknown field "rules[0].verb"');
+  await expect(panel(page, 'Problems').getByRole('button', { name: 'Show all' })).toHaveCount(0);
+});
+
+test('the same problem on many lines is one, with a link to each', async ({ page }) => {
+  const rule = (_: unknown, index: number) =>
+    `- level: None\n  users: ["u${index}"]\n  verbs: ["frob"]\n`;
+  await openStudio(page, head + Array.from({ length: 8 }, rule).join(''));
+  const items = panel(page, 'Problems').getByRole('listitem').filter({ hasText: '"frob"' });
+  await expect(items).toHaveCount(1);
+  await expect(items).toContainText('also on lines 9, 12, 15 and 4 more');
+  const lines = items.getByRole('button', { name: /^line \d+$/ });
+  await expect(lines).toHaveCount(4);
+  const more = items.getByRole('button', { name: '4 more' });
+  await expect(more).toHaveAttribute('aria-expanded', 'false');
+  await more.press('Enter');
+  await expect(lines).toHaveCount(8);
+  await expect(items).toContainText('15, 18, 21, 24 and 27');
+  await expect(items.getByRole('button', { name: 'Show less' })).toBeFocused();
+  await items.getByRole('button', { name: 'line 27' }).click();
+  await page.keyboard.press('Delete');
+  await expect(lines).toHaveCount(7);
+});

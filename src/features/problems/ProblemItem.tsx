@@ -1,0 +1,88 @@
+import { useState } from 'react';
+import { useApp } from '../../state/useApp';
+import { Button } from '../../ui/Button';
+import type { ProblemGroup } from './grouped';
+import { LongText } from './LongText';
+import styles from './ProblemItem.module.css';
+
+const marks = { error: '■', warning: '▲', notice: '●' };
+
+/** One thing that is said, with the lines it is about and the fix. */
+export function ProblemItem({ group: { problem, places } }: { group: ProblemGroup }) {
+  const showPlace = useApp((state) => state.showPlace);
+  const mend = useApp((state) => state.mend);
+  const { severity, source, message, advice, fix } = problem;
+  const [first, ...others] = places;
+  return (
+    <li className={styles.problem} data-severity={severity}>
+      <span className={styles.mark} aria-hidden="true">
+        {marks[severity]}
+      </span>
+      {first && (
+        <button type="button" className={styles.line} onClick={() => showPlace(first.range)}>
+          line {first.line}
+        </button>
+      )}
+      <span className={styles.words}>
+        <span className="visually-hidden">{severity}: </span>
+        {source === 'kube-apiserver' ? <LongText text={message} /> : message}
+        {advice !== '' && <span className={styles.advice}> {advice}</span>}
+        {others.length > 0 && <OtherPlaces places={others} />}
+      </span>
+      {fix && (
+        <Button
+          look="link"
+          onClick={(event) => {
+            // The button goes away with its problem: the list keeps the focus.
+            const list = event.currentTarget.closest<HTMLElement>('[role="group"]');
+            if (mend(fix)) list?.focus();
+          }}
+        >
+          {fix.title}
+        </Button>
+      )}
+    </li>
+  );
+}
+
+const listedAtFirst = 3;
+
+/** "also on lines 12, 19, 31 and 24 more". */
+function OtherPlaces({ places }: { places: ProblemGroup['places'] }) {
+  const showPlace = useApp((state) => state.showPlace);
+  const [isOpen, setOpen] = useState(false);
+  // To ask for the one line that is left would take as much room as the line.
+  const canOpen = places.length > listedAtFirst + 1;
+  const listed = canOpen && !isOpen ? places.slice(0, listedAtFirst) : places;
+  return (
+    <span className={styles.others}>
+      also on {places.length === 1 ? 'line' : 'lines'}
+      {listed.map(({ line, range }, index) => (
+        <span key={line}>
+          {separator(index, listed.length, listed.length === places.length)}
+          <button
+            type="button"
+            className={styles.line}
+            aria-label={`line ${line}`}
+            onClick={() => showPlace(range)}
+          >
+            {line}
+          </button>
+        </span>
+      ))}
+      {canOpen && (
+        <>
+          {isOpen ? ' ' : ' and '}
+          <Button look="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            {isOpen ? 'Show less' : `${places.length - listedAtFirst} more`}
+          </Button>
+        </>
+      )}
+    </span>
+  );
+}
+
+function separator(index: number, length: number, isWhole: boolean): string {
+  if (index === 0) return ' ';
+  return isWhole && index === length - 1 ? ' and ' : ', ';
+}
