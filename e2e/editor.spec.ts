@@ -130,6 +130,18 @@ for (const [name, text, some, none] of completions) {
   });
 }
 
+test('a rule picked in a flow list comes with its braces and leads on', async ({ page }) => {
+  await openAt(page, `${head}rules: [|]\n`);
+  await page.keyboard.press('Control+Space');
+  await expect.poll(() => offered(page)).toContain('nonResourceURLs');
+  await typeSlowly(page, 'lev');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => offered(page)).toContain('RequestResponse');
+  await typeSlowly(page, 'Metad');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => savedText(page)).toBe(`${head}rules: [{ level: Metadata }]\n`);
+});
+
 test('the version decides whether group "*" is offered', async ({ page }) => {
   await openAt(page, `${head}rules:\n- resources:\n  - group: "|"`, '1.35');
   await typeSlowly(page, '*');

@@ -53,6 +53,18 @@ const whole: [name: string, text: string, labels: string[]][] = [
     'rules:\n- namespaces: ["|"]',
     ['""', 'default', 'kube-system', 'kube-public', 'kube-node-lease'],
   ],
+  [
+    'in a flow list of rules what a rule begins with',
+    'rules: [{ level: None }, |]',
+    labels('rules:\n  - level: None\n  - |'),
+  ],
+  [
+    'in a flow list of entries',
+    'rules:\n- resources: [|]',
+    ['group', 'resources', 'resourceNames'],
+  ],
+  ['no rule in quotes', 'rules: ["|"]', []],
+  ['no rule where a key has its colon', 'rules: [le|: None]', []],
   ['nothing in a comment', '# k|', []],
   ['nothing under metadata', 'metadata:\n  |', []],
   ['nothing for an unknown field', 'rules:\n- verb: [|]', []],
@@ -105,6 +117,9 @@ const inserts: [name: string, text: string, label: string, insert: string][] = [
   ['a field with a list', 'rules:\n- |', 'verbs', 'verbs: ["$0"]'],
   ['a field with its dash', 'rules:\n  |', 'level', '- level: $0'],
   ['a field that has its colon', 'rules:\n- le|ve: None', 'level', 'level'],
+  ['a rule of a flow list', 'rules: [|]', 'level', '{ level: $0 }'],
+  ['a rule begun without its brace', 'rules: [ver|]', 'verbs', '{ verbs: ["$0"] }'],
+  ['an entry of a flow list', 'rules: [{ resources: [|] }]', 'group', '{ group: "$0" }'],
   ['a field of a flow map', 'rules: [{ | }]', 'resources', 'resources: [{ group: "$0" }]'],
 ];
 

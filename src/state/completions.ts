@@ -31,6 +31,10 @@ export function completionsAt(context: CursorContext, kubernetes: KubernetesVers
   if (context.position === 'key') return keysOf(context, place);
   const field = fieldNamed(place, context.field);
   if (!field) return [];
+  if (context.position === 'item') {
+    const below = placeBelow([...context.parents, field.name]);
+    if (below !== undefined) return mapsOf(context, below);
+  }
   const taken = new Set(context.position === 'item' ? context.items.map(({ text }) => text) : []);
   return valuesOf(field, context, kubernetes)
     .filter(({ value }) => !taken.has(value))
@@ -48,6 +52,15 @@ function keysOf(context: CursorContext, place: FieldPlace): Completion[] {
     .filter(({ name }) => !siblings.has(name) && !excludedBy(name, siblings))
     .map((field) => keyCompletion(context, field));
   return place === 'policy' && isBlank && !inFlow ? [wholePolicy, ...keys] : keys;
+}
+
+/** A rule or an entry that begins with a key, where a list in brackets awaits one: its braces come along. */
+function mapsOf(context: CursorContext, place: FieldPlace): Completion[] {
+  if (context.quote !== '' || context.hasColon) return [];
+  return keysOf({ ...context, siblings: new Map() }, place).map((key) => ({
+    ...key,
+    insert: `{ ${key.insert} }`,
+  }));
 }
 
 /** kube-apiserver refuses a rule about resources and other URLs at once. */
