@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { cacheFolder, root } from './root.mjs';
 import { run } from './run.mjs';
@@ -6,6 +6,8 @@ import { run } from './run.mjs';
 const oracleFolder = join(root, 'conformance', 'oracle');
 /** The minor whose modules stand in go.mod; the others have a go-1.NN.mod. */
 export const newest = '1.37';
+/** The exit code run() gives when time is up. */
+const timedOut = 124;
 export const minors = ['1.31', '1.32', '1.33', '1.34', '1.35', '1.36', newest];
 
 /** @returns {Promise<boolean>} whether there is a Go to build the oracle with */
@@ -14,24 +16,69 @@ export async function hasGo() {
 }
 
 /**
+ * @typedef {{ path: string, apiserver: string }} Built
+ *   where the oracle is, and the version of k8s.io/apiserver in it
+ */
+
+/**
+ * Builds an oracle in what time there is, behind other work. `fails` tells an oracle that does not
+ * compile, which is a fault, from one that cannot be built here.
+ * @param {string} minor
+ * @param {number} timeoutMs for fetching and for building, each
+ * @returns {Promise<Built | { problem: string, fails?: boolean }>}
+ */
+export async function prepareOracle(minor, timeoutMs) {
+  if (!(await hasGo())) return { problem: 'there is no Go here' };
+  const fetched = await go(['mod', 'download', `-modfile=${modFileOf(minor)}`], timeoutMs);
+  if (fetched.code !== 0)
+    return { problem: `Go cannot fetch modules: ${lastLine(fetched.output)}` };
+  const built = await buildOracle(minor, timeoutMs);
+  if (!('problem' in built)) return built;
+  if (built.code === timedOut) return { problem: 'Go had not built the oracle in time' };
+  return { problem: built.problem, fails: true };
+}
+
+/**
  * Builds the oracle of one Kubernetes minor; quick when Go has built it before.
  * @param {string} minor e.g. "1.36"
  * @param {number} [timeoutMs]
- * @returns {Promise<{ path: string, apiserver: string } | { problem: string }>}
+ * @returns {Promise<Built | { problem: string, code: number }>}
  */
 export async function buildOracle(minor, timeoutMs) {
   const folder = join(cacheFolder, 'oracle');
   mkdirSync(folder, { recursive: true });
   const path = join(folder, `oracle-${minor}`);
-  const modFile = join(oracleFolder, minor === newest ? 'go.mod' : `go-${minor}.mod`);
-  if (!existsSync(modFile)) return { problem: `there is no ${modFile}` };
-  const { code, output } = await run(
-    'go',
-    ['-C', oracleFolder, 'build', `-modfile=${modFile}`, '-tags', tagsOf(minor), '-o', path, '.'],
-    { env: { GOFLAGS: '', GOWORK: 'off' }, ...(timeoutMs && { timeoutMs }) },
+  const { code, output } = await go(
+    ['build', `-modfile=${modFileOf(minor)}`, '-tags', tagsOf(minor), '-o', path, '.'],
+    timeoutMs,
   );
-  if (code !== 0) return { problem: output.trim() };
+  if (code !== 0) return { problem: output.trim(), code };
   return { path, apiserver: (await run(path, ['version'])).output.trim() };
+}
+
+/** @param {string} minor */
+function modFileOf(minor) {
+  return minor === newest ? 'go.mod' : `go-${minor}.mod`;
+}
+
+/**
+ * Runs Go in the oracle's folder, behind everything else that wants the processor.
+ * @param {string[]} args
+ * @param {number} [timeoutMs]
+ */
+function go(args, timeoutMs) {
+  const command = ['go', '-C', oracleFolder, ...args];
+  const [program = '', ...rest] =
+    process.platform === 'win32' ? command : ['nice', '-n', '19', ...command];
+  return run(program, rest, {
+    env: { GOFLAGS: '', GOWORK: 'off' },
+    ...(timeoutMs && { timeoutMs }),
+  });
+}
+
+/** @param {string} output */
+function lastLine(output) {
+  return output.trim().split('\n').at(-1) ?? '';
 }
 
 /**

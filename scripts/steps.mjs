@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
-import { cacheFolder, root } from './root.mjs';
+import { newest, prepareOracle } from './oracle.mjs';
+import { cacheFolder } from './root.mjs';
 import { runNode } from './run.mjs';
 
 /**
@@ -11,10 +12,12 @@ import { runNode } from './run.mjs';
  * @property {number} failed
  * @property {string} summary a few words for the step's line
  * @property {string} output everything the tool said; shown when something failed
+ * @property {boolean} [skipped] it could not be run here; the summary says why
  *
  * @typedef {object} Step
  * @property {string} name
  * @property {string} [needs] a step without which this one makes no sense
+ * @property {() => void} [prepare] begins slow work at once, which goes on behind the other steps
  * @property {() => Promise<Result>} run
  */
 
@@ -28,12 +31,11 @@ export const steps = [
   check('layers', 'scripts/layers.mjs', []),
   check('notices', 'scripts/notices.mjs', ['--check']),
   { name: 'unit', run: () => runVitest('unit', 'src') },
-  ...(existsSync(join(root, 'conformance', 'vectors'))
-    ? [{ name: 'conformance', run: () => runVitest('conformance', 'conformance') }]
-    : []),
+  { name: 'conformance', run: () => runVitest('conformance', 'conformance') },
   check('build', 'node_modules/vite/bin/vite.js', ['build']),
   { ...check('budgets', 'scripts/budgets.mjs', []), needs: 'build' },
   { name: 'e2e', needs: 'build', run: runPlaywright },
+  { name: 'differential', prepare: prepareDifferential, run: runDifferential },
 ];
 
 /**
@@ -88,6 +90,46 @@ async function runPlaywright() {
   const stats = readReport(report)?.stats;
   const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
   return counted(code, output, stats?.expected ?? 0, failed);
+}
+
+/** @type {ReturnType<typeof prepareOracle> | undefined} */
+let oracle;
+
+/** The first time, Go compiles for minutes. */
+function prepareDifferential() {
+  oracle ??= prepareOracle(newest, 6 * minutes);
+}
+
+/**
+ * Fresh random cases through kube-apiserver's own code and through ours. Without Go, or without a
+ * way to its modules, there is nothing to compare with.
+ * @returns {Promise<Result>}
+ */
+async function runDifferential() {
+  prepareDifferential();
+  const ready = await oracle;
+  if (!ready || 'problem' in ready) {
+    return {
+      passed: 0,
+      failed: ready?.fails ? 1 : 0,
+      skipped: !ready?.fails,
+      summary: ready?.problem ?? '',
+      output: ready?.problem ?? '',
+    };
+  }
+  const { code, output } = await runNode(
+    'scripts/conformance.mjs',
+    ['run', '--cases', '20000', '--kubernetes', newest],
+    { timeoutMs: 5 * minutes },
+  );
+  const cases = [...output.matchAll(/(\d+) cases, 0 differences/g)].map(([, count]) =>
+    Number(count),
+  );
+  const compared = cases.reduce((sum, count) => sum + count, 0);
+  const passed = code === 0 ? 1 : 0;
+  const seed = /^seed \d+$/m.exec(output)?.[0] ?? '';
+  const summary = `${compared} fresh cases agree with k8s.io/apiserver ${ready.apiserver} (${seed})`;
+  return { passed, failed: 1 - passed, summary: passed ? summary : 'differences', output };
 }
 
 /**

@@ -25,8 +25,9 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
-for (const step of steps) {
-  if (asked.length > 0 && !asked.includes(step.name)) continue;
+const chosen = steps.filter((step) => asked.length === 0 || asked.includes(step.name));
+for (const step of chosen) step.prepare?.();
+for (const step of chosen) {
   if (step.needs && failedSteps.has(step.needs)) {
     failedSteps.add(step.name);
     total.failed += 1;
@@ -39,11 +40,14 @@ for (const step of steps) {
     failed: 1,
     output: error instanceof Error ? error.message : String(error),
     summary: '',
+    skipped: false,
   }));
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
   total.passed += result.passed;
   total.failed += result.failed;
-  if (result.failed > 0) {
+  if (result.skipped) {
+    console.log(`– ${step.name}: skipped, ${result.summary}`);
+  } else if (result.failed > 0) {
     failedSteps.add(step.name);
     console.log(`\n${result.output.trim()}\n`);
     console.log(`✗ ${step.name}: ${result.summary || 'failed'} (${seconds} s)`);
