@@ -4,7 +4,7 @@ import { kubernetesVersions, type KubernetesVersion } from '../src/audit/types.t
 import { compare, shrunk } from './compare.ts';
 import { generate, ops, type Op } from './generate.ts';
 import { startOracle } from './oracle.ts';
-import type { LastRun } from './lastRun.ts';
+import type { Run } from '../src/catalog/agreement.ts';
 
 /** Cases of a full run, over all versions; of load, for each of them. */
 const full: Record<Op, number> = {
@@ -36,7 +36,7 @@ const oracles = JSON.parse(values.oracles ?? '{}') as Record<
 const weight = chosen.reduce((sum, op) => sum + share[op], 0);
 
 console.log(`seed ${seed}`);
-const run: LastRun = { date: new Date().toISOString().slice(0, 10), seed, versions: {} };
+const run: Run = { date: new Date().toISOString().slice(0, 10), seed, versions: {} };
 let differing = 0;
 for (const version of versions) {
   const { path, apiserver } = oracles[version];
@@ -61,7 +61,7 @@ for (const version of versions) {
       );
     }
   }
-  run.versions[version] = { apiserver, compared };
+  run.versions[version] = { apiserver, cases: compared };
   oracle.close();
 }
 if (
@@ -70,8 +70,8 @@ if (
   chosen.length === ops.length &&
   versions.length === kubernetesVersions.length
 ) {
-  writeFileSync('conformance/lastRun.json', `${JSON.stringify(run, null, 2)}\n`);
-  console.log('Written to conformance/lastRun.json.');
+  writeFileSync('src/catalog/agreement.json', `${JSON.stringify(run, null, 2)}\n`);
+  console.log('Written to src/catalog/agreement.json.');
 }
 console.log(differing === 0 ? 'No differences.' : `${differing} differences.`);
 process.exit(differing === 0 ? 0 : 1);

@@ -13,7 +13,11 @@ import { useKeyboard } from './useKeyboard';
 import { useTheme } from './useTheme';
 import styles from './App.module.css';
 
-const TemplatesDialog = lazy(() => import('../features/templates/TemplatesDialog'));
+/** Loaded when it is opened first. */
+const dialogs = {
+  templates: lazy(() => import('../features/templates/TemplatesDialog')),
+  agreement: lazy(() => import('../features/agreement/AgreementDialog')),
+};
 
 const panels = [
   ['YAML', YamlPanel],
@@ -25,14 +29,20 @@ const panels = [
 /** The one screen: three views of one policy, and what there is to say about it. */
 export function App() {
   const [theme, setTheme] = useTheme();
-  const [templatesOpen, setTemplatesOpen] = useState(false);
+  const [open, setOpen] = useState<keyof typeof dialogs>();
+  const OpenDialog = open && dialogs[open];
   const pane = useApp((state) => state.pane);
   const showPane = useApp((state) => state.showPane);
   useKeyboard();
 
   return (
     <div className={styles.app}>
-      <Header theme={theme} onTheme={setTheme} onTemplates={() => setTemplatesOpen(true)} />
+      <Header
+        theme={theme}
+        onTheme={setTheme}
+        onTemplates={() => setOpen('templates')}
+        onAgreement={() => setOpen('agreement')}
+      />
       <PaneSwitch pane={pane} onPane={showPane} />
       <Hint />
       <main className={styles.main} data-shown={pane}>
@@ -43,10 +53,10 @@ export function App() {
         ))}
       </main>
       <NoticeBar />
-      {templatesOpen && (
-        <Boundary fallback={<NotLoaded what="The list of templates" />}>
+      {OpenDialog && (
+        <Boundary key={open} fallback={<NotLoaded what="This dialog" />}>
           <Suspense>
-            <TemplatesDialog onClose={() => setTemplatesOpen(false)} />
+            <OpenDialog onClose={() => setOpen(undefined)} />
           </Suspense>
         </Boundary>
       )}

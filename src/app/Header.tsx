@@ -1,5 +1,6 @@
 import { LayoutTemplate, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
 import { kubernetesVersions, type KubernetesVersion } from '../audit/types';
+import { AgreementLine } from '../features/agreement/AgreementLine';
 import { Verdict } from '../features/problems/Verdict';
 import { useApp } from '../state/useApp';
 import type { Theme } from '../storage/preferences';
@@ -11,13 +12,14 @@ interface Props {
   theme: Theme;
   onTheme: (theme: Theme) => void;
   onTemplates: () => void;
+  onAgreement: () => void;
 }
 
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 
 /** Name, templates, version, undo and the verdict: what concerns the whole policy. */
-export function Header({ theme, onTheme, onTemplates }: Props) {
+export function Header({ theme, onTheme, onTemplates, onAgreement }: Props) {
   const kubernetes = useApp((state) => state.kubernetes);
   const setKubernetes = useApp((state) => state.setKubernetes);
   const undo = useApp((state) => state.undo);
@@ -47,6 +49,7 @@ export function Header({ theme, onTheme, onTemplates }: Props) {
           ))}
         </select>
       </label>
+      <AgreementLine onOpen={onAgreement} />
       <span className={styles.grow} />
       <Verdict />
       <span className={styles.grow} />

@@ -1,0 +1,37 @@
+import { X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { IconButton } from './Button';
+import styles from './DialogFrame.module.css';
+
+interface Props {
+  title: string;
+  /** A few words beside the title. */
+  hint: string;
+  /** The most it takes, in pixels. */
+  width?: number;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A dialog over the page: Escape, the cross and a click beside it close it; the focus goes back. */
+export function DialogFrame({ title, hint, width = 760, onClose, children }: Props) {
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={styles.overlay ?? ''}>
+      <Modal className={styles.modal ?? ''} style={{ maxWidth: width }}>
+        <Dialog className={styles.dialog ?? ''}>
+          <div className={styles.head}>
+            <Heading slot="title" className={styles.title ?? ''}>
+              {title}
+            </Heading>
+            <span className={styles.hint}>{hint}</span>
+            <IconButton label="Close" onClick={onClose}>
+              <X size={16} />
+            </IconButton>
+          </div>
+          {children}
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
