@@ -15,7 +15,7 @@ function number(text: string): number | bigint {
 export function parseExact(text: string): { value: unknown; bodyText: WeakMap<object, string> } {
   JSON.parse(text);
   const bodyText = new WeakMap<object, string>();
-  const token = /\s*([{}[\]:,]|"(?:[^"\\]|\\.)*"|[^\s{}[\]:,"]+)\s*/gy;
+  const token = /\s*([{}[\]:,]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}[\]:,"]+)\s*/gy;
   const next = (): string => token.exec(text)?.[1] ?? '';
 
   const read = (first: string): unknown => {

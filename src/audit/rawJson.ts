@@ -9,7 +9,7 @@ export class RawJson {
  */
 export function compactJson({ text }: RawJson): string {
   return text
-    .replace(/"(?:[^"\\]|\\.)*"|[ \t\r\n]+/gs, (part) => (part.startsWith('"') ? part : ''))
+    .replace(/"[^"\\]*(?:\\.[^"\\]*)*"|[ \t\r\n]+/gs, (part) => (part.startsWith('"') ? part : ''))
     .replace(/[<>&\u2028\u2029]/g, (character) => {
       return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
     });
