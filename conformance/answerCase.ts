@@ -7,6 +7,7 @@ import { isRecord, type JsonObject } from '../src/audit/jsonObject.ts';
 import { logLine } from '../src/audit/logLine.ts';
 import { RawJson } from '../src/audit/rawJson.ts';
 import { attributesOf, requestInfo } from '../src/audit/requestInfo.ts';
+import { parseRequestUrl } from '../src/audit/requestUrl.ts';
 import {
   kubernetesVersions,
   type KubernetesVersion,
@@ -19,7 +20,16 @@ import { decodeBody } from './bodies.ts';
 import { heldPolicy } from './heldPolicy.ts';
 import { parseExact } from './exactJson.ts';
 import type { Answer } from './protocol.ts';
-import { booleanAt, fieldsAt, isAbsent, mapOfListsAt, textAt, textsAt } from './take.ts';
+import {
+  booleanAt,
+  fieldsAt,
+  integerAt,
+  isAbsent,
+  mapOfListsAt,
+  mapOfTextsAt,
+  textAt,
+  textsAt,
+} from './take.ts';
 
 interface Line {
   fields: JsonObject;
@@ -93,8 +103,15 @@ function inOrder(decision: ReturnType<ReturnType<typeof compilePolicy>>) {
 
 function infoOf({ fields }: Line): JsonObject {
   const info = requestInfo(textAt(fields, 'method'), textAt(fields, 'url'));
-  const { parts: _, fieldSelector: _f, labelSelector: _l, ...answer } = info;
-  return answer;
+  const { parts: _, fieldSelector: _f, labelSelector: _l, problem, ...answer } = info;
+  if (problem !== undefined) throw new Error(problem);
+  const shown = Object.entries(answer).map(([key, value]) => [key, asGoShows(value)]);
+  return Object.fromEntries(shown) as JsonObject;
+}
+
+/** A byte that is not UTF-8 is U+FFFD in an answer. */
+function asGoShows(value: string | boolean): string | boolean {
+  return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value;
 }
 
 function events(line: Line): JsonObject {
@@ -107,31 +124,36 @@ function events(line: Line): JsonObject {
   return { events: auditEvents(config, exchange).map(logLine) };
 }
 
-function exchangeOf({ fields, kubernetes, bodyText }: Line): Exchange {
+function exchangeOf(line: Line): Exchange {
+  const { fields, kubernetes } = line;
   const request = fieldsAt(fields, 'request');
   const response = fieldsAt(fields, 'response');
   const method = textAt(request, 'method');
   const url = textAt(request, 'url');
+  const { problem } = parseRequestUrl(method, url);
+  if (problem !== undefined) throw new Error(problem);
   const info = requestInfo(method, url);
   const user = isAbsent(request['user']) ? null : userAt(request, 'user');
   const as = isAbsent(request['impersonate']) ? undefined : userAt(request, 'impersonate');
-  const patch = textAt(request, 'patch', undefined);
-  const isPatch = patch !== undefined || info.verb === 'patch';
   const authorization = authorizationAt(fields, 'authorization');
   const impersonation = authorizationAt(fields, 'impersonation');
-  const header = textAt(request, 'authorizationHeader', undefined);
+  const acts = user && as && as.username !== '' ? { user, as } : undefined;
+  const isRefused = acts !== undefined && impersonation?.decision === 'forbid';
+  const isHandled =
+    user !== null &&
+    info.problem === undefined &&
+    !isRefused &&
+    authorization?.decision !== 'forbid';
   const panic = textAt(response, 'panic', undefined);
+  const hijacked = booleanAt(response, 'hijacked');
+  const isAnswered = user === null || (isHandled && panic === undefined && !hijacked);
+  const patch = textAt(request, 'patch', undefined);
+  const header = textAt(request, 'authorizationHeader', undefined);
   return {
+    kubernetes,
     auditID: textAt(fields, 'auditID'),
     receivedAt: timeAt(fields, 'receivedAt'),
-    stageAt: isRecord(fields['stageAt'])
-      ? Object.fromEntries(
-          Object.keys(fields['stageAt']).map((stage) => [
-            stage,
-            timeAt(fieldsAt(fields, 'stageAt'), stage),
-          ]),
-        )
-      : timeAt(fields, 'stageAt'),
+    stageAt: clockAt(fields, 'stageAt'),
     request: {
       method,
       url,
@@ -139,31 +161,41 @@ function exchangeOf({ fields, kubernetes, bodyText }: Line): Exchange {
       userAgent: textAt(request, 'userAgent', ''),
       sourceIPs: sourceIPs(textsAt(request, 'sourceIPs')),
       ...(header !== undefined && { authorizationHeader: header }),
-      ...(as && user && as.username !== ''
-        ? {
-            impersonated:
-              impersonation?.decision === 'forbid'
-                ? {
-                    refused: impersonationRefusal(as, user, info, impersonation.reason, kubernetes),
-                  }
-                : impersonated(as, user, kubernetes),
-          }
-        : {}),
-      ...(patch !== undefined && { patch }),
-      ...(request['body'] !== undefined && {
-        body: isPatch ? new RawJson(bodyText.get(request) ?? '') : decodeBody(request['body']),
+      ...(acts && {
+        impersonated: isRefused
+          ? {
+              refused: impersonationRefusal(
+                acts.as,
+                acts.user,
+                info,
+                impersonation.reason,
+                kubernetes,
+              ),
+            }
+          : impersonated(acts.as, acts.user, kubernetes),
       }),
+      ...(patch !== undefined && { patch }),
+      ...(isHandled && requestBody(line, request, patch !== undefined || info.verb === 'patch')),
     },
     ...(authorization && { authorization }),
     response: {
-      code: typeof response['code'] === 'number' ? response['code'] : 0,
-      ...(response['body'] !== undefined && { body: decodeBody(response['body']) }),
+      code: integerAt(response, 'code'),
+      ...(isAnswered &&
+        response['body'] !== undefined && { body: decodeBody(response['body'], kubernetes) }),
       ...(panic !== undefined && { panic }),
-      hijacked: booleanAt(response, 'hijacked'),
+      hijacked,
     },
-    ...(isRecord(fields['annotations']) && {
-      annotations: fields['annotations'] as Record<string, string>,
-    }),
+    annotations: mapOfTextsAt(fields, 'annotations'),
+  };
+}
+
+/** The body as the handler logs it: a patch as it was sent, everything else decoded. */
+function requestBody({ bodyText, kubernetes }: Line, request: JsonObject, isPatch: boolean) {
+  if (request['body'] === undefined) return {};
+  return {
+    body: isPatch
+      ? new RawJson(bodyText.get(request) ?? '')
+      : decodeBody(request['body'], kubernetes),
   };
 }
 
@@ -187,6 +219,13 @@ function authorizationAt(fields: JsonObject, name: string): Exchange['authorizat
   const given = fieldsAt(fields, name);
   const decision = textAt(given, 'decision', '') === 'allow' ? 'allow' : 'forbid';
   return { decision, reason: textAt(given, 'reason', '') };
+}
+
+/** One time for every stage, or one for each. */
+function clockAt(fields: JsonObject, name: string): Exchange['stageAt'] {
+  const clock = fields[name];
+  if (!isRecord(clock)) return timeAt(fields, name);
+  return Object.fromEntries(Object.keys(clock).map((stage) => [stage, timeAt(clock, stage)]));
 }
 
 function timeAt(fields: JsonObject, name: string): string {

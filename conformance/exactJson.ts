@@ -1,8 +1,13 @@
-/** A number as the API server keeps it: an integer of 64 bits stays exact. Mirrors util/json of apimachinery. */
+/**
+ * A number as the API server keeps it: an integer of 64 bits stays exact. The bigint 0n is "-0",
+ * which is 0 as an integer and -0 as a float. Mirrors util/json of apimachinery.
+ */
 function number(text: string): number | bigint {
   const value = Number(text);
+  if (!Number.isFinite(value)) throw new Error(`${text} is out of range`);
   if (/[.eE]/.test(text)) return value;
-  if (Number.isSafeInteger(value)) return value + 0;
+  if (text === '-0') return 0n;
+  if (Number.isSafeInteger(value)) return value;
   const exact = BigInt(text);
   return BigInt.asIntN(64, exact) === exact ? exact : value;
 }

@@ -38,9 +38,23 @@ export function fieldsAt(fields: JsonObject, name: string): JsonObject {
   return value;
 }
 
+/** A whole number; 0 when absent. */
+export function integerAt(fields: JsonObject, name: string): number {
+  const value = fields[name] ?? 0;
+  if (value === 0n) return 0;
+  if (!Number.isSafeInteger(value)) throw new Error(`${name} is no whole number`);
+  return value as number;
+}
+
+/** An object whose values are strings; empty when absent. */
+export function mapOfTextsAt(fields: JsonObject, name: string): Record<string, string> {
+  const map = isAbsent(fields[name]) ? {} : fieldsAt(fields, name);
+  return Object.fromEntries(Object.keys(map).map((key) => [key, textAt(map, key, '')]));
+}
+
 /** An object whose values are lists of strings; empty when absent. */
 export function mapOfListsAt(fields: JsonObject, name: string): Record<string, string[]> {
-  const map = (fields[name] ?? {}) as JsonObject;
+  const map = isAbsent(fields[name]) ? {} : fieldsAt(fields, name);
   return Object.fromEntries(Object.keys(map).map((key) => [key, textsAt(map, key)]));
 }
 

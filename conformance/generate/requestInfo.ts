@@ -1,9 +1,29 @@
 import type { RequestInfoCase } from '../protocol.ts';
 import type { Random } from '../random.ts';
+import { urlOf } from './url.ts';
 
-const urls = ['/api/v1/pods', '/healthz', '/api/v1/namespaces/dev/pods/web?watch=1'];
+const methods = ['GET', 'GET', 'GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'DELETE', 'HEAD'];
+const oddMethods = [
+  'OPTIONS',
+  'CONNECT',
+  'TRACE',
+  'PROPFIND',
+  'get',
+  'Get',
+  'delete',
+  'WATCH',
+  "A!#$%&'*+-.^_`|~9",
+];
+/** No tokens: http refuses them. */
+const brokenMethods = ['', 'G ET', 'GÉT', 'G(T', 'G\tT'];
 
 /** A method and a URL as a client may send them. */
 export function requestInfoCase(random: Random): Omit<RequestInfoCase, 'id' | 'kubernetes'> {
-  return { op: 'requestInfo', method: random.pick(['GET', 'POST']), url: random.pick(urls) };
+  const method = random.chance(0.01) ? random.pick(brokenMethods) : methodOf(random);
+  return { op: 'requestInfo', method, url: urlOf(random) };
+}
+
+/** A method that http takes. */
+export function methodOf(random: Random): string {
+  return random.pick(random.chance(0.9) ? methods : oddMethods);
 }

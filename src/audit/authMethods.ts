@@ -16,17 +16,22 @@ export function authenticationFailure(
   method: string,
   url: string,
 ): string {
-  const authorization = (header ?? '').trim();
+  const authorization = trimSpace(header ?? '');
   const [scheme = '', ...credentials] = authorization.split(' ');
   const [accessToken = ''] = parseRequestUrl(method, url).query.get('access_token') ?? [];
   const attempted = [
     ...(isBasicAuth(authorization) ? ['basic'] : []),
     ...(credentials.length > 0 && scheme.toLowerCase() === 'bearer' ? ['bearer'] : []),
-    ...(accessToken.trim() === '' ? [] : ['access_token']),
+    ...(trimSpace(accessToken) === '' ? [] : ['access_token']),
   ];
   return attempted.length === 0
     ? 'Authentication failed, no credentials provided'
     : `Authentication failed, attempted: ${attempted.join(', ')}`;
+}
+
+/** strings.TrimSpace: of what JavaScript takes for blank, a byte order mark is none, and U+0085 is one. */
+function trimSpace(text: string): string {
+  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 }
 
 /** Whether net/http's Request.BasicAuth takes the header: base64 of something with a colon. */

@@ -4,6 +4,7 @@ import { microTime } from './goTime';
 import { grownEvent, type GrowingEvent } from './grownEvent';
 import { requestInfo } from './requestInfo';
 import { requestUri } from './requestUri';
+import { statusOf } from './statusObject';
 import {
   stages,
   type RequestAuditConfig,
@@ -22,12 +23,12 @@ const lateAnnotation =
 
 /**
  * The events the API server writes for one exchange under one decision, in order; none for level
- * None. It is one event that grows: an omitted stage has no line, its content shows up later.
+ * None, and none for a request that is answered before the audit filter. It is one event that grows: an omitted stage has no line, its content shows up later.
  * Mirrors WithAudit and WithFailedAuthenticationAudit of endpoints/filters.
  */
 export function auditEvents(config: RequestAuditConfig, exchange: Exchange): AuditEvent[] {
-  if (config.level === 'None') return [];
   const info = infoOf(exchange);
+  if (config.level === 'None' || info.problem !== undefined) return [];
   const received = receivedEvent(config, exchange, info);
   const grown = grownEvent(received, { config, exchange, info });
   return stagesOf(exchange, info)
@@ -42,7 +43,8 @@ export function auditEvents(config: RequestAuditConfig, exchange: Exchange): Aud
 /**
  * The stages this exchange passes, in order, whatever the policy: two for an ordinary request,
  * three for a long-running one, RequestReceived and Panic when the handler panics, and
- * ResponseStarted alone when authentication fails.
+ * ResponseStarted alone when authentication fails. A handler that writes no header at all has no
+ * ResponseStarted of its own: WithAudit fakes one, but not behind a Status.
  */
 export function possibleStages(exchange: Exchange): Stage[] {
   return stagesOf(exchange, infoOf(exchange));
@@ -75,13 +77,16 @@ function infoOf({ request }: Exchange): RequestInfo {
 }
 
 function stagesOf({ request, authorization, response }: Exchange, info: RequestInfo): Stage[] {
-  if (request.user === null) return ['ResponseStarted'];
+  const isSilent = response.code === 0;
+  if (request.user === null) return isSilent ? [] : ['ResponseStarted'];
   const panics = response.panic !== undefined && response.panic !== false;
   const isHandled =
     authorization?.decision !== 'forbid' &&
     !(request.impersonated && 'refused' in request.impersonated);
   if (panics && isHandled) return ['RequestReceived', 'Panic'];
-  return info.longRunning
+  // Without a header written, a Status that was logged stands in the way of the faked start.
+  const isStarted = !isHandled || !isSilent || response.hijacked || !statusOf(response.body);
+  return info.longRunning && isStarted
     ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete']
     : ['RequestReceived', 'ResponseComplete'];
 }
@@ -95,7 +100,7 @@ function receivedEvent(
   return {
     level,
     auditID,
-    requestURI: requestUri(request.url),
+    requestURI: requestUri(request.method, request.url),
     verb: info.verb,
     user: request.user ?? {},
     sourceIPs: request.sourceIPs,

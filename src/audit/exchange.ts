@@ -1,6 +1,6 @@
 import type { Impersonated } from './impersonation';
 import type { JsonObject } from './jsonObject';
-import type { Stage, UserInfo } from './types';
+import type { KubernetesVersion, Stage, UserInfo } from './types';
 
 /**
  * One request and its answer: everything the audit events of it are made of. A canned request of
@@ -10,6 +10,8 @@ import type { Stage, UserInfo } from './types';
  * never decodes it (streams, exec, attach, port-forward, proxies, aggregated APIs, plain text).
  */
 export interface Exchange {
+  /** The server's; the newest when absent. */
+  kubernetes?: KubernetesVersion;
   auditID: string;
   /** RFC 3339, down to microseconds: when the request arrived. */
   receivedAt: string;

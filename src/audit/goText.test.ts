@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { authenticationFailure } from './authMethods';
+import { errorfWithoutValues } from './goErrorf';
 import { goQuote } from './goQuote';
 import { microTime } from './goTime';
 import { withoutManagedFields } from './managedFields';
@@ -29,6 +30,17 @@ describe('goQuote', () => {
   ])('%j', (text, expected) => expect(goQuote(text)).toBe(expected));
 });
 
+describe('errorfWithoutValues', () => {
+  it.each([
+    ['50% off', '50%!o(MISSING)ff'],
+    ['100%', '100%!(NOVERB)'],
+    ['a%%b', 'a%b'],
+    ['%-08.3d|%é', '%!d(MISSING)|%!é(MISSING)'],
+    ['%[1]d %[x]s %[', '%!d(BADINDEX) %!s(BADINDEX) %!(NOVERB)'],
+    ['%*d %.*d', '%!(BADWIDTH)%!d(MISSING) %!(BADPREC)%!d(MISSING)'],
+  ])('%s', (format, expected) => expect(errorfWithoutValues(format)).toBe(expected));
+});
+
 describe('requestUri', () => {
   it.each([
     ['/api/v1/pods?limit=500&x=é', '/api/v1/pods?limit=500&x=é'],
@@ -40,8 +52,9 @@ describe('requestUri', () => {
     ['//double', '//double'],
     ['http://host:6443/api?x=1', '/api?x=1'],
     ['http://host', '/'],
+    ['http:opaque/é?x', 'opaque/é?x'],
     ['/bad%zz', '/bad%zz'],
-  ])('%s', (url, expected) => expect(requestUri(url)).toBe(expected));
+  ])('%s', (url, expected) => expect(requestUri('GET', url)).toBe(expected));
 });
 
 describe('authenticationFailure', () => {
@@ -66,7 +79,8 @@ describe('withoutManagedFields', () => {
   it.each([
     ['an object', managed, plain],
     ['nothing left in metadata', { metadata: { managedFields: [] } }, { metadata: {} }],
-    ['a list', { items: [managed, plain, 3] }, { items: [plain, plain, 3] }],
+    ['a list', { items: [managed, plain] }, { items: [plain, plain] }],
+    ['a list with an item that is no object', { ...managed, items: [managed, 3] }, null],
     [
       'a Table',
       { kind: 'Table', rows: [{ cells: [1], object: managed }, { cells: [] }] },

@@ -2,7 +2,7 @@ import type { AuditEvent, Status } from './auditEvent';
 import { authenticationFailure } from './authMethods';
 import type { Exchange } from './exchange';
 import type { Impersonated } from './impersonation';
-import { stringAt } from './jsonObject';
+import { isRecord, stringAt } from './jsonObject';
 import { withoutManagedFields } from './managedFields';
 import { forbiddenStatus, statusOf } from './statusObject';
 import { levels, type Level, type RequestAuditConfig, type RequestInfo } from './types';
@@ -63,11 +63,13 @@ function withImpersonated(event: GrowingEvent, { user, constraint }: Impersonate
 }
 
 /** The answer of WithAuthorization: the handler is never reached, the request body never read. */
-function forbidden(event: GrowingEvent, { config, info }: Passage, reason: string): GrowingEvent {
+function forbidden(event: GrowingEvent, passage: Passage, reason: string): GrowingEvent {
+  const { config, exchange, info } = passage;
   const status = forbiddenStatus(
     info,
     event.impersonatedUser?.username ?? event.user.username ?? '',
     reason,
+    exchange.kubernetes,
   );
   return answered(event, config, status, 403);
 }
@@ -104,7 +106,8 @@ function completedReference(
   body: unknown,
   info: RequestInfo,
 ): NonNullable<GrowingEvent['objectRef']> {
-  const metadata = (body as { metadata?: unknown } | null)?.metadata;
+  const hasObjectMeta = isRecord(body) && !['Status', 'Table'].includes(stringAt(body, 'kind'));
+  const metadata = hasObjectMeta ? body['metadata'] : undefined;
   const group = objectRef.apiVersion
     ? { apiGroup: objectRef.apiGroup ?? '', apiVersion: objectRef.apiVersion }
     : { apiGroup: info.apiGroup, apiVersion: info.apiVersion };

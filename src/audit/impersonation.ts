@@ -53,10 +53,11 @@ export function impersonationRefusal(
   reason: string,
   kubernetes: KubernetesVersion,
 ): JsonObject {
-  const mode = modeOf(headers, caller, kubernetes);
+  const wanted = { ...headers, extra: extraOf(headers.extra ?? {}) };
+  const mode = modeOf(wanted, caller, kubernetes);
   if (mode !== undefined) {
     const verb = `impersonate-on:${mode}:${info.verb}`;
-    return forbiddenStatus({ ...info, verb }, caller.username, reason);
+    return forbiddenStatus({ ...info, verb }, caller.username, reason, kubernetes);
   }
   const account = serviceAccountOf(headers.username);
   const asked = {
@@ -69,7 +70,7 @@ export function impersonationRefusal(
     resource: account ? 'serviceaccounts' : 'users',
     name: account?.name ?? headers.username,
   };
-  return forbiddenStatus(asked, caller.username, reason);
+  return forbiddenStatus(asked, caller.username, reason, kubernetes);
 }
 
 /** The first mode whose filter lets the wanted user pass; undefined: only the plain verb. Mirrors allImpersonationModes. */

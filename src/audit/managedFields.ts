@@ -2,11 +2,14 @@ import { isRecord, type JsonObject } from './jsonObject';
 
 /**
  * A copy of an object without metadata.managedFields: of the object itself, of a list's items and
- * of the objects in a Table's rows. Anything else (DeleteOptions, a Status) comes back unchanged.
+ * of the objects in a Table's rows. Anything else (DeleteOptions, a Status) comes back unchanged,
+ * and so does a list with an item that is no object: Go gives up then.
  * Nothing is changed in place. Mirrors copyWithoutManagedFields of pkg/audit/request.go.
  */
 export function withoutManagedFields(object: unknown): unknown {
   if (!isRecord(object)) return object;
+  const items = object['items'];
+  if (Array.isArray(items) && !items.every(isRecord)) return object;
   const copy: JsonObject = withoutOwn(object);
   if (Array.isArray(copy['items'])) copy['items'] = copy['items'].map(withoutOwnIfObject);
   if (copy['kind'] === 'Table' && Array.isArray(copy['rows'])) {

@@ -23,12 +23,12 @@ const verbOfMethod: ReadonlyMap<string, string> = new Map([
 
 /**
  * What kube-apiserver makes of method ("GET", upper case) and request URL (path and query, or
- * absolute). Never throws: of a URL that no server would accept (see parseRequestUrl) it reads
- * what there is. Mirrors NewRequestInfo (endpoints/request/requestinfo.go) with kube-apiserver's
+ * absolute). Never throws: of a URL that no server would accept it reads what there is, and says
+ * the problem. Mirrors NewRequestInfo (endpoints/request/requestinfo.go) with kube-apiserver's
  * prefixes "api", without a group, and "apis".
  */
 export function requestInfo(method: string, url: string): RequestInfo {
-  const { path, query } = parseRequestUrl(method, url);
+  const { path, query, problem } = parseRequestUrl(method, url);
   const info: RequestInfo = {
     isResourceRequest: false,
     path,
@@ -44,11 +44,14 @@ export function requestInfo(method: string, url: string): RequestInfo {
     fieldSelector: '',
     labelSelector: '',
     longRunning: false,
+    ...(problem !== undefined && { problem }),
   };
   const parts = readPrefix(info);
   if (parts !== undefined) {
     const fromPath = readVerb(info, method, parts);
-    if (fromPath !== 'incomplete') {
+    if (fromPath === 'incomplete') {
+      info.problem ??= `unable to determine kind and namespace from url, ${url}`;
+    } else {
       readResource(info, parts);
       readQuery(info, query, fromPath === 'special');
     }

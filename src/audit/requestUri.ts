@@ -1,4 +1,5 @@
 import { utf8Bytes } from './goBytes';
+import { target } from './requestUrl';
 
 /** What net/url accepts unescaped in a path as sent (validEncoded). */
 const validEncoded = /^[A-Za-z0-9\-._~!$&'()*+,;=:@[\]/%]*$/;
@@ -11,9 +12,11 @@ const brokenEscape = /%(?![0-9A-Fa-f]{2})/;
  * with a character that needs escaping is escaped anew as a whole; a URL that Go cannot parse
  * comes back as it is. Mirrors URL.RequestURI of net/url.
  */
-export function requestUri(url: string): string {
-  const [, path = '', query = ''] =
-    /^(?:[A-Za-z][A-Za-z0-9+.-]*:\/\/[^/?]*)?([^?]*)(.*)$/s.exec(url) ?? [];
+export function requestUri(method: string, url: string): string {
+  const [, scheme = '', host = '', path = '', query = ''] =
+    /^([A-Za-z][A-Za-z0-9+.-]*:)?((?<=:)\/\/[^/?]*)?([^?]*)(.*)$/s.exec(target(method, url)) ?? [];
+  // "scheme:rest": net/url calls the rest opaque and leaves it alone.
+  if (scheme !== '' && host === '' && path !== '' && !path.startsWith('/')) return path + query;
   return (path === '' ? '/' : escapedPath(path)) + query;
 }
 

@@ -1,4 +1,5 @@
-import { goString, utf8Bytes } from './goBytes';
+import { authorityProblem } from './authority';
+import { brokenByte, goString, utf8Bytes } from './goBytes';
 
 /** The target of an HTTP request as Go's http server reads it. */
 export interface RequestUrl {
@@ -13,32 +14,44 @@ export interface RequestUrl {
   problem?: string;
 }
 
+const httpToken = /^[A-Za-z0-9!#$%&'*+\-.^_`|~]+$/;
+
 /** Go refuses to read more parameters than this and then has none (url.ParseQuery). */
 const maxParameters = 10_000;
 
 /**
  * Reads a request target: "/api/v1/pods?watch=1", an absolute URL, or "*". Never throws. Mirrors
- * url.ParseRequestURI and url.ParseQuery: "#" is part of the path, nothing is cleaned ("//", "..").
- * A host in the URL is skipped, not checked.
+ * readRequest of net/http, url.ParseRequestURI and url.ParseQuery: "#" is part of the path, nothing
+ * is cleaned ("//", "..").
  */
 export function parseRequestUrl(method: string, url: string): RequestUrl {
-  const target = method === 'CONNECT' && !url.startsWith('/') ? `http://${url}` : url;
-  if (/[\0-\x1f\x7f]/.test(target)) return refused(url, 'invalid control character in URL');
-  if (target === '') return refused(url, 'empty url');
-  if (target === '*') return { path: '*', query: new Map() };
-  if (target.startsWith(':')) return refused(url, 'missing protocol scheme');
+  const text = target(method, url);
+  if (!httpToken.test(method)) return refused(url, 'invalid method');
+  if (url.includes(' ')) return refused(url, 'malformed HTTP version');
+  if (/[\0-\x1f\x7f]/.test(text)) return refused(url, 'invalid control character in URL');
+  if (text === '') return refused(url, 'empty url');
+  if (text === '*') return { path: '*', query: new Map() };
+  if (text.startsWith(':')) return refused(url, 'missing protocol scheme');
 
-  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:/.exec(target)?.[0] ?? '';
-  const [beforeQuery, rawQuery] = cut(target.slice(scheme.length), '?');
+  const scheme = /^[a-zA-Z][a-zA-Z0-9+.-]*:/.exec(text)?.[0] ?? '';
+  const [beforeQuery, rawQuery] = cut(text.slice(scheme.length), '?');
   const query = parseQuery(rawQuery);
   if (!beforeQuery.startsWith('/')) {
     return scheme === '' ? refused(url, 'invalid URI for request') : { path: '', query };
   }
   const hasHost = scheme !== '' && beforeQuery.startsWith('//');
-  const rawPath = hasHost ? beforeQuery.replace(/^\/\/[^/]*/, '') : beforeQuery;
+  const [, authority = '', rawPath = ''] = hasHost
+    ? (/^\/\/([^/]*)(.*)$/s.exec(beforeQuery) ?? [])
+    : ['', '', beforeQuery];
   const path = unescape(rawPath);
   if (path === undefined) return { path: rawPath, query, problem: escapeProblem(rawPath) };
-  return { path, query };
+  const problem = authorityProblem(scheme.slice(0, -1), authority);
+  return { path, query, ...(problem !== undefined && { problem }) };
+}
+
+/** What readRequest lets net/url parse: CONNECT may name a host alone. */
+export function target(method: string, url: string): string {
+  return method === 'CONNECT' && !url.startsWith('/') ? `http://${url}` : url;
 }
 
 function refused(url: string, problem: string): RequestUrl {
@@ -74,7 +87,7 @@ const brokenEscape = /%(?![0-9a-fA-F]{2}).{0,2}/s;
 
 /**
  * A text with its percent escapes decoded; undefined if one is broken. Bytes that are not UTF-8
- * become U+FFFD. Mirrors unescape of net/url.
+ * are kept as brokenByte says. Mirrors unescape of net/url.
  */
 export function unescape(text: string): string | undefined {
   if (!text.includes('%')) return text;
@@ -84,7 +97,7 @@ export function unescape(text: string): string | undefined {
     .flatMap((part, index) =>
       index % 2 === 1 ? [Number.parseInt(part.slice(1), 16)] : utf8Bytes(part),
     );
-  return goString(bytes);
+  return goString(bytes, brokenByte);
 }
 
 function escapeProblem(text: string): string {

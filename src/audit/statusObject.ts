@@ -1,7 +1,9 @@
 import type { Status, StatusDetails } from './auditEvent';
+import { errorfWithoutValues } from './goErrorf';
 import { goQuote } from './goQuote';
 import { isRecord, type JsonObject } from './jsonObject';
-import type { RequestInfo } from './types';
+import { newestKubernetes, type KubernetesVersion, type RequestInfo } from './types';
+import { isAtLeast } from './versions';
 
 /**
  * The part of a response body that an event keeps as responseStatus: the bounded fields of a
@@ -22,10 +24,17 @@ export function statusOf(body: unknown): Status | undefined {
 /**
  * The Status object of a request that the authorizer forbids, as JSON in Go's key order.
  * Mirrors ForbiddenStatusError of responsewriters/errors.go and apierrors.NewForbidden.
- * `username` is the impersonated user's where there is one, `reason` the authorizer's.
+ * `username` is the impersonated user's where there is one, `reason` the authorizer's. Until 1.31
+ * the refusal was taken for a format.
  */
-export function forbiddenStatus(info: RequestInfo, username: string, reason: string): JsonObject {
-  const refusal = sanitize(forbiddenMessage(info, username)) + (reason === '' ? '' : `: ${reason}`);
+export function forbiddenStatus(
+  info: RequestInfo,
+  username: string,
+  reason: string,
+  kubernetes: KubernetesVersion = newestKubernetes,
+): JsonObject {
+  const said = sanitize(forbiddenMessage(info, username)) + (reason === '' ? '' : `: ${reason}`);
+  const refusal = isAtLeast(kubernetes, '1.32') ? said : errorfWithoutValues(said);
   const { apiGroup: group, resource: kind, name } = info;
   const qualified = group === '' ? kind : `${kind}.${group}`;
   const subject = name === '' ? `${qualified} is ` : `${qualified} ${goQuote(name)} is `;

@@ -97,6 +97,8 @@ export interface RequestInfo {
   labelSelector: string;
   /** What BasicLongRunningRequestCheck answers for it with kube-apiserver's own verbs and subresources. */
   longRunning: boolean;
+  /** Why the server answers an error before anything is audited, in Go's words; absent as a rule. */
+  problem?: string;
 }
 
 /** What the policy decides for one request. Mirrors audit.RequestAuditConfig. */

@@ -1,11 +1,10 @@
-import { utf8Bytes } from './goBytes';
+import { brokenByte, utf8Bytes } from './goBytes';
 
 const maxBytes = 1024;
 
 /**
  * The user agent as an event holds it: cut after 1024 bytes of UTF-8 and then marked. The bytes of
- * a character cut in two stay, each as the lone surrogate U+DC00 plus the byte, which goJson writes as
- * Go does. Mirrors maybeTruncateUserAgent.
+ * a character cut in two stay, as brokenByte says. Mirrors maybeTruncateUserAgent.
  */
 export function truncatedUserAgent(userAgent: string): string {
   let bytes = 0;
@@ -13,8 +12,8 @@ export function truncatedUserAgent(userAgent: string): string {
   for (const character of userAgent) {
     const encoded = utf8Bytes(character);
     if (bytes + encoded.length > maxBytes) {
-      const broken = encoded.slice(0, maxBytes - bytes).map((byte) => 0xdc00 + byte);
-      return `${kept}${String.fromCharCode(...broken)}...TRUNCATED`;
+      const broken = encoded.slice(0, maxBytes - bytes).map(brokenByte);
+      return `${kept}${broken.join('')}...TRUNCATED`;
     }
     bytes += encoded.length;
     kept += character;

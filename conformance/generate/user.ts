@@ -1,0 +1,114 @@
+import { unescape } from '../../src/audit/requestUrl.ts';
+import type { CaseUser } from '../protocol.ts';
+import type { Random } from '../random.ts';
+import { oddText } from './json.ts';
+
+const names = [
+  'jane',
+  'jane',
+  'kubernetes-admin',
+  'system:anonymous',
+  'system:serviceaccount:dev:web',
+  'system:serviceaccount:kube-system:agent',
+  'system:serviceaccount:dev:we.b',
+  'system:serviceaccount:Dev:web',
+  'system:serviceaccount:dev:',
+  'system:serviceaccount::web',
+  'system:serviceaccount:dev:web:x',
+  'system:serviceaccount:d.ev:web',
+  `system:serviceaccount:${'n'.repeat(63)}:a`,
+  `system:serviceaccount:${'n'.repeat(64)}:a`,
+  'system:node:n1',
+  'system:node:n2.example.com',
+  'system:node:N1',
+  'system:node:',
+  `system:node:${'n'.repeat(253)}`,
+  `system:node:${'n'.repeat(254)}`,
+  'system:masters',
+  'é <&>"',
+];
+const groups = [
+  'ops',
+  'ops',
+  'system:masters',
+  'system:authenticated',
+  'system:unauthenticated',
+  'system:serviceaccounts',
+  'system:nodes',
+  '',
+  'é<',
+];
+const uids = ['', '42', 'u-1', 'é'];
+const extraKeys = [
+  'authentication.kubernetes.io/node-name',
+  'authentication.kubernetes.io/node-name',
+  'scopes',
+  '10',
+  '9',
+  '__proto__',
+  'constructor',
+  '',
+  'A.io/X',
+  'é<',
+];
+
+/** Who sends a request. */
+export function userOf(random: Random): CaseUser {
+  const key = random.pick(['username', 'name', 'user']);
+  const value = () => random.pick(['n1', 'n2.example.com', '', oddText(random)]);
+  const extra = () =>
+    Object.fromEntries(
+      random
+        .some(extraKeys, 0, 3)
+        .map((name) => [name, Array.from({ length: random.whole(0, 2) }, value)]),
+    );
+  return {
+    ...(random.chance(0.97) && { [key]: random.pick(names) }),
+    ...(random.chance(0.3) && { uid: random.pick(uids) }),
+    ...(random.chance(0.7) && { groups: random.some(groups, 0, 3) }),
+    ...(random.chance(0.4) && { extra: extra() }),
+  };
+}
+
+/** The rest of a header name, Impersonate-Extra-…: a token, "%" for what is none. */
+const headerNames = [
+  'scopes',
+  'Scopes',
+  'a.io%2fx',
+  'A.io%2Fy',
+  'example.com%2f%41',
+  'a%2fb%2fc',
+  '%2fa',
+  'a.io%2f',
+  'a.io%2f%20',
+  'a.io%2f%c3%a9',
+  '%c3%a9',
+  '%ff',
+  '%zz',
+  '%',
+  '10',
+  '9',
+  '__proto__',
+  'a+b',
+  'a.io%2fx+%2b',
+  '',
+  'authentication.kubernetes.io%2fnode-name',
+];
+
+/**
+ * What the Impersonate-* headers say. No two extra names mean the same key: Go takes headers in
+ * any order then. No empty name: without a name the other headers are an error.
+ */
+export function impersonateOf(random: Random): CaseUser {
+  const extra = new Map<string, [string, string[]]>();
+  for (const name of random.some(headerNames, 0, 3)) {
+    const lower = name.toLowerCase();
+    extra.set(unescape(lower) ?? lower, [name, random.some(['1', '2', '', 'é'], 0, 2)]);
+  }
+  return {
+    username: random.pick(names),
+    ...(random.chance(0.2) && { uid: random.pick(uids) }),
+    ...(random.chance(0.4) && { groups: random.some(groups, 0, 3) }),
+    ...(random.chance(0.3) && { extra: Object.fromEntries(extra.values()) }),
+  };
+}
