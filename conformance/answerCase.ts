@@ -2,9 +2,10 @@ import { compilePolicy } from '../src/audit/compile.ts';
 import { evaluatePolicyRule } from '../src/audit/evaluator.ts';
 import { auditEvents } from '../src/audit/event.ts';
 import type { Exchange } from '../src/audit/exchange.ts';
-import { impersonated, impersonationRefusal } from '../src/audit/impersonation.ts';
+import { extraOf, impersonated, impersonationRefusal } from '../src/audit/impersonation.ts';
 import { isRecord, type JsonObject } from '../src/audit/jsonObject.ts';
 import { logLine } from '../src/audit/logLine.ts';
+import { namelessImpersonation } from '../src/audit/namelessImpersonation.ts';
 import { RawJson } from '../src/audit/rawJson.ts';
 import { attributesOf, requestInfo } from '../src/audit/requestInfo.ts';
 import { parseRequestUrl } from '../src/audit/requestUrl.ts';
@@ -12,6 +13,7 @@ import {
   kubernetesVersions,
   type KubernetesVersion,
   type Policy,
+  type RequestInfo,
   type UserInfo,
 } from '../src/audit/types.ts';
 import { readPolicy } from '../src/document/readPolicy.ts';
@@ -20,6 +22,7 @@ import { decodeBody } from './bodies.ts';
 import { heldPolicy } from './heldPolicy.ts';
 import { parseExact } from './exactJson.ts';
 import type { Answer } from './protocol.ts';
+import { sourceIPs } from './sourceIPs.ts';
 import {
   booleanAt,
   fieldsAt,
@@ -34,7 +37,7 @@ import {
 interface Line {
   fields: JsonObject;
   kubernetes: KubernetesVersion;
-  bodyText: WeakMap<object, string>;
+  memberText: WeakMap<object, string>;
 }
 
 const operations: Record<string, (line: Line) => JsonObject> = {
@@ -51,7 +54,7 @@ const operations: Record<string, (line: Line) => JsonObject> = {
 export function answerCase(text: string): Answer {
   let id: string | null = null;
   try {
-    const { value, bodyText } = parseExact(text);
+    const { value, memberText } = parseExact(text, 'body');
     if (!isRecord(value)) throw new Error('a case is an object');
     if (typeof value['id'] === 'string') id = value['id'];
     const op = textAt(value, 'op');
@@ -60,7 +63,7 @@ export function answerCase(text: string): Answer {
       throw new Error('a case needs id and a known kubernetes');
     const operation = Object.hasOwn(operations, op) ? operations[op] : undefined;
     if (!operation) throw new Error(`unknown op ${JSON.stringify(op)}`);
-    return { id, ...operation({ fields: value, kubernetes, bodyText }) };
+    return { id, ...operation({ fields: value, kubernetes, memberText }) };
   } catch (error) {
     return { id, protocolError: error instanceof Error ? error.message : String(error) };
   }
@@ -137,8 +140,8 @@ function exchangeOf(line: Line): Exchange {
   const as = isAbsent(request['impersonate']) ? undefined : userAt(request, 'impersonate');
   const authorization = authorizationAt(fields, 'authorization');
   const impersonation = authorizationAt(fields, 'impersonation');
-  const acts = user && as && as.username !== '' ? { user, as } : undefined;
-  const isRefused = acts !== undefined && impersonation?.decision === 'forbid';
+  const acted = user && as ? actedAs(as, user, info, impersonation, kubernetes) : undefined;
+  const isRefused = acted !== undefined && 'refused' in acted;
   const isHandled =
     user !== null &&
     info.problem === undefined &&
@@ -161,19 +164,7 @@ function exchangeOf(line: Line): Exchange {
       userAgent: textAt(request, 'userAgent', ''),
       sourceIPs: sourceIPs(textsAt(request, 'sourceIPs')),
       ...(header !== undefined && { authorizationHeader: header }),
-      ...(acts && {
-        impersonated: isRefused
-          ? {
-              refused: impersonationRefusal(
-                acts.as,
-                acts.user,
-                info,
-                impersonation.reason,
-                kubernetes,
-              ),
-            }
-          : impersonated(acts.as, acts.user, kubernetes),
-      }),
+      ...(acted && { impersonated: acted }),
       ...(patch !== undefined && { patch }),
       ...(isHandled && requestBody(line, request, patch !== undefined || info.verb === 'patch')),
     },
@@ -189,19 +180,30 @@ function exchangeOf(line: Line): Exchange {
   };
 }
 
+/** Who the Impersonate-* headers make of the user, or how they are refused; undefined without any. */
+function actedAs(
+  as: UserInfo,
+  user: UserInfo,
+  info: RequestInfo,
+  answer: Exchange['authorization'],
+  kubernetes: KubernetesVersion,
+): Exchange['request']['impersonated'] {
+  if (as.username === '') {
+    return namelessImpersonation({ ...as, extra: extraOf(as.extra ?? {}) }, kubernetes);
+  }
+  return answer?.decision === 'forbid'
+    ? { refused: impersonationRefusal(as, user, info, answer.reason, kubernetes) }
+    : impersonated(as, user, kubernetes);
+}
+
 /** The body as the handler logs it: a patch as it was sent, everything else decoded. */
-function requestBody({ bodyText, kubernetes }: Line, request: JsonObject, isPatch: boolean) {
+function requestBody({ memberText, kubernetes }: Line, request: JsonObject, isPatch: boolean) {
   if (request['body'] === undefined) return {};
   return {
     body: isPatch
-      ? new RawJson(bodyText.get(request) ?? '')
+      ? new RawJson(memberText.get(request) ?? '')
       : decodeBody(request['body'], kubernetes),
   };
-}
-
-/** The last address is the connection's: it is not said twice. Mirrors SourceIPs of util/net. */
-function sourceIPs(ips: string[]): string[] {
-  return ips.length > 1 && ips.at(-1) === ips.at(-2) ? ips.slice(0, -1) : ips;
 }
 
 function userAt(fields: JsonObject, name: string): UserInfo {

@@ -4,7 +4,6 @@
  */
 function number(text: string): number | bigint {
   const value = Number(text);
-  if (!Number.isFinite(value)) throw new Error(`${text} is out of range`);
   if (/[.eE]/.test(text)) return value;
   if (text === '-0') return 0n;
   if (Number.isSafeInteger(value)) return value;
@@ -12,47 +11,81 @@ function number(text: string): number | bigint {
   return BigInt.asIntN(64, exact) === exact ? exact : value;
 }
 
+/** An object or list that is being read. */
+interface Open {
+  list?: unknown[];
+  fields: Map<string, unknown>;
+  /** Of the member whose value comes next. */
+  key?: string | undefined;
+  start: number;
+  memberText: string;
+}
+
 /**
  * JSON as Go's decoder understands it: integers exact, lone surrogates as U+FFFD, the last of two
- * equal keys. `bodyText` gives, for an object, its member "body" as it was written: a patch is
- * logged so. Throws on what is no JSON.
+ * equal keys. `memberText` gives, for an object, its member of that name as it was written: a patch
+ * is logged so. Throws on what is no JSON. Any depth is read without recursion.
  */
-export function parseExact(text: string): { value: unknown; bodyText: WeakMap<object, string> } {
+export function parseExact(
+  text: string,
+  member: string,
+): { value: unknown; memberText: WeakMap<object, string> } {
   JSON.parse(text);
-  const bodyText = new WeakMap<object, string>();
-  const token = /\s*([{}[\]:,]|"[^"\\]*(?:\\.[^"\\]*)*"|[^\s{}[\]:,"]+)\s*/gy;
-  const next = (): string => token.exec(text)?.[1] ?? '';
+  const memberText = new WeakMap<object, string>();
+  const open: Open[] = [];
+  // The text being valid JSON, commas and colons say nothing new.
+  const nextToken = /[^\s,:]/g;
+  const scalar = /[^\s,\]}]+/y;
+  for (let at = 0; ;) {
+    nextToken.lastIndex = at;
+    const first = nextToken.exec(text)?.[0] ?? '';
+    let start = nextToken.lastIndex - 1;
+    let value: unknown;
+    if (first === '{' || first === '[') {
+      open.push({ fields: new Map(), start, memberText: '', ...(first === '[' && { list: [] }) });
+      at = start + 1;
+      continue;
+    }
+    if (first === '}' || first === ']') {
+      const closed = open.pop()!;
+      at = start + 1;
+      start = closed.start;
+      const object = closed.list ?? Object.fromEntries(closed.fields);
+      memberText.set(object, closed.memberText);
+      value = object;
+    } else if (first === '"') {
+      at = endOfString(text, start);
+      value = readString(text.slice(start, at));
+    } else {
+      scalar.lastIndex = start;
+      value = readScalar(scalar.exec(text)?.[0] ?? '');
+      at = scalar.lastIndex;
+    }
+    const parent = open.at(-1);
+    if (parent === undefined) return { value, memberText };
+    if (parent.list !== undefined) parent.list.push(value);
+    else if (parent.key === undefined) parent.key = value as string;
+    else {
+      parent.fields.set(parent.key, value);
+      if (parent.key === member) parent.memberText = text.slice(start, at);
+      parent.key = undefined;
+    }
+  }
+}
 
-  const read = (first: string): unknown => {
-    if (first === '{') return readObject();
-    if (first === '[') return readList();
-    if (first.startsWith('"')) return readString(first);
-    if (first === 'null') return null;
-    return first === 'true' || first === 'false' ? first === 'true' : number(first);
-  };
-  const readObject = (): object => {
-    const fields = new Map<string, unknown>();
-    let body = '';
-    for (let key = next(); key !== '}'; key = next()) {
-      if (key === ',') key = next();
-      next();
-      const start = token.lastIndex;
-      const name = readString(key);
-      fields.set(name, read(next()));
-      if (name === 'body') body = text.slice(start, token.lastIndex);
-    }
-    const object = Object.fromEntries(fields);
-    bodyText.set(object, body);
-    return object;
-  };
-  const readList = (): unknown[] => {
-    const items: unknown[] = [];
-    for (let item = next(); item !== ']'; item = next()) {
-      items.push(read(item === ',' ? next() : item));
-    }
-    return items;
-  };
-  return { value: read(next()), bodyText };
+function readScalar(text: string): unknown {
+  if (text === 'null') return null;
+  return text === 'true' || text === 'false' ? text === 'true' : number(text);
+}
+
+/** The place behind the quote that ends the string at `start`. */
+function endOfString(text: string, start: number): number {
+  for (let end = start + 1; ; end += 1) {
+    end = text.indexOf('"', end);
+    let slashes = 0;
+    while (text[end - 1 - slashes] === '\\') slashes += 1;
+    if (slashes % 2 === 0) return end + 1;
+  }
 }
 
 function readString(quoted: string): string {

@@ -101,6 +101,7 @@ export const rawExtension: GoType = {
 };
 
 function mapped(value: unknown, type: GoType): unknown {
+  if (typeof value === 'number' && !Number.isFinite(value)) throw new Error('number out of range');
   if (Array.isArray(value)) return value.map((item) => type.read(item));
   if (!isRecord(value)) return value ?? null;
   return Object.fromEntries(sortedEntries(value).map(([key, field]) => [key, type.read(field)]));

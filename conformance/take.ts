@@ -23,12 +23,14 @@ export function booleanAt(fields: JsonObject, name: string): boolean {
   return value;
 }
 
-/** A list of strings; empty when absent. */
+/** A list of strings; empty when absent. A null in it is "". */
 export function textsAt(fields: JsonObject, name: string): string[] {
   const value = fields[name] ?? [];
-  const isList = Array.isArray(value) && value.every((item) => typeof item === 'string');
-  if (!isList) throw new Error(`${name} is no list of strings`);
-  return value;
+  if (!Array.isArray(value)) throw new Error(`${name} is no list`);
+  return value.map((item: unknown) => {
+    if (typeof (item ?? '') !== 'string') throw new Error(`${name} is no list of strings`);
+    return (item ?? '') as string;
+  });
 }
 
 /** An object. */

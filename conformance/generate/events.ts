@@ -14,7 +14,6 @@ import { impersonateOf, userOf } from './user.ts';
  * - status codes outside 100 to 999 (net/http panics), source IPs in another spelling than Go's own
  * - header values with control characters or blanks around them (HTTP does not carry them)
  * - an empty audit ID (the server makes one up), methods and URLs that net/http refuses
- * - impersonation headers without a user name
  * - annotations under names that come only when the request is over, such as its latency
  */
 

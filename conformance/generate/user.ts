@@ -97,7 +97,7 @@ const headerNames = [
 
 /**
  * What the Impersonate-* headers say. No two extra names mean the same key: Go takes headers in
- * any order then. No empty name: without a name the other headers are an error.
+ * any order then. Without a user name the other headers are an error that shows them in any order.
  */
 export function impersonateOf(random: Random): CaseUser {
   const extra = new Map<string, [string, string[]]>();
@@ -105,10 +105,12 @@ export function impersonateOf(random: Random): CaseUser {
     const lower = name.toLowerCase();
     extra.set(unescape(lower) ?? lower, [name, random.some(['1', '2', '', 'é'], 0, 2)]);
   }
+  const isNamed = random.chance(0.95);
+  const sent = [...extra.values()].slice(0, isNamed ? 3 : 1);
   return {
-    username: random.pick(names),
+    ...(isNamed && { username: random.pick(names) }),
     ...(random.chance(0.2) && { uid: random.pick(uids) }),
     ...(random.chance(0.4) && { groups: random.some(groups, 0, 3) }),
-    ...(random.chance(0.3) && { extra: Object.fromEntries(extra.values()) }),
+    ...(random.chance(0.3) && { extra: Object.fromEntries(sent) }),
   };
 }

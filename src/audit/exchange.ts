@@ -1,5 +1,5 @@
 import type { Impersonated } from './impersonation';
-import type { JsonObject } from './jsonObject';
+import type { RefusedImpersonation } from './namelessImpersonation';
 import type { KubernetesVersion, Stage, UserInfo } from './types';
 
 /**
@@ -38,8 +38,8 @@ export interface ExchangeRequest {
   user: UserInfo | null;
   /** The Authorization header of a request whose authentication fails, e.g. "Bearer xxx". */
   authorizationHeader?: string;
-  /** Who the request acts as, or the Status that refuses it; see impersonation.ts for both. */
-  impersonated?: Impersonated | { refused: JsonObject };
+  /** Who the request acts as, or the Status that refuses it; see impersonation.ts, namelessImpersonation.ts. */
+  impersonated?: Impersonated | RefusedImpersonation;
   body?: unknown;
   /** The Content-Type of a patch body, e.g. "application/merge-patch+json". */
   patch?: string;

@@ -1,17 +1,25 @@
-const rfc3339 = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d+))?(Z|[+-]\d\d:\d\d)$/i;
+const rfc3339 =
+  /^(\d{4})-(\d\d)-(\d\d)T(\d?\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
 
 /**
  * A time as metav1.MicroTime writes it: UTC with exactly six decimals, further ones cut off.
- * In: RFC 3339 with any number of decimals and any offset. A text that is not RFC 3339 comes
- * back as it is. Mirrors MicroTime.MarshalJSON.
+ * In: RFC 3339 as time.Parse takes it, with any number of decimals and any offset. A text that is
+ * no such time comes back as it is. Mirrors MicroTime.MarshalJSON.
  */
 export function microTime(time: string): string {
   const parts = rfc3339.exec(time);
-  const seconds = parts?.[1];
-  const zone = parts?.[3];
-  if (seconds === undefined || zone === undefined) return time;
-  const micros = (parts?.[2] ?? '').slice(0, 6).padEnd(6, '0');
-  const whole = new Date(`${seconds}${zone}`);
-  if (Number.isNaN(whole.getTime())) return time;
-  return `${whole.toISOString().slice(0, 19)}.${micros}Z`;
+  if (parts === null) return time;
+  const at = (index: number) => Number(parts[index] ?? 0);
+  const local = new Date(0);
+  local.setUTCFullYear(at(1), at(2) - 1, at(3));
+  local.setUTCHours(at(4), at(5), at(6));
+  // What does not exist, such as a thirteenth month, comes out as another date.
+  if (local.getUTCDate() !== at(3) || local.getUTCSeconds() !== at(6)) return time;
+  if (local.getUTCMonth() !== at(2) - 1 || local.getUTCMinutes() !== at(5)) return time;
+  const offset = (at(9) * 60 + at(10)) * (parts[8] === '-' ? -1 : 1);
+  const utc = new Date(local.getTime() - offset * 60_000);
+  const year = utc.getUTCFullYear();
+  const digits = `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+  const micros = (parts[7] ?? '').slice(0, 6).padEnd(6, '0');
+  return `${digits}${utc.toISOString().slice(-20, -5)}.${micros}Z`;
 }

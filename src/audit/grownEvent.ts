@@ -26,7 +26,7 @@ export function grownEvent(received: GrowingEvent, passage: Passage): GrowingEve
   if (request.user === null) return unauthenticated(received, passage);
   const { impersonated } = request;
   if (impersonated && 'refused' in impersonated) {
-    return answered(received, passage.config, impersonated.refused, 403);
+    return answered(received, passage.config, impersonated.refused, impersonated.code ?? 403);
   }
 
   const event = impersonated ? withImpersonated(received, impersonated) : received;

@@ -90,8 +90,8 @@ function modeOf(
   return isOwnNode && callersNode[0] === node ? 'associated-node' : 'arbitrary-node';
 }
 
-/** The names of extra as header names give them: lower case, then percent-decoded; no values, no header. */
-function extraOf(sent: Record<string, string[]>): Record<string, string[]> {
+/** The names of extra as the server understands them: as header names give them: lower case, then percent-decoded; no values, no header. */
+export function extraOf(sent: Record<string, string[]>): Record<string, string[]> {
   const extra = new Map<string, string[]>();
   for (const [name, values] of Object.entries(sent)) {
     if (values.length === 0) continue;
