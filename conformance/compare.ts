@@ -1,4 +1,5 @@
 import { answerCase } from './answerCase.ts';
+import { caseLine } from './caseLine.ts';
 import { sameAnswer } from './equal.ts';
 import type { Oracle } from './oracle.ts';
 import type { Answer, Case } from './protocol.ts';
@@ -26,7 +27,7 @@ export async function compare(
   let compared = 0;
   for (const batch of batches(cases)) {
     const asked = oracle.answer(batch);
-    const ours = batch.map((one) => answerCase(JSON.stringify(one)));
+    const ours = batch.map((one) => answerCase(caseLine(one)));
     const theirs = await asked;
     for (const [index, go] of theirs.entries()) {
       const [one, own] = [batch[index], ours[index]];
@@ -44,7 +45,7 @@ export async function shrunk(difference: Difference, oracle: Oracle): Promise<Di
   const ask = async (one: Case): Promise<Difference> => {
     const [go] = await oracle.answer([one]);
     if (!go) throw new Error('the oracle gave no answer');
-    return { case: one, go, ours: answerCase(JSON.stringify(one)) };
+    return { case: one, go, ours: answerCase(caseLine(one)) };
   };
   const smallest = await shrink(difference.case, async (smaller) => {
     const { go, ours } = await ask(smaller);

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { caseLine } from './caseLine.ts';
 import { linesOf } from './lines.ts';
 import type { Answer, Case } from './protocol.ts';
 
@@ -15,7 +16,7 @@ export function startOracle(path: string): Oracle {
   const answers = linesOf(child.stdout);
   return {
     answer: async (cases) => {
-      const lines = cases.map((one) => `${JSON.stringify(one)}\n`).join('');
+      const lines = cases.map((one) => `${caseLine(one)}\n`).join('');
       if (!child.stdin.write(lines)) await once(child.stdin, 'drain');
       const found: Answer[] = [];
       while (found.length < cases.length) {

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { kubernetesVersions, type KubernetesVersion } from '../src/audit/types.ts';
+import { caseLine } from './caseLine.ts';
 import { generate, ops, type Op } from './generate.ts';
 import { startOracle } from './oracle.ts';
 
@@ -24,8 +25,8 @@ for (const version of kubernetesVersions) {
   for (const op of ops) {
     const cases = [...generate(op, version, seed, counts[op] * 3)];
     const answers = await oracle.answer(cases);
-    const vectors = cases.map((one, index) =>
-      JSON.stringify({ case: one, answer: answers[index] }),
+    const vectors = cases.map(
+      (one, index) => `{"case":${caseLine(one)},"answer":${JSON.stringify(answers[index])}}`,
     );
     const limit = op === 'events' ? longest * 4 : longest;
     lines[op]?.push(...vectors.filter((line) => line.length < limit).slice(0, counts[op]));

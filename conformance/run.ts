@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { kubernetesVersions, type KubernetesVersion } from '../src/audit/types.ts';
+import { caseLine } from './caseLine.ts';
 import { compare, shrunk } from './compare.ts';
 import { generate, ops, type Op } from './generate.ts';
 import { startOracle } from './oracle.ts';
@@ -57,7 +58,7 @@ for (const version of versions) {
     for (const difference of result.differences.slice(0, 3)) {
       const { case: one, go, ours } = await shrunk(difference, oracle);
       console.log(
-        `  case ${JSON.stringify(one)}\n  Go   ${JSON.stringify(go)}\n  ours ${JSON.stringify(ours)}`,
+        `  case ${caseLine(one)}\n  Go   ${JSON.stringify(go)}\n  ours ${JSON.stringify(ours)}`,
       );
     }
   }

@@ -1,4 +1,5 @@
 import { isRecord } from '../src/audit/jsonObject.ts';
+import { RawJson } from '../src/audit/rawJson.ts';
 import type { Case } from './protocol.ts';
 
 const fixed = new Set(['id', 'op', 'kubernetes']);
@@ -37,6 +38,7 @@ function* smallerCases(one: Case): Generator<Case> {
 /** The same value with one part less, large parts first. */
 function* smallerValues(value: unknown): Generator {
   if (typeof value === 'string') yield* shorterTexts(value);
+  else if (value instanceof RawJson) yield JSON.parse(value.text);
   else if (Array.isArray(value)) {
     for (const index of value.keys()) yield value.toSpliced(index, 1);
     for (const [index, item] of value.entries()) {
