@@ -20,7 +20,7 @@ export function decideCase(
 ): Omit<DecideCase, 'id' | 'kubernetes'> {
   let run = runs.get(random);
   if (run === undefined || run.left === 0) {
-    const policy = policyOf(random, kubernetes, 30);
+    const policy = policyOf(random, kubernetes, random.chance(0.1) ? 80 : 30);
     run = { policy, text: policyText(policy), left: random.whole(1, 25) };
     runs.set(random, run);
   }

@@ -7,7 +7,7 @@ import { policyOf, policyText } from './policy.ts';
 import { methodOf } from './requestInfo.ts';
 import { parseRequestUrl } from '../../src/audit/requestUrl.ts';
 import { urlOf } from './url.ts';
-import { impersonateOf, userOf } from './user.ts';
+import { agentOf, impersonateOf, userOf } from './user.ts';
 
 /*
  * Not made here, because no request can say it or the answer is not the server's:
@@ -25,7 +25,8 @@ export function eventsCase(
   const [method, url] = targetOf(random);
   const isPatch = method === 'PATCH' || random.chance(0.05);
   const body = isPatch ? patchOf : bodyOf;
-  const user = random.chance(0.12) ? null : userOf(random);
+  const agent = random.chance(0.05) ? agentOf(random) : undefined;
+  const user = agent?.user ?? (random.chance(0.12) ? null : userOf(random));
   return {
     op: 'events',
     policy: policyText(recordingPolicy(random, kubernetes)),
@@ -44,6 +45,7 @@ export function eventsCase(
         authorizationHeader: random.pick(authorizationHeaders),
       }),
       ...(random.chance(0.25) && { impersonate: impersonateOf(random) }),
+      ...(agent && { impersonate: agent.impersonate }),
       ...(random.chance(0.6) && { body: body(random) }),
       ...(isPatch && random.chance(0.9) && { patch: random.pick(patchTypes) }),
     },
@@ -93,6 +95,8 @@ const annotationKeys = [
   '__proto__',
   '',
   'é<',
+  '\uffff',
+  '🎉',
 ];
 
 /** A target that reaches the handlers. */

@@ -120,7 +120,23 @@ export function urlOf(random: Random): string {
     random.chance(0.004) ? random.pick(brokenSegments) : random.pick(segments),
   );
   const path = [random.pick(prefixes), ...rest].join('/') || '/';
-  return host + path + (random.chance(0.1) ? '/' : '') + queryOf(random);
+  const url = host + path + (random.chance(0.1) ? '/' : '') + queryOf(random);
+  return random.chance(0.1) ? mutated(random, url) : url;
+}
+
+const marks = Array.from('/?&=#%;:@+*,.\\!"<>[]{}|^`~$\'()0aA\u00a0\u0130\u017f\u2028é日🎉');
+
+/** One to three characters put in, taken away or doubled; none of them ends the request line. */
+function mutated(random: Random, url: string): string {
+  const characters = Array.from(url);
+  for (let left = random.whole(1, 3); left > 0; left--) {
+    const at = random.whole(0, characters.length);
+    const kind = random.pick(['in', 'in', 'out', 'double']);
+    if (kind === 'in') characters.splice(at, 0, random.pick(marks));
+    else if (kind === 'out') characters.splice(at, 1);
+    else characters.splice(at, 0, ...characters.slice(at, at + random.whole(1, 5)));
+  }
+  return characters.join('');
 }
 
 function queryOf(random: Random): string {

@@ -38,11 +38,15 @@ const groups = [
   '',
   'é<',
 ];
+/** The claim of a service account token that is bound to a pod. */
+const nodeClaim = 'authentication.kubernetes.io/node-name';
+const nodes = ['n1', 'n2.example.com', 'N1', 'n1'];
 const uids = ['', '42', 'u-1', 'é'];
 const extraKeys = [
-  'authentication.kubernetes.io/node-name',
-  'authentication.kubernetes.io/node-name',
+  nodeClaim,
   'scopes',
+  '\uffff',
+  '🎉',
   '10',
   '9',
   '__proto__',
@@ -68,6 +72,21 @@ export function userOf(random: Random): CaseUser {
     ...(random.chance(0.7) && { groups: random.some(groups, 0, 3) }),
     ...(random.chance(0.4) && { extra: extra() }),
   };
+}
+
+/** A service account that says which node its pod runs on, and the node it acts as. */
+export function agentOf(random: Random): { user: CaseUser; impersonate: CaseUser } {
+  const claim = random.some(nodes, 0, 2);
+  const user = {
+    username: random.pick([...names.slice(4, 6), 'jane']),
+    extra: { [nodeClaim]: random.chance(0.8) ? claim.slice(0, 1) : claim },
+  };
+  const impersonate = {
+    username: `system:node:${random.pick(nodes)}`,
+    ...(random.chance(0.1) && { groups: random.some(groups, 0, 1) }),
+    ...(random.chance(0.05) && { uid: random.pick(uids) }),
+  };
+  return { user, impersonate };
 }
 
 /** The rest of a header name, Impersonate-Extra-…: a token, "%" for what is none. */
