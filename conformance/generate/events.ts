@@ -121,7 +121,7 @@ function recordingPolicy(random: Random, kubernetes: KubernetesVersion): Policy 
 }
 
 function authorizationOf(random: Random): CaseAuthorization {
-  const decision = random.pick(['allow', 'allow', 'forbid', 'forbid', 'no opinion', '']);
+  const decision = random.chance(0.7) ? 'allow' : random.pick(['forbid', 'no opinion', '']);
   return { decision, ...(random.chance(0.8) && { reason: oddText(random) }) };
 }
 

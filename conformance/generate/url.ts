@@ -85,6 +85,16 @@ const prefixes = [
   '/logs',
   '/version',
 ];
+/** Paths without a name, for which the query counts. */
+const collections = [
+  '/api/v1/pods',
+  '/api/v1/namespaces/dev/pods',
+  '/apis/apps/v1/namespaces/dev/deployments',
+  '/api/v1/namespaces',
+  '/api/v1/watch/namespaces/dev/pods',
+  '/api/v1/pods/',
+  '/api/v1/namespaces/dev',
+];
 const absolute = [
   'http://localhost',
   'https://localhost:6443',
@@ -119,7 +129,9 @@ export function urlOf(random: Random): string {
   const rest = Array.from({ length: random.whole(0, 5) }, () =>
     random.chance(0.004) ? random.pick(brokenSegments) : random.pick(segments),
   );
-  const path = [random.pick(prefixes), ...rest].join('/') || '/';
+  const path = random.chance(0.3)
+    ? random.pick(collections)
+    : [random.pick(prefixes), ...rest].join('/') || '/';
   const url = host + path + (random.chance(0.1) ? '/' : '') + queryOf(random);
   return random.chance(0.1) ? mutated(random, url) : url;
 }

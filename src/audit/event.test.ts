@@ -79,6 +79,30 @@ describe('stages', () => {
   });
 });
 
+it.each<[string, string, Partial<Exchange['response']>, null | undefined, Stage[]]>([
+  [
+    'a watch that writes nothing',
+    '/api/v1/pods?watch=1',
+    { code: 0 },
+    undefined,
+    ['RequestReceived', 'ResponseStarted', 'ResponseComplete'],
+  ],
+  [
+    'a watch that logs a Status and writes nothing',
+    '/api/v1/pods?watch=1',
+    { code: 0, body: { kind: 'Status', apiVersion: 'v1' } },
+    undefined,
+    ['RequestReceived', 'ResponseComplete'],
+  ],
+  ['failed authentication that writes nothing', '/api', { code: 0 }, null, []],
+  ['a URL that makes the server answer 500', '/api/v1/watch', { code: 200 }, undefined, []],
+])('the stages of %s', (_, url, response, user, expected) => {
+  const { exchange } = vectors[0]!;
+  const request = { ...exchange.request, url, ...(user === null && { user }) };
+  const changed = { ...exchange, request, response: { ...exchange.response, ...response } };
+  expect(possibleStages(changed)).toEqual(expected);
+});
+
 it('names a panic without a text of its own', () => {
   const exchange = vectors.find((row) => row.name === 'a panic without RequestReceived')!.exchange;
   const [, panicked] = auditEvents(

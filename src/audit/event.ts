@@ -28,7 +28,7 @@ const lateAnnotation =
  */
 export function auditEvents(config: RequestAuditConfig, exchange: Exchange): AuditEvent[] {
   const info = infoOf(exchange);
-  if (config.level === 'None' || info.problem !== undefined) return [];
+  if (config.level === 'None') return [];
   const received = receivedEvent(config, exchange, info);
   const grown = grownEvent(received, { config, exchange, info });
   return stagesOf(exchange, info)
@@ -77,6 +77,7 @@ function infoOf({ request }: Exchange): RequestInfo {
 }
 
 function stagesOf({ request, authorization, response }: Exchange, info: RequestInfo): Stage[] {
+  if (info.problem !== undefined) return [];
   const isSilent = response.code === 0;
   if (request.user === null) return isSilent ? [] : ['ResponseStarted'];
   const panics = response.panic !== undefined && response.panic !== false;

@@ -14,7 +14,12 @@ describe('microTime', () => {
     ['2026-08-01T09:30:00.1Z', '2026-08-01T09:30:00.100000Z'],
     ['2026-08-01T09:30:00.123456789Z', '2026-08-01T09:30:00.123456Z'],
     ['2026-08-01T00:30:00.5+02:00', '2026-07-31T22:30:00.500000Z'],
+    ['2026-02-28T9:30:00,5+24:00', '2026-02-27T09:30:00.500000Z'],
+    ['9999-12-31T23:59:59-01:00', '10000-01-01T00:59:59.000000Z'],
+    ['0099-03-01T12:00:00Z', '0099-03-01T12:00:00.000000Z'],
+    ['0000-01-01T00:00:00+01:00', '-0001-12-31T23:00:00.000000Z'],
     ['soon', 'soon'],
+    ['2026-02-30T09:30:00Z', '2026-02-30T09:30:00Z'],
     ['2026-13-01T09:30:00Z', '2026-13-01T09:30:00Z'],
   ])('%s', (time, expected) => expect(microTime(time)).toBe(expected));
 });
@@ -68,6 +73,8 @@ describe('authenticationFailure', () => {
     ['Basic YTpiYw==', '/', 'Authentication failed, attempted: basic'],
     ['Basic !', '/', none],
     [undefined, '/?access_token=+', none],
+    [undefined, '/?access_token=%C2%85', none],
+    [undefined, '/?access_token=%EF%BB%BF', 'Authentication failed, attempted: access_token'],
   ])('%s %s', (header, url, expected) =>
     expect(authenticationFailure(header, 'GET', url)).toBe(expected),
   );

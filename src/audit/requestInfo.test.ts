@@ -204,6 +204,20 @@ describe('requestInfo', () => {
     },
   );
 
+  it.each([
+    ['GET', '/api/v1/watch'],
+    ['HEAD', '/apis/batch/v1/proxy/'],
+    ['GET', '/api/v1/pods?watch=0 '],
+    ['', '/api/v1/pods'],
+    ['GÉT', '/api/v1/pods'],
+    ['GET', ''],
+    ['GET', 'api/v1/pods'],
+    ['GET', '/api/v1/%zz'],
+    ['GET', 'http://localhost:x/api/v1/pods'],
+  ])('never reaches the audit filter: %s %s', (method, url) => {
+    expect(requestInfo(method, url).problem).toBeTypeOf('string');
+  });
+
   it('keeps the segments from the resource on', () => {
     const { parts } = requestInfo('GET', '/api/v1/namespaces/dev/pods/web/log/x');
     expect(parts).toEqual(['pods', 'web', 'log', 'x']);
