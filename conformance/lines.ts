@@ -1,9 +1,12 @@
+/** Blank is what bytes.TrimSpace of Go takes for it: a byte order mark is not. */
+const isFilled = /\P{White_Space}/u;
+
 /**
  * The lines of a stream of UTF-8, without empty ones. Only a newline ends a line: JSON may hold
  * U+2028, at which node:readline would cut.
  */
 export async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
-  const decoder = new TextDecoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   let rest: string[] = [];
   for await (const chunk of stream) {
     const text = typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
@@ -12,9 +15,9 @@ export async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGen
     for (const other of others) {
       const line = rest.join('');
       rest = [other];
-      if (line.trim() !== '') yield line;
+      if (isFilled.test(line)) yield line;
     }
   }
   const last = rest.join('');
-  if (last.trim() !== '') yield last;
+  if (isFilled.test(last)) yield last;
 }
