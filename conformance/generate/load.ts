@@ -1,10 +1,42 @@
 import type { LoadCase } from '../protocol.ts';
 import type { Random } from '../random.ts';
+import { editJson, editYaml } from './load/edits.ts';
+import { policyTree } from './load/policy.ts';
+import { randomStyle, renderYaml } from './load/render.ts';
+import { renderJson } from './load/renderJson.ts';
+import { shape } from './load/shapes.ts';
+import { addOddKey, makeTrouble } from './load/trouble.ts';
 
-const levels = ['None', 'Metadata', 'Request', 'RequestResponse', 'metadata', 'yes', ''];
-
-/** A policy text that kube-apiserver may take or refuse. */
+/**
+ * A policy text that kube-apiserver may take or refuse: a policy with more or less wrong in it, in
+ * more or less usual YAML or JSON, and now and then with changes to the finished text.
+ */
 export function loadCase(random: Random): Omit<LoadCase, 'id' | 'kubernetes'> {
-  const policy = `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: ${random.pick(levels)}\n`;
-  return { op: 'load', policy };
+  return { op: 'load', policy: policyText(random) };
+}
+
+function policyText(random: Random): string {
+  if (random.chance(0.02)) return shape(random);
+  const tree = policyTree(random, random.pick([0, 0, 0, 0.02, 0.1, 0.3]));
+  const isJson = random.chance(0.15);
+  for (let count = howMany(random); count > 0; count--) {
+    makeTrouble(tree, random, isJson ? 'json' : 'yaml');
+  }
+  if (isJson) {
+    const json = renderJson(tree, random);
+    return random.chance(0.12) ? editJson(json, random) : json;
+  }
+  // Further changes could make a second one of such a key.
+  const hasOddKey = random.chance(0.03);
+  if (hasOddKey) addOddKey(tree, random);
+  let text = renderYaml(tree, randomStyle(random));
+  if (random.chance(0.9)) text += '\n';
+  if (hasOddKey || random.chance(0.75)) return text;
+  for (let count = random.pick([1, 1, 2]); count > 0; count--) text = editYaml(text, random);
+  return text;
+}
+
+/** Most documents are left alone. */
+function howMany(random: Random): number {
+  return random.chance(0.6) ? 0 : random.whole(1, random.pick([1, 2, 2, 5]));
 }

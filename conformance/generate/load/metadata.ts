@@ -1,0 +1,236 @@
+import type { Random } from '../../random.ts';
+import { list, map, pair, raw, text, type Pair, type Tree } from './tree.ts';
+
+type Make = (random: Random) => Tree;
+
+const times = [
+  ...[
+    '2001-01-01T00:00:00Z',
+    '2000-02-29T23:59:59.999+05:30',
+    '0001-01-01T00:00:00Z',
+    '9999-12-31T23:59:59Z',
+  ],
+  ...[
+    '2001-02-29T00:00:00Z',
+    '2001-01-01',
+    '2001-01-01T00:00:00',
+    '2001-1-1T00:00:00Z',
+    '2001-01-01T1:00:00Z',
+  ],
+  ...[
+    '2001-01-01T00:00:60Z',
+    '2001-01-01T24:00:00Z',
+    '2001-01-01T00:00:00+25:00',
+    '2001-01-01T00:00:00+0500',
+  ],
+  ...[
+    '2001-01-01T00:00:00.Z',
+    '2001-01-01T00:00:00,5Z',
+    '2001-01-01t00:00:00z',
+    '2001-01-01T00:00:00Zx',
+    '',
+  ],
+  ...[
+    '2001-01-01T00:00:00-00:00',
+    '2001-13-01T00:00:00Z',
+    '2001-01-32T00:00:00Z',
+    '0000-01-01T00:00:00Z',
+    'x"é',
+  ],
+  ...[
+    '2001-01-01T00:00:00.123456789123Z',
+    '+2001-01-01T00:00:00Z',
+    '2001-01-01 00:00:00Z',
+    'null',
+    '10000-01-01T00:00:00Z',
+  ],
+  ...[
+    '2001-01-01T00:60:00Z',
+    '2001-00-01T00:00:00Z',
+    '2001-01-00T00:00:00Z',
+    '2001-04-31T00:00:00Z',
+    ' ',
+  ],
+  ...[
+    '2001-01-01T00:00:00+24:00',
+    '2001-01-01T00:00:00+23:60',
+    '2001-01-01T00:00:00-23:59',
+    '1900-02-29T00:00:00Z',
+  ],
+  ...['0001-01-01T00:00:00+05:00', '9999-12-31T23:59:59-05:00', '0000-12-31T23:00:00-05:00'],
+];
+const words = ['x', 'a.b/c', '', 'é', 'yes', '5', 'a"b', 'a\nb', '\u0000', '😀', '<b>'];
+const numbers = [
+  ...[
+    '0',
+    '1',
+    '-1',
+    '7',
+    '2147483648',
+    '9223372036854775807',
+    '-9223372036854775808',
+    '9007199254740993',
+  ],
+  ...['9223372036854775808', '1.5', '1e3', '1.0', '-0'],
+];
+
+const word: Make = (random) => text(random.pick(words));
+const whole: Make = (random) => raw(random.pick(numbers));
+const flag: Make = (random) => raw(random.pick(['true', 'false', 'null']));
+const time: Make = (random) => text(random.pick(times));
+const wordList: Make = (random) => list(random.some(words, 0, 3).map(text));
+const wordMap: Make = (random) =>
+  map(random.some(words, 0, 3).map((key) => pair(key, word(random))));
+const fields: Make = (random) =>
+  random.pick([
+    map([]),
+    map([pair('f:x', map([]))]),
+    raw('null'),
+    map([pair('f:y', word(random))]),
+  ]);
+const listOf =
+  (make: Make): Make =>
+  (random) =>
+    list(random.some([make], 0, 2).map((each) => each(random)));
+const struct =
+  (makers: Record<string, Make>): Make =>
+  (random) =>
+    map(fewOf(makers, random));
+
+const owner = struct({
+  ...{ apiVersion: word, kind: word, name: word, uid: word, controller: flag },
+  ...{ blockOwnerDeletion: flag, foo: word },
+});
+const managed = struct({
+  ...{ manager: word, operation: word, apiVersion: word, time, fieldsType: word },
+  ...{ fieldsV1: fields, subresource: word, foo: word },
+});
+
+/** ObjectMeta, and a few fields that it has no more or never had. */
+const objectMeta: Record<string, Make> = {
+  ...{ name: word, generateName: word, namespace: word, selfLink: word, uid: word },
+  ...{ resourceVersion: word, generation: whole, creationTimestamp: time, deletionTimestamp: time },
+  ...{ deletionGracePeriodSeconds: whole, labels: wordMap, annotations: wordMap },
+  ...{ ownerReferences: listOf(owner), finalizers: wordList, managedFields: listOf(managed) },
+  ...{ clusterName: word, initializers: wordList, Name: word, foo: fields },
+};
+
+export function metadata(random: Random): Tree {
+  return map(fewOf(objectMeta, random));
+}
+
+function fewOf(makers: Record<string, Make>, random: Random): Pair[] {
+  const names = new Set(random.some(Object.keys(makers), 0, 4));
+  return [...names].map((name) => pair(name, makers[name]?.(random) ?? map([])));
+}
+
+/** What kinds other than a policy hold, some of it since a later minor only. */
+const others: Record<string, Make> = {
+  ...{
+    metadata: struct({
+      selfLink: word,
+      resourceVersion: word,
+      continue: word,
+      remainingItemCount: whole,
+    }),
+  },
+  ...{
+    items: listOf(
+      struct({ level: word, auditID: word, rules: wordList, metadata: wordMap, stage: word }),
+    ),
+  },
+  ...{
+    level: word,
+    stage: word,
+    auditID: word,
+    requestURI: word,
+    verb: word,
+    sourceIPs: wordList,
+    userAgent: word,
+  },
+  ...{
+    user: struct({ username: word, uid: word, groups: wordList, extra: struct({ x: wordList }) }),
+  },
+  ...{
+    objectRef: struct({
+      resource: word,
+      uid: word,
+      apiGroup: word,
+      apiVersion: word,
+      subresource: word,
+    }),
+  },
+  ...{ impersonatedUser: struct({ username: word, extra: wordMap }), annotations: wordMap },
+  ...{ authenticationMetadata: struct({ impersonationConstraint: word, foo: word }) },
+  ...{
+    responseStatus: struct({
+      code: whole,
+      details: struct({ causes: listOf(wordMap), uid: word }),
+    }),
+  },
+  ...{
+    requestObject: wordMap,
+    responseObject: word,
+    requestReceivedTimestamp: time,
+    stageTimestamp: time,
+  },
+  ...{
+    status: word,
+    message: word,
+    reason: word,
+    code: whole,
+    details: struct({ retryAfterSeconds: whole }),
+  },
+  ...{
+    labelSelector: word,
+    watch: flag,
+    limit: whole,
+    timeoutSeconds: whole,
+    sendInitialEvents: flag,
+  },
+  ...{
+    shardSelector: word,
+    shardInfo: wordMap,
+    fieldValidation: word,
+    force: flag,
+    dryRun: wordList,
+  },
+  ...{ ignoreStoreReadErrorWithClusterBreakingPotential: flag, gracePeriodSeconds: whole },
+  ...{
+    preconditions: struct({ uid: word, resourceVersion: word }),
+    propagationPolicy: word,
+    groups: wordList,
+  },
+  ...{
+    versions: wordList,
+    serverAddressByClientCIDRs: wordList,
+    preferredVersion: wordMap,
+    name: word,
+  },
+  ...{
+    type: word,
+    object: wordMap,
+    Type: word,
+    Object: wordMap,
+    Level: word,
+    AuditID: word,
+    Items: wordList,
+  },
+  ...{
+    Rules: wordList,
+    OmitStages: wordList,
+    OmitManagedFields: flag,
+    ObjectMeta: wordMap,
+    Name: word,
+  },
+  ...{
+    CreationTimestamp: time,
+    resources: listOf(struct({ verbs: wordList, namespaced: flag, name: word })),
+  },
+  ...{ groupVersion: word, resourceVersionMatch: word, allowWatchBookmarks: flag, continue: word },
+};
+
+/** Fields of some other kind: kube-apiserver knows a few of them and decodes these first. */
+export function otherFields(random: Random): Pair[] {
+  return fewOf(others, random);
+}

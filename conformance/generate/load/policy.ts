@@ -1,0 +1,78 @@
+import type { Random } from '../../random.ts';
+import { metadata, otherFields } from './metadata.ts';
+import { list, map, pair, raw, text, type MapTree, type Pair, type Tree } from './tree.ts';
+import * as words from './words.ts';
+
+/** A policy; `wrongness` is the share of its words that kube-apiserver does not take. */
+export function policyTree(random: Random, wrongness: number): MapTree {
+  const wrong = () => random.chance(wrongness);
+  const pairs: Pair[] = [];
+  const has = (share: number, key: string, value: () => Tree) => {
+    if (random.chance(share)) pairs.push(pair(key, value()));
+  };
+  const isOther = wrong() && random.chance(0.4);
+  const version = isOther ? random.pick(words.apiVersions) : 'audit.k8s.io/v1';
+  has(0.99, 'apiVersion', () => text(isOther && random.chance(0.4) ? 'audit.k8s.io/v1' : version));
+  has(0.99, 'kind', () => text(isOther ? random.pick(words.kinds) : 'Policy'));
+  has(0.2, 'metadata', () => metadata(random));
+  has(0.15, 'omitStages', () => stageList(random, wrong));
+  has(0.1, 'omitManagedFields', () => raw(random.pick(['true', 'false'])));
+  has(0.99, 'rules', () =>
+    list(random.some([rule], random.chance(0.02) ? 0 : 1, 4).map((each) => each(random, wrong))),
+  );
+  if (isOther) pairs.push(...otherFields(random));
+  if (random.chance(0.15)) pairs.reverse();
+  return map(pairs);
+}
+
+type Wrong = () => boolean;
+
+function rule(random: Random, wrong: Wrong): Tree {
+  const texts = (from: readonly string[]) => list(random.some(from, 0, 3).map(text));
+  const pairs: Pair[] = [];
+  const has = (share: number, key: string, value: () => Tree) => {
+    if (random.chance(share)) pairs.push(pair(key, value()));
+  };
+  has(wrong() ? 0.5 : 1, 'level', () =>
+    text(random.pick(wrong() ? words.wrongLevels : words.levels)),
+  );
+  has(0.25, 'users', () => texts(words.users));
+  has(0.25, 'userGroups', () => texts(words.userGroups));
+  has(0.4, 'verbs', () => texts(words.verbs));
+  const isAboutUrls = random.chance(0.25);
+  has(isAboutUrls ? 1 : wrong() ? 0.5 : 0, 'nonResourceURLs', () =>
+    list(
+      random
+        .some(words.urls, 0, 3)
+        .map((url) => text(wrong() ? random.pick(words.wrongUrls) : url)),
+    ),
+  );
+  has(isAboutUrls && !wrong() ? 0 : 0.5, 'resources', () =>
+    list(random.some([entry], 0, 3).map((each) => each(random, wrong))),
+  );
+  has(isAboutUrls && !wrong() ? 0 : 0.2, 'namespaces', () => texts(words.namespaces));
+  has(0.2, 'omitStages', () => stageList(random, wrong));
+  has(0.15, 'omitManagedFields', () => raw(random.pick(['true', 'false', 'null'])));
+  return map(pairs);
+}
+
+function entry(random: Random, wrong: Wrong): Tree {
+  const group = pair('group', text(random.pick(wrong() ? words.wrongGroups : words.groups)));
+  const resources = pair('resources', list(random.some(words.resources, 1, 3).map(text)));
+  const resourceNames = pair(
+    'resourceNames',
+    list(random.some(words.resourceNames, 0, 3).map(text)),
+  );
+  const hasResources = random.chance(0.8);
+  const hasNames = hasResources ? random.chance(0.25) : wrong();
+  return map([
+    ...(random.chance(0.85) ? [group] : []),
+    ...(hasResources ? [resources] : []),
+    ...(hasNames ? [resourceNames] : []),
+  ]);
+}
+
+function stageList(random: Random, wrong: Wrong): Tree {
+  const stages = random.some(words.stages, 0, 3);
+  return list(stages.map((stage) => text(wrong() ? random.pick(words.wrongStages) : stage)));
+}
