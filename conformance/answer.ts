@@ -1,9 +1,10 @@
 import { once } from 'node:events';
+import { goJson } from '../src/audit/goJson.ts';
 import { answerCase } from './answerCase.ts';
 import { linesOf } from './lines.ts';
 
 /** Cases on standard input, answers on standard output, in order. */
 for await (const line of linesOf(process.stdin)) {
-  const isRoom = process.stdout.write(`${JSON.stringify(answerCase(line))}\n`);
+  const isRoom = process.stdout.write(`${goJson(answerCase(line))}\n`);
   if (!isRoom) await once(process.stdout, 'drain');
 }

@@ -14,14 +14,17 @@ export function utf8Bytes(text: string): number[] {
 
 /**
  * The text of UTF-8 bytes. Each byte that does not belong becomes one U+FFFD, as ranging over a Go
- * string does, or what `broken` makes of it.
+ * string does, or what `stray` says.
  */
-export function goString(bytes: readonly number[], broken = (_byte: number) => '\ufffd'): string {
+export function goString(
+  bytes: readonly number[],
+  stray = (_byte: number): string => '\ufffd',
+): string {
   let text = '';
   for (let at = 0; at < bytes.length;) {
     const length = sequenceLength(bytes, at);
     if (length === 0) {
-      text += broken(bytes[at]!);
+      text += stray(bytes[at]!);
       at += 1;
       continue;
     }
@@ -31,14 +34,6 @@ export function goString(bytes: readonly number[], broken = (_byte: number) => '
     at += length;
   }
   return text;
-}
-
-/**
- * A byte that is not UTF-8, kept within a text as the lone surrogate U+DC00 plus the byte: goJson
- * writes it as Go does, and goQuote shows it.
- */
-export function brokenByte(byte: number): string {
-  return String.fromCharCode(0xdc00 + byte);
 }
 
 /** Length of the well-formed sequence at `at`, 0 if there is none (utf8.DecodeRune's rules). */

@@ -1,5 +1,5 @@
 import type { Random } from '../../random.ts';
-import { list, map, pair, raw, text, type Pair, type Tree } from './tree.ts';
+import { list, map, pair, placesIn, raw, replaceAt, text, type Pair, type Tree } from './tree.ts';
 
 type Make = (random: Random) => Tree;
 
@@ -232,5 +232,26 @@ const others: Record<string, Make> = {
 
 /** Fields of some other kind: kube-apiserver knows a few of them and decodes these first. */
 export function otherFields(random: Random): Pair[] {
-  return fewOf(others, random);
+  return fewOf(others, random).map(({ key, value }) => {
+    for (const place of placesIn(value)) if (random.chance(0.15)) replaceAt(place, other(random));
+    return { key, value: random.chance(0.15) ? other(random) : value };
+  });
 }
+
+/** Of the wrong type almost everywhere, in YAML and in JSON. */
+const other: Make = (random) =>
+  raw(
+    random.pick([
+      '5',
+      '1.5',
+      'true',
+      '"x"',
+      '[]',
+      '{}',
+      'null',
+      '[5]',
+      '{"a": 5}',
+      '["a"]',
+      '[{}]',
+    ]),
+  );

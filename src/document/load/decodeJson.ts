@@ -3,7 +3,7 @@ import type { Path } from '../../audit/types';
 import type { TreeNode } from '../tree';
 import type { GoField, GoType, StructType } from './goType';
 import { goQuote } from '../../audit/goQuote';
-import type { GoList, GoStruct, GoValue } from './goValue';
+import { exactInteger, type GoList, type GoStruct, type GoValue } from './goValue';
 import type { JsonMember, JsonValue } from './jsonValue';
 import { parseTime } from './parseTime';
 
@@ -106,7 +106,7 @@ function store(
       break;
     case 'int':
       if (json.kind !== 'number') break;
-      if (fits(json.text, type.bits)) return Number(json.text);
+      if (fits(json.text, type.bits)) return exactInteger(json.text);
       saveError(state, typeError(`number ${json.text}`, type.name, context), json.node, place);
       return old;
     case 'list':

@@ -5,6 +5,8 @@ import type { JsonValue } from './jsonValue';
 export type GoValue =
   | string
   | number
+  /** An integer of 64 bits that no double holds. */
+  | bigint
   | boolean
   | undefined
   | GoList
@@ -32,6 +34,8 @@ export interface GoStruct {
 export function plainValue(value: GoValue, type: GoType): unknown {
   switch (type.kind) {
     case 'pointer':
+      // A time that is there and zero.
+      if (value === '' && type.element.kind === 'time') return null;
       return value === undefined ? undefined : plainValue(value, type.element);
     case 'struct':
       return plainStruct(value, type);
@@ -88,7 +92,7 @@ function plainJson(json: JsonValue): unknown {
     case 'null':
       return null;
     case 'number':
-      return Number(json.text);
+      return /^-?\d+$/.test(json.text) ? exactInteger(json.text) : Number(json.text);
     case 'string':
     case 'bool':
       return json.value;
@@ -97,4 +101,10 @@ function plainJson(json: JsonValue): unknown {
     case 'object':
       return Object.fromEntries(json.members.map(({ key, value }) => [key, plainJson(value)]));
   }
+}
+
+/** A decimal integer: a bigint where a double would lose digits. */
+export function exactInteger(text: string): number | bigint {
+  const value = Number(text);
+  return Number.isSafeInteger(value) ? value : BigInt(text);
 }

@@ -219,8 +219,12 @@ function skipBlanks(scanner: Scanner): void {
 }
 
 function unexpected(scanner: Scanner, where: string): JsonFailure {
-  if (scanner.at >= scanner.text.length) return new JsonFailure('unexpected end of JSON input');
-  const code = scanner.text.codePointAt(scanner.at) ?? 0;
+  const isAtEnd = scanner.at >= scanner.text.length;
+  if (isAtEnd && where === 'in string literal') {
+    return new JsonFailure('unexpected end of JSON input');
+  }
+  // At the end Go tries a blank: only inside of a word, a number or an escape it does not fit.
+  const code = isAtEnd ? 0x20 : (scanner.text.codePointAt(scanner.at) ?? 0);
   // Go looks at one byte of the UTF-8 text and shows it as if it were a character.
   const byte = String.fromCharCode(utf8Bytes(String.fromCodePoint(code))[0] ?? 0);
   const quoted = byte === "'" ? String.raw`\'` : byte === '"' ? '"' : goQuote(byte).slice(1, -1);

@@ -134,7 +134,10 @@ function isTimestamp(text: string): boolean {
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** `!!binary`: base64 with padding; line breaks inside are ignored. */
+/**
+ * `!!binary`: base64 with padding; line breaks inside are ignored. A byte that is not UTF-8 is held
+ * as U+DC00 plus the byte (see goQuote): errors show it, JSON does not.
+ */
 function decodeBinary(text: string): YamlScalar | { failure: string } {
   const packed = text.replace(/[\r\n]/g, '');
   if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed)) {
@@ -151,5 +154,5 @@ function decodeBinary(text: string): YamlScalar | { failure: string } {
     bytes.push((bits >> held) & 0xff);
     bits &= (1 << held) - 1;
   }
-  return { kind: 'string', value: goString(bytes) };
+  return { kind: 'string', value: goString(bytes, (byte) => String.fromCharCode(0xdc00 + byte)) };
 }

@@ -36,7 +36,7 @@ function convert(value: YamlValue, failures: Failures): JsonValue {
     case 'bool':
       return { kind: 'bool', node, value: value.value };
     case 'string':
-      return { kind: 'string', node, value: value.value };
+      return { kind: 'string', node, value: validUtf8(value.value) };
     case 'int':
       return { kind: 'number', node, text: String(value.value) };
     case 'float':
@@ -61,7 +61,16 @@ function members(entries: YamlEntry[], failures: Failures): JsonMember[] {
   for (const entry of entries) byKey.set(keyText(entry, failures), entry);
   return [...byKey]
     .sort(([a], [b]) => byUtf8(a, b))
-    .map(([key, { pair, value }]) => ({ key, keyNode: pair.key, value: convert(value, failures) }));
+    .map(([key, { pair, value }]) => ({
+      key: validUtf8(key),
+      keyNode: pair.key,
+      value: convert(value, failures),
+    }));
+}
+
+/** Bytes of a `!!binary` that are not UTF-8 become U+FFFD, as encoding/json writes them. */
+function validUtf8(text: string): string {
+  return text.replace(/[\udc80-\udcff]/gu, '\ufffd');
 }
 
 function keyText({ key, value, pair }: YamlEntry, failures: Failures): string {
