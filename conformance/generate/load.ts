@@ -1,7 +1,7 @@
 import type { LoadCase } from '../protocol.ts';
 import type { Random } from '../random.ts';
 import { editJson, editYaml } from './load/edits.ts';
-import { policyTree } from './load/policy.ts';
+import { otherTree, policyTree } from './load/policy.ts';
 import { randomStyle, renderYaml } from './load/render.ts';
 import { renderJson } from './load/renderJson.ts';
 import { shape } from './load/shapes.ts';
@@ -17,7 +17,8 @@ export function loadCase(random: Random): Omit<LoadCase, 'id' | 'kubernetes'> {
 
 function policyText(random: Random): string {
   if (random.chance(0.02)) return shape(random);
-  const tree = policyTree(random, random.pick([0, 0, 0, 0.02, 0.1, 0.3]));
+  const wrongness = random.pick([0, 0, 0, 0.02, 0.1, 0.3]);
+  const tree = random.chance(0.03) ? otherTree(random) : policyTree(random, wrongness);
   const isJson = random.chance(0.15);
   for (let count = howMany(random); count > 0; count--) {
     makeTrouble(tree, random, isJson ? 'json' : 'yaml');

@@ -40,6 +40,17 @@ describe('the lint policies, as kube-apiserver 1.36 loads them', () => {
   });
 });
 
+it.each([
+  ['Event', 'authenticationMetadata: 5', '1.34', '1.35'],
+  ['ListOptions', 'shardSelector: 5', '1.35', '1.36'],
+  ['PolicyList', 'metadata: { shardInfo: 5 }', '1.35', '1.36'],
+  ['DeleteOptions', 'ignoreStoreReadErrorWithClusterBreakingPotential: 5', '1.31', '1.32'],
+] as const)('%s with %s: not known in %s, but in %s', (kind, field, before, since) => {
+  const text = `apiVersion: audit.k8s.io/v1\nkind: ${kind}\n${field}\n`;
+  expect(readPolicy(text, before).error).toContain('unknown conversion');
+  expect(readPolicy(text, since).error).toContain('cannot unmarshal number');
+});
+
 interface Recorded {
   name: string;
   text: string;

@@ -119,8 +119,8 @@ export function metadata(random: Random): Tree {
   return map(fewOf(objectMeta, random));
 }
 
-function fewOf(makers: Record<string, Make>, random: Random): Pair[] {
-  const names = new Set(random.some(Object.keys(makers), 0, 4));
+function fewOf(makers: Record<string, Make>, random: Random, most = 4): Pair[] {
+  const names = new Set(random.some(Object.keys(makers), 0, most));
   return [...names].map((name) => pair(name, makers[name]?.(random) ?? map([])));
 }
 
@@ -231,8 +231,8 @@ const others: Record<string, Make> = {
 };
 
 /** Fields of some other kind: kube-apiserver knows a few of them and decodes these first. */
-export function otherFields(random: Random): Pair[] {
-  return fewOf(others, random).map(({ key, value }) => {
+export function otherFields(random: Random, most: number): Pair[] {
+  return fewOf(others, random, most).map(({ key, value }) => {
     for (const place of placesIn(value)) if (random.chance(0.15)) replaceAt(place, other(random));
     return { key, value: random.chance(0.15) ? other(random) : value };
   });

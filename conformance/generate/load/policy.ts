@@ -3,6 +3,15 @@ import { metadata, otherFields } from './metadata.ts';
 import { list, map, pair, raw, text, type MapTree, type Pair, type Tree } from './tree.ts';
 import * as words from './words.ts';
 
+/** An object of another kind than Policy, or of another version. */
+export function otherTree(random: Random): MapTree {
+  const isOdd = random.chance(0.2);
+  const apiVersion = random.pick(isOdd ? words.apiVersions : words.knownApiVersions);
+  const kind = random.pick(random.chance(0.1) ? words.kinds : words.knownKinds);
+  const pairs = [pair('apiVersion', text(apiVersion)), pair('kind', text(kind))];
+  return map([...pairs, ...otherFields(random, 8)]);
+}
+
 /** A policy; `wrongness` is the share of its words that kube-apiserver does not take. */
 export function policyTree(random: Random, wrongness: number): MapTree {
   const wrong = () => random.chance(wrongness);
@@ -20,7 +29,7 @@ export function policyTree(random: Random, wrongness: number): MapTree {
   has(0.99, 'rules', () =>
     list(random.some([rule], random.chance(0.02) ? 0 : 1, 4).map((each) => each(random, wrong))),
   );
-  if (isOther) pairs.push(...otherFields(random));
+  if (isOther) pairs.push(...otherFields(random, 4));
   if (random.chance(0.15)) pairs.reverse();
   return map(pairs);
 }

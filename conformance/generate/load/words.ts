@@ -279,3 +279,13 @@ export const kinds = [
     'Table',
   ],
 ];
+
+/** Such as the audit scheme has types for. */
+export const knownApiVersions = [
+  ...['audit.k8s.io/v1', 'audit.k8s.io/v1', 'audit.k8s.io/__internal', 'v1', '__internal', 'x/v1'],
+];
+export const knownKinds = [
+  ...['Policy', 'PolicyList', 'Event', 'Event', 'EventList', 'Status', 'ListOptions', 'GetOptions'],
+  ...['DeleteOptions', 'CreateOptions', 'UpdateOptions', 'PatchOptions', 'WatchEvent', 'APIGroup'],
+  ...['APIGroupList', 'APIResourceList', 'APIVersions'],
+];

@@ -1,5 +1,6 @@
 import {
   bool,
+  type Fields,
   type GoType,
   list,
   map,
@@ -64,22 +65,14 @@ function goFieldName(name: string): string {
 
 /** Policy, Event and their lists, in one of the two packages that define them. */
 function auditKinds(packageName: 'v1' | 'audit', fieldName: (name: string) => string): Kinds {
-  const own = (
-    name: string,
-    fields: Record<string, GoType>,
-    embedded?: Record<string, StructType>,
-  ) =>
+  const own = (name: string, fields: Fields, embedded?: Record<string, StructType>) =>
     struct(
       `${packageName}.${name}`,
       Object.fromEntries(Object.entries(fields).map(([field, type]) => [fieldName(field), type])),
       embedded,
     );
   /** metadata is a field in v1 and part of the struct itself in the internal types. */
-  const withMeta = (
-    name: string,
-    fields: Record<string, GoType>,
-    meta: Record<string, StructType>,
-  ) =>
+  const withMeta = (name: string, fields: Fields, meta: Record<string, StructType>) =>
     packageName === 'v1'
       ? own(name, { metadata: Object.values(meta)[0]!, ...fields }, { TypeMeta: typeMeta })
       : own(name, fields, { TypeMeta: typeMeta, ...meta });
@@ -117,10 +110,10 @@ function auditKinds(packageName: 'v1' | 'audit', fieldName: (name: string) => st
 }
 
 function eventFields(
-  own: (name: string, fields: Record<string, GoType>) => StructType,
+  own: (name: string, fields: Fields) => StructType,
   level: GoType,
   stage: GoType,
-): Record<string, GoType> {
+): Fields {
   const user = struct('v1.UserInfo', {
     username: string,
     uid: string,
@@ -146,9 +139,10 @@ function eventFields(
     verb: string,
     user,
     impersonatedUser: pointer(user),
-    authenticationMetadata: pointer(
-      own('AuthenticationMetadata', { impersonationConstraint: string }),
-    ),
+    authenticationMetadata: {
+      since: '1.35',
+      type: pointer(own('AuthenticationMetadata', { impersonationConstraint: string })),
+    },
     sourceIPs: list(string),
     userAgent: string,
     objectRef: pointer(objectReference),

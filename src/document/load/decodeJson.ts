@@ -1,5 +1,6 @@
 import { isInt64 } from '../../audit/int64';
-import type { Path } from '../../audit/types';
+import type { KubernetesVersion, Path } from '../../audit/types';
+import { isAtLeast } from '../../audit/versions';
 import type { TreeNode } from '../tree';
 import type { GoField, GoType, StructType } from './goType';
 import { goQuote } from '../../audit/goQuote';
@@ -32,6 +33,8 @@ export interface DecodeOptions {
   caseSensitive: boolean;
   /** Since Go 1.24 embedded structs are named in errors. */
   namesEmbedded: boolean;
+  /** Fields that came later are unknown. */
+  kubernetes: KubernetesVersion;
 }
 
 /** Where the decoder is in the document. */
@@ -205,7 +208,7 @@ function storeStruct(
   for (const { key, keyNode, value } of members) {
     const field =
       type.fields.get(key) ?? (state.caseSensitive ? undefined : foldedField(type, key));
-    if (field === undefined) {
+    if (field === undefined || (field.since && !isAtLeast(state.kubernetes, field.since))) {
       saveStrict(state, 'unknown field', key, keyNode, { parent: place, step: key });
       continue;
     }

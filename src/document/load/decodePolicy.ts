@@ -47,7 +47,8 @@ export function decodePolicy(
   kubernetes: KubernetesVersion,
 ): DecodedPolicy {
   // sigs.k8s.io/json follows Go 1.24 since Kubernetes 1.35.
-  const options = { caseSensitive: true, namesEmbedded: isAtLeast(kubernetes, '1.35') };
+  const namesEmbedded = isAtLeast(kubernetes, '1.35');
+  const options = { caseSensitive: true, namesEmbedded, kubernetes };
   const asPolicy = decodeJson(json, policyType, options);
   const read =
     asPolicy.error === undefined ? toPolicy(plainValue(asPolicy.value, policyType)) : undefined;

@@ -1,3 +1,5 @@
+import type { KubernetesVersion } from '../../audit/types';
+
 /** A Go type as far as encoding/json looks at it. `name` is how error texts call it. */
 export type GoType =
   | { kind: 'string'; name: string }
@@ -23,7 +25,18 @@ export interface GoField {
   embedded: readonly string[];
   /** Written even when it is empty (no omitempty). */
   always: boolean;
+  /** The first minor whose type has the field; undefined when it was always there. */
+  since: KubernetesVersion | undefined;
 }
+
+/** A field that older minors do not know. */
+export interface LaterField {
+  since: KubernetesVersion;
+  type: GoType;
+}
+
+/** What `struct` is given: the fields by their JSON names. */
+export type Fields = Record<string, GoType | LaterField>;
 
 export const string: GoType = { kind: 'string', name: 'string' };
 export const bool: GoType = { kind: 'bool', name: 'bool' };
@@ -55,7 +68,7 @@ export type StructType = Extract<GoType, { kind: 'struct' }>;
  */
 export function struct(
   name: string,
-  fields: Record<string, GoType>,
+  fields: Fields,
   embedded: Record<string, StructType> = {},
 ): StructType {
   const all = new Map<string, GoField>();
@@ -64,10 +77,11 @@ export function struct(
       all.set(field.name, { ...field, embedded: [inner, ...field.embedded] });
     }
   }
-  for (const [key, type] of Object.entries(fields)) {
+  for (const [key, declared] of Object.entries(fields)) {
+    const { since, type } = 'since' in declared ? declared : { since: undefined, type: declared };
     const always = key.endsWith('!');
     const field = always ? key.slice(0, -1) : key;
-    all.set(field, { name: field, type, embedded: [], always });
+    all.set(field, { name: field, type, embedded: [], always, since });
   }
   return { kind: 'struct', name, shortName: name.slice(name.indexOf('.') + 1), fields: all };
 }

@@ -1,3 +1,4 @@
+import { newestKubernetes } from '../../audit/types';
 import { auditGroup, internalVersion } from './auditTypes';
 import { decodeJson, type DecodeError } from './decodeJson';
 import { string, struct } from './goType';
@@ -30,7 +31,7 @@ const findKind = {
  * Mirrors SimpleMetaFactory.Interpret and gvkWithDefaults (apimachinery serializer/json).
  */
 export function interpret(json: JsonValue): Interpreted {
-  const options = { caseSensitive: false, namesEmbedded: true };
+  const options = { caseSensitive: false, namesEmbedded: true, kubernetes: newestKubernetes };
   const { value, error } = decodeJson(json, findKind, options);
   if (error !== undefined) {
     const text = `couldn't get version/kind; json parse error: ${error.text}`;

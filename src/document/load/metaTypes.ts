@@ -1,5 +1,6 @@
 import {
   bool,
+  type Fields,
   type GoType,
   int32,
   int64,
@@ -62,7 +63,7 @@ export const listMeta = struct('v1.ListMeta', {
   resourceVersion: string,
   continue: string,
   remainingItemCount: pointer(int64),
-  shardInfo: pointer(struct('v1.ShardInfo', { selector: string })),
+  shardInfo: { since: '1.36', type: pointer(struct('v1.ShardInfo', { selector: string })) },
 });
 
 const statusCause = struct('v1.StatusCause', {
@@ -163,7 +164,7 @@ export const optionKinds: ReadonlyMap<string, GoType> = new Map<string, GoType>(
       orphanDependents: pointer(bool),
       propagationPolicy: pointer(named('v1.DeletionPropagation')),
       dryRun: list(string),
-      ignoreStoreReadErrorWithClusterBreakingPotential: pointer(bool),
+      ignoreStoreReadErrorWithClusterBreakingPotential: { since: '1.32', type: pointer(bool) },
     }),
   ],
   [
@@ -179,7 +180,7 @@ export const optionKinds: ReadonlyMap<string, GoType> = new Map<string, GoType>(
       limit: int64,
       continue: string,
       sendInitialEvents: pointer(bool),
-      shardSelector: string,
+      shardSelector: { since: '1.36', type: string },
     }),
   ],
 ]);
@@ -190,6 +191,6 @@ export const internalEvent = struct('v1.InternalEvent', {
   Object: { kind: 'interface', name: 'runtime.Object' },
 });
 
-function topLevel(name: string, fields: Record<string, GoType>): GoType {
+function topLevel(name: string, fields: Fields): GoType {
   return struct(`v1.${name}`, fields, { TypeMeta: typeMeta });
 }
