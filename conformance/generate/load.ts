@@ -16,7 +16,7 @@ export function loadCase(random: Random): Omit<LoadCase, 'id' | 'kubernetes'> {
 }
 
 function policyText(random: Random): string {
-  if (random.chance(0.02)) return shape(random);
+  if (random.chance(0.04)) return shape(random);
   const wrongness = random.pick([0, 0, 0, 0.02, 0.1, 0.3]);
   const tree = random.chance(0.03) ? otherTree(random) : policyTree(random, wrongness);
   const isJson = random.chance(0.15);

@@ -1,3 +1,5 @@
+import { isPrint } from './isPrint';
+
 const named: ReadonlyMap<string, string> = new Map([
   ['"', '\\"'],
   ['\\', '\\\\'],
@@ -18,8 +20,7 @@ export function goQuote(text: string): string {
 function escapeCharacter(character: string): string {
   const escaped = named.get(character);
   if (escaped !== undefined) return escaped;
-  // unicode.IsPrint: letters, marks, numbers, punctuation, symbols and the ASCII space.
-  if (/[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(character)) return character;
+  if (isPrint(character)) return character;
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
   // U+DC00 plus a byte: how this code holds a byte that is not UTF-8 (see truncatedUserAgent).

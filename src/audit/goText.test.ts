@@ -31,6 +31,7 @@ describe('goQuote', () => {
     ['\u0007\n\u0001\u007f', '"\\a\\n\\x01\\x7f"'],
     ['é😀', '"é😀"'],
     ['\udcff\udc80', '"\\xff\\x80"'],
+    ['\u20c0\u20c1\u{1fae8}\u{1fae9}', '"\u20c0\\u20c1\u{1fae8}\\U0001fae9"'],
     ['\u200b\u00a0\u{e0001}', '"\\u200b\\u00a0\\U000e0001"'],
   ])('%j', (text, expected) => expect(goQuote(text)).toBe(expected));
 });

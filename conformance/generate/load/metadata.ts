@@ -77,7 +77,10 @@ const numbers = [
 const word: Make = (random) => text(random.pick(words));
 const whole: Make = (random) => raw(random.pick(numbers));
 const flag: Make = (random) => raw(random.pick(['true', 'false', 'null']));
-const time: Make = (random) => text(random.pick(times));
+const time: Make = (random) => {
+  const chosen = random.pick(times);
+  return text(random.chance(0.7) ? chosen : marred(chosen, random));
+};
 const wordList: Make = (random) => list(random.some(words, 0, 3).map(text));
 const wordMap: Make = (random) =>
   map(random.some(words, 0, 3).map((key) => pair(key, word(random))));
@@ -114,6 +117,22 @@ const objectMeta: Record<string, Make> = {
   ...{ ownerReferences: listOf(owner), finalizers: wordList, managedFields: listOf(managed) },
   ...{ clusterName: word, initializers: wordList, Name: word, foo: fields },
 };
+
+/** A time with one or two characters changed. */
+function marred(time: string, random: Random): string {
+  const at = random.whole(0, time.length);
+  const put = random.pick([
+    ...['0', '1', '2', '3', '5', '6', '9', '-', ':', '.', ',', '+', 'T', 'Z', 'z', ' ', 't', 'x'],
+    '',
+    '00',
+    '\u00e9',
+    '\u0660',
+    '"',
+    '\\',
+    '\u0001',
+  ]);
+  return time.slice(0, at) + put + time.slice(at + random.whole(0, 2));
+}
 
 export function metadata(random: Random): Tree {
   return map(fewOf(objectMeta, random));

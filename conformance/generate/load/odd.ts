@@ -353,7 +353,42 @@ const blockLines = [
 
 export function oddYaml(random: Random): string {
   if (random.chance(0.08)) return blockScalar(random);
+  if (random.chance(0.12)) return numberLike(random);
   return random.pick(random.chance(0.08) ? noYaml : yamlValues);
+}
+
+const numberParts = [
+  ...'0 1 7 8 9 12 00 2001 + - . _ e E x 0x 0b 0o : T Z t f F a inf nan'.split(' '),
+  ...['e+', 'e-', '-0', '01', '05:30', '18446744073709551615', '9007199254740993', '1e308', '0000'],
+];
+const tags = [
+  '',
+  '',
+  '',
+  '',
+  '',
+  '!!int ',
+  '!!float ',
+  '!!str ',
+  '!!bool ',
+  '!!timestamp ',
+  '!!binary ',
+  '!!null ',
+  '! ',
+];
+
+/** Something between number, time and text. */
+function numberLike(random: Random): string {
+  return random.pick(tags) + random.some(numberParts, 1, 6).join('');
+}
+
+/** Characters from everywhere: what Go prints and what it escapes is its own table. */
+export function oddText(random: Random): string {
+  const ranges = [0x7f, 0xff, 0x2fff, 0xffff, 0x1ffff, 0x10ffff];
+  const codes = Array.from({ length: random.whole(1, 4) }, () =>
+    random.whole(0, random.pick(ranges)),
+  );
+  return String.fromCodePoint(...codes);
 }
 
 export function oddJson(random: Random): string {

@@ -1,5 +1,6 @@
 import type { Random } from '../../random.ts';
 import { metadata, otherFields } from './metadata.ts';
+import { oddText } from './odd.ts';
 import { list, map, pair, raw, text, type MapTree, type Pair, type Tree } from './tree.ts';
 import * as words from './words.ts';
 
@@ -43,7 +44,7 @@ function rule(random: Random, wrong: Wrong): Tree {
     if (random.chance(share)) pairs.push(pair(key, value()));
   };
   has(wrong() ? 0.5 : 1, 'level', () =>
-    text(random.pick(wrong() ? words.wrongLevels : words.levels)),
+    text(wrong() ? wrongWord(random, words.wrongLevels) : random.pick(words.levels)),
   );
   has(0.25, 'users', () => texts(words.users));
   has(0.25, 'userGroups', () => texts(words.userGroups));
@@ -53,7 +54,7 @@ function rule(random: Random, wrong: Wrong): Tree {
     list(
       random
         .some(words.urls, 0, 3)
-        .map((url) => text(wrong() ? random.pick(words.wrongUrls) : url)),
+        .map((url) => text(wrong() ? wrongWord(random, words.wrongUrls) : url)),
     ),
   );
   has(isAboutUrls && !wrong() ? 0 : 0.5, 'resources', () =>
@@ -66,7 +67,10 @@ function rule(random: Random, wrong: Wrong): Tree {
 }
 
 function entry(random: Random, wrong: Wrong): Tree {
-  const group = pair('group', text(random.pick(wrong() ? words.wrongGroups : words.groups)));
+  const group = pair(
+    'group',
+    text(wrong() ? wrongWord(random, words.wrongGroups) : random.pick(words.groups)),
+  );
   const resources = pair('resources', list(random.some(words.resources, 1, 3).map(text)));
   const resourceNames = pair(
     'resourceNames',
@@ -83,5 +87,9 @@ function entry(random: Random, wrong: Wrong): Tree {
 
 function stageList(random: Random, wrong: Wrong): Tree {
   const stages = random.some(words.stages, 0, 3);
-  return list(stages.map((stage) => text(wrong() ? random.pick(words.wrongStages) : stage)));
+  return list(stages.map((stage) => text(wrong() ? wrongWord(random, words.wrongStages) : stage)));
+}
+
+function wrongWord(random: Random, from: readonly string[]): string {
+  return random.chance(0.85) ? random.pick(from) : oddText(random);
 }

@@ -15,7 +15,7 @@ export function scalar(
   { random, quotes, careless }: Quoting,
   column: number,
 ): string {
-  const isPlain = plain.test(value) && !/:$/.test(value);
+  const isPlain = plain.test(value) && !value.endsWith(':');
   if (isPlain ? !random.chance(quotes) : random.chance(careless)) return value;
   if (column > 0 && random.chance(0.04) && /^[ -~]+$/.test(value)) {
     return random.pick(['|-', '>-', '|', '>', '|+']) + `\n${' '.repeat(column + 1)}${value}`;

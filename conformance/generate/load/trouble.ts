@@ -1,5 +1,5 @@
 import type { Random } from '../../random.ts';
-import { oddJson, oddKeys, oddYaml } from './odd.ts';
+import { oddJson, oddKeys, oddText, oddYaml } from './odd.ts';
 import {
   list,
   map,
@@ -16,9 +16,11 @@ import { entryFields, policyFields, ruleFields, wrongKeys } from './words.ts';
 type Language = 'yaml' | 'json';
 
 const someKey = (random: Random) =>
-  random.pick(
-    random.pick([policyFields, ruleFields, entryFields, wrongKeys, wrongKeys, wrongKeys]),
-  );
+  random.chance(0.08)
+    ? oddText(random)
+    : random.pick(
+        random.pick([policyFields, ruleFields, entryFields, wrongKeys, wrongKeys, wrongKeys]),
+      );
 
 const odd = (random: Random, language: Language) =>
   raw(language === 'yaml' ? oddYaml(random) : oddJson(random));
