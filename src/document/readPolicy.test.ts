@@ -51,6 +51,16 @@ it.each([
   expect(readPolicy(text, since).error).toContain('cannot unmarshal number');
 });
 
+it.each([
+  [9_999, null],
+  [10_000, "couldn't get version/kind; json parse error: invalid character '[' exceeded max depth"],
+  [10_001, 'yaml: line 3: exceeded max depth of 10000'],
+])('%d lists in each other below a map', (depth, error) => {
+  const text = `rules: [{ level: None }]\nkind: Policy\nx: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
+  const reading = readPolicy(`${text}apiVersion: audit.k8s.io/v1\n`, '1.36');
+  expect(reading.error).toBe(error && `failed decoding: ${error}`);
+});
+
 interface Recorded {
   name: string;
   text: string;

@@ -6,11 +6,42 @@ import * as words from './words.ts';
 
 /** An object of another kind than Policy, or of another version. */
 export function otherTree(random: Random): MapTree {
+  if (random.chance(0.3)) return internalTree(random);
   const isOdd = random.chance(0.2);
   const apiVersion = random.pick(isOdd ? words.apiVersions : words.knownApiVersions);
   const kind = random.pick(random.chance(0.1) ? words.kinds : words.knownKinds);
   const pairs = [pair('apiVersion', text(apiVersion)), pair('kind', text(kind))];
   return map([...pairs, ...otherFields(random, 8)]);
+}
+
+/** A policy as kube-apiserver holds it: fields are called as in Go, those of metadata stand beside. */
+function internalTree(random: Random): MapTree {
+  const { pairs } = policyTree(random, 0.05);
+  const asInGo = (tree: Tree): Tree => {
+    if (tree.is === 'list') return list(tree.items.map(asInGo));
+    if (tree.is !== 'map') return tree;
+    const inside = tree.pairs.map(({ key, value }) => ({
+      key: capital(key),
+      value: asInGo(value),
+    }));
+    return map(inside);
+  };
+  const capital = (key: Tree) =>
+    key.is === 'text' && random.chance(0.97)
+      ? text(key.text.charAt(0).toUpperCase() + key.text.slice(1))
+      : key;
+  const inside = pairs.flatMap(({ key, value }): Pair[] => {
+    const name = key.is === 'text' ? key.text : '';
+    if (name === 'kind') return [{ key, value }];
+    if (name === 'apiVersion') {
+      return [pair(name, text(random.pick(['audit.k8s.io/__internal', '__internal'])))];
+    }
+    const held = asInGo(value);
+    return name === 'metadata' && held.is === 'map'
+      ? held.pairs
+      : [{ key: capital(key), value: held }];
+  });
+  return map(inside);
 }
 
 /** A policy; `wrongness` is the share of its words that kube-apiserver does not take. */

@@ -59,9 +59,13 @@ const shapes: ((random: Random) => string)[] = [
       '--- {}',
       '{}\n---\n{}',
     ]),
+  (random) => {
+    const depth = random.chance(0.1) ? random.whole(9990, 10_002) : many(random);
+    return `${head}rules:\n${rule}x: ${'['.repeat(depth)}${']'.repeat(depth)}\n`;
+  },
   (random) => `${head}rules:\n${rule}x: ${'['.repeat(many(random))}${']'.repeat(many(random))}\n`,
   (random) => {
-    const depth = many(random);
+    const depth = random.chance(0.1) ? random.whole(9990, 10_002) : many(random);
     return `${head}rules:\n${rule}x: ${'{a: '.repeat(depth)}${'}'.repeat(depth)}\n`;
   },
   (random) => {

@@ -57,7 +57,22 @@ export const resources = [
   ],
   ...['', 'Pods', 'po', 'pods/log/extra', '*/*/*', 'pods*', 'configmaps', 'secrets', 'deployments'],
 ];
-export const resourceNames = ['web', '*', '', 'controller-leader', 'a/b', 'web ', 'é', '0'];
+export const resourceNames = [
+  'web',
+  '*',
+  '',
+  'controller-leader',
+  '"',
+  '<b>&',
+  '\\',
+  '😀',
+  '\u2028',
+  '\u0001',
+  'a/b',
+  'web ',
+  'é',
+  '0',
+];
 
 /** API groups that kube-apiserver takes, and below such as it does not take (or not always). */
 export const groups = [
@@ -186,19 +201,7 @@ export const wrongKeys = [
     'ObjectMeta',
     'ListMeta',
   ],
-  ...[
-    '__proto__',
-    'constructor',
-    'toString',
-    'hasOwnProperty',
-    '<<',
-    '5',
-    'true',
-    'null',
-    '-',
-    '~',
-    '=',
-  ],
+  ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', '<<', '-', '='],
 ];
 
 export const policyFields = [

@@ -1,6 +1,7 @@
 import { utf8Bytes } from '../../audit/goBytes';
 import { goQuote } from '../../audit/goQuote';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, TreeNode } from '../tree';
+import { maxDepth } from './maxDepth';
 
 /** A JSON text as a tree, or encoding/json's syntax error with the offset of the character. */
 export type JsonText =
@@ -19,8 +20,6 @@ interface Scanner {
   keys: (ScalarNode | undefined)[];
   root: TreeNode | undefined;
 }
-
-const maxDepth = 10_000;
 
 class JsonFailure extends Error {}
 

@@ -7,6 +7,7 @@ import type { StrictError } from './decodeJson';
 import { parseJsonText } from './jsonText';
 import type { JsonValue } from './jsonValue';
 import { jsonValues } from './jsonValues';
+import { maxDepth, tooDeep } from './maxDepth';
 import { decodeYaml, type DuplicateKey } from './yamlDecode';
 import { yamlToJson } from './yamlToJson';
 
@@ -94,7 +95,18 @@ function loadYaml(text: string, kubernetes: KubernetesVersion): Loaded {
   if (decoded.failure !== undefined) return unreadable(root, decoded.failure, 'yaml: ');
   const json = yamlToJson(decoded.value);
   if ('failure' in json) return unreadable(root, json.failure, '');
+  // Only a long text can be deep.
+  const deep = text.length > maxDepth ? tooDeep(root) : undefined;
+  if (deep !== undefined) return nestedTooDeep(root, deep);
   return validated(root, json.value, decoded.duplicates, text, kubernetes);
+}
+
+/** YAML that go-yaml takes, and the decoder of the JSON made of it does not. */
+function nestedTooDeep(root: TreeNode, node: TreeNode): Loaded {
+  const opening = node.kind === 'sequence' ? '[' : '{';
+  const problem = `json parse error: invalid character '${opening}' exceeded max depth`;
+  const text = `failed decoding: couldn't get version/kind; ${problem}`;
+  return { ...nothing, root, error: { about: 'yaml', text, node } };
 }
 
 /** YAML that parses, but says something that no JSON can. */
