@@ -36,6 +36,14 @@ export function goString(
   return text;
 }
 
+/**
+ * A byte that is not UTF-8, kept within a text as the lone surrogate U+DC00 plus the byte: goJson
+ * writes it as Go does, and goQuote shows it.
+ */
+export function strayByte(byte: number): string {
+  return String.fromCharCode(0xdc00 + byte);
+}
+
 /** Length of the well-formed sequence at `at`, 0 if there is none (utf8.DecodeRune's rules). */
 function sequenceLength(bytes: readonly number[], at: number): number {
   const first = bytes[at]!;

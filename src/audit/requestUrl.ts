@@ -1,5 +1,5 @@
 import { authorityProblem } from './authority';
-import { brokenByte, goString, utf8Bytes } from './goBytes';
+import { strayByte, goString, utf8Bytes } from './goBytes';
 
 /** The target of an HTTP request as Go's http server reads it. */
 export interface RequestUrl {
@@ -87,7 +87,7 @@ const brokenEscape = /%(?![0-9a-fA-F]{2}).{0,2}/s;
 
 /**
  * A text with its percent escapes decoded; undefined if one is broken. Bytes that are not UTF-8
- * are kept as brokenByte says. Mirrors unescape of net/url.
+ * are kept as strayByte says. Mirrors unescape of net/url.
  */
 export function unescape(text: string): string | undefined {
   if (!text.includes('%')) return text;
@@ -97,7 +97,7 @@ export function unescape(text: string): string | undefined {
     .flatMap((part, index) =>
       index % 2 === 1 ? [Number.parseInt(part.slice(1), 16)] : utf8Bytes(part),
     );
-  return goString(bytes, brokenByte);
+  return goString(bytes, strayByte);
 }
 
 function escapeProblem(text: string): string {

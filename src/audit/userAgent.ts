@@ -1,10 +1,10 @@
-import { brokenByte, utf8Bytes } from './goBytes';
+import { strayByte, utf8Bytes } from './goBytes';
 
 const maxBytes = 1024;
 
 /**
  * The user agent as an event holds it: cut after 1024 bytes of UTF-8 and then marked. The bytes of
- * a character cut in two stay, as brokenByte says. Mirrors maybeTruncateUserAgent.
+ * a character cut in two stay, as strayByte says. Mirrors maybeTruncateUserAgent.
  */
 export function truncatedUserAgent(userAgent: string): string {
   let bytes = 0;
@@ -12,7 +12,7 @@ export function truncatedUserAgent(userAgent: string): string {
   for (const character of userAgent) {
     const encoded = utf8Bytes(character);
     if (bytes + encoded.length > maxBytes) {
-      const broken = encoded.slice(0, maxBytes - bytes).map(brokenByte);
+      const broken = encoded.slice(0, maxBytes - bytes).map(strayByte);
       return `${kept}${broken.join('')}...TRUNCATED`;
     }
     bytes += encoded.length;

@@ -1,4 +1,4 @@
-import { goString } from '../../audit/goBytes';
+import { goString, strayByte } from '../../audit/goBytes';
 import type { ScalarNode } from '../tree';
 import { daysIn } from './parseTime';
 import { maxInt64, type YamlScalar } from './yamlValue';
@@ -154,5 +154,5 @@ function decodeBinary(text: string): YamlScalar | { failure: string } {
     bytes.push((bits >> held) & 0xff);
     bits &= (1 << held) - 1;
   }
-  return { kind: 'string', value: goString(bytes, (byte) => String.fromCharCode(0xdc00 + byte)) };
+  return { kind: 'string', value: goString(bytes, strayByte) };
 }
