@@ -61,6 +61,21 @@ it.each([
   expect(reading.error).toBe(error && `failed decoding: ${error}`);
 });
 
+it.each([
+  ['lists around a key that occurs twice', '[', '{ a: 1, a: 2 }', ']', 700],
+  ['merge keys in merge keys', '{<<: ', '{ a: 1, a: 2 }', '}', 700],
+  ['more merge keys than the stack could hold', '{<<: ', '{}', '}', 9_000],
+])('%s are read to the end', (_, open, inside, close, depth) => {
+  const text = `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{ level: None }]\nx: `;
+  const reading = readPolicy(text + open.repeat(depth) + inside + close.repeat(depth), '1.36');
+  const told =
+    depth < 1000 ? 'yaml: unmarshal errors:\n  line 4: key "a" already set in map, ' : '';
+  expect(reading.warning).toBe(
+    'Audit policy contains errors, falling back to lenient decoding: strict decoding error: ' +
+      `${told}unknown field "x"`,
+  );
+});
+
 interface Recorded {
   name: string;
   text: string;

@@ -100,6 +100,26 @@ const shapes: ((random: Random) => string)[] = [
     `${head}rules:\n${rule}${'# '.repeat(random.whole(200, 260))}${random.pick(['\u0001', '\u007f', '\ufeff', '\u0085'])}\nx: [\n`,
   (random) =>
     `${head}${'é'.repeat(random.whole(200, 260))}${random.pick(['\u0001', ': x', '\ufeff: x', ': "'])}\nrules:\n${rule}`,
+  /** Trouble in the depth. */
+  (random) => {
+    const [open, close] = random.pick<readonly [string, string]>([
+      ['[', ']'],
+      ['{a: ', '}'],
+      ['{<<: ', '}'],
+      ['[{<<: [', ']}]'],
+    ]);
+    const inside = random.pick([
+      '{a: 1, a: 2}',
+      '{~: 1}',
+      '{<<: 5}',
+      '.nan',
+      '*b',
+      '{[a]: 1}',
+      '{}',
+    ]);
+    const depth = random.whole(1, open.length > 5 ? 300 : 900);
+    return `${head}rules:\n${rule}x: ${open.repeat(depth)}${inside}${close.repeat(depth)}\n`;
+  },
   /** More keys than kube-apiserver lists. */
   (random) => {
     const keys = Array.from({ length: random.pick([98, 99, 100, 101, 150]) }, (_, at) => `k${at}`);

@@ -21,4 +21,4 @@ export interface JsonMember {
  * Nothing the API server looks at lies deeper than this. What does is taken as empty, so that no
  * text can exhaust the stack.
  */
-export const deepest = 400;
+export const deepest = 1000;

@@ -182,13 +182,16 @@ function merge(
       throw new YamlFailure('map merge requires map or sequence of maps as the value', source);
     }
     count(decoder, source);
+    // Merge keys in merge keys are as deep as other maps in maps.
+    const inside = depth + 1;
+    if (inside >= deepest) continue;
     if (source.kind !== 'alias') {
-      mapping(decoder, map, into, depth);
+      mapping(decoder, map, into, inside);
       continue;
     }
     alias(decoder, source, () => {
       count(decoder, map);
-      mapping(decoder, map, into, depth);
+      mapping(decoder, map, into, inside);
     });
   }
 }
