@@ -92,7 +92,7 @@ function plainJson(json: JsonValue): unknown {
     case 'null':
       return null;
     case 'number':
-      return /^-?\d+$/.test(json.text) ? exactInteger(json.text) : Number(json.text);
+      return /^-?[1-9]\d*$/.test(json.text) ? exactInteger(json.text) : Number(json.text);
     case 'string':
     case 'bool':
       return json.value;
@@ -103,8 +103,8 @@ function plainJson(json: JsonValue): unknown {
   }
 }
 
-/** A decimal integer: a bigint where a double would lose digits. */
+/** A decimal integer: a bigint where a double would lose digits, and 0 for -0. */
 export function exactInteger(text: string): number | bigint {
   const value = Number(text);
-  return Number.isSafeInteger(value) ? value : BigInt(text);
+  return Number.isSafeInteger(value) ? value + 0 : BigInt(text);
 }
