@@ -57,7 +57,7 @@ function readDirective(characters: readonly string[], start: number) {
   while (/^[#0+\- ]$/.test(characters[at] ?? '')) at += 1;
   readIndex();
   readNumber('%!(BADWIDTH)');
-  if (characters[at] === '.') {
+  if (characters[at] === '.' && at + 1 < characters.length) {
     at += 1;
     readIndex();
     readNumber('%!(BADPREC)');

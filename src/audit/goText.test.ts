@@ -40,6 +40,7 @@ describe('errorfWithoutValues', () => {
   it.each([
     ['50% off', '50%!o(MISSING)ff'],
     ['100%', '100%!(NOVERB)'],
+    ['5%.', '5%!.(MISSING)'],
     ['a%%b', 'a%b'],
     ['%-08.3d|%é', '%!d(MISSING)|%!é(MISSING)'],
     ['%[1]d %[x]s %[', '%!d(BADINDEX) %!s(BADINDEX) %!(NOVERB)'],
