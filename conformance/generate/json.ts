@@ -24,6 +24,8 @@ const pieces = [
   '\ufeff',
   '\ufffd',
   '\uffff',
+  '\u088f',
+  '🫩',
   '"',
   '\\',
   '\\u003c',
