@@ -1,4 +1,4 @@
-import type { KubernetesVersion } from '../src/audit/types.ts';
+import type { Attributes, KubernetesVersion } from '../src/audit/types.ts';
 
 /** One line of input; README.md says what each operation takes. */
 export type Case = LoadCase | DecideCase | RequestInfoCase | EventsCase;
@@ -19,17 +19,9 @@ export interface DecideCase extends Common {
   attributes: CaseAttributes;
 }
 
-export interface CaseAttributes {
+/** As the evaluator sees a request; of the user, it asks for name and groups only. */
+export interface CaseAttributes extends Omit<Attributes, 'user'> {
   user: { name: string; groups?: string[] } | null;
-  verb: string;
-  isResourceRequest: boolean;
-  namespace: string;
-  apiGroup: string;
-  apiVersion: string;
-  resource: string;
-  subresource: string;
-  name: string;
-  path: string;
 }
 
 export interface RequestInfoCase extends Common {
