@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { caseLine } from './caseLine.ts';
 import { linesOf } from './lines.ts';
 import type { Answer, Case } from './protocol.ts';
@@ -17,7 +16,8 @@ export function startOracle(path: string): Oracle {
   return {
     answer: async (cases) => {
       const lines = cases.map((one) => `${caseLine(one)}\n`).join('');
-      if (!child.stdin.write(lines)) await once(child.stdin, 'drain');
+      // Not waited for: the oracle goes on reading only when its answers are read.
+      child.stdin.write(lines);
       const found: Answer[] = [];
       while (found.length < cases.length) {
         const { value, done } = await answers.next();
