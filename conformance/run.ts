@@ -51,9 +51,10 @@ for (const version of versions) {
     const result = await compare(cases, oracle, progress(`${version} ${op}`, count));
     compared[op] = result.compared;
     differing += result.differences.length;
+    const random = result.random > 0 ? ` (${result.random} where Go answers at random)` : '';
     const seconds = ((performance.now() - began) / 1000).toFixed(0);
     console.log(
-      `${version} (apiserver ${apiserver}) ${op.padEnd(11)} ${String(result.compared).padStart(9)} cases, ${result.differences.length} differences, ${seconds} s`,
+      `${version} (apiserver ${apiserver}) ${op.padEnd(11)} ${String(result.compared).padStart(9)} cases, ${result.differences.length} differences${random}, ${seconds} s`,
     );
     for (const difference of result.differences.slice(0, 3)) {
       const { case: one, go, ours } = await shrunk(difference, oracle);

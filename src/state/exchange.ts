@@ -14,10 +14,11 @@ const stageAt = '2026-11-21T09:30:00.127803Z';
 export function exchangeOf(request: CannedRequest, kubernetes: KubernetesVersion): Exchange {
   const { impersonate, user } = request;
   const as = impersonate && user ? impersonated(impersonate, user, kubernetes) : undefined;
-  return exchangeAt(
+  const exchange = exchangeAt(
     { ...request, ...(as && { impersonated: as }) },
     { auditID: auditID(request.id), receivedAt, stageAt },
   );
+  return { ...exchange, kubernetes };
 }
 
 /** A UUID-shaped audit ID, the same for the same name (FNV-1a, four rounds of eight digits). */
