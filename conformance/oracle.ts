@@ -6,6 +6,8 @@ import type { Answer, Case } from './protocol.ts';
 /** A running oracle: cases in, kube-apiserver's own answers out. */
 export interface Oracle {
   answer(cases: readonly Case[]): Promise<Answer[]>;
+  /** The same with the lines as written. */
+  answerLines(lines: readonly string[]): Promise<string[]>;
   close(): void;
 }
 
@@ -13,20 +15,21 @@ export interface Oracle {
 export function startOracle(path: string): Oracle {
   const child = spawn(path, [], { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers = linesOf(child.stdout);
+  const answerLines = async (lines: readonly string[]) => {
+    // Not waited for: the oracle goes on reading only when its answers are read.
+    child.stdin.write(lines.map((line) => `${line}\n`).join(''));
+    const found: string[] = [];
+    while (found.length < lines.length) {
+      const { value, done } = await answers.next();
+      if (done) throw new Error(`the oracle ended after ${found.length} of ${lines.length} cases`);
+      found.push(value);
+    }
+    return found;
+  };
   return {
-    answer: async (cases) => {
-      const lines = cases.map((one) => `${caseLine(one)}\n`).join('');
-      // Not waited for: the oracle goes on reading only when its answers are read.
-      child.stdin.write(lines);
-      const found: Answer[] = [];
-      while (found.length < cases.length) {
-        const { value, done } = await answers.next();
-        if (done)
-          throw new Error(`the oracle ended after ${found.length} of ${cases.length} cases`);
-        found.push(JSON.parse(value) as Answer);
-      }
-      return found;
-    },
+    answerLines,
+    answer: async (cases) =>
+      (await answerLines(cases.map(caseLine))).map((line) => JSON.parse(line) as Answer),
     close: () => child.stdin.end(),
   };
 }

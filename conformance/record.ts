@@ -1,39 +1,62 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { kubernetesVersions, type KubernetesVersion } from '../src/audit/types.ts';
 import { caseLine } from './caseLine.ts';
+import { parseExact } from './exactJson.ts';
 import { generate, ops, type Op } from './generate.ts';
 import { startOracle } from './oracle.ts';
 
 /*
- * Makes the generated vectors anew: cases with kube-apiserver's own answers, which npm test
- * replays without Go. Short cases, so that a person can read them; the same seed, so that the
- * files change only where generator or Kubernetes do.
+ * Makes the generated vectors anew, and asks for the answers of all others again: cases with
+ * kube-apiserver's own answers, which npm test replays without Go. The generated ones are short, so
+ * that a person can read them, and of the same seed, so that the files change only where generator
+ * or Kubernetes do.
  */
+const folder = 'conformance/vectors';
 const seed = 1;
 const longest = 1400;
 /** Vectors of each operation for each version. */
 const counts: Record<Op, number> = { load: 320, decide: 200, requestInfo: 200, events: 80 };
 
 const { values } = parseArgs({ options: { oracles: { type: 'string', default: '{}' } } });
-const oracles = JSON.parse(values.oracles) as Record<KubernetesVersion, { path: string }>;
+const oracles = Object.fromEntries(
+  Object.entries(JSON.parse(values.oracles) as Record<KubernetesVersion, { path: string }>).map(
+    ([version, { path }]) => [version, startOracle(path)],
+  ),
+);
 
-mkdirSync('conformance/vectors', { recursive: true });
-const lines: Record<string, string[]> = Object.fromEntries(ops.map((op) => [op, []]));
-for (const version of kubernetesVersions) {
-  const oracle = startOracle(oracles[version].path);
-  for (const op of ops) {
-    const cases = [...generate(op, version, seed, counts[op] * 3)];
-    const answers = await oracle.answer(cases);
-    const vectors = cases.map(
-      (one, index) => `{"case":${caseLine(one)},"answer":${JSON.stringify(answers[index])}}`,
-    );
-    const limit = op === 'events' ? longest * 4 : longest;
-    lines[op]?.push(...vectors.filter((line) => line.length < limit).slice(0, counts[op]));
-  }
-  oracle.close();
+const isGenerated = (name: string) => ops.some((op) => name === `${op}.jsonl`);
+for (const name of readdirSync(folder).filter((each) => !isGenerated(each))) {
+  const cases = readFileSync(`${folder}/${name}`, 'utf8').split('\n').flatMap(caseIn);
+  await write(name, cases);
 }
 for (const op of ops) {
-  writeFileSync(`conformance/vectors/${op}.jsonl`, `${lines[op]?.join('\n') ?? ''}\n`);
-  console.log(`${lines[op]?.length ?? 0} vectors in conformance/vectors/${op}.jsonl`);
+  const limit = op === 'events' ? longest * 3 : longest;
+  const cases = kubernetesVersions.flatMap((version) =>
+    [...generate(op, version, seed, counts[op] * 3)]
+      .map(caseLine)
+      .filter((line) => line.length < limit)
+      .slice(0, counts[op]),
+  );
+  await write(`${op}.jsonl`, cases);
+}
+for (const oracle of Object.values(oracles)) oracle.close();
+
+/** The case of a vector, as written. */
+function caseIn(vector: string): string[] {
+  if (vector === '') return [];
+  const { value, memberText } = parseExact(vector, 'case');
+  return [memberText.get(value as object) ?? ''];
+}
+
+async function write(name: string, cases: readonly string[]): Promise<void> {
+  const vectors: string[] = [];
+  for (const line of cases) {
+    const { kubernetes } = JSON.parse(line) as { kubernetes: string };
+    const [answer] = (await oracles[kubernetes]?.answerLines([line])) ?? [];
+    if (answer === undefined) throw new Error(`no oracle for ${kubernetes}`);
+    vectors.push(`{"case":${line.trim()},"answer":${answer}}\n`);
+  }
+  writeFileSync(`${folder}/${name}`, vectors.join(''));
+  console.log(`${vectors.length} vectors in ${folder}/${name}`);
 }

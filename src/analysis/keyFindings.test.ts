@@ -151,3 +151,58 @@ describe('unknown keys', () => {
     }
   });
 });
+
+test.each([
+  [
+    'alone',
+    rule({ verb: ['get'] }),
+    inRule('verb'),
+    'verb is ignored, so the rule is for every verb; the key is called verbs.',
+  ],
+  [
+    'beside the right one',
+    rule({ verb: ['get'], verbs: ['list'] }),
+    inRule('verb'),
+    'verb is ignored; only verbs, which is here too, counts.',
+  ],
+  [
+    'stages beside omitStages',
+    rule({ stages: ['Panic'], omitStages: ['Panic'] }),
+    inRule('stages'),
+    'stages is ignored; there is only omitStages, the stages that are not recorded.',
+  ],
+  [
+    'verbs in an entry',
+    entry({ verbs: ['get'] }),
+    inEntry('verbs'),
+    'verbs is ignored here, so the rule is for every verb; verbs belongs to the rule itself.',
+  ],
+  [
+    'verbs in an entry of a rule with verbs',
+    entry({ verbs: ['get'] }, { verbs: ['list'] }),
+    inEntry('verbs'),
+    'verbs is ignored here; verbs belongs to the rule itself.',
+  ],
+  [
+    'level of the policy',
+    { ...rule({}), level: 'None' },
+    ['level'],
+    'level is ignored here; level belongs to the rule itself.',
+  ],
+] as [string, Record<string, unknown>, Path, string][])(
+  'says what a key does: %s',
+  (_, written, path, message) => {
+    const parent = path
+      .slice(0, -1)
+      .reduce((node, key) => Object(node)[key] as unknown, written as unknown);
+    const key = String(path.at(-1));
+    const field = {
+      path,
+      key,
+      siblings: Object.keys(Object(parent)),
+      value: Object(parent)[key] as unknown,
+    };
+    const found = observe(written as unknown as Policy, [field]);
+    expect(found.find((one) => one.path.join('.') === path.join('.'))?.message).toBe(message);
+  },
+);

@@ -1,6 +1,6 @@
 import type { Change } from '../audit/change';
 import { fieldsOf, type FieldPlace } from '../audit/fields';
-import type { Path, Policy } from '../audit/types';
+import type { Path, Policy, PolicyRule } from '../audit/types';
 import { fix, warning, type Fix } from './check';
 import type { Finding } from './finding';
 import { nearest } from './nearest';
@@ -99,11 +99,13 @@ export function keyFinding(field: UnknownField, policy: Policy): Finding {
   }
   if (field.key.toLowerCase() === 'stages') {
     // It may list the stages to keep: renaming it would turn the meaning round.
-    const message =
-      'stages is ignored, so every stage is recorded; there is only omitStages, the stages that are not recorded.';
+    const effect = field.siblings.includes(meant) ? '' : ', so every stage is recorded';
+    const message = `stages is ignored${effect}; there is only omitStages, the stages that are not recorded.`;
     return onKey('unknown-key', field, message);
   }
-  const message = `${field.key} is ignored${effectOf(meant)}; the key is called ${meant}.`;
+  const message = field.siblings.includes(meant)
+    ? `${field.key} is ignored; only ${meant}, which is here too, counts.`
+    : `${field.key} is ignored${effectOf(meant)}; the key is called ${meant}.`;
   return onKey('misspelled-key', field, message, rename(field, meant));
 }
 
@@ -152,14 +154,14 @@ function rename(field: UnknownField, key: string): Fix | undefined {
 
 /** A known key in the wrong map. Moved out of a resources entry when that is the rule's only entry. */
 function misplaced(field: UnknownField, policy: Policy, home: Place, key: string): Finding {
-  const message = `${field.key} is ignored here${effectOf(key)}; ${key} belongs to ${homeNames[home]}.`;
+  const rule = home === 'rule' ? ruleAround(field, policy) : undefined;
+  const effect = rule && !Object.keys(rule).includes(key) ? effectOf(key) : '';
+  const message = `${field.key} is ignored here${effect}; ${key} belongs to ${homeNames[home]}.`;
   return onKey('misplaced-key', field, message, moveOut(field, policy, home, key));
 }
 
 function moveOut(field: UnknownField, policy: Policy, home: Place, key: string): Fix | undefined {
-  const ruleIndex = field.path[1];
-  if (home !== 'rule' || typeof ruleIndex !== 'number') return undefined;
-  const rule = policy.rules[ruleIndex];
+  const rule = home === 'rule' ? ruleAround(field, policy) : undefined;
   const taken = rule === undefined || Object.keys(rule).includes(key);
   const values: unknown = typeof field.value === 'string' ? [field.value] : field.value;
   if (taken || rule.resources?.length !== 1 || !lists.has(key) || !isStrings(values)) {
@@ -167,9 +169,14 @@ function moveOut(field: UnknownField, policy: Policy, home: Place, key: string):
   }
   return fix(
     `Move ${key} to the rule`,
-    { kind: 'set', path: ['rules', ruleIndex, key], value: values },
+    { kind: 'set', path: [...field.path.slice(0, 2), key], value: values },
     { kind: 'remove', path: field.path },
   );
+}
+
+/** The rule that the key's map is in. */
+function ruleAround({ path }: UnknownField, policy: Policy): PolicyRule | undefined {
+  return typeof path[1] === 'number' ? policy.rules[path[1]] : undefined;
 }
 
 function effectOf(key: string): string {
