@@ -20,6 +20,11 @@ export function compilePolicy(policy: Policy): (attributes: Attributes) => Decis
   const decisions = rules.map((rule, index) => ({ ...auditConfig(policy, rule), rule: index }));
   const unmatched: Decision = { ...auditConfig(policy, undefined), rule: undefined };
 
+  const [first] = rules;
+  const [only] = decisions;
+  // A first rule that asks about nothing decides everything.
+  if (first && only && !asksAnything(first)) return () => only;
+
   const users = indexValues(rules, (rule) => rule.users);
   const groups = indexValues(rules, (rule) => rule.userGroups);
   const verbs = indexValues(rules, (rule) => rule.verbs);
@@ -41,13 +46,7 @@ export function compilePolicy(policy: Policy): (attributes: Attributes) => Decis
       namespaces &&
       (attributes.isResourceRequest ? namespaces.of(attributes.namespace) : namespaces.any);
     const byTarget = rulesOf?.(attributes);
-    if (groups !== undefined) {
-      byGroup.set(groups.any);
-      for (const group of user?.groups ?? []) {
-        const more = groups.named.get(group);
-        if (more !== undefined) unite(byGroup, more);
-      }
-    }
+    let areGroupsKnown = false;
 
     for (let word = 0; word < words; word++) {
       let left = all[word]!;
@@ -55,9 +54,16 @@ export function compilePolicy(policy: Policy): (attributes: Attributes) => Decis
       if (byVerb !== undefined) left &= byVerb[word]!;
       if (byUser !== undefined) left &= byUser[word]!;
       if (byNamespace !== undefined) left &= byNamespace[word]!;
-      if (groups !== undefined) left &= byGroup[word]!;
+      if (areGroupsKnown) left &= byGroup[word]!;
       while (left !== 0) {
         const index = word * 32 + lowestBit(left);
+        // A user has several groups: they are looked up only when a rule left asks for one.
+        if (groups !== undefined && !areGroupsKnown && !has(groups.any, index)) {
+          collectGroups(byGroup, groups, user?.groups ?? []);
+          areGroupsKnown = true;
+          left &= byGroup[word]!;
+          continue;
+        }
         if (!named[index] || nameMatches(rules[index]!, attributes)) return decisions[index]!;
         left &= left - 1;
       }
@@ -96,30 +102,56 @@ function indexValues(
  * rule by rule once for every target and then remembered.
  */
 function rememberTargets(rules: readonly PolicyRule[]): (attributes: Attributes) => Bits {
+  const areResourcesAsked = rules.some((rule) => present(rule.resources));
+  const arePathsAsked = rules.some((rule) => present(rule.nonResourceURLs));
   const paths = new Map<string, Bits>();
-  const resources = new Map<string, Map<string, Map<string, Bits>>>();
+  const resources = new Map<string, Target[]>();
+  let anyResource: Bits | undefined;
+  let anyPath: Bits | undefined;
   let remembered = 0;
 
-  return (attributes) => {
-    const known = attributes.isResourceRequest
-      ? resources.get(attributes.resource)?.get(attributes.subresource)?.get(attributes.apiGroup)
-      : paths.get(attributes.path);
-    if (known !== undefined) return known;
-
-    const bits = bitsOf(rules, (rule) => targetMatches(rule, attributes));
+  const ask = (attributes: Attributes) => bitsOf(rules, (rule) => targetMatches(rule, attributes));
+  const askAndRemember = (attributes: Attributes): Bits => {
+    const bits = ask(attributes);
     if (++remembered > maxRemembered) {
       paths.clear();
       resources.clear();
       remembered = 1;
     }
-    if (attributes.isResourceRequest) {
-      const subresources = inMap(resources, attributes.resource);
-      inMap(subresources, attributes.subresource).set(attributes.apiGroup, bits);
-    } else {
-      paths.set(attributes.path, bits);
-    }
+    const { isResourceRequest, path, resource, subresource, apiGroup } = attributes;
+    if (!isResourceRequest) paths.set(path, bits);
+    else
+      resources.set(resource, [
+        ...(resources.get(resource) ?? []),
+        { subresource, apiGroup, bits },
+      ]);
     return bits;
   };
+
+  return (attributes) => {
+    if (!attributes.isResourceRequest) {
+      if (!arePathsAsked) return (anyPath ??= ask(attributes));
+      return paths.get(attributes.path) ?? askAndRemember(attributes);
+    }
+    if (!areResourcesAsked) return (anyResource ??= ask(attributes));
+    const { subresource, apiGroup } = attributes;
+    // One resource has few subresources and groups: comparing is faster than two more maps.
+    for (const target of resources.get(attributes.resource) ?? []) {
+      if (target.subresource === subresource && target.apiGroup === apiGroup) return target.bits;
+    }
+    return askAndRemember(attributes);
+  };
+}
+
+/** What was asked about a resource, and the rules that cover it. */
+interface Target {
+  subresource: string;
+  apiGroup: string;
+  bits: Bits;
+}
+
+function asksAnything(rule: PolicyRule): boolean {
+  return hasTarget(rule) || present(rule.users) || present(rule.userGroups) || present(rule.verbs);
 }
 
 /** Whether the rule asks about resources, namespaces or paths at all: only then a target can miss it. */
@@ -152,16 +184,21 @@ function bitsOf(rules: readonly PolicyRule[], holds: (rule: PolicyRule) => boole
   return bits;
 }
 
-function unite(into: Bits, more: Bits): void {
-  for (let word = 0; word < into.length; word++) into[word]! |= more[word]!;
+function has(bits: Bits, index: number): boolean {
+  return (bits[index >> 5]! & (1 << (index & 31))) !== 0;
+}
+
+/** Writes the rules that these groups satisfy into `into`. */
+function collectGroups(into: Bits, { any, named }: ValueIndex, groups: readonly string[]): void {
+  // Not into.set(): for a word or two the call costs more than the copy.
+  for (let word = 0; word < into.length; word++) into[word] = any[word]!;
+  for (const group of groups) {
+    const more = named.get(group);
+    if (more === undefined) continue;
+    for (let word = 0; word < into.length; word++) into[word]! |= more[word]!;
+  }
 }
 
 function lowestBit(word: number): number {
   return 31 - Math.clz32(word & -word);
-}
-
-function inMap<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
-  const inner = map.get(key) ?? new Map<string, Value>();
-  map.set(key, inner);
-  return inner;
 }
