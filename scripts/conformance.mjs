@@ -13,8 +13,8 @@ import { buildOracle, hasGo, minors, newest } from './oracle.mjs';
 const oraclesOf = {
   answer: () => [],
   run: (args) => {
-    const asked = minors.filter((minor) => args.some((arg) => arg.split('=').at(-1) === minor));
-    return asked.length > 0 ? asked : minors;
+    const named = minors.filter((minor) => args.some((arg) => arg.split('=').at(-1) === minor));
+    return named.length > 0 ? named : minors;
   },
   record: () => minors,
   bench: () => [newest],
@@ -29,8 +29,9 @@ if (missing !== undefined) fail(`Run npm ci first: ${missing}.`);
 
 /** @type {Record<string, { path: string, apiserver: string }>} */
 const oracles = {};
-for (const minor of wanted(args)) {
-  if (!(await hasGo())) fail('This needs Go 1.26 or newer (https://go.dev/dl/).');
+const asked = wanted(args);
+if (asked.length > 0 && !(await hasGo())) fail('This needs Go 1.26 or newer (https://go.dev/dl/).');
+for (const minor of asked) {
   console.error(`Building the oracle of Kubernetes ${minor} …`);
   const built = await buildOracle(minor);
   if ('problem' in built) fail(built.problem);
