@@ -8,11 +8,20 @@ type Bits = Int32Array;
 /** More different resources and paths than this in one run are not remembered all at once. */
 const maxRemembered = 4096;
 
+/** The fields of a rule that are looked up, as bits of one number. */
+const asksTarget = 1;
+const asksVerb = 2;
+const asksUser = 4;
+const asksNamespace = 8;
+const asksGroups = 16;
+
 /**
  * The fast path for many requests: the same decisions as evaluatePolicyRule, without reasons.
- * For every field the rules that a value satisfies are kept as a set; the deciding rule is the
- * first in the intersection. The decisions returned are shared: do not change them. The policy is
- * read once, later changes to it are not seen.
+ * For every field the rules that a value satisfies are kept as a set. The first rule is taken; a
+ * field that it asks about is looked up, which strikes out all rules that the value misses; and so
+ * on until the first rule left has nothing more to ask. Each field is looked up at most once for
+ * a request, and none that does not matter. The decisions returned are shared: do not change
+ * them. The policy is read once, later changes to it are not seen.
  */
 export function compilePolicy(policy: Policy): (attributes: Attributes) => Decision {
   const { rules } = policy;
@@ -20,16 +29,15 @@ export function compilePolicy(policy: Policy): (attributes: Attributes) => Decis
   const decisions = rules.map((rule, index) => ({ ...auditConfig(policy, rule), rule: index }));
   const unmatched: Decision = { ...auditConfig(policy, undefined), rule: undefined };
 
-  const [first] = rules;
-  const [only] = decisions;
+  const asked = Uint8Array.from(rules, fieldsAsked);
   // A first rule that asks about nothing decides everything.
-  if (first && only && !asksAnything(first)) return () => only;
+  if (asked[0] === 0) return () => decisions[0]!;
 
   const users = indexValues(rules, (rule) => rule.users);
   const groups = indexValues(rules, (rule) => rule.userGroups);
   const verbs = indexValues(rules, (rule) => rule.verbs);
   const namespaces = indexValues(rules, (rule) => rule.namespaces);
-  const rulesOf = rules.some(hasTarget) ? rememberTargets(rules) : undefined;
+  const rulesOf = rememberTargets(rules);
   const named = rules.map(({ resources = [] }) =>
     resources.some((entry) => present(entry.resourceNames)),
   );
@@ -39,62 +47,91 @@ export function compilePolicy(policy: Policy): (attributes: Attributes) => Decis
 
   return (attributes) => {
     const { user } = attributes;
-    // A field that no rule asks about is not looked up: most policies are small.
-    const byUser = users && (user === null ? users.any : users.of(user.username));
-    const byVerb = verbs?.of(attributes.verb);
-    const byNamespace =
-      namespaces &&
-      (attributes.isResourceRequest ? namespaces.of(attributes.namespace) : namespaces.any);
-    const byTarget = rulesOf?.(attributes);
-    let areGroupsKnown = false;
+    let byTarget = all;
+    let byVerb = all;
+    let byUser = all;
+    let byNamespace = all;
+    let byGroups = all;
+    let known = 0;
 
     for (let word = 0; word < words; word++) {
-      let left = all[word]!;
-      if (byTarget !== undefined) left &= byTarget[word]!;
-      if (byVerb !== undefined) left &= byVerb[word]!;
-      if (byUser !== undefined) left &= byUser[word]!;
-      if (byNamespace !== undefined) left &= byNamespace[word]!;
-      if (areGroupsKnown) left &= byGroup[word]!;
+      let left =
+        byTarget[word]! & byVerb[word]! & byUser[word]! & byNamespace[word]! & byGroups[word]!;
       while (left !== 0) {
         const index = word * 32 + lowestBit(left);
-        // A user has several groups: they are looked up only when a rule left asks for one.
-        if (groups !== undefined && !areGroupsKnown && !has(groups.any, index)) {
+        const open = asked[index]! & ~known;
+        if (open === 0) {
+          if (!named[index] || nameMatches(rules[index]!, attributes)) return decisions[index]!;
+          left &= left - 1;
+        } else if (open & asksVerb) {
+          byVerb = rulesWith(verbs, attributes.verb);
+          left &= byVerb[word]!;
+          known |= asksVerb;
+        } else if (open & asksTarget) {
+          byTarget = rulesOf(attributes);
+          left &= byTarget[word]!;
+          known |= asksTarget;
+        } else if (open & asksUser) {
+          byUser = user === null ? users.any : rulesWith(users, user.username);
+          left &= byUser[word]!;
+          known |= asksUser;
+        } else if (open & asksNamespace) {
+          byNamespace = attributes.isResourceRequest
+            ? rulesWith(namespaces, attributes.namespace)
+            : namespaces.any;
+          left &= byNamespace[word]!;
+          known |= asksNamespace;
+        } else {
           collectGroups(byGroup, groups, user?.groups ?? []);
-          areGroupsKnown = true;
-          left &= byGroup[word]!;
-          continue;
+          byGroups = byGroup;
+          left &= byGroups[word]!;
+          known |= asksGroups;
         }
-        if (!named[index] || nameMatches(rules[index]!, attributes)) return decisions[index]!;
-        left &= left - 1;
       }
     }
     return unmatched;
   };
 }
 
+function fieldsAsked(rule: PolicyRule): number {
+  return (
+    (hasTarget(rule) ? asksTarget : 0) |
+    (present(rule.verbs) ? asksVerb : 0) |
+    (present(rule.users) ? asksUser : 0) |
+    (present(rule.namespaces) ? asksNamespace : 0) |
+    (present(rule.userGroups) ? asksGroups : 0)
+  );
+}
+
 /** For each value of a field the rules that accept it; `any` are those that leave the field out. */
 interface ValueIndex {
   any: Bits;
   named: ReadonlyMap<string, Bits>;
-  of(value: string): Bits;
+  /** Bit n % 32 is set when a named value has n characters: most misses need no look into the map. */
+  lengths: number;
 }
 
-/** undefined when no rule asks about the field. */
 function indexValues(
   rules: readonly PolicyRule[],
   valuesOf: (rule: PolicyRule) => string[] | undefined,
-): ValueIndex | undefined {
-  if (!rules.some((rule) => present(valuesOf(rule)))) return undefined;
+): ValueIndex {
   const any = bitsOf(rules, (rule) => !present(valuesOf(rule)));
   const named = new Map<string, Bits>();
+  let lengths = 0;
   for (const [index, rule] of rules.entries()) {
     for (const value of valuesOf(rule) ?? []) {
+      lengths |= 1 << (value.length & 31);
       const bits = named.get(value) ?? any.slice();
       bits[index >> 5]! |= 1 << (index & 31);
       named.set(value, bits);
     }
   }
-  return { any, named, of: (value) => named.get(value) ?? any };
+  return { any, named, lengths };
+}
+
+function rulesWith({ any, named, lengths }: ValueIndex, value: string): Bits {
+  if (((lengths >>> (value.length & 31)) & 1) === 0) return any;
+  return named.get(value) ?? any;
 }
 
 /**
@@ -150,10 +187,6 @@ interface Target {
   bits: Bits;
 }
 
-function asksAnything(rule: PolicyRule): boolean {
-  return hasTarget(rule) || present(rule.users) || present(rule.userGroups) || present(rule.verbs);
-}
-
 /** Whether the rule asks about resources, namespaces or paths at all: only then a target can miss it. */
 function hasTarget(rule: PolicyRule): boolean {
   return isResourceRule(rule) || present(rule.nonResourceURLs);
@@ -184,17 +217,14 @@ function bitsOf(rules: readonly PolicyRule[], holds: (rule: PolicyRule) => boole
   return bits;
 }
 
-function has(bits: Bits, index: number): boolean {
-  return (bits[index >> 5]! & (1 << (index & 31))) !== 0;
-}
-
 /** Writes the rules that these groups satisfy into `into`. */
-function collectGroups(into: Bits, { any, named }: ValueIndex, groups: readonly string[]): void {
+function collectGroups(into: Bits, index: ValueIndex, groups: readonly string[]): void {
+  const { any } = index;
   // Not into.set(): for a word or two the call costs more than the copy.
   for (let word = 0; word < into.length; word++) into[word] = any[word]!;
   for (const group of groups) {
-    const more = named.get(group);
-    if (more === undefined) continue;
+    const more = rulesWith(index, group);
+    if (more === any) continue;
     for (let word = 0; word < into.length; word++) into[word]! |= more[word]!;
   }
 }
