@@ -8,6 +8,8 @@ type Bits = Int32Array;
 /** More different resources and paths than this in one run are not remembered all at once. */
 const maxRemembered = 4096;
 
+const noGroups: readonly string[] = [];
+
 /** The fields of a rule that are looked up, as bits of one number. */
 const asksTarget = 1;
 const asksVerb = 2;
@@ -55,8 +57,11 @@ export function compilePolicy(policy: Policy): (attributes: Attributes) => Decis
     let known = 0;
 
     for (let word = 0; word < words; word++) {
-      let left =
-        byTarget[word]! & byVerb[word]! & byUser[word]! & byNamespace[word]! & byGroups[word]!;
+      let left = all[word]!;
+      if (known !== 0) {
+        left &= byTarget[word]! & byVerb[word]! & byUser[word]!;
+        left &= byNamespace[word]! & byGroups[word]!;
+      }
       while (left !== 0) {
         const index = word * 32 + lowestBit(left);
         const open = asked[index]! & ~known;
@@ -82,7 +87,7 @@ export function compilePolicy(policy: Policy): (attributes: Attributes) => Decis
           left &= byNamespace[word]!;
           known |= asksNamespace;
         } else {
-          collectGroups(byGroup, groups, user?.groups ?? []);
+          collectGroups(byGroup, groups, user?.groups ?? noGroups);
           byGroups = byGroup;
           left &= byGroups[word]!;
           known |= asksGroups;
@@ -217,13 +222,12 @@ function bitsOf(rules: readonly PolicyRule[], holds: (rule: PolicyRule) => boole
   return bits;
 }
 
-/** Writes the rules that these groups satisfy into `into`. */
+/** Writes the rules that these groups satisfy into `into`. Index loops: each step counts here. */
 function collectGroups(into: Bits, index: ValueIndex, groups: readonly string[]): void {
   const { any } = index;
-  // Not into.set(): for a word or two the call costs more than the copy.
   for (let word = 0; word < into.length; word++) into[word] = any[word]!;
-  for (const group of groups) {
-    const more = rulesWith(index, group);
+  for (let at = 0; at < groups.length; at++) {
+    const more = rulesWith(index, groups[at]!);
     if (more === any) continue;
     for (let word = 0; word < into.length; word++) into[word]! |= more[word]!;
   }
