@@ -78,6 +78,13 @@ export function record(
   return { past: [...history.past.slice(0, -1), joined], future: [] };
 }
 
+/** Whether the later history has another step at its end, by recording, undo or redo; not the same one grown. */
+export function beginsStep(before: History, after: History): boolean {
+  const isGrown =
+    before.past.length === after.past.length && before.past.at(-2) === after.past.at(-2);
+  return !isGrown;
+}
+
 /** The text and history one step back, with the offset where the change ends; undefined at the beginning. */
 export function undo(history: History, text: string) {
   const step = history.past.at(-1);

@@ -1,6 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import type { Change } from '../audit/change';
-import { newestKubernetes, type KubernetesVersion } from '../audit/types';
+import { newestKubernetes, type KubernetesVersion, type Policy } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import { changeText } from '../document/changeText';
 import { ruleSpans } from '../document/locate';
@@ -9,7 +9,7 @@ import type { Span } from '../document/tree';
 import type { RequestKind } from '../catalog/types';
 import { analyse, analyseInSteps, type Analysis } from './analysis';
 import { fixText, type Fix } from './fix';
-import { emptyHistory, record, redo, undo, type History } from './history';
+import { beginsStep, emptyHistory, record, redo, undo, type History } from './history';
 
 export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
 export type Pane = (typeof panes)[number];
@@ -34,6 +34,15 @@ export interface Notice {
   serial: number;
 }
 
+/** A policy to compare with, and what it is: "template Low noise". */
+export interface Base {
+  policy: Policy | undefined;
+  name: string;
+}
+
+/** What the preview is compared with: the policy before the last edit, or the base. */
+export type Comparison = 'edit' | 'base';
+
 /**
  * The text, the version and what is selected are the truth. `analysis` and `lastGood` are
  * computed from them and only remembered here; rows and counts are computed outside.
@@ -48,11 +57,19 @@ export interface State {
   analysis: Analysis;
   /** The last text that had a policy in it, analysed: what the preview shows while the text is broken. */
   lastGood: Analysis | undefined;
+  /** The last good policy when the last step of undo began. */
+  beforeEdit: Policy | undefined;
+  /** What was opened, taken as a template, or marked by the user. */
+  base: Base;
+  /** undefined: the preview compares with nothing. */
+  comparedWith: Comparison | undefined;
   lineEnding: '\n' | '\r\n';
   selectedRequest: string | undefined;
   selectedRule: number | undefined;
   requestKind: RequestKind | 'All';
   requestFilter: string;
+  /** Shows only requests that changed, or those that the selected rule decides. */
+  only: 'changed' | 'rule' | undefined;
   detailTab: DetailTab;
   /** The pane that a narrow window shows. */
   pane: Pane;
@@ -69,8 +86,8 @@ export interface Then {
 export interface Actions {
   /** The text as the user typed it; `keyed` are the edits that led to it, one for each caret, if known. */
   type: (text: string, keyed?: readonly TextEdit[]) => void;
-  /** A whole new text (template, file, example): one step of undo. */
-  replaceText: (text: string) => void;
+  /** A whole new text (template, file, example): one step of undo, and with a name the new base. */
+  replaceText: (text: string, name?: string) => void;
   /**
    * A form edit: text edits, or a notice with the reason why not. Answers whether
    * it was done.
@@ -87,6 +104,11 @@ export interface Actions {
   selectAt: (offset: number) => void;
   setRequestKind: (kind: RequestKind | 'All') => void;
   setRequestFilter: (filter: string) => void;
+  showOnly: (only: State['only']) => void;
+  /** Compares the preview, or stops with undefined. */
+  compareWith: (comparison: Comparison | undefined) => void;
+  /** From now on the base is the policy as it is. */
+  markBase: () => void;
   setDetailTab: (tab: DetailTab) => void;
   showPane: (pane: Pane) => void;
   showPlace: (place: Span, focus?: boolean) => void;
@@ -120,13 +142,14 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
         text,
         history,
         lastChange: 'edit',
+        ...editBegun(get(), history),
         ...analysed(get(), analyse(text, get().kubernetes)),
         ...extra,
       });
     };
     const showLater = (text: string, history: History) => {
       clearTimeout(pending);
-      set({ text, history, lastChange: 'typing' });
+      set({ text, history, lastChange: 'typing', ...editBegun(get(), history) });
       const steps = analyseInSteps(text, get().kubernetes);
       const takeStep = () => {
         const step = steps.next();
@@ -168,10 +191,14 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       history: emptyHistory,
       analysis,
       lastGood: analysis.reading.policy ? analysis : undefined,
+      beforeEdit: undefined,
+      base: { policy: analysis.reading.policy ?? undefined, name: 'the policy as it was opened' },
+      comparedWith: undefined,
       selectedRequest: undefined,
       selectedRule: undefined,
       requestKind: 'All',
       requestFilter: '',
+      only: undefined,
       detailTab: 'why',
       pane: 'Preview',
       reveal: undefined,
@@ -185,7 +212,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
         if (text.length > analysedAtOnce) showLater(text, typed);
         else show(text, typed, { lastChange: 'typing' });
       },
-      replaceText: (raw) => {
+      replaceText: (raw, name) => {
         const { text: before, history } = get();
         const { text, lineEnding } = throughTheDoor(raw);
         if (text === before) return;
@@ -194,6 +221,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
           lineEnding,
           selectedRule: undefined,
         });
+        if (name !== undefined) set({ base: { policy: policyOf(get()), name } });
       },
       change: (changes, then) => edit(changeText(get().text, changes), then),
       mend: (fix) => edit(fixText(get().text, fix), { say: `Done: ${fix.title}.` }),
@@ -222,6 +250,14 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       },
       setRequestKind: (requestKind) => set({ requestKind }),
       setRequestFilter: (requestFilter) => set({ requestFilter }),
+      showOnly: (only) => set({ only }),
+      compareWith: (comparedWith) => {
+        const only = get().only;
+        const isOver = comparedWith === undefined && only === 'changed';
+        set({ comparedWith, only: isOver ? undefined : only });
+      },
+      markBase: () =>
+        set({ base: { policy: policyOf(get()), name: 'the policy as you marked it' } }),
       setDetailTab: (detailTab) => set({ detailTab }),
       showPane: (pane) => set({ pane }),
       showPlace: (place, focus = true) =>
@@ -255,6 +291,13 @@ function outlasting(notice: Notice | undefined): Notice | undefined {
 
 function revealAt(offset: number): Reveal {
   return { start: offset, end: offset, focus: false, serial: ++serial };
+}
+
+const policyOf = ({ lastGood }: State) => lastGood?.reading.policy ?? undefined;
+
+/** Typing goes on with its step; all else begins one, and is compared with what was before it. */
+function editBegun(state: State, history: History): Partial<State> {
+  return beginsStep(state.history, history) ? { beforeEdit: policyOf(state) } : {};
 }
 
 function analysed(state: State, analysis: Analysis): Partial<State> {

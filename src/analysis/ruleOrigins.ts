@@ -1,0 +1,34 @@
+import type { PolicyRule } from '../audit/types';
+
+/**
+ * For each rule of `after` the index it had in `before`, undefined for a new one. Equal rules are
+ * matched first, wherever they stand; of the rest, those at the same place are one rule edited,
+ * and if as many are left on both sides, they are matched in order. Each index occurs once.
+ */
+export function ruleOrigins(
+  before: readonly PolicyRule[],
+  after: readonly PolicyRule[],
+): (number | undefined)[] {
+  const places = new Map<string, number[]>();
+  for (const [index, rule] of before.entries()) {
+    const key = keyOf(rule);
+    const list = places.get(key);
+    if (list) list.push(index);
+    else places.set(key, [index]);
+  }
+  const origins = after.map((rule) => places.get(keyOf(rule))?.shift());
+  const left = new Set([...places.values()].flat());
+  for (const [index, origin] of origins.entries()) {
+    if (origin === undefined && left.delete(index)) origins[index] = index;
+  }
+  const unmatched = origins.flatMap((origin, index) => (origin === undefined ? [index] : []));
+  if (unmatched.length !== left.size) return origins;
+  const rest = [...left].toSorted((a, b) => a - b);
+  for (const [at, index] of unmatched.entries()) origins[index] = rest[at];
+  return origins;
+}
+
+/** The order of keys is the text's, and means nothing. */
+function keyOf(rule: PolicyRule): string {
+  return JSON.stringify(Object.entries(rule).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}

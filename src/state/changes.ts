@@ -1,0 +1,70 @@
+import { changesSentence, decisionChange } from '../analysis/decisionChanges';
+import { ruleOrigins } from '../analysis/ruleOrigins';
+import type { KubernetesVersion, Policy } from '../audit/types';
+import { decide, type Row } from './decisions';
+import { selectRows } from './rows';
+import type { State } from './store';
+
+/** How the answers differ from those of another policy. */
+export interface Changes {
+  /** "3 requests change rule, 1 goes from None to RequestResponse"; empty when nothing differs. */
+  sentence: string;
+  /** The rows of before, by request, of those requests that differ. */
+  before: ReadonlyMap<string, Row>;
+}
+
+const noChanges: Changes = { sentence: '', before: new Map() };
+
+/** What the last edit changed: against the policy before the last step of undo. */
+export function selectEditChanges(state: State): Changes {
+  return changesFrom(state.beforeEdit, state);
+}
+
+/** What the preview shows before → after; undefined while it compares with nothing. */
+export function selectCompared(state: State): Changes | undefined {
+  const { comparedWith, beforeEdit, base } = state;
+  if (comparedWith === undefined) return undefined;
+  return changesFrom(comparedWith === 'edit' ? beforeEdit : base.policy, state);
+}
+
+interface Remembered {
+  after: readonly Row[];
+  kubernetes: KubernetesVersion;
+  changes: Changes;
+}
+
+/** For each policy compared with, the last comparison. */
+const remembered = new WeakMap<Policy, Remembered>();
+
+function changesFrom(before: Policy | undefined, state: State): Changes {
+  const { lastGood } = state;
+  const policy = lastGood?.reading.policy;
+  if (!before || !lastGood || !policy || before === policy) return noChanges;
+  const after = selectRows(state);
+  const { kubernetes } = lastGood;
+  const known = remembered.get(before);
+  if (known?.after === after && known.kubernetes === kubernetes) return known.changes;
+  const changes = changesBetween(decide(before, kubernetes, after), after, before, policy);
+  remembered.set(before, { after, kubernetes, changes });
+  return changes;
+}
+
+function changesBetween(
+  before: readonly Row[],
+  after: readonly Row[],
+  policyBefore: Policy,
+  policyAfter: Policy,
+): Changes {
+  // Rows that are equal stay the same object, but the same number may be another rule.
+  const origins = ruleOrigins(policyBefore.rules, policyAfter.rules);
+  const differing = after.flatMap((row, index) => {
+    const old = before[index];
+    const change = old && decisionChange(old, row, origins);
+    return change ? [{ old, change }] : [];
+  });
+  if (differing.length === 0) return noChanges;
+  return {
+    sentence: changesSentence(differing.map(({ change }) => change)),
+    before: new Map(differing.map(({ old }) => [old.request.id, old])),
+  };
+}

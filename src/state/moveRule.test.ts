@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { moveRule, moveRuleAt, placeAfterMove } from './moveRule';
+import { createAppStore } from './store';
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
+const rule = (name: string) => `  # ${name}\n  - level: None\n    users: [${name}]\n`;
+const policy = (names: string) => head + [...names].map(rule).join('');
+
+describe('placeAfterMove', () => {
+  const rows: [index: number, from: number, to: number, place: number][] = [
+    [2, 2, 0, 0],
+    [0, 2, 0, 1],
+    [1, 2, 0, 2],
+    [3, 2, 0, 3],
+    [0, 0, 2, 2],
+    [1, 0, 2, 0],
+    [2, 0, 2, 1],
+    [3, 0, 2, 3],
+  ];
+  it.each(rows)('rule %i, when %i moves to %i, stands at %i', (index, from, to, place) => {
+    expect(placeAfterMove(index, from, to)).toBe(place);
+  });
+});
+
+describe('moveRule', () => {
+  it('takes the comment along, and the selection', () => {
+    const store = createAppStore({ text: policy('abc') });
+    store.getState().selectRule(1);
+    expect(moveRule(store, 2, 0)).toBe(true);
+    expect(store.getState().text).toBe(policy('cab'));
+    expect(store.getState().selectedRule).toBe(2);
+  });
+});
+
+describe('moveRuleAt', () => {
+  const rows: [name: string, at: string, by: 1 | -1, order: string][] = [
+    ['down', 'users: [a]', 1, 'bac'],
+    ['up', 'users: [c]', -1, 'acb'],
+    ['not above the first', 'users: [a]', -1, 'abc'],
+    ['not below the last', 'users: [c]', 1, 'abc'],
+  ];
+  it.each(rows)('%s, and the caret stays where it is in the rule', (_name, at, by, order) => {
+    const store = createAppStore({ text: policy('abc') });
+    const caret = moveRuleAt(store, store.getState().text.indexOf(at), by);
+    expect(store.getState().text).toBe(policy(order));
+    expect(store.getState().text.indexOf(at)).toBe(caret);
+  });
+
+  it('answers undefined outside of rules', () => {
+    expect(moveRuleAt(createAppStore({ text: policy('ab') }), 3, 1)).toBeUndefined();
+  });
+
+  it('moves nothing while the text is broken', () => {
+    const text = `${policy('ab')}  - level: [`;
+    const store = createAppStore({ text });
+    moveRuleAt(store, text.indexOf('users: [a]'), 1);
+    expect(store.getState().text).toBe(text);
+  });
+});
