@@ -7,6 +7,7 @@ import { serveStore } from './editorStore';
 import { followTheme, themeName } from './theme';
 import { language } from './monaco';
 import { showMarkers } from './markers';
+import { moveRulesByKey } from './moveRules';
 import { showRules } from './ruleMarks';
 import styles from './MonacoEditor.module.css';
 
@@ -27,6 +28,7 @@ export default function MonacoEditor({
 
   useEffect(() => {
     if (!editor) return;
+    moveRulesByKey(editor, store);
     const stops = [
       bindText(editor, store),
       showMarkers(editor, settled),
@@ -67,8 +69,8 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
   fontLigatures: false,
   fontSize: 12.5,
-  glyphMargin: false,
-  lineDecorationsWidth: 12,
+  glyphMargin: true,
+  lineDecorationsWidth: 10,
   lineHeight: 20,
   lineNumbersMinChars: 3,
   minimap: { enabled: false },

@@ -1,10 +1,17 @@
 import type * as monaco from 'monaco-editor/editor';
-import { levels } from '../audit/types';
+import { levels, type Level } from '../audit/types';
 import { ruleSpans } from '../document/locate';
+import { selectLitRule, selectRuleCounts } from '../state/rules';
 import type { SettledStore } from '../state/settled';
+import { counted } from '../ui/counted';
 import { rangeOf } from './bindText';
+import { countClass } from './countClass';
 
-/** A bar in the gutter for each rule in its level's colour; the selected rule's lines are lit. */
+/**
+ * In the gutter of each rule a bar in its level's colour and how many requests it decides. The
+ * lines of the selected rule are lit, and those of the rule that decides the selected request,
+ * which comes into sight.
+ */
 export function showRules(
   editor: monaco.editor.IStandaloneCodeEditor,
   store: SettledStore,
@@ -13,34 +20,66 @@ export function showRules(
   if (!model) return () => {};
   const marks = editor.createDecorationsCollection();
   const show = () => {
-    const { analysis, text, selectedRule } = store.getState();
+    const state = store.getState();
+    const { analysis, text, selectedRule } = state;
     if (analysis.text !== text || model.isDisposed()) return;
     const rules = analysis.reading.draft?.rules ?? [];
-    marks.set(
-      ruleSpans(analysis.reading.root).flatMap(({ start, end }, index) => {
-        const level = levels.find((each) => each === rules[index]?.level);
-        if (level === undefined) return [];
-        return [
-          {
-            range: rangeOf(model, start, Math.max(start, end - 1)),
-            options: {
-              isWholeLine: true,
-              linesDecorationsClassName: `rule-bar rule-bar-${level}`,
-              ...(index === selectedRule && { className: 'rule-selected' }),
-            },
-          },
-        ];
-      }),
-    );
+    const counts = selectRuleCounts(state);
+    const lit = selectLitRule(state);
+    const shown: monaco.editor.IModelDeltaDecoration[] = [];
+    for (const [index, { start, end }] of ruleSpans(analysis.reading.root).entries()) {
+      const level = levels.find((each) => each === rules[index]?.level);
+      if (level === undefined) continue;
+      const range = rangeOf(model, start, Math.max(start, end - 1));
+      const className = classOf(index === selectedRule, index === lit);
+      shown.push({
+        range,
+        options: {
+          isWholeLine: true,
+          linesDecorationsClassName: `rule-bar rule-bar-${level}`,
+          linesDecorationsTooltip: tooltip(index, level, counts?.[index] ?? 0),
+          ...(className !== undefined && { className }),
+        },
+      });
+      if (!counts) continue;
+      const glyphMarginClassName = countClass(counts[index] ?? 0);
+      shown.push({ range: rangeOf(model, start, start), options: { glyphMarginClassName } });
+    }
+    marks.set(shown);
+  };
+  const reveal = () => {
+    const state = store.getState();
+    const lit = selectLitRule(state);
+    const span =
+      lit !== undefined && state.analysis.text === state.text
+        ? ruleSpans(state.analysis.reading.root)[lit]
+        : undefined;
+    if (span) editor.revealRangeInCenterIfOutsideViewport(rangeOf(model, span.start, span.start));
   };
   show();
   // An edit is told here before the model has it: places are looked up once everybody knows.
   const stop = store.subscribe((now, before) => {
-    if (now.analysis !== before.analysis || now.selectedRule !== before.selectedRule)
+    const isPicked = now.selectedRequest !== before.selectedRequest;
+    if (
+      isPicked ||
+      now.analysis !== before.analysis ||
+      now.lastGood !== before.lastGood ||
+      now.selectedRule !== before.selectedRule
+    )
       queueMicrotask(show);
+    if (isPicked) queueMicrotask(reveal);
   });
   return () => {
     stop();
     marks.clear();
   };
+}
+
+function classOf(isSelected: boolean, isLit: boolean): string | undefined {
+  if (isSelected) return 'rule-selected';
+  return isLit ? 'rule-lit' : undefined;
+}
+
+function tooltip(index: number, level: Level, count: number): string {
+  return `Rule ${index + 1}, ${level}: decides ${counted(count, 'request')} of the preview`;
 }

@@ -39,3 +39,10 @@ export function selectRuleCounts(state: State): readonly number[] | undefined {
   }
   return counts;
 }
+
+/** The rule that decides the selected request; undefined like `selectRuleCounts`, and when none does. */
+export function selectLitRule(state: State): number | undefined {
+  const { selectedRequest } = state;
+  if (selectedRequest === undefined || selectRuleCounts(state) === undefined) return undefined;
+  return selectRows(state).find(({ request }) => request.id === selectedRequest)?.decision.rule;
+}

@@ -1,0 +1,14 @@
+/** Monaco's gutter takes class names, no texts: each number has a class that shows it. */
+const sheet = new CSSStyleSheet();
+const made = new Set<number>();
+
+/** The class of a gutter mark that shows this number; "·" for none. */
+export function countClass(count: number): string {
+  if (made.size === 0) document.adoptedStyleSheets.push(sheet);
+  if (!made.has(count)) {
+    made.add(count);
+    const text = count === 0 ? '·' : `${count}`;
+    sheet.insertRule(`.rule-count-${count}::before { content: '${text}'; }`);
+  }
+  return `rule-count rule-count-${count}`;
+}
