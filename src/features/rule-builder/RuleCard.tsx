@@ -1,5 +1,4 @@
 import { lazy, memo, Suspense, type KeyboardEvent } from 'react';
-import { ruleSentence } from '../../analysis/ruleSentence';
 import { levels, type PolicyRule } from '../../audit/types';
 import { isFormLocked } from '../../state/rows';
 import { useAppStore } from '../../state/useApp';
@@ -7,6 +6,7 @@ import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { counted } from '../../ui/counted';
 import { LevelMark } from '../../ui/LevelMark';
 import type { RuleActions } from './RuleForm';
+import { RuleSentence } from './RuleSentence';
 import styles from './RuleCard.module.css';
 
 const RuleForm = lazy(() => import('./RuleForm'));
@@ -21,16 +21,11 @@ interface Props {
   actions: RuleActions;
 }
 
-/** A sentence of more characters than this may need more than four lines. */
-const shortSentence = 120;
-
 /** One rule: a sentence, which opens into controls. */
 export const RuleCard = memo(function RuleCard({ rule, index, count, last, open, actions }: Props) {
   // Not subscribed to the store: there may be a thousand cards.
   const store = useAppStore();
   const level = levels.find((each) => each === rule.level);
-  const sentence = ruleSentence(rule, last && index > 0);
-  const length = sentence.reduce((sum, { text }) => sum + text.length, 0);
   const onKeyDown = (event: KeyboardEvent) => {
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
     if (!event.altKey || by === undefined) return;
@@ -52,16 +47,7 @@ export const RuleCard = memo(function RuleCard({ rule, index, count, last, open,
         <span className={styles.mark}>
           {level ? <LevelMark level={level} /> : <span className={styles.badLevel}>?</span>}
         </span>
-        <span className={styles.sentence} data-long={length > shortSentence}>
-          <span className={`visually-hidden ${styles.level}`}>{rule.level || 'no level'}: </span>
-          {sentence.map((piece, at) =>
-            piece.strong ? (
-              <strong key={at}>{piece.text}</strong>
-            ) : (
-              <span key={at}>{piece.text}</span>
-            ),
-          )}
-        </span>
+        <RuleSentence rule={rule} isLast={last && index > 0} />
         {count !== undefined && (
           <span
             className={styles.count}
