@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button } from '../../ui/Button';
+import { Button } from './Button';
 
 /** Copies a text and says so for a moment, or says that the browser refused. */
 export function CopyButton({ label, text }: { label: string; text: string }) {
