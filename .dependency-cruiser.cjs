@@ -19,7 +19,14 @@ const rows = {
     'react',
     'react-dom',
   ],
-  ui: ['src/audit/types.ts', 'react', 'react-dom', 'react-aria-components', 'lucide-react'],
+  ui: [
+    'src/audit/types.ts',
+    'src/audit/shownValue.ts',
+    'react',
+    'react-dom',
+    'react-aria-components',
+    'lucide-react',
+  ],
   features: [
     'src/state',
     'src/audit',

@@ -1,4 +1,5 @@
 import type { Change, ChangeValue } from '../audit/change';
+import { quotedValue } from '../audit/shownValue';
 import type { Path, PolicyRule } from '../audit/types';
 import type { Finding } from './finding';
 
@@ -88,10 +89,12 @@ export function set(path: Path, value: ChangeValue): Change {
   return { kind: 'set', path, value };
 }
 
-/** A value for a message: in double quotes, so that blanks and emptiness are seen. */
+/** A value for a message: in double quotes, so that blanks and emptiness are seen; not all of a long one. */
 export function quoted(value: string): string {
-  return `"${value}"`;
+  return quotedValue(value, quotedAtMost);
 }
+
+const quotedAtMost = 80;
 
 /** "a", "a and b", "a, b and c". */
 export function listed(values: readonly string[]): string {

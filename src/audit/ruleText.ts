@@ -1,3 +1,4 @@
+import { shownValue } from './shownValue';
 import type { Attributes, GroupResources } from './types';
 
 /** What a request asks for, for people: "pods/exec", "deployments.apps", a path when no resource. */
@@ -23,9 +24,9 @@ export function groupText(group: string): string {
   return group === '*' ? 'any group' : `group ${group}`;
 }
 
-/** Values for a sentence: `a, b`, the empty one as "", and no more than six of them. */
+/** Values for a sentence: `a, b`, as shownValue writes them, and no more than six of them. */
 export function list(values: readonly string[]): string {
-  const shown = values.slice(0, 6).map((value) => (value === '' ? '""' : value));
+  const shown = values.slice(0, 6).map((value) => shownValue(value, 80));
   return shown.join(', ') + (values.length > 6 ? ` and ${values.length - 6} more` : '');
 }
 
