@@ -10,7 +10,7 @@ const named: Record<string, PolicyRule> = {
   A: { level: 'Metadata', verbs: ['a'] },
   B: { level: 'Metadata', verbs: ['b'] },
 };
-const policy = (letters: string) => [...letters].map((letter) => named[letter]!);
+const policy = (letters: string) => letters.split('').map((letter) => named[letter]!);
 
 describe('ruleOrigins', () => {
   const rows: [name: string, before: string, after: string, origins: (number | undefined)[]][] = [

@@ -1,4 +1,6 @@
-import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { moveRuleAt } from '../state/moveRule';
 import { useApp, useAppStore } from '../state/useApp';
 import styles from './PlainEditor.module.css';
 
@@ -53,6 +55,17 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
     if (reveal.focus) element.focus();
   }, [reveal]);
 
+  /** Alt+↑ and Alt+↓ move the rule around the caret, as in Monaco. */
+  const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    const by = { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key];
+    const { selectionStart: start, selectionEnd: end } = event.currentTarget;
+    if (!event.altKey || by === undefined || start !== end) return;
+    const caret = flushSync(() => moveRuleAt(store, start, by));
+    if (caret === undefined) return;
+    event.preventDefault();
+    event.currentTarget.setSelectionRange(caret, caret);
+  };
+
   return (
     <textarea
       ref={area}
@@ -64,6 +77,7 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
       wrap="off"
       value={text}
       placeholder="Paste an audit policy, or begin with a template."
+      onKeyDown={onKeyDown}
       onChange={(event) => store.getState().type(event.target.value)}
     />
   );

@@ -6,10 +6,7 @@ import type { StoreApi } from '../state/store';
  * Alt+↑ and Alt+↓ move the rule around the caret; with lines selected, or outside of rules, they
  * move lines as everywhere in Monaco. Bound once for an editor, which keeps them.
  */
-export function moveRulesByKey(
-  editor: monaco.editor.IStandaloneCodeEditor,
-  store: StoreApi,
-): void {
+export function moveRulesByKey(editor: monaco.editor.IStandaloneCodeEditor, store: StoreApi): void {
   const inText = 'editorTextFocus';
   for (const [key, by, otherwise] of [
     [monaco.KeyCode.UpArrow, -1, 'editor.action.moveLinesUpAction'],

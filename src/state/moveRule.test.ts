@@ -4,7 +4,7 @@ import { createAppStore } from './store';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
 const rule = (name: string) => `  # ${name}\n  - level: None\n    users: [${name}]\n`;
-const policy = (names: string) => head + [...names].map(rule).join('');
+const policy = (names: string) => head + names.split('').map(rule).join('');
 
 describe('placeAfterMove', () => {
   const rows: [index: number, from: number, to: number, place: number][] = [

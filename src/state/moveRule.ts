@@ -1,4 +1,5 @@
 import { ruleSpans } from '../document/locate';
+import { ruleAt } from '../document/ruleAt';
 import { isFormLocked } from './rows';
 import type { StoreApi } from './store';
 
@@ -24,10 +25,11 @@ export function placeAfterMove(index: number, from: number, to: number): number 
  * while the form is locked, nothing moves.
  */
 export function moveRuleAt(store: StoreApi, offset: number, by: 1 | -1): number | undefined {
+  const { analysis, text } = store.getState();
+  const from = analysis.text === text ? ruleAt(text, analysis.reading.root, offset) : undefined;
   const spans = spansOf(store);
-  const from = spans.findIndex(({ start, end }) => start <= offset && offset <= end);
-  const span = spans[from];
-  if (!span) return undefined;
+  const span = from === undefined ? undefined : spans[from];
+  if (from === undefined || !span) return undefined;
   const to = from + by;
   if (!spans[to] || isFormLocked(store.getState())) return offset;
   if (!moveRule(store, from, to)) return offset;

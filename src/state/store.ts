@@ -4,6 +4,7 @@ import { newestKubernetes, type KubernetesVersion, type Policy } from '../audit/
 import { applyEdits } from '../document/applyEdits';
 import { changeText } from '../document/changeText';
 import { ruleSpans } from '../document/locate';
+import { ruleAt } from '../document/ruleAt';
 import type { EditResult, TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 import type { RequestKind } from '../catalog/types';
@@ -244,9 +245,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       selectAt: (offset) => {
         const { analysis, text } = get();
         if (analysis.text !== text) return;
-        const spans = ruleSpans(analysis.reading.root);
-        const index = spans.findIndex(({ start, end }) => start <= offset && offset <= end);
-        set({ selectedRule: index < 0 ? undefined : index });
+        set({ selectedRule: ruleAt(text, analysis.reading.root, offset) });
       },
       setRequestKind: (requestKind) => set({ requestKind }),
       setRequestFilter: (requestFilter) => set({ requestFilter }),

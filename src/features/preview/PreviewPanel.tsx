@@ -1,9 +1,13 @@
 import { useMemo } from 'react';
+import { selectCompared } from '../../state/changes';
 import { freshness, selectRows, type Freshness } from '../../state/rows';
 import { useApp } from '../../state/useApp';
 import { Panel } from '../../ui/Panel';
+import { ChangesButton } from './ChangesButton';
+import { CompareBar } from './CompareBar';
 import { Detail } from './Detail';
 import { filterRows } from './filterRows';
+import { onlyRows } from './onlyRows';
 import { RequestFilter } from './RequestFilter';
 import { RequestGrid } from './RequestGrid';
 import styles from './PreviewPanel.module.css';
@@ -16,7 +20,13 @@ export function PreviewPanel() {
   const filter = useApp((state) => state.requestFilter);
   const selected = useApp((state) => state.selectedRequest);
   const fresh = useApp(freshness);
-  const shown = useMemo(() => filterRows(rows, kind, filter), [rows, kind, filter]);
+  const compared = useApp(selectCompared);
+  const only = useApp((state) => state.only);
+  const rule = useApp((state) => (state.only === 'rule' ? state.selectedRule : undefined));
+  const shown = useMemo(
+    () => onlyRows(filterRows(rows, kind, filter), only, rule, compared),
+    [rows, kind, filter, only, rule, compared],
+  );
   const bytes = shown.reduce((sum, row) => sum + row.output.bytes, 0);
   const count = shown.length === rows.length ? rows.length : `${shown.length} of ${rows.length}`;
   const row = rows.find(({ request }) => request.id === selected);
@@ -25,6 +35,7 @@ export function PreviewPanel() {
     <Panel
       name="Preview"
       className={styles.panel ?? ''}
+      actions={rows.length > 0 && <ChangesButton />}
       hint={rows.length > 0 ? `${count} requests · ${formatBytes(bytes)} of log` : undefined}
     >
       {rows.length > 0 && <StaleNote fresh={fresh} />}
@@ -33,8 +44,13 @@ export function PreviewPanel() {
       ) : (
         <>
           <RequestFilter count={shown.length} total={rows.length} />
+          <CompareBar />
           <div className={styles.split}>
-            <RequestGrid rows={shown} stale={fresh === 'broken' || fresh === 'too large'} />
+            <RequestGrid
+              rows={shown}
+              before={compared?.before}
+              stale={fresh === 'broken' || fresh === 'too large'}
+            />
             {row ? (
               <Detail row={row} />
             ) : (

@@ -1,13 +1,16 @@
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import type { Decision } from '../../audit/types';
 import type { Row } from '../../state/decisions';
 import { useApp } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
-import { LevelName } from '../../ui/LevelMark';
+import { LevelMark, LevelName } from '../../ui/LevelMark';
 import { StageTrack, stagesText } from '../../ui/StageTrack';
 import styles from './RequestGrid.module.css';
 
 interface Props {
   rows: readonly Row[];
+  /** While comparing: the rows of before, by request, of those that differ. */
+  before: ReadonlyMap<string, Row> | undefined;
   /** The answers are older than the text. */
   stale: boolean;
 }
@@ -20,7 +23,7 @@ const groupHeight = { containIntrinsicSize: `auto calc(${groupSize} * var(--row)
  * The canned requests and their decisions.
  * Arrow keys move the selection; the focus alone selects nothing.
  */
-export function RequestGrid({ rows, stale }: Props) {
+export function RequestGrid({ rows, before, stale }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const selected = useApp((state) => state.selectedRequest);
   const selectedRule = useApp((state) => state.selectedRule);
@@ -74,6 +77,7 @@ export function RequestGrid({ rows, stale }: Props) {
         role="grid"
         aria-label="Requests"
         className={styles.grid}
+        data-comparing={before !== undefined}
         aria-rowcount={rows.length + 1}
         tabIndex={-1}
         ref={body}
@@ -113,6 +117,7 @@ export function RequestGrid({ rows, stale }: Props) {
               <RequestRow
                 key={row.request.id}
                 row={row}
+                before={before?.get(row.request.id)?.decision}
                 selected={start + at === current}
                 tabStop={start + at === tabStop}
                 lit={selectedRule !== undefined && row.decision.rule === selectedRule}
@@ -121,7 +126,13 @@ export function RequestGrid({ rows, stale }: Props) {
           </div>
         ))}
       </div>
-      {rows.length === 0 && <p className={styles.none}>No request fits this filter.</p>}
+      {rows.length === 0 && (
+        <p className={styles.none}>
+          {before?.size === 0
+            ? 'No decision differs: every request is recorded as before.'
+            : 'No request fits this filter.'}
+        </p>
+      )}
     </div>
   );
 }
@@ -136,18 +147,25 @@ function rowOf(body: HTMLElement | null, id: string): HTMLElement | null | undef
   return body?.querySelector<HTMLElement>(`[data-id="${id}"]`);
 }
 
+const ruleName = ({ rule }: Decision) => (rule === undefined ? 'no rule' : `${rule + 1}`);
+
 interface RowProps {
   row: Row;
+  /** What was decided before, if that is compared and differs. */
+  before: Decision | undefined;
   selected: boolean;
   tabStop: boolean;
   /** The selected rule decides it. */
   lit: boolean;
 }
 
-const RequestRow = memo(function RequestRow({ row, selected, tabStop, lit }: RowProps) {
+const RequestRow = memo(function RequestRow({ row, before, selected, tabStop, lit }: RowProps) {
   const { request, decision } = row;
   const { fates, bytes } = row.output;
-  const rule = decision.rule === undefined ? 'no rule' : `${decision.rule + 1}`;
+  const rule = ruleName(decision);
+  // Where nothing was before, the cells are those of every other row.
+  const was = before && before.rule !== decision.rule && ruleName(before);
+  const wasLevel = before && before.level !== decision.level ? before.level : undefined;
   return (
     <div
       role="row"
@@ -167,12 +185,23 @@ const RequestRow = memo(function RequestRow({ row, selected, tabStop, lit }: Row
       <div className={styles.facts}>
         <span
           role="gridcell"
-          aria-label={decision.rule === undefined ? 'no rule' : `rule ${rule}`}
+          aria-label={`${decision.rule === undefined ? rule : `rule ${rule}`}${was ? `, before ${was}` : ''}`}
           className={styles.rule}
         >
+          {was && <s className={styles.was}>{before?.rule === undefined ? '–' : was}</s>}
           {rule}
         </span>
-        <span role="gridcell" aria-label={`level ${decision.level}`} className={styles.level}>
+        <span
+          role="gridcell"
+          aria-label={`level ${decision.level}${wasLevel ? `, before ${wasLevel}` : ''}`}
+          className={styles.level}
+        >
+          {wasLevel && (
+            <span className={styles.wasLevel} title={`before: ${wasLevel}`}>
+              <LevelMark level={wasLevel} />
+              <span aria-hidden="true">→</span>
+            </span>
+          )}
           <LevelName level={decision.level} />
         </span>
         <span role="gridcell" aria-label={`stages ${stagesText(fates)}`}>

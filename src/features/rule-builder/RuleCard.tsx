@@ -1,3 +1,4 @@
+import { GripVertical } from 'lucide-react';
 import { lazy, memo, Suspense, type KeyboardEvent } from 'react';
 import { levels, type PolicyRule } from '../../audit/types';
 import { isFormLocked } from '../../state/rows';
@@ -5,11 +6,14 @@ import { useAppStore } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { counted } from '../../ui/counted';
 import { LevelMark } from '../../ui/LevelMark';
-import type { RuleActions } from './RuleForm';
+import type { RuleActions } from './ruleActions';
 import { RuleSentence } from './RuleSentence';
 import styles from './RuleCard.module.css';
 
 const RuleForm = lazy(() => import('./RuleForm'));
+
+/** A rule is being dragged: this one, or to the place above or below this one. */
+export type Drop = 'dragged' | 'above' | 'below';
 
 interface Props {
   rule: PolicyRule;
@@ -18,11 +22,33 @@ interface Props {
   count: number | undefined;
   last: boolean;
   open: boolean;
+  /** It decides the selected request. */
+  lit: boolean;
+  locked: boolean;
+  drop: Drop | undefined;
   actions: RuleActions;
+  /** In a long list: of how many rules, and how far down the card stands, in pixels. */
+  of?: number;
+  top?: number;
+  /** Told the element of the card whenever it comes or goes. */
+  measure?: (element: HTMLElement | null) => void;
 }
 
 /** One rule: a sentence, which opens into controls. */
-export const RuleCard = memo(function RuleCard({ rule, index, count, last, open, actions }: Props) {
+export const RuleCard = memo(function RuleCard({
+  rule,
+  index,
+  count,
+  last,
+  open,
+  lit,
+  locked,
+  drop,
+  actions,
+  of,
+  top,
+  measure,
+}: Props) {
   // Not subscribed to the store: there may be a thousand cards.
   const store = useAppStore();
   const level = levels.find((each) => each === rule.level);
@@ -31,13 +57,25 @@ export const RuleCard = memo(function RuleCard({ rule, index, count, last, open,
     if (!event.altKey || by === undefined) return;
     event.preventDefault();
     const isAtEnd = by === -1 ? index === 0 : last;
-    if (!isAtEnd && !isFormLocked(store.getState())) actions.move(index, by, 'head');
+    if (!isAtEnd && !isFormLocked(store.getState())) actions.move(index, index + by, 'head');
   };
   return (
-    <li aria-label={`Rule ${index + 1}`} className={styles.rule} data-open={open}>
+    <li
+      aria-label={`Rule ${index + 1}`}
+      className={styles.rule}
+      ref={measure}
+      data-rule={index}
+      data-index={index}
+      {...(of !== undefined && { 'aria-setsize': of, 'aria-posinset': index + 1 })}
+      {...(top !== undefined && { style: { top } })}
+      data-open={open}
+      data-lit={lit}
+      data-drop={drop}
+    >
       <button
         type="button"
         className={styles.head}
+        data-control="head"
         aria-expanded={open}
         aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
         onKeyDown={onKeyDown}
@@ -48,15 +86,19 @@ export const RuleCard = memo(function RuleCard({ rule, index, count, last, open,
           {level ? <LevelMark level={level} /> : <span className={styles.badLevel}>?</span>}
         </span>
         <RuleSentence rule={rule} isLast={last && index > 0} />
-        {count !== undefined && (
-          <span
-            className={styles.count}
-            title={`decides ${counted(count, 'request')} in the preview`}
-          >
-            {count}
-            <span className="visually-hidden"> {count === 1 ? 'request' : 'requests'} decided</span>
-          </span>
-        )}
+        {count !== undefined && <Count count={count} />}
+      </button>
+      <button
+        type="button"
+        className={styles.handle}
+        data-handle
+        data-control="handle"
+        aria-label={`Drag rule ${index + 1}`}
+        title="Drag to another place. By keyboard: Space picks up, arrows choose, Space drops, Escape leaves it."
+        tabIndex={open ? 0 : -1}
+        disabled={locked}
+      >
+        <GripVertical size={14} aria-hidden="true" />
       </button>
       {open && (
         <Boundary fallback={<NotLoaded what="The form" />}>
@@ -68,3 +110,20 @@ export const RuleCard = memo(function RuleCard({ rule, index, count, last, open,
     </li>
   );
 });
+
+function Count({ count }: { count: number }) {
+  const why =
+    count === 0
+      ? 'Decides none of the requests in the preview; it may decide others.'
+      : `Decides ${counted(count, 'request')} of the preview.`;
+  return (
+    <span className={styles.count} title={why}>
+      {count === 0 ? 'none' : count}
+      <span className="visually-hidden">
+        {count === 0
+          ? ' of the requests decided'
+          : ` ${count === 1 ? 'request' : 'requests'} decided`}
+      </span>
+    </span>
+  );
+}

@@ -13,7 +13,9 @@ import { useApp, useSettled } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { ListField } from './ListField';
+import type { RuleActions } from './ruleActions';
 import { ManagedFieldsField } from './ManagedFieldsField';
+import { PlaceSelect } from './PlaceSelect';
 import { ResourcesField } from './ResourcesField';
 import { RuleProblems } from './RuleProblems';
 import { StagesField } from './StagesField';
@@ -25,14 +27,6 @@ import {
   suggestVerbs,
 } from '../../state/suggestions';
 import styles from './RuleForm.module.css';
-
-/** What can be done with a rule as a whole. Each takes care of where the focus goes. */
-export interface RuleActions {
-  /** One place up or down; `from` says what was pressed, which keeps the focus. */
-  move: (index: number, by: 1 | -1, from: 'head' | 'tools') => void;
-  duplicate: (index: number) => void;
-  remove: (index: number) => void;
-}
 
 interface Props {
   rule: PolicyRule;
@@ -116,17 +110,21 @@ function RuleTools({ index, last, locked, actions }: Omit<Props, 'rule'> & { loc
   const { move, duplicate, remove } = actions;
   return (
     <div className={styles.tools} role="group" aria-label={`Rule ${index + 1} actions`}>
+      <PlaceSelect index={index} locked={locked} actions={actions} />
+      <span className={styles.grow} />
       <IconButton
         label="Move up"
+        data-control="up"
         disabled={locked || index === 0}
-        onClick={() => move(index, -1, 'tools')}
+        onClick={() => move(index, index - 1, 'up')}
       >
         <ArrowUp size={15} />
       </IconButton>
       <IconButton
         label="Move down"
+        data-control="down"
         disabled={locked || last}
-        onClick={() => move(index, 1, 'tools')}
+        onClick={() => move(index, index + 1, 'down')}
       >
         <ArrowDown size={15} />
       </IconButton>

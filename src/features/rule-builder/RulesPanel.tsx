@@ -1,25 +1,30 @@
 import { Plus } from 'lucide-react';
-import { useEffect, useMemo } from 'react';
-import { flushSync } from 'react-dom';
-import type { Change } from '../../audit/change';
+import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { isFormLocked } from '../../state/rows';
-import { selectFormPolicy, selectRuleCounts } from '../../state/rules';
-import type { StoreApi } from '../../state/store';
-import { useAppStore, useSettled } from '../../state/useApp';
+import { selectFormPolicy, selectLitRule, selectRuleCounts } from '../../state/rules';
+import { useAppStore, useSettled, useSettledStore } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
+import { showCard } from './cards';
 import { LockNote } from './LockNote';
 import { PolicyForm } from './PolicyForm';
-import { RuleCard } from './RuleCard';
-import type { RuleActions } from './RuleForm';
+import { DragStatus } from './DragStatus';
+import { ruleActions } from './ruleActions';
+import { RuleList } from './RuleList';
+import { placeOf, useRuleDrag } from './useRuleDrag';
 import styles from './RulesPanel.module.css';
 
+const LongRuleList = lazy(() => import('./LongRuleList'));
+
+/** Up to here all cards are on the page, and the browser's own search finds them. */
+const fewRules = 100;
+
 const addRuleId = 'add-rule';
-const rulesId = 'rules';
 
 /** The policy as a form over the same text: every field, every rule, in the order the API server asks. */
 export function RulesPanel() {
   const store = useAppStore();
+  const settled = useSettledStore();
   const policy = useSettled(selectFormPolicy);
   const locked = useSettled(isFormLocked);
   const counts = useSettled(selectRuleCounts);
@@ -27,12 +32,32 @@ export function RulesPanel() {
   const rules = policy?.rules ?? [];
   const emptyText = useSettled((state) => state.text.trim() === '');
 
-  useEffect(() => {
-    if (selected === undefined) return;
-    card(selected)?.scrollIntoView({ block: 'nearest' });
-  }, [selected]);
+  const lit = useSettled(selectLitRule);
+  const scroller = useRef<HTMLDivElement>(null);
 
-  const actions = useMemo(() => ruleActions(store), [store]);
+  useEffect(() => {
+    if (selected !== undefined) showCard(selected);
+  }, [selected]);
+  // With the request, not with its rule: who types does not want the list to jump.
+  useEffect(
+    () =>
+      settled.subscribe((now, before) => {
+        const rule =
+          now.selectedRequest === before.selectedRequest ? undefined : selectLitRule(now);
+        if (rule !== undefined) showCard(rule);
+      }),
+    [settled],
+  );
+
+  const actions = useMemo(
+    () => ruleActions(store, () => document.getElementById(addRuleId)),
+    [store],
+  );
+  const { drag, handlers } = useRuleDrag(scroller, rules.length, (dropped) =>
+    actions.move(dropped.from, placeOf(dropped), 'handle'),
+  );
+
+  const list = { rules, counts, selected, lit, locked, drag, actions, scroller };
 
   return (
     <Panel
@@ -51,7 +76,12 @@ export function RulesPanel() {
       }
     >
       {locked && !emptyText && <LockNote />}
-      <div className={styles.scroll}>
+      <div
+        className={styles.scroll}
+        ref={scroller}
+        data-dragging={drag !== undefined}
+        {...handlers}
+      >
         {policy && <PolicyForm policy={policy} locked={locked} />}
         {rules.length === 0 ? (
           <div className={styles.empty}>
@@ -62,59 +92,12 @@ export function RulesPanel() {
             </p>
           </div>
         ) : (
-          <ol id={rulesId} className={styles.rules}>
-            {rules.map((rule, index) => (
-              <RuleCard
-                key={index}
-                rule={rule}
-                index={index}
-                count={counts && (counts[index] ?? 0)}
-                last={index === rules.length - 1}
-                open={index === selected}
-                actions={actions}
-              />
-            ))}
-          </ol>
+          <Suspense fallback={<RuleList {...list} rules={rules.slice(0, fewRules)} />}>
+            {rules.length > fewRules ? <LongRuleList {...list} /> : <RuleList {...list} />}
+          </Suspense>
         )}
       </div>
+      <DragStatus drag={drag} />
     </Panel>
   );
-}
-
-const card = (index: number) => document.getElementById(rulesId)?.children[index];
-const head = (index: number) => card(index)?.querySelector<HTMLElement>('button');
-const mover = (index: number, way: 'up' | 'down') =>
-  card(index)?.querySelector<HTMLElement>(`[aria-label="Move ${way}"]:not(:disabled)`);
-
-/**
- * What changes rules as a whole. Cards are told apart by their place, so the pressed button may
- * vanish: the page is drawn at once, and the focus goes on with the rule.
- */
-function ruleActions(store: StoreApi) {
-  const change = (made: Change, selectRule: number | undefined) =>
-    flushSync(() => store.getState().change([made], { selectRule }));
-  const actions: RuleActions & { add: (index: number) => void } = {
-    add: (index) => {
-      const made: Change = { kind: 'addRule', index, rule: { level: 'Metadata' } };
-      if (change(made, index)) head(index)?.focus();
-    },
-    move: (index, by, from) => {
-      const to = index + by;
-      const open = store.getState().selectedRule;
-      const selected = open === index ? to : open === to ? index : open;
-      if (!change({ kind: 'moveRule', from: index, to }, selected)) return;
-      // At the end of the list the pressed button is disabled, and its sibling takes over.
-      const [pressed, sibling] = by < 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
-      const target = from === 'head' ? head(to) : (mover(to, pressed) ?? mover(to, sibling));
-      target?.focus();
-    },
-    duplicate: (index) => {
-      if (change({ kind: 'duplicateRule', index }, index + 1)) head(index + 1)?.focus();
-    },
-    remove: (index) => {
-      if (!change({ kind: 'remove', path: ['rules', index] }, undefined)) return;
-      (head(index) ?? head(index - 1) ?? document.getElementById(addRuleId))?.focus();
-    },
-  };
-  return actions;
 }

@@ -8,7 +8,7 @@ import styles from './TemplatesDialog.module.css';
 export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const replaceText = useApp((state) => state.replaceText);
   const choose = (template: Template) => {
-    replaceText(template.yaml);
+    replaceText(template.yaml, `template ${template.name}`);
     onClose();
   };
   return (

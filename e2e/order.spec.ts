@@ -1,0 +1,109 @@
+import { expect, test } from '@playwright/test';
+import {
+  focusMonaco,
+  grid,
+  openRule,
+  openStudio,
+  panel,
+  policyOf,
+  requestRow,
+  rule,
+  ruleHead,
+  savedText,
+} from './studio';
+
+const rules = {
+  a: '  # first\n  - level: Metadata\n    resources: [{ resources: [secrets] }]\n',
+  b: '  # second\n  - level: Request\n    resources: [{ resources: [configmaps] }]\n',
+  c: '  # third\n  - level: None\n',
+};
+const abc = policyOf(rules.a + rules.b + rules.c);
+const getSecret = 'kubectl get secret db-password -n prod -o yaml';
+
+test('a rule is dragged by its handle, and the preview says what that changed', async ({
+  page,
+}) => {
+  await openStudio(page, abc);
+  const from = (await page.getByRole('button', { name: 'Drag rule 3' }).boundingBox())!;
+  const to = (await rule(page, 1).boundingBox())!;
+  await page.mouse.move(from.x + 8, from.y + 12);
+  await page.mouse.down();
+  await page.mouse.move(from.x + 8, from.y - 10, { steps: 3 });
+  await page.mouse.move(to.x + 8, to.y + 4, { steps: 5 });
+  await expect(rule(page, 1)).toHaveAttribute('data-drop', 'above');
+  await page.mouse.up();
+  await expect.poll(() => savedText(page)).toBe(policyOf(rules.c + rules.a + rules.b));
+
+  const preview = panel(page, 'Preview');
+  const changes = preview.getByRole('button', { name: /requests go from Metadata to None/ });
+  await changes.click();
+  const level = requestRow(page, getSecret).getByRole('gridcell', { name: 'level' });
+  await expect(level).toHaveAccessibleName('level None, before Metadata');
+  await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'rule' })).toHaveText('1');
+  await expect(requestRow(page, 'kubectl get pods -n dev')).toBeHidden();
+  await preview.getByRole('button', { name: 'Stop comparing' }).click();
+  await expect(requestRow(page, 'kubectl get pods -n dev')).toBeVisible();
+
+  await page.keyboard.press('ControlOrMeta+Z');
+  await expect.poll(() => savedText(page)).toBe(abc);
+  await expect(
+    preview.getByRole('button', { name: /requests go from None to Metadata/ }),
+  ).toBeVisible();
+});
+
+test('by keyboard: picked up, carried, left, dropped', async ({ page }) => {
+  await openStudio(page, abc);
+  await openRule(page, 3);
+  const handle = page.getByRole('button', { name: 'Drag rule 3' });
+  await handle.focus();
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Home');
+  await expect(page.getByText('Rule 3 would become rule 1.')).toBeAttached();
+  await page.keyboard.press('Escape');
+  await expect(rule(page, 1)).not.toHaveAttribute('data-drop');
+  expect(await savedText(page)).toBe(abc);
+  await page.keyboard.press('Space');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Space');
+  await expect.poll(() => savedText(page)).toBe(policyOf(rules.a + rules.c + rules.b));
+  await expect(page.getByRole('button', { name: 'Drag rule 2' })).toBeFocused();
+});
+
+test('Alt and an arrow in the list, the place in the form, a key in the text', async ({ page }) => {
+  await openStudio(page, abc);
+  await ruleHead(page, 1).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect.poll(() => savedText(page)).toBe(policyOf(rules.b + rules.a + rules.c));
+  await expect(ruleHead(page, 2)).toBeFocused();
+
+  await openRule(page, 2);
+  await page.getByRole('combobox', { name: 'Place of rule 2' }).selectOption('1, asked first');
+  await expect.poll(() => savedText(page)).toBe(abc);
+
+  await focusMonaco(page);
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => savedText(page)).toBe(policyOf(rules.a + rules.c + rules.b));
+  await page.keyboard.press('Alt+ArrowUp');
+  await expect.poll(() => savedText(page)).toBe(policyOf(rules.c + rules.a + rules.b));
+  // The caret went along: the level is still its own.
+  await page.keyboard.press('End');
+  await page.keyboard.type('x');
+  await expect.poll(() => savedText(page)).toContain('- level: Nonex');
+});
+
+test('compares with the template, and with a state that was marked', async ({ page }) => {
+  await openStudio(page, abc);
+  await ruleHead(page, 3).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  const preview = panel(page, 'Preview');
+  await preview.getByRole('button', { name: /requests? go(es)? from Request to None/ }).click();
+  const against = preview.getByRole('combobox', { name: 'Compare with' });
+  await preview.getByRole('button', { name: 'Mark', exact: true }).click();
+  await against.selectOption('the policy as you marked it');
+  await expect(preview).toContainText('No decision differs.');
+  await expect(grid(page).getByRole('row')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Templates' }).click();
+  await page.getByRole('button', { name: 'Low noise' }).click();
+  await expect(against.getByRole('option', { selected: true })).toHaveText('template Low noise');
+});

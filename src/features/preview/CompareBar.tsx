@@ -1,0 +1,87 @@
+import { X } from 'lucide-react';
+import { selectCompared } from '../../state/changes';
+import { selectRuleCounts } from '../../state/rules';
+import type { Comparison } from '../../state/store';
+import { useApp } from '../../state/useApp';
+import { Button, IconButton } from '../../ui/Button';
+import { counted } from '../../ui/counted';
+import styles from './CompareBar.module.css';
+
+/** What the grid shows besides all requests: before → after, or those that the selected rule decides. */
+export function CompareBar() {
+  const comparedWith = useApp((state) => state.comparedWith);
+  return comparedWith === undefined ? <OfRule /> : <Comparing comparedWith={comparedWith} />;
+}
+
+function Comparing({ comparedWith }: { comparedWith: Comparison }) {
+  const compared = useApp(selectCompared);
+  const base = useApp((state) => state.base.name);
+  const only = useApp((state) => state.only);
+  const compareWith = useApp((state) => state.compareWith);
+  const showOnly = useApp((state) => state.showOnly);
+  const markBase = useApp((state) => state.markBase);
+  return (
+    <div className={styles.bar} role="group" aria-label="Before and after">
+      <label className={styles.choice}>
+        <span className={styles.quiet}>Before → after</span>
+        <select
+          aria-label="Compare with"
+          value={comparedWith}
+          onChange={(event) => compareWith(event.target.value as Comparison)}
+        >
+          <option value="edit">the last edit</option>
+          <option value="base">{base}</option>
+        </select>
+      </label>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={only === 'changed'}
+          onChange={(event) => showOnly(event.target.checked ? 'changed' : undefined)}
+        />
+        only changed
+      </label>
+      {compared?.sentence === '' && <span className={styles.quiet}>No decision differs.</span>}
+      <span className={styles.grow} />
+      <Button
+        look="link"
+        onClick={markBase}
+        title="Compare later edits with the policy as it is now"
+      >
+        Mark
+      </Button>
+      <IconButton label="Stop comparing" onClick={() => compareWith(undefined)}>
+        <X size={15} />
+      </IconButton>
+    </div>
+  );
+}
+
+/** Quietly there while a rule is selected: its requests may be far apart in the grid. */
+function OfRule() {
+  const rule = useApp((state) => state.selectedRule);
+  const counts = useApp(selectRuleCounts);
+  const only = useApp((state) => state.only);
+  const showOnly = useApp((state) => state.showOnly);
+  if (rule === undefined || !counts) return null;
+  const count = counts[rule] ?? 0;
+  const isOnly = only === 'rule';
+  return (
+    <div className={styles.bar} role="group" aria-label="Requests of the selected rule">
+      <span className={styles.quiet}>
+        {count === 0
+          ? `Rule ${rule + 1} decides none of these requests; it may decide others.`
+          : `Rule ${rule + 1} decides ${counted(count, 'request')}`}
+      </span>
+      {(count > 0 || isOnly) && (
+        <Button
+          look="link"
+          aria-pressed={isOnly}
+          onClick={() => showOnly(isOnly ? undefined : 'rule')}
+        >
+          {isOnly ? 'Show all' : 'Show only these'}
+        </Button>
+      )}
+    </div>
+  );
+}

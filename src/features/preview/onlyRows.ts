@@ -1,0 +1,19 @@
+import type { Changes } from '../../state/changes';
+import type { Row } from '../../state/decisions';
+import type { State } from '../../state/store';
+
+/** Of the rows those that were asked for: that changed, or that the selected rule decides. */
+export function onlyRows(
+  rows: Row[],
+  only: State['only'],
+  rule: number | undefined,
+  compared: Changes | undefined,
+): Row[] {
+  if (only === 'changed' && compared) {
+    return rows.filter(({ request }) => compared.before.has(request.id));
+  }
+  if (only === 'rule' && rule !== undefined) {
+    return rows.filter(({ decision }) => decision.rule === rule);
+  }
+  return rows;
+}

@@ -1,0 +1,17 @@
+import { placeOf, type Drag } from './useRuleDrag';
+
+/** Says where a rule would be dropped, for who does not see it. */
+export function DragStatus({ drag }: { drag: Drag | undefined }) {
+  return (
+    <span className="visually-hidden" role="status">
+      {drag && said(drag)}
+    </span>
+  );
+}
+
+function said(drag: Drag): string {
+  const place = placeOf(drag);
+  return place === drag.from
+    ? `Rule ${drag.from + 1} picked up.`
+    : `Rule ${drag.from + 1} would become rule ${place + 1}.`;
+}

@@ -1,0 +1,50 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef } from 'react';
+import { bringCardsWith } from './cards';
+import { RuleCard } from './RuleCard';
+import { cardProps, type RuleListProps } from './RuleList';
+import styles from './RulesPanel.module.css';
+
+/** A closed card with a sentence of two lines, in pixels; real heights are measured. */
+const guessedHeight = 55;
+
+/** The same for hundreds of rules: only the cards around the visible ones are on the page. */
+export default function LongRuleList(props: RuleListProps) {
+  const { rules, scroller } = props;
+  const list = useRef<HTMLOListElement>(null);
+  const virtual = useVirtualizer({
+    count: rules.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => guessedHeight,
+    overscan: 8,
+    // The list does not begin where its scroller does: the policy's own fields come first.
+    scrollMargin: list.current?.offsetTop ?? 0,
+  });
+  useEffect(
+    () => bringCardsWith((index) => virtual.scrollToIndex(index, { align: 'auto' })),
+    [virtual],
+  );
+
+  return (
+    <ol
+      ref={list}
+      className={styles.longRules}
+      style={{ height: virtual.getTotalSize() }}
+      aria-label={`${rules.length} rules`}
+    >
+      {virtual.getVirtualItems().map(({ index, start }) => {
+        const rule = rules[index];
+        if (!rule) return null;
+        return (
+          <RuleCard
+            key={index}
+            {...cardProps(props, rule, index)}
+            of={rules.length}
+            top={start - virtual.options.scrollMargin}
+            measure={virtual.measureElement}
+          />
+        );
+      })}
+    </ol>
+  );
+}

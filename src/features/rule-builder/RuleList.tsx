@@ -1,0 +1,55 @@
+import { type RefObject } from 'react';
+import type { PolicyRule } from '../../audit/types';
+import { RuleCard, type Drop } from './RuleCard';
+import type { RuleActions } from './ruleActions';
+import type { Drag } from './useRuleDrag';
+import styles from './RulesPanel.module.css';
+
+export interface RuleListProps {
+  rules: readonly PolicyRule[];
+  /** How many requests each decides; undefined while that is not known. */
+  counts: readonly number[] | undefined;
+  selected: number | undefined;
+  /** The rule that decides the selected request. */
+  lit: number | undefined;
+  locked: boolean;
+  drag: Drag | undefined;
+  actions: RuleActions;
+  /** The element that scrolls the list. */
+  scroller: RefObject<HTMLElement | null>;
+}
+
+/** What one card of the list shows. */
+export function cardProps(props: RuleListProps, rule: PolicyRule, index: number) {
+  const { rules, counts, selected, lit, locked, drag, actions } = props;
+  return {
+    rule,
+    index,
+    count: counts && (counts[index] ?? 0),
+    last: index === rules.length - 1,
+    open: index === selected,
+    lit: index === lit,
+    locked,
+    drop: dropAt(drag, index, rules.length),
+    actions,
+  };
+}
+
+/** How a card shows that a rule is being dragged: it is the one, or the place is above or below it. */
+function dropAt(drag: Drag | undefined, index: number, count: number): Drop | undefined {
+  if (!drag) return undefined;
+  if (drag.before === index) return 'above';
+  if (drag.before === count && index === count - 1) return 'below';
+  return drag.from === index ? 'dragged' : undefined;
+}
+
+/** Every rule as a card, in the order the API server asks. */
+export function RuleList(props: RuleListProps) {
+  return (
+    <ol className={styles.rules}>
+      {props.rules.map((rule, index) => (
+        <RuleCard key={index} {...cardProps(props, rule, index)} />
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,57 @@
+import { flushSync } from 'react-dom';
+import type { Change } from '../../audit/change';
+import { moveRule } from '../../state/moveRule';
+import type { StoreApi } from '../../state/store';
+import { withCard } from './cards';
+
+/** What a rule was moved by: it keeps the focus. Controls carry it as data-control. */
+export type Mover = 'head' | 'handle' | 'up' | 'down' | 'place';
+
+/** What can be done with a rule as a whole. Each takes care of where the focus goes. */
+export interface RuleActions {
+  add: (index: number) => void;
+  /** To another place: the index it has then. */
+  move: (index: number, to: number, by: Mover) => void;
+  duplicate: (index: number) => void;
+  remove: (index: number) => void;
+}
+
+/** At the end of the list a pressed button is disabled, and its sibling takes over. */
+const siblings: Partial<Record<Mover, Mover>> = { up: 'down', down: 'up' };
+
+/**
+ * Cards are told apart by their place, so the pressed button may vanish: the page is drawn at
+ * once, and the focus goes on with the rule. `lastResort` takes it when no rule is left.
+ */
+export function ruleActions(store: StoreApi, lastResort: () => HTMLElement | null): RuleActions {
+  const change = (made: Change, selectRule: number | undefined) =>
+    flushSync(() => store.getState().change([made], { selectRule }));
+  return {
+    add: (index) => {
+      const made: Change = { kind: 'addRule', index, rule: { level: 'Metadata' } };
+      if (change(made, index)) focus(index, ['head']);
+    },
+    move: (index, to, by) => {
+      if (flushSync(() => moveRule(store, index, to))) focus(to, [by, siblings[by], 'head']);
+    },
+    duplicate: (index) => {
+      if (change({ kind: 'duplicateRule', index }, index + 1)) focus(index + 1, ['head']);
+    },
+    remove: (index) => {
+      const count = store.getState().analysis.reading.draft?.rules.length ?? 0;
+      if (!change({ kind: 'remove', path: ['rules', index] }, undefined)) return;
+      if (count <= 1) lastResort()?.focus();
+      else focus(Math.min(index, count - 2), ['head']);
+    },
+  };
+}
+
+function focus(index: number, controls: readonly (Mover | undefined)[]): void {
+  withCard(index, (card) => {
+    for (const control of controls) {
+      const taker = card.querySelector<HTMLElement>(`[data-control="${control}"]:not(:disabled)`);
+      taker?.focus();
+      if (taker && document.activeElement === taker) return;
+    }
+  });
+}
