@@ -1,6 +1,6 @@
 import { changesSentence, decisionChange } from '../analysis/decisionChanges';
 import { ruleOrigins } from '../analysis/ruleOrigins';
-import type { KubernetesVersion, Policy } from '../audit/types';
+import type { Policy } from '../audit/types';
 import { decide, type Row } from './decisions';
 import { selectRows } from './rows';
 import type { State } from './store';
@@ -27,25 +27,22 @@ export function selectCompared(state: State): Changes | undefined {
   return changesFrom(comparedWith === 'edit' ? beforeEdit : base.policy, state);
 }
 
-interface Remembered {
-  after: readonly Row[];
-  kubernetes: KubernetesVersion;
-  changes: Changes;
-}
-
-/** For each policy compared with, the last comparison. */
-const remembered = new WeakMap<Policy, Remembered>();
+/** For each policy compared with, and the rows compared. */
+const remembered = new WeakMap<Policy, WeakMap<readonly Row[], Changes>>();
 
 function changesFrom(before: Policy | undefined, state: State): Changes {
   const { lastGood } = state;
   const policy = lastGood?.reading.policy;
-  if (!before || !lastGood || !policy || before === policy) return noChanges;
+  if (!before || !policy || before === policy) return noChanges;
   const after = selectRows(state);
-  const { kubernetes } = lastGood;
-  const known = remembered.get(before);
-  if (known?.after === after && known.kubernetes === kubernetes) return known.changes;
-  const changes = changesBetween(decide(before, kubernetes, after), after, before, policy);
-  remembered.set(before, { after, kubernetes, changes });
+  const known = remembered.get(before) ?? new WeakMap<readonly Row[], Changes>();
+  remembered.set(before, known);
+  let changes = known.get(after);
+  if (!changes) {
+    const rowsBefore = decide(before, lastGood.kubernetes, after);
+    changes = changesBetween(rowsBefore, after, before, policy);
+    known.set(after, changes);
+  }
   return changes;
 }
 

@@ -2,18 +2,21 @@ import { decide, type Row } from './decisions';
 import type { State } from './store';
 import type { Analysis } from './analysis';
 
-let decidedFor: Analysis | undefined;
-let rows: Row[] = [];
+/** By policy text, because the store and its follower may be a text apart. */
+const decided = new WeakMap<Analysis, Row[]>();
+let latest: Row[] = [];
+const noRows: Row[] = [];
 
-/** The decision for every canned request under the last good policy; remembered for the last one. */
+/** The decision for every canned request under the last good policy; the same array for the same text. */
 export function selectRows(state: Pick<State, 'lastGood'>): Row[] {
   const good = state.lastGood;
-  if (good !== decidedFor) {
-    decidedFor = good;
-    const policy = good?.reading.policy;
-    rows = policy ? decide(policy, good.kubernetes, rows) : [];
-  }
-  return rows;
+  const policy = good?.reading.policy;
+  if (!policy) return noRows;
+  const known = decided.get(good);
+  if (known) return known;
+  latest = decide(policy, good.kubernetes, latest);
+  decided.set(good, latest);
+  return latest;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Policy } from '../audit/types';
 import { keepEqual } from './keepEqual';
+import type { Row } from './decisions';
 import { selectRows } from './rows';
 import type { State } from './store';
 
@@ -19,8 +20,8 @@ export function selectFormPolicy(state: State): Policy | undefined {
   return stable;
 }
 
-let countedFor: readonly unknown[] | undefined;
-let counts: number[] = [];
+const counted = new WeakMap<readonly Row[], readonly number[]>();
+let latest: readonly number[] = [];
 
 /**
  * How many of the canned requests each rule decides; index i is rule i. undefined while the form
@@ -29,15 +30,16 @@ let counts: number[] = [];
 export function selectRuleCounts(state: State): readonly number[] | undefined {
   if (state.analysis !== state.lastGood && state.analysis.reading.draft) return undefined;
   const rows = selectRows(state);
-  if (rows !== countedFor) {
-    countedFor = rows;
-    const next: number[] = [];
-    for (const { decision } of rows) {
-      if (decision.rule !== undefined) next[decision.rule] = (next[decision.rule] ?? 0) + 1;
-    }
-    if (next.join() !== counts.join()) counts = next;
+  const known = counted.get(rows);
+  if (known) return known;
+  const counts: number[] = [];
+  for (const { decision } of rows) {
+    if (decision.rule !== undefined) counts[decision.rule] = (counts[decision.rule] ?? 0) + 1;
   }
-  return counts;
+  // Equal counts stay the same array, so that cards need not be looked at.
+  if (counts.join() !== latest.join()) latest = counts;
+  counted.set(rows, latest);
+  return latest;
 }
 
 /** The rule that decides the selected request; undefined like `selectRuleCounts`, and when none does. */
