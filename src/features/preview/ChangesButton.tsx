@@ -1,6 +1,8 @@
+import { Diff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { selectEditChanges } from '../../state/changes';
 import { useApp, useSettled } from '../../state/useApp';
+import { IconButton } from '../../ui/Button';
 import styles from './ChangesButton.module.css';
 
 /** Who types is not told every letter. */
@@ -12,6 +14,7 @@ export function ChangesButton() {
   const isShown = useApp((state) => state.comparedWith === 'edit' && state.only === 'changed');
   const compareWith = useApp((state) => state.compareWith);
   const showOnly = useApp((state) => state.showOnly);
+  const said = useLater(sentence);
   const toggle = () => {
     compareWith(isShown ? undefined : 'edit');
     if (!isShown) showOnly('changed');
@@ -30,9 +33,24 @@ export function ChangesButton() {
         </button>
       )}
       <span className="visually-hidden" role="status">
-        {useLater(sentence)}
+        {said}
       </span>
     </>
+  );
+}
+
+/** Begins and ends the comparison of before and after, whatever the last edit did. */
+export function CompareButton() {
+  const isComparing = useApp((state) => state.comparedWith !== undefined);
+  const compareWith = useApp((state) => state.compareWith);
+  return (
+    <IconButton
+      label="Compare before and after"
+      aria-pressed={isComparing}
+      onClick={() => compareWith(isComparing ? undefined : 'base')}
+    >
+      <Diff size={15} />
+    </IconButton>
   );
 }
 

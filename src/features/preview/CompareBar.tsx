@@ -41,7 +41,6 @@ function Comparing({ comparedWith }: { comparedWith: Comparison }) {
         />
         only changed
       </label>
-      {compared?.sentence === '' && <span className={styles.quiet}>No decision differs.</span>}
       <span className={styles.grow} />
       <Button
         look="link"
@@ -53,6 +52,7 @@ function Comparing({ comparedWith }: { comparedWith: Comparison }) {
       <IconButton label="Stop comparing" onClick={() => compareWith(undefined)}>
         <X size={15} />
       </IconButton>
+      <span className={styles.sentence}>{compared?.sentence || 'No decision differs'}.</span>
     </div>
   );
 }

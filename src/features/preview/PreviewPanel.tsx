@@ -3,7 +3,7 @@ import { selectCompared } from '../../state/changes';
 import { freshness, selectRows, type Freshness } from '../../state/rows';
 import { useApp } from '../../state/useApp';
 import { Panel } from '../../ui/Panel';
-import { ChangesButton } from './ChangesButton';
+import { ChangesButton, CompareButton } from './ChangesButton';
 import { CompareBar } from './CompareBar';
 import { Detail } from './Detail';
 import { filterRows } from './filterRows';
@@ -35,7 +35,14 @@ export function PreviewPanel() {
     <Panel
       name="Preview"
       className={styles.panel ?? ''}
-      actions={rows.length > 0 && <ChangesButton />}
+      actions={
+        rows.length > 0 && (
+          <>
+            <ChangesButton />
+            <CompareButton />
+          </>
+        )
+      }
       hint={rows.length > 0 ? `${count} requests · ${formatBytes(bytes)} of log` : undefined}
     >
       {rows.length > 0 && <StaleNote fresh={fresh} />}
