@@ -1,13 +1,8 @@
-import { stages, type GroupResources, type PolicyRule, type Stage } from '../audit/types';
-
-/** A piece of a sentence; strong pieces are the rule's own values. */
-export interface Piece {
-  text: string;
-  strong: boolean;
-}
-
-const plain = (text: string): Piece => ({ text, strong: false });
-const strong = (text: string): Piece => ({ text, strong: true });
+import { stages, type PolicyRule, type Stage } from '../audit/types';
+import { isCatchAll } from './coverage';
+import { resourceWords } from './resourceWords';
+import { ruleNotes } from './ruleNotes';
+import { aside, listed, plain, said, strong, type Piece } from './sentencePiece';
 
 const endings: Record<string, string> = {
   None: '',
@@ -25,26 +20,29 @@ const moments: Record<Stage, string> = {
 
 /**
  * A rule as one plain sentence: "Record delete requests for pods named webapp-pod in prod, with
- * both bodies, not on arrival (RequestReceived)." What the rule omits is said where it has an
- * effect: stages when it records, managed fields when it records bodies; what the policy omits is
- * not said. `isLast`: it is the last of several rules, so that without conditions it is for
- * everything else; any other rule without conditions is for everything.
+ * both bodies, not on arrival (RequestReceived)." What is easily overlooked follows as asides: see
+ * ruleNotes. What the rule omits is said where it has an effect: stages when it records, managed
+ * fields when it records bodies; what the policy omits is not said. `isLast`: it is the last of
+ * several rules, so that without conditions it is for everything else; any other rule without
+ * conditions is for everything. Any rule has a sentence, also one that the server refuses.
  */
 export function ruleSentence(rule: PolicyRule, isLast = false): Piece[] {
-  const what = [...verbsOf(rule), ...whatOf(rule), ...whereOf(rule), ...whoOf(rule)];
-  const all = strong(isLast ? 'everything else' : 'everything');
+  const all = strong(isLast ? 'everything else' : 'everything', ['level']);
   return [
-    plain(startOf(rule)),
-    ...(hasConditions(rule) ? what : [all]),
+    plain(startOf(rule), ['level']),
+    ...(isCatchAll(rule)
+      ? [all]
+      : [
+          ...verbsOf(rule),
+          ...resourceWords(rule),
+          ...urlsOf(rule),
+          ...whereOf(rule),
+          ...whoOf(rule),
+        ]),
     ...endOf(rule),
     plain('.'),
+    ...ruleNotes(rule),
   ];
-}
-
-function hasConditions(rule: PolicyRule): boolean {
-  const { users, userGroups, verbs, resources, namespaces, nonResourceURLs } = rule;
-  const conditions = [users, userGroups, verbs, resources, namespaces, nonResourceURLs];
-  return conditions.some((values) => (values?.length ?? 0) > 0);
 }
 
 function startOf({ level }: PolicyRule): string {
@@ -54,98 +52,107 @@ function startOf({ level }: PolicyRule): string {
 
 function endOf(rule: PolicyRule): Piece[] {
   const { level } = rule;
+  const field = ['level'];
   const ending = Object.hasOwn(endings, level) ? endings[level] : undefined;
   if (ending === '') return [];
-  if (ending !== undefined) return [plain(ending + managedFieldsOf(rule)), ...stagesOf(rule)];
+  if (ending !== undefined) {
+    return [plain(ending, field), ...managedFieldsOf(rule), ...stagesOf(rule)];
+  }
   return level === ''
-    ? [plain(', without a level')]
-    : [plain(' at the unknown level '), strong(level)];
+    ? [plain(', without a level', field)]
+    : [plain(' at the unknown level ', field), strong(said(level), field)];
 }
 
 /** A rule that does not say leaves it to the policy. */
-function managedFieldsOf({ level, omitManagedFields }: PolicyRule): string {
-  if (level === 'Metadata' || omitManagedFields === undefined) return '';
-  return omitManagedFields ? ' but no managed fields' : ' and any managed fields';
+function managedFieldsOf({ level, omitManagedFields }: PolicyRule): Piece[] {
+  if (level === 'Metadata' || omitManagedFields === undefined) return [];
+  const text = omitManagedFields ? ' but no managed fields' : ' and any managed fields';
+  return [plain(text, ['omitManagedFields'])];
 }
 
 function stagesOf({ omitStages = [] }: PolicyRule): Piece[] {
-  const omitted = stages.filter((stage) => omitStages.includes(stage));
-  if (omitted.length === stages.length) return [plain(', at no stage')];
   const known: readonly string[] = stages;
-  const said = [
-    ...omitted.map((stage) => [plain(`${moments[stage]} (`), strong(stage), plain(')')]),
-    ...[...new Set(omitStages)]
-      .filter((stage) => !known.includes(stage))
-      .map((stage) => [plain('at the unknown stage '), strong(stage === '' ? '""' : stage)]),
-  ];
-  return said.flatMap((pieces, index) => {
-    const before = index === 0 ? ', not ' : index < said.length - 1 ? ', ' : ' or ';
-    return [plain(before), ...pieces];
+  const unknown = [...new Set(omitStages)].filter((stage) => !known.includes(stage));
+  const omitted = stages.filter((stage) => omitStages.includes(stage));
+  const field = ['omitStages'];
+  if (omitted.length === stages.length) return [plain(', at no stage', field)];
+  if (omitted.length + unknown.length === 0) return [];
+  return [plain(', not ', field), ...stageWords(omitted, unknown)];
+}
+
+/** "on arrival (RequestReceived) or when the handler panics (Panic)". */
+export function stageWords(omitted: readonly Stage[], unknown: readonly string[]): Piece[] {
+  const field = ['omitStages'];
+  const words = omitted.map((stage) => [
+    plain(`${moments[stage]} (`, field),
+    strong(stage, field),
+    plain(')', field),
+  ]);
+  if (unknown.length > 0) {
+    const are = `at the unknown stage${unknown.length > 1 ? 's' : ''} `;
+    words.push([plain(are, field), ...listed(unknown, 'or', field)]);
+  }
+  return words.flatMap((pieces, index) => {
+    const before = index < words.length - 1 ? ', ' : ' or ';
+    return index === 0 ? pieces : [plain(before, field), ...pieces];
   });
 }
 
 /** Namespaces and resources leave out requests that are not about resources. */
 function verbsOf({ verbs = [], namespaces = [], resources = [] }: PolicyRule): Piece[] {
-  if (verbs.length > 0) return [strong(listed(verbs, 'and')), plain(' requests')];
+  const field = ['verbs'];
+  if (verbs.length > 0) return [...listed(verbs, 'and', field), plain(' requests', field)];
   const isInNamespace = namespaces.length > 0 && resources.length === 0;
-  return [plain(isInNamespace ? 'every resource request' : 'every request')];
+  return [plain(isInNamespace ? 'every resource request' : 'every request', field)];
 }
 
-function whatOf({ resources = [], nonResourceURLs = [] }: PolicyRule): Piece[] {
-  const entries = resources.flatMap((entry, index) => [
-    plain(index === 0 ? ' for ' : ', and '),
-    ...entryOf(entry),
-  ]);
-  if (nonResourceURLs.length === 0) return entries;
-  const urls = nonResourceURLs.includes('*')
-    ? 'every non-resource URL'
-    : listed(nonResourceURLs, 'and');
-  return [...entries, plain(' to '), strong(urls)];
-}
-
-/** An entry without resources covers its whole group, and so does "*". */
-function entryOf({ group = '', resources = [], resourceNames = [] }: GroupResources): Piece[] {
-  const named =
-    resourceNames.length > 0 ? [plain(' named '), strong(listed(resourceNames, 'or'))] : [];
-  if (resources.length === 0 || resources.includes('*')) {
-    const whole = { '': 'everything in the core group', '*': 'every resource' }[group];
-    return [strong(whole ?? `everything in API group ${group}`), ...named];
-  }
-  const ofGroup = { '': '', '*': ' of any API group' }[group] ?? ` of API group ${group}`;
-  return [strong(listed(resources, 'and')), ...(ofGroup === '' ? [] : [plain(ofGroup)]), ...named];
-}
-
-/** The empty namespace is that of cluster-scoped objects, and of lists over all namespaces. */
-function whereOf({ namespaces = [] }: PolicyRule): Piece[] {
-  const named = namespaces.filter((namespace) => namespace !== '');
-  const isWide = named.length < namespaces.length;
+/** A pattern such as /api* looks as if it covered resources; no URL pattern does. */
+function urlsOf({ nonResourceURLs: urls = [] }: PolicyRule): Piece[] {
+  const field = ['nonResourceURLs'];
+  if (urls.length === 0) return [];
+  if (urls.includes('*')) return [plain(' to ', field), strong('every non-resource URL', field)];
+  const seems = urls.some(
+    (url) => url.endsWith('*') && '/apis/apps/v1/x'.startsWith(url.replace(/\*+$/, '')),
+  );
   return [
-    ...(named.length > 0 ? [plain(' in '), strong(listed(named, 'or'))] : []),
-    ...(isWide && named.length > 0 ? [plain(',')] : []),
-    ...(isWide ? [plain(' at '), strong('cluster scope'), plain(' or over all namespaces')] : []),
+    plain(' to ', field),
+    ...listed(urls, 'and', field),
+    ...(seems ? [aside(' (but to no resource)', field)] : []),
   ];
 }
 
-/** Both conditions have to hold: one of the users, and one group in common. */
-function whoOf({ users = [], userGroups = [] }: PolicyRule): Piece[] {
-  const groups = strong(listed(userGroups, 'or'));
-  if (users.length === 0) {
-    return userGroups.length === 0 ? [] : [plain(' by anyone in group '), groups];
-  }
-  const by = [plain(' by '), strong(listed(users, 'or'))];
-  return userGroups.length === 0 ? by : [...by, plain(', if in group '), groups];
+/** The empty namespace is that of cluster-scoped objects, and of requests over all namespaces. */
+function whereOf({ namespaces = [] }: PolicyRule): Piece[] {
+  const field = ['namespaces'];
+  const named = namespaces.filter((namespace) => namespace !== '');
+  const isWide = named.length < namespaces.length;
+  return [
+    ...(named.length > 0 ? [plain(' in ', field), ...listed(named, 'or', field)] : []),
+    ...(isWide && named.length > 0 ? [plain(',', field)] : []),
+    ...(isWide
+      ? [
+          plain(' at ', field),
+          strong('cluster scope', field),
+          plain(' or over all namespaces', field),
+        ]
+      : []),
+  ];
 }
 
-const namedAtMost = 5;
-
-/** "a", "a and b", "a, b and c", "a, b, c, d and 3 more". Values are shown as they are; "" stands for an empty one. */
-function listed(values: readonly string[], last: 'and' | 'or'): string {
-  const shown = values.map((value) => (value === '' ? '""' : value));
-  if (shown.length > namedAtMost) {
-    const first = shown.slice(0, namedAtMost - 1);
-    return `${first.join(', ')} ${last} ${shown.length - first.length} more`;
-  }
-  return shown.length < 2
-    ? shown.join('')
-    : `${shown.slice(0, -1).join(', ')} ${last} ${shown.at(-1)}`;
+/**
+ * Both conditions have to hold: one of the users, and one group in common. The policy is asked
+ * before impersonation, so whoever acts as somebody else is still who they are.
+ */
+function whoOf({ users = [], userGroups = [] }: PolicyRule): Piece[] {
+  if (users.length === 0 && userGroups.length === 0) return [];
+  const groups = listed(userGroups, 'or', ['userGroups']);
+  const by =
+    users.length === 0
+      ? [plain(' by anyone in group ', ['userGroups']), ...groups]
+      : [
+          plain(' by ', ['users']),
+          ...listed(users, 'or', ['users']),
+          ...(groups.length === 0 ? [] : [plain(', if in group ', ['userGroups']), ...groups]),
+        ];
+  return [...by, aside(' (before impersonation)', users.length === 0 ? ['userGroups'] : ['users'])];
 }

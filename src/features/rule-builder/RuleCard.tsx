@@ -85,7 +85,7 @@ export const RuleCard = memo(function RuleCard({
         <span className={styles.mark}>
           {level ? <LevelMark level={level} /> : <span className={styles.badLevel}>?</span>}
         </span>
-        <RuleSentence rule={rule} isLast={last && index > 0} />
+        <RuleSentence rule={rule} index={index} isLast={last && index > 0} isWhole={open} />
         {count !== undefined && <Count count={count} />}
       </button>
       <button

@@ -1,0 +1,93 @@
+import { isResourceRule, present } from '../audit/match';
+import type { GroupResources, Path, PolicyRule } from '../audit/types';
+
+/** Values of one list that no request has. */
+export interface DeadValues {
+  /** The list, as a way down the rule. */
+  field: Path;
+  values: string[];
+}
+
+/** The verbs of resource requests; "" is that of unknown methods, proxy that of old /proxy/ paths. */
+const resourceVerbs = new Set([
+  ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
+  ...['proxy', ''],
+]);
+
+/** The verbs of other requests are their methods. */
+const methods = new Set([
+  ...['get', 'head', 'post', 'put', 'patch', 'delete'],
+  ...['options', 'connect', 'trace'],
+]);
+
+const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** "pods", "pods/log", "pods/*", "*\/scale" or "*"; a star elsewhere is just a character. */
+const resourcePattern = /^(\*|[^/*\s]+|[^/*\s]+\/(\*|[^/*\s]+)|\*\/[^/*\s]+)$/;
+
+/** The URLs of resource requests: /api/v1/… and /apis/apps/v1/… and what is below. */
+const resourcePath = /^\/(?:api\/[^/*]+|apis\/[^/*]+\/[^/*]+)\/[^/]/;
+
+/** Users and groups have names, and there are no wildcards for them. */
+const isWild = (value: string) => value === '' || value.includes('*');
+
+/**
+ * The values of a rule that match nothing, list by list; none when every value may match. It
+ * follows from how requests get their attributes (requestinfo.go), from how the rule compares
+ * them (checker.go), and from what Kubernetes lets a namespace be called.
+ */
+export function deadValues(rule: PolicyRule): DeadValues[] {
+  const lists = listFields.map((field) => ({
+    field: [field],
+    values: (rule[field] ?? []).filter((value) => isDead[field](value, rule)),
+  }));
+  const entries = (rule.resources ?? []).flatMap((entry, index) => [
+    { field: ['resources', index, 'resources'], values: deadPatterns(entry) },
+    { field: ['resources', index, 'resourceNames'], values: deadNames(entry) },
+  ]);
+  return [...lists, ...entries].filter(({ values }) => values.length > 0);
+}
+
+/** Is there a list in the rule of which every value is dead? */
+export function matchesNothing(rule: PolicyRule): boolean {
+  const { resources = [] } = rule;
+  return (
+    listFields.some((field) => allOf(rule[field], (value) => isDead[field](value, rule))) ||
+    allOf(resources, (entry) => {
+      const { resources: patterns, resourceNames: names = [] } = entry;
+      return (
+        (present(patterns) && deadPatterns(entry).length === patterns?.length) ||
+        (names.length > 0 && deadNames(entry).length === names.length)
+      );
+    })
+  );
+}
+
+const listFields = ['verbs', 'namespaces', 'users', 'userGroups', 'nonResourceURLs'] as const;
+
+const isDead: Record<(typeof listFields)[number], (value: string, rule: PolicyRule) => boolean> = {
+  verbs: (verb, rule) => !isVerb(verb, rule),
+  namespaces: (name) => name !== '' && !namespaceName.test(name),
+  users: isWild,
+  userGroups: isWild,
+  nonResourceURLs: (url, rule) =>
+    !isResourceRule(rule) && (url.includes('?') || resourcePath.test(url)),
+};
+
+function isVerb(verb: string, rule: PolicyRule): boolean {
+  if (isResourceRule(rule)) return resourceVerbs.has(verb);
+  return methods.has(verb) || (!present(rule.nonResourceURLs) && resourceVerbs.has(verb));
+}
+
+function deadPatterns({ resources = [] }: GroupResources): string[] {
+  return resources.filter((pattern) => !resourcePattern.test(pattern));
+}
+
+/** Names count only where there are resources; the empty one is that of requests without a name. */
+function deadNames({ resources, resourceNames = [] }: GroupResources): string[] {
+  return present(resources) ? resourceNames.filter((name) => name.includes('*')) : [];
+}
+
+function allOf<T>(list: readonly T[] | undefined, holds: (value: T) => boolean): boolean {
+  return list !== undefined && list.length > 0 && list.every(holds);
+}
