@@ -1,0 +1,38 @@
+import type { PolicySentence } from './policySentence';
+import { textOf, type Piece } from './sentencePiece';
+
+/** The policy's sentences as plain text, lines ended by \n. */
+export function policyText({ opening, rules, endings }: PolicySentence): string {
+  return paragraphs(textOf(opening), rules.map(textOf), endings.map(textOf));
+}
+
+/** The same as Markdown: values in backquotes, everything else taken literally. */
+export function policyMarkdown({ opening, rules, endings }: PolicySentence): string {
+  return paragraphs(markdownOf(opening), rules.map(markdownOf), endings.map(markdownOf));
+}
+
+function paragraphs(opening: string, rules: string[], endings: string[]): string {
+  const list = rules.map((rule, index) => `${index + 1}. ${rule}`).join('\n');
+  return [opening, list, ...endings].filter((part) => part !== '').join('\n\n') + '\n';
+}
+
+function markdownOf(pieces: readonly Piece[]): string {
+  return pieces
+    .map(({ text, look }) =>
+      look === 'strong' && !/^(, | and | or )$/.test(text) ? codeSpan(text) : literal(text),
+    )
+    .join('');
+}
+
+/** A fence longer than any backquotes within. */
+function codeSpan(text: string): string {
+  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const isEdged = text.startsWith('`') || text.endsWith('`');
+  return isEdged ? `${fence} ${text} ${fence}` : fence + text + fence;
+}
+
+/** Values in asides are not set off: no star or underscore of theirs is emphasis. */
+function literal(text: string): string {
+  return text.replace(/[\\`*_[\]<>]/g, '\\$&');
+}
