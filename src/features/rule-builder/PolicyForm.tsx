@@ -1,18 +1,54 @@
 import { ChevronRight } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { shownValue } from '../../audit/shownValue';
 import type { Policy } from '../../audit/types';
 import { useApp } from '../../state/useApp';
+import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { TextField } from '../../ui/TextField';
 import { ManagedFieldsField } from './ManagedFieldsField';
 import { StagesField } from './StagesField';
 import styles from './RuleForm.module.css';
 
-/** What holds for every rule: the name, omitted stages, managed fields. */
+const PolicyReading = lazy(() => import('./PolicyReading'));
+
+/** What holds for every rule: the name, omitted stages, managed fields; and the whole in plain English. */
 export function PolicyForm({ policy, locked }: { policy: Policy; locked: boolean }) {
-  const [open, setOpen] = useState(false);
   const { omitStages = [], omitManagedFields = false } = policy;
   return (
     <section className={styles.policy} aria-label="Whole policy">
+      <Disclosure
+        summary={
+          <>
+            <span>
+              <span className={styles.quiet}>Never record</span>{' '}
+              {omitStages.map((stage) => shownValue(stage)).join(', ') || 'nothing: all stages'}
+            </span>
+            <span>
+              <span className={styles.quiet}>Managed fields</span>{' '}
+              {omitManagedFields ? 'omitted' : 'kept'}
+            </span>
+          </>
+        }
+      >
+        {() => <PolicyFields policy={policy} locked={locked} />}
+      </Disclosure>
+      <Disclosure summary={<span className={styles.quiet}>In plain English</span>}>
+        {() => (
+          <Boundary fallback={<NotLoaded what="The policy in plain English" />}>
+            <Suspense>
+              <PolicyReading policy={policy} />
+            </Suspense>
+          </Boundary>
+        )}
+      </Disclosure>
+    </section>
+  );
+}
+
+function Disclosure({ summary, children }: { summary: ReactNode; children: () => ReactNode }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <>
       <button
         type="button"
         className={styles.summary}
@@ -20,17 +56,10 @@ export function PolicyForm({ policy, locked }: { policy: Policy; locked: boolean
         onClick={() => setOpen(!open)}
       >
         <ChevronRight size={14} aria-hidden="true" className={styles.chevron} data-open={open} />
-        <span>
-          <span className={styles.quiet}>Never record</span>{' '}
-          {omitStages.join(', ') || 'nothing: all stages'}
-        </span>
-        <span>
-          <span className={styles.quiet}>Managed fields</span>{' '}
-          {omitManagedFields ? 'omitted' : 'kept'}
-        </span>
+        <span className={styles.words}>{summary}</span>
       </button>
-      {open && <PolicyFields policy={policy} locked={locked} />}
-    </section>
+      {open && children()}
+    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy, selectLitRule, selectRuleCounts } from '../../state/rules';
 import { useAppStore, useSettled, useSettledStore } from '../../state/useApp';
+import { Boundary } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { showCard } from './cards';
@@ -18,6 +19,8 @@ const LongRuleList = lazy(() => import('./LongRuleList'));
 
 /** Up to here all cards are on the page, and the browser's own search finds them. */
 const fewRules = 100;
+/** Loaded behind the first paint; without it the sentences are all there. */
+const RuleTerms = lazy(() => import('./RuleTerms'));
 
 const addRuleId = 'add-rule';
 
@@ -98,6 +101,11 @@ export function RulesPanel() {
         )}
       </div>
       <DragStatus drag={drag} />
+      <Boundary fallback={null}>
+        <Suspense>
+          <RuleTerms rules={rules} />
+        </Suspense>
+      </Boundary>
     </Panel>
   );
 }

@@ -1,0 +1,62 @@
+import { useState } from 'react';
+import type { PolicyRule } from '../../audit/types';
+import { Isolated } from '../../ui/Isolated';
+import { TermTip } from '../../ui/TermTip';
+import type { Asked } from '../../ui/termWatcher';
+import { fieldsIn, fieldTerm, type FieldTerm } from './fieldTerm';
+import styles from './RuleTerms.module.css';
+
+/** The technical term behind each word of the rules' sentences, with its help and all its values. */
+export default function RuleTerms({ rules }: { rules: readonly PolicyRule[] }) {
+  const [asked, setAsked] = useState<Asked>();
+  const rule = asked && rules[Number(asked.terms)];
+  const term = rule && asked.term !== undefined ? fieldTerm(rule, asked.term) : undefined;
+  const isAnswered = rule !== undefined && (asked?.term === undefined || term !== undefined);
+  return (
+    <TermTip asked={isAnswered ? asked : undefined} onAsk={setAsked}>
+      {term ? <OneField term={term} /> : rule && <AllFields rule={rule} />}
+    </TermTip>
+  );
+}
+
+function OneField({ term: { name, help, values } }: { term: FieldTerm }) {
+  return (
+    <div className={styles.one}>
+      <p>
+        <code className={styles.name}>{name}</code>
+      </p>
+      <Values values={values} />
+      <p className={styles.help}>{help}</p>
+    </div>
+  );
+}
+
+function AllFields({ rule }: { rule: PolicyRule }) {
+  return (
+    <dl className={styles.all}>
+      {fieldsIn(rule).map(({ name, values }) => (
+        <div key={name}>
+          <dt>
+            <code className={styles.name}>{name}</code>
+          </dt>
+          <dd>
+            <Values values={values} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Values({ values }: { values: string[] | undefined }) {
+  if (!values) return <p className={styles.help}>left out</p>;
+  return (
+    <ul className={styles.values}>
+      {values.map((value, index) => (
+        <li key={index}>
+          <Isolated text={value} />
+        </li>
+      ))}
+    </ul>
+  );
+}

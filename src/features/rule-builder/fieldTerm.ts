@@ -1,0 +1,54 @@
+import { fieldNamed } from '../../audit/fields';
+import { quotedValue, shownValue } from '../../audit/shownValue';
+import type { GroupResources, PolicyRule } from '../../audit/types';
+
+/** A field of a rule for whoever asks what a word of its sentence stands for. */
+export interface FieldTerm {
+  /** As in YAML: "resourceNames". */
+  name: string;
+  help: string;
+  /** All its values, whole; undefined when the rule leaves it out. */
+  values: string[] | undefined;
+}
+
+/** The field at `path` of a rule ("resources.0.group"); undefined for a path that is none (any longer). */
+export function fieldTerm(rule: PolicyRule, path: string): FieldTerm | undefined {
+  const steps = path.split('.');
+  const name = steps.at(-1) ?? '';
+  const field = fieldNamed(steps.length === 1 ? 'rule' : 'groupResources', name);
+  if (!field) return undefined;
+  let value: unknown = rule;
+  for (const step of steps) value = (value as Record<string, unknown> | undefined)?.[step];
+  return { name, help: field.help, values: textsOf(value) };
+}
+
+/** The fields that a rule has, in the order of its sentence. */
+export function fieldsIn(rule: PolicyRule): FieldTerm[] {
+  const paths = [
+    ...['level', 'verbs', 'resources', 'nonResourceURLs', 'namespaces', 'users', 'userGroups'],
+    ...['omitStages', 'omitManagedFields'],
+  ];
+  return paths
+    .map((path) => fieldTerm(rule, path))
+    .filter((term) => term !== undefined)
+    .filter(({ values }) => values !== undefined);
+}
+
+function textsOf(value: unknown): string[] | undefined {
+  if (value === undefined || value === '') return value === '' ? ['""'] : undefined;
+  const list: unknown[] = Array.isArray(value) ? value : [value];
+  if (list.length === 0) return undefined;
+  return list.map((each) =>
+    typeof each === 'string'
+      ? shownValue(each, Infinity)
+      : typeof each === 'object'
+        ? entryText(each as GroupResources)
+        : JSON.stringify(each),
+  );
+}
+
+function entryText({ group = '', resources = [], resourceNames = [] }: GroupResources): string {
+  const all = (values: string[]) => values.map((value) => shownValue(value)).join(', ');
+  const names = resourceNames.length === 0 ? '' : `; resourceNames ${all(resourceNames)}`;
+  return `group ${quotedValue(group)}; resources ${all(resources) || 'left out: all'}${names}`;
+}
