@@ -111,7 +111,7 @@ it('sets values off in Markdown, and takes everything else literally', () => {
   expect(policyMarkdown(policySentence(policy))).toBe(
     `kube-apiserver asks the one rule of the policy \`x_y_z\`:
 
-1. Drop \`get\` and \`*\` requests by \`\`a\`b\`\`, \`\` \` \`\` or \`alice_and_bob\` (before impersonation). In verbs, \\* matches nothing.
+1. Drop \`get\` and \`*\` requests by \`\`a\`b\`\`, \`\` \` \`\` or \`alice_and_bob\` (before impersonation). In verbs, \`*\` matches nothing.
 
 A request that no rule fits is not recorded.
 `,

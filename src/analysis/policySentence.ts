@@ -1,7 +1,7 @@
 import { stages, type Policy } from '../audit/types';
 import { isCatchAll } from './coverage';
 import { ruleSentence, stageWords } from './ruleSentence';
-import { aside, plain, said, strong, type Piece } from './sentencePiece';
+import { aside, plain, valueOf, type Piece } from './sentencePiece';
 
 /** A policy in plain English. */
 export interface PolicySentence {
@@ -42,8 +42,7 @@ export function policySentence(policy: Policy): PolicySentence {
 
 function openingOf({ rules, metadata }: Policy): Piece[] {
   const name = metadata?.name ?? '';
-  const of =
-    name === '' ? [] : [plain(' of the policy '), strong(said(name), ['metadata', 'name'])];
+  const of = name === '' ? [] : [plain(' of the policy '), valueOf(name, ['metadata', 'name'])];
   if (rules.length === 0) {
     return [plain('The policy has no rules, and so kube-apiserver refuses it.')];
   }

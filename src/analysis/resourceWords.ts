@@ -1,6 +1,6 @@
 import type { GroupResources, Path, PolicyRule } from '../audit/types';
 import { entriesFor } from './coverage';
-import { aside, listed, plain, said, strong, type Piece } from './sentencePiece';
+import { aside, listed, plain, said, strong, valueOf, type Piece } from './sentencePiece';
 
 const entriesAtMost = 4;
 
@@ -59,7 +59,7 @@ function entryWords(entry: GroupResources, path: Path): Piece[] {
 
 function groupWords(group: string, resources: readonly string[], path: Path): Piece[] {
   if (group === '*') return [plain(' of any API group', path)];
-  if (group !== '') return [plain(' of API group ', path), plain(said(group), path)];
+  if (group !== '') return [plain(' of API group ', path), valueOf(group, path)];
   const isCore = resources.every((pattern) => coreResources.has(pattern.split('/')[0] ?? ''));
   return isCore ? [] : [plain(' of the core group', path)];
 }

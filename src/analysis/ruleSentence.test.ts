@@ -311,7 +311,7 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
   // Texts gone wild.
   [
     { users: ['x'.repeat(10_000), 'a\u202eb', 'a\nb'] },
-    `Record every request by ${'x'.repeat(100)}…, "a\\u202eb" or "a\\nb" (before impersonation), without bodies.`,
+    `Record every request by ${'x'.repeat(80)}…, "a\\u202eb" or "a\\nb" (before impersonation), without bodies.`,
   ],
   [
     { verbs: ['get'], namespaces: ['שלום'] },
@@ -399,6 +399,7 @@ it('names the field behind each of its words', () => {
   expect(Object.fromEntries(fields)).toEqual({
     'everything in the core group': 'resources.0.group',
     deployments: 'resources.1.resources',
+    apps: 'resources.1.group',
     x: 'resources.1.resourceNames',
     a: 'users',
     Panic: 'omitStages',

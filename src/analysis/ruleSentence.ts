@@ -2,7 +2,7 @@ import { stages, type PolicyRule, type Stage } from '../audit/types';
 import { isCatchAll } from './coverage';
 import { resourceWords } from './resourceWords';
 import { ruleNotes } from './ruleNotes';
-import { aside, listed, plain, said, strong, type Piece } from './sentencePiece';
+import { aside, listed, plain, strong, valueOf, type Piece } from './sentencePiece';
 
 const endings: Record<string, string> = {
   None: '',
@@ -60,7 +60,7 @@ function endOf(rule: PolicyRule): Piece[] {
   }
   return level === ''
     ? [plain(', without a level', field)]
-    : [plain(' at the unknown level ', field), strong(said(level), field)];
+    : [plain(' at the unknown level ', field), valueOf(level, field)];
 }
 
 /** A rule that does not say leaves it to the policy. */
@@ -85,7 +85,7 @@ export function stageWords(omitted: readonly Stage[], unknown: readonly string[]
   const field = ['omitStages'];
   const words = omitted.map((stage) => [
     plain(`${moments[stage]} (`, field),
-    strong(stage, field),
+    valueOf(stage, field),
     plain(')', field),
   ]);
   if (unknown.length > 0) {

@@ -6,6 +6,8 @@ export interface Piece {
   text: string;
   /** `strong`: the rule's own values. `aside`: what is easily overlooked, said in passing. */
   look: 'plain' | 'strong' | 'aside';
+  /** It is one of the rule's values, as it is shown to people. */
+  isValue?: true;
   /** The field it puts into words, as a way down the rule, e.g. ['resources', 0, 'group']. */
   field?: Path;
 }
@@ -22,10 +24,15 @@ export function aside(text: string, field?: Path): Piece {
   return { text, look: 'aside', ...(field && { field }) };
 }
 
-const namedAtMost = 5;
-const valueAtMost = 100;
+/** A value of the rule's own. */
+export function valueOf(text: string, field: Path): Piece {
+  return { ...strong(said(text), field), isValue: true };
+}
 
-/** A value in a sentence. */
+const namedAtMost = 5;
+const valueAtMost = 80;
+
+/** How a value stands in a sentence. */
 export const said = (value: string) => shownValue(value, valueAtMost);
 
 /**
@@ -40,11 +47,11 @@ export function listed(
 ): Piece[] {
   const each = [...new Set(values)];
   const shown = each.length > namedAtMost ? each.slice(0, namedAtMost - 1) : each;
-  const texts = shown.map(say);
-  if (shown.length < each.length) texts.push(`${each.length - shown.length} more`);
-  return texts.flatMap((text, index) => {
-    const before = index === 0 ? '' : index < texts.length - 1 ? ', ' : ` ${last} `;
-    return before === '' ? [strong(text, field)] : [strong(before, field), strong(text, field)];
+  const pieces: Piece[] = shown.map((value) => ({ ...strong(say(value), field), isValue: true }));
+  if (shown.length < each.length) pieces.push(strong(`${each.length - shown.length} more`, field));
+  return pieces.flatMap((piece, index) => {
+    const before = index < pieces.length - 1 ? ', ' : ` ${last} `;
+    return index === 0 ? [piece] : [strong(before, field), piece];
   });
 }
 

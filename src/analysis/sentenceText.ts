@@ -17,11 +17,7 @@ function paragraphs(opening: string, rules: string[], endings: string[]): string
 }
 
 function markdownOf(pieces: readonly Piece[]): string {
-  return pieces
-    .map(({ text, look }) =>
-      look === 'strong' && !/^(, | and | or )$/.test(text) ? codeSpan(text) : literal(text),
-    )
-    .join('');
+  return pieces.map(({ text, isValue }) => (isValue ? codeSpan(text) : literal(text))).join('');
 }
 
 /** A fence longer than any backquotes within. */
@@ -32,7 +28,7 @@ function codeSpan(text: string): string {
   return isEdged ? `${fence} ${text} ${fence}` : fence + text + fence;
 }
 
-/** Values in asides are not set off: no star or underscore of theirs is emphasis. */
+/** No star or underscore is emphasis. */
 function literal(text: string): string {
   return text.replace(/[\\`*_[\]<>]/g, '\\$&');
 }

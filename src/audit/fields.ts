@@ -136,6 +136,7 @@ const ruleFields: readonly Field[] = [
     kind: 'strings',
     help:
       'Groups of the user; one in common is enough, and names are exact, without wildcards. ' +
+      'They are those of the real caller, before impersonation. ' +
       'Left out means every group. Everybody who logged in is in system:authenticated.',
     example: '["system:nodes"]',
   },
@@ -218,7 +219,8 @@ const groupResourcesFields: readonly Field[] = [
     kind: 'strings',
     help:
       'Names of single objects, exact and without wildcards; resources must be there too. A create never matches, ' +
-      'its name is not known yet; nor do most lists and watches, unless a field selector picks one name.',
+      'its name is not known yet; nor do most lists and watches, unless a field selector picks one name. ' +
+      'The empty string matches just those requests that carry no name.',
     example: '["kube-root-ca.crt"]',
   },
 ];

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isTall, quotedValue, shownValue } from './shownValue';
+import { isTall, quotedValue, shownText, shownValue } from './shownValue';
 
 const rows: [value: string, shown: string][] = [
   ['pods', 'pods'],
@@ -59,4 +59,12 @@ it('cuts where it is told to, or not at all', () => {
 it('knows the letters that tower over their line', () => {
   expect(['resume', 're\u0301sume\u0301', 'Việt', 'שָּׁלוֹם'].filter(isTall)).toEqual([]);
   expect(isTall(`z${'\u0300'.repeat(40)}`)).toBe(true);
+});
+
+it('shows in a longer text what nobody could see, and leaves its lines', () => {
+  expect(shownText('level "a\u202eb"\nis\tnone\u2028 of 🎭 אב\u200b\u{e0041}')).toBe(
+    'level "a\\u202eb"\nis\\u0009none\\u2028 of 🎭 אב\\u200b\\U000e0041',
+  );
+  expect(shownText('two words', 5)).toBe('two w…');
+  expect(shownText('as "pods", …')).toBe('as "pods", …');
 });

@@ -34,10 +34,7 @@ const bare = (text: string) => `"${text}"`;
 
 /** Only what has to be: quotation marks and backslashes stay as they are where nothing else is escaped. */
 function escaped(text: string): string {
-  const quoted = goQuote(text).replace(invisible, (character) => {
-    const hex = (character.codePointAt(0) ?? 0).toString(16);
-    return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
-  });
+  const quoted = goQuote(text).replace(invisible, escapeOf);
   const plain = text.replace(/["\\]/g, '\\$&');
   return quoted === bare(plain) ? bare(text) : quoted;
 }
@@ -52,4 +49,21 @@ function cut(text: string, limit: number): string {
 /** Would the value paint over the lines above and below? Four marks on one letter do; no script has so many. */
 export function isTall(text: string): boolean {
   return /\p{M}{4}/u.test(text);
+}
+
+/** Characters that show nothing, or turn what follows; line breaks are what they seem to be. */
+const hidden = /[^\P{C}\n]|[\p{Zl}\p{Zp}]|\p{Default_Ignorable_Code_Point}/gu;
+
+/**
+ * A text of several words for people: as it is, but with escapes for what nobody could see. Cut
+ * after `limit` characters, with "…".
+ */
+export function shownText(text: string, limit = Infinity): string {
+  const start = cut(text, limit);
+  return start.replace(hidden, escapeOf) + (start === text ? '' : '…');
+}
+
+function escapeOf(character: string): string {
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length > 4 ? `\\U${hex.padStart(8, '0')}` : `\\u${hex.padStart(4, '0')}`;
 }

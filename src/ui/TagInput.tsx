@@ -13,7 +13,9 @@ import {
   TagGroup,
   TagList,
 } from 'react-aria-components';
+import { shownValue } from '../audit/shownValue';
 import { afterPointer } from './afterPointer';
+import { Isolated } from './Isolated';
 import { unquoted } from './unquoted';
 import styles from './TagInput.module.css';
 
@@ -35,6 +37,9 @@ interface Props {
 }
 
 const shownAtMost = 60;
+/** A chip with more characters may be cut by the field: its tooltip has them, up to so many. */
+const longChip = 24;
+const titleAtMost = 2000;
 
 /** A list of texts: pick from suggestions or type anything; Enter or leaving the field commits. */
 export function TagInput({
@@ -78,10 +83,15 @@ export function TagInput({
               <Tag
                 key={`${index} ${value}`}
                 id={index}
-                textValue={value === '' ? 'empty' : value}
+                textValue={value === '' ? 'empty' : shownValue(value)}
                 className={styles.tag ?? ''}
               >
-                <span className={styles.value}>{value === '' ? '""' : value}</span>
+                <span
+                  className={styles.value}
+                  title={value.length > longChip ? shownValue(value, titleAtMost) : undefined}
+                >
+                  <Isolated text={shownValue(value)} />
+                </span>
                 {!disabled && (
                   <Button slot="remove" className={styles.remove ?? ''}>
                     <X size={11} aria-hidden="true" />
@@ -125,7 +135,7 @@ export function TagInput({
           <ListBox className={styles.list ?? ''}>
             {({ id, value, detail }: Suggestion & { id: string }) => (
               <ListBoxItem id={id} textValue={value} className={styles.option ?? ''}>
-                <span className={styles.value}>{value === '' ? '""' : value}</span>
+                <span className={styles.value}>{shownValue(value)}</span>
                 {detail !== undefined && <span className={styles.detail}>{detail}</span>}
               </ListBoxItem>
             )}

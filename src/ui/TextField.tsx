@@ -38,6 +38,7 @@ export function TextField({
         value={draft ?? value}
         disabled={disabled}
         spellCheck={false}
+        dir="auto"
         onChange={(event) => setDraft(event.target.value)}
         data-draft={draft !== undefined && draft !== value}
         onBlur={() => afterPointer(commit)}

@@ -30,6 +30,8 @@ export function createWatcher(
   let isShown = false;
   let word: Element | null = null;
   let pressedAt: { x: number; y: number } | undefined;
+  /** The click that may follow belongs to a long press, and presses no button. */
+  let isLongPress = false;
 
   const later = (ms: number, run: () => void) => {
     clearTimeout(timer);
@@ -79,13 +81,13 @@ export function createWatcher(
   on(area, 'pointerdown', ({ target, pointerType, clientX, clientY }) => {
     if (!(target instanceof Element) || tip.contains(target)) return;
     hide();
+    isLongPress = false;
     const pressed = target.closest('[data-term]');
     if (pointerType !== 'touch' || !pressed) return;
     pressedAt = { x: clientX, y: clientY };
     later(pressMs, () => {
       showWord(pressed, clientY);
-      // The finger that comes up again presses no button.
-      area.addEventListener('click', swallow, { capture: true, once: true });
+      isLongPress = true;
     });
   });
   on(area, 'pointermove', ({ clientX, clientY }) => {
@@ -97,10 +99,19 @@ export function createWatcher(
       if (!pressedAt) return;
       pressedAt = undefined;
       clearTimeout(timer);
-      // Not every browser clicks after a long press: the next press is one again.
-      setTimeout(() => area.removeEventListener('click', swallow, { capture: true }));
     });
   }
+  on(
+    area,
+    'click',
+    (event) => {
+      if (!isLongPress) return;
+      isLongPress = false;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+    true,
+  );
   on(area, 'contextmenu', (event) => {
     if (pressedAt) event.preventDefault();
   });
@@ -119,6 +130,7 @@ export function createWatcher(
     window,
     'keydown',
     (event) => {
+      isLongPress = false;
       if (isShown && event.key === 'Escape') event.stopPropagation();
       // Whoever acts on what is focused wants to see what happens.
       hide();
@@ -137,13 +149,7 @@ export function createWatcher(
   return () => {
     clearTimeout(timer);
     stop.abort();
-    area.removeEventListener('click', swallow, { capture: true });
   };
-}
-
-function swallow(event: Event): void {
-  event.preventDefault();
-  event.stopPropagation();
 }
 
 /** The line of a word, or of several, that is at a height of the window. */

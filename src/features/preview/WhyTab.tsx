@@ -1,9 +1,11 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
 import { fieldAnswers, type FieldAnswer } from '../../audit/evaluator';
-import type { Policy } from '../../audit/types';
+import { shownText, shownValue } from '../../audit/shownValue';
+import type { MatchField, Policy } from '../../audit/types';
 import { attributesFor, type Row } from '../../state/decisions';
 import { useApp } from '../../state/useApp';
 import { Button } from '../../ui/Button';
+import { Isolated } from '../../ui/Isolated';
 import { showFromTop } from './showFromTop';
 import { columnsFor } from './whyColumns';
 import styles from './WhyTab.module.css';
@@ -92,14 +94,23 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
       {outcome === 'not tried' ? (
         <span className={styles.any}>not tried</span>
       ) : (
-        <span data-outcome={outcome} className={styles.tried} title={wanted.join(', ')}>
+        <span data-outcome={outcome} className={styles.tried} title={titleOf(field, wanted)}>
           <span aria-hidden="true">{outcome === 'match' ? '✓' : '✗'}</span>
           <span className="visually-hidden">
             {outcome === 'match' ? 'matches:' : 'fails:'}
           </span>{' '}
-          {value === '' ? '""' : value}
+          <Isolated text={shown(field, value, 200)} />
           {outcome === 'fail' && wanted.length > 0 && (
-            <span className={styles.wanted}> ∉ {shorten(wanted)}</span>
+            <span className={styles.wanted}>
+              {' ∉ '}
+              {shorten(field, wanted).map((text, index) => (
+                <Fragment key={index}>
+                  {index > 0 && ', '}
+                  <Isolated text={text} />
+                </Fragment>
+              ))}
+              {wanted.length > namedAtMost && ` +${wanted.length - namedAtMost}`}
+            </span>
           )}
         </span>
       )}
@@ -107,9 +118,26 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
   ));
 }
 
-function shorten(wanted: string[]): string {
-  const named = wanted.slice(0, 3).map((value) => (value === '' ? '""' : value));
-  return named.join(', ') + (wanted.length > 3 ? ` +${wanted.length - 3}` : '');
+const namedAtMost = 3;
+const titledAtMost = 100;
+
+/** Resources are told in words: there is no single value to put in quotes. */
+function shown(field: MatchField, value: string, limit: number): string {
+  return field === 'resources' && value !== '' ? shownText(value, limit) : shownValue(value, limit);
+}
+
+function shorten(field: MatchField, wanted: string[]): string[] {
+  return wanted.slice(0, namedAtMost).map((value) => shown(field, value, 60));
+}
+
+function titleOf(field: MatchField, wanted: string[]): string {
+  const more = wanted.length > titledAtMost ? ` +${wanted.length - titledAtMost}` : '';
+  return (
+    wanted
+      .slice(0, titledAtMost)
+      .map((value) => shown(field, value, 200))
+      .join(', ') + more
+  );
 }
 
 function headline({ decision }: Row): string {

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { shownText } from '../../audit/shownValue';
 import { Button } from '../../ui/Button';
 import styles from './LongText.module.css';
 
@@ -6,7 +7,8 @@ import styles from './LongText.module.css';
 const surelyShort = 160;
 
 /** A text of the server's, letter by letter. One of more than six lines is cut there until it is asked for. */
-export function LongText({ text }: { text: string }) {
+export function LongText({ text: said }: { text: string }) {
+  const text = shownText(said);
   const isShort = text.length <= surelyShort && !text.includes('\n');
   return isShort ? <code>{text}</code> : <Cuttable key={text} text={text} />;
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useApp } from '../../state/useApp';
 import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
 import type { ProblemGroup } from './grouped';
 import { LongText } from './LongText';
 import styles from './ProblemItem.module.css';
@@ -25,8 +26,13 @@ export function ProblemItem({ group: { problem, places } }: { group: ProblemGrou
       )}
       <span className={styles.words}>
         <span className="visually-hidden">{severity}: </span>
-        {source === 'kube-apiserver' ? <LongText text={message} /> : message}
-        {advice !== '' && <span className={styles.advice}> {advice}</span>}
+        {source === 'kube-apiserver' ? <LongText text={message} /> : <Message text={message} />}
+        {advice !== '' && (
+          <span className={styles.advice}>
+            {' '}
+            <Message text={advice} />
+          </span>
+        )}
         {others.length > 0 && <OtherPlaces places={others} />}
       </span>
       {fix && (
@@ -38,7 +44,7 @@ export function ProblemItem({ group: { problem, places } }: { group: ProblemGrou
             if (mend(fix)) list?.focus();
           }}
         >
-          {fix.title}
+          <Message text={fix.title} />
         </Button>
       )}
     </li>

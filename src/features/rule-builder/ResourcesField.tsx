@@ -2,6 +2,7 @@ import { Plus, Trash2, X } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Change } from '../../audit/change';
+import { shownValue } from '../../audit/shownValue';
 import type { GroupResources, KubernetesVersion, Path } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
@@ -96,7 +97,7 @@ function NewEntry({ path, count, onDone }: { path: Path; count: number; onDone: 
         onRemove={() => {}}
       />
       <Button look="link" onClick={() => write({ group })}>
-        Take everything in {group === '' ? 'the core group' : group}
+        Take everything in {group === '' ? 'the core group' : shownValue(group, 60)}
       </Button>
     </fieldset>
   );
@@ -118,7 +119,7 @@ function Entry({
   const change = useApp((state) => state.change);
   const kubernetes = useApp((state) => state.kubernetes);
   const { group = '', resources = [], resourceNames = [] } = entry;
-  const inGroup = group === '' ? 'the core group' : group;
+  const inGroup = group === '' ? 'the core group' : shownValue(group, 60);
   return (
     <fieldset className={styles.entry} aria-label={`Resources entry ${number}`}>
       <div className={styles.group}>

@@ -1,6 +1,7 @@
 import { useShallow } from 'zustand/react/shallow';
 import { useApp, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
+import { Message } from '../../ui/Message';
 import styles from './RuleForm.module.css';
 
 /** What there is to say about one rule, on the spot, with the fixes. */
@@ -16,11 +17,11 @@ export function RuleProblems({ index }: { index: number }) {
         <li key={`${at} ${message}`} data-severity={severity}>
           <span>
             <span className="visually-hidden">{severity}: </span>
-            {advice === '' ? message : advice}
+            <Message text={advice === '' ? message : advice} />
           </span>
           {fix && (
             <Button look="link" onClick={() => mend(fix)}>
-              {fix.title}
+              <Message text={fix.title} />
             </Button>
           )}
         </li>

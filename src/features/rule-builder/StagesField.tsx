@@ -1,6 +1,8 @@
 import { memo, useRef } from 'react';
+import { shownValue } from '../../audit/shownValue';
 import { stages, type Path } from '../../audit/types';
 import { useApp } from '../../state/useApp';
+import { Isolated } from '../../ui/Isolated';
 import { addValue } from './addValue';
 import styles from './RuleForm.module.css';
 
@@ -40,7 +42,9 @@ export const StagesField = memo(function StagesField(props: Props) {
               disabled={locked}
               onChange={() => toggle(stage)}
             />
-            {stage === '' ? '""' : stage}
+            <span>
+              <Isolated text={shownValue(stage, 40)} />
+            </span>
             {inherited.includes(stage) && <span className={styles.inherited}>policy omits it</span>}
             {unknown.has(stage) && <span className={styles.inherited}>not a stage</span>}
           </label>

@@ -1,0 +1,101 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { openRule, openStudio, panel, policyOf, rule, ruleHead } from './studio';
+
+const users = Array.from({ length: 9 }, (_, index) => `user-${index}`);
+const policy = policyOf(`  - level: Metadata
+    users: [${users.join(', ')}]
+    resources:
+      - group: ""
+        resources: [pods]
+        resourceNames: [web]
+  - level: None
+`);
+
+test('the technical term is one hover away, and stays while the pointer is on it', async ({
+  page,
+}) => {
+  await openStudio(page, policy);
+  const tip = page.getByRole('tooltip');
+  await expect(rule(page, 1)).toContainText('user-0, user-1, user-2, user-3 or 5 more');
+  await rule(page, 1).getByText('web', { exact: true }).hover();
+  await expect(tip).toContainText('resourceNames');
+  await expect(tip).toContainText('Names of single objects, exact and without wildcards');
+  await tip.hover();
+  await expect(tip).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+
+  await rule(page, 1).getByText('5 more').hover();
+  for (const user of users) await expect(tip).toContainText(user);
+  await expect(tip).toContainText('before impersonation');
+  await page.mouse.move(5, 5);
+  await expect(tip).toBeHidden();
+});
+
+test('the keyboard reaches the terms of a rule', async ({ page }) => {
+  await openStudio(page, policy);
+  await page.getByRole('button', { name: 'In plain English' }).focus();
+  await page.keyboard.press('Tab');
+  await expect(ruleHead(page, 1)).toBeFocused();
+  const tip = page.getByRole('tooltip');
+  await expect(tip).toContainText('user-8');
+  await expect(ruleHead(page, 1)).toHaveAccessibleDescription(/users.*user-8/);
+  await page.keyboard.press('Escape');
+  await expect(tip).toBeHidden();
+  await expect(ruleHead(page, 1)).toBeFocused();
+});
+
+test('the whole policy reads as plain English and can be taken along', async ({
+  page,
+  context,
+}) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openStudio(page, policy);
+  await page.getByRole('button', { name: 'In plain English' }).click();
+  const reading = panel(page, 'Rules').getByRole('group', { name: 'The policy in plain English' });
+  await expect(reading).toContainText('kube-apiserver asks the 2 rules from the top');
+  await reading.getByRole('button', { name: 'Copy Markdown' }).click();
+  await expect(reading.getByText('Copied')).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('1. Record every request for `pods` named `web`');
+  expect(copied).toContain('2. Drop everything else.');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`tip and reading have no axe violations in ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openStudio(page, policy);
+    await page.getByRole('button', { name: 'In plain English' }).click();
+    await expect(page.getByRole('button', { name: 'Copy text' })).toBeVisible();
+    await openRule(page, 1);
+    await rule(page, 1).getByText('web', { exact: true }).first().hover();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    const { violations } = await new AxeBuilder({ page })
+      .include('[data-pane="Rules"]')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  });
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
+
+  test('a long press on a word brings its term and does not open the rule', async ({ page }) => {
+    await openStudio(page, policy);
+    await page.getByRole('button', { name: 'Rules', exact: true }).click();
+    const word = rule(page, 1).getByText('web', { exact: true });
+    const box = (await word.boundingBox())!;
+    const at = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    const session = await page.context().newCDPSession(page);
+    await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [at] });
+    await expect(page.getByRole('tooltip')).toContainText('resourceNames');
+    await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'false');
+    await word.tap();
+    await expect(page.getByRole('tooltip')).toBeHidden();
+    await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'true');
+  });
+});

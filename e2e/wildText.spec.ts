@@ -1,0 +1,91 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openRule, openStudio, panel, policyOf, requestRow, rule } from './studio';
+
+const long = 'x'.repeat(10_000);
+const zalgo = `z${'\\u0300\\u0301\\u0302\\u0303'.repeat(12)}algo`;
+
+/** Names of every bad kind, as YAML's escapes. */
+const wild = policyOf(`  - level: Metadata
+    users: ["שלום", "עולם", "a\\u202egnp.exe", "${zalgo}"]
+  - level: Request
+    users: ["${long}", "line\\nbreak\\ttab", "admin\\u200b"]
+    namespaces: ["dev ", "🎭", "${long}"]
+  - level: Metadata
+    verbs: [get]
+    resources:
+      - group: ""
+        resources: [secrets]
+        resourceNames: ["${long}", "${zalgo}"]
+  - level: None
+    omitStages: ["${long}"]
+    nonResourceURLs: ["/${long}", "${long}"]
+    userGroups: ["مرحبا", "${zalgo}"]
+`);
+
+/** What sticks out of the window, or of a box that does not scroll sideways on purpose. */
+const overflowing = (page: Page) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('[data-pane] *, header *')]
+      .filter((element) => {
+        const { overflowX } = getComputedStyle(element);
+        if (element.closest('.monaco-editor, textarea, [role="grid"], table')) return false;
+        const { right, width, height } = element.getBoundingClientRect();
+        if (width < 2 || height < 2 || element.closest('.visually-hidden')) return false;
+        const scrolls = overflowX === 'auto' || overflowX === 'scroll';
+        return (
+          (scrolls && element.scrollWidth > element.clientWidth + 1) ||
+          (right > innerWidth + 1 && !element.closest('[class*="value"]'))
+        );
+      })
+      .map((element) => `${element.tagName}.${element.className}`),
+  );
+
+for (const width of [1440, 320]) {
+  test(`texts gone wild stay in their boxes at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openStudio(page, wild);
+    const isNarrow = width < 1100;
+    const show = async (name: string) => {
+      if (isNarrow) await page.getByRole('button', { name, exact: true }).click();
+    };
+    await show('Rules');
+    await expect(rule(page, 1)).toContainText('"a\\u202egnp.exe"');
+    await expect(rule(page, 2)).toContainText('"line\\nbreak\\ttab" or "admin\\u200b"');
+    await expect(rule(page, 2)).toContainText(`${'x'.repeat(80)}…`);
+    await page.getByRole('button', { name: 'In plain English' }).click();
+    await expect(page.getByText('kube-apiserver asks the 4 rules')).toBeVisible();
+    expect(await overflowing(page)).toEqual([]);
+    await page.getByRole('button', { name: 'In plain English' }).click();
+    for (const number of [2, 3, 4]) {
+      await openRule(page, number);
+      expect(await overflowing(page)).toEqual([]);
+    }
+    await expect(panel(page, 'Rules')).not.toContainText(/[\u202e\u200b]/);
+    await show('Problems');
+    await expect(panel(page, 'Problems')).toContainText('must begin with');
+    await expect(panel(page, 'Problems')).not.toContainText(/[\u202e\u200b]/);
+    expect(await overflowing(page)).toEqual([]);
+  });
+}
+
+test('right-to-left names keep their places, and piled marks stay in their line', async ({
+  page,
+}) => {
+  await openStudio(page, wild.replace(/ {2}- level: None\n[^]*/, ''));
+  const [first, second, tall] = await rule(page, 1)
+    .locator('bdi')
+    .evaluateAll((names) =>
+      names.map((name) => ({
+        left: name.getBoundingClientRect().left,
+        height: name.getBoundingClientRect().height,
+        overflow: getComputedStyle(name).overflow,
+      })),
+    );
+  expect(first?.left).toBeLessThan(second?.left ?? 0);
+  expect(tall?.overflow).toBe('hidden');
+  expect(tall?.height).toBeLessThan(24);
+
+  await requestRow(page, 'kubectl get pods -n dev').click();
+  const why = page.getByRole('tabpanel', { name: 'Why' });
+  await expect(why.getByRole('table')).toContainText('שלום, עולם, "a\\u202egnp.exe" +1');
+});
