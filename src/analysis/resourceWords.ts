@@ -96,20 +96,39 @@ function nameWords({ resourceNames = [] }: GroupResources, path: Path): Piece[] 
   ];
 }
 
-const proxied = ['get', 'create', 'update', 'patch', 'delete'];
-const changed = ['update', 'patch'];
+interface Telling {
+  group: string;
+  /** Subresources, each with verbs that reach it. */
+  reached: readonly [subresource: string, verbs: readonly string[]][];
+}
 
-/** Subresources that do something else than their resource, with verbs that reach them. */
-const telling: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  pods: { exec: ['get', 'create'], log: ['get'], ephemeralcontainers: changed },
-  serviceaccounts: { token: ['create'] },
-  nodes: { proxy: proxied },
-  services: { proxy: proxied },
-  'deployments.apps': { scale: changed },
-  'statefulsets.apps': { scale: changed },
-  'replicasets.apps': { scale: changed },
-  'certificatesigningrequests.certificates.k8s.io': { approval: changed },
-};
+const proxy: Telling['reached'] = [['proxy', ['get', 'create', 'update', 'patch', 'delete']]];
+const scale: Telling['reached'] = [['scale', ['update', 'patch']]];
+
+/** Resources with subresources that do something else than the resource itself. */
+const telling: ReadonlyMap<string, Telling> = new Map([
+  [
+    'pods',
+    {
+      group: '',
+      reached: [
+        ['exec', ['get', 'create']],
+        ['log', ['get']],
+        ['ephemeralcontainers', ['update', 'patch']],
+      ],
+    },
+  ],
+  ['serviceaccounts', { group: '', reached: [['token', ['create']]] }],
+  ['nodes', { group: '', reached: proxy }],
+  ['services', { group: '', reached: proxy }],
+  ['deployments', { group: 'apps', reached: scale }],
+  ['statefulsets', { group: 'apps', reached: scale }],
+  ['replicasets', { group: 'apps', reached: scale }],
+  [
+    'certificatesigningrequests',
+    { group: 'certificates.k8s.io', reached: [['approval', ['update', 'patch']]] },
+  ],
+]);
 
 const examplesAtMost = 2;
 
@@ -119,20 +138,18 @@ const examplesAtMost = 2;
  */
 function leftOut(rule: PolicyRule): Piece[] {
   const { verbs = [], resources = [] } = rule;
-  const patterns = resources.flatMap((entry) => entry.resources ?? []);
-  const examples = Object.entries(telling).flatMap(([name, subresources]) => {
-    const [resource = '', ...rest] = name.split('.');
-    const group = rest.join('.');
-    const isNamed = entriesFor(rule, { group, resource, subresource: '' }).some((entry) =>
-      entry.resources?.includes(resource),
-    );
-    if (!isNamed || patterns.some((pattern) => pattern.startsWith(`${resource}/`))) return [];
-    return Object.entries(subresources)
-      .filter(
-        ([subresource, theirs]) =>
-          (verbs.length === 0 || verbs.some((verb) => theirs.includes(verb))) &&
-          entriesFor(rule, { group, resource, subresource }).length === 0,
-      )
+  const patterns = [...new Set(resources.flatMap((entry) => entry.resources ?? []))];
+  const examples = patterns.flatMap((resource) => {
+    const { group = '', reached = [] } = telling.get(resource) ?? {};
+    if (reached.length === 0) return [];
+    const covers = (subresource: string) =>
+      entriesFor(rule, { group, resource, subresource }).length > 0;
+    // Whoever names one of them knows about subresources.
+    const isKnown = patterns.some((pattern) => pattern.startsWith(`${resource}/`));
+    if (isKnown || !covers('')) return [];
+    return reached
+      .filter(([, theirs]) => verbs.length === 0 || verbs.some((verb) => theirs.includes(verb)))
+      .filter(([subresource]) => !covers(subresource))
       .map(([subresource]) => `${resource}/${subresource}`);
   });
   if (examples.length === 0) return [];

@@ -18,6 +18,7 @@ const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 export function shownValue(value: string, limit = longValue): string {
   if (value.length <= limit && ordinary.test(value)) return value;
   const start = cut(value, limit);
+  if (ordinary.test(start)) return `${start}…`;
   const quoted = escaped(start);
   const isPlain = start !== '' && !/^[ "]|[ "]$/.test(start) && quoted === bare(start);
   return (isPlain ? start : quoted) + (start === value ? '' : '…');

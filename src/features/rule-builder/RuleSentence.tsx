@@ -1,6 +1,8 @@
 import { memo } from 'react';
 import { ruleSentence } from '../../analysis/ruleSentence';
+import { said } from '../../analysis/sentencePiece';
 import type { PolicyRule } from '../../audit/types';
+import { Isolated } from '../../ui/Isolated';
 import { Pieces } from './Pieces';
 import styles from './RuleSentence.module.css';
 
@@ -25,7 +27,9 @@ export const RuleSentence = memo(function RuleSentence({ rule, index, isLast, is
       data-long={length > shortSentence && !isWhole}
       data-terms={index}
     >
-      <span className={`visually-hidden ${styles.level}`}>{rule.level || 'no level'}: </span>
+      <span className={`visually-hidden ${styles.level}`}>
+        {rule.level === '' ? 'no level' : <Isolated text={said(rule.level)} />}:{' '}
+      </span>
       <Pieces pieces={sentence} />
     </span>
   );
