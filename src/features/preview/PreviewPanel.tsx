@@ -4,7 +4,7 @@ import { freshness, selectRows, type Freshness } from '../../state/rows';
 import { useApp } from '../../state/useApp';
 import { Panel } from '../../ui/Panel';
 import { ChangesButton, CompareButton } from './ChangesButton';
-import { CompareBar } from './CompareBar';
+import { BeforeAfterBar } from './BeforeAfterBar';
 import { Detail } from './Detail';
 import { filterRows } from './filterRows';
 import { onlyRows } from './onlyRows';
@@ -51,7 +51,7 @@ export function PreviewPanel() {
       ) : (
         <>
           <RequestFilter count={shown.length} total={rows.length} />
-          <CompareBar />
+          <BeforeAfterBar />
           <div className={styles.split}>
             <RequestGrid
               rows={shown}

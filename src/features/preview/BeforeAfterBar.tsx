@@ -5,10 +5,10 @@ import type { Comparison } from '../../state/store';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { counted } from '../../ui/counted';
-import styles from './CompareBar.module.css';
+import styles from './BeforeAfterBar.module.css';
 
 /** What the grid shows besides all requests: before → after, or those that the selected rule decides. */
-export function CompareBar() {
+export function BeforeAfterBar() {
   const comparedWith = useApp((state) => state.comparedWith);
   return comparedWith === undefined ? <OfRule /> : <Comparing comparedWith={comparedWith} />;
 }
