@@ -76,7 +76,8 @@ function escape(character: string): string {
   return named[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-function entriesInOrder(object: Record<string, unknown>): [string, unknown][] {
+/** The fields of an object that are there, in the order they are written in (see goJson). */
+export function entriesInOrder(object: Record<string, unknown>): [string, unknown][] {
   const entries = Object.entries(object).filter(([, field]) => field !== undefined);
   return entries.some(([key]) => integerLike.test(key))
     ? entries.sort(([a], [b]) => compareCodePoints(a, b))

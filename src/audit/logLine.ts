@@ -29,8 +29,8 @@ export function byteLength(line: string): number {
   return bytes;
 }
 
-/** Key order and omitempty of Event in pkg/apis/audit/v1/types.go. */
-function inGoOrder(event: AuditEvent): JsonObject {
+/** The fields an event is written with: key order and omitempty of Event in pkg/apis/audit/v1/types.go. */
+export function inGoOrder(event: AuditEvent): JsonObject {
   return {
     kind: 'Event',
     apiVersion: 'audit.k8s.io/v1',

@@ -65,7 +65,7 @@ export function decide(
 const outputs = new Map<string, Output>();
 
 /** Rendering is the dear part, and a request has only a few different outputs: each is made once. */
-function outputOf(
+export function outputOf(
   request: CannedRequest,
   config: RequestAuditConfig,
   kubernetes: KubernetesVersion,

@@ -1,14 +1,17 @@
 import { useEffect, useState } from 'react';
 import { Button } from './Button';
+import styles from './CopyButton.module.css';
 
 interface Props {
   label: string;
   /** The text, or how to make it when it is asked for. */
   text: string | (() => string);
+  /** What is copied, for who wonders. */
+  title?: string;
 }
 
 /** Copies a text and says so for a moment, or says that the browser refused. */
-export function CopyButton({ label, text }: Props) {
+export function CopyButton({ label, text, title }: Props) {
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     if (said === undefined) return;
@@ -24,8 +27,12 @@ export function CopyButton({ label, text }: Props) {
     }
   };
   return (
-    <Button onClick={() => void copy()}>
+    <Button onClick={() => void copy()} className={styles.button ?? ''} title={title}>
       <span aria-live="polite">{said ?? label}</span>
+      {/* keeps the width while something shorter is said */}
+      <span className={styles.width} aria-hidden="true">
+        {label}
+      </span>
     </Button>
   );
 }

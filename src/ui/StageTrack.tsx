@@ -14,6 +14,12 @@ export function StageTrack({ fates }: { fates: Record<Stage, StageFate> }) {
   );
 }
 
+/** The mark of one stage. Decoration: say its fate beside it. */
+export function StageMark({ fate }: { fate: StageFate }) {
+  const mark = { backgroundImage: `var(--${fate})` };
+  return <span className={`${styles.track} ${styles.single}`} style={mark} aria-hidden="true" />;
+}
+
 /** The same as words: "ResponseComplete recorded, RequestReceived omitted". */
 export function stagesText(fates: Record<Stage, StageFate>): string {
   const parts = (['recorded', 'omitted'] as const).flatMap((fate) => {

@@ -1,60 +1,77 @@
-import { useMemo } from 'react';
-import { auditEvents, possibleStages } from '../../audit/event';
-import { byteLength, logLine, prettyEvent } from '../../audit/logLine';
-import { stages, type Stage } from '../../audit/types';
+import { useMemo, useState } from 'react';
+import { stageReasons } from '../../audit/stageReasons';
+import { stages, type Level, type RequestAuditConfig, type Stage } from '../../audit/types';
+import { bytesAtLevels, compare, hasManagedFields } from '../../state/comparison';
 import type { Row } from '../../state/decisions';
 import { exchangeOf } from '../../state/exchange';
 import { useApp } from '../../state/useApp';
-import { CopyButton } from '../../ui/CopyButton';
-import { formatBytes } from '../../ui/formatBytes';
-import { Folded } from './Folded';
-import { Json } from './Json';
+import { CompareBar } from './CompareBar';
+import { EventView } from './EventView';
+import { StageTimeline } from './StageTimeline';
 import styles from './EventsTab.module.css';
 
-/** The audit events of the request, one for each recorded stage, as they would stand in the log. */
-export function EventsTab({ row }: { row: Row }) {
-  const { request, decision } = row;
-  const { fates } = row.output;
+/**
+ * The audit events of the request as they would stand in the log, stage by stage, and what another
+ * level would add or drop. That is a comparison only: it is forgotten with the request, and
+ * nothing of it reaches the policy.
+ */
+export default function EventsTab({ row: { request, decision } }: { row: Row }) {
+  const policy = useApp((state) => state.lastGood?.reading.policy);
   const kubernetes = useApp((state) => state.kubernetes);
-  const events = useMemo(() => {
-    return auditEvents(decision, exchangeOf(request, kubernetes)).map((event) => {
-      const line = logLine(event);
-      return { stage: event.stage, line, pretty: prettyEvent(event), bytes: byteLength(line) };
-    });
-  }, [request, decision, kubernetes]);
-  const omitted = stages.filter((stage) => fates[stage] === 'omitted');
+  const [level, setLevel] = useState<Level>();
+  const [omitManagedFields, setOmitManagedFields] = useState<boolean>();
+  const [picked, setPicked] = useState<Stage>();
+  const compared: RequestAuditConfig = useMemo(() => {
+    const asked = { ...decision, level: level ?? decision.level };
+    const managed = omitManagedFields !== undefined && hasManagedFields(request, asked, kubernetes);
+    return managed ? { ...asked, omitManagedFields } : asked;
+  }, [request, decision, kubernetes, level, omitManagedFields]);
+  const comparison = useMemo(
+    () => compare(request, decision, compared, kubernetes),
+    [request, decision, compared, kubernetes],
+  );
+  if (!policy) return null;
 
-  if (events.length === 0) {
-    return (
-      <p className={styles.nothing}>
-        {decision.level === 'None'
-          ? 'Level None: this request leaves nothing in the audit log.'
-          : `Nothing is recorded: every stage of this request (${list(possibleStages(exchangeOf(request, kubernetes)))}) is omitted.`}
-      </p>
-    );
-  }
+  const has = (stage: Stage) => {
+    const sides = comparison.stages[stage];
+    return sides.decided !== undefined || sides.compared !== undefined;
+  };
+  const stage = picked && has(picked) ? picked : stages.findLast(has);
   return (
     <div className={styles.events}>
-      {omitted.length > 0 && (
-        <p className={styles.omitted}>Omitted by the policy: {omitted.join(', ')}.</p>
+      <CompareBar
+        sizes={bytesAtLevels(request, compared, kubernetes)}
+        decided={decision}
+        compared={compared}
+        comparison={comparison}
+        managed={hasManagedFields(request, compared, kubernetes)}
+        onLevel={setLevel}
+        onManaged={setOmitManagedFields}
+        onBack={() => {
+          setLevel(undefined);
+          setOmitManagedFields(undefined);
+        }}
+      />
+      <StageTimeline
+        reasons={stageReasons(policy, decision, exchangeOf(request, kubernetes))}
+        sides={comparison.stages}
+        shown={stage}
+        onPick={setPicked}
+      />
+      {stage === undefined ? (
+        <p className={styles.nothing}>
+          {compared.level === 'None'
+            ? 'Level None: this request leaves nothing in the audit log.'
+            : 'Every stage of this request is omitted, so nothing is recorded.'}
+        </p>
+      ) : (
+        <EventView
+          key={stage}
+          stage={stage}
+          sides={comparison.stages[stage]}
+          log={comparison.log}
+        />
       )}
-      {events.map(({ stage, line, pretty, bytes }) => (
-        <section key={stage} aria-label={`Event ${stage}`} className={styles.event}>
-          <header className={styles.head}>
-            <h3>{stage}</h3>
-            <span className={styles.bytes}>{formatBytes(bytes)}</span>
-            <span className={styles.grow} />
-            <CopyButton label="Copy JSON" text={pretty} />
-            <CopyButton label="Copy log line" text={line} />
-          </header>
-          <Json name="Event as JSON" text={pretty} />
-          <Folded title="Log line, as written to the file">
-            <pre className={styles.line}>{line}</pre>
-          </Folded>
-        </section>
-      ))}
     </div>
   );
 }
-
-const list = (names: readonly Stage[]) => names.join(', ');

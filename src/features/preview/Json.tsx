@@ -11,6 +11,15 @@ interface Props {
 
 /** Pretty-printed JSON with keys, texts and numbers told apart. Long texts wrap, nothing is cut. */
 export const Json = memo(function Json({ name, text }: Props) {
+  return (
+    <pre className={styles.json} tabIndex={0} role="region" aria-label={name}>
+      <JsonText text={text} />
+    </pre>
+  );
+});
+
+/** The same without a frame: a whole text, or some lines of one. */
+export function JsonText({ text }: { text: string }) {
   const parts = [];
   let from = 0;
   for (const match of text.matchAll(tokens)) {
@@ -26,9 +35,5 @@ export const Json = memo(function Json({ name, text }: Props) {
     from = match.index + whole.length;
   }
   parts.push(text.slice(from));
-  return (
-    <pre className={styles.json} tabIndex={0} role="region" aria-label={name}>
-      {parts}
-    </pre>
-  );
-});
+  return parts;
+}
