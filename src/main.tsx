@@ -12,6 +12,7 @@ import { afterPaint } from './ui/afterPaint';
 import { Boundary } from './ui/Boundary';
 import './ui/tokens.css';
 import './ui/base.css';
+import './app/print.css';
 
 const store = createAppStore(restoreWorkspace() ?? { text: lecturePolicy });
 const { settled, now } = settle(store, afterPaint);

@@ -7,6 +7,7 @@ import { Boundary, NotLoaded } from '../ui/Boundary';
 import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
+import { PaperHead, PaperPolicy } from './Paper';
 import { panes, type Pane } from '../state/store';
 import { useApp } from '../state/useApp';
 import { useKeyboard } from './useKeyboard';
@@ -37,6 +38,7 @@ export function App() {
 
   return (
     <div className={styles.app}>
+      <PaperHead />
       <Header
         theme={theme}
         onTheme={setTheme}
@@ -52,6 +54,7 @@ export function App() {
           </Boundary>
         ))}
       </main>
+      <PaperPolicy />
       <NoticeBar />
       {OpenDialog && (
         <Boundary key={open} fallback={<NotLoaded what="This dialog" />}>

@@ -105,7 +105,7 @@ describe('diffHunks', () => {
     ['no change folds nothing', '          ', '10'],
     ['short runs stay', '   +      -  ', '3 +1 6 -1 2'],
     ['a long run between changes', '+          -', '+1 3 (4) 3 -1'],
-    ['a long start and end', '          +          ', '(7) 3 +1 3 (7)'],
+    ['a long start and end', '          +          ', '3 (4) 3 +1 3 (4) 3'],
     ['changes side by side', ' -+ ', '1 -1 +1 1'],
     ['nothing', '', ''],
   ];

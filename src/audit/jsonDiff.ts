@@ -40,8 +40,8 @@ export function jsonDiff(before: unknown, after: unknown): DiffLine[] {
 }
 
 /**
- * The lines by runs of one mark. Of an unchanged run, what is further than `near` lines from a
- * change is folded away, if that hides more than `near` lines; without any change nothing is.
+ * The lines by runs of one mark. An unchanged run shows its first and last `near` lines and folds
+ * the rest away, if that hides more than `near` lines; without any change nothing is folded.
  */
 export function diffHunks(lines: readonly DiffLine[], near = 3): DiffHunk[] {
   const runs: DiffHunk[] = [];
@@ -51,17 +51,15 @@ export function diffHunks(lines: readonly DiffLine[], near = 3): DiffHunk[] {
     else runs.push({ mark, lines: [text], folded: false });
   }
   if (runs.length <= 1) return runs;
-  return runs.flatMap((run, index) => {
-    if (run.mark !== 'same') return run;
-    const from = index === 0 ? 0 : near;
-    const to = index === runs.length - 1 ? run.lines.length : run.lines.length - near;
-    if (to - from <= near) return run;
+  return runs.flatMap((run) => {
+    const to = run.lines.length - near;
+    if (run.mark !== 'same' || to - near <= near) return run;
     const piece = (lines: string[], folded: boolean) => ({ mark: run.mark, lines, folded });
     return [
-      piece(run.lines.slice(0, from), false),
-      piece(run.lines.slice(from, to), true),
+      piece(run.lines.slice(0, near), false),
+      piece(run.lines.slice(near, to), true),
       piece(run.lines.slice(to), false),
-    ].filter((each) => each.lines.length > 0);
+    ];
   });
 }
 

@@ -56,7 +56,6 @@ export function CompareBar(props: Props) {
         <label className={styles.managed}>
           <input
             type="checkbox"
-            role="switch"
             checked={!omitManagedFields}
             onChange={({ target }) => onManaged(!target.checked)}
           />

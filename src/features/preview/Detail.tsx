@@ -26,6 +26,7 @@ export function Detail({ row }: { row: Row }) {
   return (
     <Tabs
       className={styles.detail ?? ''}
+      data-command={row.request.command}
       selectedKey={tab}
       onSelectionChange={(key) => setTab(key as DetailTab)}
     >

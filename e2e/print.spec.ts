@@ -1,0 +1,60 @@
+import { expect, test, type Page } from '@playwright/test';
+import { grid, openStudio, panel, policyOf, requestRow, verdict } from './studio';
+
+const policy = `metadata: { name: team-policy }\n${policyOf('  - level: RequestResponse\n')}`;
+
+/** The state the page is in while it is printed. */
+async function print(page: Page) {
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+}
+
+test('the preview is printed whole, on white, and the rest is not', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openStudio(page, policy);
+  await requestRow(page, 'kubectl run web-2 --image=nginx -n prod').click({
+    position: { x: 40, y: 10 },
+  });
+  await page.getByRole('tab', { name: 'Events' }).click();
+  await expect(page.getByRole('region', { name: 'Event ResponseComplete' })).toBeVisible();
+  await page.setViewportSize({ width: 703, height: 1000 });
+  await print(page);
+
+  await expect(
+    page.getByText(/^Auditorium team-policy · Kubernetes 1\.37 · starts: 1 rule/),
+  ).toBeVisible();
+  for (const name of ['YAML', 'Rules', 'Problems'] as const) {
+    await expect(panel(page, name)).toBeHidden();
+  }
+  await expect(verdict(page)).toBeHidden();
+  await expect(page.getByRole('navigation', { name: 'Panes' })).toBeHidden();
+  await expect(page.getByRole('searchbox')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Copy JSON' })).toBeHidden();
+  await expect(page.getByRole('tab')).toHaveText(['Events 2']);
+  await expect(page.getByRole('heading', { name: 'Policy of these answers' })).toBeVisible();
+
+  // Nothing scrolls and nothing is cut: every box is as large as what is in it, every row in sight.
+  const clipped = await panel(page, 'Preview').evaluate((pane) =>
+    [pane, ...pane.querySelectorAll<HTMLElement>('*')].flatMap((each) => {
+      const { overflowX, overflowY, display } = getComputedStyle(each);
+      const scrolls = overflowX !== 'visible' || overflowY !== 'visible';
+      return scrolls && display !== 'none' ? [each.outerHTML.slice(0, 80)] : [];
+    }),
+  );
+  expect(clipped).toEqual([]);
+  const tooWide = await grid(page)
+    .getByRole('row')
+    .evaluateAll((rows) => rows.filter((row) => row.getBoundingClientRect().right > 703).length);
+  expect(tooWide).toBe(0);
+  await expect(grid(page).getByRole('gridcell', { name: 'level RequestResponse' })).toHaveCount(
+    await grid(page).getByRole('rowheader').count(),
+  );
+  const [paper, ink] = await panel(page, 'Preview').evaluate((pane) => {
+    const { backgroundColor, color } = getComputedStyle(pane);
+    return [backgroundColor, color];
+  });
+  expect([paper, ink]).toEqual(['rgb(255, 255, 255)', 'rgb(28, 29, 32)']);
+
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(page.getByRole('heading', { name: 'Policy of these answers' })).toHaveCount(0);
+});

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { verdictOf } from '../features/problems/verdictOf';
+import { useApp } from '../state/useApp';
+import styles from './Paper.module.css';
+
+/** One line above what is printed: whose answers these are, and what the server does with the policy. */
+export function PaperHead() {
+  const printing = usePrinting();
+  const analysis = useApp((state) => state.analysis);
+  const policy = useApp((state) => state.lastGood?.reading.policy);
+  if (!printing) return null;
+  const { word, detail } = verdictOf(analysis);
+  const facts = [
+    policy?.metadata?.name ?? 'Audit policy',
+    `Kubernetes ${analysis.kubernetes}`,
+    `${word}: ${detail}`,
+  ];
+  return (
+    <p className={styles.head} data-paper>
+      <strong>Auditorium</strong> {facts.join(' · ')}
+    </p>
+  );
+}
+
+/**
+ * The policy that the printed answers belong to. Only while it is printed: on the screen the
+ * editor shows it, which draws no more lines than are in sight.
+ */
+export function PaperPolicy() {
+  const printing = usePrinting();
+  const text = useApp((state) => state.lastGood?.text ?? state.text);
+  if (!printing) return null;
+  return (
+    <section className={styles.policy} data-paper>
+      <h2>Policy of these answers</h2>
+      <pre>{text}</pre>
+    </section>
+  );
+}
+
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    // The page is printed as it is when the last of these handlers is done.
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    window.addEventListener('beforeprint', begin);
+    window.addEventListener('afterprint', end);
+    return () => {
+      window.removeEventListener('beforeprint', begin);
+      window.removeEventListener('afterprint', end);
+    };
+  }, []);
+  return printing;
+}
