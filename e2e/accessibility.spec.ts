@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { expectNoViolations, openStudio, panel, requestRow, rule, small, verdict } from './studio';
+import { expectNoViolations } from './axe';
+import { openStudio, panel, requestRow, rule, small, verdict } from './studio';
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(theme, () => {

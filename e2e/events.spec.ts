@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { expectNoViolations, openStudio, panel, policyOf, requestRow } from './studio';
+import { expectNoViolations } from './axe';
+import { openStudio, panel, policyOf, requestRow } from './studio';
 
 const policy = policyOf(`  - level: Metadata
     omitStages: [RequestReceived]

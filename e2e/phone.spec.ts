@@ -26,7 +26,7 @@ for (const [width, height] of [
       await expect(verdict(page)).toHaveText(/^starts with a warning/);
       const word = verdict(page).getByText('starts with a warning');
       const buttons = page.getByRole('banner').getByRole('button');
-      await expect(buttons).toHaveCount(5);
+      await expect(buttons).toHaveCount(7);
       const boxes = await Promise.all(
         [word, ...(await buttons.all())].map((each) => each.boundingBox()),
       );

@@ -1,65 +1,92 @@
-import { lazy, Suspense, useState } from 'react';
+import { Fragment, lazy, Suspense, useMemo, useState, type CSSProperties } from 'react';
 import { YamlPanel } from '../editor/YamlPanel';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RulesPanel } from '../features/rule-builder/RulesPanel';
+import { isHintDismissed, restoreSizes, type ResizedPane } from '../storage/preferences';
 import { Boundary, NotLoaded } from '../ui/Boundary';
+import type { DialogName, Studio } from './commands/command';
 import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
+import { tabOrder } from './panes';
 import { PaperHead, PaperPolicy } from './Paper';
-import { panes, type Pane } from '../state/store';
-import { useApp } from '../state/useApp';
+import { splits } from './splits';
+import { Splitter } from './Splitter';
+import type { Pane } from '../state/store';
+import { useApp, useAppStore } from '../state/useApp';
+import { useFocusKept } from './useFocusKept';
 import { useKeyboard } from './useKeyboard';
 import { useTheme } from './useTheme';
 import styles from './App.module.css';
 
 /** Loaded when it is opened first. */
 const dialogs = {
+  palette: lazy(() => import('./commands/CommandPalette')),
+  help: lazy(() => import('./commands/HelpSheet')),
   templates: lazy(() => import('../features/templates/TemplatesDialog')),
   agreement: lazy(() => import('../features/agreement/AgreementDialog')),
 };
 
+/** The panes, each with the line before it that can be moved. */
 const panels = [
-  ['YAML', YamlPanel],
-  ['Rules', RulesPanel],
-  ['Preview', PreviewPanel],
-  ['Problems', ProblemsPanel],
-] as const;
+  ['YAML', YamlPanel, undefined],
+  ['Rules', RulesPanel, 'YAML'],
+  ['Preview', PreviewPanel, 'Preview'],
+  ['Problems', ProblemsPanel, 'Problems'],
+] as const satisfies readonly [Pane, unknown, ResizedPane | undefined][];
 
 /** The one screen: three views of one policy, and what there is to say about it. */
 export function App() {
+  const store = useAppStore();
   const [theme, setTheme] = useTheme();
-  const [open, setOpen] = useState<keyof typeof dialogs>();
-  const OpenDialog = open && dialogs[open];
+  const [open, setOpen] = useState<DialogName>();
+  const [hasHint, setHint] = useState(() => !isHintDismissed());
+  const [sizes] = useState(() => sizeStyle());
   const pane = useApp((state) => state.pane);
   const showPane = useApp((state) => state.showPane);
-  useKeyboard();
+  const OpenDialog = open && dialogs[open];
+
+  const studio: Studio = {
+    store,
+    theme,
+    setTheme,
+    // The key that opens the palette closes it as well.
+    open: (name) => setOpen((now) => (now === 'palette' && name === now ? undefined : name)),
+    showFirstSteps: () => setHint(true),
+  };
+  useKeyboard(studio, open !== undefined);
+  useFocusKept();
+
+  // Panels follow the store by themselves: nothing else on this page concerns them.
+  const main = useMemo(
+    () =>
+      panels.map(([name, ThisPanel, split]) => (
+        <Fragment key={name}>
+          {split && <Splitter pane={split} />}
+          <Boundary fallback={<NotLoaded what={name} />}>
+            <ThisPanel />
+          </Boundary>
+        </Fragment>
+      )),
+    [],
+  );
 
   return (
     <div className={styles.app}>
       <PaperHead />
-      <Header
-        theme={theme}
-        onTheme={setTheme}
-        onTemplates={() => setOpen('templates')}
-        onAgreement={() => setOpen('agreement')}
-      />
+      <Header studio={studio} />
       <PaneSwitch pane={pane} onPane={showPane} />
-      <Hint />
-      <main className={styles.main} data-shown={pane}>
-        {panels.map(([name, ThisPanel]) => (
-          <Boundary key={name} fallback={<NotLoaded what={name} />}>
-            <ThisPanel />
-          </Boundary>
-        ))}
+      {hasHint && <Hint onDismiss={() => setHint(false)} />}
+      <main className={styles.main} data-shown={pane} style={sizes}>
+        {main}
       </main>
       <PaperPolicy />
       <NoticeBar />
       {OpenDialog && (
         <Boundary key={open} fallback={<NotLoaded what="This dialog" />}>
           <Suspense>
-            <OpenDialog onClose={() => setOpen(undefined)} />
+            <OpenDialog studio={studio} onClose={() => setOpen(undefined)} />
           </Suspense>
         </Boundary>
       )}
@@ -67,11 +94,19 @@ export function App() {
   );
 }
 
+/** The sizes chosen earlier as custom properties of the grid. */
+function sizeStyle(): CSSProperties {
+  const sizes = Object.entries(restoreSizes());
+  return Object.fromEntries(
+    sizes.map(([pane, share]) => [splits[pane as ResizedPane].property, `${share}%`]),
+  );
+}
+
 /** On narrow windows one pane is shown at a time. */
 function PaneSwitch({ pane, onPane }: { pane: Pane; onPane: (pane: Pane) => void }) {
   return (
     <nav className={styles.switch} aria-label="Panes">
-      {panes.map((each) => (
+      {tabOrder.map((each) => (
         <button
           key={each}
           type="button"

@@ -1,29 +1,34 @@
-import { LayoutTemplate, Monitor, Moon, Redo2, Sun, Undo2 } from 'lucide-react';
+import {
+  CircleQuestionMark,
+  LayoutTemplate,
+  Monitor,
+  Moon,
+  Redo2,
+  Search,
+  Sun,
+  Undo2,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
 import { kubernetesVersions, type KubernetesVersion } from '../audit/types';
 import { AgreementLine } from '../features/agreement/AgreementLine';
 import { Verdict } from '../features/problems/Verdict';
 import { useApp } from '../state/useApp';
 import type { Theme } from '../storage/preferences';
 import { Button, IconButton } from '../ui/Button';
+import { shortcutText } from '../ui/shortcut';
+import type { Command, Studio } from './commands/command';
+import { keyed, keyOf } from './commands/keyed';
 import { Mark } from './Mark';
 import styles from './Header.module.css';
-
-interface Props {
-  theme: Theme;
-  onTheme: (theme: Theme) => void;
-  onTemplates: () => void;
-  onAgreement: () => void;
-}
 
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 
 /** Name, templates, version, undo and the verdict: what concerns the whole policy. */
-export function Header({ theme, onTheme, onTemplates, onAgreement }: Props) {
+export function Header({ studio }: { studio: Studio }) {
+  const { theme, setTheme, open } = studio;
   const kubernetes = useApp((state) => state.kubernetes);
   const setKubernetes = useApp((state) => state.setKubernetes);
-  const undo = useApp((state) => state.undo);
-  const redo = useApp((state) => state.redo);
   const canUndo = useApp((state) => state.history.past.length > 0);
   const canRedo = useApp((state) => state.history.future.length > 0);
   const Icon = themeIcon[theme];
@@ -33,7 +38,11 @@ export function Header({ theme, onTheme, onTemplates, onAgreement }: Props) {
       <Mark />
       <h1 className={styles.name}>Auditorium</h1>
       <span className={styles.separator} />
-      <Button onClick={onTemplates} aria-label="Templates" className={styles.templates ?? ''}>
+      <Button
+        onClick={() => open('templates')}
+        aria-label="Templates"
+        className={styles.templates ?? ''}
+      >
         <LayoutTemplate size={15} aria-hidden="true" />
         <span className={styles.wide}>Templates</span>
       </Button>
@@ -49,21 +58,60 @@ export function Header({ theme, onTheme, onTemplates, onAgreement }: Props) {
           ))}
         </select>
       </label>
-      <AgreementLine onOpen={onAgreement} />
+      <AgreementLine onOpen={() => open('agreement')} />
       <span className={styles.grow} />
+      <span className={styles.break} />
       <Verdict />
       <span className={styles.grow} />
       <span className={styles.buttons}>
-        <IconButton label="Undo" onClick={undo} disabled={!canUndo}>
+        <CommandButton command={keyed.undo} studio={studio} enabled={canUndo}>
           <Undo2 size={16} />
-        </IconButton>
-        <IconButton label="Redo" onClick={redo} disabled={!canRedo}>
+        </CommandButton>
+        <CommandButton command={keyed.redo} studio={studio} enabled={canRedo}>
           <Redo2 size={16} />
-        </IconButton>
-        <IconButton label={`Theme: ${theme}`} onClick={() => onTheme(nextTheme[theme])}>
+        </CommandButton>
+      </span>
+      <span className={`${styles.buttons} ${styles.help}`}>
+        <IconButton label={`Theme: ${theme}`} onClick={() => setTheme(nextTheme[theme])}>
           <Icon size={16} />
         </IconButton>
+        <CommandButton command={keyed.help} studio={studio}>
+          <CircleQuestionMark size={16} />
+        </CommandButton>
+        <Button
+          className={styles.palette ?? ''}
+          onClick={() => open('palette')}
+          {...keyOf(keyed.palette)}
+        >
+          <Search size={15} aria-hidden="true" />
+          <span className="visually-hidden">Commands </span>
+          <kbd>{shortcutText('Mod+K')}</kbd>
+        </Button>
       </span>
     </header>
+  );
+}
+
+interface CommandButtonProps {
+  command: Command;
+  studio: Studio;
+  /** One that cannot be pressed now keeps the focus all the same. */
+  enabled?: boolean;
+  children: ReactNode;
+}
+
+/** A command as a picture, with its key in the tooltip. */
+function CommandButton({ command, studio, enabled = true, children }: CommandButtonProps) {
+  return (
+    <IconButton
+      label={command.title}
+      {...keyOf(command)}
+      aria-disabled={!enabled}
+      onClick={() => {
+        if (enabled) command.run(studio);
+      }}
+    >
+      {children}
+    </IconButton>
   );
 }

@@ -1,13 +1,10 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
-import { dismissHint, isHintDismissed } from '../storage/preferences';
+import { dismissHint } from '../storage/preferences';
 import { IconButton } from '../ui/Button';
 import styles from './Hint.module.css';
 
 /** Three steps for the first minute, until dismissed for good. */
-export function Hint() {
-  const [shown, setShown] = useState(() => !isHintDismissed());
-  if (!shown) return null;
+export function Hint({ onDismiss }: { onDismiss: () => void }) {
   return (
     <aside className={styles.hint} aria-label="First steps">
       <ol>
@@ -19,7 +16,7 @@ export function Hint() {
         label="Dismiss first steps"
         onClick={() => {
           dismissHint();
-          setShown(false);
+          onDismiss();
         }}
       >
         <X size={15} />

@@ -1,46 +1,34 @@
-import { useEffect } from 'react';
-import { useAppStore } from '../state/useApp';
-import { panes, type Pane } from '../state/store';
-import { focusedPane, focusPane } from './panes';
+import { useEffect, useEffectEvent } from 'react';
+import { isPressed } from '../ui/shortcut';
+import type { Command, Studio } from './commands/command';
+import { keyed } from './commands/keyed';
 
-/** The keys that work everywhere: F6 cycles panes, undo and redo are one history over all of them. */
-export function useKeyboard(): void {
-  const store = useAppStore();
+const commands: readonly Command[] = Object.values(keyed);
+
+/** The keys that work everywhere. Over an open dialog only the palette's does. */
+export function useKeyboard(studio: Studio, isDialogOpen: boolean): void {
+  const press = (event: KeyboardEvent, among: readonly Command[]) => {
+    if (event.defaultPrevented) return;
+    const command = among.find(({ shortcuts = [] }) =>
+      shortcuts.some((shortcut) => isPressed(event, shortcut)),
+    );
+    if (!command) return;
+    if (event.target instanceof Element && command.yieldsTo?.(event.target)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (command.unavailable?.(studio) === undefined) command.run(studio);
+  };
+  const onPalette = useEffectEvent((event: KeyboardEvent) => press(event, [keyed.palette]));
+  const onOther = useEffectEvent((event: KeyboardEvent) => {
+    if (!isDialogOpen) press(event, commands);
+  });
   useEffect(() => {
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'F6') {
-        event.preventDefault();
-        const next = nextPane(event.shiftKey ? -1 : 1);
-        store.getState().showPane(next);
-        requestAnimationFrame(() => focusPane(next));
-        return;
-      }
-      const move = undoOrRedo(event);
-      if (!move || hasOwnUndo(event.target)) return;
-      event.preventDefault();
-      store.getState()[move]();
+    // Before anything else sees it: Monaco has chords that begin with Ctrl+K.
+    window.addEventListener('keydown', onPalette, true);
+    window.addEventListener('keydown', onOther);
+    return () => {
+      window.removeEventListener('keydown', onPalette, true);
+      window.removeEventListener('keydown', onOther);
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
-  }, [store]);
-}
-
-function nextPane(by: 1 | -1): Pane {
-  const current = focusedPane();
-  const index = current === undefined ? (by === 1 ? -1 : 0) : panes.indexOf(current);
-  return panes[(index + by + panes.length) % panes.length] ?? 'YAML';
-}
-
-/** Ctrl/⌘+Z, and Ctrl+Y or Ctrl/⌘+Shift+Z. */
-export function undoOrRedo(event: KeyboardEvent): 'undo' | 'redo' | undefined {
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
-  const key = event.key.toLowerCase();
-  if (key === 'z') return event.shiftKey ? 'redo' : 'undo';
-  if (key === 'y' && event.ctrlKey) return 'redo';
-  return undefined;
-}
-
-/** Half-typed text in a field is the field's own until it is committed; fields mark it with data-draft. */
-function hasOwnUndo(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && target.dataset['draft'] === 'true';
+  }, []);
 }

@@ -17,7 +17,13 @@ interface Props {
 /** A dialog over the page: Escape, the cross and a click beside it close it; the focus goes back. */
 export function DialogFrame({ title, hint, width = 760, onClose, children }: Props) {
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={styles.overlay ?? ''}>
+    <ModalOverlay
+      isOpen
+      isDismissable
+      onOpenChange={onClose}
+      className={styles.overlay ?? ''}
+      data-dialog
+    >
       <Modal className={styles.modal ?? ''} style={{ maxWidth: width }}>
         <Dialog className={styles.dialog ?? ''}>
           <div className={styles.head}>

@@ -1,0 +1,20 @@
+import { expect, type Page } from '@playwright/test';
+
+export const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
+export const field = (page: Page) =>
+  palette(page).getByRole('combobox', { name: 'Find a command' });
+export const options = (page: Page) => palette(page).getByRole('option');
+
+export async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(field(page)).toBeFocused();
+}
+
+/** Types into the palette and takes the first that fits. */
+export async function take(page: Page, typed: string, title: string | RegExp): Promise<void> {
+  await openPalette(page);
+  await page.keyboard.type(typed);
+  await expect(options(page).first()).toHaveAccessibleName(title);
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeHidden();
+}

@@ -1,0 +1,168 @@
+import { expect, test } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { field, openPalette, options, palette, take } from './commands';
+import {
+  focusMonaco,
+  grid,
+  openStudio,
+  panel,
+  requestRow,
+  ruleHead,
+  savedText,
+  small,
+  verdict,
+} from './studio';
+
+test('opens from Monaco, a field and its button, and gives the focus back', async ({ page }) => {
+  await openStudio(page, small);
+  await focusMonaco(page);
+  const openers = [
+    panel(page, 'YAML').getByRole('textbox', { name: 'Policy YAML' }),
+    page.getByRole('searchbox', { name: 'Filter requests' }),
+    page.getByRole('button', { name: 'Commands' }),
+  ];
+  for (const opener of openers) {
+    await opener.focus();
+    await openPalette(page);
+    await page.keyboard.press('Escape');
+    await expect(palette(page)).toBeHidden();
+    await expect(opener).toBeFocused();
+  }
+  // The same key closes it; a click on the button opens it.
+  await openPalette(page);
+  await page.keyboard.press('ControlOrMeta+k');
+  await expect(palette(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Commands' }).click();
+  await expect(field(page)).toBeFocused();
+  expect(await savedText(page)).toBe(small);
+});
+
+test('on a Mac the key is ⌘K, and Ctrl+K is left to the text', async ({ page }) => {
+  await page.addInitScript(() =>
+    Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }),
+  );
+  await openStudio(page, small);
+  const button = page.getByRole('button', { name: 'Commands' });
+  await expect(button).toHaveText('Commands ⌘K');
+  await expect(button).toHaveAttribute('aria-keyshortcuts', 'Meta+K');
+  await page.getByRole('searchbox', { name: 'Filter requests' }).focus();
+  await page.keyboard.press('Meta+k');
+  await expect(field(page)).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await expect(palette(page)).toBeHidden();
+});
+
+test('an action takes the focus where it leads', async ({ page }) => {
+  await openStudio(page, small);
+  await take(page, 'kubectl get secret db', 'kubectl get secret db-password -n prod -o yaml');
+  const row = requestRow(page, 'kubectl get secret db-password -n prod -o yaml');
+  await expect(row).toBeFocused();
+  await expect(row).toHaveAttribute('aria-selected', 'true');
+  await take(page, 'show events', 'Show Events');
+  await expect(page.getByRole('tab', { name: 'Events' })).toBeFocused();
+  await take(page, 'rule 2', /^Rule 2/);
+  await expect(ruleHead(page, 2)).toBeFocused();
+  await expect(ruleHead(page, 2)).toHaveAttribute('aria-expanded', 'true');
+  await take(page, 'rule up', 'Move the selected rule up');
+  await expect(ruleHead(page, 1)).toBeFocused();
+  await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'true');
+  await take(page, 'duplicate', /^Duplicate/);
+  await expect(ruleHead(page, 2)).toBeFocused();
+  await take(page, 'delete', /^Delete/);
+  await expect(ruleHead(page, 2)).toBeFocused();
+  await take(page, 'add', 'Add rule');
+  await expect(ruleHead(page, 3)).toBeFocused();
+  await take(page, 'attack', 'Show requests: Attack');
+  await expect(page.getByRole('button', { name: 'Attack', pressed: true })).toBeVisible();
+  await take(page, 'clear', 'Clear the filter');
+  await expect(
+    grid(page).locator(':focus').or(panel(page, 'Preview').locator(':focus')),
+  ).toHaveCount(1);
+  await take(page, '1.36', 'Kubernetes 1.36');
+  await expect(page.getByRole('combobox', { name: 'Kubernetes version' })).toHaveValue('1.36');
+  await take(page, 'dark', 'Theme: dark');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await take(page, 'next problem', 'Next problem');
+  await expect(panel(page, 'YAML').getByRole('textbox', { name: 'Policy YAML' })).toBeFocused();
+  await take(page, 'first steps', 'Show the first steps again');
+  await expect(page.getByRole('complementary', { name: 'First steps' })).toBeVisible();
+});
+
+test('a template, and undo', async ({ page }) => {
+  await openStudio(page, small);
+  await take(page, 'template smallest', /^Template: /);
+  await expect(panel(page, 'Rules').locator(':focus').or(panel(page, 'Rules'))).not.toHaveCount(0);
+  await expect.poll(() => savedText(page)).not.toBe(small);
+  await take(page, 'undo', 'Undo');
+  await expect.poll(() => savedText(page)).toBe(small);
+  await take(page, 'templates', 'Templates…');
+  await expect(page.getByRole('dialog', { name: 'Templates' })).toBeVisible();
+});
+
+test('says what does not fit, what cannot be done now, and what was used lately', async ({
+  page,
+}) => {
+  await openStudio(page, small);
+  await openPalette(page);
+  await page.keyboard.type('xyzzy');
+  await expect(palette(page).getByText('Nothing fits “xyzzy”')).toBeVisible();
+  await field(page).fill('undo');
+  await expect(options(page).first()).toContainText('nothing to undo');
+  await page.keyboard.press('Enter');
+  await expect(palette(page).getByRole('status')).toHaveText(/Undo: not now, nothing to undo/);
+  await page.keyboard.press('Escape');
+  await take(page, 'theme light', 'Theme: light');
+  await openPalette(page);
+  const lately = palette(page).getByRole('group', { name: 'Used lately' });
+  await expect(lately.getByRole('option', { name: 'Theme: light' })).toBeVisible();
+});
+
+test('the sheet of keys opens with ? and F1, but not while typing', async ({ page }) => {
+  await openStudio(page, small);
+  const sheet = page.getByRole('dialog', { name: 'Keys and marks' });
+  const filter = page.getByRole('searchbox', { name: 'Filter requests' });
+  await filter.press('?');
+  await expect(filter).toHaveValue('?');
+  await filter.fill('');
+  await expect(sheet).toBeHidden();
+  await ruleHead(page, 1).press('?');
+  await expect(sheet.getByText('Ctrl+K', { exact: true })).toBeVisible();
+  // The pane's keys wait until it is closed.
+  await page.keyboard.press('F6');
+  await expect(sheet.locator(':focus').or(sheet)).not.toHaveCount(0);
+  await page.keyboard.press('Escape');
+  await expect(ruleHead(page, 1)).toBeFocused();
+  await page.keyboard.press('F1');
+  await expect(sheet).toBeVisible();
+  // From one over the other, and back to where it began.
+  await page.keyboard.press('Escape');
+  await expect(sheet).toBeHidden();
+  await take(page, 'keys', 'Keys and marks');
+  await expect(sheet).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(ruleHead(page, 1)).toBeFocused();
+});
+
+for (const [theme, width] of [
+  ['light', 1400],
+  ['dark', 390],
+] as const) {
+  test(`accessible: palette and sheet, ${theme}, ${width} px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme: theme });
+    await page.setViewportSize({ width, height: 844 });
+    await openStudio(page, small);
+    await expect(verdict(page)).toBeVisible();
+    await openPalette(page);
+    await expect(options(page).first()).toBeVisible();
+    await expectNoViolations(page);
+    await page.keyboard.type('rule');
+    await expect(options(page).first()).toHaveAccessibleName(/^Rule 1/);
+    await expectNoViolations(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys and marks' })).toBeVisible();
+    await expectNoViolations(page);
+  });
+}

@@ -1,0 +1,110 @@
+import { expect, test, type Page } from '@playwright/test';
+import { openStudio, panel, small } from './studio';
+
+const line = (page: Page, name: string) => page.getByRole('separator', { name });
+const boxOf = async (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') => {
+  const box = await panel(page, name).boundingBox();
+  if (!box) throw new Error(`${name} is not there`);
+  return { width: Math.round(box.width), height: Math.round(box.height) };
+};
+
+test.use({ viewport: { width: 1400, height: 900 } });
+
+test('panes are resized with the pointer, and remembered', async ({ page }) => {
+  await openStudio(page, small);
+  const before = await boxOf(page, 'YAML');
+  const preview = await boxOf(page, 'Preview');
+  const grip = await line(page, 'Width of YAML').boundingBox();
+  if (!grip) throw new Error('no line');
+  await page.mouse.move(grip.x, grip.y + 200);
+  await page.mouse.down();
+  await page.mouse.move(grip.x + 60, grip.y + 210, { steps: 4 });
+  expect(await boxOf(page, 'YAML')).toMatchObject({ width: before.width + 60 });
+  await page.mouse.up();
+  expect(await boxOf(page, 'Preview')).toEqual(preview);
+  await page.reload();
+  await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
+  expect((await boxOf(page, 'YAML')).width).toBeCloseTo(before.width + 60, -1);
+  const monaco = await panel(page, 'YAML').locator('.monaco-editor').first().boundingBox();
+  expect(monaco?.width).toBeCloseTo(before.width + 60, -1);
+  await line(page, 'Width of YAML').dblclick();
+  expect(await boxOf(page, 'YAML')).toEqual(before);
+});
+
+test('and with the keyboard, within their limits', async ({ page }) => {
+  await openStudio(page, small);
+  const rows = [
+    ['YAML', 'Width of YAML', 'ArrowRight', 'width'],
+    ['Preview', 'Width of Preview', 'ArrowLeft', 'width'],
+    ['Problems', 'Height of Problems', 'ArrowUp', 'height'],
+  ] as const;
+  for (const [pane, name, larger, side] of rows) {
+    const before = await boxOf(page, pane);
+    const separator = line(page, name);
+    const value = async (which: 'now' | 'min' | 'max') =>
+      Number(await separator.getAttribute(`aria-value${which}`));
+    await separator.focus();
+    await page.keyboard.press(larger);
+    expect((await boxOf(page, pane))[side]).toBe(before[side] + 16);
+    await page.keyboard.press('End');
+    expect(await value('now')).toBe(await value('max'));
+    expect((await boxOf(page, 'Rules')).width).toBeGreaterThanOrEqual(250);
+    expect((await boxOf(page, 'Rules')).height).toBeGreaterThanOrEqual(160);
+    await page.keyboard.press('Home');
+    expect(await value('now')).toBe(await value('min'));
+    expect((await boxOf(page, pane))[side]).toBe({ YAML: 220, Preview: 300, Problems: 64 }[pane]);
+    await page.keyboard.press('Enter');
+    expect(await boxOf(page, pane)).toEqual(before);
+    await expect(separator).toBeFocused();
+  }
+});
+
+test('a narrow window has tabs, form and answers first, and no lines', async ({ page }) => {
+  await page.addInitScript(() =>
+    localStorage.setItem('auditorium.sizes', '{"YAML":60,"Problems":50,"Preview":"wide"}'),
+  );
+  await page.setViewportSize({ width: 1099, height: 800 });
+  await openStudio(page, small);
+  await expect(page.getByRole('separator')).toHaveCount(0);
+  const tabs = page.getByRole('navigation', { name: 'Panes' }).getByRole('button');
+  await expect(tabs).toHaveText(['Rules', 'Preview', 'YAML', 'Problems']);
+  for (const name of ['Rules', 'Preview', 'YAML', 'Problems'] as const) {
+    await page.keyboard.press('F6');
+    await expect(page.locator(`[data-pane="${name}"]:focus-within`)).toBeVisible();
+    expect(await boxOf(page, name)).toMatchObject({ width: 1099 });
+  }
+});
+
+const windows = [
+  ['200 % zoom of 1280 × 720', 640, 360],
+  ['a small phone', 320, 640],
+  ['the smallest width side by side', 1100, 700],
+] as const;
+for (const [name, width, height] of windows) {
+  test(`nothing is cut: ${name}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await openStudio(page, small);
+    const shown = async () => {
+      // Neither the page nor what it scrolls is wider than the window.
+      const wide = await page.evaluate(() =>
+        [document.documentElement, document.body, ...document.querySelectorAll('#root > *')]
+          .filter((each) => each.scrollWidth > innerWidth)
+          .map((each) => each.outerHTML.slice(0, 80)),
+      );
+      expect(wide).toEqual([]);
+      for (const control of await page.locator('header button, header select').all()) {
+        const box = await control.boundingBox();
+        expect(box?.x).toBeGreaterThanOrEqual(0);
+        expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      }
+    };
+    await shown();
+    for (const pane of ['Rules', 'Preview', 'YAML', 'Problems'] as const) {
+      if (width < 1100) await page.getByRole('button', { name: pane, exact: true }).click();
+      await panel(page, pane).scrollIntoViewIfNeeded();
+      await expect(panel(page, pane)).toBeInViewport();
+      if (width < 1100) expect((await boxOf(page, pane)).height).toBeGreaterThan(300);
+      await shown();
+    }
+  });
+}

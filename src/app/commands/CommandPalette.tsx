@@ -1,0 +1,184 @@
+import { Search, X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import {
+  Autocomplete,
+  Dialog,
+  Header,
+  Input,
+  ListBox,
+  ListBoxItem,
+  ListBoxSection,
+  Modal,
+  ModalOverlay,
+  Text,
+  TextField,
+} from 'react-aria-components';
+import { restoreRecent, saveRecent } from '../../storage/preferences';
+import frame from '../../ui/DialogFrame.module.css';
+import { shortcutText } from '../../ui/shortcut';
+import { groups, type Command, type Studio } from './command';
+import { allCommands } from './commands';
+import { rank } from './rank';
+import styles from './CommandPalette.module.css';
+
+/** More than anybody reads; typing one letter more shows others. */
+const shownAtMost = 40;
+
+/** Its list is always open; Autocomplete adds which list it is. */
+const openCombobox = { role: 'combobox', 'aria-expanded': true };
+
+interface Props {
+  studio: Studio;
+  onClose: () => void;
+}
+
+/** Every action of the studio, found by typing. */
+export default function CommandPalette({ studio, onClose }: Props) {
+  const [query, setQuery] = useState('');
+  const [said, setSaid] = useState('');
+  const [recent] = useState(restoreRecent);
+  const [commands] = useState(() => allCommands(studio).filter(({ id }) => id !== 'palette'));
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
+  const isPossible = (command: Command) => command.unavailable?.(studio) === undefined;
+  const sections =
+    query.trim() === '' ? browse(commands, recent) : search(query, commands, recent, isPossible);
+
+  const run = (id: string) => {
+    const command = commands.find((each) => each.id === id);
+    if (!command) return;
+    const reason = command.unavailable?.(studio);
+    if (reason !== undefined) {
+      setSaid(`${command.title}: not now, ${reason}.`);
+      return;
+    }
+    saveRecent(id);
+    // Gone before the action runs, so that the action may put the focus where it leads.
+    flushSync(onClose);
+    command.run(studio);
+  };
+
+  return (
+    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={frame.overlay ?? ''}>
+      <Modal className={`${frame.modal} ${styles.modal}`}>
+        <Dialog aria-label="Commands" className={styles.palette ?? ''}>
+          <Autocomplete
+            inputValue={query}
+            onInputChange={(typed) => {
+              setQuery(typed);
+              setSaid('');
+            }}
+          >
+            <TextField aria-label="Find a command" className={styles.field ?? ''}>
+              <Search size={15} aria-hidden="true" />
+              <Input
+                ref={input}
+                {...openCombobox}
+                className={styles.input ?? ''}
+                placeholder="Find an action, request or template"
+                spellCheck={false}
+              />
+              <button type="button" className={styles.close} aria-label="Close" onClick={onClose}>
+                <kbd aria-hidden="true">Esc</kbd>
+                <X size={16} aria-hidden="true" />
+              </button>
+            </TextField>
+            <ListBox
+              aria-label="Commands"
+              className={styles.list ?? ''}
+              items={sections}
+              onAction={(key) => run(String(key).replace(/^recent /, ''))}
+              renderEmptyState={() => (
+                <p className={styles.none}>Nothing fits “{query.trim()}”. Try fewer letters.</p>
+              )}
+            >
+              {(section) => (
+                <ListBoxSection id={section.name} className={styles.section ?? ''}>
+                  <Header className={styles.head ?? ''}>{section.name}</Header>
+                  {section.commands.map((command) => (
+                    <Option
+                      key={command.id}
+                      id={section.name === recently ? `recent ${command.id}` : command.id}
+                      group={section.name === found ? command.group : ''}
+                      command={command}
+                      reason={command.unavailable?.(studio)}
+                    />
+                  ))}
+                </ListBoxSection>
+              )}
+            </ListBox>
+          </Autocomplete>
+          <p className={styles.foot} role="status">
+            {said || '↑ ↓ choose · Enter does it · Esc leaves'}
+          </p>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+interface OptionProps {
+  id: string;
+  /** Said where no heading says it. */
+  group: string;
+  command: Command;
+  /** Why it cannot be done now. It can be read all the same: it says what there is. */
+  reason: string | undefined;
+}
+
+function Option({ id, group, command: { title, shortcuts }, reason }: OptionProps) {
+  const [key] = shortcuts ?? [];
+  return (
+    <ListBoxItem
+      id={id}
+      textValue={title}
+      className={styles.option ?? ''}
+      data-unavailable={reason !== undefined}
+    >
+      <Text slot="label" className={styles.title ?? ''}>
+        {title}
+      </Text>
+      {reason !== undefined && (
+        <Text slot="description" className={styles.reason ?? ''}>
+          {reason}
+        </Text>
+      )}
+      <span className={styles.group}>{group}</span>
+      {key !== undefined && <kbd>{shortcutText(key)}</kbd>}
+    </ListBoxItem>
+  );
+}
+
+const recently = 'Used lately';
+const found = 'Found';
+
+/** Nothing typed: what was used lately, then every action by group. Rules and requests are too many. */
+function browse(commands: readonly Command[], recent: readonly string[]) {
+  const used = recent.flatMap((id) => commands.filter((command) => command.id === id));
+  const listed = commands.filter(({ id }) => !/^(rule|request)-/.test(id));
+  return [
+    { name: recently, commands: used.slice(0, 5) },
+    ...groups.map((name) => ({
+      name,
+      commands: listed.filter(({ group }) => group === name),
+    })),
+  ]
+    .filter((section) => section.commands.length > 0)
+    .map((section) => ({ id: section.name, ...section }));
+}
+
+/** Something typed: one list, the best first, what cannot be done now behind it. */
+function search(
+  query: string,
+  commands: readonly Command[],
+  recent: readonly string[],
+  isPossible: (command: Command) => boolean,
+) {
+  const ranked = rank(query, commands, recent);
+  const best = [
+    ...ranked.filter(isPossible),
+    ...ranked.filter((command) => !isPossible(command)),
+  ].slice(0, shownAtMost);
+  return best.length > 0 ? [{ id: found, name: found, commands: best }] : [];
+}

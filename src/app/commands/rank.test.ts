@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { rank } from './rank';
+
+const commands = [
+  { id: 'undo', title: 'Undo' },
+  { id: 'redo', title: 'Redo' },
+  { id: 'delete', title: 'Delete the selected rule', keywords: 'remove' },
+  { id: 'up', title: 'Move the selected rule up' },
+  { id: 'rule-1', title: 'Rule 1: Record deletes of pods' },
+  { id: 'rule-12', title: 'Rule 12: Record secrets' },
+  { id: 'dark', title: 'Theme: dark', keywords: 'colours' },
+  { id: 'exec', title: 'kubectl exec -it web-1 -- sh', keywords: 'request' },
+];
+
+const rows: [query: string, recent: string[], found: string[]][] = [
+  ['', [], commands.map(({ id }) => id)],
+  ['un', [], ['undo']],
+  ['do', [], ['undo', 'redo']],
+  ['do', ['redo'], ['redo', 'undo']],
+  ['delete', [], ['delete', 'rule-1']],
+  ['rule 1', [], ['rule-1', 'rule-12']],
+  ['DARK theme', [], ['dark']],
+  ['remove', [], ['delete']],
+  ['web-1', [], ['exec']],
+  ['mvup', [], ['up']],
+  ['rule banana', [], []],
+  ['zq', [], []],
+];
+it.each(rows)('%j, used lately: %j', (query, recent, found) => {
+  expect(rank(query, commands, recent).map(({ id }) => id)).toEqual(found);
+});

@@ -1,0 +1,52 @@
+import { useEffect } from 'react';
+import { useAppStore } from '../state/useApp';
+import { focusPane, isFocusLost } from './panes';
+
+/** How many elements that had the focus are remembered. */
+const remembered = 8;
+
+/**
+ * The focus is never lost: when what was pressed goes away with what it did (a dismissed notice,
+ * a closed dialog, a pane that another one takes the place of), the focus goes to the pane it was
+ * in, else to what had it before, else to the pane shown. What moves the focus itself comes first.
+ */
+export function useFocusKept(): void {
+  const store = useAppStore();
+  useEffect(() => {
+    const earlier: HTMLElement[] = [];
+    const onFocusIn = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement)) return;
+      const others = earlier.filter((each) => each !== target && each.isConnected);
+      earlier.splice(0, earlier.length, target, ...others.slice(0, remembered - 1));
+    };
+    const onPress = ({ target }: Event) => {
+      if (!(target instanceof HTMLElement)) return;
+      const pane = target.closest<HTMLElement>('[data-pane]');
+      // React and its effects, and a dialog that gives back the focus, need a frame or two.
+      requestAnimationFrame(() =>
+        requestAnimationFrame(() => {
+          if (!isFocusLost() || canTakeFocus(target)) return;
+          if (pane?.checkVisibility()) pane.focus();
+          else if (pane || !earlier.some(takesFocus)) focusPane(store.getState().pane);
+        }),
+      );
+    };
+    window.addEventListener('focusin', onFocusIn);
+    window.addEventListener('click', onPress, true);
+    window.addEventListener('keydown', onPress, true);
+    return () => {
+      window.removeEventListener('focusin', onFocusIn);
+      window.removeEventListener('click', onPress, true);
+      window.removeEventListener('keydown', onPress, true);
+    };
+  }, [store]);
+}
+
+const canTakeFocus = (element: HTMLElement) =>
+  element.isConnected && element.checkVisibility() && !element.matches(':disabled');
+
+function takesFocus(element: HTMLElement): boolean {
+  if (!canTakeFocus(element)) return false;
+  element.focus();
+  return document.activeElement === element;
+}
