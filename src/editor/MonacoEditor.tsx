@@ -5,6 +5,7 @@ import { useAppStore, useSettledStore } from '../state/useApp';
 import { bindText } from './bindText';
 import { serveStore } from './editorStore';
 import { followTheme, themeName } from './theme';
+import { followTab } from './tabFocus';
 import { language } from './monaco';
 import { showMarkers } from './markers';
 import { moveRulesByKey } from './moveRules';
@@ -13,18 +14,21 @@ import styles from './MonacoEditor.module.css';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
-/** Monaco over the store's text. Mounted without a value: bindText keeps both sides equal. */
-export default function MonacoEditor({
-  onReady,
-}: {
+interface Props {
   onReady: (editor: CodeEditor | undefined) => void;
-}) {
+  /** Tab moves the focus now, or indents again. */
+  onTabMoves: (moves: boolean) => void;
+}
+
+/** Monaco over the store's text. Mounted without a value: bindText keeps both sides equal. */
+export default function MonacoEditor({ onReady, onTabMoves }: Props) {
   const store = useAppStore();
   const settled = useSettledStore();
   const [editor, setEditor] = useState<CodeEditor>();
   const [first] = useState(() => store.getState().text);
 
   const ready = useEffectEvent(onReady);
+  const tabMoves = useEffectEvent(onTabMoves);
 
   useEffect(() => {
     if (!editor) return;
@@ -35,6 +39,7 @@ export default function MonacoEditor({
       showRules(editor, settled),
       followTheme(),
       serveStore(store),
+      followTab(editor, (moves) => tabMoves(moves)),
     ];
     ready(editor);
     return () => {

@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 're
 import { Boundary } from '../ui/Boundary';
 import { Panel } from '../ui/Panel';
 import { PlainEditor, type Caret } from './PlainEditor';
+import { TabHint } from './TabHint';
 import styles from './YamlPanel.module.css';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
@@ -18,6 +19,7 @@ const MonacoEditor = lazy(load);
 export function YamlPanel() {
   const loaded = useMonacoLoaded();
   const [editor, setEditor] = useState<CodeEditor>();
+  const [tabMoves, setTabMoves] = useState(false);
   const left = useRef<Caret>(undefined);
 
   useLayoutEffect(() => {
@@ -26,13 +28,13 @@ export function YamlPanel() {
   }, [editor]);
 
   return (
-    <Panel name="YAML" hint={editor ? <TabHint /> : undefined}>
+    <Panel name="YAML" hint={editor ? <TabHint moves={tabMoves} /> : undefined}>
       {!editor && <PlainEditor left={left} />}
       {loaded && (
         <Boundary fallback={null}>
           <div className={styles.monaco} data-ready={editor !== undefined}>
             <Suspense>
-              <MonacoEditor onReady={setEditor} />
+              <MonacoEditor onReady={setEditor} onTabMoves={setTabMoves} />
             </Suspense>
           </div>
         </Boundary>
@@ -55,11 +57,6 @@ function takeOver(editor: CodeEditor, { start, end, scrollTop }: Caret) {
   });
   editor.setScrollTop(scrollTop);
   editor.focus();
-}
-
-function TabHint() {
-  const chord = /Mac|iPhone|iPad/.test(navigator.platform) ? 'Ctrl+Shift+M' : 'Ctrl+M';
-  return `Tab moves focus: ${chord}`;
 }
 
 /**
