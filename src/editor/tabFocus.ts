@@ -1,19 +1,18 @@
-import * as monaco from 'monaco-editor/editor';
+import type * as monaco from 'monaco-editor/editor';
+import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus';
 import { tabHintId } from './TabHint';
 
 /**
  * Tells now and at each change whether Tab moves the focus in Monaco, and lets its text box be
- * described by the hint that says so. Answers how to stop.
+ * described by the hint that says so. The option `tabFocusMode` knows nothing of the key that
+ * toggles it. Answers how to stop.
  */
 export function followTab(
   editor: monaco.editor.IStandaloneCodeEditor,
   tell: (moves: boolean) => void,
 ): () => void {
-  const { tabFocusMode } = monaco.editor.EditorOption;
   editor.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', tabHintId);
-  tell(editor.getOption(tabFocusMode));
-  const following = editor.onDidChangeConfiguration((change) => {
-    if (change.hasChanged(tabFocusMode)) tell(editor.getOption(tabFocusMode));
-  });
+  tell(TabFocus.getTabFocusMode());
+  const following = TabFocus.onDidChangeTabFocus(tell);
   return () => following.dispose();
 }

@@ -1,0 +1,9 @@
+/** Monaco ships this file without types. */
+declare module 'monaco-editor/editor/browser/config/tabFocus' {
+  import type { IDisposable } from 'monaco-editor/editor';
+  /** What Tab does, for every editor of the page. */
+  export const TabFocus: {
+    getTabFocusMode: () => boolean;
+    onDidChangeTabFocus: (listener: (moves: boolean) => void) => IDisposable;
+  };
+}
