@@ -113,10 +113,10 @@ test('says what does not fit, what cannot be done now, and what was used lately'
   await page.keyboard.press('Enter');
   await expect(palette(page).getByRole('status')).toHaveText(/Undo: not now, nothing to undo/);
   await page.keyboard.press('Escape');
-  await take(page, 'theme light', 'Theme: light');
+  await take(page, 'go to rules', 'Go to Rules');
   await openPalette(page);
   const lately = palette(page).getByRole('group', { name: 'Used lately' });
-  await expect(lately.getByRole('option', { name: 'Theme: light' })).toBeVisible();
+  await expect(lately.getByRole('option', { name: 'Go to Rules' })).toBeVisible();
 });
 
 test('the sheet of keys opens with ? and F1, but not while typing', async ({ page }) => {
@@ -134,6 +134,13 @@ test('the sheet of keys opens with ? and F1, but not while typing', async ({ pag
   await expect(sheet.locator(':focus').or(sheet)).not.toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(ruleHead(page, 1)).toBeFocused();
+  await page.keyboard.press('F1');
+  await expect(sheet).toBeVisible();
+  await sheet.getByRole('checkbox', { name: /^The key \? alone/ }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(ruleHead(page, 1)).toBeFocused();
+  await page.keyboard.press('?');
+  await expect(sheet).toBeHidden();
   await page.keyboard.press('F1');
   await expect(sheet).toBeVisible();
   // From one over the other, and back to where it began.

@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
+import { openPalette, options, palette, take } from './commands';
 import { openStudio, panel, small } from './studio';
 
 const line = (page: Page, name: string) => page.getByRole('separator', { name });
@@ -75,6 +76,19 @@ test('a narrow window has tabs, form and answers first, and no lines', async ({ 
   }
 });
 
+/** All of a dialog is in the window, and nothing in it scrolls sideways. */
+async function isWithin(dialog: Locator) {
+  const wide = await dialog.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const inside = left >= 0 && right <= innerWidth && top >= 0 && bottom <= innerHeight;
+    const parts = [...element.querySelectorAll('*')].filter(
+      (each) => each.scrollWidth > each.clientWidth && getComputedStyle(each).overflowX === 'auto',
+    );
+    return [inside, parts.map((each) => each.outerHTML.slice(0, 80))];
+  });
+  expect(wide).toEqual([true, []]);
+}
+
 const windows = [
   ['200 % zoom of 1280 × 720', 640, 360],
   ['a small phone', 320, 640],
@@ -106,5 +120,14 @@ for (const [name, width, height] of windows) {
       if (width < 1100) expect((await boxOf(page, pane)).height).toBeGreaterThan(300);
       await shown();
     }
+    await take(page, 'keys', 'Keys and marks');
+    const sheet = page.getByRole('dialog', { name: 'Keys and marks' });
+    await expect(sheet.getByText('The usual size')).toBeAttached();
+    await isWithin(sheet);
+    await page.keyboard.press('Escape');
+    await openPalette(page);
+    await page.keyboard.type('rule');
+    await expect(options(page).first()).toHaveAccessibleName(/^Rule 1/);
+    await isWithin(palette(page));
   });
 }

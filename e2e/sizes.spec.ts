@@ -1,10 +1,11 @@
 import { expect, test, type Locator } from '@playwright/test';
+import { openPalette, options, palette, take } from './commands';
 import { addRule, openRule, openStudio, panel, requestRow, rule, small, three } from './studio';
 
 /** What can be clicked in a pane and is smaller than it should be: role or tag, name, size. */
 function tooSmall(pane: Locator, least: number): Promise<string[]> {
   return pane.evaluate((element, pixels) => {
-    const clickable = 'button, summary, label, input:not([type="radio"]), [aria-selected]';
+    const clickable = 'button, summary, label, input:not([type="radio"]), select, [aria-selected]';
     return [...element.querySelectorAll<HTMLElement>(clickable)].flatMap((each) => {
       // A box within a label is clicked with it.
       if (each.matches('input') && each.closest('label')) return [];
@@ -38,6 +39,28 @@ for (const [width, least] of [
       await page.getByRole('tab', { name: tab }).click();
       await expect(page.getByRole('tabpanel', { name: tab })).toBeVisible();
       expect(await tooSmall(panel(page, 'Preview'), least)).toEqual([]);
+    }
+  });
+
+  test(`and in what opens over it, at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 844 });
+    await openStudio(page, three);
+    expect(await tooSmall(page.getByRole('banner'), least)).toEqual([]);
+    await openPalette(page);
+    await expect(options(page).first()).toBeVisible();
+    expect(await tooSmall(palette(page), least)).toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const [typed, title] of [
+      ['keys', 'Keys and marks'],
+      ['templates', 'Templates…'],
+      ['same answers', /^Same answers/],
+      ['first steps', /^Show the first steps/],
+    ] as const) {
+      await take(page, typed, title);
+      const shown = page.getByRole('dialog').or(page.getByRole('complementary'));
+      await expect(shown).toBeVisible();
+      expect(await tooSmall(shown, least)).toEqual([]);
+      await page.keyboard.press('Escape');
     }
   });
 }

@@ -3,11 +3,9 @@ import { panes, type Pane } from '../state/store';
 /** The order of the tabs where one pane is shown at a time: form and answers before text. */
 export const tabOrder: readonly Pane[] = ['Rules', 'Preview', 'YAML', 'Problems'];
 
-const tabs = matchMedia('(max-width: 1099px)');
-
 /** The order of the panes as they are shown now, side by side or as tabs. */
 export function paneOrder(): readonly Pane[] {
-  return tabs.matches ? tabOrder : panes;
+  return matchMedia('(max-width: 1099px)').matches ? tabOrder : panes;
 }
 
 /** What may take the focus in a pane, best first. Not every hit can: it may be hidden. */
@@ -45,13 +43,21 @@ export function isFocusLost(): boolean {
 /** Frames in which something that is on its way to the page may come. */
 const patience = 20;
 
-/** Focuses what a selector finds in a pane, as soon as it is drawn; else the pane. */
-export function focusInPane(pane: Pane, selector: string, frames = patience): void {
+/**
+ * Focuses what a selector finds in a pane, as soon as it is drawn. Until then the pane itself has
+ * the focus, so that a dialog that just closed does not give it back elsewhere.
+ */
+export function focusInPane(pane: Pane, selector: string): void {
+  paneElement(pane)?.focus({ preventScroll: true });
+  focusSoon(pane, selector, patience);
+}
+
+function focusSoon(pane: Pane, selector: string, frames: number) {
   requestAnimationFrame(() => {
     const found = paneElement(pane)?.querySelector<HTMLElement>(selector);
     found?.focus();
     if (found && document.activeElement === found) found.scrollIntoView({ block: 'nearest' });
-    else if (frames > 0) focusInPane(pane, selector, frames - 1);
+    else if (frames > 0) focusSoon(pane, selector, frames - 1);
     else focusPane(pane);
   });
 }

@@ -19,7 +19,10 @@ export function useFocusKept(): void {
       const others = earlier.filter((each) => each !== target && each.isConnected);
       earlier.splice(0, earlier.length, target, ...others.slice(0, remembered - 1));
     };
-    const onPress = ({ target }: Event) => {
+    const onPress = (event: Event) => {
+      const { target } = event;
+      // A finger needs no focus, and in a text field it would bring up the keyboard.
+      if (event instanceof PointerEvent && event.pointerType === 'touch') return;
       if (!(target instanceof HTMLElement)) return;
       const pane = target.closest<HTMLElement>('[data-pane]');
       // React and its effects, and a dialog that gives back the focus, need a frame or two.

@@ -1,4 +1,5 @@
 import { useEffect, useEffectEvent } from 'react';
+import { areSignsShortcuts } from '../storage/preferences';
 import { isPressed } from '../ui/shortcut';
 import type { Command, Studio } from './commands/command';
 import { keyed } from './commands/keyed';
@@ -10,7 +11,9 @@ export function useKeyboard(studio: Studio, isDialogOpen: boolean): void {
   const press = (event: KeyboardEvent, among: readonly Command[]) => {
     if (event.defaultPrevented) return;
     const command = among.find(({ shortcuts = [] }) =>
-      shortcuts.some((shortcut) => isPressed(event, shortcut)),
+      shortcuts.some(
+        (shortcut) => isPressed(event, shortcut) && (shortcut.length > 1 || areSignsShortcuts()),
+      ),
     );
     if (!command) return;
     if (event.target instanceof Element && command.yieldsTo?.(event.target)) return;

@@ -5,6 +5,7 @@ const themeKey = 'auditorium.theme';
 const hintKey = 'auditorium.hint';
 const recentKey = 'auditorium.recent';
 const sizesKey = 'auditorium.sizes';
+const signsKey = 'auditorium.signs';
 
 /** The theme chosen earlier; 'system' when none was or storage is forbidden. */
 export function restoreTheme(): Theme {
@@ -25,6 +26,16 @@ export function isHintDismissed(): boolean {
 /** Dismisses the first-minute hint for good. */
 export function dismissHint(): void {
   write(hintKey, 'dismissed');
+}
+
+/** Whether a key that is a sign alone, such as ?, may be a shortcut: speech input types those by chance. */
+export function areSignsShortcuts(): boolean {
+  return read(signsKey) !== 'off';
+}
+
+/** Remembers that choice. */
+export function saveSignsShortcuts(on: boolean): void {
+  write(signsKey, on ? 'on' : 'off');
 }
 
 const recentAtMost = 8;

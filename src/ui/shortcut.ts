@@ -5,7 +5,12 @@ export type Shortcut = string;
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
 /** A key as it is written on it, where that is not the name of its event. */
-const labels: Record<string, string> = { ArrowUp: '↑', ArrowDown: '↓', ' ': 'Space' };
+const labels: Record<string, string> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ' ': 'Space',
+  Escape: 'Esc',
+};
 const macLabels: Record<string, string> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };
 
 /** As it is shown: "Ctrl+Shift+Z", on a Mac "⇧⌘Z". */

@@ -43,7 +43,9 @@ export default function CommandPalette({ studio, onClose }: Props) {
   useEffect(() => input.current?.focus(), []);
   const isPossible = (command: Command) => command.unavailable?.(studio) === undefined;
   const sections =
-    query.trim() === '' ? browse(commands, recent) : search(query, commands, recent, isPossible);
+    query.trim() === ''
+      ? browse(commands, recent, isPossible)
+      : search(query, commands, recent, isPossible);
 
   const run = (id: string) => {
     const command = commands.find((each) => each.id === id);
@@ -110,7 +112,7 @@ export default function CommandPalette({ studio, onClose }: Props) {
             </ListBox>
           </Autocomplete>
           <p className={styles.foot} role="status">
-            {said || '↑ ↓ choose · Enter does it · Esc leaves'}
+            {said || <span className={styles.keys}>↑ ↓ choose · Enter does it · Esc leaves</span>}
           </p>
         </Dialog>
       </Modal>
@@ -154,8 +156,14 @@ const recently = 'Used lately';
 const found = 'Found';
 
 /** Nothing typed: what was used lately, then every action by group. Rules and requests are too many. */
-function browse(commands: readonly Command[], recent: readonly string[]) {
-  const used = recent.flatMap((id) => commands.filter((command) => command.id === id));
+function browse(
+  commands: readonly Command[],
+  recent: readonly string[],
+  isPossible: (command: Command) => boolean,
+) {
+  const used = recent.flatMap((id) =>
+    commands.filter((command) => command.id === id && isPossible(command)),
+  );
   const listed = commands.filter(({ id }) => !/^(rule|request)-/.test(id));
   return [
     { name: recently, commands: used.slice(0, 5) },

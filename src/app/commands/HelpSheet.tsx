@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { levels, stages, type Level, type Stage, type StageFate } from '../../audit/types';
+import { areSignsShortcuts, saveSignsShortcuts } from '../../storage/preferences';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { LevelName } from '../../ui/LevelMark';
 import { shortcutText, type Shortcut } from '../../ui/shortcut';
@@ -112,6 +113,16 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
               </Part>
             );
           })}
+          <Part title="This sheet">
+            <label className={styles.choice}>
+              <input
+                type="checkbox"
+                defaultChecked={areSignsShortcuts()}
+                onChange={(event) => saveSignsShortcuts(event.target.checked)}
+              />
+              The key ? alone opens it. F1 always does.
+            </label>
+          </Part>
           {otherKeys.map(({ place, keys }) => (
             <Part key={place} title={place}>
               <dl>

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import type { Change } from '../../audit/change';
 import { kubernetesVersions } from '../../audit/types';
 import { cannedRequests } from '../../catalog/requests';
@@ -36,7 +37,7 @@ const rulesOf = (state: State) => selectFormPolicy(state)?.rules ?? [];
 
 /** Shows a pane and focuses something in it. */
 function lead({ store }: Studio, pane: Pane, selector: string) {
-  store.getState().showPane(pane);
+  flushSync(() => store.getState().showPane(pane));
   focusInPane(pane, selector);
 }
 

@@ -1,3 +1,4 @@
+import { flushSync } from 'react-dom';
 import { panes, type Pane } from '../../state/store';
 import { ariaShortcuts, shortcutText } from '../../ui/shortcut';
 import { focusedPane, focusPane, paneOrder } from '../panes';
@@ -90,9 +91,9 @@ function noProblem({ store }: Studio): string | undefined {
 
 /** Shows a pane and puts the focus into it. */
 export function goToPane({ store }: Studio, pane: Pane): void {
-  store.getState().showPane(pane);
   // A pane that was hidden can take the focus once it is drawn.
-  requestAnimationFrame(() => focusPane(pane));
+  flushSync(() => store.getState().showPane(pane));
+  focusPane(pane);
 }
 
 function paneBeside(by: 1 | -1): Pane {

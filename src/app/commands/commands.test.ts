@@ -1,0 +1,69 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { createAppStore } from '../../state/store';
+import type { Studio } from './command';
+import { allCommands } from './commands';
+import { keyed } from './keyed';
+
+const two = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n- level: Metadata\n';
+
+function studioOf(text: string, selectedRule?: number): Studio {
+  const store = createAppStore({ text });
+  store.getState().selectRule(selectedRule);
+  return { store, theme: 'system', setTheme: () => {}, open: () => {}, showFirstSteps: () => {} };
+}
+
+it('tells commands apart by id and by title', () => {
+  const commands = allCommands(studioOf(two));
+  expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
+  expect(new Set(commands.map(({ title }) => title)).size).toBe(commands.length);
+});
+
+it('gives no key to two commands', () => {
+  const keys = Object.values(keyed).flatMap(({ shortcuts }): readonly string[] => shortcuts);
+  expect(new Set(keys).size).toBe(keys.length);
+});
+
+const reasons: [id: string, text: string, selected: number | undefined, reason?: string][] = [
+  ['undo', two, undefined, 'nothing to undo'],
+  ['redo', two, undefined, 'nothing to redo'],
+  ['add-rule', two, undefined],
+  ['add-rule', '', undefined],
+  ['add-rule', 'rules: [', undefined, 'the text cannot be read as a policy'],
+  ['delete-rule', two, undefined, 'no rule is selected'],
+  ['delete-rule', two, 0],
+  ['delete-rule', 'rules: [', 0, 'the text cannot be read as a policy'],
+  ['move-rule-up', two, 0, 'it is the first'],
+  ['move-rule-up', two, 1],
+  ['move-rule-down', two, 0],
+  ['move-rule-down', two, 1, 'it is the last'],
+  ['tab-why', two, undefined, 'no request is selected'],
+  ['clear-filter', two, undefined, 'nothing is filtered'],
+  ['first-fix', `${two}  verbs: ["POST"]\n`, undefined],
+  ['first-fix', two, undefined, 'no problem has one'],
+  ['theme-system', two, undefined, 'in use'],
+  ['theme-dark', two, undefined],
+  ['kubernetes-1.37', two, undefined, 'in use'],
+  ['copy-yaml', '', undefined, 'there is no text'],
+];
+it.each(reasons)('%s in %j, rule %s selected: %s', (id, text, selected, reason) => {
+  const studio = studioOf(text, selected);
+  const command = allCommands(studio).find((each) => each.id === id);
+  expect(command?.title).toBeTruthy();
+  expect(command?.unavailable?.(studio)).toBe(reason);
+});
+
+it('goes round the problems, first to last and back', () => {
+  const studio = studioOf(`${two}  verbs: ["POST"]\n  users: [" a"]\n`);
+  const { store } = studio;
+  const starts = [...new Set(store.getState().analysis.problems.map(({ range }) => range.start))];
+  starts.sort((one, other) => one - other);
+  expect(starts.length).toBeGreaterThan(1);
+  const seen = (command: { run: (studio: Studio) => void }) => {
+    command.run(studio);
+    return store.getState().reveal?.start;
+  };
+  for (const start of [...starts, starts[0]]) expect(seen(keyed.nextProblem)).toBe(start);
+  expect(seen(keyed.previousProblem)).toBe(starts.at(-1));
+  expect(seen(keyed.previousProblem)).toBe(starts.at(-2));
+});
