@@ -21,6 +21,8 @@ export function useFocusKept(): void {
     };
     const onPress = (event: Event) => {
       const { target } = event;
+      // A letter typed takes nothing away, and typing is to cost nothing.
+      if (event instanceof KeyboardEvent && event.key.length === 1 && !hasModifier(event)) return;
       // A finger needs no focus, and in a text field it would bring up the keyboard.
       if (event instanceof PointerEvent && event.pointerType === 'touch') return;
       if (!(target instanceof HTMLElement)) return;
@@ -44,6 +46,8 @@ export function useFocusKept(): void {
     };
   }, [store]);
 }
+
+const hasModifier = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey;
 
 const canTakeFocus = (element: HTMLElement) =>
   element.isConnected && element.checkVisibility() && !element.matches(':disabled');

@@ -5,10 +5,10 @@ export const tabHintId = 'tab-hint';
 
 const chord = shortcutText(isMac ? 'Ctrl+Shift+M' : 'Ctrl+M');
 
-/** What Tab does in Monaco now, and the way to the other; heard when it changes. */
+/** What Tab does in Monaco now, and the way to the other. Monaco itself announces a change. */
 export function TabHint({ moves }: { moves: boolean }) {
   return (
-    <span id={tabHintId} role="status">
+    <span id={tabHintId}>
       {moves ? `Tab moves focus. To indent: ${chord}` : `Tab moves focus: ${chord}`}
     </span>
   );

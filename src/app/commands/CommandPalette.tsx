@@ -17,13 +17,10 @@ import {
 import { restoreRecent, saveRecent } from '../../storage/preferences';
 import frame from '../../ui/DialogFrame.module.css';
 import { shortcutText } from '../../ui/shortcut';
-import { groups, type Command, type Studio } from './command';
+import type { Command, Studio } from './command';
 import { allCommands } from './commands';
-import { rank } from './rank';
+import { browse, found, recently, search } from './sections';
 import styles from './CommandPalette.module.css';
-
-/** More than anybody reads; typing one letter more shows others. */
-const shownAtMost = 40;
 
 /** Its list is always open; Autocomplete adds which list it is. */
 const openCombobox = { role: 'combobox', 'aria-expanded': true };
@@ -150,43 +147,4 @@ function Option({ id, group, command: { title, shortcuts }, reason }: OptionProp
       {key !== undefined && <kbd>{shortcutText(key)}</kbd>}
     </ListBoxItem>
   );
-}
-
-const recently = 'Used lately';
-const found = 'Found';
-
-/** Nothing typed: what was used lately, then every action by group. Rules and requests are too many. */
-function browse(
-  commands: readonly Command[],
-  recent: readonly string[],
-  isPossible: (command: Command) => boolean,
-) {
-  const used = recent.flatMap((id) =>
-    commands.filter((command) => command.id === id && isPossible(command)),
-  );
-  const listed = commands.filter(({ id }) => !/^(rule|request)-/.test(id));
-  return [
-    { name: recently, commands: used.slice(0, 5) },
-    ...groups.map((name) => ({
-      name,
-      commands: listed.filter(({ group }) => group === name),
-    })),
-  ]
-    .filter((section) => section.commands.length > 0)
-    .map((section) => ({ id: section.name, ...section }));
-}
-
-/** Something typed: one list, the best first, what cannot be done now behind it. */
-function search(
-  query: string,
-  commands: readonly Command[],
-  recent: readonly string[],
-  isPossible: (command: Command) => boolean,
-) {
-  const ranked = rank(query, commands, recent);
-  const best = [
-    ...ranked.filter(isPossible),
-    ...ranked.filter((command) => !isPossible(command)),
-  ].slice(0, shownAtMost);
-  return best.length > 0 ? [{ id: found, name: found, commands: best }] : [];
 }

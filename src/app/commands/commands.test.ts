@@ -1,9 +1,10 @@
 // @vitest-environment jsdom
 import { expect, it } from 'vitest';
 import { createAppStore } from '../../state/store';
-import type { Studio } from './command';
+import type { Command, Studio } from './command';
 import { allCommands } from './commands';
 import { keyed } from './keyed';
+import { browse, search } from './sections';
 
 const two = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n- level: Metadata\n';
 
@@ -51,6 +52,20 @@ it.each(reasons)('%s in %j, rule %s selected: %s', (id, text, selected, reason) 
   const command = allCommands(studio).find((each) => each.id === id);
   expect(command?.title).toBeTruthy();
   expect(command?.unavailable?.(studio)).toBe(reason);
+});
+
+it('lists what can be done first, and what was used lately on top', () => {
+  const studio = studioOf(two);
+  const isPossible = (command: Command) => command.unavailable?.(studio) === undefined;
+  const commands = allCommands(studio);
+  const [first] = search('rule', commands, [], isPossible);
+  const possible = first?.commands.map(isPossible) ?? [];
+  expect(possible.indexOf(false)).toBeGreaterThan(possible.lastIndexOf(true));
+  expect(possible).toContain(true);
+  expect(search('xyzzy', commands, [], isPossible)).toEqual([]);
+  const [lately, next] = browse(commands, ['undo', 'theme-dark'], isPossible);
+  expect(lately?.commands.map(({ id }) => id)).toEqual(['theme-dark']);
+  expect(next?.name).toBe('Edit');
 });
 
 it('goes round the problems, first to last and back', () => {
