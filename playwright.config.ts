@@ -1,8 +1,10 @@
 import { defineConfig, devices } from '@playwright/test';
 import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
+import { findFirefox } from './scripts/firefox.mjs';
 
 const address = 'http://127.0.0.1:41737';
 const executablePath = await findChromium();
+const firefox = findFirefox();
 
 export default defineConfig({
   testDir: 'e2e',
@@ -19,9 +21,20 @@ export default defineConfig({
     baseURL: address,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
   },
-  projects: [{ name: 'chromium', use: devices['Desktop Chrome'] }],
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        ...devices['Desktop Chrome'],
+        launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
+      },
+    },
+    // The second browser runs only what is tagged for it, where there is one.
+    ...(firefox
+      ? [{ name: 'firefox', grep: /@firefox/, use: { ...devices['Desktop Firefox'], ...firefox } }]
+      : []),
+  ],
   webServer: {
     command:
       'node node_modules/vite/bin/vite.js preview --host 127.0.0.1 --port 41737 --strictPort',

@@ -1,48 +1,151 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { openStudio, panel, requestRow, rule, small, verdict } from './studio';
+import { openRule, openStudio, panel, requestRow, rule, show, small } from './studio';
 
-for (const theme of ['light', 'dark'] as const) {
-  test.describe(theme, () => {
-    test.use({ colorScheme: theme });
+const secret = 'kubectl get secret db-password -n prod -o yaml';
+const create = 'kubectl create -f web-1.yaml -n prod';
 
-    test('wide: a rule open, a request selected, each tab', async ({ page }) => {
-      await openStudio(page, small);
-      await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
-      await rule(page, 1).getByRole('button', { expanded: false }).click();
-      await expect(rule(page, 1).getByRole('radiogroup', { name: 'Level' })).toBeVisible();
-      await page.getByRole('button', { name: 'Never record' }).click();
-      await requestRow(page, 'kubectl get pods -n dev').click();
-      await expectNoViolations(page);
-      await page.getByRole('tab', { name: 'Events' }).click();
-      await requestRow(page, 'kubectl get secret db-password -n prod -o yaml').click();
-      await expectNoViolations(page);
-      await page.getByRole('tab', { name: 'Request' }).click();
-      await expectNoViolations(page);
-    });
+/** What one can come upon, in the order it is come upon after one page load. */
+interface State {
+  name: string;
+  arrive: (page: Page) => Promise<unknown>;
+  /** What is judged: the part that changed, or with '' the whole page. */
+  part: string;
+}
 
-    test('wide: broken text, templates open, an open list', async ({ page }) => {
-      await openStudio(page, `${small}  - level: [`);
-      await expect(verdict(page)).toHaveText(/^refused/);
-      await expectNoViolations(page);
-      for (const opener of [/^Templates$/, /^same answers as kube-apiserver/]) {
-        await page.getByRole('button', { name: opener }).click();
-        await expect(page.getByRole('dialog')).toBeVisible();
-        await expectNoViolations(page);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toBeHidden();
-      }
-    });
+const rules = '[data-pane="Rules"]';
+const preview = '[data-pane="Preview"]';
 
-    test('phone: each pane', async ({ page }) => {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await openStudio(page, small);
-      for (const pane of ['YAML', 'Rules', 'Preview', 'Problems'] as const) {
-        await page.getByRole('button', { name: pane, exact: true }).click();
-        await expect(panel(page, pane)).toBeVisible();
-        await expectNoViolations(page);
-      }
-    });
+const requestTab = (name: string): State => ({
+  name: `tab ${name}`,
+  part: preview,
+  arrive: async (page) => {
+    await page.getByRole('tab', { name }).click();
+    await expect(page.getByRole('tabpanel', { name })).toBeVisible();
+  },
+});
+
+/** A dialog, which goes again when the next one is asked for. */
+const dialog = (opener: string | RegExp): State => ({
+  name: `dialog ${opener}`,
+  part: '',
+  arrive: async (page) => {
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.getByRole('button', { name: opener }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+  },
+});
+
+/** After each page load the whole page is judged, on a phone once a pane; then what each row names. */
+const journeys: readonly { name: string; text: string; states: readonly State[] }[] = [
+  {
+    name: 'rules',
+    text: small,
+    states: [
+      {
+        name: 'rule open',
+        part: rules,
+        arrive: async (page) => {
+          await show(page, 'Rules');
+          await openRule(page, 1);
+        },
+      },
+      {
+        name: 'policy fields open',
+        part: rules,
+        arrive: (page) => page.getByRole('button', { name: 'Never record' }).click(),
+      },
+      {
+        name: 'list open',
+        // React Aria hides the rest of the page from screen readers as long as the list is open.
+        part: '[role="listbox"]',
+        arrive: async (page) => {
+          await rule(page, 1).getByRole('combobox', { name: 'Verbs' }).pressSequentially('g');
+          await expect(page.getByRole('listbox')).toBeVisible();
+        },
+      },
+    ],
+  },
+  {
+    name: 'requests',
+    text: small,
+    states: [
+      {
+        name: 'request selected',
+        part: preview,
+        arrive: async (page) => {
+          await show(page, 'Preview');
+          await requestRow(page, secret).click();
+        },
+      },
+      requestTab('Events'),
+      {
+        name: 'bodies recorded',
+        part: preview,
+        arrive: (page) => requestRow(page, create).click(),
+      },
+      requestTab('Request'),
+      {
+        name: 'bodies unfolded',
+        part: preview,
+        arrive: async (page) => {
+          await page.getByText('Body as sent', { exact: true }).click();
+          await page.getByText('Answer body', { exact: true }).click();
+        },
+      },
+      {
+        name: 'nothing found',
+        part: preview,
+        arrive: async (page) => {
+          await page.getByRole('searchbox', { name: 'Filter requests' }).pressSequentially('zzz');
+          await expect(panel(page, 'Preview')).toContainText('No request fits this filter.');
+        },
+      },
+    ],
+  },
+  {
+    name: 'a text that is refused, and dialogs',
+    text: `${small}  - level: [`,
+    states: [dialog(/^Templates$/), dialog(/^same answers as kube-apiserver/)],
+  },
+  { name: 'no text', text: '', states: [] },
+];
+
+const windows = [
+  { name: 'wide', width: 1440, height: 900, hasMonaco: true, shows: ['Rules'] },
+  {
+    name: 'phone',
+    width: 390,
+    height: 844,
+    hasMonaco: false,
+    shows: ['YAML', 'Rules', 'Preview', 'Problems'],
+  },
+] as const;
+
+// Snapshots of every step for a trace would take longer than the steps.
+test.use({ trace: 'off' });
+test.describe.configure({ timeout: 180_000 });
+
+for (const { name: size, width, height, hasMonaco, shows } of windows) {
+  test.describe(size, { tag: '@firefox' }, () => {
+    test.use({ viewport: { width, height } });
+    for (const { name, text, states } of journeys) {
+      test(name, async ({ page }) => {
+        await openStudio(page, text);
+        if (hasMonaco) {
+          await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
+        }
+        for (const pane of shows) {
+          await show(page, pane);
+          await expectNoViolations(page, pane);
+        }
+        for (const { name, arrive, part } of states) {
+          await arrive(page);
+          await expectNoViolations(page, name, part);
+        }
+      });
+    }
   });
 }
 

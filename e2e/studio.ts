@@ -21,6 +21,15 @@ export async function openStudio(page: Page, text?: string, kubernetes = '1.37')
 export const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
 export const panel = (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') =>
   page.getByRole('region', { name, exact: true });
+
+/** Brings a pane into view; on narrow windows one is shown at a time. */
+export async function show(page: Page, name: Parameters<typeof panel>[1]): Promise<void> {
+  if (!(await panel(page, name).isVisible())) {
+    await page.getByRole('button', { name, exact: true }).click();
+  }
+  await expect(panel(page, name)).toBeVisible();
+}
+
 export const grid = (page: Page) => page.getByRole('grid', { name: 'Requests' });
 export const requestRow = (page: Page, command: string) =>
   grid(page)

@@ -1,19 +1,23 @@
-import { accessSync, constants, existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { findBrowser, installWithApt, versionOf } from './browser.mjs';
 import { run } from './run.mjs';
 
-const commands = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-];
-const macBrowsers = ['Chromium', 'Google Chrome', 'Microsoft Edge'];
-const windowsBrowsers = [
-  'Google\\Chrome\\Application\\chrome.exe',
-  'Chromium\\Application\\chrome.exe',
-];
+/** @type {import('./browser.mjs').Browser} */
+const chromium = {
+  name: 'Chromium',
+  variable: 'CHROMIUM_PATH',
+  commands: [
+    'chromium',
+    'chromium-browser',
+    'google-chrome',
+    'google-chrome-stable',
+    'microsoft-edge',
+  ],
+  macApps: ['Chromium', 'Google Chrome', 'Microsoft Edge'].map(
+    (name) => `${name}.app/Contents/MacOS/${name}`,
+  ),
+  windowsPrograms: ['Google\\Chrome\\Application\\chrome.exe', 'Chromium\\Application\\chrome.exe'],
+  aptPackage: 'chromium',
+};
 
 /** What Chromium is started with everywhere: no sandbox because CI runs as root, no traffic of its own. */
 export const chromiumArgs = [
@@ -30,9 +34,8 @@ export const chromiumArgs = [
  * @returns {Promise<string | undefined>} path of the program
  */
 export async function findChromium() {
-  if (process.env['CHROMIUM_PATH']) return process.env['CHROMIUM_PATH'];
-  const { chromium } = await import('playwright');
-  return [chromium.executablePath(), ...usualPlaces()].find(isProgram);
+  const { chromium: own } = await import('playwright');
+  return findBrowser(chromium, [own.executablePath()]);
 }
 
 /**
@@ -43,7 +46,7 @@ export async function findChromium() {
 export async function ensureChromium() {
   const found = await findChromium();
   if (found) return await checked(found);
-  for (const install of [installWithApt, installWithPlaywright]) {
+  for (const install of [() => installWithApt(chromium), installWithPlaywright]) {
     await install();
     const installed = await findChromium();
     if (installed) return await checked(installed);
@@ -55,55 +58,11 @@ export async function ensureChromium() {
   );
 }
 
-/** Every place a Chromium usually is on this system, there or not. */
-function usualPlaces() {
-  if (process.platform === 'darwin') {
-    return macBrowsers.map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`);
-  }
-  if (process.platform === 'win32') {
-    return ['PROGRAMFILES', 'PROGRAMFILES(X86)', 'LOCALAPPDATA'].flatMap((name) =>
-      windowsBrowsers.map((browser) => join(process.env[name] ?? '', browser)),
-    );
-  }
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return commands.flatMap((name) => folders.map((folder) => join(folder, name)));
-}
-
 /** @param {string} path */
-function isProgram(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/**
- * A program that is there may still not start (a snap stub, missing libraries).
- * @param {string} path
- */
 async function checked(path) {
-  // Chrome on Windows opens a window for --version instead of answering.
-  if (process.platform === 'win32') return path;
-  const { code, output } = await run(path, ['--version'], { timeoutMs: 60_000 });
-  if (code === 0) return path;
-  throw new Error(
-    `${path} does not start:\n${output}\nMend it, or set CHROMIUM_PATH to another Chromium.`,
-  );
-}
-
-async function installWithApt() {
-  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
-  console.log('Installing Chromium with apt-get …');
-  const env = { DEBIAN_FRONTEND: 'noninteractive' };
-  await run('apt-get', ['update', '-q'], { env });
-  const { code, output } = await run(
-    'apt-get',
-    ['install', '-y', '-q', '--no-install-recommends', 'chromium'],
-    { env },
-  );
-  if (code !== 0) console.log(output);
+  const answer = await versionOf(path);
+  if ('version' in answer) return path;
+  throw new Error(`${answer.problem}\nMend it, or set CHROMIUM_PATH to another Chromium.`);
 }
 
 async function installWithPlaywright() {

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
+import { ensureFirefox } from './firefox.mjs';
 import { newest, prepareOracle } from './oracle.mjs';
 import { cacheFolder } from './root.mjs';
 import { runNode } from './run.mjs';
@@ -76,20 +77,54 @@ async function runVitest(name, folder) {
   return counted(code, output, counts?.numPassedTests ?? 0, counts?.numFailedTests ?? 0);
 }
 
-/** @returns {Promise<Result>} */
+/**
+ * All tests in Chromium, those tagged for it in Firefox too. Without a Firefox that can be driven the
+ * line says why there is none.
+ * @returns {Promise<Result>}
+ */
 async function runPlaywright() {
   const report = freshReport('e2e');
+  const chromium = await ensureChromium();
+  const firefox = await ensureFirefox();
   const { code, output } = await runNode(
     'node_modules/@playwright/test/cli.js',
     ['test', '--reporter=line,json'],
     {
       timeoutMs: 40 * minutes,
-      env: { CHROMIUM_PATH: await ensureChromium(), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      env: {
+        CHROMIUM_PATH: chromium,
+        FIREFOX_PATH: 'path' in firefox ? firefox.path : '',
+        PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+      },
     },
   );
-  const stats = readReport(report)?.stats;
-  const failed = (stats?.unexpected ?? 0) + (stats?.flaky ?? 0);
-  return counted(code, output, stats?.expected ?? 0, failed);
+  const read = readReport(report);
+  const failed = (read?.stats.unexpected ?? 0) + (read?.stats.flaky ?? 0);
+  const result = counted(code, output, read?.stats.expected ?? 0, failed);
+  const second =
+    'path' in firefox
+      ? `${firefox.version}: ${countAndTime(read?.suites ?? [], 'firefox')}`
+      : `Firefox skipped: ${firefox.problem}`;
+  return { ...result, summary: `${result.summary}; ${second}` };
+}
+
+/**
+ * @typedef {{ projectName: string, results: { duration: number }[] }} Tried
+ * @typedef {{ suites?: Suite[], specs?: { tests: Tried[] }[] }} Suite of Playwright's JSON report
+ * @param {Suite[]} suites
+ * @param {string} project
+ * @returns {string} how many of its tests ran, and how long they took in all
+ */
+function countAndTime(suites, project) {
+  /** @type {(suite: Suite) => Tried[]} */
+  const triedIn = ({ suites = [], specs = [] }) => [
+    ...specs.flatMap(({ tests }) => tests),
+    ...suites.flatMap(triedIn),
+  ];
+  const tried = suites.flatMap(triedIn).filter(({ projectName }) => projectName === project);
+  const spent = tried.flatMap(({ results }) => results.map(({ duration }) => duration));
+  const seconds = spent.reduce((sum, duration) => sum + duration, 0) / 1000;
+  return `${tried.length} of them, ${seconds.toFixed(0)} s`;
 }
 
 /** @type {ReturnType<typeof prepareOracle> | undefined} */

@@ -21,6 +21,7 @@ export function defineThemes(): void {
         'editor.background': color('--panel'),
         'editor.foreground': color('--text'),
         'editorLineNumber.foreground': color('--faint'),
+        'editorLineNumber.dimmedForeground': color('--faint'),
         'editorLineNumber.activeForeground': color('--text'),
         'editor.lineHighlightBackground': color('--sunken'),
         'editor.lineHighlightBorder': '#00000000',

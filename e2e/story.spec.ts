@@ -1,0 +1,36 @@
+import { expect, test } from '@playwright/test';
+import {
+  focusMonaco,
+  openRule,
+  openStudio,
+  panel,
+  requestRow,
+  rule,
+  small,
+  verdict,
+} from './studio';
+
+const secret = 'kubectl get secret db-password -n prod -o yaml';
+
+test('type, change a rule, see why, undo', { tag: '@firefox' }, async ({ page }) => {
+  test.setTimeout(120_000);
+  await openStudio(page, small);
+  const row = requestRow(page, secret);
+  const level = row.getByRole('gridcell', { name: 'level' });
+  await expect(level).toHaveText('Metadata');
+  await focusMonaco(page);
+  await page.keyboard.type('  - level: [');
+  await expect(verdict(page)).toHaveText(/^refused/);
+  for (let key = 0; key < '  - level: ['.length; key++) await page.keyboard.press('Backspace');
+  await expect(verdict(page)).toHaveText(/^starts/);
+  await openRule(page, 1);
+  await rule(page, 1).getByRole('radio', { name: 'RequestResponse' }).check({ force: true });
+  await expect(level).toHaveText('RequestResponse');
+  await row.click();
+  const preview = panel(page, 'Preview');
+  await expect(preview.getByRole('tabpanel', { name: 'Why' })).toBeVisible();
+  await preview.getByRole('tab', { name: 'Events' }).click();
+  await expect(preview.getByRole('tabpanel', { name: 'Events' })).toContainText('responseObject');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(level).toHaveText('Metadata');
+});
