@@ -1,10 +1,12 @@
-import { Fragment, lazy, Suspense, useMemo, useState, type CSSProperties } from 'react';
+import { Fragment, Suspense, useMemo, useState, type CSSProperties } from 'react';
 import { YamlPanel } from '../editor/YamlPanel';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RulesPanel } from '../features/rule-builder/RulesPanel';
 import { isHintDismissed, restoreSizes, type ResizedPane } from '../storage/preferences';
 import { Boundary, NotLoaded } from '../ui/Boundary';
+import { lazy } from '../ui/lazy';
+import { Loading } from '../ui/Loading';
 import type { DialogName, Studio } from './commands/command';
 import { Header } from './Header';
 import { Hint } from './Hint';
@@ -84,8 +86,11 @@ export function App() {
       <PaperPolicy />
       <NoticeBar />
       {OpenDialog && (
-        <Boundary key={open} fallback={<NotLoaded what="This dialog" />}>
-          <Suspense>
+        <Boundary
+          key={open}
+          fallback={<NotLoaded what="This dialog" onClose={() => setOpen(undefined)} />}
+        >
+          <Suspense fallback={<Loading floating />}>
             <OpenDialog studio={studio} onClose={() => setOpen(undefined)} />
           </Suspense>
         </Boundary>

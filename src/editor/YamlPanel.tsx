@@ -1,6 +1,7 @@
 import type * as monaco from 'monaco-editor/editor';
-import { lazy, Suspense, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { Boundary } from '../ui/Boundary';
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { Boundary, Ways } from '../ui/Boundary';
+import { tryAgain } from '../ui/lazy';
 import { Panel } from '../ui/Panel';
 import { PlainEditor, type Caret } from './PlainEditor';
 import { TabHint } from './TabHint';
@@ -17,7 +18,7 @@ const MonacoEditor = lazy(load);
  * and focus, so that somebody typing notices nothing.
  */
 export function YamlPanel() {
-  const loaded = useMonacoLoaded();
+  const { arrival, again } = useMonaco();
   const [editor, setEditor] = useState<CodeEditor>();
   const [tabMoves, setTabMoves] = useState(false);
   const left = useRef<Caret>(undefined);
@@ -30,8 +31,9 @@ export function YamlPanel() {
   return (
     <Panel name="YAML" hint={editor ? <TabHint moves={tabMoves} /> : undefined}>
       {!editor && <PlainEditor left={left} />}
-      {loaded && (
-        <Boundary fallback={null}>
+      {arrival === 'lost' && <Lost onAgain={again} />}
+      {arrival === 'there' && (
+        <Boundary fallback={<Lost onAgain={again} />}>
           <div className={styles.monaco} data-ready={editor !== undefined}>
             <Suspense>
               <MonacoEditor onReady={setEditor} onTabMoves={setTabMoves} />
@@ -59,27 +61,47 @@ function takeOver(editor: CodeEditor, { start, end, scrollTop }: Caret) {
   editor.focus();
 }
 
+/** Below the text area, so that nothing moves under the hands of somebody typing. */
+function Lost({ onAgain }: { onAgain: () => void }) {
+  return (
+    <div role="note" className={styles.lost}>
+      <span>The full editor could not be loaded. This text area does the same job.</span>
+      <Ways onAgain={onAgain} />
+    </div>
+  );
+}
+
 /**
- * Whether Monaco is loaded and wanted: not on phones, because it is large and made for keyboards,
- * and not when it cannot be loaded (offline, an old cache).
+ * Whether Monaco is there: not wanted on phones, because it is large and made for keyboards, and lost
+ * when it cannot be loaded (offline, an old cache), until the network or the user says to try again.
  */
-function useMonacoLoaded(): boolean {
-  const [loaded, setLoaded] = useState(false);
+function useMonaco() {
+  const [arrival, setArrival] = useState<'coming' | 'there' | 'lost'>('coming');
   const [isWide, setWide] = useState(() => wide.matches);
   useEffect(() => {
     const follow = () => setWide(wide.matches);
     wide.addEventListener('change', follow);
     return () => wide.removeEventListener('change', follow);
   }, []);
-  useEffect(() => {
-    if (!isWide) return;
-    // The text area stays when this fails; there is nothing else to do.
+  const ask = useCallback(() => {
     load().then(
-      () => setLoaded(true),
-      () => {},
+      () => setArrival('there'),
+      () => setArrival('lost'),
     );
-  }, [isWide]);
-  return isWide && loaded;
+  }, []);
+  useEffect(() => {
+    if (isWide) ask();
+  }, [isWide, ask]);
+  useEffect(() => {
+    if (arrival !== 'lost') return;
+    window.addEventListener('online', ask);
+    return () => window.removeEventListener('online', ask);
+  }, [arrival, ask]);
+  const again = () => {
+    tryAgain();
+    ask();
+  };
+  return { arrival: isWide ? arrival : 'unwanted', again } as const;
 }
 
 const wide = matchMedia('(min-width: 701px)');

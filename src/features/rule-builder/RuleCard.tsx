@@ -1,10 +1,12 @@
 import { GripVertical } from 'lucide-react';
-import { lazy, memo, Suspense, type KeyboardEvent } from 'react';
+import { memo, Suspense, type KeyboardEvent } from 'react';
 import { levels, type PolicyRule } from '../../audit/types';
 import { isFormLocked } from '../../state/rows';
 import { useAppStore } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { counted } from '../../ui/counted';
+import { lazy } from '../../ui/lazy';
+import { Loading } from '../../ui/Loading';
 import { LevelMark } from '../../ui/LevelMark';
 import type { RuleActions } from './ruleActions';
 import { RuleSentence } from './RuleSentence';
@@ -102,7 +104,7 @@ export const RuleCard = memo(function RuleCard({
       </button>
       {open && (
         <Boundary fallback={<NotLoaded what="The form" />}>
-          <Suspense>
+          <Suspense fallback={<Loading />}>
             <RuleForm rule={rule} index={index} last={last} actions={actions} />
           </Suspense>
         </Boundary>

@@ -1,0 +1,81 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { openStudio, panel, rule, savedText, small } from './studio';
+
+const area = (page: Page) => panel(page, 'YAML').getByRole('textbox', { name: 'Policy YAML' });
+const again = (page: Page) => page.getByRole('button', { name: 'Try again' });
+
+/** Cuts the way to some files; `page.unrouteAll()` opens it again. */
+const lose = (page: Page, files: RegExp) => page.route(files, (route) => route.abort());
+
+test('without Monaco the text area works, says so, and Monaco can be tried again', async ({
+  page,
+}) => {
+  await lose(page, /MonacoEditor-.*\.js/);
+  await openStudio(page, small);
+  const note = panel(page, 'YAML').getByRole('note');
+  await expect(note).toContainText('This text area does the same job.');
+  await area(page).press('ControlOrMeta+End');
+  await page.keyboard.type('# typed');
+  await expect.poll(() => savedText(page)).toBe(`${small}# typed`);
+  await expectNoViolations(page, 'no Monaco', '[data-pane="YAML"]');
+  await again(page).click();
+  await expect(page.getByRole('link', { name: 'Reload the page' })).toBeVisible();
+  await page.unrouteAll();
+  await again(page).click();
+  await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toContainText('# typed');
+  await expect(note).toBeHidden();
+});
+
+test('a form and a dialog that could not be loaded come when they are tried again', async ({
+  page,
+}) => {
+  await lose(page, /(RuleForm|TemplatesDialog)-.*\.js/);
+  await openStudio(page, small);
+  await rule(page, 1).getByRole('button', { expanded: false }).click();
+  await expect(rule(page, 1).getByRole('alert')).toContainText('Your text is kept.');
+  await page.getByRole('button', { name: 'Templates' }).click();
+  const lost = page.getByRole('alert').filter({ hasText: 'This dialog' });
+  await expect(lost).toBeVisible();
+  await expectNoViolations(page, 'chunks lost');
+  await lost.getByRole('button', { name: 'Dismiss' }).click();
+  await expect(lost).toBeHidden();
+  await page.unrouteAll();
+  await rule(page, 1).getByRole('button', { name: 'Try again' }).click();
+  await expect(rule(page, 1).getByRole('radiogroup', { name: 'Level' })).toBeVisible();
+  await page.getByRole('button', { name: 'Templates' }).click();
+  await expect(page.getByRole('dialog')).toBeVisible();
+});
+
+test('before the scripts there is a page, and without them it says so after a while', async ({
+  page,
+}) => {
+  await lose(page, /assets\/index-.*\.js/);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await page.goto('/');
+  await expect(page.getByRole('heading', { name: 'Auditorium' })).toBeVisible();
+  const late = page.getByText('This takes longer than it should.');
+  await expect(late).toBeHidden();
+  await expectNoViolations(page, 'first paint');
+  await expect(late).toBeVisible({ timeout: 15_000 });
+});
+
+test('without JavaScript the page says what it needs', async ({ request }) => {
+  const html = await (await request.get('/')).text();
+  expect(html).toMatch(/<noscript>[^]*needs\s+JavaScript[^]*<\/noscript>/);
+});
+
+test('a rule that is opened stays open while its form is on the way', async ({ page }) => {
+  let letGo = () => {};
+  const held = new Promise<void>((resolve) => (letGo = resolve));
+  await page.route('**/RuleForm-*.js', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await openStudio(page, small);
+  await rule(page, 1).getByRole('button', { expanded: false }).click();
+  await expect(rule(page, 1).getByText('Loading')).toBeVisible();
+  letGo();
+  await expect(rule(page, 1).getByRole('radiogroup', { name: 'Level' })).toBeVisible();
+  await expect(rule(page, 1).getByText('Loading')).toBeHidden();
+});
