@@ -8,5 +8,9 @@
   }
   var dark =
     theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-  document.documentElement.dataset.theme = dark ? 'dark' : 'light';
+  var name = dark ? 'dark' : 'light';
+  document.documentElement.dataset.theme = name;
+  for (var meta of document.querySelectorAll('meta[name="theme-color"]')) {
+    meta.media = meta.dataset.for === name ? 'all' : 'not all';
+  }
 })();

@@ -1,11 +1,20 @@
-/** The house mark: rows of an auditorium, seen from the stage. */
+import mark from './mark.json';
+
+/** The house mark: a stage and the rows of an auditorium before it. `npm run pictures` makes the icons of it. */
 export function Mark() {
   return (
-    <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true" style={{ flex: 'none' }}>
-      <g stroke="var(--accent)" strokeWidth="3" strokeLinecap="round">
-        <path d="M10.5 5.5h3" />
-        <path d="M7.5 12h9" opacity=".8" />
-        <path d="M4.5 18.5h15" opacity=".6" />
+    <svg
+      width="22"
+      height="22"
+      viewBox={mark.viewBox}
+      fill="none"
+      aria-hidden="true"
+      style={{ flex: 'none' }}
+    >
+      <g stroke="var(--accent)" strokeWidth={mark.strokeWidth} strokeLinecap="round">
+        {mark.rows.map(({ d, opacity }) => (
+          <path key={d} d={d} opacity={opacity} />
+        ))}
       </g>
     </svg>
   );

@@ -8,7 +8,11 @@ export function useTheme() {
     const query = matchMedia('(prefers-color-scheme: dark)');
     const apply = () => {
       const dark = theme === 'dark' || (theme === 'system' && query.matches);
-      document.documentElement.dataset['theme'] = dark ? 'dark' : 'light';
+      const name = dark ? 'dark' : 'light';
+      document.documentElement.dataset['theme'] = name;
+      for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+        meta.media = meta.dataset['for'] === name ? 'all' : 'not all';
+      }
     };
     apply();
     query.addEventListener('change', apply);
