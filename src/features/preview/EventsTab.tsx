@@ -15,7 +15,7 @@ import styles from './EventsTab.module.css';
  * level would add or drop. That is a comparison only: it is forgotten with the request, and
  * nothing of it reaches the policy.
  */
-export default function EventsTab({ row: { request, decision } }: { row: Row }) {
+export function EventsTab({ row: { request, decision } }: { row: Row }) {
   const policy = useApp((state) => state.lastGood?.reading.policy);
   const kubernetes = useApp((state) => state.kubernetes);
   const [level, setLevel] = useState<Level>();

@@ -1,17 +1,24 @@
-import { useMemo } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { selectCompared } from '../../state/changes';
 import { freshness, selectRows, type Freshness } from '../../state/rows';
 import { useApp } from '../../state/useApp';
+import { Boundary, NotLoaded } from '../../ui/Boundary';
+import { lazy } from '../../ui/lazy';
+import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
 import { ChangesButton, CompareButton } from './ChangesButton';
 import { BeforeAfterBar } from './BeforeAfterBar';
-import { Detail } from './Detail';
 import { filterRows } from './filterRows';
 import { onlyRows } from './onlyRows';
 import { RequestFilter } from './RequestFilter';
 import { RequestGrid } from './RequestGrid';
 import styles from './PreviewPanel.module.css';
+import { afterPaint } from '../../ui/afterPaint';
 import { formatBytes } from '../../ui/formatBytes';
+
+/** Not needed before the first request is picked. */
+const loadDetail = () => import('./Detail');
+const Detail = lazy(loadDetail);
 
 /** What kube-apiserver would record for every canned request, and why. */
 export function PreviewPanel() {
@@ -30,6 +37,9 @@ export function PreviewPanel() {
   const bytes = shown.reduce((sum, row) => sum + row.output.bytes, 0);
   const count = shown.length === rows.length ? rows.length : `${shown.length} of ${rows.length}`;
   const row = rows.find(({ request }) => request.id === selected);
+
+  // Loaded before it is asked for, so that it opens at once, and offline as well.
+  useEffect(() => afterPaint(() => void loadDetail().catch(() => undefined)), []);
 
   return (
     <Panel
@@ -59,7 +69,11 @@ export function PreviewPanel() {
               stale={fresh === 'broken' || fresh === 'too large'}
             />
             {row ? (
-              <Detail row={row} />
+              <Boundary fallback={<NotLoaded what="The answer" />}>
+                <Suspense fallback={<Coming />}>
+                  <Detail row={row} />
+                </Suspense>
+              </Boundary>
             ) : (
               <p className={styles.pick}>
                 Pick a request to see which rule decides it, field by field, and the audit events it
@@ -72,6 +86,13 @@ export function PreviewPanel() {
     </Panel>
   );
 }
+
+/** As high as what comes: the grid above must not move twice. */
+const Coming = () => (
+  <div className={styles.coming}>
+    <Loading />
+  </div>
+);
 
 const refused = 'kube-apiserver would not start with this text.';
 const tooLarge = 'The text is too long to be read.';

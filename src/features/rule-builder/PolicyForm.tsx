@@ -1,8 +1,9 @@
 import { ChevronRight } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { Suspense, useState, type ReactNode } from 'react';
 import { shownValue } from '../../audit/shownValue';
 import type { Policy } from '../../audit/types';
 import { useApp } from '../../state/useApp';
+import { lazy } from '../../ui/lazy';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { TextField } from '../../ui/TextField';
 import { ManagedFieldsField } from './ManagedFieldsField';

@@ -1,8 +1,9 @@
 import { Plus } from 'lucide-react';
-import { lazy, Suspense, useEffect, useMemo, useRef } from 'react';
+import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy, selectLitRule, selectRuleCounts } from '../../state/rules';
 import { useAppStore, useSettled, useSettledStore } from '../../state/useApp';
+import { lazy } from '../../ui/lazy';
 import { Boundary } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
