@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { jqCommand } from '../../audit/jqFilter';
 import { prettyEvent } from '../../audit/logLine';
 import type { Stage } from '../../audit/types';
@@ -16,7 +17,11 @@ interface Props {
 }
 
 /** One event: as JSON, as it stands in the log, and how to find such events there. What is copied is the compared one. */
-export function EventView({ stage, sides: { compared, lines }, log }: Props) {
+export const EventView = memo(function EventView({
+  stage,
+  sides: { compared, lines },
+  log,
+}: Props) {
   const differs = lines.some(({ mark }) => mark !== 'same');
   const pretty = compared && prettyEvent(compared.event);
   const command = compared && jqCommand(compared.event);
@@ -59,4 +64,4 @@ export function EventView({ stage, sides: { compared, lines }, log }: Props) {
       )}
     </section>
   );
-}
+});
