@@ -127,7 +127,21 @@ const rows: [string, Policy, number | undefined, Exchange, [string, string, stri
     all,
     0,
     at(log, { code: 0, body: status }),
-    [arrival, 'never: no header is written', whole, calm],
+    [arrival, 'never: no header is written', 'the connection is over', calm],
+  ],
+  [
+    'no header at all',
+    all,
+    0,
+    at(log, { code: 0 }),
+    [arrival, 'at the end, as no header is written', 'the connection is over', calm],
+  ],
+  [
+    'forbidden, whatever the handler would write',
+    all,
+    0,
+    { ...forbidden, response: { code: 0 } },
+    [arrival, 'headers sent, body to come', whole, calm],
   ],
   ['a URL the server does not read', all, 0, at('/api/v1/watch'), [early, early, early, early]],
 ];

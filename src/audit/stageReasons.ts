@@ -69,16 +69,26 @@ function whyNever(stage: Stage, exchange: Exchange, info: RequestInfo): string {
   return panics ? 'the handler panics before it answers' : 'no header is written';
 }
 
-function when(stage: Stage, { request, response }: Exchange): string {
+function when(stage: Stage, exchange: Exchange): string {
+  const isOver = exchange.response.hijacked === true || isSilent(exchange);
   switch (stage) {
     case 'RequestReceived':
       return 'on arrival, before body and answer';
     case 'ResponseStarted':
-      if (request.user === null) return 'authentication fails';
-      return response.hijacked ? 'as the connection is taken over' : 'headers sent, body to come';
+      if (exchange.request.user === null) return 'authentication fails';
+      if (exchange.response.hijacked) return 'as the connection is taken over';
+      return isOver ? 'at the end, as no header is written' : 'headers sent, body to come';
     case 'ResponseComplete':
-      return response.hijacked ? 'the connection is over' : 'the whole answer is sent';
+      return isOver ? 'the connection is over' : 'the whole answer is sent';
     case 'Panic':
       return 'the handler panics';
   }
+}
+
+/** The handler is reached and writes nothing; a refusal before it always writes. */
+function isSilent({ request, authorization, response }: Exchange): boolean {
+  const isRefused =
+    authorization?.decision === 'forbid' ||
+    (request.impersonated !== undefined && 'refused' in request.impersonated);
+  return response.code === 0 && !isRefused;
 }
