@@ -148,6 +148,8 @@ test('copies: JSON, log line, all lines, a jq filter; and a word when it fails',
 
 for (const theme of ['light', 'dark'] as const) {
   test(`no violations in a comparison, wide and on a phone, ${theme}`, async ({ page }) => {
+    // axe goes through the whole page twice.
+    test.slow();
     await page.emulateMedia({ colorScheme: theme });
     await openStudio(page, policy);
     await openEvents(page, run);
