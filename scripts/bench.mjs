@@ -1,5 +1,5 @@
 // npm run bench: the speeds and sizes that were promised, measured on this machine.
-//   npm run bench -- evaluator keystroke sizes     only these
+//   npm run bench -- evaluator keystroke interaction scroll sizes     only these
 import { join } from 'node:path';
 import { isBuilt } from './built.mjs';
 import { bundled } from './bundled.mjs';
@@ -18,7 +18,7 @@ await ensureInstalled();
 const { preview } = await import('vite');
 
 /** @type {Record<string, () => Promise<Row[]>>} */
-const parts = { evaluator, keystroke, sizes };
+const parts = { evaluator, keystroke, interaction, scroll, sizes };
 const asked = process.argv.slice(2);
 /** @type {Row[]} */
 const rows = [];
@@ -48,13 +48,35 @@ async function keystroke() {
   await ensureBuilt();
   /** @type {typeof import('../bench/keystroke.ts')} */
   const { benchKeystroke } = await bundled('bench', 'keystroke');
+  return inBrowser(benchKeystroke);
+}
+
+async function interaction() {
+  await ensureBuilt();
+  /** @type {typeof import('../bench/interaction.ts')} */
+  const { benchInteraction } = await bundled('bench', 'interaction');
+  return inBrowser(benchInteraction);
+}
+
+async function scroll() {
+  await ensureBuilt();
+  /** @type {typeof import('../bench/scroll.ts')} */
+  const { benchScroll } = await bundled('bench', 'scroll');
+  return inBrowser(benchScroll);
+}
+
+/**
+ * Serves the build for as long as it is measured.
+ * @param {(place: import('../bench/keystroke.ts').Place) => Promise<Row[]>} measure
+ */
+async function inBrowser(measure) {
   const server = await preview({
     root,
     logLevel: 'warn',
     preview: { host: '127.0.0.1', port: 41747 },
   });
   try {
-    return await benchKeystroke({
+    return await measure({
       address: server.resolvedUrls?.local[0] ?? '',
       executablePath: await ensureChromium(),
       args: chromiumArgs,
