@@ -4,6 +4,7 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { useAppStore, useSettledStore } from '../state/useApp';
 import { bindText } from './bindText';
 import { serveStore } from './editorStore';
+import { passEmptyPaste } from './emptyPaste';
 import { followTheme, themeName } from './theme';
 import { followTab } from './tabFocus';
 import { language } from './monaco';
@@ -38,6 +39,7 @@ export default function MonacoEditor({ onReady, onTabMoves }: Props) {
       showMarkers(editor, settled),
       showRules(editor, settled),
       followTheme(),
+      passEmptyPaste(editor),
       serveStore(store),
       followTab(editor, (moves) => tabMoves(moves)),
     ];
