@@ -105,9 +105,41 @@ const journeys: readonly { name: string; text: string; states: readonly State[] 
     ],
   },
   {
+    name: 'before and after',
+    text: small,
+    states: [
+      {
+        name: 'comparing, a rule open with its place',
+        part: '',
+        arrive: async (page) => {
+          await show(page, 'Rules');
+          await openRule(page, 2);
+          await page
+            .getByRole('combobox', { name: 'Place of rule 2' })
+            .selectOption('1, asked first');
+          await show(page, 'Preview');
+          await page
+            .getByRole('button', { name: /requests? goes? from|requests? go from/ })
+            .click();
+          await expect(page.getByRole('group', { name: 'Before and after' })).toBeVisible();
+        },
+      },
+      {
+        name: 'requests of a rule',
+        part: preview,
+        arrive: (page) => page.getByRole('button', { name: 'Stop comparing' }).click(),
+      },
+    ],
+  },
+  {
     name: 'a text that is refused, and dialogs',
     text: `${small}  - level: [`,
-    states: [dialog(/^Templates$/), dialog(/^same answers as kube-apiserver/)],
+    states: [
+      dialog(/^Templates$/),
+      dialog(/^same answers as kube-apiserver/),
+      dialog(/^Commands/),
+      dialog(/^Keys and marks/),
+    ],
   },
   { name: 'no text', text: '', states: [] },
 ];
@@ -125,7 +157,7 @@ const windows = [
 
 // Snapshots of every step for a trace would take longer than the steps.
 test.use({ trace: 'off' });
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 120_000 });
 
 for (const { name: size, width, height, hasMonaco, shows } of windows) {
   test.describe(size, { tag: '@firefox' }, () => {

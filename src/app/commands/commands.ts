@@ -1,13 +1,14 @@
 import { flushSync } from 'react-dom';
-import type { Change } from '../../audit/change';
 import { kubernetesVersions } from '../../audit/types';
 import { cannedRequests } from '../../catalog/requests';
 import { templates } from '../../catalog/templates';
 import { requestKinds } from '../../catalog/types';
 import { ruleSentence } from '../../analysis/ruleSentence';
+import { focusRule, ruleActions, type RuleActions } from '../../features/rule-builder/ruleActions';
+import { selectEditChanges } from '../../state/changes';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy } from '../../state/rules';
-import { panes, type DetailTab, type Pane, type State, type Then } from '../../state/store';
+import { panes, type DetailTab, type Pane, type State } from '../../state/store';
 import { focusInPane } from '../panes';
 import type { Command, Studio } from './command';
 import { goToPane, keyed } from './keyed';
@@ -24,6 +25,7 @@ export function allCommands({ store }: Studio): Command[] {
     ...firstFix(state),
     ...detailCommands,
     ...kindCommands,
+    ...compareCommands,
     ...requestCommands,
     ...templateCommands,
     ...versionCommands,
@@ -41,13 +43,10 @@ function lead({ store }: Studio, pane: Pane, selector: string) {
   focusInPane(pane, selector);
 }
 
-const ruleHead = (index: number) => `[aria-label="Rule ${index + 1}"] button`;
-
-function edit(studio: Studio, change: Change, then: Then, focused: number) {
-  if (!studio.store.getState().change([change], then)) return;
-  const left = rulesOf(studio.store.getState()).length;
-  if (left === 0) goToPane(studio, 'Rules');
-  else lead(studio, 'Rules', ruleHead(Math.min(focused, left - 1)));
+/** Does something to the rules as their pane does, which shows itself and takes the focus along. */
+function onRules({ store }: Studio, act: (actions: RuleActions) => void) {
+  flushSync(() => store.getState().showPane('Rules'));
+  act(ruleActions(store));
 }
 
 /** A command on the selected rule. */
@@ -78,7 +77,7 @@ function onRule(
 }
 
 const move = (by: 1 | -1) => (studio: Studio, from: number) =>
-  edit(studio, { kind: 'moveRule', from, to: from + by }, { selectRule: from + by }, from + by);
+  onRules(studio, (actions) => actions.move(from, from + by, 'head'));
 
 const ruleCommands: readonly Command[] = [
   {
@@ -89,19 +88,14 @@ const ruleCommands: readonly Command[] = [
     unavailable: ({ store }) => (locked(store.getState()) ? lockedReason : undefined),
     run: (studio) => {
       const index = rulesOf(studio.store.getState()).length;
-      edit(
-        studio,
-        { kind: 'addRule', index, rule: { level: 'Metadata' } },
-        { selectRule: index },
-        index,
-      );
+      onRules(studio, (actions) => actions.add(index));
     },
   },
   onRule('duplicate-rule', 'Duplicate the selected rule', 'copy', (studio, index) =>
-    edit(studio, { kind: 'duplicateRule', index }, { selectRule: index + 1 }, index + 1),
+    onRules(studio, (actions) => actions.duplicate(index)),
   ),
   onRule('delete-rule', 'Delete the selected rule', 'remove', (studio, index) =>
-    edit(studio, { kind: 'remove', path: ['rules', index] }, { selectRule: undefined }, index),
+    onRules(studio, (actions) => actions.remove(index)),
   ),
   onRule('move-rule-up', 'Move the selected rule up', 'order before', move(-1), (index) =>
     index === 0 ? 'it is the first' : undefined,
@@ -121,8 +115,8 @@ function goingToRules(state: State): Command[] {
       group: 'Rules',
       keywords: `go to ${rule.level}`,
       run: (studio) => {
-        studio.store.getState().showRule(index);
-        lead(studio, 'Rules', ruleHead(index));
+        flushSync(() => studio.store.getState().showRule(index));
+        focusRule(index);
       },
     };
   });
@@ -188,8 +182,9 @@ const kindCommands: readonly Command[] = [
     group: 'Requests',
     keywords: 'all requests reset',
     unavailable: ({ store }) => {
-      const { requestFilter, requestKind } = store.getState();
-      return requestFilter === '' && requestKind === 'All' ? 'nothing is filtered' : undefined;
+      const { requestFilter, requestKind, only } = store.getState();
+      const isAll = requestFilter === '' && requestKind === 'All' && only === undefined;
+      return isAll ? 'nothing is filtered' : undefined;
     },
     run: (studio) => {
       showAllRequests(studio);
@@ -198,10 +193,48 @@ const kindCommands: readonly Command[] = [
   },
 ];
 
+const compareCommands: readonly Command[] = [
+  {
+    id: 'last-changes',
+    title: 'Show what the last edit changed',
+    group: 'Requests',
+    keywords: 'before after compare difference decisions',
+    unavailable: ({ store }) =>
+      selectEditChanges(store.getState()).sentence === '' ? 'it changed no decision' : undefined,
+    run: (studio) => {
+      studio.store.getState().compareWith('edit');
+      studio.store.getState().showOnly('changed');
+      goToPane(studio, 'Preview');
+    },
+  },
+  {
+    id: 'compare',
+    title: 'Compare before and after, or stop comparing',
+    group: 'Requests',
+    keywords: 'diff template opened base',
+    run: (studio) => {
+      const { comparedWith, compareWith } = studio.store.getState();
+      compareWith(comparedWith === undefined ? 'base' : undefined);
+      goToPane(studio, 'Preview');
+    },
+  },
+  {
+    id: 'mark',
+    title: 'Mark this state, to compare later edits with it',
+    group: 'Requests',
+    keywords: 'base before after',
+    run: ({ store }) => {
+      store.getState().markBase();
+      store.getState().say('Marked. “Compare before and after” compares with this state now.');
+    },
+  },
+];
+
 function showAllRequests({ store }: Studio) {
-  const { setRequestFilter, setRequestKind } = store.getState();
+  const { setRequestFilter, setRequestKind, showOnly } = store.getState();
   setRequestFilter('');
   setRequestKind('All');
+  showOnly(undefined);
 }
 
 const requestCommands: readonly Command[] = cannedRequests.map(({ id, command, title, kinds }) => ({
@@ -231,7 +264,7 @@ const templateCommands: readonly Command[] = [
     keywords: `policy replace ${purpose}`,
     run: (studio) => {
       const { replaceText, say } = studio.store.getState();
-      replaceText(yaml);
+      replaceText(yaml, `template ${name}`);
       say(`${name} is the text now. Undo brings the old one back.`);
       goToPane(studio, 'Rules');
     },

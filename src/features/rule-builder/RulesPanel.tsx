@@ -11,7 +11,7 @@ import { showCard } from './cards';
 import { LockNote } from './LockNote';
 import { PolicyForm } from './PolicyForm';
 import { DragStatus } from './DragStatus';
-import { ruleActions } from './ruleActions';
+import { addRuleId, ruleActions } from './ruleActions';
 import { RuleList } from './RuleList';
 import { placeOf, useRuleDrag } from './useRuleDrag';
 import styles from './RulesPanel.module.css';
@@ -22,8 +22,6 @@ const LongRuleList = lazy(() => import('./LongRuleList'));
 const fewRules = 100;
 /** Loaded behind the first paint; without it the sentences are all there. */
 const RuleTerms = lazy(() => import('./RuleTerms'));
-
-const addRuleId = 'add-rule';
 
 /** The policy as a form over the same text: every field, every rule, in the order the API server asks. */
 export function RulesPanel() {
@@ -53,10 +51,7 @@ export function RulesPanel() {
     [settled],
   );
 
-  const actions = useMemo(
-    () => ruleActions(store, () => document.getElementById(addRuleId)),
-    [store],
-  );
+  const actions = useMemo(() => ruleActions(store), [store]);
   const { drag, handlers } = useRuleDrag(scroller, rules.length, (dropped) =>
     actions.move(dropped.from, placeOf(dropped), 'handle'),
   );

@@ -4,6 +4,9 @@ import { moveRule } from '../../state/moveRule';
 import type { StoreApi } from '../../state/store';
 import { withCard } from './cards';
 
+/** The button that takes the focus when no rule is left. */
+export const addRuleId = 'add-rule';
+
 /** What a rule was moved by: it keeps the focus. Controls carry it as data-control. */
 export type Mover = 'head' | 'handle' | 'up' | 'down' | 'place';
 
@@ -21,9 +24,9 @@ const siblings: Partial<Record<Mover, Mover>> = { up: 'down', down: 'up' };
 
 /**
  * Cards are told apart by their place, so the pressed button may vanish: the page is drawn at
- * once, and the focus goes on with the rule. `lastResort` takes it when no rule is left.
+ * once, and the focus goes on with the rule.
  */
-export function ruleActions(store: StoreApi, lastResort: () => HTMLElement | null): RuleActions {
+export function ruleActions(store: StoreApi): RuleActions {
   const change = (made: Change, selectRule: number | undefined) =>
     flushSync(() => store.getState().change([made], { selectRule }));
   return {
@@ -40,10 +43,15 @@ export function ruleActions(store: StoreApi, lastResort: () => HTMLElement | nul
     remove: (index) => {
       const count = store.getState().analysis.reading.draft?.rules.length ?? 0;
       if (!change({ kind: 'remove', path: ['rules', index] }, undefined)) return;
-      if (count <= 1) lastResort()?.focus();
+      if (count <= 1) document.getElementById(addRuleId)?.focus();
       else focus(Math.min(index, count - 2), ['head']);
     },
   };
+}
+
+/** Brings a rule into sight and focuses its head. */
+export function focusRule(index: number): void {
+  focus(index, ['head']);
 }
 
 function focus(index: number, controls: readonly (Mover | undefined)[]): void {
