@@ -1,0 +1,122 @@
+import { flushSync } from 'react-dom';
+import { cannedRequests } from '../../catalog/requests';
+import { requestKinds } from '../../catalog/types';
+import { selectEditChanges } from '../../state/changes';
+import type { DetailTab } from '../../state/store';
+import { focusInPane } from '../panes';
+import type { Command, Studio } from './command';
+import { goToPane } from './keyed';
+
+/** Which requests are shown, which is selected, and what of it. */
+export function requestCommands(): readonly Command[] {
+  return [...detailCommands, ...kindCommands, ...compareCommands, ...pickCommands];
+}
+
+/** Shows the preview and focuses something in it. */
+function leadToPreview({ store }: Studio, selector: string) {
+  flushSync(() => store.getState().showPane('Preview'));
+  focusInPane('Preview', selector);
+}
+
+const detailTabs: readonly [DetailTab, string, string][] = [
+  ['why', 'Why', 'explain decision rules'],
+  ['events', 'Events', 'json log lines'],
+  ['request', 'Request', 'attributes user url body'],
+];
+
+const detailCommands: readonly Command[] = detailTabs.map(([tab, title, keywords]) => ({
+  id: `tab-${tab}`,
+  title: `Show ${title}`,
+  group: 'Requests',
+  keywords: `${keywords} tab selected`,
+  unavailable: ({ store }) =>
+    store.getState().selectedRequest === undefined ? 'no request is selected' : undefined,
+  run: (studio) => {
+    studio.store.getState().setDetailTab(tab);
+    leadToPreview(studio, '[role="tab"][aria-selected="true"]');
+  },
+}));
+
+const kindCommands: readonly Command[] = [
+  ...(['All', ...requestKinds] as const).map((kind): Command => ({
+    id: `kind-${kind}`,
+    title: `Show requests: ${kind}`,
+    group: 'Requests',
+    keywords: 'filter kind',
+    run: (studio) => {
+      studio.store.getState().setRequestKind(kind);
+      goToPane(studio, 'Preview');
+    },
+  })),
+  {
+    id: 'clear-filter',
+    title: 'Clear the filter',
+    group: 'Requests',
+    keywords: 'all requests reset',
+    unavailable: ({ store }) => {
+      const { requestFilter, requestKind, only } = store.getState();
+      const isAll = requestFilter === '' && requestKind === 'All' && only === undefined;
+      return isAll ? 'nothing is filtered' : undefined;
+    },
+    run: (studio) => {
+      showAllRequests(studio);
+      goToPane(studio, 'Preview');
+    },
+  },
+];
+
+const compareCommands: readonly Command[] = [
+  {
+    id: 'last-changes',
+    title: 'Show what the last edit changed',
+    group: 'Requests',
+    keywords: 'before after compare difference decisions',
+    unavailable: ({ store }) =>
+      selectEditChanges(store.getState()).sentence === '' ? 'it changed no decision' : undefined,
+    run: (studio) => {
+      studio.store.getState().compareWith('edit');
+      studio.store.getState().showOnly('changed');
+      goToPane(studio, 'Preview');
+    },
+  },
+  {
+    id: 'compare',
+    title: 'Compare before and after, or stop comparing',
+    group: 'Requests',
+    keywords: 'diff template opened base',
+    run: (studio) => {
+      const { comparedWith, compareWith } = studio.store.getState();
+      compareWith(comparedWith === undefined ? 'base' : undefined);
+      goToPane(studio, 'Preview');
+    },
+  },
+  {
+    id: 'mark',
+    title: 'Mark this state, to compare later edits with it',
+    group: 'Requests',
+    keywords: 'base before after',
+    run: ({ store }) => {
+      store.getState().markBase();
+      store.getState().say('Marked. “Compare before and after” compares with this state now.');
+    },
+  },
+];
+
+function showAllRequests({ store }: Studio) {
+  const { setRequestFilter, setRequestKind, showOnly } = store.getState();
+  setRequestFilter('');
+  setRequestKind('All');
+  showOnly(undefined);
+}
+
+const pickCommands: readonly Command[] = cannedRequests.map(({ id, command, title, kinds }) => ({
+  id: `request-${id}`,
+  title: command,
+  group: 'Requests',
+  keywords: `request ${title} ${kinds.join(' ')}`,
+  run: (studio) => {
+    showAllRequests(studio);
+    studio.store.getState().selectRequest(id);
+    leadToPreview(studio, `[data-id="${CSS.escape(id)}"]`);
+  },
+}));

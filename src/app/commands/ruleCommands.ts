@@ -1,0 +1,92 @@
+import { flushSync } from 'react-dom';
+import { ruleSentence } from '../../analysis/ruleSentence';
+import { focusRule, ruleActions, type RuleActions } from '../../features/rule-builder/ruleActions';
+import { isFormLocked } from '../../state/rows';
+import { selectFormPolicy } from '../../state/rules';
+import type { State } from '../../state/store';
+import type { Command, Studio } from './command';
+
+const lockedReason = 'the text cannot be read as a policy';
+const locked = (state: State) => isFormLocked(state) && state.text.trim() !== '';
+const rulesOf = (state: State) => selectFormPolicy(state)?.rules ?? [];
+
+/** Does something to the rules as their pane does, which shows itself and takes the focus along. */
+function onRules({ store }: Studio, act: (actions: RuleActions) => void) {
+  flushSync(() => store.getState().showPane('Rules'));
+  act(ruleActions(store));
+}
+
+/** A command on the selected rule. */
+function onRule(
+  id: string,
+  title: string,
+  keywords: string,
+  run: (studio: Studio, index: number) => void,
+  impossible: (index: number, last: number) => string | undefined = () => undefined,
+): Command {
+  return {
+    id,
+    title,
+    keywords,
+    group: 'Rules',
+    unavailable: ({ store }) => {
+      const state = store.getState();
+      if (locked(state)) return lockedReason;
+      const { selectedRule } = state;
+      if (selectedRule === undefined) return 'no rule is selected';
+      return impossible(selectedRule, rulesOf(state).length - 1);
+    },
+    run: (studio) => {
+      const { selectedRule } = studio.store.getState();
+      if (selectedRule !== undefined) run(studio, selectedRule);
+    },
+  };
+}
+
+const move = (by: 1 | -1) => (studio: Studio, from: number) =>
+  onRules(studio, (actions) => actions.move(from, from + by, 'head'));
+
+/** What changes the order and number of rules. */
+export const ruleCommands: readonly Command[] = [
+  {
+    id: 'add-rule',
+    title: 'Add rule',
+    group: 'Rules',
+    keywords: 'new',
+    unavailable: ({ store }) => (locked(store.getState()) ? lockedReason : undefined),
+    run: (studio) => {
+      const index = rulesOf(studio.store.getState()).length;
+      onRules(studio, (actions) => actions.add(index));
+    },
+  },
+  onRule('duplicate-rule', 'Duplicate the selected rule', 'copy', (studio, index) =>
+    onRules(studio, (actions) => actions.duplicate(index)),
+  ),
+  onRule('delete-rule', 'Delete the selected rule', 'remove', (studio, index) =>
+    onRules(studio, (actions) => actions.remove(index)),
+  ),
+  onRule('move-rule-up', 'Move the selected rule up', 'order before', move(-1), (index) =>
+    index === 0 ? 'it is the first' : undefined,
+  ),
+  onRule('move-rule-down', 'Move the selected rule down', 'order after', move(1), (index, last) =>
+    index === last ? 'it is the last' : undefined,
+  ),
+];
+
+/** One command for each rule of the policy as it stands. */
+export function goingToRules(state: State): Command[] {
+  const rules = rulesOf(state);
+  return rules.map((rule, index) => {
+    const sentence = ruleSentence(rule, index > 0 && index === rules.length - 1);
+    return {
+      id: `rule-${index + 1}`,
+      title: `Rule ${index + 1}: ${sentence.map(({ text }) => text).join('')}`,
+      group: 'Rules',
+      keywords: `go to ${rule.level}`,
+      run: (studio) => {
+        flushSync(() => studio.store.getState().showRule(index));
+        focusRule(index);
+      },
+    };
+  });
+}
