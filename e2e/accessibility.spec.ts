@@ -155,8 +155,6 @@ const windows = [
   },
 ] as const;
 
-// Snapshots of every step for a trace would take longer than the steps.
-test.use({ trace: 'off' });
 test.describe.configure({ timeout: 120_000 });
 
 for (const { name: size, width, height, hasMonaco, shows } of windows) {
