@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { openStudio, small } from './studio';
+import { openStudio, small, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const line = { name: /^same answers as kube-apiserver 1\.\d+\.\d+ on [\d,]+ cases$/ };
 

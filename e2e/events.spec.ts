@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { openStudio, panel, policyOf, requestRow } from './studio';
+import { openStudio, panel, policyOf, requestRow, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const policy = policyOf(`  - level: Metadata
     omitStages: [RequestReceived]

@@ -1,5 +1,16 @@
 import { expect, test } from '@playwright/test';
-import { openStudio, panel, policyOf, requestRow, rule, ruleHead, savedText } from './studio';
+import {
+  openStudio,
+  panel,
+  policyOf,
+  requestRow,
+  rule,
+  ruleHead,
+  savedText,
+  withoutMonaco,
+} from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const ruleOf = (name: string) => `  - level: None\n    users: [${name}]\n`;
 const many = Array.from({ length: 1000 }, (_, index) => ruleOf(`user-${index}`));

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { grid, openStudio, panel, policyOf, requestRow, verdict } from './studio';
+import { grid, openStudio, panel, policyOf, requestRow, verdict, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const policy = `metadata: { name: team-policy }\n${policyOf('  - level: RequestResponse\n')}`;
 

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { openStudio, panel } from './studio';
+import { openStudio, panel, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
 

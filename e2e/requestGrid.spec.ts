@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { grid, openStudio, small } from './studio';
+import { grid, openStudio, small, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 test.describe('the grid of requests', () => {
   const selected = (page: Page) => grid(page).getByRole('row', { selected: true });

@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { openRule, openStudio, policyOf, rule } from './studio';
+import { openRule, openStudio, policyOf, rule, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 test('names without resources, and stages that are none, can be removed', async ({ page }) => {
   await openStudio(

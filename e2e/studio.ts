@@ -18,6 +18,13 @@ export async function openStudio(page: Page, text?: string, kubernetes = '1.37')
   await expect(verdict(page)).toBeVisible();
 }
 
+/**
+ * Monaco never comes: the text area stays, as on phones. For stories that Monaco has no part in,
+ * because reading its script is half of the time that opening the page takes.
+ */
+export const withoutMonaco = ({ page }: { page: Page }) =>
+  page.route('**/MonacoEditor*', () => undefined);
+
 export const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
 export const panel = (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') =>
   page.getByRole('region', { name, exact: true });

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { openStudio, policyOf, requestRow, rule } from './studio';
+import { openStudio, policyOf, requestRow, rule, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const getPods = 'kubectl get pods -n dev';
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';

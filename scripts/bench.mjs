@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { isBuilt } from './built.mjs';
 import { bundled } from './bundled.mjs';
-import { chromiumArgs, ensureChromium } from './chromium.mjs';
+import { chromiumArgs, chromiumToMeasure } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { cacheFolder, readJson, root } from './root.mjs';
 import { runNode, stopOnSignals } from './run.mjs';
@@ -78,7 +78,7 @@ async function inBrowser(measure) {
   try {
     return await measure({
       address: server.resolvedUrls?.local[0] ?? '',
-      executablePath: await ensureChromium(),
+      executablePath: await chromiumToMeasure(),
       args: chromiumArgs,
       traceFolder: benchFolder,
       editorScripts: editorScripts(),

@@ -35,7 +35,7 @@ export const steps = [
   { name: 'conformance', run: () => runVitest('conformance', 'conformance') },
   check('build', 'node_modules/vite/bin/vite.js', ['build']),
   { ...check('budgets', 'scripts/budgets.mjs', []), needs: 'build' },
-  { name: 'e2e', needs: 'build', run: runPlaywright },
+  { name: 'e2e', needs: 'build', prepare: prepareBrowsers, run: runPlaywright },
   { name: 'differential', prepare: prepareDifferential, run: runDifferential },
 ];
 
@@ -77,6 +77,16 @@ async function runVitest(name, folder) {
   return counted(code, output, counts?.numPassedTests ?? 0, counts?.numFailedTests ?? 0);
 }
 
+/** @type {Promise<[string, Awaited<ReturnType<typeof ensureFirefox>>]> | undefined} */
+let browsers;
+
+/** Installing them, where that is to be done, takes as long as all steps before. */
+function prepareBrowsers() {
+  browsers ??= ensureChromium().then(async (path) => [path, await ensureFirefox()]);
+  // Told when the step runs.
+  browsers.catch(() => {});
+}
+
 /**
  * All tests in Chromium, those tagged for it in Firefox too. Without a Firefox that can be driven the
  * line says why there is none.
@@ -84,8 +94,8 @@ async function runVitest(name, folder) {
  */
 async function runPlaywright() {
   const report = freshReport('e2e');
-  const chromium = await ensureChromium();
-  const firefox = await ensureFirefox();
+  prepareBrowsers();
+  const [chromium, firefox] = (await browsers) ?? ['', { problem: 'not looked for' }];
   const { code, output } = await runNode(
     'node_modules/@playwright/test/cli.js',
     ['test', '--reporter=line,json'],

@@ -116,7 +116,7 @@ export function createWatcher(
     if (pressedAt) event.preventDefault();
   });
 
-  on(area, 'focusin', ({ target }) => {
+  const askOfFocused = (target: EventTarget | null) => {
     const terms = target instanceof HTMLElement ? target.querySelector('[data-terms]') : null;
     if (!(target instanceof HTMLButtonElement) || !(terms instanceof HTMLElement)) return;
     if (!target.matches(':focus-visible')) return;
@@ -124,7 +124,10 @@ export function createWatcher(
       const place = target.getBoundingClientRect();
       show({ terms: terms.dataset['terms'] ?? '', term: undefined, place, describes: target });
     });
-  });
+  };
+  on(area, 'focusin', ({ target }) => askOfFocused(target));
+  // The focus may have come before this did.
+  if (area.contains(document.activeElement)) askOfFocused(document.activeElement);
   on(area, 'focusout', hide);
   on(
     window,
