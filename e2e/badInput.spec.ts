@@ -1,15 +1,5 @@
 import { expect, test } from '@playwright/test';
-import {
-  openStudio,
-  panel,
-  pasteIntoArea,
-  savedText,
-  small,
-  verdict,
-  withoutMonaco,
-} from './studio';
-
-test.beforeEach(withoutMonaco);
+import { openStudio, panel, pasteIntoArea, savedText, small, verdict } from './studio';
 
 /** The plain text area takes anything; every text must leave the page alive and be kept. */
 test.use({ viewport: { width: 690, height: 900 } });

@@ -313,13 +313,16 @@ test('Tab is for indenting until Ctrl+M lets it move the focus', async ({ page }
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.press('Tab');
-  await expect.poll(() => savedText(page)).toBe(`${small}    `);
+  // Two or four: Monaco indents by what it knows of YAML by then.
+  const indent = async () => (await savedText(page)).slice(small.length);
+  await expect.poll(indent).toMatch(/^(?: {2}){1,2}$/);
+  const indented = await savedText(page);
   await page.keyboard.press('Control+m');
   await page.keyboard.press('Tab');
   const isInside = () =>
     page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null);
   await expect.poll(isInside).toBe(false);
-  await expect.poll(() => savedText(page)).toBe(`${small}    `);
+  expect(await savedText(page)).toBe(indented);
 });
 
 test('without Monaco the text area stays', async ({ page }) => {

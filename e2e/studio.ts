@@ -14,7 +14,8 @@ export async function openStudio(page: Page, text?: string, kubernetes = '1.37')
     },
     [text, kubernetes] as const,
   );
-  await page.goto('/');
+  // Not "load": that waits for Monaco's script, which the text area stands in for.
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
   await expect(verdict(page)).toBeVisible();
 }
 

@@ -1,8 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { openRule, openStudio, panel, policyOf, rule, ruleHead, withoutMonaco } from './studio';
-
-test.beforeEach(withoutMonaco);
+import { openRule, openStudio, panel, policyOf, rule, ruleHead } from './studio';
 
 const users = Array.from({ length: 9 }, (_, index) => `user-${index}`);
 const policy = policyOf(`  - level: Metadata
