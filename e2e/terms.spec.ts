@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { openRule, openStudio, panel, policyOf, rule, ruleHead } from './studio';
 
@@ -12,10 +12,16 @@ const policy = policyOf(`  - level: Metadata
   - level: None
 `);
 
+/** The tips come behind the first paint; the keyboard alone could not be too early for them. */
+async function openTerms(page: Page) {
+  await openStudio(page, policy);
+  await expect(page.locator('[role="tooltip"]')).toBeAttached();
+}
+
 test('the technical term is one hover away, and stays while the pointer is on it', async ({
   page,
 }) => {
-  await openStudio(page, policy);
+  await openTerms(page);
   const tip = page.getByRole('tooltip');
   await expect(rule(page, 1)).toContainText('user-0, user-1, user-2, user-3 or 5 more');
   await rule(page, 1).getByText('web', { exact: true }).hover();
@@ -34,7 +40,7 @@ test('the technical term is one hover away, and stays while the pointer is on it
 });
 
 test('the keyboard reaches the terms of a rule', async ({ page }) => {
-  await openStudio(page, policy);
+  await openTerms(page);
   await page.getByRole('button', { name: 'In plain English' }).focus();
   await page.keyboard.press('Tab');
   await expect(ruleHead(page, 1)).toBeFocused();
@@ -51,7 +57,7 @@ test('the whole policy reads as plain English and can be taken along', async ({
   context,
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openStudio(page, policy);
+  await openTerms(page);
   await page.getByRole('button', { name: 'In plain English' }).click();
   const reading = panel(page, 'Rules').getByRole('group', { name: 'The policy in plain English' });
   await expect(reading).toContainText('kube-apiserver asks the 2 rules from the top');
@@ -63,7 +69,7 @@ test('the whole policy reads as plain English and can be taken along', async ({
 });
 
 test('tip and reading have no axe violations', async ({ page }) => {
-  await openStudio(page, policy);
+  await openTerms(page);
   await page.getByRole('button', { name: 'In plain English' }).click();
   await expect(page.getByRole('button', { name: 'Copy text' })).toBeVisible();
   await openRule(page, 1);
@@ -77,7 +83,7 @@ test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
   test('a long press on a word brings its term and does not open the rule', async ({ page }) => {
-    await openStudio(page, policy);
+    await openTerms(page);
     await page.getByRole('button', { name: 'Rules', exact: true }).click();
     const word = rule(page, 1).getByText('web', { exact: true });
     const box = (await word.boundingBox())!;
