@@ -53,3 +53,10 @@ function overlap(one: Box, other: Box): boolean {
     other.y < one.y + one.height
   );
 }
+
+test('a press on the command selects the request', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openStudio(page, small);
+  await page.getByRole('rowheader', { name: 'kubectl get pods -n dev', exact: true }).click();
+  await expect(page.getByRole('tab', { name: 'Why', selected: true })).toBeVisible();
+});
