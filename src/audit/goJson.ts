@@ -11,7 +11,6 @@ const named: Record<string, string> = {
   '\r': '\\r',
   '\t': '\\t',
 };
-// oxlint-disable-next-line no-control-regex -- control characters are what is looked for
 const escaped = /["\\<>&\u0000-\u001f\u2028\u2029]|\p{Surrogate}/gu;
 const integerLike = /^(?:0|[1-9]\d*)$/;
 

@@ -17,6 +17,7 @@ export default function LongRuleList(props: RuleListProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => guessedHeight,
     overscan: 8,
+    indexAttribute: 'data-rule',
     // The list does not begin where its scroller does: the policy's own fields come first.
     scrollMargin: list.current?.offsetTop ?? 0,
   });

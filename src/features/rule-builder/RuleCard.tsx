@@ -67,7 +67,6 @@ export const RuleCard = memo(function RuleCard({
       className={styles.rule}
       ref={measure}
       data-rule={index}
-      data-index={index}
       {...(of !== undefined && { 'aria-setsize': of, 'aria-posinset': index + 1 })}
       {...(top !== undefined && { style: { top } })}
       data-open={open}
