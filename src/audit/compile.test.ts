@@ -6,12 +6,12 @@ import { levels, stages } from './types';
 import type { Attributes, GroupResources, Policy, PolicyRule } from './types';
 
 /** Policies and requests from so few words that rules and requests often meet. */
-const names = ['', 'a', 'b', '*'];
+const names = ['', 'a', 'b', '*', 'ab', 'a'.repeat(33)];
 const entry = fc.record(
   {
     group: fc.constantFrom('', 'apps', '*', 'x'),
     resources: fc.subarray(
-      ['pods', 'pods/log', 'pods/*', '*/log', '*', '*/*', 'x', '/*', 'pods/'],
+      ['pods', 'pods/log', 'pods/*', '*/log', '*', '*/*', 'x', '/*', 'pods/', 'jobs'],
       { maxLength: 3 },
     ),
     resourceNames: fc.subarray(names, { maxLength: 2 }),
@@ -22,7 +22,7 @@ const rule = fc.record(
   {
     level: fc.constantFrom(...levels),
     users: fc.subarray(names, { maxLength: 3 }),
-    userGroups: fc.subarray(['g', 'h', '*', ''], { maxLength: 3 }),
+    userGroups: fc.subarray(['g', 'h', '*', '', 'hh'], { maxLength: 3 }),
     verbs: fc.subarray(['get', 'list', '', '*'], { maxLength: 3 }),
     namespaces: fc.subarray(names, { maxLength: 3 }),
     resources: fc.array(entry, { maxLength: 3 }),
@@ -43,7 +43,7 @@ const policies = fc.record(
 const requests = fc.record({
   user: fc.option(
     fc.record(
-      { username: fc.constantFrom(...names), groups: fc.subarray(['g', 'h', 'i', '']) },
+      { username: fc.constantFrom(...names), groups: fc.subarray(['g', 'h', 'i', '', 'hh']) },
       { requiredKeys: ['username'] },
     ),
   ),
@@ -52,16 +52,25 @@ const requests = fc.record({
   namespace: fc.constantFrom(...names),
   apiGroup: fc.constantFrom('', 'apps', '*', 'y'),
   apiVersion: fc.constant('v1'),
-  resource: fc.constantFrom('pods', 'x', '*', ''),
+  resource: fc.constantFrom('pods', 'x', '*', '', 'jobs', 'pods/log'),
   subresource: fc.constantFrom('', '', 'log', '*', 'y'),
   name: fc.constantFrom(...names),
   path: fc.constantFrom('', '/', '/a', '/ab', '/b', '*'),
 }) satisfies fc.Arbitrary<Attributes>;
 
+const policiesOfUsers = fc.record({
+  rules: fc.array(
+    fc.record({ level: fc.constantFrom(...levels), users: fc.subarray(names, { minLength: 1 }) }),
+  ),
+});
+
 describe('compilePolicy', () => {
-  it('decides as evaluatePolicyRule does', () => {
+  it.each([
+    ['policies of all kinds', policies],
+    ['policies that ask only for users', policiesOfUsers],
+  ])('decides as evaluatePolicyRule does: %s', (_, ofKind) => {
     fc.assert(
-      fc.property(policies, fc.array(requests, { maxLength: 20, size: 'max' }), (policy, all) => {
+      fc.property(ofKind, fc.array(requests, { maxLength: 20, size: 'max' }), (policy, all) => {
         const decide = compilePolicy(policy);
         for (const request of all) {
           const { passedOver, ...decision } = evaluatePolicyRule(policy, request);

@@ -2,11 +2,27 @@ import { auditConfig } from './evaluator';
 import { entryMatches, isResourceRule, pathMatches, present } from './match';
 import type { Attributes, Decision, Policy, PolicyRule } from './types';
 
-/** A set of rules: rule i is bit i % 32 of word i / 32. */
-type Bits = Int32Array;
+/** What is compiled: an evaluator without reasons. */
+type Decide = (attributes: Attributes) => Decision;
+
+/** A rule with its answer, and the fields it asks about. */
+interface Compiled {
+  rule: PolicyRule;
+  decision: Decision;
+  asks: number;
+}
+
+/** A set of at most setSize rules: rule i of them is bit i. */
+type RuleSet = number;
+
+/** Rules of one set. With 30 a set is a small integer in every engine. */
+const setSize = 30;
 
 /** More different resources and paths than this in one run are not remembered all at once. */
 const maxRemembered = 4096;
+
+/** The same for what is compiled for one target, which is larger. */
+const maxCompiled = 512;
 
 const noGroups: readonly string[] = [];
 
@@ -16,85 +32,109 @@ const asksVerb = 2;
 const asksUser = 4;
 const asksNamespace = 8;
 const asksGroups = 16;
+const asksName = 32;
 
 /**
  * The fast path for many requests: the same decisions as evaluatePolicyRule, without reasons.
- * For every field the rules that a value satisfies are kept as a set. The first rule is taken; a
- * field that it asks about is looked up, which strikes out all rules that the value misses; and so
- * on until the first rule left has nothing more to ask. Each field is looked up at most once for
- * a request, and none that does not matter. The decisions returned are shared: do not change
- * them. The policy is read once, later changes to it are not seen.
+ * The decisions returned are shared: do not change them. The policy is read once, later changes
+ * to it are not seen.
  */
-export function compilePolicy(policy: Policy): (attributes: Attributes) => Decision {
-  const { rules } = policy;
-  const words = Math.ceil(rules.length / 32);
-  const decisions = rules.map((rule, index) => ({ ...auditConfig(policy, rule), rule: index }));
+export function compilePolicy(policy: Policy): Decide {
   const unmatched: Decision = { ...auditConfig(policy, undefined), rule: undefined };
+  const rules = policy.rules.map((rule, index): Compiled => {
+    const decision = { ...auditConfig(policy, rule), rule: index };
+    return { rule, decision, asks: fieldsAsked(rule) };
+  });
+  return rules.length > setSize ? compileMany(rules, unmatched) : compileSet(rules, unmatched);
+}
 
-  const asked = Uint8Array.from(rules, fieldsAsked);
+/** Of many rules few cover one target: those are compiled when it is first seen. */
+function compileMany(rules: readonly Compiled[], unmatched: Decision): Decide {
+  const compiled = new Map<string, Decide>();
+  const ofTarget = rememberByTarget((attributes) => {
+    const covering = rules.filter(({ rule }) => targetMatches(rule, attributes));
+    const key = covering.map(({ decision }) => decision.rule).join();
+    const decide = compiled.get(key) ?? compileSets(covering.map(withoutTarget), unmatched);
+    if (compiled.size >= maxCompiled) compiled.clear();
+    compiled.set(key, decide);
+    return decide;
+  }, maxCompiled);
+  return (attributes) => ofTarget(attributes)(attributes);
+}
+
+function withoutTarget(rule: Compiled): Compiled {
+  return { ...rule, asks: rule.asks & ~asksTarget };
+}
+
+function compileSets(rules: readonly Compiled[], unmatched: Decision): Decide {
+  const following = rules.slice(setSize);
+  const otherwise = following.length > 0 ? compileSets(following, unmatched) : undefined;
+  return compileSet(rules.slice(0, setSize), unmatched, otherwise);
+}
+
+/**
+ * The first rule of the set is taken; a field that it asks about is looked up, which strikes out
+ * all rules that the value misses; and so on until the first rule left has nothing more to ask.
+ * When no rule is left, `otherwise` decides, the rules of the next set. Each field is looked up at
+ * most once for a request, and none that does not matter.
+ */
+function compileSet(
+  compiled: readonly Compiled[],
+  unmatched: Decision,
+  otherwise?: Decide,
+): Decide {
+  const rules = compiled.map(({ rule }) => rule);
+  const decisions = compiled.map(({ decision }) => decision);
+  const asked = Uint8Array.from(compiled, ({ asks }) => asks);
   // A first rule that asks about nothing decides everything.
   if (asked[0] === 0) return () => decisions[0]!;
 
+  const all = setOf(rules, () => true);
   const users = indexValues(rules, (rule) => rule.users);
-  const groups = indexValues(rules, (rule) => rule.userGroups);
+  // Policies that only ask who it is are real, and one look decides them: no walk is faster.
+  if (!otherwise && asked.every((asks) => asks === asksUser)) {
+    return ({ user }) => {
+      const left = user === null ? all & users.any : strike(all, users, user.username);
+      return left === 0 ? unmatched : decisions[lowestRule(left)]!;
+    };
+  }
+
   const verbs = indexValues(rules, (rule) => rule.verbs);
   const namespaces = indexValues(rules, (rule) => rule.namespaces);
-  const rulesOf = rememberTargets(rules);
-  const named = rules.map(({ resources = [] }) =>
-    resources.some((entry) => present(entry.resourceNames)),
-  );
-  const all = bitsOf(rules, () => true);
-  /** The rules that a user's groups satisfy; one array, used again for each request. */
-  const byGroup = new Int32Array(words);
+  const groups = indexValues(rules, (rule) => rule.userGroups);
+  const strikeByTarget = indexTargets(rules);
 
   return (attributes) => {
     const { user } = attributes;
-    let byTarget = all;
-    let byVerb = all;
-    let byUser = all;
-    let byNamespace = all;
-    let byGroups = all;
+    let left = all;
     let known = 0;
-
-    for (let word = 0; word < words; word++) {
-      let left = all[word]!;
-      if (known !== 0) {
-        left &= byTarget[word]! & byVerb[word]! & byUser[word]!;
-        left &= byNamespace[word]! & byGroups[word]!;
-      }
-      while (left !== 0) {
-        const index = word * 32 + lowestBit(left);
-        const open = asked[index]! & ~known;
-        if (open === 0) {
-          if (!named[index] || nameMatches(rules[index]!, attributes)) return decisions[index]!;
-          left &= left - 1;
-        } else if (open & asksVerb) {
-          byVerb = rulesWith(verbs, attributes.verb);
-          left &= byVerb[word]!;
-          known |= asksVerb;
-        } else if (open & asksTarget) {
-          byTarget = rulesOf(attributes);
-          left &= byTarget[word]!;
-          known |= asksTarget;
-        } else if (open & asksUser) {
-          byUser = user === null ? users.any : rulesWith(users, user.username);
-          left &= byUser[word]!;
-          known |= asksUser;
-        } else if (open & asksNamespace) {
-          byNamespace = attributes.isResourceRequest
-            ? rulesWith(namespaces, attributes.namespace)
-            : namespaces.any;
-          left &= byNamespace[word]!;
-          known |= asksNamespace;
-        } else {
-          collectGroups(byGroup, groups, user?.groups ?? noGroups);
-          byGroups = byGroup;
-          left &= byGroups[word]!;
-          known |= asksGroups;
-        }
+    while (left !== 0) {
+      const index = lowestRule(left);
+      const open = asked[index]! & ~known;
+      if (open & asksVerb) {
+        left = strike(left, verbs, attributes.verb);
+        known |= asksVerb;
+      } else if (open & asksTarget) {
+        left = strikeByTarget(left, attributes);
+        known |= asksTarget;
+      } else if (open & asksUser) {
+        left = user === null ? left & users.any : strike(left, users, user.username);
+        known |= asksUser;
+      } else if (open & asksNamespace) {
+        left = attributes.isResourceRequest
+          ? strike(left, namespaces, attributes.namespace)
+          : left & namespaces.any;
+        known |= asksNamespace;
+      } else if (open & asksGroups) {
+        left = strikeByGroups(left, groups, user?.groups ?? noGroups);
+        known |= asksGroups;
+      } else if (open === 0 || nameMatches(rules[index]!, attributes)) {
+        return decisions[index]!;
+      } else {
+        left &= left - 1;
       }
     }
-    return unmatched;
+    return otherwise ? otherwise(attributes) : unmatched;
   };
 }
 
@@ -104,97 +144,146 @@ function fieldsAsked(rule: PolicyRule): number {
     (present(rule.verbs) ? asksVerb : 0) |
     (present(rule.users) ? asksUser : 0) |
     (present(rule.namespaces) ? asksNamespace : 0) |
-    (present(rule.userGroups) ? asksGroups : 0)
+    (present(rule.userGroups) ? asksGroups : 0) |
+    (rule.resources?.some((entry) => present(entry.resourceNames)) ? asksName : 0)
   );
 }
 
 /** For each value of a field the rules that accept it; `any` are those that leave the field out. */
 interface ValueIndex {
-  any: Bits;
-  named: ReadonlyMap<string, Bits>;
-  /** Bit n % 32 is set when a named value has n characters: most misses need no look into the map. */
-  lengths: number;
+  any: RuleSet;
+  named: ReadonlyMap<string, RuleSet>;
+  byLength: LengthIndex;
 }
+
+/**
+ * At n % 32 the rules that could accept a value of n characters: mostly that is known to be none
+ * but `any` of those left, which spares the look into a map.
+ */
+type LengthIndex = Int32Array;
 
 function indexValues(
   rules: readonly PolicyRule[],
   valuesOf: (rule: PolicyRule) => string[] | undefined,
 ): ValueIndex {
-  const any = bitsOf(rules, (rule) => !present(valuesOf(rule)));
-  const named = new Map<string, Bits>();
-  let lengths = 0;
+  const any = setOf(rules, (rule) => !present(valuesOf(rule)));
+  const named = new Map<string, RuleSet>();
+  const byLength = new Int32Array(32).fill(any);
   for (const [index, rule] of rules.entries()) {
     for (const value of valuesOf(rule) ?? []) {
-      lengths |= 1 << (value.length & 31);
-      const bits = named.get(value) ?? any.slice();
-      bits[index >> 5]! |= 1 << (index & 31);
-      named.set(value, bits);
+      named.set(value, (named.get(value) ?? any) | (1 << index));
+      byLength[value.length & 31]! |= 1 << index;
     }
   }
-  return { any, named, lengths };
+  return { any, named, byLength };
 }
 
-function rulesWith({ any, named, lengths }: ValueIndex, value: string): Bits {
-  if (((lengths >>> (value.length & 31)) & 1) === 0) return any;
-  return named.get(value) ?? any;
+/** Of the rules left those that accept the value. */
+function strike(left: RuleSet, { any, named, byLength }: ValueIndex, value: string): RuleSet {
+  const sure = left & any;
+  if ((left & byLength[value.length & 31]!) === sure) return sure;
+  return left & (named.get(value) ?? any);
+}
+
+/** Of the rules left those that accept one of the groups. An index loop: each step counts here. */
+function strikeByGroups(left: RuleSet, index: ValueIndex, groups: readonly string[]): RuleSet {
+  let accepted = left & index.any;
+  for (let at = 0; at < groups.length; at++) accepted |= strike(left, index, groups[at]!);
+  return accepted;
 }
 
 /**
- * The rules whose resources or nonResourceURLs cover the target of a request, names aside. Asked
- * rule by rule once for every target and then remembered.
+ * Of the rules left those whose resources or nonResourceURLs cover the target of a request, names
+ * aside. Asked rule by rule once for every target and then remembered.
  */
-function rememberTargets(rules: readonly PolicyRule[]): (attributes: Attributes) => Bits {
-  const areResourcesAsked = rules.some((rule) => present(rule.resources));
-  const arePathsAsked = rules.some((rule) => present(rule.nonResourceURLs));
-  const paths = new Map<string, Bits>();
-  const resources = new Map<string, Target[]>();
-  let anyResource: Bits | undefined;
-  let anyPath: Bits | undefined;
+function indexTargets(
+  rules: readonly PolicyRule[],
+): (left: RuleSet, attributes: Attributes) => RuleSet {
+  const anyResource = setOf(rules, (rule) => !present(rule.resources) && !isPathRule(rule));
+  const byLength = resourceLengths(rules, anyResource);
+  const anyPath = setOf(rules, (rule) => !isResourceRule(rule) && !isPathRule(rule));
+  const arePathsAsked = rules.some(isPathRule);
+  const covering = rememberByTarget(
+    (attributes) => setOf(rules, (rule) => targetMatches(rule, attributes)),
+    maxRemembered,
+  );
+
+  return (left, attributes) => {
+    if (!attributes.isResourceRequest) {
+      return left & (arePathsAsked ? covering(attributes) : anyPath);
+    }
+    const sure = left & anyResource;
+    if ((left & byLength[attributes.resource.length & 31]!) === sure) return sure;
+    return left & covering(attributes);
+  };
+}
+
+/** Asks about each target once: a path, or a resource with its group and subresource. */
+function rememberByTarget<T>(
+  ask: (attributes: Attributes) => T,
+  max: number,
+): (attributes: Attributes) => T {
+  const paths = new Map<string, T>();
+  const resources = new Map<string, Target<T>[]>();
   let remembered = 0;
 
-  const ask = (attributes: Attributes) => bitsOf(rules, (rule) => targetMatches(rule, attributes));
-  const askAndRemember = (attributes: Attributes): Bits => {
-    const bits = ask(attributes);
-    if (++remembered > maxRemembered) {
+  const askAndRemember = (attributes: Attributes): T => {
+    const answer = ask(attributes);
+    if (++remembered > max) {
       paths.clear();
       resources.clear();
       remembered = 1;
     }
     const { isResourceRequest, path, resource, subresource, apiGroup } = attributes;
-    if (!isResourceRequest) paths.set(path, bits);
-    else
-      resources.set(resource, [
-        ...(resources.get(resource) ?? []),
-        { subresource, apiGroup, bits },
-      ]);
-    return bits;
+    if (!isResourceRequest) paths.set(path, answer);
+    else {
+      const others = resources.get(resource) ?? [];
+      resources.set(resource, [...others, { subresource, apiGroup, answer }]);
+    }
+    return answer;
   };
 
   return (attributes) => {
-    if (!attributes.isResourceRequest) {
-      if (!arePathsAsked) return (anyPath ??= ask(attributes));
-      return paths.get(attributes.path) ?? askAndRemember(attributes);
-    }
-    if (!areResourcesAsked) return (anyResource ??= ask(attributes));
-    const { subresource, apiGroup } = attributes;
+    const { isResourceRequest, path, resource, subresource, apiGroup } = attributes;
+    if (!isResourceRequest) return paths.get(path) ?? askAndRemember(attributes);
     // One resource has few subresources and groups: comparing is faster than two more maps.
-    for (const target of resources.get(attributes.resource) ?? []) {
-      if (target.subresource === subresource && target.apiGroup === apiGroup) return target.bits;
+    for (const target of resources.get(resource) ?? []) {
+      if (target.subresource === subresource && target.apiGroup === apiGroup) return target.answer;
     }
     return askAndRemember(attributes);
   };
 }
 
-/** What was asked about a resource, and the rules that cover it. */
-interface Target {
+/** What was asked about a resource, and the answer. */
+interface Target<T> {
   subresource: string;
   apiGroup: string;
-  bits: Bits;
+  answer: T;
+}
+
+/** The rules that could cover a resource, by the length of its name. */
+function resourceLengths(rules: readonly PolicyRule[], anyResource: RuleSet): LengthIndex {
+  const byLength = new Int32Array(32).fill(anyResource);
+  for (const [index, rule] of rules.entries()) {
+    for (const { resources = [] } of rule.resources ?? []) {
+      const isOpen = resources.length === 0 || resources.some((name) => /^\*(\/|$)/.test(name));
+      if (isOpen) for (let length = 0; length < 32; length++) byLength[length]! |= 1 << index;
+      // What stands before any slash, or all of it, can be the resource.
+      for (const name of resources)
+        for (const { index: end } of name.matchAll(/\/|$/g)) byLength[end & 31]! |= 1 << index;
+    }
+  }
+  return byLength;
 }
 
 /** Whether the rule asks about resources, namespaces or paths at all: only then a target can miss it. */
 function hasTarget(rule: PolicyRule): boolean {
   return isResourceRule(rule) || present(rule.nonResourceURLs);
+}
+
+/** Whether the rule asks about paths, and so never covers a resource. */
+function isPathRule(rule: PolicyRule): boolean {
+  return present(rule.nonResourceURLs) && !isResourceRule(rule);
 }
 
 /** The part of the matcher that hangs on group, resource and subresource, or on the path. */
@@ -214,25 +303,14 @@ function nameMatches({ resources = [] }: PolicyRule, attributes: Attributes): bo
   return resources.some((entry) => entryMatches(entry, attributes));
 }
 
-function bitsOf(rules: readonly PolicyRule[], holds: (rule: PolicyRule) => boolean): Bits {
-  const bits = new Int32Array(Math.ceil(rules.length / 32));
+function setOf(rules: readonly PolicyRule[], holds: (rule: PolicyRule) => boolean): RuleSet {
+  let set = 0;
   for (const [index, rule] of rules.entries()) {
-    if (holds(rule)) bits[index >> 5]! |= 1 << (index & 31);
+    if (holds(rule)) set |= 1 << index;
   }
-  return bits;
+  return set;
 }
 
-/** Writes the rules that these groups satisfy into `into`. Index loops: each step counts here. */
-function collectGroups(into: Bits, index: ValueIndex, groups: readonly string[]): void {
-  const { any } = index;
-  for (let word = 0; word < into.length; word++) into[word] = any[word]!;
-  for (let at = 0; at < groups.length; at++) {
-    const more = rulesWith(index, groups[at]!);
-    if (more === any) continue;
-    for (let word = 0; word < into.length; word++) into[word]! |= more[word]!;
-  }
-}
-
-function lowestBit(word: number): number {
-  return 31 - Math.clz32(word & -word);
+function lowestRule(set: RuleSet): number {
+  return 31 - Math.clz32(set & -set);
 }
