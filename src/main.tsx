@@ -10,6 +10,7 @@ import { StoreContext } from './state/useApp';
 import { restoreWorkspace } from './storage/autosave';
 import { afterPaint } from './ui/afterPaint';
 import { Boundary } from './ui/Boundary';
+import { loadEarly } from './ui/lazy';
 import './ui/tokens.css';
 import './ui/base.css';
 import './app/print.css';
@@ -33,3 +34,4 @@ createRoot(root).render(
     </StoreContext>
   </StrictMode>,
 );
+afterPaint(loadEarly);

@@ -22,12 +22,11 @@ import { useKeyboard } from './useKeyboard';
 import { useTheme } from './useTheme';
 import styles from './App.module.css';
 
-/** Loaded when it is opened first. */
 const dialogs = {
-  palette: lazy(() => import('./commands/CommandPalette')),
-  help: lazy(() => import('./commands/HelpSheet')),
-  templates: lazy(() => import('../features/templates/TemplatesDialog')),
-  agreement: lazy(() => import('../features/agreement/AgreementDialog')),
+  palette: lazy(() => import('./commands/CommandPalette'), 'early'),
+  help: lazy(() => import('./commands/HelpSheet'), 'early'),
+  templates: lazy(() => import('../features/templates/TemplatesDialog'), 'early'),
+  agreement: lazy(() => import('../features/agreement/AgreementDialog'), 'early'),
 };
 
 /** The panes, each with the line before it that can be moved. */

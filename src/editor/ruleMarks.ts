@@ -37,7 +37,7 @@ export function showRules(
         options: {
           isWholeLine: true,
           linesDecorationsClassName: `rule-bar rule-bar-${level}`,
-          linesDecorationsTooltip: tooltip(index, level, counts?.[index] ?? 0),
+          linesDecorationsTooltip: tooltip(index, level, counts && (counts[index] ?? 0)),
           ...(className !== undefined && { className }),
         },
       });
@@ -80,6 +80,9 @@ function classOf(isSelected: boolean, isLit: boolean): string | undefined {
   return isLit ? 'rule-lit' : undefined;
 }
 
-function tooltip(index: number, level: Level, count: number): string {
-  return `Rule ${index + 1}, ${level}: decides ${counted(count, 'request')} of the preview`;
+function tooltip(index: number, level: Level, count: number | undefined): string {
+  const name = `Rule ${index + 1}, ${level}`;
+  return count === undefined
+    ? name
+    : `${name}: decides ${counted(count, 'request')} of the preview`;
 }

@@ -1,4 +1,5 @@
-import type { Policy } from '../audit/types';
+import { ruleOrigins } from '../analysis/ruleOrigins';
+import type { Policy, PolicyRule } from '../audit/types';
 import { keepEqual } from './keepEqual';
 import type { Row } from './decisions';
 import { selectRows } from './rows';
@@ -47,4 +48,25 @@ export function selectLitRule(state: State): number | undefined {
   const { selectedRequest } = state;
   if (selectedRequest === undefined || selectRuleCounts(state) === undefined) return undefined;
   return selectRows(state).find(({ request }) => request.id === selectedRequest)?.decision.rule;
+}
+
+let listed: readonly PolicyRule[] = [];
+let keys: readonly number[] = [];
+let lastKey = 0;
+
+/**
+ * A number for each rule of the form's policy that it keeps while it is edited or moved, so that
+ * its card stays the same one.
+ */
+export function selectRuleKeys(state: State): readonly number[] {
+  const rules = selectFormPolicy(state)?.rules ?? [];
+  if (rules !== listed) {
+    const origins = ruleOrigins(listed, rules);
+    const isSame = keys.length === rules.length && origins.every((origin, at) => origin === at);
+    const before = keys;
+    if (!isSame)
+      keys = origins.map((from) => (from === undefined ? undefined : before[from]) ?? ++lastKey);
+    listed = rules;
+  }
+  return keys;
 }

@@ -33,14 +33,27 @@ describe('the follower of the store', () => {
 
   test.each<[string, (studio: ReturnType<typeof createAppStore>) => void]>([
     ['a form edit', (store) => store.getState().change([{ kind: 'remove', path: ['rules', 0] }])],
-    ['a template', (store) => store.getState().replaceText('kind: Policy\n')],
-    ['undo', (store) => store.getState().undo()],
-    ['a selection', (store) => store.getState().selectRule(1)],
+    ['a selected rule', (store) => store.getState().selectRule(1)],
   ])('%s arrives at once', (_name, act) => {
     const { store, settled, paint } = studio();
     store.getState().type(`${policy}# a`);
     paint();
     act(store);
+    expect(settled.getState()).toBe(store.getState());
+  });
+
+  test.each<[string, (studio: ReturnType<typeof createAppStore>) => void]>([
+    ['a template', (store) => store.getState().replaceText('kind: Policy\n')],
+    ['undo', (store) => store.getState().undo()],
+    ['a picked request', (store) => store.getState().selectRequest('get-pods')],
+  ])('%s arrives once the preview shows it', (_name, act) => {
+    const { store, settled, paint } = studio();
+    store.getState().type(`${policy}# a`);
+    paint();
+    const before = settled.getState();
+    act(store);
+    expect(settled.getState()).toBe(before);
+    paint();
     expect(settled.getState()).toBe(store.getState());
   });
 

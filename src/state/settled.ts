@@ -5,9 +5,9 @@ import type { Store, StoreApi } from './store';
 export type SettledStore = Pick<ZustandStore<Store>, 'getState' | 'getInitialState' | 'subscribe'>;
 
 /**
- * A follower of the store: equal to it, except that typed text arrives only when the preview that
- * answers it is painted. Form, problems and marks follow the follower, so that a key waits for
- * the answer and for nothing else.
+ * A follower of the store: equal to it, except that a text not changed in the form, and a request
+ * picked, arrive only when the preview that answers them is painted. Form, problems and marks
+ * follow the follower, so that a key or a press waits for the answer and for nothing else.
  * `afterPaint` runs a task once the next frame is painted. `now` makes the follower equal at once:
  * to be called before anything is done to what it shows.
  */
@@ -25,9 +25,11 @@ export function settle(
     if (waiting) follow();
   };
   store.subscribe((state) => {
-    const { text, analysis } = settled.getState();
-    const isBehind = state.text !== text || state.analysis !== analysis;
-    if (!isBehind || state.lastChange === 'edit') return follow();
+    const { text, analysis, selectedRequest } = settled.getState();
+    const isTextBehind = state.text !== text || state.analysis !== analysis;
+    const canWait =
+      (isTextBehind && state.changedIn === 'text') || state.selectedRequest !== selectedRequest;
+    if (!canWait) return follow();
     if (waiting) return;
     waiting = true;
     afterPaint(now);

@@ -50,8 +50,8 @@ export type Comparison = 'edit' | 'base';
  */
 export interface State {
   text: string;
-  /** How the text came to be what it is: key by key, or by an edit, a template, undo. */
-  lastChange: 'typing' | 'edit';
+  /** Where the text was changed last: in the form, or anywhere else (typed, undone, a template). */
+  changedIn: 'form' | 'text';
   kubernetes: KubernetesVersion;
   history: History;
   /** The text that was last analysed: `text` itself, or a moment behind it while a long text is typed. */
@@ -142,7 +142,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       set({
         text,
         history,
-        lastChange: 'edit',
+        changedIn: 'text',
         ...editBegun(get(), history),
         ...analysed(get(), analyse(text, get().kubernetes)),
         ...extra,
@@ -150,7 +150,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
     };
     const showLater = (text: string, history: History) => {
       clearTimeout(pending);
-      set({ text, history, lastChange: 'typing', ...editBegun(get(), history) });
+      set({ text, history, changedIn: 'text', ...editBegun(get(), history) });
       const steps = analyseInSteps(text, get().kubernetes);
       const takeStep = () => {
         const step = steps.next();
@@ -171,6 +171,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       const selected = { before: selectedRule, after };
       show(text, record(history, before, text, 'edit', Date.now(), selected), {
         selectedRule: after,
+        changedIn: 'form',
         notice: then.say === undefined ? outlasting(notice) : plainNotice(then.say),
       });
       return true;
@@ -186,7 +187,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
 
     return {
       text: door.text,
-      lastChange: 'edit',
+      changedIn: 'text',
       lineEnding: door.lineEnding,
       kubernetes: analysis.kubernetes,
       history: emptyHistory,
@@ -211,7 +212,7 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
         const selected = { before: selectedRule, after: selectedRule };
         const typed = record(history, before, text, 'typing', Date.now(), selected, keyed);
         if (text.length > analysedAtOnce) showLater(text, typed);
-        else show(text, typed, { lastChange: 'typing' });
+        else show(text, typed);
       },
       replaceText: (raw, name) => {
         const { text: before, history } = get();

@@ -2,6 +2,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Row } from '../../state/decisions';
 import type { DetailTab } from '../../state/store';
 import { useApp } from '../../state/useApp';
+import { useBehindPaint } from '../../ui/useBehindPaint';
 import { EventsTab } from './EventsTab';
 import { RequestTab } from './RequestTab';
 import { WhyTab } from './WhyTab';
@@ -10,6 +11,7 @@ import styles from './Detail.module.css';
 /** Everything about the selected request: why it is decided so, what it leaves, what it is. */
 export default function Detail({ row }: { row: Row }) {
   const tab = useApp((state) => state.detailTab);
+  const shown = useBehindPaint(tab);
   const setTab = useApp((state) => state.setDetailTab);
   const events = Object.values(row.output.fates).filter((fate) => fate === 'recorded').length;
 
@@ -31,14 +33,10 @@ export default function Detail({ row }: { row: Row }) {
           Request
         </Tab>
       </TabList>
-      <TabPanel id="why" className={styles.panel ?? ''}>
-        <WhyTab row={row} />
-      </TabPanel>
-      <TabPanel id="events" className={styles.panel ?? ''}>
-        <EventsTab key={row.request.id} row={row} />
-      </TabPanel>
-      <TabPanel id="request" className={styles.panel ?? ''}>
-        <RequestTab request={row.request} />
+      <TabPanel id={tab} className={styles.panel ?? ''}>
+        {shown === 'why' && <WhyTab row={row} />}
+        {shown === 'events' && <EventsTab key={row.request.id} row={row} />}
+        {shown === 'request' && <RequestTab request={row.request} />}
       </TabPanel>
     </Tabs>
   );

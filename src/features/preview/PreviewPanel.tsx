@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import { selectCompared } from '../../state/changes';
 import { freshness, selectRows, type Freshness } from '../../state/rows';
 import { useApp } from '../../state/useApp';
@@ -13,18 +13,17 @@ import { onlyRows } from './onlyRows';
 import { RequestFilter } from './RequestFilter';
 import { RequestGrid } from './RequestGrid';
 import styles from './PreviewPanel.module.css';
-import { afterPaint } from '../../ui/afterPaint';
 import { formatBytes } from '../../ui/formatBytes';
+import { useBehindPaint } from '../../ui/useBehindPaint';
 
 /** Not needed before the first request is picked. */
-const loadDetail = () => import('./Detail');
-const Detail = lazy(loadDetail);
+const Detail = lazy(() => import('./Detail'), 'early');
 
 /** What kube-apiserver would record for every canned request, and why. */
 export function PreviewPanel() {
   const rows = useApp(selectRows);
-  const kind = useApp((state) => state.requestKind);
-  const filter = useApp((state) => state.requestFilter);
+  const kind = useBehindPaint(useApp((state) => state.requestKind));
+  const filter = useBehindPaint(useApp((state) => state.requestFilter));
   const selected = useApp((state) => state.selectedRequest);
   const fresh = useApp(freshness);
   const compared = useApp(selectCompared);
@@ -36,10 +35,10 @@ export function PreviewPanel() {
   );
   const bytes = shown.reduce((sum, row) => sum + row.output.bytes, 0);
   const count = shown.length === rows.length ? rows.length : `${shown.length} of ${rows.length}`;
-  const row = rows.find(({ request }) => request.id === selected);
-
-  // Loaded before it is asked for, so that it opens at once, and offline as well.
-  useEffect(() => afterPaint(() => void loadDetail().catch(() => undefined)), []);
+  const behind = useBehindPaint(selected);
+  // The first one opens the detail at once: with it the grid gives up half of its room.
+  const detailed = selected && (behind ?? selected);
+  const row = rows.find(({ request }) => request.id === detailed);
 
   return (
     <Panel

@@ -10,7 +10,7 @@ const guessedHeight = 55;
 
 /** The same for hundreds of rules: only the cards around the visible ones are on the page. */
 export default function LongRuleList(props: RuleListProps) {
-  const { rules, scroller } = props;
+  const { rules, keys, scroller } = props;
   const list = useRef<HTMLOListElement>(null);
   const virtual = useVirtualizer({
     count: rules.length,
@@ -38,7 +38,7 @@ export default function LongRuleList(props: RuleListProps) {
         if (!rule) return null;
         return (
           <RuleCard
-            key={index}
+            key={keys[index]}
             {...cardProps(props, rule, index)}
             of={rules.length}
             top={start - virtual.options.scrollMargin}

@@ -12,7 +12,7 @@ import type { RuleActions } from './ruleActions';
 import { RuleSentence } from './RuleSentence';
 import styles from './RuleCard.module.css';
 
-const RuleForm = lazy(() => import('./RuleForm'));
+const RuleForm = lazy(() => import('./RuleForm'), 'early');
 
 /** A rule is being dragged: this one, or to the place above or below this one. */
 export type Drop = 'dragged' | 'above' | 'below';

@@ -7,6 +7,8 @@ import styles from './RulesPanel.module.css';
 
 export interface RuleListProps {
   rules: readonly PolicyRule[];
+  /** A rule keeps its key, and with it its card, when it is edited or moved. */
+  keys: readonly number[];
   /** How many requests each decides; undefined while that is not known. */
   counts: readonly number[] | undefined;
   selected: number | undefined;
@@ -48,7 +50,7 @@ export function RuleList(props: RuleListProps) {
   return (
     <ol className={styles.rules}>
       {props.rules.map((rule, index) => (
-        <RuleCard key={index} {...cardProps(props, rule, index)} />
+        <RuleCard key={props.keys[index]} {...cardProps(props, rule, index)} />
       ))}
     </ol>
   );

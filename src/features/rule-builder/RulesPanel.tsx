@@ -1,7 +1,12 @@
 import { Plus } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { isFormLocked } from '../../state/rows';
-import { selectFormPolicy, selectLitRule, selectRuleCounts } from '../../state/rules';
+import {
+  selectFormPolicy,
+  selectLitRule,
+  selectRuleCounts,
+  selectRuleKeys,
+} from '../../state/rules';
 import { useAppStore, useSettled, useSettledStore } from '../../state/useApp';
 import { lazy } from '../../ui/lazy';
 import { Boundary } from '../../ui/Boundary';
@@ -29,6 +34,7 @@ export function RulesPanel() {
   const settled = useSettledStore();
   const policy = useSettled(selectFormPolicy);
   const locked = useSettled(isFormLocked);
+  const keys = useSettled(selectRuleKeys);
   const counts = useSettled(selectRuleCounts);
   const selected = useSettled((state) => state.selectedRule);
   const rules = policy?.rules ?? [];
@@ -56,7 +62,7 @@ export function RulesPanel() {
     actions.move(dropped.from, placeOf(dropped), 'handle'),
   );
 
-  const list = { rules, counts, selected, lit, locked, drag, actions, scroller };
+  const list = { rules, keys, counts, selected, lit, locked, drag, actions, scroller };
 
   return (
     <Panel

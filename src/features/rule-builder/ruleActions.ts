@@ -23,8 +23,8 @@ export interface RuleActions {
 const siblings: Partial<Record<Mover, Mover>> = { up: 'down', down: 'up' };
 
 /**
- * Cards are told apart by their place, so the pressed button may vanish: the page is drawn at
- * once, and the focus goes on with the rule.
+ * The pressed button may vanish or lose the focus with its card's place: the page is drawn at once,
+ * and the focus goes on with the rule.
  */
 export function ruleActions(store: StoreApi): RuleActions {
   const change = (made: Change, selectRule: number | undefined) =>
