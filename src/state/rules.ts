@@ -1,24 +1,55 @@
 import { ruleOrigins } from '../analysis/ruleOrigins';
-import type { Policy, PolicyRule } from '../audit/types';
+import type { Policy } from '../audit/types';
 import { keepEqual } from './keepEqual';
 import type { Row } from './decisions';
 import { selectRows } from './rows';
 import type { State } from './store';
 
+/** What the form shows: the policy, and for each rule the number that it keeps. */
+interface Shown {
+  policy: Policy | undefined;
+  keys: readonly number[];
+}
+
 let seen: Policy | undefined;
-let stable: Policy | undefined;
+let shown: Shown = { policy: undefined, keys: [] };
+let lastKey = 0;
 
 /**
  * The policy the form shows: what the text decodes to, or the last good one while it does not.
- * Parts equal to the last time keep their identity, so that React leaves their cards and fields alone.
+ * Parts equal to the last time keep their identity, also in a rule that was moved, so that React
+ * leaves their cards and fields alone.
  */
-export function selectFormPolicy(state: State): Policy | undefined {
+export const selectFormPolicy = (state: State): Policy | undefined => shownIn(state).policy;
+
+/** A number for each rule of that policy, which it keeps while it is edited or moved: its card stays the same one. */
+export const selectRuleKeys = (state: State): readonly number[] => shownIn(state).keys;
+
+function shownIn(state: State): Shown {
   const policy = state.analysis.reading.draft ?? state.lastGood?.reading.policy ?? undefined;
   if (policy !== seen) {
     seen = policy;
-    stable = keepEqual(stable, policy);
+    shown = following(shown, policy);
   }
-  return stable;
+  return shown;
+}
+
+function following({ policy: before, keys }: Shown, now: Policy | undefined): Shown {
+  const old = before?.rules ?? [];
+  const kept = keepEqual(before, now);
+  const rules = kept?.rules ?? [];
+  const changed = rules.filter((rule, index) => rule !== old[index]).length;
+  // Mostly one rule is edited where it stands.
+  if (!now || !kept || (changed <= 1 && rules.length === old.length)) return { policy: kept, keys };
+
+  const origins = ruleOrigins(old, now.rules);
+  return {
+    policy: {
+      ...kept,
+      rules: now.rules.map((rule, index) => keepEqual(old[origins[index] ?? -1], rule)),
+    },
+    keys: origins.map((origin) => keys[origin ?? -1] ?? ++lastKey),
+  };
 }
 
 const counted = new WeakMap<readonly Row[], readonly number[]>();
@@ -48,25 +79,4 @@ export function selectLitRule(state: State): number | undefined {
   const { selectedRequest } = state;
   if (selectedRequest === undefined || selectRuleCounts(state) === undefined) return undefined;
   return selectRows(state).find(({ request }) => request.id === selectedRequest)?.decision.rule;
-}
-
-let listed: readonly PolicyRule[] = [];
-let keys: readonly number[] = [];
-let lastKey = 0;
-
-/**
- * A number for each rule of the form's policy that it keeps while it is edited or moved, so that
- * its card stays the same one.
- */
-export function selectRuleKeys(state: State): readonly number[] {
-  const rules = selectFormPolicy(state)?.rules ?? [];
-  if (rules !== listed) {
-    const origins = ruleOrigins(listed, rules);
-    const isSame = keys.length === rules.length && origins.every((origin, at) => origin === at);
-    const before = keys;
-    if (!isSame)
-      keys = origins.map((from) => (from === undefined ? undefined : before[from]) ?? ++lastKey);
-    listed = rules;
-  }
-  return keys;
 }

@@ -1,13 +1,11 @@
 import { memo } from 'react';
-import type { Path } from '../../audit/types';
-import { useApp } from '../../state/useApp';
 import { TagInput, type Suggestion } from '../../ui/TagInput';
 import { addValue } from './addValue';
+import { useFieldChange } from './fieldChange';
 import styles from './RuleForm.module.css';
 
 interface Props {
   values: readonly string[];
-  path: Path;
   field: 'users' | 'userGroups' | 'verbs' | 'namespaces' | 'nonResourceURLs';
   label: string;
   empty: string;
@@ -17,9 +15,8 @@ interface Props {
 
 /** A field of a rule that is a list of exact texts. */
 export const ListField = memo(function ListField(props: Props) {
-  const { values, path, field, label, empty, suggest, locked } = props;
-  const change = useApp((state) => state.change);
-  const at = [...path, field];
+  const { values, field, label, empty, suggest, locked } = props;
+  const change = useFieldChange();
   return (
     <>
       <span className={styles.label}>{label}</span>
@@ -29,8 +26,8 @@ export const ListField = memo(function ListField(props: Props) {
         suggestions={suggest()}
         placeholder={empty}
         disabled={locked}
-        onAdd={(value) => change([addValue(at, values, value)])}
-        onRemove={(index) => change([{ kind: 'remove', path: [...at, index] }])}
+        onAdd={(value) => change([addValue([field], values, value)])}
+        onRemove={(index) => change([{ kind: 'remove', path: [field, index] }])}
       />
     </>
   );

@@ -1,12 +1,13 @@
-import type { Path } from '../../audit/types';
-import { useApp, useSettled } from '../../state/useApp';
+import { useSettled } from '../../state/useApp';
 import { Segmented } from '../../ui/Segmented';
+import { useFieldChange } from './fieldChange';
 import styles from './RuleForm.module.css';
 
 type Choice = 'inherit' | 'yes' | 'no';
 
+const path = ['omitManagedFields'];
+
 interface Props {
-  path: Path;
   value: boolean | undefined;
   locked: boolean;
   /** In a rule, leaving it out inherits the policy's choice; in the policy it means no. */
@@ -14,10 +15,9 @@ interface Props {
 }
 
 /** Whether managed fields are left out of recorded bodies. */
-export function ManagedFieldsField({ path, value, locked, inRule = false }: Props) {
-  const change = useApp((state) => state.change);
+export function ManagedFieldsField({ value, locked, inRule = false }: Props) {
+  const change = useFieldChange();
   const inherited = useSettled((state) => state.analysis.reading.draft?.omitManagedFields ?? false);
-  const at = [...path, 'omitManagedFields'];
   const unset = inRule ? `inherit (${inherited ? 'yes' : 'no'})` : 'not set (no)';
   return (
     <>
@@ -34,8 +34,8 @@ export function ManagedFieldsField({ path, value, locked, inRule = false }: Prop
         onChange={(choice) =>
           change([
             choice === 'inherit'
-              ? { kind: 'remove', path: at }
-              : { kind: 'set', path: at, value: choice === 'yes' },
+              ? { kind: 'remove', path }
+              : { kind: 'set', path, value: choice === 'yes' },
           ])
         }
       />

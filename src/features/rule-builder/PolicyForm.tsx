@@ -2,10 +2,10 @@ import { ChevronRight } from 'lucide-react';
 import { Suspense, useState, type ReactNode } from 'react';
 import { shownValue } from '../../audit/shownValue';
 import type { Policy } from '../../audit/types';
-import { useApp } from '../../state/useApp';
 import { lazy } from '../../ui/lazy';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { TextField } from '../../ui/TextField';
+import { useFieldChange } from './fieldChange';
 import { ManagedFieldsField } from './ManagedFieldsField';
 import { StagesField } from './StagesField';
 import styles from './RuleForm.module.css';
@@ -65,7 +65,7 @@ function Disclosure({ summary, children }: { summary: ReactNode; children: () =>
 }
 
 function PolicyFields({ policy, locked }: { policy: Policy; locked: boolean }) {
-  const change = useApp((state) => state.change);
+  const change = useFieldChange();
   const path = ['metadata', 'name'];
   return (
     <div className={styles.fields}>
@@ -79,8 +79,8 @@ function PolicyFields({ policy, locked }: { policy: Policy; locked: boolean }) {
           change([value === '' ? { kind: 'remove', path } : { kind: 'set', path, value }])
         }
       />
-      <StagesField path={[]} chosen={policy.omitStages ?? []} locked={locked} />
-      <ManagedFieldsField path={[]} value={policy.omitManagedFields} locked={locked} />
+      <StagesField chosen={policy.omitStages ?? []} locked={locked} />
+      <ManagedFieldsField value={policy.omitManagedFields} locked={locked} />
     </div>
   );
 }

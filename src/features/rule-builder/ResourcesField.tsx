@@ -1,7 +1,6 @@
 import { Plus, Trash2, X } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import type { Change } from '../../audit/change';
 import { shownValue } from '../../audit/shownValue';
 import type { GroupResources, KubernetesVersion, Path } from '../../audit/types';
 import { useApp } from '../../state/useApp';
@@ -9,6 +8,7 @@ import { Button, IconButton } from '../../ui/Button';
 import { TagInput } from '../../ui/TagInput';
 import { TextField } from '../../ui/TextField';
 import { addValue } from './addValue';
+import { useFieldChange } from './fieldChange';
 import { suggestGroups, suggestResources } from '../../state/suggestions';
 import styles from './RuleForm.module.css';
 
@@ -20,19 +20,17 @@ const groupField = (kubernetes: KubernetesVersion) => ({
 
 interface Props {
   entries: readonly GroupResources[];
-  path: Path;
   locked: boolean;
 }
 
 /** The API groups a rule covers, each with its resources, subresources and names. */
-export const ResourcesField = memo(function ResourcesField({ entries, path, locked }: Props) {
+export const ResourcesField = memo(function ResourcesField({ entries, locked }: Props) {
   const [adding, setAdding] = useState(false);
-  const change = useApp((state) => state.change);
+  const change = useFieldChange();
   const list = useRef<HTMLDivElement>(null);
-  const at = [...path, 'resources'];
   /** The pressed button goes away with its entry: the next entry's takes the focus, or the one that adds. */
   const remove = (index: number) => {
-    if (!flushSync(() => change([{ kind: 'remove', path: [...at, index] }]))) return;
+    if (!flushSync(() => change([{ kind: 'remove', path: ['resources', index] }]))) return;
     const left = list.current?.querySelectorAll<HTMLElement>('[aria-label^="Remove entry"]') ?? [];
     const next = left[Math.min(index, left.length - 1)];
     (next ?? list.current?.querySelector<HTMLElement>(':scope > button'))?.focus();
@@ -46,13 +44,13 @@ export const ResourcesField = memo(function ResourcesField({ entries, path, lock
             key={index}
             entry={entry}
             number={index + 1}
-            path={[...at, index]}
+            path={['resources', index]}
             locked={locked}
             onRemove={() => remove(index)}
           />
         ))}
         {adding ? (
-          <NewEntry path={at} count={entries.length} onDone={() => setAdding(false)} />
+          <NewEntry count={entries.length} onDone={() => setAdding(false)} />
         ) : (
           <Button look="link" onClick={() => setAdding(true)} disabled={locked}>
             <Plus size={13} aria-hidden="true" />
@@ -68,16 +66,18 @@ export const ResourcesField = memo(function ResourcesField({ entries, path, lock
  * An entry that is not in the text yet: written there empty it would cover the whole core group.
  * It is written with its first resource, or on purpose for the whole group.
  */
-function NewEntry({ path, count, onDone }: { path: Path; count: number; onDone: () => void }) {
-  const change = useApp((state) => state.change);
+function NewEntry({ count, onDone }: { count: number; onDone: () => void }) {
+  const change = useFieldChange();
   const kubernetes = useApp((state) => state.kubernetes);
   const [group, setGroup] = useState('');
   const write = (entry: { group: string; resources?: string[] }) => {
-    const made: Change =
+    const path = ['resources'];
+    const isDone = change([
       count === 0
         ? { kind: 'set', path, value: [entry] }
-        : { kind: 'set', path: [...path, count], value: entry };
-    if (change([made])) onDone();
+        : { kind: 'set', path: [...path, count], value: entry },
+    ]);
+    if (isDone) onDone();
   };
   return (
     <fieldset className={styles.entry} aria-label="New resources entry">
@@ -116,7 +116,7 @@ function Entry({
   locked: boolean;
   onRemove: () => void;
 }) {
-  const change = useApp((state) => state.change);
+  const change = useFieldChange();
   const kubernetes = useApp((state) => state.kubernetes);
   const { group = '', resources = [], resourceNames = [] } = entry;
   const inGroup = group === '' ? 'the core group' : shownValue(group, 60);

@@ -1,17 +1,14 @@
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
-import { Fragment, useDeferredValue, useMemo } from 'react';
-import {
-  levels,
-  type GroupResources,
-  type Level,
-  type Path,
-  type PolicyRule,
-} from '../../audit/types';
+import { Fragment, useDeferredValue, useLayoutEffect } from 'react';
+import { levels, type GroupResources, type Level, type PolicyRule } from '../../audit/types';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy } from '../../state/rules';
-import { useApp, useSettled } from '../../state/useApp';
+import { useSettled } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
+import { useIsPainted } from '../../ui/useBehindPaint';
+import { showCard } from './cards';
+import { FieldChangeContext, useRuleChange } from './fieldChange';
 import { ListField } from './ListField';
 import type { RuleActions } from './ruleActions';
 import { ManagedFieldsField } from './ManagedFieldsField';
@@ -66,12 +63,16 @@ const lists = [
 
 /** Every field of one rule, as the format knows them. */
 export default function RuleForm({ rule, index, last, actions }: Props) {
-  const change = useApp((state) => state.change);
+  const change = useRuleChange(index);
   // While a long text is typed the form is locked for moments: rendering that must not hold up a key.
   const locked = useDeferredValue(useSettled(isFormLocked));
   const policyStages = useSettled((state) => selectFormPolicy(state)?.omitStages);
-  const path: Path = useMemo(() => ['rules', index], [index]);
   const level = levels.find((each) => each === rule.level);
+  // The card opens with the press, its many fields follow: they take longer than a frame.
+  const isOpened = useIsPainted();
+  useLayoutEffect(() => {
+    if (isOpened) showCard(index);
+  }, [isOpened, index]);
 
   return (
     <div className={styles.form}>
@@ -84,23 +85,26 @@ export default function RuleForm({ rule, index, last, actions }: Props) {
           options={levelOptions}
           value={level}
           disabled={locked}
-          onChange={(value) => change([{ kind: 'set', path: [...path, 'level'], value }])}
+          onChange={(value) => change([{ kind: 'set', path: ['level'], value }])}
         />
-        {lists.map((each) => (
-          <Fragment key={each.field}>
-            <ListField {...each} path={path} values={rule[each.field] ?? none} locked={locked} />
-            {each.field === 'verbs' && (
-              <ResourcesField entries={rule.resources ?? noEntries} path={path} locked={locked} />
-            )}
-          </Fragment>
-        ))}
-        <StagesField
-          path={path}
-          chosen={rule.omitStages ?? none}
-          {...(policyStages && { inherited: policyStages })}
-          locked={locked}
-        />
-        <ManagedFieldsField path={path} value={rule.omitManagedFields} locked={locked} inRule />
+        {isOpened && (
+          <FieldChangeContext value={change}>
+            {lists.map((each) => (
+              <Fragment key={each.field}>
+                <ListField {...each} values={rule[each.field] ?? none} locked={locked} />
+                {each.field === 'verbs' && (
+                  <ResourcesField entries={rule.resources ?? noEntries} locked={locked} />
+                )}
+              </Fragment>
+            ))}
+            <StagesField
+              chosen={rule.omitStages ?? none}
+              {...(policyStages && { inherited: policyStages })}
+              locked={locked}
+            />
+            <ManagedFieldsField value={rule.omitManagedFields} locked={locked} inRule />
+          </FieldChangeContext>
+        )}
       </div>
     </div>
   );

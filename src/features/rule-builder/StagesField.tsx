@@ -1,14 +1,14 @@
 import { memo, useRef } from 'react';
 import { shownValue } from '../../audit/shownValue';
-import { stages, type Path } from '../../audit/types';
-import { useApp } from '../../state/useApp';
+import { stages } from '../../audit/types';
 import { Isolated } from '../../ui/Isolated';
 import { addValue } from './addValue';
+import { useFieldChange } from './fieldChange';
 import styles from './RuleForm.module.css';
 
+const path = ['omitStages'];
+
 interface Props {
-  /** The rule, or [] for the whole policy. */
-  path: Path;
   chosen: readonly string[];
   /** Stages that the policy omits for every rule anyway. */
   inherited?: readonly string[];
@@ -17,15 +17,16 @@ interface Props {
 
 /** Which stages write no event. A rule's stages add to the policy's. */
 export const StagesField = memo(function StagesField(props: Props) {
-  const { path, chosen, inherited = [], locked } = props;
-  const change = useApp((state) => state.change);
+  const { chosen, inherited = [], locked } = props;
+  const change = useFieldChange();
   const first = useRef<HTMLInputElement>(null);
-  const at = [...path, 'omitStages'];
   const known: readonly string[] = stages;
   const unknown = new Set(chosen.filter((stage) => !known.includes(stage)));
   const toggle = (stage: string) => {
     const index = chosen.indexOf(stage);
-    change([index < 0 ? addValue(at, chosen, stage) : { kind: 'remove', path: [...at, index] }]);
+    change([
+      index < 0 ? addValue(path, chosen, stage) : { kind: 'remove', path: [...path, index] },
+    ]);
     // A box of an unknown stage goes away when unticked, and the focus with it.
     if (unknown.has(stage)) first.current?.focus();
   };

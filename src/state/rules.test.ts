@@ -1,0 +1,54 @@
+import { describe, expect, test } from 'vitest';
+import { moveRule } from './moveRule';
+import { selectFormPolicy, selectRuleKeys } from './rules';
+import { createAppStore } from './store';
+
+const levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
+const policy = `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${levels
+  .map((level, index) => `  - level: ${level}\n    users: [u${index}]\n`)
+  .join('')}`;
+
+type Act = (store: ReturnType<typeof createAppStore>) => void;
+
+describe('what a rule of the form keeps', () => {
+  /** For each rule afterwards: which it was before, '+' a new one; '=' the same object, '~' another one. */
+  test.each<[string, Act, string[]]>([
+    ['a comment typed', (s) => s.getState().type(`# a\n${policy}`), ['0=', '1=', '2=', '3=']],
+    [
+      'a level changed',
+      (s) => s.getState().change([{ kind: 'set', path: ['rules', 1, 'level'], value: 'None' }]),
+      ['0=', '1~', '2=', '3='],
+    ],
+    ['moved down', (s) => moveRule(s, 0, 2), ['1=', '2=', '0=', '3=']],
+    ['moved up', (s) => moveRule(s, 3, 1), ['0=', '3=', '1=', '2=']],
+    [
+      'removed',
+      (s) => s.getState().change([{ kind: 'remove', path: ['rules', 1] }]),
+      ['0=', '2=', '3='],
+    ],
+    [
+      'added in front',
+      (s) => s.getState().change([{ kind: 'addRule', index: 0, rule: { level: 'Request' } }]),
+      ['+', '0=', '1=', '2=', '3='],
+    ],
+    [
+      'duplicated',
+      (s) => s.getState().change([{ kind: 'duplicateRule', index: 1 }]),
+      ['0=', '1=', '+', '2=', '3='],
+    ],
+    ['broken for a moment', (s) => s.getState().type('rules: ['), ['0=', '1=', '2=', '3=']],
+  ])('%s', (_name, act, expected) => {
+    const store = createAppStore({ text: policy });
+    const rules = selectFormPolicy(store.getState())?.rules ?? [];
+    const keys = selectRuleKeys(store.getState());
+    act(store);
+    const after = selectFormPolicy(store.getState())?.rules ?? [];
+    const fates = selectRuleKeys(store.getState()).map((key, index) => {
+      const from = keys.indexOf(key);
+      if (from < 0) return '+';
+      return `${from}${after[index] === rules[from] ? '=' : '~'}`;
+    });
+    expect(fates).toEqual(expected);
+    expect(new Set(selectRuleKeys(store.getState())).size).toBe(after.length);
+  });
+});
