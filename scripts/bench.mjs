@@ -12,10 +12,11 @@ import { brotliKb, budgets, measureBuild } from './sizes.mjs';
 /** @typedef {import('../bench/row.ts').Row} Row */
 
 const benchFolder = join(cacheFolder, 'bench');
+const manyRequests = join(benchFolder, 'many-requests');
 
 stopOnSignals();
 await ensureInstalled();
-const { preview } = await import('vite');
+const { build, preview } = await import('vite');
 
 /** @type {Record<string, () => Promise<Row[]>>} */
 const parts = { evaluator, keystroke, interaction, scroll, sizes };
@@ -59,20 +60,46 @@ async function interaction() {
 }
 
 async function scroll() {
-  await ensureBuilt();
+  await buildWithManyRequests();
   /** @type {typeof import('../bench/scroll.ts')} */
   const { benchScroll } = await bundled('bench', 'scroll');
-  return inBrowser(benchScroll);
+  return inBrowser(benchScroll, manyRequests);
+}
+
+/** A build whose catalogue repeats the canned requests until there are a thousand. */
+async function buildWithManyRequests() {
+  await build({
+    root,
+    logLevel: 'error',
+    build: { outDir: manyRequests, emptyOutDir: true },
+    plugins: [
+      {
+        name: 'many-requests',
+        enforce: 'pre',
+        transform(code, id) {
+          if (!id.endsWith('src/catalog/requests.ts')) return undefined;
+          const few = code.replace('export const cannedRequests', 'const few');
+          if (few === code) throw new Error('src/catalog/requests.ts exports no cannedRequests.');
+          return `${few}
+            export const cannedRequests = Array.from({ length: 1000 }, (_, at) => {
+              const request = few[at % few.length];
+              return { ...request, id: request.id + '-' + at };
+            });`;
+        },
+      },
+    ],
+  });
 }
 
 /**
- * Serves the build for as long as it is measured.
+ * Serves a build for as long as it is measured.
  * @param {(place: import('../bench/keystroke.ts').Place) => Promise<Row[]>} measure
  */
-async function inBrowser(measure) {
+async function inBrowser(measure, outDir = join(root, 'dist')) {
   const server = await preview({
     root,
     logLevel: 'warn',
+    build: { outDir },
     preview: { host: '127.0.0.1', port: 41747 },
   });
   try {
