@@ -8,7 +8,7 @@ const rows = {
   analysis: ['src/audit'],
   catalog: ['src/audit/types.ts'],
   state: ['src/audit', 'src/document', 'src/analysis', 'src/catalog', 'zustand', 'react'],
-  storage: ['src/audit/types.ts'],
+  storage: ['src/audit/types.ts', 'fflate', 'idb'],
   editor: [
     'src/state',
     'src/document',
@@ -40,6 +40,7 @@ const rows = {
     'react-aria-components',
     'lucide-react',
     '@tanstack/react-virtual',
+    'uqr',
     'zustand',
   ],
   workers: ['src/audit', 'src/document', 'src/analysis'],
