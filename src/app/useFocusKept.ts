@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { useAppStore } from '../state/useApp';
+import { afterPaint } from '../ui/afterPaint';
 import { focusPane, isFocusLost } from './panes';
 
 /** How many elements that had the focus are remembered. */
@@ -27,8 +28,8 @@ export function useFocusKept(): void {
       if (event instanceof PointerEvent && event.pointerType === 'touch') return;
       if (!(target instanceof HTMLElement)) return;
       const pane = target.closest<HTMLElement>('[data-pane]');
-      // React and its effects, and a dialog that gives back the focus, need a frame or two.
-      requestAnimationFrame(() =>
+      // React and its effects, what follows a paint, and a dialog that gives back the focus come first.
+      afterPaint(() =>
         requestAnimationFrame(() => {
           if (!isFocusLost() || canTakeFocus(target)) return;
           if (pane?.checkVisibility()) pane.focus();

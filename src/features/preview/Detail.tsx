@@ -33,9 +33,13 @@ export default function Detail({ row }: { row: Row }) {
           Request
         </Tab>
       </TabList>
-      <TabPanel id={tab} className={styles.panel ?? ''}>
+      <TabPanel id="why" className={styles.panel ?? ''}>
         {shown === 'why' && <WhyTab row={row} />}
+      </TabPanel>
+      <TabPanel id="events" className={styles.panel ?? ''}>
         {shown === 'events' && <EventsTab key={row.request.id} row={row} />}
+      </TabPanel>
+      <TabPanel id="request" className={styles.panel ?? ''}>
         {shown === 'request' && <RequestTab request={row.request} />}
       </TabPanel>
     </Tabs>
