@@ -1,0 +1,194 @@
+import * as fc from 'fast-check';
+import { deflateSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { kubernetesVersions } from '../audit/types';
+import { fromBase64url, toBase64url } from './base64url';
+import { crc32 } from './checksum';
+import { decodeLink, encodeLink, largestShared } from './link';
+import { frozenLinks } from '../testing/links/frozen';
+import { mutated } from '../testing/links/mutated';
+import type { SharedWorkspace } from './sharedWorkspace';
+
+const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
+const workspace: SharedWorkspace = { text: policy, kubernetes: '1.36', lineEnding: '\n' };
+
+/** What the letters of a link stand for, however they came to be: with a right checksum. */
+function linkOf(packed: Uint8Array): string {
+  const bytes = new Uint8Array(packed.length + 4);
+  bytes.set(packed);
+  new DataView(bytes.buffer).setUint32(packed.length, crc32(packed));
+  return `v1=${toBase64url(bytes)}`;
+}
+
+const linkOfText = (plain: string) =>
+  linkOf(deflateSync(new TextEncoder().encode(plain), { level: 9 }));
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 200 }),
+  fc.string({ unit: fc.constantFrom('\ud800', '\udfff', 'a', '\n', '\ufeff'), maxLength: 40 }),
+  fc.array(fc.constantFrom(...policy.split(/(?<=\s)/)), { maxLength: 80 }).map((w) => w.join('')),
+);
+const word = fc.string({ unit: 'binary', maxLength: 40 });
+const workspaces = fc.record(
+  {
+    text: anyText,
+    kubernetes: fc.constantFrom(...kubernetesVersions),
+    lineEnding: fc.constantFrom('\n' as const, '\r\n' as const),
+    name: word,
+    request: word,
+    tab: word,
+    kind: word,
+    filter: word,
+  },
+  { requiredKeys: ['text', 'kubernetes', 'lineEnding'] },
+) satisfies fc.Arbitrary<SharedWorkspace>;
+
+describe('a link', () => {
+  test('carries any workspace there and back', () => {
+    fc.assert(
+      fc.property(workspaces, (shared) => {
+        const link = encodeLink(shared);
+        expect(link).toMatch(/^v1=[\w-]+$/);
+        expect(decodeLink(link ?? '')).toEqual({ shared });
+      }),
+      { numRuns: 200 },
+    );
+  }, 60_000);
+
+  test.each(frozenLinks)('of an earlier day still opens: $name', ({ link, shared }) => {
+    expect(decodeLink(link)).toEqual({ shared });
+  });
+
+  test('is short: a policy of five lines takes fewer characters than its text', () => {
+    expect(encodeLink(workspace)?.length).toBeLessThan(40);
+  });
+
+  test('holds a megabyte and no more', () => {
+    const text = '#'.repeat(largestShared - 20);
+    expect(decodeLink(encodeLink({ ...workspace, text }) ?? '')).toMatchObject({
+      shared: { text },
+    });
+    expect(encodeLink({ ...workspace, text: `${text}${text}` })).toBeUndefined();
+  });
+});
+
+const good = encodeLink(workspace) ?? '';
+const letters = good.slice('v1='.length);
+
+describe('is refused, with a reason', () => {
+  test.each<[string, string, RegExp]>([
+    ['nothing', '', /not a link/],
+    ['no version', letters, /not a link/],
+    ['a later version', `v2=${letters}`, /version 2, which this studio does not know/],
+    ['version 0', `v0=${letters}`, /version 0/],
+    ['nothing in it', 'v1=', /damaged/],
+    ['cut short', good.slice(0, -1), /damaged/],
+    ['cut in half', good.slice(0, good.length / 2), /damaged/],
+    ['cut at the front', `v1=${letters.slice(1)}`, /damaged/],
+    ['padded', `${good}==`, /damaged/],
+    ['with a full stop behind it', `${good}.`, /damaged/],
+    ['with a line break in it', `${good.slice(0, 9)}\n${good.slice(9)}`, /damaged/],
+    ['percent-encoded', good.replace('v1=', 'v1%3D'), /not a link/],
+    ['in capitals', `v1=${letters.toUpperCase()}`, /damaged/],
+    ['a wrong checksum', `v1=${toBase64url(new Uint8Array(40))}`, /damaged/],
+    ['letters of another alphabet', `v1=${letters}é`, /damaged/],
+    ['no deflate inside', linkOf(Uint8Array.from({ length: 30 }, () => 255)), /no workspace/],
+    [
+      'deflate that ends early',
+      linkOf(deflateSync(new Uint8Array(99)).slice(0, -2)),
+      /no workspace/,
+    ],
+    [
+      'bytes that are no text',
+      linkOf(deflateSync(Uint8Array.of(0xff, 0xfe, 0xfd))),
+      /no workspace/,
+    ],
+    ['JSON that is no object', linkOfText('[]\nkind: Policy'), /no workspace/],
+    ['no JSON', linkOfText('{k:1}\nkind: Policy'), /no workspace/],
+    ['no text', linkOfText('{"k":"1.37"}'), /no workspace/],
+    ['10 MB of letters', `v1=${'A'.repeat(10_000_000)}`, /longer than any link/],
+  ])('%s', (_name, link, reason) => {
+    const opened = decodeLink(link);
+    expect(opened).toHaveProperty('refused');
+    expect('refused' in opened && opened.refused).toMatch(reason);
+  });
+
+  test('a bomb: 64 MB of zeros are not unpacked', () => {
+    const bomb = linkOf(deflateSync(new Uint8Array(64 * 1024 * 1024), { level: 9 }));
+    expect(bomb.length).toBeGreaterThan(80_000);
+    expect(decodeLink(bomb)).toEqual({
+      refused: 'This link unpacks to more than a link may hold.',
+    });
+  });
+
+  test('a changed letter, whichever it is', () => {
+    for (let at = 0; at < letters.length; at++) {
+      const other = letters[at] === 'A' ? 'B' : 'A';
+      const link = `v1=${letters.slice(0, at)}${other}${letters.slice(at + 1)}`;
+      expect({ at, ...decodeLink(link) }).toHaveProperty('refused');
+    }
+  });
+});
+
+describe('what somebody else may have written', () => {
+  test.each<[string, string, SharedWorkspace]>([
+    [
+      'prototypes as keys are keys nobody asks for',
+      `{"__proto__":{"k":"1.31"},"constructor":"x","toString":"y","k":"1.36"}\n${policy}`,
+      workspace,
+    ],
+    [
+      'fields of other types are passed over',
+      `{"k":"1.36","n":7,"r":null,"t":["why"],"e":true}\n${policy}`,
+      workspace,
+    ],
+    [
+      'a Kubernetes version that is not known is the newest one',
+      `{"k":"1.99"}\n${policy}`,
+      { ...workspace, kubernetes: kubernetesVersions.at(-1) ?? '1.37' },
+    ],
+    [
+      'a very long name is cut',
+      `{"k":"1.36","n":"${'n'.repeat(5000)}"}\n${policy}`,
+      { ...workspace, name: 'n'.repeat(300) },
+    ],
+  ])('%s', (_name, plain, shared) => {
+    expect(decodeLink(linkOfText(plain))).toEqual({ shared });
+    expect(({} as Record<string, unknown>)['k']).toBeUndefined();
+  });
+
+  test('20,000 mutated links: none throws, and both answers occur', () => {
+    const prototype = Object.getOwnPropertyNames(Object.prototype).join();
+    const answers = { shared: 0, refused: 0 };
+    for (let seed = 0; seed < 20_000; seed++) {
+      const opened = decodeLink(mutated(seed));
+      if ('refused' in opened) answers.refused += 1;
+      else {
+        answers.shared += 1;
+        const { text, kubernetes } = opened.shared;
+        if (typeof text !== 'string' || !kubernetesVersions.includes(kubernetes))
+          throw new Error(`seed ${seed} opens as something that is no workspace`);
+      }
+    }
+    expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(prototype);
+    expect(answers.shared).toBeGreaterThan(1000);
+    expect(answers.refused).toBeGreaterThan(1000);
+  }, 60_000);
+});
+
+describe('base64url', () => {
+  test('any bytes there and back, in one spelling only', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 60 }), fc.string({ maxLength: 8 }), (bytes, other) => {
+        const text = toBase64url(bytes);
+        expect(fromBase64url(text)).toEqual(bytes);
+        const back = fromBase64url(other);
+        if (back) expect(toBase64url(back)).toBe(other);
+      }),
+    );
+  });
+});
+
+test('crc32 is the usual one', () => {
+  expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
+});
