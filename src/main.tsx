@@ -2,12 +2,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { LastResort } from './app/LastResort';
-import { lecturePolicy } from './catalog/templates';
 import { keepSaved } from './app/keepSaved';
+import { beginning, showView } from './app/opening';
 import { settle } from './state/settled';
 import { createAppStore } from './state/store';
 import { StoreContext } from './state/useApp';
-import { restoreWorkspace } from './storage/autosave';
+import { openOtherLinks } from './storage/address';
 import { afterPaint } from './ui/afterPaint';
 import { Boundary } from './ui/Boundary';
 import { loadEarly } from './ui/lazy';
@@ -15,11 +15,15 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './app/print.css';
 
-const store = createAppStore(restoreWorkspace() ?? { text: lecturePolicy });
+const { first, view, refused } = await beginning();
+const store = createAppStore(first);
+if (view) showView(view, store.getState());
+if (refused !== undefined) store.getState().say(refused, 'bad');
 const { settled, now } = settle(store, afterPaint);
 // Who presses something acts on the text as it is, not on what the last frame showed of it.
 for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, now, true);
 keepSaved(store);
+openOtherLinks();
 
 const stores = { store, settled };
 

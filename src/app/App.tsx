@@ -14,6 +14,7 @@ import { NoticeBar } from './NoticeBar';
 import { tabOrder } from './panes';
 import { PaperHead, PaperPolicy } from './Paper';
 import { splits } from './splits';
+import { SharedBar } from './SharedBar';
 import { Splitter } from './Splitter';
 import type { Pane } from '../state/store';
 import { useApp, useAppStore } from '../state/useApp';
@@ -26,6 +27,9 @@ const dialogs = {
   palette: lazy(() => import('./commands/CommandPalette'), 'early'),
   help: lazy(() => import('./commands/HelpSheet'), 'early'),
   templates: lazy(() => import('../features/templates/TemplatesDialog'), 'early'),
+  share: lazy(() => import('../features/share/ShareDialog'), 'early'),
+  workspaces: lazy(() => import('../features/workspaces/WorkspacesDialog'), 'early'),
+  compare: lazy(() => import('./CompareDialog')),
   agreement: lazy(() => import('../features/agreement/AgreementDialog'), 'early'),
 };
 
@@ -78,6 +82,7 @@ export function App() {
       <PaperHead />
       <Header studio={studio} />
       <PaneSwitch pane={pane} onPane={showPane} />
+      <SharedBar studio={studio} />
       {hasHint && <Hint onDismiss={() => setHint(false)} />}
       <main className={styles.main} data-shown={pane} style={sizes}>
         {main}

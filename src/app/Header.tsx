@@ -1,10 +1,12 @@
 import {
+  ChevronDown,
   CircleQuestionMark,
   LayoutTemplate,
   Monitor,
   Moon,
   Redo2,
   Search,
+  Share2,
   Sun,
   Undo2,
 } from 'lucide-react';
@@ -28,6 +30,7 @@ const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 export function Header({ studio }: { studio: Studio }) {
   const { theme, setTheme, open } = studio;
   const kubernetes = useApp((state) => state.kubernetes);
+  const workspace = useApp((state) => state.workspace.name);
   const setKubernetes = useApp((state) => state.setKubernetes);
   const canUndo = useApp((state) => state.history.past.length > 0);
   const canRedo = useApp((state) => state.history.future.length > 0);
@@ -38,6 +41,15 @@ export function Header({ studio }: { studio: Studio }) {
       <Mark />
       <h1 className={styles.name}>Auditorium</h1>
       <span className={styles.separator} />
+      <Button
+        onClick={() => open('workspaces')}
+        aria-label={`Workspace: ${workspace}`}
+        title={`${workspace}: your policies and their history`}
+        className={styles.workspace ?? ''}
+      >
+        <span className={styles.workspaceName}>{workspace}</span>
+        <ChevronDown size={14} aria-hidden="true" />
+      </Button>
       <Button
         onClick={() => open('templates')}
         aria-label="Templates"
@@ -72,6 +84,10 @@ export function Header({ studio }: { studio: Studio }) {
         </CommandButton>
       </span>
       <span className={`${styles.buttons} ${styles.help}`}>
+        <Button onClick={() => open('share')} aria-label="Share" className={styles.share ?? ''}>
+          <Share2 size={15} aria-hidden="true" />
+          <span className={styles.wide}>Share</span>
+        </Button>
         <IconButton label={`Theme: ${theme}`} onClick={() => setTheme(nextTheme[theme])}>
           <Icon size={16} />
         </IconButton>

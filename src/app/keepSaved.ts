@@ -1,5 +1,7 @@
-import type { StoreApi } from '../state/store';
+import type { State, StoreApi } from '../state/store';
+import { clearFragment } from '../storage/address';
 import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
+import { newId } from '../storage/id';
 
 const pauseMs = 300;
 
@@ -10,22 +12,43 @@ const trouble: Record<Exclude<SaveOutcome, 'saved'>, string> = {
 };
 
 /**
- * Saves text and version shortly after each change, and at once when the page is hidden or left.
- * Leaving with a text that could not be saved asks first; a change in another tab is told.
+ * Saves the open workspace shortly after each change, and at once when the page is hidden or left:
+ * first where the next visit begins, then in the library. What came with a link is not saved
+ * before the user keeps it. Leaving with a text that could not be saved asks first; a change in
+ * another tab is told.
  */
 export function keepSaved(store: StoreApi): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: SaveOutcome = 'saved';
+  const library = keptInLibrary(store);
+
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
-    const { text, kubernetes, say } = store.getState();
-    const outcome = saveWorkspace({ version: 1, text, kubernetes });
+    const { text, kubernetes, lineEnding, workspace, nameWorkspace, say } = store.getState();
+    if (workspace.standing === 'shared') return;
+    if (workspace.standing === 'new') nameWorkspace({ standing: 'kept' });
+    clearFragment();
+    const { id, name, revision } = workspace;
+    const kept = {
+      version: 1,
+      text,
+      kubernetes,
+      id,
+      name,
+      lineEnding,
+      savedAt: Date.now(),
+    } as const;
+    const outcome = saveWorkspace(revision === undefined ? kept : { ...kept, revision });
     if (outcome !== 'saved' && outcome !== last) say(trouble[outcome], 'bad');
     last = outcome;
+    library(store.getState());
   };
   store.subscribe((now, before) => {
-    if (now.text === before.text && now.kubernetes === before.kubernetes) return;
+    if (!isToBeSaved(now, before)) return;
+    // Another one is opened: what was not saved yet of the one before would be forgotten.
+    const isOther = now.workspace.id !== before.workspace.id && now.history !== before.history;
+    if (isOther && timer !== undefined && before.workspace.standing !== 'shared') library(before);
     clearTimeout(timer);
     timer = setTimeout(save, pauseMs);
   });
@@ -35,16 +58,75 @@ export function keepSaved(store: StoreApi): void {
   window.addEventListener('pagehide', saveNow);
   window.addEventListener('beforeunload', (event) => {
     saveNow();
-    if (last !== 'saved') event.preventDefault();
+    const { workspace, history } = store.getState();
+    const isUnkept = workspace.standing === 'shared' && history.past.length > 0;
+    if (last !== 'saved' || isUnkept) event.preventDefault();
   });
-  onSavedElsewhere(({ text }) => {
-    const state = store.getState();
-    if (text === state.text) return;
-    state.say(
-      'The policy was changed in another tab. The tab that changes last is the one kept.',
+  onSavedElsewhere(({ id, text }) => {
+    const { workspace, text: here, say } = store.getState();
+    const isOther = id !== undefined && id !== workspace.id;
+    if (isOther || workspace.standing === 'shared' || text === here) return;
+    say(
+      'The policy was changed in another tab. What you change here is kept beside it, as a copy.',
       'plain',
       text,
     );
   });
   document.addEventListener('visibilitychange', saveNow);
+}
+
+function isToBeSaved(now: State, before: State): boolean {
+  const { id, name, standing } = now.workspace;
+  return (
+    now.text !== before.text ||
+    now.kubernetes !== before.kubernetes ||
+    id !== before.workspace.id ||
+    name !== before.workspace.name ||
+    standing !== before.workspace.standing
+  );
+}
+
+/** Answers a function that keeps a workspace: one save at a time, of each workspace the last one always. */
+function keptInLibrary(store: StoreApi): (state: State) => void {
+  const waiting = new Map<string, State>();
+  /** What this tab has seen, also of workspaces that were open in it earlier. */
+  const revisions = new Map<string, number | undefined>();
+  let isBusy = false;
+
+  const keep = async ({ workspace, text, kubernetes, lineEnding }: State) => {
+    const { keepWorkspace } = await import('../storage/library');
+    const { id, name } = workspace;
+    const seen = revisions.get(id) ?? workspace.revision;
+    const saved = await keepWorkspace({ id, name, text, kubernetes, lineEnding }, seen);
+    const { workspace: open, nameWorkspace, say } = store.getState();
+    if ('revision' in saved) {
+      revisions.set(id, saved.revision);
+      if (open.id === id) nameWorkspace({ revision: saved.revision });
+    }
+    if ('conflict' in saved) {
+      const copy = { id: newId(), name: `${name} (copy)`, revision: undefined };
+      if (open.id === id) {
+        nameWorkspace(copy);
+        say(
+          `“${name}” was changed in another tab as well. This tab goes on as “${copy.name}”: both are kept.`,
+        );
+      } else {
+        await keepWorkspace({ ...copy, text, kubernetes, lineEnding }, undefined);
+      }
+    }
+  };
+
+  return (state) => {
+    waiting.set(state.workspace.id, state);
+    if (isBusy) return;
+    isBusy = true;
+    void (async () => {
+      for (const [id, next] of waiting) {
+        waiting.delete(id);
+        // Without a library the last workspace is kept all the same.
+        await keep(next).catch(() => undefined);
+      }
+      isBusy = false;
+    })();
+  };
 }

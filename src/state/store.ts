@@ -12,10 +12,32 @@ import { analyse, analyseInSteps, type Analysis } from './analysis';
 import { fixText, type Fix } from './fix';
 import { beginsStep, emptyHistory, record, redo, undo, type History } from './history';
 
+/** What the text is kept as. */
+export interface Workspace {
+  id: string;
+  name: string;
+  /**
+   * kept: in this browser. shared: it came with a link, and nothing of it is kept until the user
+   * says so. new: nothing to keep yet; the first change makes it kept.
+   */
+  standing: 'kept' | 'shared' | 'new';
+  /** The revision of the library that this tab has seen. */
+  revision?: number | undefined;
+}
+
+/** A workspace to open, from a link, the library or another tab. */
+export interface Opening {
+  workspace: Workspace;
+  text: string;
+  kubernetes: KubernetesVersion;
+  lineEnding: '\n' | '\r\n';
+}
+
 export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
 export type Pane = (typeof panes)[number];
 
-export type DetailTab = 'why' | 'events' | 'request';
+export const detailTabs = ['why', 'events', 'request'] as const;
+export type DetailTab = (typeof detailTabs)[number];
 
 /** A wish that the editor shows a place; `serial` makes the same place twice two wishes. */
 export interface Reveal extends Span {
@@ -65,6 +87,7 @@ export interface State {
   /** undefined: the preview compares with nothing. */
   comparedWith: Comparison | undefined;
   lineEnding: '\n' | '\r\n';
+  workspace: Workspace;
   selectedRequest: string | undefined;
   selectedRule: number | undefined;
   requestKind: RequestKind | 'All';
@@ -96,6 +119,10 @@ export interface Actions {
   change: (changes: readonly Change[], then?: Then) => boolean;
   /** A quick fix: the same as `change`, and says so. */
   mend: (fix: Fix) => boolean;
+  /** Another workspace in this tab: its undo begins anew, and nothing is selected. */
+  openWorkspace: (opening: Opening) => void;
+  /** The open workspace under another name, or kept from now on, or under another id. */
+  nameWorkspace: (workspace: Partial<Workspace>) => void;
   undo: () => void;
   redo: () => void;
   setKubernetes: (kubernetes: KubernetesVersion) => void;
@@ -130,7 +157,7 @@ const pauseMs = 150;
 let serial = 0;
 
 /** Builds the store around a first text. */
-export function createAppStore(first: { text: string; kubernetes?: KubernetesVersion }) {
+export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) {
   const door = throughTheDoor(first.text);
   const analysis = analyse(door.text, first.kubernetes ?? newestKubernetes);
   let pending: ReturnType<typeof setTimeout> | undefined;
@@ -188,7 +215,8 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
     return {
       text: door.text,
       changedIn: 'text',
-      lineEnding: door.lineEnding,
+      lineEnding: first.lineEnding ?? door.lineEnding,
+      workspace: first.workspace ?? { id: '', name: 'My policy', standing: 'kept' },
       kubernetes: analysis.kubernetes,
       history: emptyHistory,
       analysis,
@@ -227,6 +255,31 @@ export function createAppStore(first: { text: string; kubernetes?: KubernetesVer
       },
       change: (changes, then) => edit(changeText(get().text, changes), then),
       mend: (fix) => edit(fixText(get().text, fix), { say: `Done: ${fix.title}.` }),
+      openWorkspace: ({ workspace, text: raw, kubernetes, lineEnding }) => {
+        clearTimeout(pending);
+        const { text } = throughTheDoor(raw);
+        const opened = analyse(text, kubernetes);
+        const policy = opened.reading.policy ?? undefined;
+        set({
+          workspace,
+          text,
+          kubernetes,
+          lineEnding,
+          changedIn: 'text',
+          history: emptyHistory,
+          analysis: opened,
+          lastGood: policy && opened,
+          beforeEdit: undefined,
+          base: { policy, name: 'the policy as it was opened' },
+          comparedWith: undefined,
+          selectedRequest: undefined,
+          selectedRule: undefined,
+          only: undefined,
+          reveal: undefined,
+          notice: undefined,
+        });
+      },
+      nameWorkspace: (change) => set({ workspace: { ...get().workspace, ...change } }),
       undo: () => step(undo),
       redo: () => step(redo),
       setKubernetes: (kubernetes) => {

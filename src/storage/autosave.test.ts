@@ -11,7 +11,10 @@ import {
 const key = 'auditorium.workspace';
 const saved: SavedWorkspace = { version: 1, text: 'a: "🎭"\n', kubernetes: '1.33' };
 
-beforeEach(() => localStorage.clear());
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
 afterEach(() => vi.restoreAllMocks());
 
 describe('restoreWorkspace', () => {
@@ -35,6 +38,28 @@ describe('restoreWorkspace', () => {
 
   it('answers nothing when nothing is there', () => {
     expect(restoreWorkspace()).toBeUndefined();
+  });
+
+  const mine: SavedWorkspace = { ...saved, id: 'mine', savedAt: 2 };
+  const seats: [name: string, here: object | undefined, last: object | undefined, text: string][] =
+    [
+      ['only this tab has one', { ...mine, text: 'here' }, undefined, 'here'],
+      ['another tab saved another one', { ...mine, text: 'here' }, { ...mine, id: 'b' }, 'here'],
+      ['another tab saved the same later', mine, { ...mine, savedAt: 3, text: 'last' }, 'last'],
+      ['and earlier', { ...mine, text: 'here' }, { ...mine, savedAt: 1 }, 'here'],
+      ['somebody put one there', mine, { ...saved, text: 'put' }, 'put'],
+      ['this tab has nonsense', { version: 7 }, { ...mine, text: 'last' }, 'last'],
+    ];
+  it.each(seats)('with several: %s', (_name, here, last, text) => {
+    if (here) sessionStorage.setItem(key, JSON.stringify(here));
+    if (last) localStorage.setItem(key, JSON.stringify(last));
+    expect(restoreWorkspace()?.text).toBe(text);
+  });
+
+  it('leaves out what is of the wrong kind', () => {
+    const odd = { ...saved, id: 7, name: {}, revision: '1', savedAt: null, lineEnding: 'x' };
+    localStorage.setItem(key, JSON.stringify(odd));
+    expect(restoreWorkspace()).toEqual(saved);
   });
 
   it('keeps the text when the Kubernetes version is unknown', () => {

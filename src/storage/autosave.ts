@@ -1,10 +1,21 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
 
-/** What is kept between visits. The key and shape are stable: other pages and tests write it too. */
+/**
+ * What is kept of the open workspace, at once with each change; the library (library.ts) follows.
+ * The key and the first three fields are stable: other pages and tests write them too.
+ */
 export interface SavedWorkspace {
   version: 1;
   text: string;
   kubernetes: KubernetesVersion;
+  /** Which workspace of the library it is; what others write has none. */
+  id?: string;
+  name?: string;
+  lineEnding?: '\n' | '\r\n';
+  /** The revision of the library it came from. */
+  revision?: number;
+  /** In ms since 1970. */
+  savedAt?: number;
 }
 
 const key = 'auditorium.workspace';
@@ -14,21 +25,40 @@ export const savedTextLimit = 1_500_000;
 
 export type SaveOutcome = 'saved' | 'too large' | 'full' | 'forbidden';
 
-/** Reads the saved workspace; undefined when there is none, or it is not ours, or storage is forbidden. */
+/**
+ * The workspace this tab had, else the one saved last anywhere; undefined when there is none, or
+ * it is not ours, or storage is forbidden.
+ */
 export function restoreWorkspace(): SavedWorkspace | undefined {
+  const last = read(() => localStorage);
+  const here = read(() => sessionStorage);
+  if (!here || !last) return last ?? here;
+  // Without an id somebody else put it there for us to open.
+  if (last.id === undefined) return last;
+  const isNewer = last.id === here.id && (last.savedAt ?? 0) > (here.savedAt ?? 0);
+  return isNewer ? last : here;
+}
+
+function read(storage: () => Storage): SavedWorkspace | undefined {
   try {
-    const raw = localStorage.getItem(key);
+    const raw = storage().getItem(key);
     return raw === null ? undefined : checked(JSON.parse(raw));
   } catch {
     return undefined;
   }
 }
 
-/** Saves the workspace and says how that went; never throws. */
+/** Saves the workspace, for this tab and for the next visit, and says how that went; never throws. */
 export function saveWorkspace(workspace: SavedWorkspace): SaveOutcome {
   if (workspace.text.length > savedTextLimit) return 'too large';
+  const raw = JSON.stringify(workspace);
   try {
-    localStorage.setItem(key, JSON.stringify(workspace));
+    sessionStorage.setItem(key, raw);
+  } catch {
+    // It is of use only beside other tabs; what matters comes next.
+  }
+  try {
+    localStorage.setItem(key, raw);
     return 'saved';
   } catch (error) {
     return error instanceof DOMException && error.name === 'QuotaExceededError'
@@ -54,9 +84,21 @@ export function onSavedElsewhere(callback: (saved: SavedWorkspace) => void): () 
 
 function checked(value: unknown): SavedWorkspace | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { version, text, kubernetes } = value as Record<string, unknown>;
-  if (version !== 1 || typeof text !== 'string') return undefined;
+  const given = new Map<string, unknown>(Object.entries(value));
+  const text = given.get('text');
+  if (given.get('version') !== 1 || typeof text !== 'string') return undefined;
   // A version that is no longer (or not yet) known is no reason to lose the text.
-  const known = kubernetesVersions.find((each) => each === kubernetes);
-  return { version, text, kubernetes: known ?? newestKubernetes };
+  const known = kubernetesVersions.find((each) => each === given.get('kubernetes'));
+  const [id, name] = [given.get('id'), given.get('name')];
+  const [revision, savedAt] = [given.get('revision'), given.get('savedAt')];
+  return {
+    version: 1,
+    text,
+    kubernetes: known ?? newestKubernetes,
+    ...(typeof id === 'string' && id !== '' && { id }),
+    ...(typeof name === 'string' && { name }),
+    ...(given.get('lineEnding') === '\r\n' && { lineEnding: '\r\n' }),
+    ...(typeof revision === 'number' && { revision }),
+    ...(typeof savedAt === 'number' && { savedAt }),
+  };
 }

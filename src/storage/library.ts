@@ -99,6 +99,10 @@ export async function keepWorkspace(saving: Saving, seen: number | undefined): P
       await changes.done;
       return { conflict: last };
     }
+    if (last && isSame(last, saving)) {
+      await changes.done;
+      return { revision: last.revision };
+    }
     const now = Date.now();
     const revision = (last?.revision ?? 0) + 1;
     await store.put({ ...saving, revision, changedAt: now });
@@ -110,6 +114,12 @@ export async function keepWorkspace(saving: Saving, seen: number | undefined): P
     return { failed: isFull ? 'full' : 'forbidden' };
   }
 }
+
+const isSame = (last: KeptWorkspace, { name, text, kubernetes, lineEnding }: Saving) =>
+  last.name === name &&
+  last.text === text &&
+  last.kubernetes === kubernetes &&
+  last.lineEnding === lineEnding;
 
 type StateStore = IDBPObjectStore<Schema, ('workspaces' | 'states')[], 'states', 'readwrite'>;
 
@@ -160,14 +170,6 @@ export async function renameWorkspace(id: string, name: string): Promise<void> {
   const workspace = checkedWorkspace(await changes.store.get(id));
   if (workspace) await changes.store.put({ ...workspace, name });
   await changes.done;
-}
-
-/** An id that nobody else has. */
-export function newId(): string {
-  // crypto.randomUUID is missing where a page is served without https.
-  return [...crypto.getRandomValues(new Uint8Array(12))]
-    .map((byte) => byte.toString(16).padStart(2, '0'))
-    .join('');
 }
 
 /** Names are no longer than this. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ComponentProps } from 'react';
 import { Button } from './Button';
 import styles from './CopyButton.module.css';
 
@@ -8,10 +8,11 @@ interface Props {
   text: string | (() => string);
   /** What is copied, for who wonders. */
   title?: string;
+  look?: ComponentProps<typeof Button>['look'];
 }
 
 /** Copies a text and says so for a moment, or says that the browser refused. */
-export function CopyButton({ label, text, title }: Props) {
+export function CopyButton({ label, text, title, look = 'quiet' }: Props) {
   const [said, setSaid] = useState<string>();
   useEffect(() => {
     if (said === undefined) return;
@@ -27,7 +28,7 @@ export function CopyButton({ label, text, title }: Props) {
     }
   };
   return (
-    <Button onClick={() => void copy()} className={styles.button ?? ''} title={title}>
+    <Button look={look} onClick={() => void copy()} className={styles.button ?? ''} title={title}>
       <span aria-live="polite">{said ?? label}</span>
       {/* keeps the width while something shorter is said */}
       <span className={styles.width} aria-hidden="true">

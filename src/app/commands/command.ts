@@ -10,12 +10,14 @@ export const groups = [
   'Problems',
   'Requests',
   'Templates',
+  'Workspaces',
   'Kubernetes',
   'View',
 ] as const;
 
 /** What the page can show over itself. */
-export type DialogName = 'palette' | 'help' | 'templates' | 'agreement';
+export type DialogName =
+  'palette' | 'help' | 'templates' | 'agreement' | 'share' | 'workspaces' | 'compare';
 
 /** What commands act on. */
 export interface Studio {

@@ -5,6 +5,7 @@ import type { Command, Studio } from './command';
 import { goToPane, keyed } from './keyed';
 import { requestCommands } from './requestCommands';
 import { goingToRules, ruleCommands } from './ruleCommands';
+import { workspaceCommands } from './workspaceCommands';
 
 /** Everything the studio can do, as it stands now: the rules and problems of this text among it. */
 export function allCommands({ store }: Studio): Command[] {
@@ -18,6 +19,7 @@ export function allCommands({ store }: Studio): Command[] {
     ...firstFix(state),
     ...requestCommands(),
     ...templateCommands,
+    ...workspaceCommands,
     ...versionCommands,
     ...viewCommands,
   ];

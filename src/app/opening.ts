@@ -1,0 +1,77 @@
+import { cannedRequests } from '../catalog/requests';
+import { lecturePolicy } from '../catalog/templates';
+import { requestKinds } from '../catalog/types';
+import { newestKubernetes } from '../audit/types';
+import { detailTabs, type Opening, type Store } from '../state/store';
+import { askedByAddress, clearFragment } from '../storage/address';
+import { restoreWorkspace } from '../storage/autosave';
+import { newId } from '../storage/id';
+import type { OpenedLink } from '../storage/link';
+import type { SharedWorkspace } from '../storage/sharedWorkspace';
+
+/** What the page begins with. */
+export interface Beginning {
+  first: Opening;
+  /** What a link says beside the policy. */
+  view?: SharedWorkspace;
+  /** Why a link was not opened: told once the page is there. */
+  refused?: string;
+}
+
+/** By the address: a shared workspace, a new one, or the one of the last visit. */
+export async function beginning(): Promise<Beginning> {
+  const asked = askedByAddress();
+  if (asked.kind === 'new') return { first: fresh('new') };
+  if (asked.kind === 'nothing') return { first: own() };
+  const opened = await read(asked.link);
+  if ('refused' in opened) {
+    clearFragment();
+    return { first: own(), refused: `${opened.refused} Your own policy is as you left it.` };
+  }
+  const { text, kubernetes, lineEnding, name = 'Shared policy' } = opened.shared;
+  const workspace = { id: newId(), name, standing: 'shared' } as const;
+  return { first: { workspace, text, kubernetes, lineEnding }, view: opened.shared };
+}
+
+/** The way a link is read comes with its dictionary, only when there is a link. */
+async function read(link: string): Promise<OpenedLink> {
+  try {
+    const { decodeLink } = await import('../storage/link');
+    return decodeLink(link);
+  } catch {
+    return { refused: 'The part that reads links could not be loaded. Reload to try again.' };
+  }
+}
+
+/** The workspace of the last visit, or the policy of the lecture. */
+export function own(): Opening {
+  const saved = restoreWorkspace();
+  if (!saved) return fresh('kept');
+  const { text, kubernetes, id = newId(), name = 'My policy', lineEnding, revision } = saved;
+  const ending = lineEnding ?? (text.includes('\r\n') ? '\r\n' : '\n');
+  return {
+    workspace: { id, name, standing: 'kept', revision },
+    text,
+    kubernetes,
+    lineEnding: ending,
+  };
+}
+
+function fresh(standing: 'new' | 'kept'): Opening {
+  return {
+    workspace: { id: newId(), name: 'My policy', standing },
+    text: lecturePolicy,
+    kubernetes: newestKubernetes,
+    lineEnding: '\n',
+  };
+}
+
+/** Selects what a link says was selected, as far as it exists here. */
+export function showView(view: SharedWorkspace, state: Store): void {
+  const kind = requestKinds.find((each) => each === view.kind);
+  const tab = detailTabs.find((each) => each === view.tab);
+  if (kind) state.setRequestKind(kind);
+  if (view.filter !== undefined) state.setRequestFilter(view.filter);
+  if (tab) state.setDetailTab(tab);
+  if (cannedRequests.some(({ id }) => id === view.request)) state.selectRequest(view.request);
+}

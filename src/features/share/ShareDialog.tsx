@@ -1,0 +1,97 @@
+import { useMemo } from 'react';
+import { useAppStore } from '../../state/useApp';
+import { addressOf } from '../../storage/address';
+import { encodeLink } from '../../storage/link';
+import { CopyButton } from '../../ui/CopyButton';
+import { DialogFrame } from '../../ui/DialogFrame';
+import { fitsQrCode, QrCode } from './QrCode';
+import { chatLimit, iframe, markdownLink, markdownWithYaml } from './shareTexts';
+import { sharedOf } from './sharedOf';
+import styles from './ShareDialog.module.css';
+
+/** The workspace as a link, in the forms that chats, reviews and course pages take. */
+export default function ShareDialog({ onClose }: { onClose: () => void }) {
+  const store = useAppStore();
+  const { shared, link } = useMemo(() => {
+    const now = sharedOf(store.getState());
+    return { shared: now, link: encodeLink(now) };
+  }, [store]);
+
+  return (
+    <DialogFrame title="Share" hint="Opens the same everywhere." width={640} onClose={onClose}>
+      {link === undefined ? (
+        <p className={styles.body}>
+          This text is too large for a link, which holds one megabyte. Send it as a file: Download
+          YAML is among the commands.
+        </p>
+      ) : (
+        <Links name={shared.name ?? 'Policy'} yaml={shared.text} link={link} />
+      )}
+    </DialogFrame>
+  );
+}
+
+function Links({ name, yaml, link }: { name: string; yaml: string; link: string }) {
+  const address = addressOf(link);
+  const length = address.length.toLocaleString('en');
+  return (
+    <div className={styles.body}>
+      <div className={styles.link}>
+        <input
+          readOnly
+          aria-label="Link"
+          value={address}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton label="Copy link" text={address} look="primary" />
+      </div>
+      <p className={styles.note}>
+        {length} characters. It holds the policy with its comments, the Kubernetes version and what
+        is selected. What follows the # stays in the browser: no server ever sees it. Who has the
+        link can read the policy.
+      </p>
+      {address.length > chatLimit && (
+        <p className={styles.long} role="note">
+          Longer than the {chatLimit.toLocaleString('en')} characters that some chats allow: they
+          cut it, and a cut link is refused. Send the file instead: Download YAML is among the
+          commands.
+        </p>
+      )}
+      <div className={styles.columns}>
+        <ul className={styles.ways}>
+          <Way
+            label="Copy as Markdown link"
+            text={() => markdownLink(name, address)}
+            what="for reviews and chats"
+          />
+          <Way
+            label="Copy as Markdown with YAML"
+            text={() => markdownWithYaml(name, yaml, address)}
+            what="readable without a click"
+          />
+          <Way
+            label="Copy as iframe"
+            text={() => iframe(name, addressOf(link, 'embed.html'))}
+            what="a read-only preview for a course page"
+          />
+        </ul>
+        <figure className={styles.code}>
+          {fitsQrCode(address) ? (
+            <QrCode text={address} label="QR code of the link" />
+          ) : (
+            <p>Too long for a QR code.</p>
+          )}
+        </figure>
+      </div>
+    </div>
+  );
+}
+
+function Way({ label, text, what }: { label: string; text: () => string; what: string }) {
+  return (
+    <li>
+      <CopyButton label={label} text={text} look="outlined" />
+      <span className={styles.what}>{what}</span>
+    </li>
+  );
+}

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { iframe, markdownLink, markdownWithYaml } from './shareTexts';
+
+const address = 'https://a.example/#v1=abc';
+
+test.each<[string, string]>([
+  ['My policy', `[My policy](${address})`],
+  ['a [b](javascript:x) `c`', `[a \\[b\\](javascript:x) \\\`c\\\`](${address})`],
+  ['two\nlines', `[two lines](${address})`],
+])('a Markdown link named %j', (name, expected) => {
+  expect(markdownLink(name, address)).toBe(expected);
+});
+
+test.each<[string, string, string]>([
+  ['a policy', 'kind: Policy\n', '```yaml\nkind: Policy\n```'],
+  ['without a line end', 'kind: Policy', '```yaml\nkind: Policy\n```'],
+  ['with a fence in it', '# ````\n', '`````yaml\n# ````\n`````'],
+  ['nothing', '', '```yaml\n```'],
+])('Markdown with the YAML: %s', (_name, yaml, block) => {
+  expect(markdownWithYaml('x', yaml, address)).toBe(`${block}\n\n[x](${address})\n`);
+});
+
+test('an iframe keeps names inside of its attributes', () => {
+  expect(iframe('"><script>&', address)).toContain('title="&#34;&#62;&#60;script&#62;&#38;" width');
+  expect(iframe('x', address)).toContain(`src="${address}"`);
+});

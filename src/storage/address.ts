@@ -1,0 +1,47 @@
+/** What the address asks for, in the part behind # that no server sees. */
+export type Asked =
+  | { kind: 'nothing' }
+  /** A workspace of its own that shows nothing of what is kept here. */
+  | { kind: 'new' }
+  /** A shared workspace. */
+  | { kind: 'link'; link: string };
+
+/** Reads a fragment, with or without its #. A fragment of somebody else asks for nothing. */
+export function readFragment(fragment: string): Asked {
+  const asked = fragment.replace(/^#/, '');
+  if (asked === 'new') return { kind: 'new' };
+  return /^v\d+=/.test(asked) ? { kind: 'link', link: asked } : { kind: 'nothing' };
+}
+
+/** What the address of this page asks for. */
+export const askedByAddress = (): Asked => readFragment(location.hash);
+
+/** Takes the fragment away, without a step in the browser's history: it was answered. */
+export function clearFragment(): void {
+  if (askedByAddress().kind === 'nothing') return;
+  history.replaceState(history.state, '', location.pathname + location.search);
+}
+
+/** The address that opens a link made here; `page` is another page of the studio beside this one. */
+export function addressOf(link: string, page = ''): string {
+  const here = location.href.replace(/[?#].*$/s, '').replace(/[^/]*$/, page);
+  return `${here}#${link}`;
+}
+
+/** Another link was put into the address of this open page: it is opened as if the page were. */
+export function openOtherLinks(): void {
+  window.addEventListener('hashchange', () => {
+    if (askedByAddress().kind !== 'nothing') location.reload();
+  });
+}
+
+/** A new workspace in a tab of its own. */
+export function openNew(): void {
+  window.open(addressOf('new'), '_blank', 'noopener');
+}
+
+/** Opens the page anew, without the link it was opened with. */
+export function reloadOwn(): void {
+  clearFragment();
+  location.reload();
+}

@@ -1,0 +1,58 @@
+import { newId } from './id';
+import { checkedState, checkedWorkspace, type Deleted } from './library';
+
+/** Workspaces with their states, all of them as one file. */
+export function writeExport(all: readonly Deleted[]): string {
+  return JSON.stringify({ auditorium: 'workspaces', version: 1, workspaces: all }, undefined, 1);
+}
+
+/** Read again, or in words for the user why that cannot be done. */
+export type ReadExport = { workspaces: Deleted[] } | { refused: string };
+
+/** No file of ours is larger, in UTF-16 units. */
+const largestFile = 100_000_000;
+
+/**
+ * What `writeExport` wrote. Every workspace gets an id of its own, so that none that is there is
+ * overwritten. What is damaged in a part is left out. Never throws.
+ */
+export function readExport(file: string): ReadExport {
+  if (file.length > largestFile) return { refused: 'This file is too large to be one of ours.' };
+  const outer = entriesIn(parsed(file));
+  if (outer?.get('auditorium') !== 'workspaces') {
+    return { refused: 'This file holds no workspaces of Auditorium.' };
+  }
+  if (outer.get('version') !== 1) {
+    return { refused: 'This file was written by a newer studio. Reload to get that one.' };
+  }
+  const listed: unknown = outer.get('workspaces');
+  const workspaces = (Array.isArray(listed) ? listed : []).flatMap((each: unknown) => {
+    const kept = entriesIn(each);
+    const workspace = checkedWorkspace(kept?.get('workspace'));
+    if (!workspace) return [];
+    const id = newId();
+    const states: unknown = kept?.get('states');
+    return [
+      {
+        workspace: { ...workspace, id },
+        states: (Array.isArray(states) ? states : []).flatMap((state: unknown) => {
+          const known = checkedState(state);
+          return known ? [{ ...known, workspace: id }] : [];
+        }),
+      },
+    ];
+  });
+  return workspaces.length > 0 ? { workspaces } : { refused: 'This file holds no workspace.' };
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+function entriesIn(value: unknown): Map<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
+}
