@@ -5,7 +5,12 @@ export default defineConfig({
   plugins: [react()],
   base: './',
   worker: { format: 'es' },
-  build: { target: 'es2022', manifest: true, chunkSizeWarningLimit: 5000 },
+  build: {
+    target: 'es2022',
+    manifest: true,
+    chunkSizeWarningLimit: 5000,
+    rolldownOptions: { input: ['index.html', 'embed.html'] },
+  },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
     environment: 'node',

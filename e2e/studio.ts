@@ -24,7 +24,7 @@ export async function openStudio(page: Page, text?: string, kubernetes = '1.37')
  * because reading its script is half of the time that opening the page takes.
  */
 export const withoutMonaco = ({ page }: { page: Page }) =>
-  page.route('**/MonacoEditor*', () => undefined);
+  page.route(/\/(MonacoEditor|monaco)-[^/]*$/, () => undefined);
 
 export const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
 export const panel = (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') =>

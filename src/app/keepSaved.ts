@@ -25,8 +25,12 @@ export function keepSaved(store: StoreApi): void {
   const save = () => {
     clearTimeout(timer);
     timer = undefined;
+    if (snapshot()) library(store.getState());
+  };
+  /** What the next visit begins with; answers whether there is something to keep. */
+  const snapshot = (): boolean => {
     const { text, kubernetes, lineEnding, workspace, nameWorkspace, say } = store.getState();
-    if (workspace.standing === 'shared') return;
+    if (workspace.standing === 'shared') return false;
     if (workspace.standing === 'new') nameWorkspace({ standing: 'kept' });
     clearFragment();
     const { id, name, revision } = workspace;
@@ -42,9 +46,12 @@ export function keepSaved(store: StoreApi): void {
     const outcome = saveWorkspace(revision === undefined ? kept : { ...kept, revision });
     if (outcome !== 'saved' && outcome !== last) say(trouble[outcome], 'bad');
     last = outcome;
-    library(store.getState());
+    return true;
   };
   store.subscribe((now, before) => {
+    // With the revision another tab can go on from here.
+    const isCounted = now.workspace.revision !== before.workspace.revision;
+    if (isCounted && timer === undefined) snapshot();
     if (!isToBeSaved(now, before)) return;
     // Another one is opened: what was not saved yet of the one before would be forgotten.
     const isOther = now.workspace.id !== before.workspace.id && now.history !== before.history;

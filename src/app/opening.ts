@@ -23,7 +23,7 @@ export async function beginning(): Promise<Beginning> {
   const asked = askedByAddress();
   if (asked.kind === 'new') return { first: fresh('new') };
   if (asked.kind === 'nothing') return { first: own() };
-  const opened = await read(asked.link);
+  const opened = await readLink(asked.link);
   if ('refused' in opened) {
     clearFragment();
     return { first: own(), refused: `${opened.refused} Your own policy is as you left it.` };
@@ -34,7 +34,7 @@ export async function beginning(): Promise<Beginning> {
 }
 
 /** The way a link is read comes with its dictionary, only when there is a link. */
-async function read(link: string): Promise<OpenedLink> {
+export async function readLink(link: string): Promise<OpenedLink> {
   try {
     const { decodeLink } = await import('../storage/link');
     return decodeLink(link);

@@ -28,6 +28,9 @@ export function addressOf(link: string, page = ''): string {
   return `${here}#${link}`;
 }
 
+/** The studio with what this page shows. */
+export const studioAddress = (): string => addressOf(location.hash.slice(1));
+
 /** Another link was put into the address of this open page: it is opened as if the page were. */
 export function openOtherLinks(): void {
   window.addEventListener('hashchange', () => {

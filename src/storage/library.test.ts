@@ -94,6 +94,20 @@ describe('the library', () => {
     expect((await library.listWorkspaces()).map(({ name }) => name)).toEqual(['Prod']);
   });
 
+  test('a database that somebody else made, empty or newer', async () => {
+    for (const version of [1, 7]) {
+      indexedDB = new IDBFactory();
+      vi.resetModules();
+      library = await import('./library');
+      await new Promise((done) => {
+        const open = indexedDB.open('auditorium', version);
+        open.addEventListener('success', () => done(open.result.close()));
+      });
+      expect(await library.keepWorkspace(saving('one'), undefined)).toEqual({ revision: 1 });
+      expect(await library.listStates('a')).toHaveLength(1);
+    }
+  });
+
   test('a browser that refuses: a save says so, reading throws', async () => {
     indexedDB = {
       open: () => {

@@ -1,4 +1,10 @@
-import { openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
+import {
+  openDB,
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type OpenDBCallbacks,
+} from 'idb';
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
 
 /** A policy that is kept under a name. */
@@ -46,20 +52,34 @@ let opened: Promise<Db> | undefined;
 
 /** The database; refused in some private windows and when storage is forbidden. */
 function library(): Promise<Db> {
-  opened ??= openDB<Schema>('auditorium', 1, {
-    upgrade(db) {
-      db.createObjectStore('workspaces', { keyPath: 'id' });
-      db.createObjectStore('states', { autoIncrement: true }).createIndex('workspace', 'workspace');
-    },
-    // A newer studio in another tab wants to change the shape: it must not have to wait for us.
-    blocking: forget,
-    terminated: forget,
-  }).catch((error: unknown) => {
+  opened ??= openComplete().catch((error: unknown) => {
     opened = undefined;
     throw error;
   });
   return opened;
 }
+
+/** At the version it has: a newer studio may have been here. What is missing in it is made. */
+async function openComplete(): Promise<Db> {
+  const db = await openDB<Schema>(database, undefined, callbacks);
+  const { objectStoreNames: names, version } = db;
+  if (names.contains('workspaces') && names.contains('states')) return db;
+  db.close();
+  return openDB<Schema>(database, version + 1, callbacks);
+}
+
+const database = 'auditorium';
+const callbacks: OpenDBCallbacks<Schema> = {
+  upgrade(db) {
+    const { objectStoreNames: names } = db;
+    if (!names.contains('workspaces')) db.createObjectStore('workspaces', { keyPath: 'id' });
+    if (names.contains('states')) return;
+    db.createObjectStore('states', { autoIncrement: true }).createIndex('workspace', 'workspace');
+  },
+  // A newer studio in another tab wants to change the shape: it must not have to wait for us.
+  blocking: forget,
+  terminated: forget,
+};
 
 function forget() {
   void opened?.then((db) => db.close());

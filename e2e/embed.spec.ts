@@ -1,0 +1,78 @@
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { openStudio, requestRow, small } from './studio';
+
+/**
+ * A page of somebody else around an embedded view, which notes what it is told. The same server
+ * under another name is another origin; one from the network may not embed one of this machine.
+ */
+async function embedIn(page: Page, address: string) {
+  const host = new URL('/robots.txt', address.replace('127.0.0.1', 'localhost'));
+  await page.goto(host.href);
+  await page.setContent(`<h1>A course</h1><iframe width="700" height="300"></iframe>`);
+  await page.evaluate((src) => {
+    const told: unknown[] = [];
+    Object.assign(window, { told });
+    addEventListener('message', ({ origin, data }) => told.push([origin, data]));
+    document.querySelector('iframe')?.setAttribute('src', src);
+  }, address);
+  return page.frameLocator('iframe');
+}
+
+async function linkTo(page: Page): Promise<string> {
+  await openStudio(page, small);
+  await requestRow(page, 'kubectl get pods -n dev').click();
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  return link.replace('/#', '/embed.html?theme=dark#');
+}
+
+test('in a hostile page: shows the policy, tells its size only who asks, and keeps nothing @firefox', async ({
+  page,
+  baseURL,
+}) => {
+  const link = await linkTo(page);
+  const view = await embedIn(page, link);
+  await expect(view.getByRole('heading', { name: 'My policy' })).toBeVisible();
+  await expect(view.getByText(/^Rule \d decides/)).toBeVisible();
+  await expect(view.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await expect(view.getByRole('link', { name: 'Open in Auditorium' })).toHaveAttribute(
+    'href',
+    link.replace('/embed.html?theme=dark#', '/#'),
+  );
+  const told = () => page.evaluate(() => (window as unknown as { told: unknown[] }).told);
+  const send = (data: unknown) =>
+    page.evaluate((message) => {
+      document.querySelector('iframe')?.contentWindow?.postMessage(message, '*');
+    }, data);
+
+  await send({ type: 'auditorium:size?', text: '<img src=x onerror=alert(1)>' });
+  await send('__proto__');
+  await send({ source: 'react-devtools', payload: { text: 'evil' } });
+  expect(await told()).toEqual([]);
+  await send('auditorium:size?');
+  await expect
+    .poll(told)
+    .toEqual([
+      [new URL(baseURL ?? '').origin, { type: 'auditorium:size', height: expect.any(Number) }],
+    ]);
+  await expect(view.getByText('evil')).toHaveCount(0);
+  await expect(view.getByRole('group', { name: 'Policy' })).toContainText(
+    'secrets never with bodies',
+  );
+});
+
+test('reads well by itself, and refuses a damaged link', async ({ page }) => {
+  const link = await linkTo(page);
+  await page.goto(link);
+  await expect(page.getByText(/^Rule \d decides/)).toBeVisible();
+  await expectNoViolations(page, 'embedded, dark');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto(link.replace('dark', 'light'));
+  await expect(page.getByText(/^Rule \d decides/)).toBeVisible();
+  await expectNoViolations(page, 'embedded on a phone, light');
+  await page.goto(link.slice(0, -5));
+  await expect(page.getByRole('alert')).toContainText('This link is damaged');
+  await page.goto('/embed.html');
+  await expect(page.getByRole('alert')).toContainText('holds no policy');
+});

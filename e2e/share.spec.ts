@@ -1,0 +1,183 @@
+import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import {
+  grid,
+  openStudio,
+  panel,
+  requestRow,
+  rule,
+  savedText,
+  small,
+  withoutMonaco,
+} from './studio';
+
+test.beforeEach(withoutMonaco);
+
+const theirs = `${small}  # théir rule 🔍\n  - level: Request\n`;
+const shareButton = (page: Page) => page.getByRole('button', { name: 'Share', exact: true });
+const sharedBar = (page: Page) => page.getByRole('complementary', { name: 'Shared policy' });
+const area = (page: Page) => panel(page, 'YAML').getByRole('textbox', { name: 'Policy YAML' });
+
+/** The link that the dialog shows. */
+async function linkOf(page: Page): Promise<string> {
+  await shareButton(page).click();
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  await page.keyboard.press('Escape');
+  return link;
+}
+
+/** Somebody else's browser, with nothing in it. */
+async function elsewhere(browser: Browser): Promise<Page> {
+  const page = await (await browser.newContext()).newPage();
+  await withoutMonaco({ page });
+  return page;
+}
+
+/** What a link to their policy says, without the studio it was made in. */
+async function fragmentOf(browser: Browser, text = theirs): Promise<string> {
+  const page = await elsewhere(browser);
+  await openStudio(page, text, '1.35');
+  const link = new URL(await linkOf(page));
+  await page.context().close();
+  return link.hash;
+}
+
+test('shared here, the same there: text, version, request and tab @firefox', async ({
+  page,
+  browser,
+}) => {
+  await openStudio(page, theirs, '1.35');
+  await requestRow(page, 'kubectl get pods -n dev').click();
+  await page.getByRole('tab', { name: 'Events' }).click();
+  await page.getByRole('button', { name: 'People', exact: true }).click();
+  const link = await linkOf(page);
+  expect(link.length).toBeLessThan(400);
+
+  const other = await elsewhere(browser);
+  const sent: string[] = [];
+  other.on('request', (request) => sent.push(request.url()));
+  await other.goto(link);
+  await expect(sharedBar(other)).toContainText('came with a link');
+  await expect(area(other)).toHaveValue(theirs);
+  await expect(other.getByRole('combobox', { name: 'Kubernetes version' })).toHaveValue('1.35');
+  await expect(other.getByRole('tab', { name: 'Events' })).toHaveAttribute('aria-selected', 'true');
+  await expect(other.getByRole('button', { name: 'People', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  await expect(requestRow(other, 'kubectl get pods -n dev')).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  expect(await grid(other).innerText()).toBe(await grid(page).innerText());
+  // Nothing of it went to the server, and nothing is kept.
+  expect(sent.filter((url) => url.includes('v1='))).toEqual([]);
+  expect(await savedText(other)).toBe('');
+  await other.context().close();
+});
+
+test('a link over own work touches nothing; a copy is kept beside it', async ({
+  page,
+  browser,
+}) => {
+  const fragment = await fragmentOf(browser);
+  await openStudio(page, small);
+  await area(page).press('ControlOrMeta+End');
+  await page.keyboard.type('# mine');
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, fragment);
+  await expect(sharedBar(page)).toBeVisible();
+  await expect(area(page)).toHaveValue(theirs);
+  expect(await savedText(page)).toBe(`${small}# mine`);
+
+  // What is typed into it is not kept either, until it is asked for.
+  await area(page).press('ControlOrMeta+End');
+  await page.keyboard.type('# tried');
+  await page.waitForTimeout(600);
+  expect(await savedText(page)).toBe(`${small}# mine`);
+  await sharedBar(page).getByRole('button', { name: 'Keep a copy' }).click();
+  await expect.poll(() => savedText(page)).toBe(`${theirs}# tried`);
+  expect(new URL(page.url()).hash).toBe('');
+  await expect(sharedBar(page)).toBeHidden();
+
+  await page.getByRole('button', { name: /^Workspace:/ }).click();
+  const list = page.getByRole('list', { name: 'Workspaces' });
+  await expect(list.getByRole('listitem')).toHaveCount(2);
+  await list.getByRole('button', { name: /^Open / }).click();
+  await expect(area(page)).toHaveValue(`${small}# mine`);
+});
+
+test('back to the own policy, as it was left', async ({ page, browser }) => {
+  const fragment = await fragmentOf(browser);
+  await openStudio(page, small);
+  await area(page).press('End');
+  await page.keyboard.type(' # mine');
+  await expect.poll(() => savedText(page)).toContain('# mine');
+  await page.goto(`/${fragment}`);
+  await expect(area(page)).toHaveValue(theirs);
+  await expectNoViolations(page, 'a shared policy');
+  await sharedBar(page).getByRole('button', { name: 'Back to mine' }).click();
+  await expect(area(page)).toHaveValue(/# mine/);
+  await expect(rule(page, 3)).toHaveCount(0);
+});
+
+test('links that are not right are refused, and the own policy stays', async ({
+  page,
+  browser,
+}) => {
+  const fragment = await fragmentOf(browser);
+  await openStudio(page, small);
+  await area(page).press('End');
+  await page.keyboard.type(' # mine');
+  await expect.poll(() => savedText(page)).toContain('# mine');
+  const bad: [string, RegExp][] = [
+    [fragment.slice(0, -3), /damaged/],
+    [`${fragment}==`, /damaged/],
+    ['#v7=abcd', /version 7, which this studio does not know/],
+    ['#v1=%3Cscript%3Ealert(1)%3C/script%3E', /damaged/],
+    [`#v1=${'A'.repeat(1_600_000)}`, /longer than any link/],
+  ];
+  for (const [hash, reason] of bad) {
+    await page.evaluate((next) => {
+      location.hash = next;
+    }, hash);
+    await expect(page.getByText(reason)).toBeVisible();
+    await expect(area(page)).toHaveValue(/# mine/);
+    expect(new URL(page.url()).hash).toBe('');
+  }
+});
+
+test('the dialog: copies, code, a word about long links, no axe violations', async ({
+  page,
+  context,
+  browserName,
+}) => {
+  test.skip(browserName !== 'chromium', 'only Chromium lets a test read the clipboard');
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await openStudio(page, small);
+  const copied = async (name: string) => {
+    await page.getByRole('button', { name }).click();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+  await shareButton(page).click();
+  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  expect(await copied('Copy link')).toBe(link);
+  expect(await copied('Copy as Markdown link')).toBe(`[My policy](${link})`);
+  expect(await copied('Copy as Markdown with YAML')).toBe(
+    `\`\`\`yaml\n${small}\`\`\`\n\n[My policy](${link})\n`,
+  );
+  expect(await copied('Copy as iframe')).toContain(`src="${link.replace('/#', '/embed.html#')}"`);
+  await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await expectNoViolations(page, 'share', '[data-dialog]');
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expectNoViolations(page, 'share on a phone', '[data-dialog]');
+  await page.keyboard.press('Escape');
+
+  await page.setViewportSize({ width: 1280, height: 720 });
+  const noise = Array.from({ length: 400 }, (_, n) => `# ${(n * 7919) % 10007} ${n * n * 31}\n`);
+  await area(page).fill(small + noise.join(''));
+  await shareButton(page).click();
+  await expect(page.getByRole('note').filter({ hasText: 'some chats allow' })).toBeVisible();
+  await expect(page.getByText('Too long for a QR code.')).toBeVisible();
+});

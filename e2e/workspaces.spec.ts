@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
+import { openStudio, panel, savedText, small, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
+
+const area = (page: Page) => panel(page, 'YAML').getByRole('textbox', { name: 'Policy YAML' });
+const list = (page: Page) => page.getByRole('list', { name: 'Workspaces' });
+const workspaces = (page: Page) => page.getByRole('button', { name: /^Workspace:/ });
+
+async function typeAtEnd(page: Page, text: string) {
+  await area(page).press('ControlOrMeta+End');
+  await page.keyboard.type(text);
+}
+
+/** The texts of all workspaces in the library. */
+const kept = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    // Opening it would make it.
+    const databases = await indexedDB.databases();
+    if (!databases.some(({ name }) => name === 'auditorium')) return [];
+    return new Promise<string[]>((done) => {
+      const open = indexedDB.open('auditorium');
+      open.addEventListener('success', () => {
+        const db = open.result;
+        const all = db.transaction('workspaces').objectStore('workspaces').getAll();
+        all.addEventListener('success', () => {
+          db.close();
+          done((all.result as { text: string }[]).map(({ text }) => text).toSorted());
+        });
+      });
+    });
+  });
+
+test('two tabs on one policy: neither overwrites the other @firefox', async ({ page, context }) => {
+  await openStudio(page, small);
+  await typeAtEnd(page, '# begun');
+  await expect.poll(() => kept(page)).toEqual([`${small}# begun`]);
+
+  const second = await context.newPage();
+  await withoutMonaco({ page: second });
+  await second.goto('/', { waitUntil: 'domcontentloaded' });
+  await expect(area(second)).toHaveValue(`${small}# begun`);
+  await typeAtEnd(second, ' second');
+  await expect.poll(() => kept(page)).toEqual([`${small}# begun second`]);
+
+  // The first is told, goes on, and becomes a copy.
+  await expect(page.getByText('was changed in another tab')).toBeVisible();
+  await typeAtEnd(page, ' first');
+  await expect.poll(() => kept(page)).toEqual([`${small}# begun first`, `${small}# begun second`]);
+  await expect(page.getByText(/both are kept/)).toBeVisible();
+  await expect(workspaces(page)).toHaveAccessibleName('Workspace: My policy (copy)');
+
+  // Each tab comes back to its own.
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await expect(area(page)).toHaveValue(`${small}# begun first`);
+  await second.reload({ waitUntil: 'domcontentloaded' });
+  await expect(area(second)).toHaveValue(`${small}# begun second`);
+});
+
+test('a tab that dies in the middle of an edit loses nothing @firefox', async ({
+  page,
+  context,
+}) => {
+  await openStudio(page, small);
+  await typeAtEnd(page, '# the last words');
+  await expect.poll(() => savedText(page)).toBe(`${small}# the last words`);
+  await page.close({ runBeforeUnload: false });
+  const next = await context.newPage();
+  await withoutMonaco({ page: next });
+  await next.goto('/', { waitUntil: 'domcontentloaded' });
+  await expect(area(next)).toHaveValue(`${small}# the last words`);
+});
+
+test('renamed, duplicated, deleted, brought back, opened', async ({ page }) => {
+  await openStudio(page, small);
+  await typeAtEnd(page, '# one');
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  await workspaces(page).click();
+  await expectNoViolations(page, 'workspaces', '[data-dialog]');
+
+  const name = page.getByLabel('Name of the open workspace');
+  await name.fill('Prod');
+  await name.press('Enter');
+  await page.getByRole('button', { name: 'Duplicate Prod', exact: true }).click();
+  await expect(list(page).getByRole('listitem')).toHaveCount(2);
+
+  await page.getByRole('button', { name: 'Delete Prod (copy)' }).click();
+  await expect(list(page).getByRole('listitem')).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+  await expect(list(page).getByRole('listitem')).toHaveCount(2);
+
+  const other = page.getByLabel('Name of Prod (copy)');
+  await other.fill('Staging');
+  await other.press('Enter');
+  await page.getByRole('button', { name: 'Open Staging' }).click();
+  await expect(workspaces(page)).toHaveAccessibleName('Workspace: Staging');
+  await typeAtEnd(page, ' more');
+  await expect.poll(() => kept(page)).toEqual([`${small}# one`, `${small}# one more`]);
+});
+
+test('an earlier state is restored, as one step of undo', async ({ page }) => {
+  await page.clock.install();
+  await openStudio(page, small);
+  await typeAtEnd(page, '# early');
+  await page.clock.runFor(1000);
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  await page.clock.fastForward('05:00');
+  await typeAtEnd(page, ' late');
+  await page.clock.runFor(1000);
+  await expect.poll(() => kept(page)).toEqual([`${small}# early late`]);
+  await workspaces(page).click();
+  await page.clock.runFor(1000);
+  const history = page.getByRole('region', { name: 'History of the open workspace' });
+  await history.getByRole('button', { name: 'Restore the state of 5 min ago' }).click();
+  await page.clock.runFor(1000);
+  await expect(area(page)).toHaveValue(`${small}# early`);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.clock.runFor(1000);
+  await expect(area(page)).toHaveValue(`${small}# early late`);
+});
+
+test('all as one file, into another browser', async ({ page, browser }) => {
+  await openStudio(page, small);
+  await typeAtEnd(page, '# mine');
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  await workspaces(page).click();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export all' }).click();
+  const file = await (await coming).path();
+  expect(await readFile(file, 'utf8')).toContain('# mine');
+
+  const other = await (await browser.newContext()).newPage();
+  await withoutMonaco({ page: other });
+  await openStudio(other, `${small}# theirs\n`);
+  await workspaces(other).click();
+  await other.getByLabel('File with workspaces').setInputFiles({
+    name: 'policy.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from('{"kind":"Policy"}'),
+  });
+  await expect(other.getByText('This file holds no workspaces of Auditorium.')).toBeVisible();
+  await other.getByLabel('File with workspaces').setInputFiles(file);
+  await expect(other.getByText(/1 workspace taken from/)).toBeVisible();
+  await other.getByRole('button', { name: 'Open My policy' }).click();
+  await expect(area(other)).toHaveValue(`${small}# mine`);
+  await other.context().close();
+});
+
+test('#new shows nothing of one’s own, and keeps what is written in it', async ({ page }) => {
+  await openStudio(page, `${small}# secret work\n`);
+  await page.goto('/#new');
+  await expect(area(page)).not.toHaveValue(/secret work/);
+  await typeAtEnd(page, '# shown');
+  await expect.poll(() => savedText(page)).toContain('# shown');
+  expect(new URL(page.url()).hash).toBe('');
+});
+
+test('without a library the last policy is kept all the same, and that is said', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('no', 'SecurityError');
+    };
+  });
+  await openStudio(page, small);
+  await typeAtEnd(page, '# kept');
+  await expect.poll(() => savedText(page)).toBe(`${small}# kept`);
+  await workspaces(page).click();
+  await expect(page.getByText('refuses to keep more than the last policy')).toBeVisible();
+});
+
+test('storage cleared while the page is open: the next change is kept again', async ({ page }) => {
+  await openStudio(page, small);
+  await typeAtEnd(page, '# a');
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  await page.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+    indexedDB.deleteDatabase('auditorium');
+  });
+  await typeAtEnd(page, 'b');
+  await expect.poll(() => savedText(page)).toBe(`${small}# ab`);
+  await expect.poll(() => kept(page)).toEqual([`${small}# ab`]);
+});
