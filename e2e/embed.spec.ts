@@ -48,7 +48,7 @@ test('in a hostile page: shows the policy, tells its size only who asks, and kee
 
   await send({ type: 'auditorium:size?', text: '<img src=x onerror=alert(1)>' });
   await send('__proto__');
-  await send({ source: 'react-devtools', payload: { text: 'evil' } });
+  await send({ source: 'react-devtools', payload: { text: 'taken from outside' } });
   expect(await told()).toEqual([]);
   await send('auditorium:size?');
   await expect
@@ -56,7 +56,7 @@ test('in a hostile page: shows the policy, tells its size only who asks, and kee
     .toEqual([
       [new URL(baseURL ?? '').origin, { type: 'auditorium:size', height: expect.any(Number) }],
     ]);
-  await expect(view.getByText('evil')).toHaveCount(0);
+  await expect(view.getByText('taken from outside')).toHaveCount(0);
   await expect(view.getByRole('group', { name: 'Policy' })).toContainText(
     'secrets never with bodies',
   );

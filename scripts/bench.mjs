@@ -1,6 +1,8 @@
 // npm run bench: the speeds and sizes that were promised, measured on this machine.
-//   npm run bench -- evaluator keystroke interaction scroll sizes     only these
+//   npm run bench -- evaluator keystroke interaction scroll sizes links     only these
+//   npm run bench -- links --policies folder                                lengths of these policies' links
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { isBuilt } from './built.mjs';
 import { bundled } from './bundled.mjs';
 import { chromiumArgs, chromiumToMeasure } from './chromium.mjs';
@@ -19,8 +21,11 @@ await ensureInstalled();
 const { build, preview } = await import('vite');
 
 /** @type {Record<string, () => Promise<Row[]>>} */
-const parts = { evaluator, keystroke, interaction, scroll, sizes };
-const asked = process.argv.slice(2);
+const parts = { evaluator, keystroke, interaction, scroll, sizes, links };
+const { positionals: asked, values } = parseArgs({
+  allowPositionals: true,
+  options: { policies: { type: 'string' } },
+});
 /** @type {Row[]} */
 const rows = [];
 for (const [name, measure] of Object.entries(parts)) {
@@ -113,6 +118,12 @@ async function inBrowser(measure, outDir = join(root, 'dist')) {
   } finally {
     await server.close();
   }
+}
+
+async function links() {
+  /** @type {typeof import('../bench/links.ts')} */
+  const { benchLinks } = await bundled('bench', 'links');
+  return benchLinks(values.policies);
 }
 
 /** @returns {Promise<Row[]>} */

@@ -20,19 +20,24 @@ export default function TextDiff({ before, after }: Props) {
       theme={themeName()}
       loading={null}
       options={options}
+      onMount={nameSides}
     />
   );
 }
 
+/** The options for these names do not reach both sides. */
+function nameSides(editor: monaco.editor.IStandaloneDiffEditor) {
+  editor.getOriginalEditor().updateOptions({ ariaLabel: 'Mine' });
+  editor.getModifiedEditor().updateOptions({ ariaLabel: 'Shared' });
+}
+
 const options: monaco.editor.IStandaloneDiffEditorConstructionOptions = {
-  ariaLabel: 'What differs',
   automaticLayout: true,
+  editContext: false,
   fontFamily: "'JetBrains Mono Variable', ui-monospace, monospace",
   fontSize: 12.5,
   lineHeight: 20,
   minimap: { enabled: false },
-  originalAriaLabel: 'Mine',
-  modifiedAriaLabel: 'Shared',
   readOnly: true,
   renderSideBySide: true,
   scrollBeyondLastLine: false,

@@ -33,6 +33,13 @@ export function defineThemes(): void {
         'editorError.foreground': color('--bad'),
         'editorWarning.foreground': color('--warn'),
         'editorInfo.foreground': color('--metadata'),
+        // Words that differ are marked, whole lines are not: what is on them stays readable.
+        'diffEditor.insertedLineBackground': '#00000000',
+        'diffEditor.removedLineBackground': '#00000000',
+        'diffEditor.insertedTextBackground': color('--good-soft'),
+        'diffEditor.removedTextBackground': color('--bad-soft'),
+        'diffEditorGutter.insertedLineBackground': color('--good-soft'),
+        'diffEditorGutter.removedLineBackground': color('--bad-soft'),
         focusBorder: color('--accent'),
       },
     });
@@ -73,11 +80,13 @@ const names = [
   '--muted',
   '--accent',
   '--good',
+  '--good-soft',
   '--metadata',
   '--sunken',
   '--line',
   '--line-strong',
   '--bad',
+  '--bad-soft',
   '--warn',
 ];
 
