@@ -14,6 +14,7 @@ const rows = {
     'src/document',
     'src/audit',
     'src/ui',
+    'src/storage/trustedTypes.ts',
     'monaco-editor',
     '@monaco-editor/react',
     'react',

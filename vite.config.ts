@@ -1,8 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { closed } from './hosting/closedPlugin.mjs';
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), closed()],
   base: './',
   worker: { format: 'es' },
   build: {

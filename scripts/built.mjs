@@ -2,7 +2,15 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 
-const sources = ['index.html', 'src', 'public', '.env', 'vite.config.ts', 'package-lock.json'];
+const sources = [
+  'index.html',
+  'src',
+  'public',
+  'hosting',
+  '.env',
+  'vite.config.ts',
+  'package-lock.json',
+];
 
 /** Whether dist/ is there and no source is younger than it. */
 export function isBuilt() {

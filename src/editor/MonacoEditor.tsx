@@ -1,3 +1,5 @@
+// First: Monaco looks for it while it is loaded.
+import './environment';
 import { Editor } from '@monaco-editor/react';
 import type * as monaco from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useState } from 'react';

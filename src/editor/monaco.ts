@@ -1,6 +1,6 @@
+import './environment';
 import { loader } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
-import EditorWorker from 'monaco-editor/editor/editor.worker?worker';
 import 'monaco-editor/features/register.all';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion } from './completion';
@@ -10,7 +10,6 @@ import { registerYaml } from './yaml';
 
 /** Monaco, bundled: the wrapper's loader would otherwise ask a CDN for it. */
 loader.config({ monaco: monaco as never });
-self.MonacoEnvironment = { getWorker: () => new EditorWorker() };
 
 export const language = 'yaml';
 defineThemes();

@@ -1,0 +1,160 @@
+import { readFileSync } from 'node:fs';
+import { expect, test, type Page } from '@playwright/test';
+import { headerFile, headersOf, metaPolicy } from '../hosting/policy.mjs';
+import { openPalette, palette } from './commands';
+import { focusMonaco, grid, openRule, openStudio, panel, requestRow, rule, small } from './studio';
+
+// Offline work is part of the walk.
+test.use({ serviceWorkers: 'allow' });
+
+interface Watched {
+  refused: string[];
+}
+
+/** Notes what the browser refuses, what goes wrong, and every request to somewhere else. */
+async function watch(page: Page, home: string): Promise<() => Promise<string[]>> {
+  const noted: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) noted.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => {
+    // An empty page has no storage, which the script that prepares ours does not know.
+    if (page.url() !== 'about:blank') noted.push(`thrown: ${error.message}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(`${home}/`) && !url.startsWith('data:')) noted.push(`request: ${url}`);
+  });
+  await page.addInitScript(() => {
+    const watched: Watched = { refused: [] };
+    Object.assign(window, watched);
+    document.addEventListener('securitypolicyviolation', (event) =>
+      watched.refused.push(
+        `refused: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`,
+      ),
+    );
+  });
+  return async () => [
+    ...noted,
+    ...(await page.evaluate(() => (window as unknown as Watched).refused)),
+  ];
+}
+
+test(
+  'a walk through the studio: nothing refused, nothing said, nothing sent',
+  { tag: '@firefox' },
+  async ({ page, baseURL }) => {
+    test.setTimeout(120_000);
+    const noted = await watch(page, baseURL ?? '');
+    await openStudio(page, small);
+
+    await focusMonaco(page);
+    await page.keyboard.type('# typed\n');
+    await page.keyboard.press('Control+Space');
+    await expect(page.locator('.suggest-widget.visible')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await panel(page, 'YAML').getByText('Metadata', { exact: true }).hover();
+    await expect(page.locator('.monaco-hover:visible')).toContainText('Who, what, when');
+    await page.keyboard.press('F1');
+    await expect(page.locator('.quick-input-widget')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await focusMonaco(page);
+    await page.keyboard.press('ControlOrMeta+F');
+    await expect(page.locator('.find-widget.visible')).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    await openRule(page, 1);
+    await rule(page, 1).getByRole('combobox', { name: 'Users', exact: true }).fill('al');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Templates' }).click();
+    await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+    await expect(page.getByRole('dialog')).toBeHidden();
+    const row = requestRow(page, 'kubectl get secret db-password -n prod -o yaml');
+    await row.click();
+    await page.getByRole('tab', { name: 'Events' }).click();
+    await expect(page.getByRole('tabpanel', { name: 'Events' })).toBeVisible();
+    await grid(page).press('ArrowDown');
+    await page.getByRole('searchbox', { name: 'Filter requests' }).fill('secret');
+    await openPalette(page);
+    await page.keyboard.press('Escape');
+    await expect(palette(page)).toBeHidden();
+    await page.getByRole('button', { name: 'Keys and marks' }).click();
+    await expect(page.getByRole('dialog', { name: 'Keys and marks' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Theme/ }).click();
+
+    expect(await noted()).toEqual([]);
+  },
+);
+
+test(
+  'what the policy forbids is refused, and the watch above notes it',
+  { tag: '@firefox' },
+  async ({ page, baseURL }) => {
+    const noted = await watch(page, baseURL ?? '');
+    await openStudio(page, small);
+    const outcomes = await page.evaluate(async () => {
+      const outcome = async (attempt: () => unknown) => {
+        try {
+          await attempt();
+          return 'done';
+        } catch {
+          return 'refused';
+        }
+      };
+      const elsewhere = 'https://elsewhere.invalid/';
+      return {
+        fetch: await outcome(() => fetch(elsewhere)),
+        html: await outcome(() => (document.createElement('p').innerHTML = '<b>x</b>')),
+        worker: await outcome(() => new Worker('./theme.js')),
+        policy: await outcome(() =>
+          (
+            window as unknown as { trustedTypes: { createPolicy: (name: string) => void } }
+          ).trustedTypes.createPolicy('another'),
+        ),
+        image: await outcome(
+          () =>
+            new Promise((resolve, reject) => {
+              const image = new Image();
+              image.addEventListener('load', resolve);
+              image.addEventListener('error', reject);
+              image.src = elsewhere;
+            }),
+        ),
+        inline: await outcome(() => {
+          const button = document.createElement('button');
+          button.setAttribute('onclick', 'document.title = "inline"');
+        }),
+      };
+    });
+    expect(new Set(Object.values(outcomes))).toEqual(new Set(['refused']));
+    const said = (await noted()).join('\n');
+    for (const directive of [
+      'connect-src',
+      'img-src',
+      'require-trusted-types-for',
+      'trusted-types',
+    ]) {
+      expect(said).toContain(`refused: ${directive}`);
+    }
+  },
+);
+
+test('headers and the header file say the same; only the embed page may be framed', async ({
+  request,
+}) => {
+  expect(readFileSync('dist/index.html', 'utf8')).toContain(`content="${metaPolicy}"`);
+  const framing = (path: string) =>
+    /frame-ancestors.*$/.exec(headersOf(path)['Content-Security-Policy'] ?? '')?.[0];
+  expect(framing('/')).toBe("frame-ancestors 'none'");
+  expect(framing('/embed.html')).toBe('frame-ancestors *');
+  for (const path of ['/', '/index.html', '/sw.js', '/theme.js']) {
+    const wanted = Object.entries(headersOf(path)).map(([name, value]) => [
+      name.toLowerCase(),
+      value,
+    ]);
+    const headers = (await request.get(path)).headers();
+    expect(headers).toMatchObject(Object.fromEntries(wanted));
+  }
+  expect(readFileSync('dist/_headers', 'utf8')).toBe(headerFile);
+});

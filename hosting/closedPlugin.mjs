@@ -1,0 +1,39 @@
+import { headerFile, headersOf, metaPolicy } from './policy.mjs';
+
+const charset = '<meta charset="utf-8" />';
+const metaTags = [
+  charset,
+  `<meta http-equiv="Content-Security-Policy" content="${metaPolicy}" />`,
+  '<meta name="referrer" content="no-referrer" />',
+].join('\n    ');
+
+/**
+ * Closed by default: the policy stands in every page of the build and in the file `_headers`, and the
+ * preview server sends it too. The development server needs inline scripts, so it has none.
+ * @returns {import('vite').Plugin}
+ */
+export function closed() {
+  return {
+    name: 'auditorium-closed',
+    transformIndexHtml: {
+      order: 'post',
+      handler: (html, { bundle }) => {
+        if (!bundle) return html;
+        if (!html.includes(charset)) throw new Error(`A page without ${charset}`);
+        return html.replace(charset, () => metaTags);
+      },
+    },
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName: '_headers', source: headerFile });
+    },
+    configurePreviewServer(server) {
+      server.middlewares.use((request, response, next) => {
+        const path = request.url?.split('?')[0] ?? '/';
+        for (const [name, value] of Object.entries(headersOf(path))) {
+          response.setHeader(name, value);
+        }
+        next();
+      });
+    },
+  };
+}
