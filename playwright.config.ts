@@ -22,6 +22,8 @@ export default defineConfig({
     // A trace takes a third of the time: TRACE=1 npm run e2e -- preview, to see what a test did.
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
+    // It would answer for files that a test holds back; e2e/offline.spec.ts lets it in.
+    serviceWorkers: 'block',
   },
   projects: [
     {

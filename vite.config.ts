@@ -1,9 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
+import { offline } from './hosting/offlinePlugin.mjs';
 
 export default defineConfig({
-  plugins: [react(), closed()],
+  plugins: [react(), closed(), offline()],
   base: './',
   worker: { format: 'es' },
   build: {

@@ -128,7 +128,10 @@ async function openStudio(
   editor: Editor,
   text: string,
 ): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+  });
   if (editor === 'text area') {
     await context.route(
       (url) => place.editorScripts.some((script) => url.pathname.endsWith(script)),

@@ -23,7 +23,7 @@ export async function benchScroll(place: Place): Promise<Row[]> {
   const browser = await chromium.launch({ executablePath: place.executablePath, args: place.args });
   try {
     const page = await openMonaco(
-      await browser.newPage({ viewport: { width: 1440, height: 900 } }),
+      await browser.newPage({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' }),
       place.address,
       rules,
     );

@@ -8,6 +8,7 @@ import { settle } from './state/settled';
 import { createAppStore } from './state/store';
 import { StoreContext } from './state/useApp';
 import { openOtherLinks } from './storage/address';
+import { keepForOffline } from './storage/offline';
 import { afterPaint } from './ui/afterPaint';
 import { Boundary } from './ui/Boundary';
 import { loadEarly } from './ui/lazy';
@@ -38,4 +39,9 @@ createRoot(root).render(
     </StoreContext>
   </StrictMode>,
 );
-afterPaint(loadEarly);
+afterPaint(() =>
+  loadEarly(() => {
+    // The development server's files change under a worker's hands.
+    if (import.meta.env.PROD) void keepForOffline();
+  }),
+);

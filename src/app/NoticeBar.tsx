@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useApp } from '../state/useApp';
 import { Button, IconButton } from '../ui/Button';
+import { NewVersion } from './NewVersion';
 import styles from './NoticeBar.module.css';
 
 /** The last thing there was to say: an edit refused, a text that could not be saved. */
@@ -13,6 +14,7 @@ export function NoticeBar() {
   const offer = notice?.offer;
   return (
     <div aria-live="polite" className={styles.live}>
+      <NewVersion />
       {notice && (
         <div className={styles.notice} data-kind={notice.kind}>
           <span>{notice.text}</span>

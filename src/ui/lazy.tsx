@@ -13,11 +13,14 @@ export function tryAgain(): void {
 /** Whether it has been tried again since the page was opened. */
 export const hasTriedAgain = () => attempt > 0;
 
-/** Loads what was marked as early, a part in each idle moment: never in the way of the user. */
-export function loadEarly(): void {
+/**
+ * Loads what was marked as early, a part in each idle moment: never in the way of the user.
+ * Calls back when all has come or failed.
+ */
+export function loadEarly(then: () => void): void {
   const next = early.shift();
-  if (!next) return;
-  const goOn = () => whenIdle(loadEarly);
+  if (!next) return then();
+  const goOn = () => whenIdle(() => loadEarly(then));
   whenIdle(() => void next().then(goOn, goOn));
 }
 

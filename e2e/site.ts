@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname } from 'node:path';
+import { headersOf } from '../hosting/policy.mjs';
+
+const folder = '/some/folder/';
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.webmanifest': 'application/manifest+json',
+};
+
+export interface Site {
+  address: string;
+  /** What is served instead of a file of the build; undefined: not found. */
+  changed: Map<string, string | undefined>;
+  /** Every path asked for, without the folder. */
+  asked: string[];
+  /** Nobody answers any more. */
+  stop: () => Promise<void>;
+}
+
+/** The build in a folder of a site of its own, which can change, and go away. */
+export async function openSite(): Promise<Site> {
+  const changed: Site['changed'] = new Map();
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.startsWith(folder) ? pathname.slice(folder.length) : '\0';
+    const file = path || 'index.html';
+    asked.push(path);
+    const content = changed.has(file) ? changed.get(file) : built(file);
+    const type = types[extname(file)] ?? 'application/octet-stream';
+    const headers = { 'Content-Type': type, 'Cache-Control': 'no-cache', ...headersOf(`/${path}`) };
+    response.writeHead(content === undefined ? 404 : 200, headers).end(content);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    address: `http://127.0.0.1:${port}${folder}`,
+    changed,
+    asked,
+    stop: () =>
+      new Promise((stopped) => {
+        server.close(() => stopped());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** Serves the next version: the same page under another title. */
+export function publishNext({ changed }: Site, title: string): void {
+  const page = String(built('index.html'));
+  const nextPage = page.replace(/<title>[^<]*/, `<title>${title}`);
+  const worker = String(built('sw.js'));
+  changed.set('index.html', nextPage);
+  changed.set(
+    'sw.js',
+    worker
+      .replace(/^const version = '\w+'/, `const version = '${sha256(title)}'`)
+      .replace(sha256(page), sha256(nextPage)),
+  );
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+function built(path: string): Buffer | undefined {
+  try {
+    return readFileSync(`dist/${path}`);
+  } catch {
+    return undefined;
+  }
+}
