@@ -52,18 +52,26 @@ export async function openSite(): Promise<Site> {
   };
 }
 
-/** Serves the next version: the same page under another title. */
-export function publishNext({ changed }: Site, title: string): void {
+/**
+ * Serves the next version: the same page under another title, and without one part.
+ * @returns the path of that part
+ */
+export function publishNext({ changed }: Site, title: string, without?: RegExp): string {
   const page = String(built('index.html'));
   const nextPage = page.replace(/<title>[^<]*/, `<title>${title}`);
   const worker = String(built('sw.js'));
+  const gone = without?.exec(worker)?.[0] ?? 'no part';
+  changed.clear();
+  changed.set(gone, undefined);
   changed.set('index.html', nextPage);
   changed.set(
     'sw.js',
     worker
       .replace(/^const version = '\w+'/, `const version = '${sha256(title)}'`)
-      .replace(sha256(page), sha256(nextPage)),
+      .replace(sha256(page), sha256(nextPage))
+      .replace(new RegExp(`^ "${gone}".*\n`, 'm'), ''),
   );
+  return gone;
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
