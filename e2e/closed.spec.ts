@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
 import { headerFile, headersOf, metaPolicy } from '../hosting/policy.mjs';
 import { openPalette, palette } from './commands';
+import { openSite } from './site';
 import { focusMonaco, grid, openRule, openStudio, panel, requestRow, rule, small } from './studio';
 
 // Offline work is part of the walk.
@@ -157,4 +158,17 @@ test('headers and the header file say the same; only the embed page may be frame
     expect(headers).toMatchObject(Object.fromEntries(wanted));
   }
   expect(readFileSync('dist/_headers', 'utf8')).toBe(headerFile);
+});
+
+test('another site can frame the embed page, not the studio', async ({ page, baseURL }) => {
+  const other = await openSite();
+  const frames = ['/', '/index.html', '/embed.html'].map((path) => `${baseURL}${path}`);
+  other.changed.set(
+    'parent.html',
+    frames.map((address) => `<iframe src="${address}"></iframe>`).join(''),
+  );
+  await page.goto(`${other.address}parent.html`);
+  const shown = page.frames().map((frame) => frame.url());
+  expect(shown.filter((url) => frames.includes(url))).toEqual([`${baseURL}/embed.html`]);
+  await other.stop();
 });
