@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { moveRule, moveRuleAt, placeAfterMove } from './moveRule';
+import { moveRule, moveRuleAt } from './moveRule';
 import { createAppStore } from './store';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
 const rule = (name: string) => `  # ${name}\n  - level: None\n    users: [${name}]\n`;
 const policy = (names: string) => head + names.split('').map(rule).join('');
-
-describe('placeAfterMove', () => {
-  const rows: [index: number, from: number, to: number, place: number][] = [
-    [2, 2, 0, 0],
-    [0, 2, 0, 1],
-    [1, 2, 0, 2],
-    [3, 2, 0, 3],
-    [0, 0, 2, 2],
-    [1, 0, 2, 0],
-    [2, 0, 2, 1],
-    [3, 0, 2, 3],
-  ];
-  it.each(rows)('rule %i, when %i moves to %i, stands at %i', (index, from, to, place) => {
-    expect(placeAfterMove(index, from, to)).toBe(place);
-  });
-});
 
 describe('moveRule', () => {
   it('takes the comment along, and the selection', () => {

@@ -3,20 +3,9 @@ import { ruleAt } from '../document/ruleAt';
 import { isFormLocked } from './rows';
 import type { StoreApi } from './store';
 
-/** Moves a rule to another place; the selected rule stays selected. Answers whether it was done. */
+/** Moves a rule to another place. Answers whether it was done. */
 export function moveRule(store: StoreApi, from: number, to: number): boolean {
-  const { selectedRule, change } = store.getState();
-  return change([{ kind: 'moveRule', from, to }], {
-    selectRule: selectedRule === undefined ? undefined : placeAfterMove(selectedRule, from, to),
-  });
-}
-
-/** Where the rule at `index` stands once the rule at `from` has moved to `to`. */
-export function placeAfterMove(index: number, from: number, to: number): number {
-  if (index === from) return to;
-  if (from < index && index <= to) return index - 1;
-  if (to <= index && index < from) return index + 1;
-  return index;
+  return store.getState().change([{ kind: 'moveRule', from, to }]);
 }
 
 /**

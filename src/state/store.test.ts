@@ -3,7 +3,8 @@ import { freshness, isFormLocked, selectRows } from './rows';
 import { selectFormPolicy, selectRuleCounts } from './rules';
 import { createAppStore } from './store';
 
-const good = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
+const policyOf = (rules: string) => `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${rules}`;
+const good = policyOf('  - level: Metadata\n');
 
 describe('store', () => {
   beforeEach(() => vi.useFakeTimers());
@@ -91,12 +92,24 @@ describe('store', () => {
   it('gives the rule that was selected back with undo and redo', () => {
     const store = createAppStore({ text: `${good}  - level: None\n` });
     store.getState().selectRule(0);
-    store.getState().change([{ kind: 'moveRule', from: 0, to: 1 }], { selectRule: 1 });
+    store.getState().change([{ kind: 'moveRule', from: 0, to: 1 }]);
     expect(store.getState().selectedRule).toBe(1);
     store.getState().undo();
     expect(store.getState().selectedRule).toBe(0);
     store.getState().redo();
     expect(store.getState().selectedRule).toBe(1);
+  });
+
+  it('keeps the open rule open when a quick fix moves another past it', () => {
+    const one = '  - level: None\n    users: [a]\n';
+    const all = '  - level: Metadata\n';
+    const store = createAppStore({ text: policyOf(all + one) });
+    store.getState().selectRule(1);
+    const { problems } = store.getState().analysis;
+    const fix = problems.find(({ fix }) => fix?.title === 'Move it to the end')?.fix;
+    expect(fix && store.getState().mend(fix)).toBe(true);
+    expect(store.getState().text).toBe(policyOf(one + all));
+    expect(store.getState().selectedRule).toBe(0);
   });
 
   it('lets a warning about storage outlast an edit, a refusal not', () => {

@@ -11,6 +11,7 @@ import type { RequestKind } from '../catalog/types';
 import { analyse, analyseInSteps, type Analysis } from './analysis';
 import { fixText, type Fix } from './fix';
 import { beginsStep, emptyHistory, record, redo, undo, type History } from './history';
+import { ruleAfter } from './ruleAfter';
 
 /** What the text is kept as. */
 export interface Workspace {
@@ -101,7 +102,7 @@ export interface State {
   notice: Notice | undefined;
 }
 
-/** What changes with an edit: the rule to select, a word to say. */
+/** What changes with an edit: the rule to select, if not the same as before; a word to say. */
 export interface Then {
   selectRule?: number | undefined;
   say?: string;
@@ -186,7 +187,7 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
       };
       pending = setTimeout(takeStep, pauseMs);
     };
-    const edit = (result: EditResult, then: Then = {}) => {
+    const edit = (result: EditResult, { selectRule: after, say }: Then) => {
       const { text: before, history, selectedRule, notice } = get();
       if (result.refused !== undefined) {
         const at = result.at && { at: result.at };
@@ -194,14 +195,18 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
         return false;
       }
       const text = applyEdits(before, result.edits);
-      const after = 'selectRule' in then ? then.selectRule : selectedRule;
       const selected = { before: selectedRule, after };
       show(text, record(history, before, text, 'edit', Date.now(), selected), {
         selectedRule: after,
         changedIn: 'form',
-        notice: then.say === undefined ? outlasting(notice) : plainNotice(then.say),
+        notice: say === undefined ? outlasting(notice) : plainNotice(say),
       });
       return true;
+    };
+    /** What was selected stays selected: the rule, not its place. */
+    const sameRule = (changes: readonly Change[]) => {
+      const { selectedRule } = get();
+      return selectedRule === undefined ? undefined : ruleAfter(selectedRule, changes);
     };
     const step = (move: typeof undo) => {
       const done = move(get().history, get().text);
@@ -253,8 +258,13 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
         });
         if (name !== undefined) set({ base: { policy: policyOf(get()), name } });
       },
-      change: (changes, then) => edit(changeText(get().text, changes), then),
-      mend: (fix) => edit(fixText(get().text, fix), { say: `Done: ${fix.title}.` }),
+      change: (changes, then) =>
+        edit(changeText(get().text, changes), { selectRule: sameRule(changes), ...then }),
+      mend: (fix) =>
+        edit(fixText(get().text, fix), {
+          selectRule: sameRule('changes' in fix ? fix.changes : []),
+          say: `Done: ${fix.title}.`,
+        }),
       openWorkspace: ({ workspace, text: raw, kubernetes, lineEnding }) => {
         clearTimeout(pending);
         const { text } = throughTheDoor(raw);

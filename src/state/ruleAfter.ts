@@ -1,0 +1,40 @@
+import type { Change } from '../audit/change';
+
+/** Where the rule at `index` stands after these changes, made one after the other; undefined when it is gone. */
+export function ruleAfter(index: number, changes: readonly Change[]): number | undefined {
+  let place: number | undefined = index;
+  for (const change of changes) place = place === undefined ? undefined : afterOne(place, change);
+  return place;
+}
+
+function afterOne(index: number, change: Change): number | undefined {
+  switch (change.kind) {
+    case 'moveRule':
+      return afterMove(index, change.from, change.to);
+    case 'addRule':
+      return change.index <= index ? index + 1 : index;
+    case 'duplicateRule':
+      return change.index < index ? index + 1 : index;
+    case 'remove':
+      return afterRemoval(index, removedRule(change.path));
+    case 'set':
+    case 'renameKey':
+      return index;
+  }
+}
+
+function afterMove(index: number, from: number, to: number): number {
+  if (index === from) return to;
+  if (from < index && index <= to) return index - 1;
+  if (to <= index && index < from) return index + 1;
+  return index;
+}
+
+function afterRemoval(index: number, removed: number | undefined): number | undefined {
+  if (removed === index) return undefined;
+  return removed !== undefined && removed < index ? index - 1 : index;
+}
+
+function removedRule([field, rule, ...inside]: readonly (string | number)[]): number | undefined {
+  return field === 'rules' && typeof rule === 'number' && inside.length === 0 ? rule : undefined;
+}
