@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { openStudio, requestRow, rule, small, verdict } from './studio';
+import { openRule, openStudio, requestRow, rule, small, verdict } from './studio';
 
 const widthOf = async (element: Locator) => (await element.boundingBox())?.width ?? 0;
 
@@ -19,6 +19,23 @@ for (const [width, height] of [
       await expect(row.getByRole('gridcell').last()).toBeInViewport({ ratio: 1 });
       await page.getByRole('button', { name: 'Rules', exact: true }).click();
       expect(await widthOf(rule(page, 1).getByText('Metadata:'))).toBeGreaterThan(40);
+    });
+
+    test('suggestions stay in the window, and nothing scrolls sideways', async ({ page }) => {
+      await openStudio(page, small);
+      await page.getByRole('button', { name: 'Rules', exact: true }).click();
+      await openRule(page, 2);
+      await rule(page, 2).getByRole('combobox', { name: 'User groups' }).pressSequentially('s');
+      const list = page.getByRole('listbox');
+      await expect(list).toContainText('Everybody who logged in, people and components alike.');
+      const box = await list.boundingBox();
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+      expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+      const wide = await list.evaluate((element) => [
+        element.scrollWidth - element.clientWidth,
+        document.documentElement.scrollWidth,
+      ]);
+      expect(wide).toEqual([0, width]);
     });
 
     test('the header holds the theme and the longest verdict, side by side', async ({ page }) => {
