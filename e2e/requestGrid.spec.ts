@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
-import { grid, openStudio, small, withoutMonaco } from './studio';
+import { grid, openStudio, panel, requestRow, small, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);
+
+const getPods = 'kubectl get pods -n dev';
 
 test.describe('the grid of requests', () => {
   const selected = (page: Page) => grid(page).getByRole('row', { selected: true });
@@ -51,5 +53,23 @@ test.describe('the grid of requests', () => {
     await page.keyboard.press('ArrowDown');
     await expect(row(4)).toBeFocused();
     await expect(row(4)).toHaveAttribute('aria-selected', 'true');
+  });
+
+  test('the detail names its request, and closes to its row', async ({ page }) => {
+    await openStudio(page, small);
+    const close = panel(page, 'Preview').getByRole('button', { name: 'Close the request' });
+    const named = panel(page, 'Preview').getByRole('paragraph').filter({ hasText: getPods });
+    await requestRow(page, getPods).click();
+    await expect(named).toHaveText(getPods);
+    await close.press('Enter');
+    await expect(selected(page)).toHaveCount(0);
+    await expect(page.getByRole('tab')).toHaveCount(0);
+    await expect(requestRow(page, getPods)).toBeFocused();
+
+    await page.keyboard.press('Enter');
+    await page.getByRole('searchbox', { name: 'Filter requests' }).fill('secret');
+    await expect(named).toHaveText(`${getPods}not in this list`);
+    await close.click();
+    await expect(grid(page).getByRole('row').nth(1)).toBeFocused();
   });
 });

@@ -3,13 +3,14 @@ import type { Row } from '../../state/decisions';
 import type { DetailTab } from '../../state/store';
 import { useApp } from '../../state/useApp';
 import { useBehindPaint } from '../../ui/useBehindPaint';
+import { DetailHead } from './DetailHead';
 import { EventsTab } from './EventsTab';
 import { RequestTab } from './RequestTab';
 import { WhyTab } from './WhyTab';
 import styles from './Detail.module.css';
 
 /** Everything about the selected request: why it is decided so, what it leaves, what it is. */
-export default function Detail({ row }: { row: Row }) {
+export default function Detail({ row, listed }: { row: Row; listed: boolean }) {
   const tab = useApp((state) => state.detailTab);
   const shown = useBehindPaint(tab);
   const setTab = useApp((state) => state.setDetailTab);
@@ -22,17 +23,20 @@ export default function Detail({ row }: { row: Row }) {
       selectedKey={tab}
       onSelectionChange={(key) => setTab(key as DetailTab)}
     >
-      <TabList aria-label="About the selected request" className={styles.tabs ?? ''}>
-        <Tab id="why" className={styles.tab ?? ''}>
-          Why
-        </Tab>
-        <Tab id="events" className={styles.tab ?? ''} aria-label="Events">
-          Events <span className={styles.count}>{events}</span>
-        </Tab>
-        <Tab id="request" className={styles.tab ?? ''}>
-          Request
-        </Tab>
-      </TabList>
+      <div className={styles.head}>
+        <TabList aria-label="About the selected request" className={styles.tabs ?? ''}>
+          <Tab id="why" className={styles.tab ?? ''}>
+            Why
+          </Tab>
+          <Tab id="events" className={styles.tab ?? ''} aria-label="Events">
+            Events <span className={styles.count}>{events}</span>
+          </Tab>
+          <Tab id="request" className={styles.tab ?? ''}>
+            Request
+          </Tab>
+        </TabList>
+        <DetailHead request={row.request} listed={listed} />
+      </div>
       <TabPanel id="why" className={styles.panel ?? ''}>
         {shown === 'why' && <WhyTab row={row} />}
       </TabPanel>

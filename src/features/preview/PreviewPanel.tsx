@@ -70,7 +70,7 @@ export function PreviewPanel() {
             {row ? (
               <Boundary fallback={<NotLoaded what="The answer" />}>
                 <Suspense fallback={<Coming />}>
-                  <Detail row={row} />
+                  <Detail row={row} listed={shown.includes(row)} />
                 </Suspense>
               </Boundary>
             ) : (

@@ -5,6 +5,7 @@ import { useApp } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
 import { LevelMark, LevelName } from '../../ui/LevelMark';
 import { StageTrack, stagesText } from '../../ui/StageTrack';
+import { rowOf } from './rowOf';
 import styles from './RequestGrid.module.css';
 
 interface Props {
@@ -28,11 +29,12 @@ export function RequestGrid({ rows, before, stale }: Props) {
   const selected = useApp((state) => state.selectedRequest);
   const selectedRule = useApp((state) => state.selectedRule);
   const select = useApp((state) => state.selectRequest);
-  /** The row that was left with Escape: it keeps the focus, and arrow keys go on from it. */
-  const [left, setLeft] = useState<string>();
+  /** The row that was selected last: once left it has the focus, and arrow keys go on from it. */
+  const [last, setLast] = useState(selected);
+  if (selected !== undefined && selected !== last) setLast(selected);
   const indexOf = (id: string | undefined) => rows.findIndex(({ request }) => request.id === id);
   const current = indexOf(selected);
-  const tabStop = Math.max(current < 0 ? indexOf(left) : current, 0);
+  const tabStop = Math.max(current < 0 ? indexOf(last) : current, 0);
 
   // The detail opens with the first selection and takes half of the grid.
   useLayoutEffect(() => {
@@ -51,8 +53,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
     rowOf(body.current, row.request.id)?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const focused = idAt(document.activeElement);
-    const from = indexOf(focused);
+    const from = indexOf(idAt(document.activeElement));
     const keys: Record<string, number | undefined> = {
       ArrowDown: from + 1,
       ArrowUp: from - 1,
@@ -66,7 +67,6 @@ export function RequestGrid({ rows, before, stale }: Props) {
       event.preventDefault();
       moveTo(target);
     } else if (event.key === 'Escape') {
-      setLeft(focused);
       select(undefined);
     }
   };
@@ -141,10 +141,6 @@ export function RequestGrid({ rows, before, stale }: Props) {
 function idAt(element: EventTarget | null): string | undefined {
   const row = element instanceof Element && element.closest<HTMLElement>('[data-id]');
   return row ? row.dataset['id'] : undefined;
-}
-
-function rowOf(body: HTMLElement | null, id: string): HTMLElement | null | undefined {
-  return body?.querySelector<HTMLElement>(`[data-id="${id}"]`);
 }
 
 const ruleName = ({ rule }: Decision) => (rule === undefined ? 'no rule' : `${rule + 1}`);
