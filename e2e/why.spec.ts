@@ -59,3 +59,30 @@ test.describe('the deciding row of many', () => {
     await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
   });
 });
+
+test('on a phone the detail begins at its top, whatever was scrolled before', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await openStudio(page, many);
+  await page.getByRole('button', { name: 'Preview', exact: true }).click();
+  await requestRow(page, getPods).click();
+  const verdict = page.getByText(`Rule ${count + 1} decides: Metadata.`);
+  await expect(verdict).toBeInViewport({ ratio: 1 });
+  const opened = page.getByRole('tabpanel');
+  const scrolled = () => opened.evaluate(({ scrollTop }) => scrollTop);
+  const scrollDown = async () => {
+    await opened.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+    expect(await scrolled()).toBeGreaterThan(0);
+  };
+  for (const tab of ['Events', 'Request', 'Why']) {
+    await scrollDown();
+    await page.getByRole('tab', { name: tab }).click();
+    await expect(page.getByRole('tabpanel', { name: tab })).not.toBeEmpty();
+    expect(await scrolled()).toBe(0);
+    await scrollDown();
+    await requestRow(page, getSecret).press('Enter');
+    await expect(page.getByRole('button', { name: 'Close the request' })).toBeVisible();
+    await expect.poll(scrolled).toBe(0);
+    await requestRow(page, getPods).press('Enter');
+  }
+  await expect(verdict).toBeInViewport({ ratio: 1 });
+});

@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Row } from '../../state/decisions';
 import type { DetailTab } from '../../state/store';
@@ -15,9 +16,21 @@ export default function Detail({ row, listed }: { row: Row; listed: boolean }) {
   const shown = useBehindPaint(tab);
   const setTab = useApp((state) => state.setDetailTab);
   const events = Object.values(row.output.fates).filter((fate) => fate === 'recorded').length;
+  const detail = useRef<HTMLDivElement>(null);
+  const { id } = row.request;
+  /** The tab and the request that were brought to their top last. */
+  const topOf = useRef('');
+  // Why does so by itself, and goes on to the deciding row.
+  useLayoutEffect(() => {
+    const now = `${shown} ${id}`;
+    if (topOf.current === now) return;
+    topOf.current = now;
+    if (shown !== 'why') detail.current?.querySelector('[role="tabpanel"]')?.scrollTo(0, 0);
+  });
 
   return (
     <Tabs
+      ref={detail}
       className={styles.detail ?? ''}
       data-command={row.request.command}
       selectedKey={tab}
@@ -41,7 +54,7 @@ export default function Detail({ row, listed }: { row: Row; listed: boolean }) {
         {shown === 'why' && <WhyTab row={row} />}
       </TabPanel>
       <TabPanel id="events" className={styles.panel ?? ''}>
-        {shown === 'events' && <EventsTab key={row.request.id} row={row} />}
+        {shown === 'events' && <EventsTab key={id} row={row} />}
       </TabPanel>
       <TabPanel id="request" className={styles.panel ?? ''}>
         {shown === 'request' && <RequestTab request={row.request} />}

@@ -10,6 +10,9 @@ import { showFromTop } from './showFromTop';
 import { columnsFor } from './whyColumns';
 import styles from './WhyTab.module.css';
 
+/** There the verdict and the deciding row seldom fit together, and the verdict comes first. */
+const narrow = matchMedia('(max-width: 700px)');
+
 /** Every rule down to the deciding one, field by field, with the first field that failed. */
 export function WhyTab({ row }: { row: Row }) {
   const policy = useApp((state) => state.lastGood?.reading.policy);
@@ -24,7 +27,7 @@ export function WhyTab({ row }: { row: Row }) {
     const pane = answer.current?.closest('[role="tabpanel"]');
     if (!pane || shownFor.current === now) return;
     shownFor.current = now;
-    showFromTop(pane, pane.querySelector('[data-decides="true"]'));
+    showFromTop(pane, narrow.matches ? null : pane.querySelector('[data-decides="true"]'));
   });
 
   if (!policy) return null;
