@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openRule, openStudio, policyOf, rule, withoutMonaco } from './studio';
+import { openRule, openStudio, policyOf, rule, ruleHead, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);
 
@@ -52,4 +52,43 @@ test('removing resources: the focus stays, and a rule that becomes wider says so
   await expect(first.getByLabel('API group')).toHaveValue('apps');
   await removeFirst.press('Enter');
   await expect(rule(page, 1).getByRole('button', { name: 'Limit to resources' })).toBeFocused();
+});
+
+test('the focus goes on with a new entry, unless it is elsewhere by then', async ({ page }) => {
+  await openStudio(page, policyOf('  - level: Metadata\n'));
+  await openRule(page, 1);
+  const limit = rule(page, 1).getByRole('button', { name: 'Limit to resources' });
+  const resourcesOf = (name: string) =>
+    rule(page, 1).getByRole('group', { name }).getByRole('combobox', { name: 'Resources' });
+  await limit.press('Enter');
+  await expect(resourcesOf('New resources entry')).toBeFocused();
+  await rule(page, 1).getByRole('button', { name: 'Cancel the new entry' }).press('Enter');
+  await expect(limit).toBeFocused();
+
+  await limit.press('Enter');
+  await page.keyboard.type('pods');
+  await page.keyboard.press('Enter');
+  await expect(resourcesOf('Resources entry 1')).toBeFocused();
+  await page.keyboard.type('secrets');
+  await page.keyboard.press('Enter');
+  await expect(rule(page, 1).getByRole('row', { name: 'secrets' })).toBeVisible();
+
+  await rule(page, 1).getByRole('button', { name: 'Another API group' }).click();
+  await page.keyboard.type('nodes');
+  // The open list hides the rest of the page from screen readers, and from a look-up by role.
+  const users = rule(page, 1).getByPlaceholder('anyone');
+  await users.click();
+  await expect(resourcesOf('Resources entry 2')).toBeVisible();
+  await expect(users).toBeFocused();
+});
+
+test('after a quick fix in a card its head has the focus, wherever the rule went', async ({
+  page,
+}) => {
+  await openStudio(page, policyOf('  - level: Metadata\n  - level: None\n    users: [one]\n'));
+  await openRule(page, 1);
+  await rule(page, 1).getByRole('button', { name: 'Move it to the end' }).press('Enter');
+  await expect(ruleHead(page, 2)).toBeFocused();
+  await expect(ruleHead(page, 2)).toHaveAttribute('aria-expanded', 'true');
+  await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'false');
 });

@@ -28,12 +28,40 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
   const [adding, setAdding] = useState(false);
   const change = useFieldChange();
   const list = useRef<HTMLDivElement>(null);
+  const adder = () => list.current?.querySelector<HTMLElement>(':scope > button');
+  const focusResources = (index: number) => {
+    const entry = list.current?.querySelectorAll('fieldset')[index];
+    entry?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
+  };
+  const add = () => {
+    flushSync(() => setAdding(true));
+    focusResources(entries.length);
+  };
+  /** Its fields go away: without a new entry the button that adds one takes the focus. */
+  const cancel = () => {
+    flushSync(() => setAdding(false));
+    adder()?.focus();
+  };
+  const write = (entry: { group: string; resources?: string[] }) => {
+    const path = ['resources'];
+    // Who left the field to go on elsewhere stays there.
+    const isInside = list.current?.contains(document.activeElement);
+    flushSync(() => {
+      const isDone = change([
+        entries.length === 0
+          ? { kind: 'set', path, value: [entry] }
+          : { kind: 'set', path: [...path, entries.length], value: entry },
+      ]);
+      if (isDone) setAdding(false);
+    });
+    if (isInside) focusResources(entries.length);
+  };
   /** The pressed button goes away with its entry: the next entry's takes the focus, or the one that adds. */
   const remove = (index: number) => {
     if (!flushSync(() => change([{ kind: 'remove', path: ['resources', index] }]))) return;
     const left = list.current?.querySelectorAll<HTMLElement>('[aria-label^="Remove entry"]') ?? [];
     const next = left[Math.min(index, left.length - 1)];
-    (next ?? list.current?.querySelector<HTMLElement>(':scope > button'))?.focus();
+    (next ?? adder())?.focus();
   };
   return (
     <>
@@ -50,9 +78,9 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
           />
         ))}
         {adding ? (
-          <NewEntry count={entries.length} onDone={() => setAdding(false)} />
+          <NewEntry onWrite={write} onCancel={cancel} />
         ) : (
-          <Button look="link" onClick={() => setAdding(true)} disabled={locked}>
+          <Button look="link" onClick={add} disabled={locked}>
             <Plus size={13} aria-hidden="true" />
             {entries.length === 0 ? 'Limit to resources' : 'Another API group'}
           </Button>
@@ -62,28 +90,23 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
   );
 });
 
+interface NewEntryProps {
+  onWrite: (entry: { group: string; resources?: string[] }) => void;
+  onCancel: () => void;
+}
+
 /**
  * An entry that is not in the text yet: written there empty it would cover the whole core group.
  * It is written with its first resource, or on purpose for the whole group.
  */
-function NewEntry({ count, onDone }: { count: number; onDone: () => void }) {
-  const change = useFieldChange();
+function NewEntry({ onWrite, onCancel }: NewEntryProps) {
   const kubernetes = useApp((state) => state.kubernetes);
   const [group, setGroup] = useState('');
-  const write = (entry: { group: string; resources?: string[] }) => {
-    const path = ['resources'];
-    const isDone = change([
-      count === 0
-        ? { kind: 'set', path, value: [entry] }
-        : { kind: 'set', path: [...path, count], value: entry },
-    ]);
-    if (isDone) onDone();
-  };
   return (
     <fieldset className={styles.entry} aria-label="New resources entry">
       <div className={styles.group}>
         <TextField {...groupField(kubernetes)} value={group} disabled={false} onCommit={setGroup} />
-        <IconButton label="Cancel the new entry" onClick={onDone}>
+        <IconButton label="Cancel the new entry" onClick={onCancel}>
           <X size={14} />
         </IconButton>
       </div>
@@ -93,10 +116,10 @@ function NewEntry({ count, onDone }: { count: number; onDone: () => void }) {
         suggestions={suggestResources(kubernetes, group)}
         placeholder="first resource"
         disabled={false}
-        onAdd={(value) => write({ group, resources: [value] })}
+        onAdd={(value) => onWrite({ group, resources: [value] })}
         onRemove={() => {}}
       />
-      <Button look="link" onClick={() => write({ group })}>
+      <Button look="link" onClick={() => onWrite({ group })}>
         Take everything in {group === '' ? 'the core group' : shownValue(group, 60)}
       </Button>
     </fieldset>

@@ -1,7 +1,10 @@
+import { flushSync } from 'react-dom';
 import { useShallow } from 'zustand/react/shallow';
-import { useApp, useSettled } from '../../state/useApp';
+import type { Fix } from '../../state/fix';
+import { useAppStore, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
+import { focusRule } from './ruleActions';
 import styles from './RuleForm.module.css';
 
 /** What there is to say about one rule, on the spot, with the fixes. */
@@ -9,7 +12,14 @@ export function RuleProblems({ index }: { index: number }) {
   const problems = useSettled(
     useShallow((state) => state.analysis.problems.filter(({ rule }) => rule === index)),
   );
-  const mend = useApp((state) => state.mend);
+  const store = useAppStore();
+  /** The button goes away with its problem: the rule's head takes the focus, or the next rule's if it went too. */
+  const mend = (fix: Fix) => {
+    if (!flushSync(() => store.getState().mend(fix))) return;
+    const { selectedRule, analysis } = store.getState();
+    const last = (analysis.reading.draft?.rules.length ?? 0) - 1;
+    focusRule(selectedRule ?? Math.min(index, last));
+  };
   if (problems.length === 0) return null;
   return (
     <ul className={styles.problems}>
