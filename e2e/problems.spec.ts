@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openStudio, panel, withoutMonaco } from './studio';
+import { openRule, openStudio, panel, rule, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);
 
@@ -50,4 +50,24 @@ test('the same problem on many lines is one, with a link to each', async ({ page
   await items.getByRole('button', { name: 'line 27' }).click();
   await page.keyboard.press('Delete');
   await expect(lines).toHaveCount(7);
+});
+
+test('plain news goes away by itself when nobody is at it; a refusal stays', async ({ page }) => {
+  await page.clock.install();
+  await openStudio(page, `${head}- level: None\n  verb: [get]\n- &one { level: None }\n- *one\n`);
+  await panel(page, 'Problems').getByRole('button', { name: 'Rename to verbs' }).first().click();
+  const news = page.getByText('Done: Rename to verbs.');
+  await news.hover();
+  await page.clock.fastForward(9000);
+  await expect(news).toBeVisible();
+  await page.mouse.move(0, 0);
+  await page.clock.fastForward(9000);
+  await expect(news).toBeHidden();
+
+  await openRule(page, 3);
+  await rule(page, 3).getByRole('button', { name: 'Duplicate rule' }).click();
+  const refusal = page.getByRole('button', { name: 'Show the line' });
+  await expect(refusal).toBeVisible();
+  await page.clock.fastForward(60_000);
+  await expect(refusal).toBeVisible();
 });

@@ -1,8 +1,12 @@
 import { X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import { useApp } from '../state/useApp';
 import { Button, IconButton } from '../ui/Button';
 import { NewVersion } from './NewVersion';
 import styles from './NoticeBar.module.css';
+
+/** How long plain news stays; looked at or held, it stays for as long again. */
+const plainForMs = 8000;
 
 /** The last thing there was to say: an edit refused, a text that could not be saved. */
 export function NoticeBar() {
@@ -12,11 +16,22 @@ export function NoticeBar() {
   const replaceText = useApp((state) => state.replaceText);
   const at = notice?.at;
   const offer = notice?.offer;
+  const bar = useRef<HTMLDivElement>(null);
+  const isPassing = notice?.kind === 'plain' && !at && offer === undefined;
+  const serial = notice?.serial;
+  useEffect(() => {
+    if (!isPassing || serial === undefined) return;
+    const timer = setInterval(() => {
+      if (!bar.current?.matches(':hover, :focus-within')) dismiss();
+    }, plainForMs);
+    return () => clearInterval(timer);
+  }, [isPassing, serial, dismiss]);
+
   return (
     <div aria-live="polite" className={styles.live}>
       <NewVersion />
       {notice && (
-        <div className={styles.notice} data-kind={notice.kind}>
+        <div className={styles.notice} ref={bar} data-kind={notice.kind}>
           <span>{notice.text}</span>
           {at && (
             <Button look="link" onClick={() => showPlace(at)}>
