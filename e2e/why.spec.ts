@@ -60,6 +60,22 @@ test.describe('the deciding row of many', () => {
   });
 });
 
+test('a rule for the other kind of request says so', async ({ page }) => {
+  const rules = [
+    '  - { level: None, nonResourceURLs: [/metrics] }\n',
+    '  - { level: None, resources: [{ group: "" }] }\n',
+    '  - { level: None, namespaces: [prod] }\n',
+  ].join('');
+  await openStudio(page, policyOf(rules));
+  await requestRow(page, getPods).click();
+  await expect(ruleRow(page, 1)).toContainText('fails: not a URL');
+  await requestRow(page, 'kubelet: GET /livez').click();
+  await expect(ruleRow(page, 1)).toContainText('fails: /livez');
+  for (const number of [2, 3]) {
+    await expect(ruleRow(page, number)).toContainText('fails: not a resource');
+  }
+});
+
 test('on a phone the detail begins at its top, whatever was scrolled before', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openStudio(page, many);

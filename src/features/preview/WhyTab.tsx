@@ -102,7 +102,11 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
           <span className="visually-hidden">
             {outcome === 'match' ? 'matches:' : 'fails:'}
           </span>{' '}
-          <Isolated text={shown(field, value, 200)} />
+          {outcome === 'fail' && wanted.length === 0 ? (
+            otherKind[field]
+          ) : (
+            <Isolated text={shown(field, value, 200)} />
+          )}
           {outcome === 'fail' && wanted.length > 0 && (
             <span className={styles.wanted}>
               {' ∉ '}
@@ -120,6 +124,13 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
     </Fragment>
   ));
 }
+
+/** What fails when the kind of request alone decides: there is no value to blame. */
+const otherKind: Partial<Record<MatchField, string>> = {
+  namespaces: 'not a resource',
+  resources: 'not a resource',
+  nonResourceURLs: 'not a URL',
+};
 
 const namedAtMost = 3;
 const titledAtMost = 100;
