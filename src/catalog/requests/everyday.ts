@@ -67,7 +67,7 @@ export const everyday: readonly CannedRequest[] = [
   {
     id: 'pod-delete-webapp',
     command: 'kubectl delete pod webapp-pod -n prod-namespace',
-    title: 'Deletes the pod of the lecture',
+    title: 'Deletes the web application’s pod',
     kinds: ['People'],
     method: 'DELETE',
     url: '/api/v1/namespaces/prod-namespace/pods/webapp-pod',
