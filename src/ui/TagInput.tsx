@@ -29,7 +29,7 @@ interface Props {
   label: string;
   values: readonly string[];
   suggestions: readonly Suggestion[];
-  /** What an empty field means: "anyone", "every namespace". */
+  /** What an empty field means: "anyone", "anywhere". */
   placeholder: string;
   disabled: boolean;
   onAdd: (value: string) => void;

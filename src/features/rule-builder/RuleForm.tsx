@@ -48,7 +48,7 @@ const lists = [
   {
     field: 'namespaces',
     label: 'Namespaces',
-    empty: 'every namespace, and cluster-scoped',
+    empty: 'anywhere',
     suggest: suggestNamespaces,
   },
   { field: 'users', label: 'Users', empty: 'anyone', suggest: suggestUsers },
