@@ -29,9 +29,11 @@ function mutatedLinks(): Row[] {
   let refused = 0;
   for (let seed = 0; seed < mutations; seed++) {
     const link = mutated(seed);
-    const start = performance.now();
-    if ('refused' in decodeLink(link)) refused += 1;
-    slowest = Math.max(slowest, performance.now() - start);
+    const { took, isRefused } = opening(link);
+    if (isRefused) refused += 1;
+    // Another program may have had the processor: a slow link is slow again.
+    const again = took > slowestMs / 2 ? [opening(link).took, opening(link).took] : [];
+    slowest = Math.max(slowest, Math.min(took, ...again));
   }
   const isTouched = prototype() !== before;
   return [
@@ -41,6 +43,12 @@ function mutatedLinks(): Row[] {
       target: { text: `≤ ${slowestMs} ms`, met: slowest <= slowestMs && !isTouched },
     },
   ];
+}
+
+function opening(link: string) {
+  const start = performance.now();
+  const isRefused = 'refused' in decodeLink(link);
+  return { took: performance.now() - start, isRefused };
 }
 
 /** 64 MB of zeros: the median of nine, because the first is compiled on the way. */

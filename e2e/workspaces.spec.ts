@@ -59,6 +59,29 @@ test('two tabs on one policy: neither overwrites the other @firefox', async ({ p
   await expect(area(second)).toHaveValue(`${small}# begun second`);
 });
 
+test('a tab that only slept takes what another one made of the policy', async ({
+  page,
+  context,
+}) => {
+  await openStudio(page, small);
+  await typeAtEnd(page, '# begun');
+  await expect.poll(() => kept(page)).toHaveLength(1);
+  const second = await context.newPage();
+  await withoutMonaco({ page: second });
+  await second.goto('/', { waitUntil: 'domcontentloaded' });
+  await typeAtEnd(second, ' further');
+  await expect.poll(() => kept(page)).toEqual([`${small}# begun further`]);
+  await workspaces(second).click();
+  await second.getByRole('button', { name: 'Duplicate My policy', exact: true }).click();
+  await second.getByRole('button', { name: 'Open My policy (copy)' }).click();
+  await expect(workspaces(second)).toHaveAccessibleName('Workspace: My policy (copy)');
+  await second.waitForTimeout(500);
+
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await expect(area(page)).toHaveValue(`${small}# begun further`);
+  expect(await kept(page)).toHaveLength(2);
+});
+
 test('a tab that dies in the middle of an edit loses nothing @firefox', async ({
   page,
   context,

@@ -16,14 +16,14 @@ import './ui/tokens.css';
 import './ui/base.css';
 import './app/print.css';
 
-const { first, view, refused } = await beginning();
+const { first, left, view, refused } = await beginning();
 const store = createAppStore(first);
 if (view) showView(view, store.getState());
 if (refused !== undefined) store.getState().say(refused, 'bad');
 const { settled, now } = settle(store, afterPaint);
 // Who presses something acts on the text as it is, not on what the last frame showed of it.
 for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, now, true);
-keepSaved(store);
+keepSaved(store, left);
 openOtherLinks();
 
 const stores = { store, settled };

@@ -1,7 +1,8 @@
-import type { State, StoreApi } from '../state/store';
+import type { Opening, State, StoreApi } from '../state/store';
 import { clearFragment } from '../storage/address';
 import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
 import { newId } from '../storage/id';
+import type { KeptWorkspace } from '../storage/library';
 
 const pauseMs = 300;
 
@@ -15,12 +16,14 @@ const trouble: Record<Exclude<SaveOutcome, 'saved'>, string> = {
  * Saves the open workspace shortly after each change, and at once when the page is hidden or left:
  * first where the next visit begins, then in the library. What came with a link is not saved
  * before the user keeps it. Leaving with a text that could not be saved asks first; a change in
- * another tab is told.
+ * another tab is told. `left` is what earlier visits left open: it goes into the library before
+ * anything else takes its place.
  */
-export function keepSaved(store: StoreApi): void {
+export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let last: SaveOutcome = 'saved';
   const library = keptInLibrary(store);
+  left.forEach(library);
 
   const save = () => {
     clearTimeout(timer);
@@ -94,23 +97,30 @@ function isToBeSaved(now: State, before: State): boolean {
 }
 
 /** Answers a function that keeps a workspace: one save at a time, of each workspace the last one always. */
-function keptInLibrary(store: StoreApi): (state: State) => void {
-  const waiting = new Map<string, State>();
+function keptInLibrary(store: StoreApi): (opening: Opening) => void {
+  const waiting = new Map<string, Opening>();
   /** What this tab has seen, also of workspaces that were open in it earlier. */
   const revisions = new Map<string, number | undefined>();
   let isBusy = false;
 
-  const keep = async ({ workspace, text, kubernetes, lineEnding }: State) => {
-    const { keepWorkspace } = await import('../storage/library');
+  const keep = async ({ workspace, text, kubernetes, lineEnding }: Opening) => {
+    const { keepWorkspace, listStates } = await import('../storage/library');
     const { id, name } = workspace;
     const seen = revisions.get(id) ?? workspace.revision;
     const saved = await keepWorkspace({ id, name, text, kubernetes, lineEnding }, seen);
-    const { workspace: open, nameWorkspace, say } = store.getState();
+    const { workspace: open, history, nameWorkspace, openWorkspace, say } = store.getState();
     if ('revision' in saved) {
       revisions.set(id, saved.revision);
       if (open.id === id) nameWorkspace({ revision: saved.revision });
     }
     if ('conflict' in saved) {
+      const isUntouched = open.id !== id || history.past.length === 0;
+      if (isUntouched && (await listStates(id)).some((state) => state.text === text)) {
+        // Only older than what another tab made of it.
+        revisions.set(id, saved.conflict.revision);
+        if (open.id === id) openWorkspace(openingOf(saved.conflict));
+        return;
+      }
       const copy = { id: newId(), name: `${name} (copy)`, revision: undefined };
       if (open.id === id) {
         nameWorkspace(copy);
@@ -123,8 +133,8 @@ function keptInLibrary(store: StoreApi): (state: State) => void {
     }
   };
 
-  return (state) => {
-    waiting.set(state.workspace.id, state);
+  return (opening) => {
+    waiting.set(opening.workspace.id, opening);
     if (isBusy) return;
     isBusy = true;
     void (async () => {
@@ -136,4 +146,9 @@ function keptInLibrary(store: StoreApi): (state: State) => void {
       isBusy = false;
     })();
   };
+}
+
+function openingOf(kept: KeptWorkspace): Opening {
+  const { id, name, revision, text, kubernetes, lineEnding } = kept;
+  return { workspace: { id, name, revision, standing: 'kept' }, text, kubernetes, lineEnding };
 }

@@ -4,7 +4,7 @@ import { requestKinds } from '../catalog/types';
 import { newestKubernetes } from '../audit/types';
 import { detailTabs, type Opening, type Store } from '../state/store';
 import { askedByAddress, clearFragment } from '../storage/address';
-import { restoreWorkspace } from '../storage/autosave';
+import { restoreWorkspaces, type SavedWorkspace } from '../storage/autosave';
 import { newId } from '../storage/id';
 import type { OpenedLink } from '../storage/link';
 import type { SharedWorkspace } from '../storage/sharedWorkspace';
@@ -16,21 +16,25 @@ export interface Beginning {
   view?: SharedWorkspace;
   /** Why a link was not opened: told once the page is there. */
   refused?: string;
+  /** What was left open on earlier visits: it may not have reached the library. */
+  left: readonly Opening[];
 }
 
 /** By the address: a shared workspace, a new one, or the one of the last visit. */
 export async function beginning(): Promise<Beginning> {
   const asked = askedByAddress();
-  if (asked.kind === 'new') return { first: fresh('new') };
-  if (asked.kind === 'nothing') return { first: own() };
+  const left = restoreWorkspaces().map(openingOf);
+  const own = left[0] ?? fresh('kept');
+  if (asked.kind === 'new') return { first: fresh('new'), left };
+  if (asked.kind === 'nothing') return { first: own, left };
   const opened = await readLink(asked.link);
   if ('refused' in opened) {
     clearFragment();
-    return { first: own(), refused: `${opened.refused} Your own policy is as you left it.` };
+    return { first: own, left, refused: `${opened.refused} Your own policy is as you left it.` };
   }
   const { text, kubernetes, lineEnding, name = 'Shared policy' } = opened.shared;
   const workspace = { id: newId(), name, standing: 'shared' } as const;
-  return { first: { workspace, text, kubernetes, lineEnding }, view: opened.shared };
+  return { first: { workspace, text, kubernetes, lineEnding }, left, view: opened.shared };
 }
 
 /** The way a link is read comes with its dictionary, only when there is a link. */
@@ -43,10 +47,7 @@ export async function readLink(link: string): Promise<OpenedLink> {
   }
 }
 
-/** The workspace of the last visit, or the policy of the lecture. */
-export function own(): Opening {
-  const saved = restoreWorkspace();
-  if (!saved) return fresh('kept');
+function openingOf(saved: SavedWorkspace): Opening {
   const { text, kubernetes, id = newId(), name = 'My policy', lineEnding, revision } = saved;
   const ending = lineEnding ?? (text.includes('\r\n') ? '\r\n' : '\n');
   return {

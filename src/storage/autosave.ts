@@ -30,13 +30,18 @@ export type SaveOutcome = 'saved' | 'too large' | 'full' | 'forbidden';
  * it is not ours, or storage is forbidden.
  */
 export function restoreWorkspace(): SavedWorkspace | undefined {
+  return restoreWorkspaces()[0];
+}
+
+/** That one, and the other one if there are two. */
+export function restoreWorkspaces(): SavedWorkspace[] {
   const last = read(() => localStorage);
   const here = read(() => sessionStorage);
-  if (!here || !last) return last ?? here;
+  if (!here || !last) return [last ?? here].filter((each) => each !== undefined);
   // Without an id somebody else put it there for us to open.
-  if (last.id === undefined) return last;
-  const isNewer = last.id === here.id && (last.savedAt ?? 0) > (here.savedAt ?? 0);
-  return isNewer ? last : here;
+  if (last.id === undefined) return [last, here];
+  if (last.id !== here.id) return [here, last];
+  return [(last.savedAt ?? 0) > (here.savedAt ?? 0) ? last : here];
 }
 
 function read(storage: () => Storage): SavedWorkspace | undefined {
