@@ -66,6 +66,7 @@ test('a tab that only slept takes what another one made of the policy', async ({
   await openStudio(page, small);
   await typeAtEnd(page, '# begun');
   await expect.poll(() => kept(page)).toHaveLength(1);
+  await expect.poll(() => savedText(page)).toBe(`${small}# begun`);
   const second = await context.newPage();
   await withoutMonaco({ page: second });
   await second.goto('/', { waitUntil: 'domcontentloaded' });

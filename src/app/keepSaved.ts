@@ -36,7 +36,8 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     if (workspace.standing === 'shared') return false;
     if (workspace.standing === 'new') nameWorkspace({ standing: 'kept' });
     clearFragment();
-    const { id, name, revision } = workspace;
+    const { id, name, revision, keptText } = workspace;
+    const isInLibrary = text === keptText;
     const kept = {
       version: 1,
       text,
@@ -44,6 +45,7 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
       id,
       name,
       lineEnding,
+      isInLibrary,
       savedAt: Date.now(),
     } as const;
     const outcome = saveWorkspace(revision === undefined ? kept : { ...kept, revision });
@@ -104,18 +106,18 @@ function keptInLibrary(store: StoreApi): (opening: Opening) => void {
   let isBusy = false;
 
   const keep = async ({ workspace, text, kubernetes, lineEnding }: Opening) => {
-    const { keepWorkspace, listStates } = await import('../storage/library');
+    const { keepWorkspace } = await import('../storage/library');
     const { id, name } = workspace;
     const seen = revisions.get(id) ?? workspace.revision;
     const saved = await keepWorkspace({ id, name, text, kubernetes, lineEnding }, seen);
     const { workspace: open, history, nameWorkspace, openWorkspace, say } = store.getState();
     if ('revision' in saved) {
       revisions.set(id, saved.revision);
-      if (open.id === id) nameWorkspace({ revision: saved.revision });
+      if (open.id === id) nameWorkspace({ revision: saved.revision, keptText: text });
     }
     if ('conflict' in saved) {
       const isUntouched = open.id !== id || history.past.length === 0;
-      if (isUntouched && (await listStates(id)).some((state) => state.text === text)) {
+      if (isUntouched && workspace.keptText === text) {
         // Only older than what another tab made of it.
         revisions.set(id, saved.conflict.revision);
         if (open.id === id) openWorkspace(openingOf(saved.conflict));
@@ -150,5 +152,6 @@ function keptInLibrary(store: StoreApi): (opening: Opening) => void {
 
 function openingOf(kept: KeptWorkspace): Opening {
   const { id, name, revision, text, kubernetes, lineEnding } = kept;
-  return { workspace: { id, name, revision, standing: 'kept' }, text, kubernetes, lineEnding };
+  const workspace = { id, name, revision, keptText: text, standing: 'kept' } as const;
+  return { workspace, text, kubernetes, lineEnding };
 }

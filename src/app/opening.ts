@@ -51,7 +51,13 @@ function openingOf(saved: SavedWorkspace): Opening {
   const { text, kubernetes, id = newId(), name = 'My policy', lineEnding, revision } = saved;
   const ending = lineEnding ?? (text.includes('\r\n') ? '\r\n' : '\n');
   return {
-    workspace: { id, name, standing: 'kept', revision },
+    workspace: {
+      id,
+      name,
+      standing: 'kept',
+      revision,
+      keptText: saved.isInLibrary === true ? text : undefined,
+    },
     text,
     kubernetes,
     lineEnding: ending,

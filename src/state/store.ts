@@ -22,8 +22,9 @@ export interface Workspace {
    * says so. new: nothing to keep yet; the first change makes it kept.
    */
   standing: 'kept' | 'shared' | 'new';
-  /** The revision of the library that this tab has seen. */
+  /** The revision of the library that this tab has seen, and the text it has there. */
   revision?: number | undefined;
+  keptText?: string | undefined;
 }
 
 /** A workspace to open, from a link, the library or another tab. */

@@ -12,8 +12,9 @@ export interface SavedWorkspace {
   id?: string;
   name?: string;
   lineEnding?: '\n' | '\r\n';
-  /** The revision of the library it came from. */
+  /** The revision of the library it came from, and whether the text is the one it has there. */
   revision?: number;
+  isInLibrary?: boolean;
   /** In ms since 1970. */
   savedAt?: number;
 }
@@ -104,6 +105,7 @@ function checked(value: unknown): SavedWorkspace | undefined {
     ...(typeof name === 'string' && { name }),
     ...(given.get('lineEnding') === '\r\n' && { lineEnding: '\r\n' }),
     ...(typeof revision === 'number' && { revision }),
+    ...(given.get('isInLibrary') === true && { isInLibrary: true }),
     ...(typeof savedAt === 'number' && { savedAt }),
   };
 }

@@ -40,7 +40,7 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
   const open = (kept: KeptWorkspace) => {
     const { id, name, revision, text, kubernetes, lineEnding } = kept;
     store.getState().openWorkspace({
-      workspace: { id, name, revision, standing: 'kept' },
+      workspace: { id, name, revision, keptText: text, standing: 'kept' },
       text,
       kubernetes,
       lineEnding,
