@@ -199,7 +199,10 @@ test('Ctrl+. offers the fix of the Problems panel', async ({ page }) => {
   await focusMonaco(page);
   await panel(page, 'YAML').getByText('verb', { exact: true }).click();
   await page.keyboard.press('ControlOrMeta+.');
-  await expect(page.locator('.action-widget').first()).toContainText(title.trim());
+  const menu = page.locator('.action-widget').first();
+  await expect(menu).toContainText(title.trim());
+  const words = menu.locator('.action .title');
+  expect(await words.evaluate((span) => span.scrollWidth - span.clientWidth)).toBe(0);
   await page.keyboard.press('Enter');
   await expect.poll(() => savedText(page)).toBe(misspelled.replace('verb:', 'verbs:'));
 });

@@ -40,6 +40,8 @@ export function defineThemes(): void {
         'diffEditor.removedTextBackground': color('--bad-soft'),
         'diffEditorGutter.insertedLineBackground': color('--good-soft'),
         'diffEditorGutter.removedLineBackground': color('--bad-soft'),
+        'menu.background': color('--panel'),
+        'menu.foreground': color('--text'),
         focusBorder: color('--accent'),
       },
     });
