@@ -1,0 +1,95 @@
+import { expect, it } from 'vitest';
+import { policyFiles } from './policyFiles';
+
+const lines = (...texts: string[]) => texts.join('\n');
+
+const rows: [name: string, text: string, files: [path: string, onHost?: string][]][] = [
+  [
+    'kubeadm, arguments as a map',
+    lines(
+      'kind: InitConfiguration',
+      '---',
+      'kind: ClusterConfiguration',
+      'apiServer:',
+      '  extraArgs:',
+      '    audit-policy-file: /etc/kubernetes/audit-policy.yaml',
+    ),
+    [['/etc/kubernetes/audit-policy.yaml']],
+  ],
+  [
+    'kubeadm, arguments as a list, with a volume',
+    lines(
+      'kind: ClusterConfiguration',
+      'apiServer:',
+      '  extraArgs:',
+      '  - name: audit-policy-file',
+      '    value: /etc/audit/policy.yaml',
+      '  extraVolumes:',
+      '  - name: audit',
+      '    hostPath: /srv/audit/',
+      '    mountPath: /etc/audit',
+    ),
+    [['/etc/audit/policy.yaml', '/srv/audit/policy.yaml']],
+  ],
+  [
+    'kind: a patch, a volume and a mount',
+    lines(
+      'kind: Cluster',
+      'nodes:',
+      '- role: control-plane',
+      '  kubeadmConfigPatches:',
+      '  - |',
+      '    kind: ClusterConfiguration',
+      '    apiServer:',
+      '      extraArgs:',
+      '        audit-policy-file: /etc/kubernetes/policies/audit.yaml',
+      '      extraVolumes:',
+      '      - hostPath: /etc/kubernetes/policies',
+      '        mountPath: /etc/kubernetes/policies',
+      '  extraMounts:',
+      '  - hostPath: ./audit-policy.yaml',
+      '    containerPath: /etc/kubernetes/policies/audit.yaml',
+    ),
+    [['/etc/kubernetes/policies/audit.yaml', './audit-policy.yaml']],
+  ],
+  [
+    'the Pod of a kube-apiserver',
+    lines(
+      'spec:',
+      '  containers:',
+      '  - command:',
+      '    - kube-apiserver',
+      '    - --audit-policy-file=/etc/p.yaml',
+    ),
+    [['/etc/p.yaml']],
+  ],
+  ['k3s', 'kube-apiserver-arg:\n- "audit-policy-file=/var/lib/p.yaml"\n', [['/var/lib/p.yaml']]],
+  ['RKE2', 'audit-policy-file: "/etc/rancher/rke2/p.yaml"\n', [['/etc/rancher/rke2/p.yaml']]],
+  ['kOps', 'spec:\n  kubeAPIServer:\n    auditPolicyFile: /srv/p.yaml\n', [['/srv/p.yaml']]],
+  [
+    'a script',
+    'user-data: |\n  #!/bin/sh\n  k3s server --kube-apiserver-arg="audit-policy-file=/etc/p.yaml" \\\n    -v 2\n',
+    [['/etc/p.yaml']],
+  ],
+  ['each once', 'a: audit-policy-file=/p\nb: audit-policy-file=/p\n', [['/p']]],
+  [
+    'mounts that lead in a circle end',
+    lines(
+      'audit-policy-file: /a/p',
+      'm:',
+      '- {hostPath: /b, mountPath: /a}',
+      '- {hostPath: /a, mountPath: /b}',
+    ),
+    [['/a/p']],
+  ],
+  ['none', 'kind: ClusterConfiguration\napiServer: {extraArgs: {audit-log-path: /x}}\n', []],
+  ['an empty one', 'audit-policy-file:\n', []],
+  ['no YAML', 'audit-policy-file: [', []],
+];
+it.each(rows)('%s', (_name, text, files) => {
+  const found = policyFiles(text);
+  expect(found.map(({ path, onHost }) => (onHost === undefined ? [path] : [path, onHost]))).toEqual(
+    files,
+  );
+  for (const { at, path } of found) expect(text.slice(at.start, at.end)).toContain(path);
+});
