@@ -49,6 +49,18 @@ export function NoticeBar() {
               Take that text
             </Button>
           )}
+          {notice.actions?.map(({ title, run }) => (
+            <Button
+              key={title}
+              look="link"
+              onClick={() => {
+                dismiss();
+                run();
+              }}
+            >
+              {title}
+            </Button>
+          ))}
           <IconButton label="Dismiss" onClick={dismiss}>
             <X size={15} />
           </IconButton>

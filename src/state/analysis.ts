@@ -2,6 +2,7 @@ import type { Finding } from '../analysis/finding';
 import { findings } from '../analysis/findings';
 import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
+import { policyElsewhere } from './elsewhere';
 import type { Fix } from './fix';
 import { serverFix } from './serverFixes';
 import { ignoredDocuments } from '../document/ignoredDocuments';
@@ -86,12 +87,15 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
     if (!byPath.get(key)?.fix) byPath.set(key, finding);
   }
   const merged = new Set<Finding>();
+  const elsewhere = reading.policy ? [] : policyElsewhere(text);
+  // What holds a policy is not to become one itself.
+  const isMendable = !elsewhere.some(({ fix }) => fix);
   const server = reading.problems.map((problem): Problem => {
     // A path cannot say which of two equal keys a finding is about.
     const path = problem.overwrites ? undefined : problem.path;
     const twin = path && byPath.get(pathKey(path));
     if (twin) merged.add(twin);
-    const fix = twin?.fix ?? serverFix(reading, problem);
+    const fix = isMendable ? (twin?.fix ?? serverFix(reading, problem)) : undefined;
     return {
       source: 'kube-apiserver',
       severity: problem.severity,
@@ -113,7 +117,13 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
       rule: ruleOf(finding.path),
       ...(finding.fix && { fix: finding.fix }),
     }));
-  return [...server.toSorted(byWeight), ...[...ours, ...ignoredRest(text)].toSorted(byWeight)];
+  const pointers = elsewhere.map((found): Problem => ({
+    ...{ source: 'auditorium', severity: 'notice', advice: '', rule: undefined },
+    ...found,
+  }));
+  const observations = [...ours, ...ignoredRest(text)].toSorted(byWeight);
+  // The way out stands before what is wrong with a text that was never meant to be a policy.
+  return [...pointers, ...server.toSorted(byWeight), ...observations];
 }
 
 const weights = { error: 0, warning: 1, notice: 2 };

@@ -23,6 +23,19 @@ interface Step {
   touched: Span[];
   /** The rule that was selected before the change and after it: undo must not leave another rule open. */
   selected: Selected;
+  /** A whole new text has another source, and undo leads back to the old one. */
+  source?: { before: Source; after: Source };
+}
+
+/** The file that a text belongs to. What else is known of it is kept beside, by this object. */
+export interface OpenedFile {
+  readonly name: string;
+}
+
+/** Where a text comes from, and how its lines end there. */
+export interface Source {
+  file: OpenedFile | undefined;
+  lineEnding: '\n' | '\r\n';
 }
 
 export interface Selected {
@@ -78,6 +91,16 @@ export function record(
   return { past: [...history.past.slice(0, -1), joined], future: [] };
 }
 
+/** The same history, with the sources of the texts before and after its last step. */
+export function withSource(history: History, before: Source, after: Source): History {
+  const last = history.past.at(-1);
+  if (!last) return history;
+  return {
+    ...history,
+    past: [...history.past.slice(0, -1), { ...last, source: { before, after } }],
+  };
+}
+
 /** Whether the later history has another step at its end, by recording, undo or redo; not the same one grown. */
 export function beginsStep(before: History, after: History): boolean {
   const isGrown =
@@ -93,6 +116,7 @@ export function undo(history: History, text: string) {
     text: applyEdits(text, [step.back]),
     caret: step.back.start + step.back.insert.length,
     selectedRule: step.selected.before,
+    source: step.source?.before,
     history: { past: history.past.slice(0, -1), future: [...history.future, step] },
   };
 }
@@ -105,6 +129,7 @@ export function redo(history: History, text: string) {
     text: applyEdits(text, [step.forth]),
     caret: step.forth.start + step.forth.insert.length,
     selectedRule: step.selected.after,
+    source: step.source?.after,
     history: { past: [...history.past, step], future: history.future.slice(0, -1) },
   };
 }

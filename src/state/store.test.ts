@@ -122,6 +122,54 @@ describe('store', () => {
     expect(store.getState().notice).toBeUndefined();
   });
 
+  it('a text that takes the place of another brings its file and line endings, undo the old ones', () => {
+    const store = createAppStore({ text: good });
+    const source = () => [store.getState().file?.name, store.getState().lineEnding];
+    store.getState().replaceText(`# a\r\n`, 'a.yaml', { name: 'a.yaml' });
+    expect(source()).toEqual(['a.yaml', '\r\n']);
+    expect(store.getState().base).toEqual({ name: 'a.yaml', policy: undefined });
+    store.getState().type('# ab\n');
+    expect(source()).toEqual(['a.yaml', '\r\n']);
+    store.getState().replaceText(good, 'template');
+    expect(source()).toEqual([undefined, '\n']);
+    store.getState().undo();
+    expect(source()).toEqual(['a.yaml', '\r\n']);
+    store.getState().undo();
+    expect(source()).toEqual(['a.yaml', '\r\n']);
+    store.getState().undo();
+    expect(source()).toEqual([undefined, '\n']);
+    store.getState().redo();
+    expect(source()).toEqual(['a.yaml', '\r\n']);
+  });
+
+  it('a file that holds the same text is opened all the same, without a step of undo', () => {
+    const store = createAppStore({ text: good });
+    store.getState().replaceText(good.replaceAll('\n', '\r\n'), 'a.yaml', { name: 'a.yaml' });
+    const { file, lineEnding, history } = store.getState();
+    expect([file?.name, lineEnding, history.past.length]).toEqual(['a.yaml', '\r\n', 0]);
+  });
+
+  it('takes a policy out of its ConfigMap as one step, which no longer belongs to the file', () => {
+    const store = createAppStore({ text: good });
+    const map = `kind: ConfigMap\ndata:\n  p: |\n${good.replace(/^/gm, '    ').trimEnd()}\n`;
+    store.getState().replaceText(map, 'cm.yaml', { name: 'cm.yaml' });
+    const fix = store.getState().analysis.problems.find((problem) => problem.fix)?.fix;
+    expect(fix && store.getState().mend(fix)).toBe(true);
+    expect(store.getState().text).toBe(good);
+    expect(store.getState().file).toBeUndefined();
+    expect(store.getState().notice?.text).toMatch(/^Done: Extract data.p\. Undo/);
+    store.getState().undo();
+    expect(store.getState().text).toBe(map);
+    expect(store.getState().file?.name).toBe('cm.yaml');
+  });
+
+  it('a question outlasts an edit', () => {
+    const store = createAppStore({ text: good });
+    store.getState().ask('Overwrite it?', []);
+    store.getState().change([{ kind: 'set', path: ['rules', 0, 'level'], value: 'None' }]);
+    expect(store.getState().notice?.text).toBe('Overwrite it?');
+  });
+
   it('asks the last good text again when the version changes', () => {
     const star = `${good}    resources:\n      - group: "*"\n`;
     const store = createAppStore({ text: star, kubernetes: '1.36' });

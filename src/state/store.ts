@@ -9,8 +9,18 @@ import type { EditResult, TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 import type { RequestKind } from '../catalog/types';
 import { analyse, analyseInSteps, type Analysis } from './analysis';
-import { fixText, type Fix } from './fix';
-import { beginsStep, emptyHistory, record, redo, undo, type History } from './history';
+import { fixText, type Extraction, type Fix } from './fix';
+import {
+  beginsStep,
+  emptyHistory,
+  record,
+  redo,
+  undo,
+  withSource,
+  type History,
+  type OpenedFile,
+  type Source,
+} from './history';
 import { ruleAfter } from './ruleAfter';
 
 /** What the text is kept as. */
@@ -56,7 +66,14 @@ export interface Notice {
   at?: Span;
   /** A text that can be taken instead of the one shown: from another tab. */
   offer?: string;
+  /** What can be done about it. */
+  actions?: readonly NoticeAction[];
   serial: number;
+}
+
+export interface NoticeAction {
+  title: string;
+  run: () => void;
 }
 
 /** A policy to compare with, and what it is: "template Low noise". */
@@ -72,7 +89,7 @@ export type Comparison = 'edit' | 'base';
  * The text, the version and what is selected are the truth. `analysis` and `lastGood` are
  * computed from them and only remembered here; rows and counts are computed outside.
  */
-export interface State {
+export interface State extends Source {
   text: string;
   /** Where the text was changed last: in the form, or anywhere else (typed, undone, a template). */
   changedIn: 'form' | 'text';
@@ -88,7 +105,6 @@ export interface State {
   base: Base;
   /** undefined: the preview compares with nothing. */
   comparedWith: Comparison | undefined;
-  lineEnding: '\n' | '\r\n';
   workspace: Workspace;
   selectedRequest: string | undefined;
   selectedRule: number | undefined;
@@ -112,8 +128,11 @@ export interface Then {
 export interface Actions {
   /** The text as the user typed it; `keyed` are the edits that led to it, one for each caret, if known. */
   type: (text: string, keyed?: readonly TextEdit[]) => void;
-  /** A whole new text (template, file, example): one step of undo, and with a name the new base. */
-  replaceText: (text: string, name?: string) => void;
+  /**
+   * A whole new text (template, file, example): one step of undo, and with a name the new base. It
+   * belongs to `file` from now on, or to none.
+   */
+  replaceText: (text: string, name?: string, file?: OpenedFile) => void;
   /**
    * A form edit: text edits, or a notice with the reason why not. Answers whether
    * it was done.
@@ -146,6 +165,8 @@ export interface Actions {
   showRule: (index: number) => void;
   /** Tells the user one thing, quietly; may offer another text to take. */
   say: (text: string, kind?: Notice['kind'], offer?: string) => void;
+  /** The same with something to do about it; stays until that is done, or it is dismissed. */
+  ask: (text: string, actions: readonly NoticeAction[]) => void;
   dismissNotice: () => void;
 }
 
@@ -215,7 +236,13 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
       show(done.text, done.history, {
         reveal: revealAt(done.caret),
         selectedRule: done.selectedRule,
+        ...done.source,
       });
+    };
+    const extract = ({ title, extract: policy }: Extraction) => {
+      get().replaceText(policy, 'the policy as it was extracted');
+      get().say(`Done: ${title}. Undo brings the whole text back.`);
+      return true;
     };
 
     return {
@@ -223,6 +250,7 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
       changedIn: 'text',
       lineEnding: first.lineEnding ?? door.lineEnding,
       workspace: first.workspace ?? { id: '', name: 'My policy', standing: 'kept' },
+      file: undefined,
       kubernetes: analysis.kubernetes,
       history: emptyHistory,
       analysis,
@@ -248,24 +276,30 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
         if (text.length > analysedAtOnce) showLater(text, typed);
         else show(text, typed);
       },
-      replaceText: (raw, name) => {
-        const { text: before, history } = get();
+      replaceText: (raw, name, file) => {
+        const { text: before, history, file: oldFile, lineEnding: oldEnding } = get();
         const { text, lineEnding } = throughTheDoor(raw);
-        if (text === before) return;
-        const selected = { before: get().selectedRule, after: undefined };
-        show(text, record(history, before, text, 'edit', Date.now(), selected), {
-          lineEnding,
-          selectedRule: undefined,
-        });
-        if (name !== undefined) set({ base: { policy: policyOf(get()), name } });
+        const source = { file, lineEnding };
+        if (text === before) {
+          if (file) set(source);
+        } else {
+          const selected = { before: get().selectedRule, after: undefined };
+          const step = record(history, before, text, 'edit', Date.now(), selected);
+          const from = { file: oldFile, lineEnding: oldEnding };
+          show(text, withSource(step, from, source), { ...source, selectedRule: undefined });
+        }
+        if (name === undefined) return;
+        set({ base: { policy: get().analysis.reading.policy ?? undefined, name } });
       },
       change: (changes, then) =>
         edit(changeText(get().text, changes), { selectRule: sameRule(changes), ...then }),
       mend: (fix) =>
-        edit(fixText(get().text, fix), {
-          selectRule: sameRule('changes' in fix ? fix.changes : []),
-          say: `Done: ${fix.title}.`,
-        }),
+        'extract' in fix
+          ? extract(fix)
+          : edit(fixText(get().text, fix), {
+              selectRule: sameRule('changes' in fix ? fix.changes : []),
+              say: `Done: ${fix.title}.`,
+            }),
       openWorkspace: ({ workspace, text: raw, kubernetes, lineEnding }) => {
         clearTimeout(pending);
         const { text } = throughTheDoor(raw);
@@ -276,6 +310,7 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
           text,
           kubernetes,
           lineEnding,
+          file: undefined,
           changedIn: 'text',
           history: emptyHistory,
           analysis: opened,
@@ -339,6 +374,7 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
         set({
           notice: { text, kind, serial: ++serial, ...(offer !== undefined && { offer }) },
         }),
+      ask: (text, actions) => set({ notice: { text, kind: 'plain', actions, serial: ++serial } }),
       dismissNotice: () => set({ notice: undefined }),
     };
   });
@@ -348,9 +384,10 @@ function plainNotice(text: string): Notice {
   return { text, kind: 'plain', serial: ++serial };
 }
 
-/** A refusal is over when an edit works; what concerns storage or another tab stays until dismissed. */
+/** A refusal is over when an edit works; what concerns storage, another tab or a file stays until dismissed. */
 function outlasting(notice: Notice | undefined): Notice | undefined {
-  return notice?.kind === 'bad' || notice?.offer !== undefined ? notice : undefined;
+  const lasts = notice?.kind === 'bad' || notice?.offer !== undefined || notice?.actions;
+  return lasts ? notice : undefined;
 }
 
 function revealAt(offset: number): Reveal {
