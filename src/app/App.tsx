@@ -8,6 +8,7 @@ import { Boundary, NotLoaded } from '../ui/Boundary';
 import { lazy } from '../ui/lazy';
 import { Loading } from '../ui/Loading';
 import type { DialogName, Studio } from './commands/command';
+import { FileDrop } from './files/FileDrop';
 import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
@@ -89,6 +90,7 @@ export function App() {
       </main>
       <PaperPolicy />
       <NoticeBar />
+      <FileDrop />
       {OpenDialog && (
         <Boundary
           key={open}

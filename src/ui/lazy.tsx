@@ -13,6 +13,12 @@ export function tryAgain(): void {
 /** Whether it has been tried again since the page was opened. */
 export const hasTriedAgain = () => attempt > 0;
 
+/** A part that is no component, loaded early as well: it answers a press at once. */
+export function soon<Part>(load: () => Promise<Part>): () => Promise<Part> {
+  early.push(load);
+  return load;
+}
+
 /**
  * Loads what was marked as early, a part in each idle moment: never in the way of the user.
  * Calls back when all has come or failed.

@@ -1,8 +1,9 @@
 import { kubernetesVersions } from '../../audit/types';
 import { templates } from '../../catalog/templates';
 import { panes, type State } from '../../state/store';
+import { fileActions } from '../files/fileActions';
 import type { Command, Studio } from './command';
-import { goToPane, keyed } from './keyed';
+import { goToPane, keyed, noText } from './keyed';
 import { requestCommands } from './requestCommands';
 import { goingToRules, ruleCommands } from './ruleCommands';
 import { workspaceCommands } from './workspaceCommands';
@@ -86,7 +87,7 @@ const textCommands: readonly Command[] = [
     title: 'Copy YAML',
     group: 'Edit',
     keywords: 'clipboard text policy',
-    unavailable: ({ store }) => (store.getState().text === '' ? 'there is no text' : undefined),
+    unavailable: noText,
     run: ({ store }) => {
       const { text, say } = store.getState();
       navigator.clipboard.writeText(text).then(
@@ -94,6 +95,14 @@ const textCommands: readonly Command[] = [
         () => say('The browser refused to copy.', 'bad'),
       );
     },
+  },
+  {
+    id: 'download-yaml',
+    title: 'Download YAML',
+    group: 'Edit',
+    keywords: 'file save export text policy',
+    unavailable: noText,
+    run: ({ store }) => fileActions.download(store),
   },
 ];
 

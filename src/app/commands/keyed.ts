@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { panes, type Pane } from '../../state/store';
 import { ariaShortcuts, shortcutText } from '../../ui/shortcut';
+import { fileActions } from '../files/fileActions';
 import { focusedPane, focusPane, paneOrder } from '../panes';
 import type { Command, Studio } from './command';
 import { showProblem } from './problems';
@@ -39,6 +40,23 @@ export const keyed = {
     unavailable: ({ store }) =>
       store.getState().history.future.length > 0 ? undefined : 'nothing to redo',
     run: ({ store }) => store.getState().redo(),
+  },
+  openFile: {
+    id: 'open-file',
+    title: 'Open file…',
+    group: 'Edit',
+    keywords: 'load import yaml json configmap kubeadm helm talos',
+    shortcuts: ['Mod+O'],
+    run: ({ store }) => fileActions.open(store),
+  },
+  saveFile: {
+    id: 'save-file',
+    title: 'Save to the file, or download',
+    group: 'Edit',
+    keywords: 'write disk export yaml',
+    shortcuts: ['Mod+S'],
+    unavailable: noText,
+    run: ({ store }) => fileActions.save(store),
   },
   nextPane: {
     id: 'next-pane',
@@ -84,6 +102,11 @@ export const keyed = {
     run: ({ open }) => open('help'),
   },
 } satisfies Record<string, Command>;
+
+/** Nothing to copy or to save. */
+export function noText({ store }: Studio): string | undefined {
+  return store.getState().text === '' ? 'there is no text' : undefined;
+}
 
 function noProblem({ store }: Studio): string | undefined {
   return store.getState().analysis.problems.length > 0 ? undefined : 'there is no problem';

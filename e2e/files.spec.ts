@@ -1,0 +1,193 @@
+import { readFile } from 'node:fs/promises';
+import { expect, test, type Page } from '@playwright/test';
+import { take } from './commands';
+import {
+  focusMonaco,
+  openStudio,
+  panel,
+  pasteIntoMonaco,
+  savedText,
+  small,
+  three,
+  verdict,
+  withoutMonaco,
+} from './studio';
+
+const windows = (text: string) => text.replaceAll('\n', '\r\n');
+const configMap = `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: audit
+data:
+  policy.yaml: |
+${three.replace(/^(?=.)/gm, '    ')}`;
+
+const notice = (page: Page, text: string | RegExp) =>
+  page.locator('[data-kind]', { hasText: text });
+
+/** The older way to pick a file, which is the one that Playwright can answer. */
+async function pick(page: Page, name: string, text: string): Promise<void> {
+  await page.evaluate(() => delete window.showOpenFilePicker);
+  const chooser = page.waitForEvent('filechooser');
+  await page.keyboard.press('ControlOrMeta+o');
+  await (await chooser).setFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+}
+
+async function downloaded(page: Page, press: () => Promise<void>) {
+  const coming = page.waitForEvent('download');
+  await press();
+  const download = await coming;
+  return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
+}
+
+const save = (page: Page) => page.keyboard.press('ControlOrMeta+s');
+
+/** Drags over an element and drops there; files by name and text, or a text of the page. */
+async function drag(page: Page, selector: string, files: [string, string][], isDropped: boolean) {
+  await page.evaluate(
+    ([selector, files, isDropped]) => {
+      const dataTransfer = new DataTransfer();
+      for (const [name, text] of files) dataTransfer.items.add(new File([text], name));
+      if (files.length === 0) dataTransfer.setData('text/plain', 'kind: Policy');
+      const target = document.querySelector(selector);
+      const init = { dataTransfer, bubbles: true, cancelable: true };
+      for (const type of ['dragenter', 'dragover', ...(isDropped ? ['drop'] : [])]) {
+        target?.dispatchEvent(new DragEvent(type, init));
+      }
+    },
+    [selector, files, isDropped] as const,
+  );
+}
+
+test.describe('without Monaco', () => {
+  test.beforeEach(withoutMonaco);
+
+  test('a file is opened, changed and downloaded with its own line endings @firefox', async ({
+    page,
+  }) => {
+    await openStudio(page, small);
+    await pick(page, 'audit.yml', `\uFEFF${windows(three)}`);
+    await expect(notice(page, 'audit.yml is the text now. Undo brings')).toBeVisible();
+    await expect.poll(() => savedText(page)).toBe(three);
+    const area = page.getByRole('textbox', { name: 'Policy YAML' });
+    await area.fill(`${three}# more\n`);
+    expect(await downloaded(page, () => save(page))).toEqual([
+      'audit.yml',
+      windows(`${three}# more\n`),
+    ]);
+    await expect(notice(page, 'Downloaded as audit.yml.')).toBeVisible();
+    // Back before it was opened, the text is no longer that file's.
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(area).toHaveValue(small);
+    expect(await downloaded(page, () => take(page, 'download', 'Download YAML'))).toEqual([
+      'audit-policy.yaml',
+      small,
+    ]);
+  });
+
+  test('a policy is taken out of a ConfigMap, and undo brings the whole back', async ({ page }) => {
+    await openStudio(page, small);
+    await pick(page, 'cm.yaml', configMap);
+    await expect(verdict(page)).toHaveText(/^refused/);
+    await expect(
+      panel(page, 'Problems').getByRole('button', { name: 'Extract data.policy.yaml' }),
+    ).toBeVisible();
+    await notice(page, 'cm.yaml is the text now, and holds a policy.')
+      .getByRole('button', { name: 'Extract data.policy.yaml' })
+      .click();
+    await expect(verdict(page)).toHaveText(/^starts/);
+    await expect.poll(() => savedText(page)).toBe(three);
+    // It is not the ConfigMap's file any more.
+    expect((await downloaded(page, () => save(page)))[0]).toBe('audit-policy.yaml');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => savedText(page)).toBe(configMap);
+    expect((await downloaded(page, () => save(page)))[0]).toBe('cm.yaml');
+  });
+
+  test('a saved file is written in place; one changed elsewhere is asked about', async ({
+    page,
+  }) => {
+    await openStudio(page, small);
+    // A real file of the browser's own, which asks nobody.
+    await page.evaluate(async (text) => {
+      const folder = await navigator.storage.getDirectory();
+      const handle = await folder.getFileHandle('audit.yaml', { create: true });
+      window.showOpenFilePicker = () => Promise.resolve([handle]);
+      const stream = await handle.createWritable();
+      await stream.write(text);
+      await stream.close();
+    }, windows(small));
+    const onDisk = () =>
+      page.evaluate(async () => {
+        const folder = await navigator.storage.getDirectory();
+        return (await (await folder.getFileHandle('audit.yaml')).getFile()).text();
+      });
+    const writeElsewhere = (text: string) =>
+      page.evaluate(async (text) => {
+        const folder = await navigator.storage.getDirectory();
+        const stream = await (await folder.getFileHandle('audit.yaml')).createWritable();
+        await stream.write(text);
+        await stream.close();
+      }, text);
+    const area = page.getByRole('textbox', { name: 'Policy YAML' });
+
+    await page.keyboard.press('ControlOrMeta+o');
+    await expect(notice(page, 'audit.yaml has the text you see.')).toBeVisible();
+    await area.fill(three);
+    await save(page);
+    await expect(notice(page, 'Saved to audit.yaml.')).toBeVisible();
+    expect(await onDisk()).toBe(windows(three));
+
+    await writeElsewhere('theirs\n');
+    await area.fill(`${three}# again\n`);
+    await save(page);
+    const question = notice(page, 'audit.yaml was changed elsewhere since it was read.');
+    expect(
+      await downloaded(page, () =>
+        question.getByRole('button', { name: 'Download instead' }).click(),
+      ),
+    ).toEqual(['audit.yaml', windows(`${three}# again\n`)]);
+    expect(await onDisk()).toBe('theirs\n');
+    await save(page);
+    await question.getByRole('button', { name: 'Overwrite it' }).click();
+    await expect(notice(page, 'Saved to audit.yaml.')).toBeVisible();
+    expect(await onDisk()).toBe(windows(`${three}# again\n`));
+
+    await page.evaluate(async () =>
+      (await navigator.storage.getDirectory()).removeEntry('audit.yaml'),
+    );
+    expect((await downloaded(page, () => save(page)))[0]).toBe('audit.yaml');
+    await expect(notice(page, /audit\.yaml is no longer where it was, so/)).toBeVisible();
+  });
+});
+
+test('files are dropped anywhere, on Monaco too; a text that is dragged is left alone', async ({
+  page,
+}) => {
+  await openStudio(page, small);
+  await focusMonaco(page);
+  const hint = page.getByText('Drop it to open it');
+  await drag(page, '.monaco-editor .view-lines', [], false);
+  await expect(hint).toBeHidden();
+  await drag(page, 'header', [['a.yaml', three]], false);
+  await expect(hint).toBeVisible();
+  await drag(page, '.monaco-editor .view-lines', [['a.yaml', three]], true);
+  await expect(hint).toBeHidden();
+  await expect(notice(page, 'a.yaml is the text now.')).toBeVisible();
+  await expect.poll(() => savedText(page)).toBe(three);
+
+  const two: [string, string][] = [
+    ['pod.yaml', 'kind: Pod\n'],
+    ['b.yaml', `# b\n${three}`],
+  ];
+  await drag(page, '[data-pane="Preview"]', two, true);
+  await expect(notice(page, 'b.yaml, the first of 2 files with an audit policy')).toBeVisible();
+  await expect.poll(() => savedText(page)).toBe(`# b\n${three}`);
+
+  // Pasted, the ConfigMap has the same way out.
+  await pasteIntoMonaco(page, configMap);
+  await expect.poll(() => savedText(page)).toBe(configMap);
+  await panel(page, 'Problems').getByRole('button', { name: 'Extract data.policy.yaml' }).click();
+  await expect.poll(() => savedText(page)).toBe(three);
+});

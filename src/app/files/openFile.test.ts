@@ -1,0 +1,134 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+import { createAppStore } from '../../state/store';
+import type { TakenFile } from '../../storage/takeFiles';
+import { openDropped } from './openFile';
+
+const before = '# mine\n';
+const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n';
+const inside = policy.replace(/^(?=.)/gm, '    ');
+const map = `kind: ConfigMap\ndata:\n  policy.yaml: |\n${inside}`;
+const two = `${map}  other.yaml: |\n${inside}`;
+
+const fileOf = (name: string, content: string | Uint8Array<ArrayBuffer>): TakenFile => ({
+  file: new File([content], name),
+  handle: undefined,
+});
+const gone = fileOf('gone.yaml', policy);
+gone.file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
+
+const undo = 'Undo brings the old one back.';
+const same = 'The text is as it was.';
+
+interface Row {
+  files: TakenFile[];
+  folders?: string[];
+  text?: string;
+  says: string;
+  offers?: string;
+}
+const rows: [name: string, row: Row][] = [
+  [
+    'a policy',
+    { files: [fileOf('a.yaml', policy)], text: policy, says: `a.yaml is the text now. ${undo}` },
+  ],
+  [
+    'a stream of documents, as it is',
+    {
+      files: [fileOf('a.yml', `${policy}---\nkind: Other\n`)],
+      text: `${policy}---\nkind: Other\n`,
+      says: `a.yml is the text now. ${undo}`,
+    },
+  ],
+  [
+    'the same text',
+    { files: [fileOf('a.yaml', before)], text: before, says: 'a.yaml has the text you see.' },
+  ],
+  [
+    'a ConfigMap with a policy',
+    {
+      files: [fileOf('cm.yaml', map)],
+      text: map,
+      says: `cm.yaml is the text now, and holds a policy. ${undo}`,
+      offers: 'Extract data.policy.yaml',
+    },
+  ],
+  [
+    'a ConfigMap with two',
+    {
+      files: [fileOf('cm.yaml', two)],
+      text: two,
+      says: `cm.yaml is the text now, and holds 2 policies to extract. ${undo}`,
+      offers: 'Show Problems',
+    },
+  ],
+  [
+    'the first of several that has a policy',
+    {
+      files: [
+        fileOf('a.yaml', 'kind: Pod\n'),
+        gone,
+        fileOf('b.yaml', policy),
+        fileOf('c.yaml', map),
+      ],
+      text: policy,
+      says: `b.yaml, the first of 4 files with an audit policy, is the text now. ${undo}`,
+    },
+  ],
+  [
+    'several without one',
+    {
+      files: [fileOf('a.yaml', 'kind: Pod\n'), fileOf('b.yaml', 'a: 1\n')],
+      says: `None of the 2 files has an audit policy in it. ${same}`,
+    },
+  ],
+  ['a folder', { files: [], folders: ['manifests'], says: `manifests is a folder. ${same}` }],
+  [
+    'a folder beside a file',
+    {
+      files: [fileOf('a.yaml', policy)],
+      folders: ['manifests'],
+      text: policy,
+      says: `a.yaml is the text now. ${undo}`,
+    },
+  ],
+  ['nothing', { files: [], says: `There was no file. ${same}` }],
+  ['an empty file', { files: [fileOf('a.yaml', '')], says: `a.yaml is empty. ${same}` }],
+  [
+    'a picture',
+    {
+      files: [fileOf('a.png', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0]))],
+      says: `a.png is not a text file. ${same}`,
+    },
+  ],
+  [
+    'a file of 10 MB and a bit',
+    {
+      files: [fileOf('log.json', new Uint8Array(10_100_000))],
+      says: `log.json is 10.1 MB long, and files up to 10.0 MB are opened. ${same}`,
+    },
+  ],
+  ['a file that is gone', { files: [gone], says: `gone.yaml could not be read. ${same}` }],
+  [
+    'a name that would turn the words around',
+    { files: [fileOf('a\u202elmay.exe', '')], says: `"a\\u202elmay.exe" is empty. ${same}` },
+  ],
+];
+
+it.each(rows)('%s', async (_name, { files, folders = [], text = before, says, offers }) => {
+  const store = createAppStore({ text: before });
+  await openDropped(store, { files: Promise.resolve(files), folders });
+  const { notice, text: now, undo } = store.getState();
+  expect(now).toBe(text);
+  expect(notice?.text).toBe(says);
+  expect(notice?.actions?.map(({ title }) => title)).toEqual(offers && [offers]);
+  undo();
+  expect(store.getState().text).toBe(before);
+});
+
+it('the offer takes the policy out', async () => {
+  const store = createAppStore({ text: before });
+  await openDropped(store, { files: Promise.resolve([fileOf('cm.yaml', map)]), folders: [] });
+  store.getState().notice?.actions?.[0]?.run();
+  expect(store.getState().text).toBe(policy);
+});
