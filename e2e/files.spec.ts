@@ -92,7 +92,7 @@ test.describe('without Monaco', () => {
       panel(page, 'Problems').getByRole('button', { name: 'Extract data.policy.yaml' }),
     ).toBeVisible();
     await notice(page, 'cm.yaml is the text now, and holds a policy.')
-      .getByRole('button', { name: 'Extract data.policy.yaml' })
+      .getByRole('button', { name: 'Extract it' })
       .click();
     await expect(verdict(page)).toHaveText(/^starts/);
     await expect.poll(() => savedText(page)).toBe(three);

@@ -17,7 +17,7 @@ export function NoticeBar() {
   const at = notice?.at;
   const offer = notice?.offer;
   const bar = useRef<HTMLDivElement>(null);
-  const isPassing = notice?.kind === 'plain' && !at && offer === undefined;
+  const isPassing = notice?.kind === 'plain' && !at && offer === undefined && !notice.actions;
   const serial = notice?.serial;
   useEffect(() => {
     if (!isPassing || serial === undefined) return;
@@ -32,35 +32,37 @@ export function NoticeBar() {
       <NewVersion />
       {notice && (
         <div className={styles.notice} ref={bar} data-kind={notice.kind}>
-          <span>{notice.text}</span>
-          {at && (
-            <Button look="link" onClick={() => showPlace(at)}>
-              Show the line
-            </Button>
-          )}
-          {offer !== undefined && (
-            <Button
-              look="link"
-              onClick={() => {
-                replaceText(offer);
-                dismiss();
-              }}
-            >
-              Take that text
-            </Button>
-          )}
-          {notice.actions?.map(({ title, run }) => (
-            <Button
-              key={title}
-              look="link"
-              onClick={() => {
-                dismiss();
-                run();
-              }}
-            >
-              {title}
-            </Button>
-          ))}
+          <div className={styles.words}>
+            <span>{notice.text}</span>
+            {at && (
+              <Button look="link" onClick={() => showPlace(at)}>
+                Show the line
+              </Button>
+            )}
+            {offer !== undefined && (
+              <Button
+                look="link"
+                onClick={() => {
+                  replaceText(offer);
+                  dismiss();
+                }}
+              >
+                Take that text
+              </Button>
+            )}
+            {notice.actions?.map(({ title, run }) => (
+              <Button
+                key={title}
+                look="link"
+                onClick={() => {
+                  dismiss();
+                  run();
+                }}
+              >
+                {title}
+              </Button>
+            ))}
+          </div>
           <IconButton label="Dismiss" onClick={dismiss}>
             <X size={15} />
           </IconButton>

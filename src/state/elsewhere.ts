@@ -30,7 +30,7 @@ function embeddedIn(text: string, { path, text: extract, at }: EmbeddedPolicy): 
 }
 
 function pointedTo(text: string, { path, onHost, at }: PolicyFile): Elsewhere {
-  const where = onHost === undefined ? '' : `, which is ${quotedValue(onHost)} outside`;
+  const where = onHost === undefined ? '' : `, mounted from ${quotedValue(onHost)}`;
   const message = `The policy is not in this text: the API server reads it from ${quotedValue(path)}${where}. Open that file.`;
   return { message, range: shortened(text, at) };
 }

@@ -50,7 +50,7 @@ const rows: [name: string, row: Row][] = [
       files: [fileOf('cm.yaml', map)],
       text: map,
       says: `cm.yaml is the text now, and holds a policy. ${undo}`,
-      offers: 'Extract data.policy.yaml',
+      offers: 'Extract it',
     },
   ],
   [

@@ -78,7 +78,7 @@ function take(store: StoreApi, { file, handle }: TakenFile, text: string, which:
     say(now === before ? `${name} has the text you see.` : `${name} is the text now. ${undoable}`);
   } else if (others.length === 0) {
     const run = () => void mend(fix);
-    ask(`${name} is the text now, and holds a policy. ${undoable}`, [{ title: fix.title, run }]);
+    ask(`${name} is the text now, and holds a policy. ${undoable}`, [{ title: 'Extract it', run }]);
   } else {
     const count = others.length + 1;
     const run = () => showPane('Problems');
