@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
+import { expectNoViolations } from './axe';
 import { take } from './commands';
 import {
   focusMonaco,
@@ -91,6 +92,7 @@ test.describe('without Monaco', () => {
     await expect(
       panel(page, 'Problems').getByRole('button', { name: 'Extract data.policy.yaml' }),
     ).toBeVisible();
+    await expectNoViolations(page, 'an offer', '[aria-live]');
     await notice(page, 'cm.yaml is the text now, and holds a policy.')
       .getByRole('button', { name: 'Extract it' })
       .click();

@@ -13,7 +13,8 @@ export function dedent(text: string, node: TreeNode): string {
   const isAlone = text.slice(lineStart, node.start).trim() === '';
   const above = isAlone ? commentsAbove(text, lineStart, depth) : '';
   const body = text.slice(node.start, endWithComments(text, node.end, depth));
-  return `${shifted(above, depth)}${shifted(body, depth)}`.replace(/\n*$/, '\n');
+  const own = shifted(above, depth) + shifted(body, depth);
+  return own.endsWith('\n') ? own : `${own}\n`;
 }
 
 function indentAt(text: string, lineStart: number): number {

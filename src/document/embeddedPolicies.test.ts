@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { newestKubernetes } from '../audit/types';
+import { templates } from '../catalog/templates';
 import { embeddedPolicies, holdsPolicy } from './embeddedPolicies';
 import { readPolicy } from './readPolicy';
 
@@ -236,6 +237,23 @@ it.each(rows)('what is taken out is a policy to the server: %s', (name, text) =>
   }
 });
 
+it.each(templates.map(({ name, yaml }) => [name, yaml]))(
+  'comes out as it went in, at any depth: %s',
+  (_name, yaml) => {
+    for (const columns of [1, 2, 3, 8]) {
+      const asText = `a:\n b: |\n${right(yaml, columns + 1)} c: 1\n`;
+      expect(embeddedPolicies(asText).map(({ text }) => text)).toEqual([yaml]);
+      // The first comment goes with the map only where no blank line parts them.
+      const asMap = `a:\n b:\n${right(yaml, columns + 1)} c: 1\n`;
+      const [policy] = embeddedPolicies(asMap);
+      expect(yaml.endsWith(policy?.text ?? '?')).toBe(true);
+      expect(readPolicy(policy?.text ?? '', newestKubernetes).policy).toEqual(
+        readPolicy(yaml, newestKubernetes).policy,
+      );
+    }
+  },
+);
+
 it('at most twenty are told', () => {
   const data = Array.from({ length: 50 }, (_, at) => `  p${at}: |\n${right(policy, 4)}`).join('');
   expect(embeddedPolicies(`data:\n${data}`)).toHaveLength(20);
@@ -248,8 +266,21 @@ it('texts in texts are read four deep', () => {
   expect(embeddedPolicies(wrapped(5))).toEqual([]);
 });
 
+it('what is far down in a long text is not looked for', () => {
+  const map = `z:\n  auditPolicy: |\n${right(policy, 4)}`;
+  const items = (count: number) => `items:\n${'- a\n'.repeat(count)}`;
+  expect(embeddedPolicies(items(15_000) + map)).toHaveLength(1);
+  expect(embeddedPolicies(items(25_000) + map)).toEqual([]);
+});
+
+it('blank lines and comments are read once', () => {
+  const begun = performance.now();
+  expect(holdsPolicy(`${'  \n# audit.k8s.io\n'.repeat(50_000)}a: [`)).toBe(false);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
 it('deep nesting is no trouble', () => {
-  expect(embeddedPolicies(`audit: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual([]);
+  expect(embeddedPolicies(`auditPolicy: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual([]);
 });
 
 const holds: [text: string, holds: boolean][] = [

@@ -46,9 +46,9 @@ export function holdsPolicy(text: string): boolean {
 const seemsPolicy = (text: string) => policyLines.every((line) => line.test(text));
 
 const policyLines = [
-  /^(?:\s*(?:#.*|---.*)?\n)*[\s{]*["']?(?:apiVersion|kind|metadata|rules|omit\w+)["']?:/,
-  /^[{\s]*["']?apiVersion["']?:[ \t]*["']?audit\.k8s\.io\//m,
-  /(?:^|,)\s*["']?kind["']?:[ \t]*["']?Policy\b/m,
+  /^(?:[ \t]*(?:#.*|---.*)?\n)*[ \t]*(?:\{\s*)?["']?(?:apiVersion|kind|metadata|rules|omit\w+)["']?:/,
+  /(?:^|[{,])[ \t]*["']?apiVersion["']?:[ \t]*["']?audit\.k8s\.io\//m,
+  /(?:^|[{,])[ \t]*["']?kind["']?:[ \t]*["']?Policy\b/m,
 ];
 
 /** The policy that a node is, as a text; undefined when it is none. */

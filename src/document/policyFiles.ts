@@ -11,6 +11,9 @@ export interface PolicyFile {
   at: Span;
 }
 
+/** Somebody's cluster has one; more are samples. */
+const toldAtMost = 10;
+
 interface Mount {
   inside: string;
   outside: string;
@@ -19,7 +22,7 @@ interface Mount {
 /**
  * The policy files that a configuration of a cluster points to: kubeadm's extraArgs (map or list), the command
  * of a kube-apiserver Pod, kind's patches, k3s and RKE2 arguments, kOps and kubespray keys. Mounts in the same text
- * lead to the path on the host, for kind to the one on the machine it runs on. Each path once.
+ * lead to the path on the host, for kind to the one on the machine it runs on. Each path once, ten of them at most.
  */
 export function policyFiles(text: string): PolicyFile[] {
   const pointers: PolicyFile[] = [];
@@ -28,7 +31,11 @@ export function policyFiles(text: string): PolicyFile[] {
     const mount = mountOf(place.node);
     if (mount) mounts.push(mount);
     const path = pointerOf(place)?.trim();
-    if (path && !pointers.some((pointer) => pointer.path === path)) {
+    if (
+      path &&
+      pointers.length < toldAtMost &&
+      !pointers.some((pointer) => pointer.path === path)
+    ) {
       pointers.push({ path, onHost: undefined, at: place.at });
     }
     return false;

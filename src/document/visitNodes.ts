@@ -24,15 +24,19 @@ export interface Place {
 /** Texts within texts are read this deep: a patch that writes a file that holds another. */
 const deepest = 4;
 const documentsAtMost = 100;
+/** What somebody pastes is not to hold up the page, whatever it is. */
+const nodesAtMost = 20_000;
 
 /**
  * Calls `visit` for every node of every document of a YAML or JSON text, in their order, and goes into the
  * values that are YAML themselves. What `visit` answers true for is not gone into. Documents and values that
- * neither have the word "audit" nor stand under a key that does are passed over, as are those that cannot
- * be read. Never throws, however deep the nesting.
+ * do not speak of audit policies, nor stand under a key that does, are passed over, as are those that cannot
+ * be read, and all that comes after 20,000 nodes. Never throws, however deep the nesting.
  */
 export function visitNodes(text: string, visit: (place: Place) => boolean): void {
-  visitText(text, { path: '', key: '' }, undefined, 0, visit);
+  let left = nodesAtMost;
+  const counted = (place: Place) => --left < 0 || visit(place);
+  visitText(text, { path: '', key: '' }, undefined, 0, counted);
 }
 
 function visitText(
@@ -87,7 +91,7 @@ function rootOf(text: string, isKnown: boolean): TreeNode | null {
 /** More than a word: several lines, or JSON. */
 const isText = (value: string) => /\n|^\s*[{[]/.test(value);
 
-const isAbout = (text: string) => /audit/i.test(text);
+const isAbout = (text: string) => /audit(?:\.k8s\.io|.?polic|.?rule)/i.test(text);
 
 type Child = Pick<Place, 'node' | 'path' | 'key'>;
 
