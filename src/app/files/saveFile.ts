@@ -10,8 +10,9 @@ import { links } from './links';
 let writing: Promise<void> = Promise.resolve();
 
 /** Writes the text into the file it came from, or downloads it where that cannot be. */
-export function saveFile(store: StoreApi): Promise<void> {
-  writing = writing.then(() => save(store, false));
+export function saveFile(store: StoreApi, overwrite = false): Promise<void> {
+  const next = () => save(store, overwrite);
+  writing = writing.then(next, next);
   return writing;
 }
 
@@ -36,7 +37,7 @@ function answer(store: StoreApi, file: OpenedFile, { failed }: WriteOutcome): vo
   if (failed === undefined) say(`Saved to ${name}.`);
   else if (failed === 'changed') {
     ask(`${name} was changed elsewhere since it was read.`, [
-      { title: 'Overwrite it', run: () => void (writing = writing.then(() => save(store, true))) },
+      { title: 'Overwrite it', run: () => void saveFile(store, true) },
       { title: 'Download instead', run: () => downloadFile(store) },
     ]);
   } else {
