@@ -18,10 +18,7 @@ async function watch(page: Page, home: string): Promise<() => Promise<string[]>>
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) noted.push(`console: ${message.text()}`);
   });
-  page.on('pageerror', (error) => {
-    // An empty page has no storage, which the script that prepares ours does not know.
-    if (page.url() !== 'about:blank') noted.push(`thrown: ${error.message}`);
-  });
+  page.on('pageerror', (error) => noted.push(`thrown: ${error.message}`));
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(`${home}/`) && !url.startsWith('data:')) noted.push(`request: ${url}`);
@@ -85,6 +82,32 @@ test(
     await page.getByRole('button', { name: /^Theme/ }).click();
 
     expect(await noted()).toEqual([]);
+  },
+);
+
+test(
+  'the same for a link, workspaces, the comparison and the embedded view',
+  { tag: '@firefox' },
+  async ({ page, baseURL }) => {
+    test.setTimeout(90_000);
+    const noted = await watch(page, baseURL ?? '');
+    await openStudio(page, small);
+    await page.getByRole('button', { name: 'Share', exact: true }).click();
+    await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+    const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: /^Workspace:/ }).click();
+    await expect(page.getByRole('button', { name: 'Export all' })).toBeVisible();
+    await page.keyboard.press('Escape');
+
+    await page.goto(link);
+    await page.getByRole('button', { name: 'Compare with mine' }).click();
+    const comparison = page.getByRole('dialog', { name: 'Compare with mine' });
+    await expect(comparison.locator('.monaco-diff-editor .view-lines').first()).toBeVisible();
+    const refused = await noted();
+    await page.goto(link.replace('/#', '/embed.html#'));
+    await expect(page.getByText(/^Rule \d|pick a request/i).first()).toBeVisible();
+    expect([...refused, ...(await noted())]).toEqual([]);
   },
 );
 

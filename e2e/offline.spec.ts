@@ -71,6 +71,8 @@ test(
     await page.getByRole('button', { name: 'Templates' }).click();
     await expect(page.getByRole('dialog', { name: 'Templates' })).toBeVisible();
     await expect(news(page)).toBeHidden();
+    await page.goto(`${site.address}embed.html?theme=dark`);
+    await expect(page.getByRole('alert')).toContainText('holds no policy');
   },
 );
 
