@@ -11,8 +11,8 @@ let writing: Promise<void> = Promise.resolve();
 
 /** Writes the text into the file it came from, or downloads it where that cannot be. */
 export function saveFile(store: StoreApi, overwrite = false): Promise<void> {
-  const next = () => save(store, overwrite);
-  writing = writing.then(next, next);
+  const turn = () => save(store, overwrite);
+  writing = writing.then(turn, turn);
   return writing;
 }
 

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { downloadText } from '../../storage/downloadText';
+import { download } from '../../storage/download';
 import { readExport, writeExport } from '../../storage/exported';
 import { listStates, putWorkspace, type KeptWorkspace } from '../../storage/library';
 import { Button } from '../../ui/Button';
@@ -23,7 +23,7 @@ export function AllAsFile({ workspaces, again }: Props) {
         states: (await listStates(workspace.id)).toReversed(),
       })),
     );
-    downloadText('auditorium-workspaces.json', writeExport(all), 'application/json');
+    download('auditorium-workspaces.json', writeExport(all), 'application/json');
     setSaid(`${counted(all.length, 'workspace')} written to auditorium-workspaces.json.`);
   };
   const importAll = async (file: File) => {
