@@ -17,7 +17,7 @@ import { PaperHead, PaperPolicy } from './Paper';
 import { splits } from './splits';
 import { SharedBar } from './SharedBar';
 import { Splitter } from './Splitter';
-import type { Pane } from '../state/store';
+import type { Pane } from '../state/state';
 import { useApp, useAppStore } from '../state/useApp';
 import { useFocusKept } from './useFocusKept';
 import { useKeyboard } from './useKeyboard';

@@ -1,4 +1,5 @@
-import type { Opening, State, StoreApi } from '../state/store';
+import type { Opening, State } from '../state/state';
+import type { StoreApi } from '../state/store';
 import { clearFragment } from '../storage/address';
 import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
 import { newId } from '../storage/id';

@@ -2,7 +2,7 @@ import { cannedRequests } from '../catalog/requests';
 import { lecturePolicy } from '../catalog/templates';
 import { requestKinds } from '../catalog/types';
 import { newestKubernetes } from '../audit/types';
-import { detailTabs, type Opening, type Store } from '../state/store';
+import { detailTabs, type Opening, type Store } from '../state/state';
 import { askedByAddress, clearFragment } from '../storage/address';
 import { restoreWorkspaces, type SavedWorkspace } from '../storage/autosave';
 import { newId } from '../storage/id';

@@ -1,4 +1,4 @@
-import { panes, type Pane } from '../state/store';
+import { panes, type Pane } from '../state/state';
 
 /** The order of the tabs where one pane is shown at a time: form and answers before text. */
 export const tabOrder: readonly Pane[] = ['Rules', 'Preview', 'YAML', 'Problems'];

@@ -3,7 +3,7 @@ import { ruleOrigins } from '../analysis/ruleOrigins';
 import type { Policy } from '../audit/types';
 import { decide, type Row } from './decisions';
 import { selectRows } from './rows';
-import type { State } from './store';
+import type { State } from './state';
 
 /** How the answers differ from those of another policy. */
 export interface Changes {

@@ -1,5 +1,5 @@
 import { decide, type Row } from './decisions';
-import type { State } from './store';
+import type { State } from './state';
 import type { Analysis } from './analysis';
 
 /** By policy text, because the store and its follower may be a text apart. */

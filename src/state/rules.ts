@@ -3,7 +3,7 @@ import type { Policy } from '../audit/types';
 import { keepEqual } from './keepEqual';
 import type { Row } from './decisions';
 import { selectRows } from './rows';
-import type { State } from './store';
+import type { State } from './state';
 
 /** What the form shows: the policy, and for each rule the number that it keeps. */
 interface Shown {

@@ -1,5 +1,6 @@
 import { createStore, type StoreApi as ZustandStore } from 'zustand/vanilla';
-import type { Store, StoreApi } from './store';
+import type { Store } from './state';
+import type { StoreApi } from './store';
 
 /** The same state, read-only, as what stands beside the answer shows it. */
 export type SettledStore = Pick<ZustandStore<Store>, 'getState' | 'getInitialState' | 'subscribe'>;

@@ -1,183 +1,25 @@
 import { createStore } from 'zustand/vanilla';
 import type { Change } from '../audit/change';
-import { newestKubernetes, type KubernetesVersion, type Policy } from '../audit/types';
+import { newestKubernetes } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import { changeText } from '../document/changeText';
 import { ruleSpans } from '../document/locate';
 import { ruleAt } from '../document/ruleAt';
-import type { EditResult, TextEdit } from '../document/textEdit';
-import type { Span } from '../document/tree';
-import type { RequestKind } from '../catalog/types';
+import type { EditResult } from '../document/textEdit';
+
 import { analyse, analyseInSteps, type Analysis } from './analysis';
-import { fixText, type Extraction, type Fix } from './fix';
-import {
-  beginsStep,
-  emptyHistory,
-  record,
-  redo,
-  undo,
-  withSource,
-  type History,
-  type OpenedFile,
-  type Source,
-} from './history';
+import { fixText, type Extraction } from './fix';
+import { beginsStep, emptyHistory, record, redo, undo, withSource, type History } from './history';
 import { ruleAfter } from './ruleAfter';
-
-/** What the text is kept as. */
-export interface Workspace {
-  id: string;
-  name: string;
-  /**
-   * kept: in this browser. shared: it came with a link, and nothing of it is kept until the user
-   * says so. new: nothing to keep yet; the first change makes it kept.
-   */
-  standing: 'kept' | 'shared' | 'new';
-  /** The revision of the library that this tab has seen, and the text it has there. */
-  revision?: number | undefined;
-  keptText?: string | undefined;
-}
-
-/** A workspace to open, from a link, the library or another tab. */
-export interface Opening {
-  workspace: Workspace;
-  text: string;
-  kubernetes: KubernetesVersion;
-  lineEnding: '\n' | '\r\n';
-}
-
-export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
-export type Pane = (typeof panes)[number];
-
-export const detailTabs = ['why', 'events', 'request'] as const;
-export type DetailTab = (typeof detailTabs)[number];
-
-/** A wish that the editor shows a place; `serial` makes the same place twice two wishes. */
-export interface Reveal extends Span {
-  serial: number;
-  focus: boolean;
-}
-
-/** What the user is told once, quietly. */
-export interface Notice {
-  text: string;
-  /** 'refused': an edit could not be made; gone with the next one that can. */
-  kind: 'plain' | 'bad' | 'refused';
-  /** The place in the text it is about. */
-  at?: Span;
-  /** A text that can be taken instead of the one shown: from another tab. */
-  offer?: string;
-  /** What can be done about it. */
-  actions?: readonly NoticeAction[];
-  serial: number;
-}
-
-export interface NoticeAction {
-  title: string;
-  run: () => void;
-}
-
-/** A policy to compare with, and what it is: "template Low noise". */
-export interface Base {
-  policy: Policy | undefined;
-  name: string;
-}
-
-/** What the preview is compared with: the policy before the last edit, or the base. */
-export type Comparison = 'edit' | 'base';
-
-/**
- * The text, the version and what is selected are the truth. `analysis` and `lastGood` are
- * computed from them and only remembered here; rows and counts are computed outside.
- */
-export interface State extends Source {
-  text: string;
-  /** Where the text was changed last: in the form, or anywhere else (typed, undone, a template). */
-  changedIn: 'form' | 'text';
-  kubernetes: KubernetesVersion;
-  history: History;
-  /** The text that was last analysed: `text` itself, or a moment behind it while a long text is typed. */
-  analysis: Analysis;
-  /** The last text that had a policy in it, analysed: what the preview shows while the text is broken. */
-  lastGood: Analysis | undefined;
-  /** The last good policy when the last step of undo began. */
-  beforeEdit: Policy | undefined;
-  /** What was opened, taken as a template, or marked by the user. */
-  base: Base;
-  /** undefined: the preview compares with nothing. */
-  comparedWith: Comparison | undefined;
-  workspace: Workspace;
-  selectedRequest: string | undefined;
-  selectedRule: number | undefined;
-  requestKind: RequestKind | 'All';
-  requestFilter: string;
-  /** Shows only requests that changed, or those that the selected rule decides. */
-  only: 'changed' | 'rule' | undefined;
-  detailTab: DetailTab;
-  /** The pane that a narrow window shows. */
-  pane: Pane;
-  reveal: Reveal | undefined;
-  notice: Notice | undefined;
-}
-
-/** What changes with an edit: the rule to select, if not the same as before; a word to say. */
-export interface Then {
-  selectRule?: number | undefined;
-  say?: string;
-}
-
-export interface Actions {
-  /** The text as the user typed it; `keyed` are the edits that led to it, one for each caret, if known. */
-  type: (text: string, keyed?: readonly TextEdit[]) => void;
-  /**
-   * A whole new text (template, file, example): one step of undo, and with a name the new base. It
-   * belongs to `file` from now on, or to none.
-   */
-  replaceText: (text: string, name?: string, file?: OpenedFile) => void;
-  /**
-   * A form edit: text edits, or a notice with the reason why not. Answers whether
-   * it was done.
-   */
-  change: (changes: readonly Change[], then?: Then) => boolean;
-  /** A quick fix: the same as `change`, and says so. */
-  mend: (fix: Fix) => boolean;
-  /** Another workspace in this tab: its undo begins anew, and nothing is selected. */
-  openWorkspace: (opening: Opening) => void;
-  /** The open workspace under another name, or kept from now on, or under another id. */
-  nameWorkspace: (workspace: Partial<Workspace>) => void;
-  undo: () => void;
-  redo: () => void;
-  setKubernetes: (kubernetes: KubernetesVersion) => void;
-  selectRequest: (id: string | undefined) => void;
-  selectRule: (index: number | undefined) => void;
-  /** The caret stands at this offset: selects the rule around it, if any. */
-  selectAt: (offset: number) => void;
-  setRequestKind: (kind: RequestKind | 'All') => void;
-  setRequestFilter: (filter: string) => void;
-  showOnly: (only: State['only']) => void;
-  /** Compares the preview, or stops with undefined. */
-  compareWith: (comparison: Comparison | undefined) => void;
-  /** From now on the base is the policy as it is. */
-  markBase: () => void;
-  setDetailTab: (tab: DetailTab) => void;
-  showPane: (pane: Pane) => void;
-  showPlace: (place: Span, focus?: boolean) => void;
-  /** Selects a rule and brings it into sight, in the form and in the text. */
-  showRule: (index: number) => void;
-  /** Tells the user one thing, quietly; may offer another text to take. */
-  say: (text: string, kind?: Notice['kind'], offer?: string) => void;
-  /** The same with something to do about it; stays until that is done, or it is dismissed. */
-  ask: (text: string, actions: readonly NoticeAction[]) => void;
-  dismissNotice: () => void;
-}
-
-export type Store = State & Actions;
-export type StoreApi = ReturnType<typeof createAppStore>;
+import type { Opening, Reveal, Notice, State, Then, Store } from './state';
 
 /** Texts up to this length are analysed with the keystroke, longer ones in steps when typing pauses. */
 const analysedAtOnce = 60_000;
 const pauseMs = 150;
 
 let serial = 0;
+
+export type StoreApi = ReturnType<typeof createAppStore>;
 
 /** Builds the store around a first text. */
 export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) {

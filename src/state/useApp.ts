@@ -1,7 +1,8 @@
 import { createContext, useContext } from 'react';
 import { useStore } from 'zustand';
 import type { SettledStore } from './settled';
-import type { Store, StoreApi } from './store';
+import type { Store } from './state';
+import type { StoreApi } from './store';
 
 /** The store of this page, and its follower. */
 export const StoreContext = createContext<{ store: StoreApi; settled: SettledStore } | undefined>(

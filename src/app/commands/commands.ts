@@ -1,6 +1,6 @@
 import { kubernetesVersions } from '../../audit/types';
 import { templates } from '../../catalog/templates';
-import { panes, type State } from '../../state/store';
+import { panes, type State } from '../../state/state';
 import { fileActions } from '../files/fileActions';
 import type { Command, Studio } from './command';
 import { goToPane, keyed, noText } from './keyed';

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { panes, type Pane } from '../../state/store';
+import { panes, type Pane } from '../../state/state';
 import { ariaShortcuts, shortcutText } from '../../ui/shortcut';
 import { fileActions } from '../files/fileActions';
 import { focusedPane, focusPane, paneOrder } from '../panes';

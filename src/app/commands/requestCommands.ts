@@ -2,7 +2,7 @@ import { flushSync } from 'react-dom';
 import { cannedRequests } from '../../catalog/requests';
 import { requestKinds } from '../../catalog/types';
 import { selectEditChanges } from '../../state/changes';
-import type { DetailTab } from '../../state/store';
+import type { DetailTab } from '../../state/state';
 import { focusInPane } from '../panes';
 import type { Command, Studio } from './command';
 import { goToPane } from './keyed';

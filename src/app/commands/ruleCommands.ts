@@ -3,7 +3,7 @@ import { ruleSentence } from '../../analysis/ruleSentence';
 import { focusRule, ruleActions, type RuleActions } from '../../features/rule-builder/ruleActions';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy } from '../../state/rules';
-import type { State } from '../../state/store';
+import type { State } from '../../state/state';
 import type { Command, Studio } from './command';
 
 const lockedReason = 'the text cannot be read as a policy';

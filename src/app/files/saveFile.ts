@@ -1,6 +1,7 @@
 import { shownValue } from '../../audit/shownValue';
 import type { OpenedFile } from '../../state/history';
-import type { State, StoreApi } from '../../state/store';
+import type { State } from '../../state/state';
+import type { StoreApi } from '../../state/store';
 import { download } from '../../storage/download';
 import { fileName } from '../../storage/fileName';
 import { writeBack, type WriteOutcome } from '../../storage/writeBack';

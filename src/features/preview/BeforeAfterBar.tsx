@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { selectCompared } from '../../state/changes';
 import { selectRuleCounts } from '../../state/rules';
-import type { Comparison } from '../../state/store';
+import type { Comparison } from '../../state/state';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { counted } from '../../ui/counted';

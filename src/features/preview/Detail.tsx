@@ -1,7 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Row } from '../../state/decisions';
-import type { DetailTab } from '../../state/store';
+import type { DetailTab } from '../../state/state';
 import { useApp } from '../../state/useApp';
 import { useBehindPaint } from '../../ui/useBehindPaint';
 import { DetailHead } from './DetailHead';

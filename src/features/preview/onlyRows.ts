@@ -1,6 +1,6 @@
 import type { Changes } from '../../state/changes';
 import type { Row } from '../../state/decisions';
-import type { State } from '../../state/store';
+import type { State } from '../../state/state';
 
 /** Of the rows those that were asked for: that changed, or that the selected rule decides. */
 export function onlyRows(

@@ -1,6 +1,6 @@
 import { createContext, useCallback, useContext, useLayoutEffect, useRef } from 'react';
 import type { Change } from '../../audit/change';
-import type { Then } from '../../state/store';
+import type { Then } from '../../state/state';
 import { useApp, useAppStore } from '../../state/useApp';
 
 /** A change of a field, by a path inside of what the field belongs to. */

@@ -1,4 +1,4 @@
-import type { State } from '../../state/store';
+import type { State } from '../../state/state';
 import type { SharedWorkspace } from '../../storage/sharedWorkspace';
 
 /** What a link made now carries. */
