@@ -180,4 +180,7 @@ test('the dialog: copies, code, a word about long links, no axe violations', asy
   await shareButton(page).click();
   await expect(page.getByRole('note').filter({ hasText: 'some chats allow' })).toBeVisible();
   await expect(page.getByText('Too long for a QR code.')).toBeVisible();
+  const coming = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download the file' }).click();
+  expect((await coming).suggestedFilename()).toBe('audit-policy.yaml');
 });

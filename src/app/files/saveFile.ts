@@ -2,8 +2,7 @@ import { shownValue } from '../../audit/shownValue';
 import type { OpenedFile } from '../../state/history';
 import type { State } from '../../state/state';
 import type { StoreApi } from '../../state/store';
-import { download } from '../../storage/download';
-import { fileName } from '../../storage/fileName';
+import { downloadPolicy, textOutside } from '../../storage/download';
 import { writeBack, type WriteOutcome } from '../../storage/writeBack';
 import { links } from './links';
 
@@ -54,11 +53,5 @@ const reasons = {
 };
 
 /** Downloads, and answers the name. */
-function give(state: State): string {
-  const policy = state.analysis.reading.draft?.metadata?.name;
-  const name = fileName(state.file?.name, policy, state.text);
-  download(name, textOutside(state));
-  return name;
-}
-
-const textOutside = ({ text, lineEnding }: State) => text.replaceAll('\n', lineEnding);
+const give = (state: State): string =>
+  downloadPolicy({ ...state, policyName: state.analysis.reading.draft?.metadata?.name });

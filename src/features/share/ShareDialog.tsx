@@ -1,7 +1,9 @@
 import { useMemo } from 'react';
 import { useAppStore } from '../../state/useApp';
 import { addressOf } from '../../storage/address';
+import { downloadPolicy } from '../../storage/download';
 import { encodeLink } from '../../storage/link';
+import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { fitsQrCode, QrCode } from './QrCode';
@@ -21,8 +23,8 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
     <DialogFrame title="Share" hint="Opens the same everywhere." width={640} onClose={onClose}>
       {link === undefined ? (
         <p className={styles.body}>
-          This text is too large for a link, which holds one megabyte. Send it as a file: Download
-          YAML is among the commands.
+          This text is too large for a link, which holds one megabyte.
+          <DownloadButton />
         </p>
       ) : (
         <Links name={shared.name ?? 'Policy'} yaml={shared.text} link={link} />
@@ -53,8 +55,8 @@ function Links({ name, yaml, link }: { name: string; yaml: string; link: string 
       {address.length > chatLimit && (
         <p className={styles.long} role="note">
           Longer than the {chatLimit.toLocaleString('en')} characters that some chats allow: they
-          cut it, and a cut link is refused. Send the file instead: Download YAML is among the
-          commands.
+          cut it, and a cut link is refused. A file arrives whole.
+          <DownloadButton />
         </p>
       )}
       <div className={styles.columns}>
@@ -84,6 +86,23 @@ function Links({ name, yaml, link }: { name: string; yaml: string; link: string 
         </figure>
       </div>
     </div>
+  );
+}
+
+/** The other way to hand it over. */
+function DownloadButton() {
+  const store = useAppStore();
+  return (
+    <Button
+      look="link"
+      onClick={() => {
+        const state = store.getState();
+        const policyName = state.analysis.reading.draft?.metadata?.name;
+        downloadPolicy({ ...state, policyName });
+      }}
+    >
+      Download the file
+    </Button>
   );
 }
 
