@@ -181,6 +181,19 @@ test('#new shows nothing of one’s own, and keeps what is written in it', async
   expect(new URL(page.url()).hash).toBe('');
 });
 
+test('what was saved before there were workspaces becomes one, once', async ({ page }) => {
+  await openStudio(page, small);
+  await expect.poll(() => kept(page)).toEqual([small]);
+  for (const address of ['/', '/#new']) {
+    await page.goto(address, { waitUntil: 'domcontentloaded' });
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await expect(workspaces(page)).toBeVisible();
+  }
+  await workspaces(page).click();
+  await expect(list(page).getByRole('listitem')).toHaveCount(2);
+  expect(await kept(page)).toEqual([small]);
+});
+
 test('without a library the last policy is kept all the same, and that is said', async ({
   page,
 }) => {

@@ -47,8 +47,11 @@ export async function readLink(link: string): Promise<OpenedLink> {
   }
 }
 
+/** For what was saved without one: always the same, so that it is one workspace at every visit. */
+const idOfNone = 'my-policy';
+
 function openingOf(saved: SavedWorkspace): Opening {
-  const { text, kubernetes, id = newId(), name = 'My policy', lineEnding, revision } = saved;
+  const { text, kubernetes, id = idOfNone, name = 'My policy', lineEnding, revision } = saved;
   const ending = lineEnding ?? (text.includes('\r\n') ? '\r\n' : '\n');
   return {
     workspace: {
