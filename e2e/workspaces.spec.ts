@@ -185,8 +185,8 @@ test('what was saved before there were workspaces becomes one, once', async ({ p
   await openStudio(page, small);
   await expect.poll(() => kept(page)).toEqual([small]);
   for (const address of ['/', '/#new']) {
+    await page.goto('about:blank');
     await page.goto(address, { waitUntil: 'domcontentloaded' });
-    await page.reload({ waitUntil: 'domcontentloaded' });
     await expect(workspaces(page)).toBeVisible();
   }
   await workspaces(page).click();
