@@ -1,6 +1,7 @@
 import {
   ChevronDown,
   CircleQuestionMark,
+  FolderOpen,
   LayoutTemplate,
   Monitor,
   Moon,
@@ -47,8 +48,9 @@ export function Header({ studio }: { studio: Studio }) {
         title={`${workspace}: your policies and their history`}
         className={styles.workspace ?? ''}
       >
+        <FolderOpen size={15} aria-hidden="true" className={styles.folder} />
         <span className={styles.workspaceName}>{workspace}</span>
-        <ChevronDown size={14} aria-hidden="true" />
+        <ChevronDown size={14} aria-hidden="true" className={styles.wide} />
       </Button>
       <Button
         onClick={() => open('templates')}
@@ -91,9 +93,11 @@ export function Header({ studio }: { studio: Studio }) {
         <IconButton label={`Theme: ${theme}`} onClick={() => setTheme(nextTheme[theme])}>
           <Icon size={16} />
         </IconButton>
-        <CommandButton command={keyed.help} studio={studio}>
-          <CircleQuestionMark size={16} />
-        </CommandButton>
+        <span className={styles.sheet}>
+          <CommandButton command={keyed.help} studio={studio}>
+            <CircleQuestionMark size={16} />
+          </CommandButton>
+        </span>
         <Button
           className={styles.palette ?? ''}
           onClick={() => open('palette')}

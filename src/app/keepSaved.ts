@@ -117,7 +117,8 @@ function keptInLibrary(store: StoreApi): (opening: Opening) => void {
       if (open.id === id) nameWorkspace({ revision: saved.revision, keptText: text });
     }
     if ('conflict' in saved) {
-      const isUntouched = open.id !== id || history.past.length === 0;
+      const { past, future } = history;
+      const isUntouched = open.id !== id || past.length + future.length === 0;
       if (isUntouched && workspace.keptText === text) {
         // Only older than what another tab made of it.
         revisions.set(id, saved.conflict.revision);
