@@ -111,58 +111,57 @@ test(
   },
 );
 
-test(
-  'what the policy forbids is refused, and the watch above notes it',
-  { tag: '@firefox' },
-  async ({ page, baseURL }) => {
-    const noted = await watch(page, baseURL ?? '');
-    await openStudio(page, small);
-    const outcomes = await page.evaluate(async () => {
-      const outcome = async (attempt: () => unknown) => {
-        try {
-          await attempt();
-          return 'done';
-        } catch {
-          return 'refused';
-        }
-      };
-      const elsewhere = 'https://elsewhere.invalid/';
-      return {
-        fetch: await outcome(() => fetch(elsewhere)),
-        html: await outcome(() => (document.createElement('p').innerHTML = '<b>x</b>')),
-        worker: await outcome(() => new Worker('./theme.js')),
-        policy: await outcome(() =>
-          (
-            window as unknown as { trustedTypes: { createPolicy: (name: string) => void } }
-          ).trustedTypes.createPolicy('another'),
-        ),
-        image: await outcome(
-          () =>
-            new Promise((resolve, reject) => {
-              const image = new Image();
-              image.addEventListener('load', resolve);
-              image.addEventListener('error', reject);
-              image.src = elsewhere;
-            }),
-        ),
-        inline: await outcome(() => {
-          const button = document.createElement('button');
-          button.setAttribute('onclick', 'document.title = "inline"');
-        }),
-      };
-    });
-    expect(new Set(Object.values(outcomes))).toEqual(new Set(['refused']));
-    const said = (await noted()).join('\n');
-    for (const directive of [
-      'connect-src',
-      'img-src',
-      'require-trusted-types-for',
-      'trusted-types',
-    ]) {
-      expect(said).toContain(`refused: ${directive}`);
-    }
-  },
-);
+test('what the policy forbids is refused, and the watch above notes it', async ({
+  page,
+  baseURL,
+}) => {
+  const noted = await watch(page, baseURL ?? '');
+  await openStudio(page, small);
+  const outcomes = await page.evaluate(async () => {
+    const outcome = async (attempt: () => unknown) => {
+      try {
+        await attempt();
+        return 'done';
+      } catch {
+        return 'refused';
+      }
+    };
+    const elsewhere = 'https://elsewhere.invalid/';
+    return {
+      fetch: await outcome(() => fetch(elsewhere)),
+      html: await outcome(() => (document.createElement('p').innerHTML = '<b>x</b>')),
+      worker: await outcome(() => new Worker('./theme.js')),
+      policy: await outcome(() =>
+        (
+          window as unknown as { trustedTypes: { createPolicy: (name: string) => void } }
+        ).trustedTypes.createPolicy('another'),
+      ),
+      image: await outcome(
+        () =>
+          new Promise((resolve, reject) => {
+            const image = new Image();
+            image.addEventListener('load', resolve);
+            image.addEventListener('error', reject);
+            image.src = elsewhere;
+          }),
+      ),
+      inline: await outcome(() => {
+        const button = document.createElement('button');
+        button.setAttribute('onclick', 'document.title = "inline"');
+      }),
+    };
+  });
+  expect(new Set(Object.values(outcomes))).toEqual(new Set(['refused']));
+  const said = (await noted()).join('\n');
+  for (const directive of [
+    'connect-src',
+    'img-src',
+    'require-trusted-types-for',
+    'trusted-types',
+  ]) {
+    expect(said).toContain(`refused: ${directive}`);
+  }
+});
 
 test('headers and the header file say the same; only the embed page may be framed', async ({
   request,

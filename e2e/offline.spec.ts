@@ -76,68 +76,60 @@ test(
   },
 );
 
-test(
-  'a new version says so, waits for a reload, and opens with it',
-  { tag: '@firefox' },
-  async ({ page, site }) => {
-    await visitAndKeep(page, site);
-    await focusMonaco(page);
-    await page.keyboard.type('# mine');
-    // The next version has no such part any more, which this page may still ask for.
-    const part = publishNext(site, 'Second', /assets\/HelpSheet-.*?\.js/);
-    await lookForNews(page);
-    await expect(news(page)).toBeVisible();
-    expect(await page.evaluate(async (path) => (await fetch(path)).status, part)).toBe(200);
-    // It does not reload by itself, and takes what is typed in between along.
-    await page.keyboard.type(' too');
-    await expect(page).not.toHaveTitle('Second');
-    await page.getByRole('button', { name: 'Reload', exact: true }).click();
-    await expect(page).toHaveTitle('Second');
-    await expect(verdict(page)).toBeVisible();
-    expect(await savedText(page)).toContain('# mine too');
-    await expect(news(page)).toBeHidden();
+test('a new version says so, waits for a reload, and opens with it', async ({ page, site }) => {
+  await visitAndKeep(page, site);
+  await focusMonaco(page);
+  await page.keyboard.type('# mine');
+  // The next version has no such part any more, which this page may still ask for.
+  const part = publishNext(site, 'Second', /assets\/HelpSheet-.*?\.js/);
+  await lookForNews(page);
+  await expect(news(page)).toBeVisible();
+  expect(await page.evaluate(async (path) => (await fetch(path)).status, part)).toBe(200);
+  // It does not reload by itself, and takes what is typed in between along.
+  await page.keyboard.type(' too');
+  await expect(page).not.toHaveTitle('Second');
+  await page.getByRole('button', { name: 'Reload', exact: true }).click();
+  await expect(page).toHaveTitle('Second');
+  await expect(verdict(page)).toBeVisible();
+  expect(await savedText(page)).toContain('# mine too');
+  await expect(news(page)).toBeHidden();
 
-    // The version before stays for pages that are still open, the one before that goes.
-    expect(await keptVersions(page)).toBe(2);
-    publishNext(site, 'Third');
-    await lookForNews(page);
-    await expect(news(page)).toBeVisible();
-    expect(await keptVersions(page)).toBe(2);
-    await page.getByRole('button', { name: 'Dismiss' }).last().click();
-    await expect(news(page)).toBeHidden();
-    await site.stop();
-    await page.reload({ waitUntil: 'domcontentloaded' });
-    await expect(page).toHaveTitle('Third');
-    await expect(verdict(page)).toBeVisible();
-  },
-);
+  // The version before stays for pages that are still open, the one before that goes.
+  expect(await keptVersions(page)).toBe(2);
+  publishNext(site, 'Third');
+  await lookForNews(page);
+  await expect(news(page)).toBeVisible();
+  expect(await keptVersions(page)).toBe(2);
+  await page.getByRole('button', { name: 'Dismiss' }).last().click();
+  await expect(news(page)).toBeHidden();
+  await site.stop();
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await expect(page).toHaveTitle('Third');
+  await expect(verdict(page)).toBeVisible();
+});
 
-test(
-  'a version that comes only in part changes nothing',
-  { tag: '@firefox' },
-  async ({ page, site }) => {
-    // The first one: nothing is kept, and the page is as it would be anyway. The page itself never asks
-    // for this file.
-    site.changed.set('icon-512.png', undefined);
-    await visit(page, site);
-    await expect.poll(() => site.asked).toContain('icon-512.png');
-    await expect.poll(() => keptVersions(page)).toBe(0);
-    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
-    await expect(verdict(page)).toBeVisible();
+test('a version that comes only in part changes nothing', async ({ page, site }) => {
+  // The first one: nothing is kept, and the page is as it would be anyway. The page itself never asks
+  // for this file.
+  site.changed.set('icon-512.png', undefined);
+  await visit(page, site);
+  await expect.poll(() => site.asked).toContain('icon-512.png');
+  await expect.poll(() => keptVersions(page)).toBe(0);
+  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+  await expect(verdict(page)).toBeVisible();
 
-    // A later one: that before it stays.
-    site.changed.clear();
-    await visitAndKeep(page, site);
-    publishNext(site, 'Half');
-    site.changed.set('index.html', 'half a page');
-    expect(await lookForNews(page)).toBe('redundant');
-    await expect(news(page)).toBeHidden();
-    expect(await keptVersions(page)).toBe(1);
-    await site.stop();
-    await page.reload({ waitUntil: 'domcontentloaded' });
-    await expect(verdict(page)).toBeVisible();
-  },
-);
+  // A later one: that before it stays.
+  site.changed.clear();
+  await visitAndKeep(page, site);
+  publishNext(site, 'Half');
+  site.changed.set('index.html', 'half a page');
+  expect(await lookForNews(page)).toBe('redundant');
+  await expect(news(page)).toBeHidden();
+  expect(await keptVersions(page)).toBe(1);
+  await site.stop();
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await expect(verdict(page)).toBeVisible();
+});
 
 test('what was kept is thrown away while the page is open: the network answers', async ({
   page,

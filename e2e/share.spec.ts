@@ -56,7 +56,7 @@ test('shared here, the same there: text, version, request and tab @firefox', asy
   const other = await elsewhere(browser);
   const sent: string[] = [];
   other.on('request', (request) => sent.push(request.url()));
-  await other.goto(link);
+  await other.goto(link, { waitUntil: 'domcontentloaded' });
   await expect(sharedBar(other)).toContainText('came with a link');
   await expect(area(other)).toHaveValue(theirs);
   await expect(other.getByRole('combobox', { name: 'Kubernetes version' })).toHaveValue('1.35');
@@ -76,7 +76,7 @@ test('shared here, the same there: text, version, request and tab @firefox', asy
   await other.context().close();
 });
 
-test('a link over own work touches nothing; a copy is kept beside it', async ({
+test('a link over own work touches nothing; a copy is kept beside it @firefox', async ({
   page,
   browser,
 }) => {
@@ -114,7 +114,7 @@ test('back to the own policy, as it was left', async ({ page, browser }) => {
   await area(page).press('End');
   await page.keyboard.type(' # mine');
   await expect.poll(() => savedText(page)).toContain('# mine');
-  await page.goto(`/${fragment}`);
+  await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
   await expect(area(page)).toHaveValue(theirs);
   await expectNoViolations(page, 'a shared policy');
   await sharedBar(page).getByRole('button', { name: 'Back to mine' }).click();

@@ -174,7 +174,7 @@ test('all as one file, into another browser', async ({ page, browser }) => {
 
 test('#new shows nothing of one’s own, and keeps what is written in it', async ({ page }) => {
   await openStudio(page, `${small}# secret work\n`);
-  await page.goto('/#new');
+  await page.goto('/#new', { waitUntil: 'domcontentloaded' });
   await expect(area(page)).not.toHaveValue(/secret work/);
   await typeAtEnd(page, '# shown');
   await expect.poll(() => savedText(page)).toContain('# shown');

@@ -1,6 +1,6 @@
 import type { Opening, State } from '../state/state';
 import type { StoreApi } from '../state/store';
-import { clearFragment } from '../storage/address';
+import { askedByAddress, clearFragment } from '../storage/address';
 import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
 import { newId } from '../storage/id';
 import type { KeptWorkspace } from '../storage/library';
@@ -35,8 +35,11 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
   const snapshot = (): boolean => {
     const { text, kubernetes, lineEnding, workspace, nameWorkspace, say } = store.getState();
     if (workspace.standing === 'shared') return false;
-    if (workspace.standing === 'new') nameWorkspace({ standing: 'kept' });
-    clearFragment();
+    if (workspace.standing === 'new') {
+      nameWorkspace({ standing: 'kept' });
+      // A link that is just being opened stays where it is.
+      if (askedByAddress().kind === 'new') clearFragment();
+    }
     const { id, name, revision, keptText } = workspace;
     const isInLibrary = text === keptText;
     const kept = {
