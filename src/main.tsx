@@ -39,9 +39,13 @@ createRoot(root).render(
     </StoreContext>
   </StrictMode>,
 );
-afterPaint(() =>
-  loadEarly(() => {
-    // The development server's files change under a worker's hands.
-    if (import.meta.env.PROD) void keepForOffline();
-  }),
+/** The first seconds belong to who opened the page. */
+const earlyAfterMs = 1500;
+setTimeout(
+  () =>
+    loadEarly(() => {
+      // The development server's files change under a worker's hands.
+      if (import.meta.env.PROD) void keepForOffline();
+    }),
+  earlyAfterMs,
 );
