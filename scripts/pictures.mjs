@@ -84,7 +84,12 @@ console.log(`${pictures.length * 2} pictures, ${(total / 1000).toFixed(0)} kB`);
  * @param {'light' | 'dark'} colorScheme
  */
 async function openStudio(viewport, colorScheme) {
-  const page = await browser.newPage({ viewport, colorScheme, reducedMotion: 'reduce' });
+  const page = await browser.newPage({
+    bypassCSP: true,
+    viewport,
+    colorScheme,
+    reducedMotion: 'reduce',
+  });
   await page.addInitScript(() => localStorage.setItem('auditorium.hint', 'dismissed'));
   await page.goto(address);
   if (viewport.width > 700) await page.locator('.monaco-editor .view-lines').waitFor();
