@@ -1,9 +1,9 @@
+import { openingOf } from '../state/openingOf';
 import type { Opening, State } from '../state/state';
 import type { StoreApi } from '../state/store';
 import { askedByAddress, clearFragment } from '../storage/address';
 import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
 import { newId } from '../storage/id';
-import type { KeptWorkspace } from '../storage/library';
 
 const pauseMs = 300;
 
@@ -128,7 +128,12 @@ function keptInLibrary(store: StoreApi): (opening: Opening) => void {
         if (open.id === id) openWorkspace(openingOf(saved.conflict));
         return;
       }
-      const copy = { id: newId(), name: `${name} (copy)`, revision: undefined };
+      const copy = {
+        id: newId(),
+        name: `${name} (copy)`,
+        revision: undefined,
+        keptText: undefined,
+      };
       if (open.id === id) {
         nameWorkspace(copy);
         say(
@@ -153,10 +158,4 @@ function keptInLibrary(store: StoreApi): (opening: Opening) => void {
       isBusy = false;
     })();
   };
-}
-
-function openingOf(kept: KeptWorkspace): Opening {
-  const { id, name, revision, text, kubernetes, lineEnding } = kept;
-  const workspace = { id, name, revision, keptText: text, standing: 'kept' } as const;
-  return { workspace, text, kubernetes, lineEnding };
 }

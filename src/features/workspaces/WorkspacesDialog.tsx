@@ -1,5 +1,6 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
+import { openingOf } from '../../state/openingOf';
 import { useApp, useAppStore } from '../../state/useApp';
 import { openNew } from '../../storage/address';
 import { newId } from '../../storage/id';
@@ -38,13 +39,7 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
       .then(again);
   };
   const open = (kept: KeptWorkspace) => {
-    const { id, name, revision, text, kubernetes, lineEnding } = kept;
-    store.getState().openWorkspace({
-      workspace: { id, name, revision, keptText: text, standing: 'kept' },
-      text,
-      kubernetes,
-      lineEnding,
-    });
+    store.getState().openWorkspace(openingOf(kept));
     onClose();
   };
   /** A shared policy that was changed here is kept nowhere: leaving it is asked about. */
