@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
 import { offline } from './hosting/offlinePlugin.mjs';
+import { twoPages } from './hosting/twoPages.mjs';
 
 export default defineConfig({
   plugins: [react(), closed(), offline()],
@@ -11,7 +12,10 @@ export default defineConfig({
     target: 'es2022',
     manifest: true,
     chunkSizeWarningLimit: 5000,
-    rolldownOptions: { input: ['index.html', 'embed.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'embed.html'],
+      output: { codeSplitting: { groups: [twoPages] } },
+    },
   },
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
