@@ -16,7 +16,7 @@ const themes: readonly [name: string, runOnly: string[]][] = [
  */
 export async function expectNoViolations(page: Page, state = '', part = ''): Promise<void> {
   const before = await page.locator('html').getAttribute('data-theme');
-  for (const [theme, runOnly] of inSecondBrowserOnPhone(page) ? themes.slice(1) : themes) {
+  for (const [theme, runOnly] of inSecondBrowser(page) ? themes.slice(1) : themes) {
     await setTheme(page, theme);
     const axe = new AxeBuilder({ page })
       // Describing all that passed takes several times as long.
@@ -37,8 +37,6 @@ function setTheme(page: Page, theme: string): Promise<unknown> {
   return page.evaluate((name) => (document.documentElement.dataset['theme'] = name), theme);
 }
 
-/** There dark is left out: its colours are those of the wide page, and those of the first browser. */
-function inSecondBrowserOnPhone(page: Page): boolean {
-  const isFirefox = page.context().browser()?.browserType().name() === 'firefox';
-  return isFirefox && (page.viewportSize()?.width ?? Infinity) < 700;
-}
+/** There dark is left out: its colours are those of the first browser. */
+const inSecondBrowser = (page: Page) =>
+  page.context().browser()?.browserType().name() === 'firefox';

@@ -142,6 +142,13 @@ test.describe('without Monaco', () => {
     await expect(notice(page, 'Saved to audit.yaml.')).toBeVisible();
     expect(await onDisk()).toBe(windows(three));
 
+    // The way back into it is there on the next visit too.
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await area.fill(`${three}# next\n`);
+    await save(page);
+    await expect(notice(page, 'Saved to audit.yaml.')).toBeVisible();
+    expect(await onDisk()).toBe(windows(`${three}# next\n`));
+
     await writeElsewhere('theirs\n');
     await area.fill(`${three}# again\n`);
     await save(page);
@@ -157,9 +164,16 @@ test.describe('without Monaco', () => {
     await expect(notice(page, 'Saved to audit.yaml.')).toBeVisible();
     expect(await onDisk()).toBe(windows(`${three}# again\n`));
 
-    await page.evaluate(async () =>
-      (await navigator.storage.getDirectory()).removeEntry('audit.yaml'),
-    );
+    // Asked and refused, as somebody does who presses No.
+    await page.evaluate(() => {
+      FileSystemFileHandle.prototype.requestPermission = () => Promise.resolve('denied');
+    });
+    expect((await downloaded(page, () => save(page)))[0]).toBe('audit.yaml');
+    await expect(notice(page, /audit\.yaml may not be written by this page, so/)).toBeVisible();
+    await page.evaluate(async () => {
+      FileSystemFileHandle.prototype.requestPermission = () => Promise.resolve('granted');
+      await (await navigator.storage.getDirectory()).removeEntry('audit.yaml');
+    });
     expect((await downloaded(page, () => save(page)))[0]).toBe('audit.yaml');
     await expect(notice(page, /audit\.yaml is no longer where it was, so/)).toBeVisible();
   });

@@ -102,6 +102,7 @@ test('renamed, duplicated, deleted, brought back, opened', async ({ page }) => {
   await typeAtEnd(page, '# one');
   await expect.poll(() => kept(page)).toHaveLength(1);
   await workspaces(page).click();
+  await expect(list(page)).toBeVisible();
   await expectNoViolations(page, 'workspaces', '[data-dialog]');
 
   const name = page.getByLabel('Name of the open workspace');

@@ -3,7 +3,14 @@ import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Served, but no page ever opens them. */
-const notKept = ['_headers', 'og.jpg', 'robots.txt', 'sw.js', 'third-party-notices.txt'];
+const notKept = [
+  '404.html',
+  '_headers',
+  'og.jpg',
+  'robots.txt',
+  'sw.js',
+  'third-party-notices.txt',
+];
 
 /**
  * Offline: writes sw.js, which is offline.js behind the list of all files of the build.

@@ -33,7 +33,7 @@ if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
     <StoreContext value={stores}>
-      <Boundary fallback={<LastResort text={store.getState().text} />}>
+      <Boundary fallback={<LastResort />}>
         <App />
       </Boundary>
     </StoreContext>

@@ -1,10 +1,15 @@
 import { useEffect, useRef } from 'react';
+import { shownText } from '../audit/shownValue';
 import { lineAt } from '../state/lineAt';
 import { ruleSpans } from '../document/locate';
 import { selectLitRule } from '../state/rules';
 import { useApp } from '../state/useApp';
+import { counted } from '../ui/counted';
 import { Panel } from '../ui/Panel';
 import styles from './EmbedView.module.css';
+
+/** More lines than this are for the studio, whose editor draws only those in sight. */
+const linesShown = 5000;
 
 /** The policy to read: the lines of the rule that decides the selected request are lit. */
 export function EmbedYaml() {
@@ -14,6 +19,7 @@ export function EmbedYaml() {
   const first = useRef<HTMLLIElement>(null);
   const span = lit === undefined ? undefined : ruleSpans(root)[lit];
   const lineOf = lineAt(text);
+  const lines = text.split('\n');
   const from = span && lineOf(span.start);
   const to = span && lineOf(Math.max(span.start, span.end - 1));
 
@@ -27,17 +33,29 @@ export function EmbedYaml() {
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.yaml} tabIndex={0} role="group" aria-label="Policy">
         <ol>
-          {text.split('\n').map((line, index) => {
+          {lines.slice(0, linesShown).map((line, index) => {
             const isLit =
               from !== undefined && to !== undefined && index + 1 >= from && index + 1 <= to;
             return (
               <li key={index} data-lit={isLit} ref={index + 1 === from ? first : undefined}>
-                <code>{line || ' '}</code>
+                <code>{shownLine(line) || ' '}</code>
               </li>
             );
           })}
         </ol>
+        {lines.length > linesShown && (
+          <p className={styles.more}>
+            {counted(lines.length - linesShown, 'more line')}: open it in Auditorium.
+          </p>
+        )}
       </div>
     </Panel>
   );
 }
+
+/** A line as it reads, and nothing in it obeyed; a tab is one. */
+const shownLine = (line: string) =>
+  line
+    .split('\t')
+    .map((part) => shownText(part))
+    .join('\t');

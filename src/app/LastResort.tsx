@@ -1,5 +1,8 @@
-/** When nothing can be shown any more: the text, to be copied. */
-export function LastResort({ text }: { text: string }) {
+import { useApp } from '../state/useApp';
+
+/** When nothing can be shown any more: the text as it is, to be copied. */
+export function LastResort() {
+  const text = useApp((state) => state.text);
   return (
     <main style={{ padding: 24, display: 'grid', gap: 12 }}>
       <h1>Auditorium stopped working</h1>

@@ -13,7 +13,7 @@ export function NoticeBar() {
   const notice = useApp((state) => state.notice);
   const dismiss = useApp((state) => state.dismissNotice);
   const showPlace = useApp((state) => state.showPlace);
-  const replaceText = useApp((state) => state.replaceText);
+  const takeText = useApp((state) => state.takeText);
   const at = notice?.at;
   const offer = notice?.offer;
   const bar = useRef<HTMLDivElement>(null);
@@ -43,7 +43,7 @@ export function NoticeBar() {
               <Button
                 look="link"
                 onClick={() => {
-                  replaceText(offer);
+                  takeText(offer);
                   dismiss();
                 }}
               >

@@ -2,11 +2,13 @@ import { cannedRequests } from '../catalog/requests';
 import { lecturePolicy } from '../catalog/templates';
 import { requestKinds } from '../catalog/types';
 import { newestKubernetes } from '../audit/types';
+import { fileOf } from '../state/openingOf';
 import { detailTabs, type Opening, type Store } from '../state/state';
 import { askedByAddress, clearFragment } from '../storage/address';
 import { restoreWorkspaces, type SavedWorkspace } from '../storage/autosave';
 import { newId } from '../storage/id';
 import type { OpenedLink } from '../storage/link';
+import { workspaceName } from '../storage/workspaceName';
 import type { SharedWorkspace } from '../storage/sharedWorkspace';
 
 /** What the page begins with. */
@@ -32,7 +34,8 @@ export async function beginning(): Promise<Beginning> {
     clearFragment();
     return { first: own, left, refused: `${opened.refused} Your own policy is as you left it.` };
   }
-  const { text, kubernetes, lineEnding, name = 'Shared policy' } = opened.shared;
+  const { text, kubernetes, lineEnding } = opened.shared;
+  const name = workspaceName(opened.shared.name) ?? 'Shared policy';
   const workspace = { id: newId(), name, standing: 'shared' } as const;
   return { first: { workspace, text, kubernetes, lineEnding }, left, view: opened.shared };
 }
@@ -51,7 +54,15 @@ export async function readLink(link: string): Promise<OpenedLink> {
 const idOfNone = 'my-policy';
 
 function openingOf(saved: SavedWorkspace): Opening {
-  const { text, kubernetes, id = idOfNone, name = 'My policy', lineEnding, revision } = saved;
+  const {
+    text,
+    kubernetes,
+    id = idOfNone,
+    name = 'My policy',
+    lineEnding,
+    revision,
+    fileName,
+  } = saved;
   const ending = lineEnding ?? (text.includes('\r\n') ? '\r\n' : '\n');
   return {
     workspace: {
@@ -64,6 +75,7 @@ function openingOf(saved: SavedWorkspace): Opening {
     text,
     kubernetes,
     lineEnding: ending,
+    file: fileOf(fileName),
   };
 }
 

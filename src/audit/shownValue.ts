@@ -40,8 +40,8 @@ function escaped(text: string): string {
   return quoted === bare(plain) ? bare(text) : quoted;
 }
 
-/** Not through the middle of a character. */
-function cut(text: string, limit: number): string {
+/** The first `limit` UTF-16 units of a text, or one less: not through the middle of a character. */
+export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const isPair = /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(limit - 1, limit + 1));
   return text.slice(0, isPair ? limit - 1 : limit);

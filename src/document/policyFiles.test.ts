@@ -82,6 +82,15 @@ const rows: [name: string, text: string, files: [path: string, onHost?: string][
     ),
     [['/a/p']],
   ],
+  [
+    'out of the Pod, the node and what is around that, no further',
+    lines(
+      'audit-policy-file: /a/p',
+      'm:',
+      ...['a', 'b', 'c', 'd'].map((now, at) => `- {hostPath: /${'bcde'[at]}, mountPath: /${now}}`),
+    ),
+    [['/a/p', '/d/p']],
+  ],
   ['none', 'kind: ClusterConfiguration\napiServer: {extraArgs: {audit-log-path: /x}}\n', []],
   ['an empty one', 'audit-policy-file:\n', []],
   ['no YAML', 'audit-policy-file: [', []],

@@ -63,15 +63,22 @@ function mountOf(node: TreeNode): Mount | undefined {
   return inside && outside ? { inside, outside } : undefined;
 }
 
+/** Out of the Pod, out of the node, out of what may be around that. */
+const deepest = 3;
+
 /** Through every mount that leads further: kubeadm's out of the Pod, then kind's out of the node. */
 function onHost(path: string, mounts: readonly Mount[]): string | undefined {
   let now = path;
-  for (const _ of mounts) {
+  const seen = new Set([path]);
+  for (let depth = 0; depth < deepest; depth++) {
     const mount = mounts.find(
       ({ inside, outside }) => inside !== outside && (now === inside || isBelow(now, inside)),
     );
     if (!mount) break;
     now = mount.outside.replace(/\/$/, '') + now.slice(mount.inside.replace(/\/$/, '').length);
+    // In a circle: no path is the last one.
+    if (seen.has(now)) return undefined;
+    seen.add(now);
   }
   return now === path ? undefined : now;
 }

@@ -27,6 +27,8 @@ export interface Opening {
   text: string;
   kubernetes: KubernetesVersion;
   lineEnding: '\n' | '\r\n';
+  /** The file the text was opened from. */
+  file?: OpenedFile | undefined;
 }
 
 export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
@@ -117,6 +119,8 @@ export interface Actions {
    * belongs to `file` from now on, or to none.
    */
   replaceText: (text: string, name?: string, file?: OpenedFile) => void;
+  /** The same with another version of the text it is: the file and the line ending stay. */
+  takeText: (text: string, name?: string) => void;
   /**
    * A form edit: text edits, or a notice with the reason why not. Answers whether
    * it was done.

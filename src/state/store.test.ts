@@ -149,6 +149,14 @@ describe('store', () => {
     expect([file?.name, lineEnding, history.past.length]).toEqual(['a.yaml', '\r\n', 0]);
   });
 
+  it('another version of the text keeps the file and its line endings, one step of undo', () => {
+    const store = createAppStore({ text: good, lineEnding: '\r\n', file: { name: 'a.yaml' } });
+    store.getState().takeText('# earlier\n', 'the state of yesterday');
+    const { text, file, lineEnding, history, base } = store.getState();
+    expect([text, file?.name, lineEnding]).toEqual(['# earlier\n', 'a.yaml', '\r\n']);
+    expect([history.past.length, base.name]).toEqual([1, 'the state of yesterday']);
+  });
+
   it('takes a policy out of its ConfigMap as one step, which no longer belongs to the file', () => {
     const store = createAppStore({ text: good });
     const map = `kind: ConfigMap\ndata:\n  p: |\n${good.replace(/^/gm, '    ').trimEnd()}\n`;

@@ -9,7 +9,16 @@ import type { EditResult } from '../document/textEdit';
 
 import { analyse, analyseInSteps, type Analysis } from './analysis';
 import { fixText, type Extraction } from './fix';
-import { beginsStep, emptyHistory, record, redo, undo, withSource, type History } from './history';
+import {
+  beginsStep,
+  emptyHistory,
+  record,
+  redo,
+  undo,
+  withSource,
+  type History,
+  type Source,
+} from './history';
 import { ruleAfter } from './ruleAfter';
 import type { Opening, Reveal, Notice, State, Then, Store } from './state';
 
@@ -81,8 +90,21 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
         ...done.source,
       });
     };
+    const replace = (text: string, source: Source, name: string | undefined) => {
+      const { text: before, history, file, lineEnding, selectedRule } = get();
+      if (text === before) set(source);
+      else {
+        const selected = { before: selectedRule, after: undefined };
+        const step = record(history, before, text, 'edit', Date.now(), selected);
+        const from = { file, lineEnding };
+        show(text, withSource(step, from, source), { ...source, selectedRule: undefined });
+      }
+      if (name === undefined) return;
+      set({ base: { policy: get().analysis.reading.policy ?? undefined, name } });
+    };
     const extract = ({ title, extract: policy }: Extraction) => {
-      get().replaceText(policy, 'the policy as it was extracted');
+      const { lineEnding } = get();
+      replace(policy, { file: undefined, lineEnding }, 'the policy as it was extracted');
       get().say(`Done: ${title}. Undo brings the whole text back.`);
       return true;
     };
@@ -92,7 +114,7 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
       changedIn: 'text',
       lineEnding: first.lineEnding ?? door.lineEnding,
       workspace: first.workspace ?? { id: '', name: 'My policy', standing: 'kept' },
-      file: undefined,
+      file: first.file,
       kubernetes: analysis.kubernetes,
       history: emptyHistory,
       analysis,
@@ -119,20 +141,12 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
         else show(text, typed);
       },
       replaceText: (raw, name, file) => {
-        const { text: before, history, file: oldFile, lineEnding: oldEnding } = get();
         const { text, lineEnding } = throughTheDoor(raw);
-        const source = { file, lineEnding };
-        if (text === before) {
-          if (file) set(source);
-        } else {
-          const selected = { before: get().selectedRule, after: undefined };
-          const step = record(history, before, text, 'edit', Date.now(), selected);
-          const from = { file: oldFile, lineEnding: oldEnding };
-          show(text, withSource(step, from, source), { ...source, selectedRule: undefined });
-        }
-        if (name === undefined) return;
-        set({ base: { policy: get().analysis.reading.policy ?? undefined, name } });
+        // The same text from nowhere in particular is still that of its file.
+        const source = file || text !== get().text ? { file, lineEnding } : sourceOf(get());
+        replace(text, source, name);
       },
+      takeText: (raw, name) => replace(throughTheDoor(raw).text, sourceOf(get()), name),
       change: (changes, then) =>
         edit(changeText(get().text, changes), { selectRule: sameRule(changes), ...then }),
       mend: (fix) =>
@@ -142,7 +156,7 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
               selectRule: sameRule('changes' in fix ? fix.changes : []),
               say: `Done: ${fix.title}.`,
             }),
-      openWorkspace: ({ workspace, text: raw, kubernetes, lineEnding }) => {
+      openWorkspace: ({ workspace, text: raw, kubernetes, lineEnding, file }) => {
         clearTimeout(pending);
         const { text } = throughTheDoor(raw);
         const opened = analyse(text, kubernetes);
@@ -152,7 +166,7 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
           text,
           kubernetes,
           lineEnding,
-          file: undefined,
+          file,
           changedIn: 'text',
           history: emptyHistory,
           analysis: opened,
@@ -249,6 +263,8 @@ function analysed(state: State, analysis: Analysis): Partial<State> {
 }
 
 /** A byte order mark and Windows line endings stop at the door; the ending is remembered for download. */
+const sourceOf = ({ file, lineEnding }: Source): Source => ({ file, lineEnding });
+
 function throughTheDoor(raw: string): Pick<State, 'text' | 'lineEnding'> {
   return {
     text: raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'),

@@ -6,9 +6,15 @@ export type Asked =
   /** A shared workspace. */
   | { kind: 'link'; link: string };
 
-/** Reads a fragment, with or without its #. A fragment of somebody else asks for nothing. */
+/**
+ * Reads a fragment, with or without its #. A fragment of somebody else asks for nothing. Of a link,
+ * what chats and editors make of it is made good: an escaped =, the full stop or bracket behind it.
+ */
 export function readFragment(fragment: string): Asked {
-  const asked = fragment.replace(/^#/, '');
+  const asked = fragment
+    .replace(/^#/, '')
+    .replace(/^(v\d+)%3D/i, '$1=')
+    .replace(/[^\w=-]+$/, '');
   if (asked === 'new') return { kind: 'new' };
   return /^v\d+=/.test(asked) ? { kind: 'link', link: asked } : { kind: 'nothing' };
 }
@@ -31,10 +37,11 @@ export function addressOf(link: string, page = ''): string {
 /** The studio with what this page shows. */
 export const studioAddress = (): string => addressOf(location.hash.slice(1));
 
-/** Another link was put into the address of this open page: it is opened as if the page were. */
+/** Another link was put into the address of this open page, or its own was left: opened as if the page were. */
 export function openOtherLinks(): void {
-  window.addEventListener('hashchange', () => {
-    if (askedByAddress().kind !== 'nothing') location.reload();
+  window.addEventListener('hashchange', ({ oldURL }) => {
+    const left = readFragment(new URL(oldURL).hash);
+    if (askedByAddress().kind !== 'nothing' || left.kind !== 'nothing') location.reload();
   });
 }
 
@@ -43,8 +50,7 @@ export function openNew(): void {
   window.open(addressOf('new'), '_blank', 'noopener');
 }
 
-/** Opens the page anew, without the link it was opened with. */
+/** Opens the page anew, without the link it was opened with; who then chooses to stay still has it. */
 export function reloadOwn(): void {
-  clearFragment();
-  location.reload();
+  location.replace(location.pathname + location.search);
 }

@@ -1,4 +1,5 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
+import { workspaceName } from './workspaceName';
 
 /**
  * What is kept of the open workspace, at once with each change; the library (library.ts) follows.
@@ -12,8 +13,10 @@ export interface SavedWorkspace {
   id?: string;
   name?: string;
   lineEnding?: '\n' | '\r\n';
+  /** The file that the text was opened from. */
+  fileName?: string | undefined;
   /** The revision of the library it came from, and whether the text is the one it has there. */
-  revision?: number;
+  revision?: number | undefined;
   isInLibrary?: boolean;
   /** In ms since 1970. */
   savedAt?: number;
@@ -24,7 +27,7 @@ const key = 'auditorium.workspace';
 /** Texts beyond this many UTF-16 units are not kept: browsers give an origin about 5 MB in all. */
 export const savedTextLimit = 1_500_000;
 
-export type SaveOutcome = 'saved' | 'too large' | 'full' | 'forbidden';
+export type SaveOutcome = 'saved' | 'too large' | 'full' | 'forbidden' | 'only here';
 
 /**
  * The workspace this tab had, else the one saved last anywhere; undefined when there is none, or
@@ -54,8 +57,11 @@ function read(storage: () => Storage): SavedWorkspace | undefined {
   }
 }
 
-/** Saves the workspace, for this tab and for the next visit, and says how that went; never throws. */
-export function saveWorkspace(workspace: SavedWorkspace): SaveOutcome {
+/**
+ * Saves the workspace, for this tab and for the next visit, and says how that went; never throws. With
+ * `onlyHere` the next visit begins with the one that is there: it is kept nowhere else.
+ */
+export function saveWorkspace(workspace: SavedWorkspace, onlyHere = false): SaveOutcome {
   if (workspace.text.length > savedTextLimit) return 'too large';
   const raw = JSON.stringify(workspace);
   try {
@@ -63,6 +69,7 @@ export function saveWorkspace(workspace: SavedWorkspace): SaveOutcome {
   } catch {
     // It is of use only beside other tabs; what matters comes next.
   }
+  if (onlyHere) return 'only here';
   try {
     localStorage.setItem(key, raw);
     return 'saved';
@@ -95,15 +102,18 @@ function checked(value: unknown): SavedWorkspace | undefined {
   if (given.get('version') !== 1 || typeof text !== 'string') return undefined;
   // A version that is no longer (or not yet) known is no reason to lose the text.
   const known = kubernetesVersions.find((each) => each === given.get('kubernetes'));
-  const [id, name] = [given.get('id'), given.get('name')];
+  const id = given.get('id');
+  const name = workspaceName(given.get('name'));
+  const fileName = given.get('fileName');
   const [revision, savedAt] = [given.get('revision'), given.get('savedAt')];
   return {
     version: 1,
     text,
     kubernetes: known ?? newestKubernetes,
     ...(typeof id === 'string' && id !== '' && { id }),
-    ...(typeof name === 'string' && { name }),
+    ...(name !== undefined && { name }),
     ...(given.get('lineEnding') === '\r\n' && { lineEnding: '\r\n' }),
+    ...(typeof fileName === 'string' && { fileName }),
     ...(typeof revision === 'number' && { revision }),
     ...(given.get('isInLibrary') === true && { isInLibrary: true }),
     ...(typeof savedAt === 'number' && { savedAt }),

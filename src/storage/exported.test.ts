@@ -22,7 +22,7 @@ describe('all workspaces as one file', () => {
     const ids = read.workspaces.map(({ workspace }) => workspace.id);
     expect(new Set([...ids, 'a']).size).toBe(3);
     for (const { workspace, states } of read.workspaces) {
-      expect(workspace).toEqual({ ...kept.workspace, id: workspace.id });
+      expect(workspace).toEqual({ ...kept.workspace, id: workspace.id, revision: 1 });
       expect(states).toEqual([{ ...kept.states[0], workspace: workspace.id }]);
     }
   });

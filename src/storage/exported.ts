@@ -1,5 +1,6 @@
 import { newId } from './id';
-import { checkedState, checkedWorkspace, type Deleted } from './library';
+import { checkedState, checkedWorkspace } from './kept';
+import type { Deleted } from './library';
 
 /** Workspaces with their states, all of them as one file. */
 export function writeExport(all: readonly Deleted[]): string {
@@ -9,15 +10,14 @@ export function writeExport(all: readonly Deleted[]): string {
 /** Read again, or in words for the user why that cannot be done. */
 export type ReadExport = { workspaces: Deleted[] } | { refused: string };
 
-/** No file of ours is larger, in UTF-16 units. */
-const largestFile = 100_000_000;
+/** No file of ours is larger, in bytes: to be looked at before one is read. */
+export const largestExport = 200_000_000;
 
 /**
  * What `writeExport` wrote. Every workspace gets an id of its own, so that none that is there is
  * overwritten. What is damaged in a part is left out. Never throws.
  */
 export function readExport(file: string): ReadExport {
-  if (file.length > largestFile) return { refused: 'This file is too large to be one of ours.' };
   const outer = entriesIn(parsed(file));
   if (outer?.get('auditorium') !== 'workspaces') {
     return { refused: 'This file holds no workspaces of Auditorium.' };
@@ -34,7 +34,7 @@ export function readExport(file: string): ReadExport {
     const states: unknown = kept?.get('states');
     return [
       {
-        workspace: { ...workspace, id },
+        workspace: { ...workspace, id, revision: 1 },
         states: (Array.isArray(states) ? states : []).flatMap((state: unknown) => {
           const known = checkedState(state);
           return known ? [{ ...known, workspace: id }] : [];

@@ -6,7 +6,7 @@ import { fileSizeLimit, fileText, type FileText } from '../../storage/fileText';
 import { pickFile, type Dropped, type TakenFile } from '../../storage/takeFiles';
 import { linkTo } from '../../storage/writeBack';
 import { formatBytes } from '../../ui/formatBytes';
-import { links } from './links';
+import { remember } from './links';
 
 const lookedAtMost = 50;
 
@@ -66,9 +66,9 @@ const undoable = 'Undo brings the old one back.';
 /** `which` says more about the file, between commas. */
 function take(store: StoreApi, { file, handle }: TakenFile, text: string, which: string): void {
   const opened = { name: file.name };
-  if (handle) links.set(opened, linkTo(handle, file));
   const { text: before, replaceText, say, ask } = store.getState();
   replaceText(text, shownValue(file.name), opened);
+  if (handle) remember(opened, linkTo(handle, file), store.getState());
   const { text: now, analysis, mend, showPane } = store.getState();
   const name = `${shownValue(file.name)}${which}`;
   const [fix, ...others] = analysis.problems.flatMap(({ fix }) =>

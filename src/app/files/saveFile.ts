@@ -4,13 +4,16 @@ import type { State } from '../../state/state';
 import type { StoreApi } from '../../state/store';
 import { downloadPolicy, textOutside } from '../../storage/download';
 import { writeBack, type WriteOutcome } from '../../storage/writeBack';
-import { links } from './links';
+import { linkOf, remember } from './links';
 
 /** Only one file is written at a time: two presses in a row are not two writers. */
 let writing: Promise<void> = Promise.resolve();
 
-/** Writes the text into the file it came from, or downloads it where that cannot be. */
-export function saveFile(store: StoreApi, overwrite = false): Promise<void> {
+/**
+ * Writes the text into the file it came from, or downloads it where that cannot be. A file that was
+ * changed elsewhere is asked about, unless it is the one that the user said to `overwrite`.
+ */
+export function saveFile(store: StoreApi, overwrite?: OpenedFile): Promise<void> {
   const turn = () => save(store, overwrite);
   writing = writing.then(turn, turn);
   return writing;
@@ -21,13 +24,14 @@ export function downloadFile(store: StoreApi): void {
   store.getState().say(`Downloaded as ${shownValue(give(store.getState()))}.`);
 }
 
-async function save(store: StoreApi, overwrite: boolean): Promise<void> {
+async function save(store: StoreApi, overwrite: OpenedFile | undefined): Promise<void> {
   const state = store.getState();
   const { file } = state;
-  const link = file && links.get(file);
-  if (!link) return downloadFile(store);
-  const outcome = await writeBack(link, textOutside(state), overwrite);
-  if (outcome.failed === undefined) links.set(file, outcome.link);
+  const link = await linkOf(state);
+  if (!file || !link) return downloadFile(store);
+  // Asked about another file than the text is of by now: it is asked again.
+  const outcome = await writeBack(link, textOutside(state), overwrite === file);
+  if (outcome.failed === undefined) remember(file, outcome.link, state);
   answer(store, file, outcome);
 }
 
@@ -37,7 +41,7 @@ function answer(store: StoreApi, file: OpenedFile, { failed }: WriteOutcome): vo
   if (failed === undefined) say(`Saved to ${name}.`);
   else if (failed === 'changed') {
     ask(`${name} was changed elsewhere since it was read.`, [
-      { title: 'Overwrite it', run: () => void saveFile(store, true) },
+      { title: 'Overwrite it', run: () => void saveFile(store, file) },
       { title: 'Download instead', run: () => downloadFile(store) },
     ]);
   } else {

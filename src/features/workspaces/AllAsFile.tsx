@@ -1,22 +1,20 @@
 import { useRef, useState } from 'react';
+import { shownValue } from '../../audit/shownValue';
 import { download } from '../../storage/download';
-import { readExport, writeExport } from '../../storage/exported';
-import { listStates, putWorkspace, type KeptWorkspace } from '../../storage/library';
+import { largestExport, readExport, writeExport } from '../../storage/exported';
+import { listStates, listWorkspaces, putWorkspaces } from '../../storage/library';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
 import styles from './WorkspacesDialog.module.css';
 
-interface Props {
-  workspaces: readonly KeptWorkspace[];
-  again: () => Promise<void>;
-}
-
 /** All workspaces with their history, out of this browser and into another one. */
-export function AllAsFile({ workspaces, again }: Props) {
+export function AllAsFile({ again }: { again: () => Promise<void> }) {
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
 
   const exportAll = async () => {
+    const workspaces = await listWorkspaces();
+    if (workspaces.length === 0) return setSaid('Nothing is kept yet.');
     const all = await Promise.all(
       workspaces.map(async (workspace) => ({
         workspace,
@@ -27,18 +25,20 @@ export function AllAsFile({ workspaces, again }: Props) {
     setSaid(`${counted(all.length, 'workspace')} written to auditorium-workspaces.json.`);
   };
   const importAll = async (file: File) => {
+    const name = shownValue(file.name);
+    if (file.size > largestExport) return setSaid(`${name} is too large to be one of ours.`);
     const read = readExport(await file.text());
     if ('refused' in read) return setSaid(read.refused);
-    for (const each of read.workspaces) await putWorkspace(each);
+    await putWorkspaces(read.workspaces);
     await again();
-    setSaid(`${counted(read.workspaces.length, 'workspace')} taken from ${file.name}.`);
+    setSaid(`${counted(read.workspaces.length, 'workspace')} taken from ${name}.`);
   };
   const tell = (task: Promise<void>) =>
     void task.catch(() => setSaid('The browser refused. Nothing of yours was changed.'));
 
   return (
     <>
-      <Button look="outlined" disabled={workspaces.length === 0} onClick={() => tell(exportAll())}>
+      <Button look="outlined" onClick={() => tell(exportAll())}>
         Export all
       </Button>
       <Button look="outlined" onClick={() => input.current?.click()}>

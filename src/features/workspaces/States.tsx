@@ -1,6 +1,6 @@
 import { useApp } from '../../state/useApp';
 import { counted } from '../../ui/counted';
-import type { KeptState } from '../../storage/library';
+import type { KeptState } from '../../storage/kept';
 import { Button } from '../../ui/Button';
 import { timeText } from './timeText';
 import styles from './WorkspacesDialog.module.css';
@@ -13,7 +13,7 @@ interface Props {
 /** What the open workspace looked like before; each can be taken again, as one step of undo. */
 export function States({ states, onRestored }: Props) {
   const text = useApp((state) => state.text);
-  const replaceText = useApp((state) => state.replaceText);
+  const takeText = useApp((state) => state.takeText);
   const say = useApp((state) => state.say);
   const earlier = states.filter((state) => state.text !== text);
   return (
@@ -37,7 +37,7 @@ export function States({ states, onRestored }: Props) {
                   look="outlined"
                   aria-label={`Restore the state of ${when}`}
                   onClick={() => {
-                    replaceText(state.text, `the state of ${when}`);
+                    takeText(state.text, `the state of ${when}`);
                     say('The earlier state is the text now. Undo brings the other one back.');
                     onRestored();
                   }}

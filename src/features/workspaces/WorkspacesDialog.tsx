@@ -2,21 +2,22 @@ import { Copy, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
 import { openingOf } from '../../state/openingOf';
 import { useApp, useAppStore } from '../../state/useApp';
-import { openNew } from '../../storage/address';
+import { clearFragment, openNew } from '../../storage/address';
 import { newId } from '../../storage/id';
+import type { KeptWorkspace } from '../../storage/kept';
 import {
   deleteWorkspace,
-  longestName,
-  putWorkspace,
+  putWorkspaces,
   renameWorkspace,
   type Deleted,
-  type KeptWorkspace,
 } from '../../storage/library';
+import { copyName, workspaceName } from '../../storage/workspaceName';
 import { Button, IconButton } from '../../ui/Button';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { Loading } from '../../ui/Loading';
 import { TextField } from '../../ui/TextField';
 import { AllAsFile } from './AllAsFile';
+import { inBin, takeOut, throwAway } from './bin';
 import { States } from './States';
 import { timeText } from './timeText';
 import { useLibrary } from './useLibrary';
@@ -27,7 +28,7 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const workspace = useApp((state) => state.workspace);
   const { shelf, again } = useLibrary(workspace.id);
-  const [deleted, setDeleted] = useState<Deleted>();
+  const [deleted, setDeleted] = useState(inBin);
   const [waiting, setWaiting] = useState<KeptWorkspace>();
   const [failed, setFailed] = useState<string>();
 
@@ -38,7 +39,17 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
       .catch(() => setFailed(`The browser refused to ${what}. Nothing was changed.`))
       .then(again);
   };
+  const remove = async (id: string) => {
+    const gone = await deleteWorkspace(id);
+    if (gone) setDeleted(throwAway(gone));
+  };
+  const putBack = async (gone: Deleted) => {
+    await putWorkspaces([gone]);
+    setDeleted(takeOut(gone));
+  };
   const open = (kept: KeptWorkspace) => {
+    // The address asked for the one that is left.
+    clearFragment();
     store.getState().openWorkspace(openingOf(kept));
     onClose();
   };
@@ -49,8 +60,8 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
     else open(kept);
   };
   const rename = (id: string, typed: string) => {
-    const name = typed.trim().slice(0, longestName);
-    if (name === '') return;
+    const name = workspaceName(typed);
+    if (name === undefined) return;
     if (id === workspace.id) store.getState().nameWorkspace({ name });
     else act('rename it', () => renameWorkspace(id, name));
   };
@@ -72,20 +83,14 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
             </Button>
           </Line>
         )}
-        {deleted && (
-          <Line>
-            “{deleted.workspace.name}” is deleted.
-            <Button
-              look="link"
-              onClick={() => {
-                act('put it back', () => putWorkspace(deleted));
-                setDeleted(undefined);
-              }}
-            >
+        {deleted.map((gone) => (
+          <Line key={gone.workspace.id}>
+            “{gone.workspace.name}” is deleted.
+            <Button look="link" onClick={() => act('put it back', () => putBack(gone))}>
               Undo
             </Button>
           </Line>
-        )}
+        ))}
         {failed !== undefined && <Line>{failed}</Line>}
         <ul className={styles.list} aria-label="Workspaces">
           <li className={styles.row} aria-current="true">
@@ -136,9 +141,7 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
               </IconButton>
               <IconButton
                 label={`Delete ${kept.name}`}
-                onClick={() =>
-                  act('delete it', async () => setDeleted(await deleteWorkspace(kept.id)))
-                }
+                onClick={() => act('delete it', () => remove(kept.id))}
               >
                 <Trash2 size={15} />
               </IconButton>
@@ -157,7 +160,7 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
           <Button look="outlined" onClick={openNew}>
             New, in another tab
           </Button>
-          {shelf.kind === 'open' && <AllAsFile workspaces={shelf.workspaces} again={again} />}
+          {shelf.kind === 'open' && <AllAsFile again={again} />}
         </div>
       </div>
     </DialogFrame>
@@ -166,12 +169,9 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
 
 function duplicate(kept: Pick<KeptWorkspace, 'name' | 'text' | 'kubernetes' | 'lineEnding'>) {
   const { name, text, kubernetes, lineEnding } = kept;
-  const copy = `${name} (copy)`.slice(0, longestName);
+  const copy = { id: newId(), name: copyName(name), text, kubernetes, lineEnding };
   const changedAt = Date.now();
-  return putWorkspace({
-    workspace: { id: newId(), name: copy, text, kubernetes, lineEnding, revision: 1, changedAt },
-    states: [],
-  });
+  return putWorkspaces([{ workspace: { ...copy, revision: 1, changedAt }, states: [] }]);
 }
 
 function Line({ children }: { children: ReactNode }) {

@@ -1,10 +1,6 @@
 import { useEffect, useState } from 'react';
-import {
-  listStates,
-  listWorkspaces,
-  type KeptState,
-  type KeptWorkspace,
-} from '../../storage/library';
+import type { KeptState, KeptWorkspace } from '../../storage/kept';
+import { listStates, listWorkspaces } from '../../storage/library';
 
 /** What the library holds, or that the browser refuses to have one. */
 export type Shelf =

@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { createAppStore, type StoreApi } from '../state/store';
+import type { Opening } from '../state/state';
+import { restoreWorkspaces } from '../storage/autosave';
+import { keepWorkspace, listWorkspaces } from '../storage/library';
+import { keepSaved } from './keepSaved';
+
+const opening = (id: string, text: string, standing: 'kept' | 'shared' = 'kept'): Opening => ({
+  workspace: { id, name: id, standing },
+  text,
+  kubernetes: '1.37',
+  lineEnding: '\n',
+});
+
+/** As a browser does that has no room, or forbids it. */
+const refuse = (name: string) =>
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('no', name);
+  });
+
+const afterSaving = () => new Promise((done) => setTimeout(done, 400));
+const saved = () => restoreWorkspaces().map(({ text }) => text);
+const said = (store: StoreApi) => store.getState().notice?.text;
+
+beforeEach(() => {
+  localStorage.clear();
+  sessionStorage.clear();
+});
+afterEach(() => void vi.restoreAllMocks());
+
+/** A tab that opens with `first`, and what earlier visits left. */
+function visit(first: Opening, left: readonly Opening[] = []): StoreApi {
+  const store = createAppStore(first);
+  keepSaved(store, left);
+  return store;
+}
+
+test('a text goes where the next visit begins and into the library', async () => {
+  const store = visit(opening('a', '# a\n'));
+  store.getState().type('# ab\n');
+  await afterSaving();
+  expect(saved()).toEqual(['# ab\n']);
+  expect((await listWorkspaces()).map(({ text }) => text)).toContain('# ab\n');
+});
+
+test.each(['QuotaExceededError', 'SecurityError'])(
+  'a library that refuses (%s): a copy of a shared policy does not push out the own one',
+  async (reason) => {
+    const own = visit(opening('own', '# my work\n'));
+    refuse(reason);
+    own.getState().type('# my work, all of it\n');
+    await afterSaving();
+    sessionStorage.clear();
+
+    const [left] = restoreWorkspaces();
+    const next = visit(opening('shared', '# theirs\n', 'shared'), [
+      opening('own', left?.text ?? ''),
+    ]);
+    await afterSaving();
+    next.getState().nameWorkspace({ id: 'copy', standing: 'kept' });
+    await afterSaving();
+    expect(said(next)).toMatch(/keeps one policy only/);
+    expect(saved()).toEqual(['# theirs\n', '# my work, all of it\n']);
+  },
+);
+
+test('a library without room: another workspace does not push out what was typed last', async () => {
+  await keepWorkspace(
+    { id: 'y', name: 'y', text: '# y\n', kubernetes: '1.37', lineEnding: '\n' },
+    undefined,
+  );
+  const store = visit(opening('x', '# x\n'));
+  refuse('QuotaExceededError');
+  store.getState().type('# an hour of work\n');
+  store.getState().openWorkspace(opening('y', '# y\n'));
+  await afterSaving();
+  expect(saved()).toContain('# an hour of work\n');
+  store.getState().type('# y2\n');
+  await afterSaving();
+  expect(saved()).toEqual(['# y2\n', '# an hour of work\n']);
+});
+
+test('a library without room says so once', async () => {
+  const store = visit(opening('z', '# z\n'));
+  refuse('QuotaExceededError');
+  store.getState().type('# z2\n');
+  await afterSaving();
+  expect(said(store)).toMatch(/no room left for earlier states/);
+  store.getState().dismissNotice();
+  store.getState().type('# z3\n');
+  await afterSaving();
+  expect(said(store)).toBeUndefined();
+  expect(saved()).toEqual(['# z3\n']);
+});

@@ -1,0 +1,34 @@
+import { database } from './database';
+import type { FileLink } from './writeBack';
+
+/** Keeps the way back into a workspace's file for later visits; without a database it lasts for this one. Never throws. */
+export async function keepFileLink(workspace: string, name: string, link: FileLink): Promise<void> {
+  try {
+    await (await database()).put('files', link, [workspace, name]);
+  } catch {
+    // Not every browser can keep a handle; saving is a download then.
+  }
+}
+
+/** The way back into a file that an earlier visit opened; undefined when there is none. Never throws. */
+export async function loadFileLink(workspace: string, name: string): Promise<FileLink | undefined> {
+  try {
+    const kept: unknown = await (await database()).get('files', [workspace, name]);
+    return checked(kept);
+  } catch {
+    return undefined;
+  }
+}
+
+function checked(value: unknown): FileLink | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const given = new Map<string, unknown>(Object.entries(value));
+  const [handle, lastModified, size] = [
+    given.get('handle'),
+    given.get('lastModified'),
+    given.get('size'),
+  ];
+  const isHandle = 'FileSystemFileHandle' in window && handle instanceof FileSystemFileHandle;
+  if (!isHandle || typeof lastModified !== 'number' || typeof size !== 'number') return undefined;
+  return { handle, lastModified, size };
+}
