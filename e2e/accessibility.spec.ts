@@ -46,7 +46,10 @@ const dialog = (opener: string | RegExp): State => ({
   },
 });
 
-/** After each page load the whole page is judged, on a phone once a pane; then what each row names. */
+/**
+ * After a page load the whole page is judged, on a phone once a pane, where no journey before had the
+ * same text; then what each row names.
+ */
 const journeys: readonly { name: string; text: string; states: readonly State[] }[] = [
   {
     name: 'rules',
@@ -187,7 +190,8 @@ for (const { name: size, tag, width, height, hasMonaco, shows } of windows) {
         if (monaco) {
           await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
         }
-        for (const pane of shows) {
+        const isNew = journeys.find((journey) => journey.text === text)?.name === name;
+        for (const pane of isNew ? shows : []) {
           await show(page, pane);
           await expectNoViolations(page, pane);
         }

@@ -1,5 +1,15 @@
 import { expect, test } from '@playwright/test';
-import { openStudio, panel, pasteIntoArea, savedText, small, verdict } from './studio';
+import {
+  openStudio,
+  panel,
+  pasteIntoArea,
+  savedText,
+  small,
+  verdict,
+  withoutMonaco,
+} from './studio';
+
+test.beforeEach(withoutMonaco);
 
 /** The plain text area takes anything; every text must leave the page alive and be kept. */
 test.use({ viewport: { width: 690, height: 900 } });
@@ -90,7 +100,7 @@ for (const [name, text, word, says] of rows) {
   });
 }
 
-test('20,000 keys in one map and a 5 MB paste leave the page alive', async ({ page }) => {
+test('20,000 keys in one map and a 5 MB paste leave the page alive @monaco', async ({ page }) => {
   await openStudio(page, small);
   await page.getByRole('button', { name: 'YAML' }).click();
   const area = page.getByRole('textbox', { name: 'Policy YAML' });

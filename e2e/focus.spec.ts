@@ -9,7 +9,10 @@ import {
   small,
   three,
   verdict,
+  withoutMonaco,
 } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const tool = (page: Page, number: number, name: string) =>
   rule(page, number)
@@ -73,7 +76,7 @@ test.describe('the focus goes on with the rule', () => {
   });
 });
 
-test('F6 goes round the panes while the text is broken', async ({ page }) => {
+test('F6 goes round the panes while the text is broken @monaco', async ({ page }) => {
   await openStudio(page, `${small}  - level: [`);
   await monacoIsThere(page);
   await expect(verdict(page)).toHaveText(/^refused/);
@@ -94,7 +97,7 @@ test('F6 goes round the panes while the text is broken', async ({ page }) => {
 });
 
 for (const width of [1400, 900, 390]) {
-  test(`"Go to line" puts the caret there, ${width} px wide`, async ({ page }) => {
+  test(`"Go to line" puts the caret there, ${width} px wide @monaco`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await openStudio(page, `${small}  - level: [`);
     if (width > 700) await expect(page.locator('.monaco-editor')).toBeAttached();
@@ -106,7 +109,7 @@ for (const width of [1400, 900, 390]) {
   });
 }
 
-test('a text area that comes later does not steal the focus', async ({ page }) => {
+test('a text area that comes later does not steal the focus @monaco', async ({ page }) => {
   await openStudio(page, `${small}  - level: [`);
   await monacoIsThere(page);
   await panel(page, 'Rules')

@@ -12,7 +12,10 @@ import {
   small,
   three,
   verdict,
+  withoutMonaco,
 } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';
 const monaco = (page: Page) => panel(page, 'YAML').getByRole('textbox', { name: 'Policy YAML' });
@@ -31,7 +34,7 @@ async function tabTo(page: Page, focused: () => Promise<boolean>, most = 30) {
 const isFocused = (locator: ReturnType<typeof monaco>) => () =>
   locator.evaluate((element) => element === document.activeElement);
 
-test('the main job, with the keyboard alone', async ({ page }) => {
+test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await openStudio(page, small);
   await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
 

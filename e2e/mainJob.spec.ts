@@ -10,11 +10,14 @@ import {
   savedText,
   small,
   verdict,
+  withoutMonaco,
 } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';
 
-test('first visit: the lecture policy is there and answered', async ({ page }) => {
+test('first visit: the lecture policy is there and answered @monaco', async ({ page }) => {
   const away: string[] = [];
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
@@ -32,7 +35,7 @@ test('first visit: the lecture policy is there and answered', async ({ page }) =
   expect(away).toEqual([]);
 });
 
-test('typing changes the preview', async ({ page }) => {
+test('typing changes the preview @monaco', async ({ page }) => {
   await openStudio(page, small);
   await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'level' })).toHaveText(
     'Metadata',
@@ -81,7 +84,9 @@ test('rules are added, moved, duplicated and deleted with their comments', async
   await expect.poll(() => savedText(page)).toContain('# keep');
 });
 
-test('broken text locks the form and marks the preview, and nothing is lost', async ({ page }) => {
+test('broken text locks the form and marks the preview, and nothing is lost @monaco', async ({
+  page,
+}) => {
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.type('  - level: [');
@@ -97,7 +102,7 @@ test('broken text locks the form and marks the preview, and nothing is lost', as
   await expect(panel(page, 'Rules').getByRole('note')).toBeHidden();
 });
 
-test('one undo over typing, form and template', async ({ page }) => {
+test('one undo over typing, form and template @monaco', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.type('# typed');
@@ -131,7 +136,7 @@ test('the version decides whether group "*" is accepted', async ({ page }) => {
   await expect(verdict(page)).toHaveText(/^starts/);
 });
 
-test('text and version survive a reload', async ({ page }) => {
+test('text and version survive a reload @monaco', async ({ page }) => {
   await openStudio(page, small);
   await pasteIntoMonaco(page, small.replace('secrets never', 'changed 🎭 by hand'));
   await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.33');
@@ -243,7 +248,7 @@ test('a click that ends a half-typed value is not lost', async ({ page }) => {
     .toBe(small.replace('level: None', 'level: Request\n    users: ["bob"]'));
 });
 
-test('typing goes on while Monaco arrives', async ({ page }) => {
+test('typing goes on while Monaco arrives @monaco', async ({ page }) => {
   await page.route('**/MonacoEditor-*.js', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await route.continue();

@@ -10,7 +10,10 @@ import {
   rule,
   ruleHead,
   savedText,
+  withoutMonaco,
 } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const rules = {
   a: '  # first\n  - level: Metadata\n    resources: [{ resources: [secrets] }]\n',
@@ -69,7 +72,9 @@ test('by keyboard: picked up, carried, left, dropped', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Drag rule 2' })).toBeFocused();
 });
 
-test('Alt and an arrow in the list, the place in the form, a key in the text', async ({ page }) => {
+test('Alt and an arrow in the list, the place in the form, a key in the text @monaco', async ({
+  page,
+}) => {
   await openStudio(page, abc);
   await ruleHead(page, 1).focus();
   await page.keyboard.press('Alt+ArrowDown');

@@ -11,9 +11,14 @@ import {
   savedText,
   small,
   verdict,
+  withoutMonaco,
 } from './studio';
 
-test('opens from Monaco, a field and its button, and gives the focus back', async ({ page }) => {
+test.beforeEach(withoutMonaco);
+
+test('opens from Monaco, a field and its button, and gives the focus back @monaco', async ({
+  page,
+}) => {
   await openStudio(page, small);
   await focusMonaco(page);
   const openers = [

@@ -1,6 +1,8 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { openPalette, options, palette, take } from './commands';
-import { openStudio, panel, small } from './studio';
+import { openStudio, panel, small, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const line = (page: Page, name: string) => page.getByRole('separator', { name });
 const boxOf = async (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') => {
@@ -11,7 +13,7 @@ const boxOf = async (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems'
 
 test.use({ viewport: { width: 1400, height: 900 } });
 
-test('panes are resized with the pointer, and remembered', async ({ page }) => {
+test('panes are resized with the pointer, and remembered @monaco', async ({ page }) => {
   await openStudio(page, small);
   const before = await boxOf(page, 'YAML');
   const preview = await boxOf(page, 'Preview');

@@ -1,9 +1,21 @@
 import { expect, test } from '@playwright/test';
-import { focusMonaco, grid, openStudio, panel, requestRow, rule, ruleHead, three } from './studio';
+import {
+  focusMonaco,
+  grid,
+  openStudio,
+  panel,
+  requestRow,
+  rule,
+  ruleHead,
+  three,
+  withoutMonaco,
+} from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';
 
-test('a request lights up its rule in the form and in the text', async ({ page }) => {
+test('a request lights up its rule in the form and in the text @monaco', async ({ page }) => {
   await openStudio(page, three);
   const yaml = panel(page, 'YAML');
   await expect(yaml.locator('.monaco-editor .view-lines')).toBeVisible();
@@ -16,7 +28,9 @@ test('a request lights up its rule in the form and in the text', async ({ page }
   await expect(yaml.locator('.rule-lit')).toHaveCount(1);
 });
 
-test('the caret in a rule lights up its requests, and can show only these', async ({ page }) => {
+test('the caret in a rule lights up its requests, and can show only these @monaco', async ({
+  page,
+}) => {
   await openStudio(page, three);
   await focusMonaco(page);
   await panel(page, 'YAML').getByText('secrets').last().click();
@@ -33,7 +47,7 @@ test('the caret in a rule lights up its requests, and can show only these', asyn
   await expect(grid(page).getByRole('row')).toHaveCount(all);
 });
 
-test('rules say how many requests they decide, also none', async ({ page }) => {
+test('rules say how many requests they decide, also none @monaco', async ({ page }) => {
   await openStudio(page, three);
   const gutter = panel(page, 'YAML').locator('.rule-count');
   await expect(gutter).toHaveCount(3);

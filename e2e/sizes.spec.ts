@@ -1,6 +1,18 @@
 import { expect, test, type Locator } from '@playwright/test';
 import { openPalette, options, palette, take } from './commands';
-import { addRule, openRule, openStudio, panel, requestRow, rule, small, three } from './studio';
+import {
+  addRule,
+  openRule,
+  openStudio,
+  panel,
+  requestRow,
+  rule,
+  small,
+  three,
+  withoutMonaco,
+} from './studio';
+
+test.beforeEach(withoutMonaco);
 
 /** What can be clicked in a pane and is smaller than it should be: role or tag, name, size. */
 function tooSmall(pane: Locator, least: number): Promise<string[]> {

@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 
 /** Opens the studio with a text of ours, as if it had been saved on an earlier visit. */
 export async function openStudio(page: Page, text?: string, kubernetes = '1.37'): Promise<void> {
@@ -23,10 +23,13 @@ export async function openStudio(page: Page, text?: string, kubernetes = '1.37')
 
 /**
  * Monaco never comes: the text area stays, as on phones. For stories that Monaco has no part in,
- * because reading its script is half of the time that opening the page takes.
+ * because reading its script is half of the time that opening the page takes. Before each test of a
+ * file it leaves those alone that are tagged as having Monaco.
  */
-export const withoutMonaco = ({ page }: { page: Page }) =>
-  page.route(/\/(MonacoEditor|monaco)-[^/]*$/, () => undefined);
+export async function withoutMonaco({ page }: { page: Page }, info?: TestInfo): Promise<void> {
+  if (info?.tags.includes('@monaco')) return;
+  await page.route(/\/(MonacoEditor|monaco)-[^/]*$/, () => undefined);
+}
 
 export const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict' });
 export const panel = (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') =>

@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { openRule, openStudio, panel, policyOf, rule, ruleHead } from './studio';
+import { openRule, openStudio, panel, policyOf, rule, ruleHead, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const users = Array.from({ length: 9 }, (_, index) => `user-${index}`);
 const policy = policyOf(`  - level: Metadata

@@ -1,5 +1,16 @@
 import { expect, test, type Page } from '@playwright/test';
-import { focusMonaco, openRule, openStudio, panel, rule, savedText, small } from './studio';
+import {
+  focusMonaco,
+  openRule,
+  openStudio,
+  panel,
+  rule,
+  savedText,
+  small,
+  withoutMonaco,
+} from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const grounds = { light: 'rgb(246, 246, 244)', dark: 'rgb(18, 19, 21)' };
 const papers = { light: 'rgb(255, 255, 255)', dark: 'rgb(25, 26, 29)' };
@@ -36,7 +47,9 @@ for (const [stored, system, theme] of [
   ['light', 'dark', 'light'],
   [null, 'dark', 'dark'],
 ] as const) {
-  test(`stored ${stored}, system ${system}: ${theme} from the first frame on`, async ({ page }) => {
+  test(`stored ${stored}, system ${system}: ${theme} from the first frame on @monaco`, async ({
+    page,
+  }) => {
     await page.emulateMedia({ colorScheme: system });
     await watchFrames(page);
     await page.addInitScript((name) => {
@@ -76,7 +89,9 @@ for (const [stored, system, theme] of [
   });
 }
 
-test('a theme that changes in the middle of an edit takes nothing away', async ({ page }) => {
+test('a theme that changes in the middle of an edit takes nothing away @monaco', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await openStudio(page, small);
   await focusMonaco(page);

@@ -1,5 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
-import { openRule, openStudio, panel, policyOf, requestRow, rule } from './studio';
+import { openRule, openStudio, panel, policyOf, requestRow, rule, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 const long = 'x'.repeat(10_000);
 const zalgo = `z${'\\u0300\\u0301\\u0302\\u0303'.repeat(12)}algo`;
