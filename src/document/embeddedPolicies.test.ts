@@ -30,6 +30,10 @@ const right = (text: string, columns: number) => text.replace(/^(?=.)/gm, ' '.re
 const lines = (...texts: string[]) => texts.join('\n');
 
 type Found = [path: string, text: string];
+/** As `base64` writes it, in lines of 76. */
+const wrapped = (text: string) => base64(text).replace(/.{76}/g, '$&\n');
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
 const rows: [name: string, text: string, found: Found[]][] = [
   [
     'a ConfigMap, with comments and blank lines',
@@ -42,6 +46,26 @@ const rows: [name: string, text: string, found: Found[]][] = [
       right(policy, 4),
     ),
     [['data.policy.yaml', policy]],
+  ],
+  ...['', '#', '##'].map((before): (typeof rows)[number] => [
+    `a Secret, in base64, behind ${before.length} characters`,
+    `kind: Secret\ndata:\n  policy.yaml: ${base64(before + policy)}\n`,
+    [['data.policy.yaml', before + policy]],
+  ]),
+  ...['', '#', '##', '#'.repeat(50)].map((before): (typeof rows)[number] => [
+    `base64 in lines, behind ${before.length} characters`,
+    `kind: Secret\ndata:\n  p: |\n${right(wrapped(before + policy), 4)}\n`,
+    [['data.p', before + policy]],
+  ]),
+  [
+    'base64 that is cut short, and of something else',
+    lines(
+      'kind: Secret',
+      'data:',
+      `  cut: ${base64(policy).slice(0, -3)}`,
+      `  other: ${base64('see audit.k8s.io/v1')}`,
+    ),
+    [],
   ],
   [
     'a ConfigMap with two, and a file that is none',
@@ -227,7 +251,7 @@ const rows: [name: string, text: string, found: Found[]][] = [
 it.each(rows)('%s', (_name, text, found) => {
   const policies = embeddedPolicies(text);
   expect(policies.map(({ path, text }) => [path, text])).toEqual(found);
-  for (const { at } of policies) expect(text.slice(at.start, at.end)).toMatch(/level/);
+  for (const { at } of policies) expect(text.slice(at.start, at.end)).toMatch(/level|[\w+/]{60}/);
 });
 
 it.each(rows)('what is taken out is a policy to the server: %s', (name, text) => {

@@ -1,3 +1,4 @@
+import { decodeBase64 } from './base64';
 import { goString, strayByte } from '../../audit/goBytes';
 import type { ScalarNode } from '../tree';
 import { daysIn } from './parseTime';
@@ -132,27 +133,12 @@ function isTimestamp(text: string): boolean {
   });
 }
 
-const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
-
 /**
  * `!!binary`: base64 with padding; line breaks inside are ignored. A byte that is not UTF-8 is held
  * as U+DC00 plus the byte (see goQuote): errors show it, JSON does not.
  */
 function decodeBinary(text: string): YamlScalar | { failure: string } {
-  const packed = text.replace(/[\r\n]/g, '');
-  if (!/^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/.test(packed)) {
-    return { failure: '!!binary value contains invalid base64 data' };
-  }
-  const bytes: number[] = [];
-  let bits = 0;
-  let held = 0;
-  for (const character of packed.replace(/=+$/, '')) {
-    bits = (bits << 6) | alphabet.indexOf(character);
-    held += 6;
-    if (held < 8) continue;
-    held -= 8;
-    bytes.push((bits >> held) & 0xff);
-    bits &= (1 << held) - 1;
-  }
+  const bytes = decodeBase64(text);
+  if (!bytes) return { failure: '!!binary value contains invalid base64 data' };
   return { kind: 'string', value: goString(bytes, strayByte) };
 }
