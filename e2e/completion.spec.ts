@@ -1,0 +1,80 @@
+import { expect, test } from '@playwright/test';
+import { head, offered, typeSlowly, openAt } from './monaco';
+import { focusMonaco, openStudio, panel, savedText, verdict } from './studio';
+
+test('an empty text: a whole policy is offered', async ({ page }) => {
+  await openStudio(page, '');
+  await focusMonaco(page);
+  await typeSlowly(page, 'p');
+  await expect.poll(() => offered(page)).toContain('policy');
+  await page.keyboard.press('Enter');
+  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect.poll(() => savedText(page)).toContain('- level: Metadata\n');
+});
+
+test('a picked field leads on to its values', async ({ page }) => {
+  await openAt(page, `${head}rules:\n  - level: None\n    |`);
+  await page.keyboard.press('Control+Space');
+  await expect.poll(() => offered(page)).toContain('verbs');
+  expect(await offered(page)).not.toContain('level');
+  await typeSlowly(page, 'verb');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => offered(page)).toContain('deletecollection');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => savedText(page)).toContain('    verbs: ["list"]');
+});
+
+const completions: [name: string, text: string, some: string[], none: string[]][] = [
+  ['top fields not there yet', `${head}|`, ['omitStages', 'rules'], ['kind', 'apiVersion']],
+  ['stages in quotes', `${head}omitStages: ["|"]`, ['RequestReceived', 'Panic'], []],
+  ['booleans', `${head}omitManagedFields: |`, ['true', 'false'], []],
+  [
+    'resources of the group',
+    `${head}rules:\n- resources:\n  - group: "apps"\n    resources: ["|"]`,
+    ['deployments', 'deployments/scale'],
+    ['pods'],
+  ],
+  [
+    'stages not in the list yet',
+    `${head}omitStages:\n- Panic\n- |`,
+    ['RequestReceived'],
+    ['Panic'],
+  ],
+];
+for (const [name, text, some, none] of completions) {
+  test(`offers ${name}`, async ({ page }) => {
+    await openAt(page, text);
+    await page.keyboard.press('Control+Space');
+    await expect.poll(() => offered(page)).toEqual(expect.arrayContaining(some));
+    const all = await offered(page);
+    for (const value of none) expect(all).not.toContain(value);
+  });
+}
+
+test('a rule picked in a flow list comes with its braces and leads on', async ({ page }) => {
+  await openAt(page, `${head}rules: [|]\n`);
+  await page.keyboard.press('Control+Space');
+  await expect.poll(() => offered(page)).toContain('nonResourceURLs');
+  await typeSlowly(page, 'lev');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => offered(page)).toContain('RequestResponse');
+  await typeSlowly(page, 'Metad');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => savedText(page)).toBe(`${head}rules: [{ level: Metadata }]\n`);
+});
+
+test('the version decides whether group "*" is offered', async ({ page }) => {
+  await openAt(page, `${head}rules:\n- resources:\n  - group: "|"`, '1.35');
+  await typeSlowly(page, '*');
+  await page.keyboard.press('Control+Space');
+  await page.waitForTimeout(300);
+  expect(await offered(page)).not.toContain('*');
+  await page.keyboard.press('Escape');
+  await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.36');
+  await panel(page, 'YAML').locator('.view-lines').click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+Space');
+  await expect.poll(() => offered(page)).toContain('*');
+});

@@ -1,0 +1,31 @@
+import type { Page } from '@playwright/test';
+import { focusMonaco, openStudio } from './studio';
+
+export const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
+export const offered = (page: Page) =>
+  page.locator('.suggest-widget.visible .monaco-list-row .label-name').allTextContents();
+
+/** Types as people do: key by key, Enter as Enter, with time for a list to open. */
+export async function typeSlowly(page: Page, text: string): Promise<void> {
+  for (const char of text) {
+    await page.keyboard.press(char === '\n' ? 'Enter' : char === ' ' ? 'Space' : char);
+    await page.waitForTimeout(40);
+  }
+}
+
+/** Opens the studio with the caret in Monaco where `|` stands. */
+export async function openAt(page: Page, marked: string, kubernetes = '1.37'): Promise<void> {
+  const offset = marked.indexOf('|');
+  await openStudio(page, marked.replace('|', ''), kubernetes);
+  await focusMonaco(page);
+  await moveTo(page, marked.slice(0, offset));
+}
+
+/** Puts the caret where the text `before` ends. */
+export async function moveTo(page: Page, before: string): Promise<void> {
+  const lines = before.split('\n');
+  await page.keyboard.press('ControlOrMeta+Home');
+  for (let line = 1; line < lines.length; line++) await page.keyboard.press('ArrowDown');
+  const last = lines.at(-1) ?? '';
+  for (let column = 0; column < last.length; column++) await page.keyboard.press('ArrowRight');
+}
