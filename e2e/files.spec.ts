@@ -170,8 +170,27 @@ test.describe('without Monaco', () => {
     });
     expect((await downloaded(page, () => save(page)))[0]).toBe('audit.yaml');
     await expect(notice(page, /audit\.yaml may not be written by this page, so/)).toBeVisible();
-    await page.evaluate(async () => {
+    await page.evaluate(() => {
       FileSystemFileHandle.prototype.requestPermission = () => Promise.resolve('granted');
+    });
+
+    // Another file of that name, which has no way back, is not written over the first.
+    await pick(page, 'audit.yaml', '# another\n');
+    await expect(area).toHaveValue('# another\n');
+    await page.waitForTimeout(500);
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await expect(verdict(page)).toBeVisible();
+    expect(await downloaded(page, () => save(page))).toEqual(['audit.yaml', '# another\n']);
+    expect(await onDisk()).toBe(windows(`${three}# again\n`));
+
+    await page.evaluate(async () => {
+      const folder = await navigator.storage.getDirectory();
+      const handle = await folder.getFileHandle('audit.yaml');
+      window.showOpenFilePicker = () => Promise.resolve([handle]);
+    });
+    await page.keyboard.press('ControlOrMeta+o');
+    await expect(area).toHaveValue(`${three}# again\n`);
+    await page.evaluate(async () => {
       await (await navigator.storage.getDirectory()).removeEntry('audit.yaml');
     });
     expect((await downloaded(page, () => save(page)))[0]).toBe('audit.yaml');

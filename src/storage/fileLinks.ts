@@ -1,10 +1,19 @@
 import { database } from './database';
 import type { FileLink } from './writeBack';
 
-/** Keeps the way back into a workspace's file for later visits; without a database it lasts for this one. Never throws. */
-export async function keepFileLink(workspace: string, name: string, link: FileLink): Promise<void> {
+/**
+ * Keeps the way back into a workspace's file for later visits, or with undefined forgets it; without a
+ * database it lasts for this visit. Never throws.
+ */
+export async function keepFileLink(
+  workspace: string,
+  name: string,
+  link: FileLink | undefined,
+): Promise<void> {
   try {
-    await (await database()).put('files', link, [workspace, name]);
+    const db = await database();
+    if (link) await db.put('files', link, [workspace, name]);
+    else await db.delete('files', [workspace, name]);
   } catch {
     // Not every browser can keep a handle; saving is a download then.
   }

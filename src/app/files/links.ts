@@ -6,9 +6,12 @@ import type { FileLink } from '../../storage/writeBack';
 /** The opened files that can be written back. The store knows them by name only, so that undo can keep them. */
 const links = new WeakMap<OpenedFile, FileLink>();
 
-/** Remembers the way back into a file, for later visits too once its workspace is kept. */
-export function remember(file: OpenedFile, link: FileLink, { workspace }: State): void {
-  links.set(file, link);
+/**
+ * Remembers the way back into a file, for later visits too once its workspace is kept. A file without
+ * one (undefined) must not be written over another of its name.
+ */
+export function remember(file: OpenedFile, link: FileLink | undefined, { workspace }: State): void {
+  if (link) links.set(file, link);
   if (workspace.standing === 'kept') void keepFileLink(workspace.id, file.name, link);
 }
 

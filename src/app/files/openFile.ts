@@ -68,7 +68,7 @@ function take(store: StoreApi, { file, handle }: TakenFile, text: string, which:
   const opened = { name: file.name };
   const { text: before, replaceText, say, ask } = store.getState();
   replaceText(text, shownValue(file.name), opened);
-  if (handle) remember(opened, linkTo(handle, file), store.getState());
+  remember(opened, handle && linkTo(handle, file), store.getState());
   const { text: now, analysis, mend, showPane } = store.getState();
   const name = `${shownValue(file.name)}${which}`;
   const [fix, ...others] = analysis.problems.flatMap(({ fix }) =>
