@@ -33,7 +33,7 @@ test('in a hostile page: shows the policy, tells its size only who asks, and kee
 }) => {
   const link = await linkTo(page);
   const view = await embedIn(page, link);
-  await expect(view.getByRole('heading', { name: 'My policy' })).toBeVisible();
+  await expect(view.getByRole('heading', { name: 'Audit policy' })).toBeVisible();
   await expect(view.getByText(/^Rule \d decides/)).toBeVisible();
   await expect(view.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(view.getByRole('link', { name: 'Open in Auditorium' })).toHaveAttribute(
@@ -70,6 +70,9 @@ test('reads well by itself, and refuses a damaged link', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(link.replace('dark', 'light'));
   await expect(page.getByText(/^Rule \d decides/)).toBeVisible();
+  // The page begins at its top, with the answer above the text.
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect(page.getByText(/^Rule \d decides/)).toBeInViewport({ ratio: 1 });
   await expectNoViolations(page, 'embedded on a phone, light');
   await page.goto(link.slice(0, -5));
   await expect(page.getByRole('alert')).toContainText('This link is damaged');

@@ -194,7 +194,7 @@ test('requests are filtered by kind and by text', async ({ page }) => {
   await openStudio(page, small);
   const all = await grid(page).getByRole('row').count();
   await page.getByRole('button', { name: 'Attack', exact: true }).click();
-  expect(await grid(page).getByRole('row').count()).toBeLessThan(all);
+  await expect.poll(() => grid(page).getByRole('row').count()).toBeLessThan(all);
   await page.getByRole('searchbox', { name: 'Filter requests' }).fill('no such thing');
   await expect(panel(page, 'Preview')).toContainText('No request fits this filter.');
   await page.keyboard.press('Escape');

@@ -1,5 +1,6 @@
 import { expect, test, type Browser, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
+import { take } from './commands';
 import {
   grid,
   openStudio,
@@ -144,8 +145,47 @@ test('links that are not right are refused, and the own policy stays', async ({
     }, hash);
     await expect(page.getByText(reason)).toBeVisible();
     await expect(area(page)).toHaveValue(/# mine/);
-    expect(new URL(page.url()).hash).toBe('');
+    // A later studio, after a reload, may know that version.
+    expect(new URL(page.url()).hash).toBe(hash === '#v7=abcd' ? hash : '');
   }
+});
+
+test('changes to a shared policy are not left without a question, and the address stays', async ({
+  page,
+  browser,
+}) => {
+  const fragment = await fragmentOf(browser);
+  await openStudio(page, small);
+  await area(page).press('End');
+  await page.keyboard.type(' # mine');
+  await expect.poll(() => savedText(page)).toContain('# mine');
+  await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
+  await expect(sharedBar(page)).toContainText('Nothing of it is kept');
+  await expect(page).toHaveTitle('Shared policy · Auditorium');
+  await area(page).press('ControlOrMeta+End');
+  await page.keyboard.type('# tried');
+  await expect(sharedBar(page)).toContainText('Your changes to it are not kept yet.');
+
+  const question = page.locator('[data-kind]', { hasText: 'You changed the shared policy' });
+  await page.evaluate(() => {
+    location.hash = '#new';
+  });
+  await expect(question).toBeVisible();
+  expect(new URL(page.url()).hash).toBe(fragment);
+  await question.getByRole('button', { name: 'Dismiss' }).click();
+  await take(page, 'back to', 'Back to mine');
+  await expect(question).toBeVisible();
+  await expect(area(page)).toHaveValue(`${theirs}# tried`);
+  // Nobody else asks again.
+  await question.getByRole('button', { name: 'Leave it' }).click();
+  await expect(area(page)).toHaveValue(/# mine/);
+  await page.goBack({ waitUntil: 'domcontentloaded' });
+  await expect(area(page)).toHaveValue(theirs);
+
+  await sharedBar(page).getByRole('button', { name: 'Keep a copy' }).click();
+  await expect(page.getByRole('button', { name: /^Workspace:/ })).toHaveAccessibleName(
+    'Workspace: Shared policy',
+  );
 });
 
 test('the dialog: copies, code, a word about long links, no axe violations', async ({
@@ -161,9 +201,9 @@ test('the dialog: copies, code, a word about long links, no axe violations', asy
   await shareButton(page).click();
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
   expect(await copied('Copy link')).toBe(link);
-  expect(await copied('Copy as Markdown link')).toBe(`[My policy](${link})`);
+  expect(await copied('Copy as Markdown link')).toBe(`[Audit policy](${link})`);
   expect(await copied('Copy as Markdown with YAML')).toBe(
-    `\`\`\`yaml\n${small}\`\`\`\n\n[My policy](${link})\n`,
+    `\`\`\`yaml\n${small}\`\`\`\n\n[Audit policy](${link})\n`,
   );
   expect(await copied('Copy as iframe')).toContain(`src="${link.replace('/#', '/embed.html#')}"`);
   await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();

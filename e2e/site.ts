@@ -53,12 +53,12 @@ export async function openSite(): Promise<Site> {
 }
 
 /**
- * Serves the next version: the same page under another title, and without one part.
+ * Serves the next version: the same page under another name, and without one part.
  * @returns the path of that part
  */
-export function publishNext({ changed }: Site, title: string, without?: RegExp): string {
+export function publishNext({ changed }: Site, name: string, without?: RegExp): string {
   const page = String(built('index.html'));
-  const nextPage = page.replace(/<title>[^<]*/, `<title>${title}`);
+  const nextPage = page.replace('<html ', `<html data-build="${name}" `);
   const worker = String(built('sw.js'));
   const gone = without?.exec(worker)?.[0] ?? 'no part';
   changed.clear();
@@ -67,7 +67,7 @@ export function publishNext({ changed }: Site, title: string, without?: RegExp):
   changed.set(
     'sw.js',
     worker
-      .replace(/^const version = '\w+'/, `const version = '${sha256(title)}'`)
+      .replace(/^const version = '\w+'/, `const version = '${sha256(name)}'`)
       .replace(sha256(page), sha256(nextPage))
       .replace(new RegExp(`^ "${gone}".*\n`, 'm'), ''),
   );

@@ -146,6 +146,34 @@ test('an earlier state is restored, as one step of undo', async ({ page }) => {
   await expect(area(page)).toHaveValue(`${small}# early late`);
 });
 
+test('Escape takes back a name that is typed, and leaves the dialog open', async ({ page }) => {
+  await openStudio(page, small);
+  await workspaces(page).click();
+  const name = page.getByLabel('Name of the open workspace');
+  await name.fill('Prod');
+  await name.press('Escape');
+  await expect(name).toHaveValue('My policy');
+  await name.press('Escape');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(workspaces(page)).toHaveAccessibleName('Workspace: My policy');
+});
+
+test('where the last visit could leave nothing, the library’s newest is offered', async ({
+  page,
+}) => {
+  await openStudio(page, small);
+  await typeAtEnd(page, '# kept');
+  await expect.poll(() => kept(page)).toEqual([`${small}# kept`]);
+  await page.evaluate(() => {
+    localStorage.removeItem('auditorium.workspace');
+    sessionStorage.clear();
+  });
+  await page.reload({ waitUntil: 'domcontentloaded' });
+  await expect(page.getByText('is kept in this browser from an earlier visit')).toBeVisible();
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(area(page)).toHaveValue(`${small}# kept`);
+});
+
 test('all as one file, into another browser', async ({ page, browser }) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# mine');
@@ -168,6 +196,8 @@ test('all as one file, into another browser', async ({ page, browser }) => {
   await expect(other.getByText('This file holds no workspaces of Auditorium.')).toBeVisible();
   await other.getByLabel('File with workspaces').setInputFiles(file);
   await expect(other.getByText(/1 workspace taken from/)).toBeVisible();
+  await other.getByLabel('File with workspaces').setInputFiles(file);
+  await expect(other.getByText(/no workspaces taken from .*, 1 left out/)).toBeVisible();
   await other.getByRole('button', { name: 'Open My policy' }).click();
   await expect(area(other)).toHaveValue(`${small}# mine`);
   await other.context().close();

@@ -2,7 +2,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { LastResort } from './app/LastResort';
+import { askToLeave } from './app/commands/workspaceCommands';
 import { keepSaved } from './app/keepSaved';
+import { offerKept } from './app/offerKept';
 import { beginning, showView } from './app/opening';
 import { settle } from './state/settled';
 import { createAppStore } from './state/store';
@@ -24,7 +26,7 @@ const { settled, now } = settle(store, afterPaint);
 // Who presses something acts on the text as it is, not on what the last frame showed of it.
 for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, now, true);
 keepSaved(store, left);
-openOtherLinks();
+openOtherLinks((go) => askToLeave(store, go));
 
 const stores = { store, settled };
 
@@ -41,11 +43,12 @@ createRoot(root).render(
 );
 /** The first seconds belong to who opened the page. */
 const earlyAfterMs = 1500;
-setTimeout(
-  () =>
-    loadEarly(() => {
-      // The development server's files change under a worker's hands.
-      if (import.meta.env.PROD) void keepForOffline();
-    }),
-  earlyAfterMs,
-);
+setTimeout(() => {
+  const isOwn = store.getState().workspace.standing === 'kept';
+  // Without a library there is nothing to offer.
+  if (left.length === 0 && isOwn) offerKept(store).catch(() => undefined);
+  loadEarly(() => {
+    // The development server's files change under a worker's hands.
+    if (import.meta.env.PROD) void keepForOffline();
+  });
+}, earlyAfterMs);

@@ -12,14 +12,20 @@ const TextDiff = lazy(() => import('../editor/TextDiff'));
 /** The own policy beside the shared one, line by line. */
 export default function CompareDialog({ onClose }: { onClose: () => void }) {
   const text = useApp((state) => state.text);
+  const name = useApp((state) => state.workspace.name);
   const mine = restoreWorkspace();
   return (
-    <DialogFrame
-      title="Compare with mine"
-      hint={`left: ${mine?.name ?? 'mine'}, right: the shared one`}
-      width={1200}
-      onClose={onClose}
-    >
+    <DialogFrame title="Compare with mine" hint="Line by line." width={1200} onClose={onClose}>
+      <p className={styles.sides}>
+        {mine?.text === text ? (
+          'Both are the same, letter for letter.'
+        ) : (
+          <>
+            <span>− {mine?.name ?? 'mine'}</span>
+            <span>+ {name}, shared</span>
+          </>
+        )}
+      </p>
       <div className={styles.diff}>
         <Boundary fallback={<NotLoaded what="The comparison" />}>
           <Suspense fallback={<Loading />}>

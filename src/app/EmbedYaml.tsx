@@ -17,6 +17,7 @@ export function EmbedYaml() {
   const root = useApp((state) => state.analysis.reading.root);
   const lit = useApp((state) => state.selectedRule ?? selectLitRule(state));
   const first = useRef<HTMLLIElement>(null);
+  const scroll = useRef<HTMLDivElement>(null);
   const span = lit === undefined ? undefined : ruleSpans(root)[lit];
   const lineOf = lineAt(text);
   const lines = text.split('\n');
@@ -24,14 +25,20 @@ export function EmbedYaml() {
   const to = span && lineOf(Math.max(span.start, span.end - 1));
 
   useEffect(() => {
-    if (from !== undefined) first.current?.scrollIntoView({ block: 'nearest' });
+    const [line, pane] = [first.current, scroll.current];
+    if (from === undefined || !line || !pane) return;
+    // Only this pane: the page around it stays where its reader is.
+    const above = line.offsetTop - pane.offsetTop;
+    const isSeen =
+      above >= pane.scrollTop && above + line.offsetHeight <= pane.scrollTop + pane.clientHeight;
+    if (!isSeen) pane.scrollTop = above - pane.clientHeight / 3;
   }, [from]);
 
   return (
     <Panel name="YAML" hint="read only">
       {/* Scrolls, so the keyboard has to reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.yaml} tabIndex={0} role="group" aria-label="Policy">
+      <div className={styles.yaml} ref={scroll} tabIndex={0} role="group" aria-label="Policy">
         <ol>
           {lines.slice(0, linesShown).map((line, index) => {
             const isLit =

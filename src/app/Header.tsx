@@ -11,7 +11,7 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { kubernetesVersions, type KubernetesVersion } from '../audit/types';
 import { AgreementLine } from '../features/agreement/AgreementLine';
 import { Verdict } from '../features/problems/Verdict';
@@ -31,10 +31,14 @@ const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 export function Header({ studio }: { studio: Studio }) {
   const { theme, setTheme, open } = studio;
   const kubernetes = useApp((state) => state.kubernetes);
-  const workspace = useApp((state) => state.workspace.name);
+  const { name: workspace, standing } = useApp((state) => state.workspace);
+  const isShared = standing === 'shared';
   const setKubernetes = useApp((state) => state.setKubernetes);
   const canUndo = useApp((state) => state.history.past.length > 0);
   const canRedo = useApp((state) => state.history.future.length > 0);
+  useEffect(() => {
+    document.title = `${workspace} · Auditorium`;
+  }, [workspace]);
   const Icon = themeIcon[theme];
 
   return (
@@ -44,12 +48,13 @@ export function Header({ studio }: { studio: Studio }) {
       <span className={styles.separator} />
       <Button
         onClick={() => open('workspaces')}
-        aria-label={`Workspace: ${workspace}`}
+        aria-label={`Workspace: ${workspace}${isShared ? ', shared, not kept' : ''}`}
         title={`${workspace}: your policies and their history`}
         className={styles.workspace ?? ''}
       >
         <FolderOpen size={15} aria-hidden="true" className={styles.folder} />
         <span className={styles.workspaceName}>{workspace}</span>
+        {isShared && <span className={styles.shared}>shared</span>}
         <ChevronDown size={14} aria-hidden="true" className={styles.wide} />
       </Button>
       <Button

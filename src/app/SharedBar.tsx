@@ -1,9 +1,8 @@
 import { useApp, useAppStore } from '../state/useApp';
-import { reloadOwn } from '../storage/address';
 import { restoreWorkspace } from '../storage/autosave';
 import { Button } from '../ui/Button';
 import type { Studio } from './commands/command';
-import { keepShared } from './commands/workspaceCommands';
+import { keepShared, leaveShared } from './commands/workspaceCommands';
 import styles from './SharedBar.module.css';
 
 /** Over a workspace that came with a link: whose it is, and what can be done with it. */
@@ -11,13 +10,16 @@ export function SharedBar({ studio }: { studio: Studio }) {
   const store = useAppStore();
   const isShared = useApp(({ workspace }) => workspace.standing === 'shared');
   const name = useApp(({ workspace }) => workspace.name);
+  const isChanged = useApp(({ history }) => history.past.length > 0);
   if (!isShared) return null;
   const hasMine = restoreWorkspace() !== undefined;
   return (
     <aside className={styles.bar} aria-label="Shared policy">
       <p>
-        <strong>{name}</strong> came with a link. Nothing of it is kept in this browser until you
-        say so.
+        <strong>{name}</strong> came with a link.{' '}
+        {isChanged
+          ? 'Your changes to it are not kept yet.'
+          : 'Nothing of it is kept in this browser until you say so.'}
       </p>
       <span className={styles.ways}>
         <Button look="primary" onClick={() => keepShared(store)}>
@@ -28,7 +30,7 @@ export function SharedBar({ studio }: { studio: Studio }) {
             Compare with mine
           </Button>
         )}
-        <Button onClick={reloadOwn}>{hasMine ? 'Back to mine' : 'Leave it'}</Button>
+        <Button onClick={() => leaveShared(store)}>{hasMine ? 'Back to mine' : 'Leave it'}</Button>
       </span>
     </aside>
   );

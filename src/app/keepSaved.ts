@@ -1,7 +1,7 @@
 import { keptOf } from '../state/openingOf';
 import type { Opening, State } from '../state/state';
 import type { StoreApi } from '../state/store';
-import { askedByAddress, clearFragment } from '../storage/address';
+import { askedByAddress, clearFragment, mayGo } from '../storage/address';
 import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
 import { keepInLibrary } from './keepInLibrary';
 
@@ -77,7 +77,7 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     saveNow();
     const { workspace, history } = store.getState();
     const isUnkept = workspace.standing === 'shared' && history.past.length > 0;
-    if (last !== 'saved' || isUnkept) event.preventDefault();
+    if ((last !== 'saved' || isUnkept) && !mayGo()) event.preventDefault();
   });
   onSavedElsewhere(({ id, text }) => {
     const { workspace, text: here, say } = store.getState();

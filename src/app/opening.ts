@@ -8,7 +8,7 @@ import { askedByAddress, clearFragment } from '../storage/address';
 import { restoreWorkspaces, type SavedWorkspace } from '../storage/autosave';
 import { newId } from '../storage/id';
 import type { OpenedLink } from '../storage/link';
-import { workspaceName } from '../storage/workspaceName';
+import { usualName, workspaceName } from '../storage/workspaceName';
 import type { SharedWorkspace } from '../storage/sharedWorkspace';
 
 /** What the page begins with. */
@@ -31,7 +31,8 @@ export async function beginning(): Promise<Beginning> {
   if (asked.kind === 'nothing') return { first: own, left };
   const opened = await readLink(asked.link);
   if ('refused' in opened) {
-    clearFragment();
+    // One of a later version is opened by the studio of a later version, after a reload.
+    if (!opened.isLater) clearFragment();
     return { first: own, left, refused: `${opened.refused} Your own policy is as you left it.` };
   }
   const { text, kubernetes, lineEnding } = opened.shared;
@@ -58,7 +59,7 @@ function openingOf(saved: SavedWorkspace): Opening {
     text,
     kubernetes,
     id = idOfNone,
-    name = 'My policy',
+    name = usualName,
     lineEnding,
     revision,
     fileName,
@@ -81,7 +82,7 @@ function openingOf(saved: SavedWorkspace): Opening {
 
 function fresh(standing: 'new' | 'kept'): Opening {
   return {
-    workspace: { id: newId(), name: 'My policy', standing },
+    workspace: { id: newId(), name: usualName, standing },
     text: lecturePolicy,
     kubernetes: newestKubernetes,
     lineEnding: '\n',

@@ -39,6 +39,7 @@ const options: monaco.editor.IStandaloneDiffEditorConstructionOptions = {
   lineHeight: 20,
   minimap: { enabled: false },
   readOnly: true,
+  renderOverviewRuler: false,
   renderSideBySide: true,
   scrollBeyondLastLine: false,
   useInlineViewWhenSpaceIsLimited: true,

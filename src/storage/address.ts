@@ -37,11 +37,26 @@ export function addressOf(link: string, page = ''): string {
 /** The studio with what this page shows. */
 export const studioAddress = (): string => addressOf(location.hash.slice(1));
 
-/** Another link was put into the address of this open page, or its own was left: opened as if the page were. */
-export function openOtherLinks(): void {
-  window.addEventListener('hashchange', ({ oldURL }) => {
+let isLeaving = false;
+
+/** Whether the user has said that what is here may go: nobody is to ask again. */
+export const mayGo = (): boolean => isLeaving;
+
+/**
+ * Another link was put into the address of this open page, or its own was left: opened as if the page
+ * were. `asks` may answer that the user is asked first; then the address stays until they say `go`.
+ */
+export function openOtherLinks(asks: (go: () => void) => boolean = () => false): void {
+  window.addEventListener('hashchange', ({ oldURL, newURL }) => {
     const left = readFragment(new URL(oldURL).hash);
-    if (askedByAddress().kind !== 'nothing' || left.kind !== 'nothing') location.reload();
+    if (askedByAddress().kind === 'nothing' && left.kind === 'nothing') return;
+    const go = () => {
+      isLeaving = true;
+      history.replaceState(history.state, '', newURL);
+      location.reload();
+    };
+    if (asks(go)) history.replaceState(history.state, '', oldURL);
+    else location.reload();
   });
 }
 
@@ -50,7 +65,8 @@ export function openNew(): void {
   window.open(addressOf('new'), '_blank', 'noopener');
 }
 
-/** Opens the page anew, without the link it was opened with; who then chooses to stay still has it. */
+/** Opens the page anew, without the link it was opened with; the browser's Back leads to that again. */
 export function reloadOwn(): void {
-  location.replace(location.pathname + location.search);
+  isLeaving = true;
+  location.assign(location.pathname + location.search);
 }

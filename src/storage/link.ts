@@ -5,7 +5,10 @@ import { linkDictionary1 } from './linkDictionary1';
 import { readShared, writeShared, type SharedWorkspace } from './sharedWorkspace';
 
 /** A link, read: what it carries, or in words for the user why it cannot be opened. */
-export type OpenedLink = { shared: SharedWorkspace } | { refused: string };
+export type OpenedLink =
+  | { shared: SharedWorkspace }
+  /** `isLater`: a newer studio may know it. */
+  | { refused: string; isLater?: boolean };
 
 /** What a link may hold when it is unpacked, in bytes. */
 export const largestShared = 1_000_000;
@@ -35,9 +38,9 @@ export function decodeLink(link: string): OpenedLink {
   const [, version, letters = ''] = /^v(\d{1,6})=(.*)$/su.exec(link) ?? [];
   if (version === undefined) return { refused: 'This is not a link of the studio.' };
   if (version !== '1') {
-    return {
-      refused: `This link is of version ${version}, which this studio does not know. Reload to get a newer one.`,
-    };
+    const isLater = Number(version) > 1;
+    const refused = `This link is of version ${version}, which this studio does not know.`;
+    return isLater ? { refused: `${refused} Reload to get a newer one.`, isLater } : { refused };
   }
   if (link.length > longestLink)
     return { refused: 'This link is longer than any link of the studio.' };

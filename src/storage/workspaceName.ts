@@ -1,5 +1,8 @@
 import { cut, shownText } from '../audit/shownValue';
 
+/** What a workspace is called that nobody has named: no name to hand on. */
+export const usualName = 'My policy';
+
 /** In UTF-16 units. */
 const longest = 120;
 

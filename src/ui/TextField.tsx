@@ -44,7 +44,11 @@ export function TextField({
         onBlur={() => afterPointer(commit)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
-          if (event.key === 'Escape') setDraft(undefined);
+          // The first one only takes the text back: it closes no dialog.
+          if (event.key !== 'Escape' || draft === undefined || draft === value) return;
+          event.preventDefault();
+          event.stopPropagation();
+          setDraft(undefined);
         }}
       />
       <datalist id={listId}>

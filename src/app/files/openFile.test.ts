@@ -108,6 +108,18 @@ const rows: [name: string, row: Row][] = [
       says: `log.json is 10.1 MB long, and files up to 10.0 MB are opened. ${same}`,
     },
   ],
+  [
+    'an audit log',
+    {
+      files: [
+        fileOf(
+          'audit.log',
+          '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata"}\n'.repeat(3),
+        ),
+      ],
+      says: `audit.log is an audit log, not a policy. ${same}`,
+    },
+  ],
   ['a file that is gone', { files: [gone], says: `gone.yaml could not be read. ${same}` }],
   [
     'a name that would turn the words around',

@@ -29,7 +29,9 @@ export async function openDropped(store: StoreApi, { files, folders }: Dropped):
 
 async function openOne(store: StoreApi, taken: TakenFile): Promise<void> {
   const { text, refused } = await read(taken.file);
-  if (text === undefined) refuse(store, `${shownValue(taken.file.name)} ${refused}`);
+  const name = shownValue(taken.file.name);
+  if (text === undefined) refuse(store, `${name} ${refused}`);
+  else if (isAuditLog(text)) refuse(store, `${name} is an audit log, not a policy`);
   else take(store, taken, text, '');
 }
 
@@ -60,6 +62,10 @@ async function read(file: File): Promise<FileText & { text?: string }> {
 function refuse(store: StoreApi, reason: string): void {
   store.getState().say(`${reason}. The text is as it was.`, 'bad');
 }
+
+/** Events as the API server writes them, a line each. */
+const isAuditLog = (text: string) =>
+  /^\s*\{[^\n]{0,200}"kind":\s*"Event(?:List)?"/.test(text) && text.includes('"audit.k8s.io/');
 
 const undoable = 'Undo brings the old one back.';
 

@@ -20,14 +20,19 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
   }, [store]);
 
   return (
-    <DialogFrame title="Share" hint="Opens the same everywhere." width={640} onClose={onClose}>
+    <DialogFrame
+      title="Share"
+      hint="Whoever opens the link sees what you see."
+      width={640}
+      onClose={onClose}
+    >
       {link === undefined ? (
         <p className={styles.body}>
           This text is too large for a link, which holds one megabyte.
           <DownloadButton />
         </p>
       ) : (
-        <Links name={shared.name ?? 'Policy'} yaml={shared.text} link={link} />
+        <Links name={shared.name ?? 'Audit policy'} yaml={shared.text} link={link} />
       )}
     </DialogFrame>
   );
@@ -45,12 +50,16 @@ function Links({ name, yaml, link }: { name: string; yaml: string; link: string 
           value={address}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <CopyButton label="Copy link" text={address} look="primary" />
+        <CopyButton
+          label="Copy link"
+          text={address}
+          look={address.length > chatLimit ? 'outlined' : 'primary'}
+        />
       </div>
       <p className={styles.note}>
         {length} characters. It holds the policy with its comments, the Kubernetes version and what
-        is selected. What follows the # stays in the browser: no server ever sees it. Who has the
-        link can read the policy.
+        is selected. What follows the # stays in the browser: no server ever sees it. Anyone with
+        the link can read the policy.
       </p>
       {address.length > chatLimit && (
         <p className={styles.long} role="note">
@@ -64,7 +73,7 @@ function Links({ name, yaml, link }: { name: string; yaml: string; link: string 
           <Way
             label="Copy as Markdown link"
             text={() => markdownLink(name, address)}
-            what="for reviews and chats"
+            what="for reviews and issues"
           />
           <Way
             label="Copy as Markdown with YAML"

@@ -18,7 +18,7 @@ export function iframe(name: string, address: string): string {
   const [title, src] = [name, address].map((text) =>
     text.replace(/[&"<>]/g, (letter) => `&#${letter.charCodeAt(0)};`),
   );
-  return `<iframe src="${src}" title="${title}" width="100%" height="480" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  return `<iframe src="${src}" title="${title}" width="100%" height="480" style="border:0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
 
 /** Chats cut links that are longer than this. */

@@ -1,4 +1,5 @@
 import type { State } from '../../state/state';
+import { usualName } from '../../storage/workspaceName';
 import type { SharedWorkspace } from '../../storage/sharedWorkspace';
 
 /** What a link made now carries. */
@@ -9,7 +10,7 @@ export function sharedOf(state: State): SharedWorkspace {
     text,
     kubernetes,
     lineEnding,
-    name: workspace.name,
+    ...(workspace.name !== usualName && { name: workspace.name }),
     ...(selectedRequest !== undefined && { request: selectedRequest, tab: detailTab }),
     ...(requestKind !== 'All' && { kind: requestKind }),
     ...(requestFilter !== '' && { filter: requestFilter }),

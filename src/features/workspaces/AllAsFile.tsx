@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { shownValue } from '../../audit/shownValue';
 import { download } from '../../storage/download';
 import { largestExport, readExport, writeExport } from '../../storage/exported';
-import { listStates, listWorkspaces, putWorkspaces } from '../../storage/library';
+import { listStates, listWorkspaces, putWorkspaces, type Deleted } from '../../storage/library';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
 import styles from './WorkspacesDialog.module.css';
@@ -29,9 +29,15 @@ export function AllAsFile({ again }: { again: () => Promise<void> }) {
     if (file.size > largestExport) return setSaid(`${name} is too large to be one of ours.`);
     const read = readExport(await file.text());
     if ('refused' in read) return setSaid(read.refused);
-    await putWorkspaces(read.workspaces);
+    const here = await listWorkspaces();
+    const isHere = ({ workspace }: Deleted) =>
+      here.some((each) => each.name === workspace.name && each.text === workspace.text);
+    const others = read.workspaces.filter((each) => !isHere(each));
+    await putWorkspaces(others);
     await again();
-    setSaid(`${counted(read.workspaces.length, 'workspace')} taken from ${name}.`);
+    const left = read.workspaces.length - others.length;
+    const rest = left === 0 ? '' : `, ${left} left out: the same as here`;
+    setSaid(`${counted(others.length, 'workspace')} taken from ${name}${rest}.`);
   };
   const tell = (task: Promise<void>) =>
     void task.catch(() => setSaid('The browser refused. Nothing of yours was changed.'));
