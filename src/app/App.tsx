@@ -51,6 +51,7 @@ export function App() {
   const [sizes] = useState(() => sizeStyle());
   const pane = useApp((state) => state.pane);
   const showPane = useApp((state) => state.showPane);
+  const isShared = useApp(({ workspace }) => workspace.standing === 'shared');
   const OpenDialog = open && dialogs[open];
 
   const studio: Studio = {
@@ -84,7 +85,7 @@ export function App() {
       <Header studio={studio} />
       <PaneSwitch pane={pane} onPane={showPane} />
       <SharedBar studio={studio} />
-      {hasHint && <Hint onDismiss={() => setHint(false)} />}
+      {hasHint && !isShared && <Hint onDismiss={() => setHint(false)} />}
       <main className={styles.main} data-shown={pane} style={sizes}>
         {main}
       </main>

@@ -21,8 +21,8 @@ export default function CompareDialog({ onClose }: { onClose: () => void }) {
           'Both are the same, letter for letter.'
         ) : (
           <>
-            <span>− {mine?.name ?? 'mine'}</span>
-            <span>+ {name}, shared</span>
+            <span>− mine: {mine?.name}</span>
+            <span>+ from the link: {name}</span>
           </>
         )}
       </p>
