@@ -21,7 +21,7 @@ export function keepInLibrary(store: StoreApi): Keeper {
   /** What this tab has seen, also of workspaces that were open in it earlier. */
   const revisions = new Map<string, number | undefined>();
   const names = new Map<string, string>();
-  const refused = new Set<string>();
+  const refused = new Map<string, Opening>();
   let isBusy = false;
   let isFullSaid = false;
 
@@ -29,18 +29,21 @@ export function keepInLibrary(store: StoreApi): Keeper {
     const { keepWorkspace } = await import('../storage/library');
     const { workspace, text } = opening;
     const { id, name } = workspace;
-    const seen = revisions.get(id) ?? workspace.revision;
+    // It may have been opened again, with what another tab made of it.
+    const seen = latest(revisions.get(id), workspace.revision);
     const isRenamed = names.has(id) && names.get(id) !== name;
     const saved = await keepWorkspace(keptOf(opening), seen, isRenamed);
     const { workspace: open, history, nameWorkspace, openWorkspace, say } = store.getState();
     if ('failed' in saved) {
-      refused.add(id);
+      refused.set(id, opening);
       if (saved.failed === 'full' && !isFullSaid) say(full, 'bad');
       isFullSaid = saved.failed === 'full';
       return;
     }
     refused.delete(id);
     isFullSaid = false;
+    // What was refused before may be taken now.
+    for (const [other, before] of refused) if (!waiting.has(other)) waiting.set(other, before);
     if ('revision' in saved) {
       revisions.set(id, saved.revision);
       names.set(id, saved.name);
@@ -75,7 +78,7 @@ export function keepInLibrary(store: StoreApi): Keeper {
   };
 
   return {
-    refusedBeside: (id) => [...refused].some((each) => each !== id),
+    refusedBeside: (id) => [...refused.keys()].some((each) => each !== id),
     keep(opening) {
       waiting.set(opening.workspace.id, opening);
       if (isBusy) return;
@@ -84,10 +87,13 @@ export function keepInLibrary(store: StoreApi): Keeper {
         for (const [id, next] of waiting) {
           waiting.delete(id);
           // Where the next visit begins it is kept all the same.
-          await keep(next).catch(() => refused.add(id));
+          await keep(next).catch(() => refused.set(id, next));
         }
         isBusy = false;
       })();
     },
   };
 }
+
+const latest = (a: number | undefined, b: number | undefined) =>
+  a === undefined || b === undefined ? (a ?? b) : Math.max(a, b);

@@ -82,6 +82,40 @@ test('a library without room: another workspace does not push out what was typed
   expect(saved()).toEqual(['# y2\n', '# an hour of work\n']);
 });
 
+test('a library that has room again takes what it refused before', async () => {
+  const store = visit(opening('v', '# v\n'));
+  const refusal = refuse('QuotaExceededError');
+  store.getState().type('# v2\n');
+  await afterSaving();
+  refusal.mockRestore();
+  store.getState().openWorkspace(opening('w', '# w\n'));
+  await afterSaving();
+  store.getState().type('# w2\n');
+  await afterSaving();
+  const texts = (await listWorkspaces()).map(({ text }) => text);
+  expect(texts).toEqual(expect.arrayContaining(['# v2\n', '# w2\n']));
+  expect(saved()[0]).toBe('# w2\n');
+});
+
+test('a workspace that is opened again, changed elsewhere meanwhile, is in no conflict', async () => {
+  const store = visit(opening('u', '# u\n'));
+  store.getState().type('# u2\n');
+  await afterSaving();
+  store.getState().openWorkspace(opening('t', '# t\n'));
+  await afterSaving();
+  const there = (await listWorkspaces()).find(({ id }) => id === 'u');
+  if (!there) throw new Error('u is not kept');
+  await keepWorkspace({ ...there, text: '# elsewhere\n' }, there.revision);
+  const { revision } = (await listWorkspaces()).find(({ id }) => id === 'u') ?? there;
+  const again = opening('u', '# elsewhere\n');
+  store.getState().openWorkspace({ ...again, workspace: { ...again.workspace, revision } });
+  store.getState().type('# elsewhere, and here\n');
+  await afterSaving();
+  expect(store.getState().workspace.name).toBe('u');
+  const texts = (await listWorkspaces()).map(({ text }) => text);
+  expect(texts).toContain('# elsewhere, and here\n');
+});
+
 test('a library without room says so once', async () => {
   const store = visit(opening('z', '# z\n'));
   refuse('QuotaExceededError');

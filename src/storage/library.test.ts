@@ -102,7 +102,7 @@ describe('the library', () => {
     const deleted = await library.deleteWorkspace('a');
     await library.keepWorkspace(saving('new'), 1);
     await library.putWorkspaces(deleted ? [deleted] : []);
-    const all = await library.listWorkspaces();
+    const all = (await library.listWorkspaces()).toSorted((a, b) => (a.name < b.name ? -1 : 1));
     expect(all.map(({ name, text }) => [name, text])).toEqual([
       ['Mine', 'new'],
       ['Mine (copy)', 'old'],
