@@ -2,6 +2,7 @@ import { useApp } from '../../state/useApp';
 import { counted } from '../../ui/counted';
 import type { KeptState } from '../../storage/kept';
 import { Button } from '../../ui/Button';
+import { linesSince } from './linesSince';
 import { timeText } from './timeText';
 import styles from './WorkspacesDialog.module.css';
 
@@ -31,7 +32,7 @@ export function States({ states, onRestored }: Props) {
               <li key={state.at} className={styles.row}>
                 <span>{when}</span>
                 <span className={styles.when}>
-                  {counted(state.text.split('\n').length, 'line')}
+                  {counted(state.text.split('\n').length, 'line')}, {linesSince(state.text, text)}
                 </span>
                 <Button
                   look="outlined"
