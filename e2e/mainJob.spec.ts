@@ -199,7 +199,7 @@ test('requests are filtered by kind and by text', async ({ page }) => {
   await expect(panel(page, 'Preview')).toContainText('No request fits this filter.');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'All', exact: true }).click();
-  expect(await grid(page).getByRole('row').count()).toBe(all);
+  await expect(grid(page).getByRole('row')).toHaveCount(all);
 });
 
 test('an edit that cannot be made is refused with a reason', async ({ page }) => {

@@ -70,7 +70,7 @@ test('shared here, the same there: text, version, request and tab @firefox', asy
     'aria-selected',
     'true',
   );
-  expect(await grid(other).textContent()).toBe(await grid(page).textContent());
+  await expect.poll(() => grid(other).textContent()).toBe(await grid(page).textContent());
   // Nothing of it went to the server, and nothing is kept.
   expect(sent.filter((url) => url.includes('v1='))).toEqual([]);
   expect(await savedText(other)).toBe('');
