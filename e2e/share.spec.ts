@@ -43,6 +43,14 @@ async function fragmentOf(browser: Browser, text = theirs): Promise<string> {
   return link.hash;
 }
 
+/** The studio with a policy of one's own, kept. */
+async function openOwn(page: Page) {
+  await openStudio(page, small);
+  await area(page).press('End');
+  await page.keyboard.type(' # mine');
+  await expect.poll(() => savedText(page)).toContain('# mine');
+}
+
 test('shared here, the same there: text, version, request and tab @firefox', async ({
   page,
   browser,
@@ -111,10 +119,7 @@ test('a link over own work touches nothing; a copy is kept beside it @firefox', 
 
 test('back to the own policy, as it was left', async ({ page, browser }) => {
   const fragment = await fragmentOf(browser);
-  await openStudio(page, small);
-  await area(page).press('End');
-  await page.keyboard.type(' # mine');
-  await expect.poll(() => savedText(page)).toContain('# mine');
+  await openOwn(page);
   await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
   await expect(area(page)).toHaveValue(theirs);
   await expectNoViolations(page, 'a shared policy');
@@ -128,10 +133,7 @@ test('links that are not right are refused, and the own policy stays', async ({
   browser,
 }) => {
   const fragment = await fragmentOf(browser);
-  await openStudio(page, small);
-  await area(page).press('End');
-  await page.keyboard.type(' # mine');
-  await expect.poll(() => savedText(page)).toContain('# mine');
+  await openOwn(page);
   const bad: [string, RegExp][] = [
     [fragment.slice(0, -3), /damaged/],
     [`${fragment}==`, /damaged/],
@@ -155,10 +157,7 @@ test('changes to a shared policy are not left without a question, and the addres
   browser,
 }) => {
   const fragment = await fragmentOf(browser);
-  await openStudio(page, small);
-  await area(page).press('End');
-  await page.keyboard.type(' # mine');
-  await expect.poll(() => savedText(page)).toContain('# mine');
+  await openOwn(page);
   await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
   await expect(sharedBar(page)).toContainText('Nothing of it is kept');
   await expect(page).toHaveTitle('Shared policy · Auditorium');

@@ -1,5 +1,4 @@
 import { ExternalLink } from 'lucide-react';
-import { useLayoutEffect } from 'react';
 import { Verdict } from '../features/problems/Verdict';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
 import { useApp } from '../state/useApp';
@@ -12,8 +11,6 @@ import styles from './EmbedView.module.css';
 /** The read-only view for other people's pages: the policy, and what it records. */
 export function EmbedView({ refused }: { refused: string | undefined }) {
   const name = useApp((state) => state.workspace.name);
-  // The selected row was brought into view: here the page begins at its top all the same.
-  useLayoutEffect(() => scrollTo(0, 0), []);
   if (refused !== undefined) {
     return (
       <main className={styles.refused}>

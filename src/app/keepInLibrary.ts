@@ -23,7 +23,6 @@ export function keepInLibrary(store: StoreApi): Keeper {
   const names = new Map<string, string>();
   const refused = new Map<string, Opening>();
   let isBusy = false;
-  let isFullSaid = false;
 
   const keep = async (opening: Opening) => {
     const { keepWorkspace } = await import('../storage/library');
@@ -35,13 +34,12 @@ export function keepInLibrary(store: StoreApi): Keeper {
     const saved = await keepWorkspace(keptOf(opening), seen, isRenamed);
     const { workspace: open, history, nameWorkspace, openWorkspace, say } = store.getState();
     if ('failed' in saved) {
+      // Said once: what is refused is tried again with every save.
+      if (saved.failed === 'full' && refused.size === 0) say(full, 'bad');
       refused.set(id, opening);
-      if (saved.failed === 'full' && !isFullSaid) say(full, 'bad');
-      isFullSaid = saved.failed === 'full';
       return;
     }
     refused.delete(id);
-    isFullSaid = false;
     // What was refused before may be taken now.
     for (const [other, before] of refused) if (!waiting.has(other)) waiting.set(other, before);
     if ('revision' in saved) {

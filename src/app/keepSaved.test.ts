@@ -128,3 +128,27 @@ test('a library without room says so once', async () => {
   expect(said(store)).toBeUndefined();
   expect(saved()).toEqual(['# z3\n']);
 });
+
+test('and not again while it takes other, smaller ones', async () => {
+  const real = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
+    ?.value as IDBObjectStore['put'];
+  vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
+    this: IDBObjectStore,
+    ...args
+  ) {
+    if (JSON.stringify(args).includes('large')) throw new DOMException('no', 'QuotaExceededError');
+    return real.apply(this, args);
+  });
+  const store = visit(opening('p', '# p\n'));
+  store.getState().type('# large\n');
+  await afterSaving();
+  store.getState().openWorkspace(opening('q', '# q\n'));
+  await afterSaving();
+  store.getState().dismissNotice();
+  store.getState().type('# q2\n');
+  await afterSaving();
+  store.getState().type('# q3\n');
+  await afterSaving();
+  expect(said(store)).toBeUndefined();
+  expect((await listWorkspaces()).map(({ text }) => text)).toContain('# q3\n');
+});

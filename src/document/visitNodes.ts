@@ -107,7 +107,7 @@ const isAbout = (text: string) =>
 
 /** Base64 that was broken into lines, in one. */
 const unwrapped = (text: string) =>
-  /[A-Za-z0-9+/]{60}\s*\n/.test(text) ? text.replace(/\s+/g, '') : text;
+  /^[ \t]*[A-Za-z0-9+/]{60,}$/m.test(text) ? text.replace(/\s+/g, '') : text;
 
 type Child = Pick<Place, 'node' | 'path' | 'key'>;
 

@@ -6,7 +6,6 @@ import { changeText } from '../document/changeText';
 import { ruleSpans } from '../document/locate';
 import { ruleAt } from '../document/ruleAt';
 import type { EditResult } from '../document/textEdit';
-
 import { analyse, analyseInSteps, type Analysis } from './analysis';
 import { fixText, type Extraction } from './fix';
 import {

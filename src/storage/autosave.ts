@@ -1,4 +1,5 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
+import { entriesIn } from './entriesIn';
 import { workspaceName } from './workspaceName';
 
 /**
@@ -96,8 +97,8 @@ export function onSavedElsewhere(callback: (saved: SavedWorkspace) => void): () 
 }
 
 function checked(value: unknown): SavedWorkspace | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const given = new Map<string, unknown>(Object.entries(value));
+  const given = entriesIn(value);
+  if (!given) return undefined;
   const text = given.get('text');
   if (given.get('version') !== 1 || typeof text !== 'string') return undefined;
   // A version that is no longer (or not yet) known is no reason to lose the text.

@@ -1,3 +1,4 @@
+import { entriesIn } from './entriesIn';
 import { newId } from './id';
 import { checkedState, checkedWorkspace } from './kept';
 import type { Deleted } from './library';
@@ -51,8 +52,4 @@ function parsed(json: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function entriesIn(value: unknown): Map<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : undefined;
 }

@@ -1,4 +1,5 @@
 import { database } from './database';
+import { entriesIn } from './entriesIn';
 import type { FileLink } from './writeBack';
 
 /**
@@ -30,8 +31,8 @@ export async function loadFileLink(workspace: string, name: string): Promise<Fil
 }
 
 function checked(value: unknown): FileLink | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const given = new Map<string, unknown>(Object.entries(value));
+  const given = entriesIn(value);
+  if (!given) return undefined;
   const [handle, lastModified, size] = [
     given.get('handle'),
     given.get('lastModified'),

@@ -1,4 +1,5 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
+import { entriesIn } from './entriesIn';
 import { workspaceName } from './workspaceName';
 
 /** A policy that is kept under a name. */
@@ -26,8 +27,8 @@ export interface KeptState {
 
 /** A workspace from anywhere; undefined when it is none. What is not known gets the usual value. */
 export function checkedWorkspace(value: unknown): KeptWorkspace | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const given = new Map<string, unknown>(Object.entries(value));
+  const given = entriesIn(value);
+  if (!given) return undefined;
   const [id, text] = [given.get('id'), given.get('text')];
   if (typeof id !== 'string' || id === '' || typeof text !== 'string') return undefined;
   const [revision, fileName] = [given.get('revision'), given.get('fileName')];
@@ -46,8 +47,8 @@ export function checkedWorkspace(value: unknown): KeptWorkspace | undefined {
 
 /** A state from anywhere; undefined when it is none. */
 export function checkedState(value: unknown): KeptState | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const given = new Map<string, unknown>(Object.entries(value));
+  const given = entriesIn(value);
+  if (!given) return undefined;
   const [workspace, text] = [given.get('workspace'), given.get('text')];
   if (typeof workspace !== 'string' || typeof text !== 'string') return undefined;
   return { workspace, text, at: timeOf(given.get('at')) };

@@ -39,9 +39,10 @@ export async function listStates(id: string): Promise<KeptState[]> {
 }
 
 /**
- * Keeps a workspace as it is now, its name only when it is new or `isRenamed`. `seen` is the revision it was loaded or saved with last, undefined for
- * one that is new; each new text is a new revision. Two tabs that both change the text do not
- * overwrite each other: the second is told what the first saved. Never throws.
+ * Keeps a workspace as it is now, its name only when it is new or `isRenamed`. `seen` is the
+ * revision it was loaded or saved with last, undefined for one that is new; each new text is a new
+ * revision. Two tabs that both change the text do not overwrite each other: the second is told what
+ * the first saved. Never throws.
  */
 export async function keepWorkspace(
   saving: Saving,

@@ -6,6 +6,7 @@ import { formatBytes } from '../../ui/formatBytes';
 import { LevelMark, LevelName } from '../../ui/LevelMark';
 import { StageTrack, stagesText } from '../../ui/StageTrack';
 import { rowOf } from './rowOf';
+import { showNearest } from './showNearest';
 import styles from './RequestGrid.module.css';
 
 interface Props {
@@ -25,6 +26,7 @@ const groupHeight = { containIntrinsicSize: `auto calc(${groupSize} * var(--row)
  * Arrow keys move the selection; the focus alone selects nothing.
  */
 export function RequestGrid({ rows, before, stale }: Props) {
+  const pane = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const selected = useApp((state) => state.selectedRequest);
   const selectedRule = useApp((state) => state.selectedRule);
@@ -38,7 +40,8 @@ export function RequestGrid({ rows, before, stale }: Props) {
 
   // The detail opens with the first selection and takes half of the grid.
   useLayoutEffect(() => {
-    if (selected !== undefined) rowOf(body.current, selected)?.scrollIntoView({ block: 'nearest' });
+    const row = selected === undefined ? null : rowOf(body.current, selected);
+    if (row && pane.current) showNearest(pane.current, row);
   }, [selected]);
 
   const groups = Array.from(
@@ -72,7 +75,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
   };
 
   return (
-    <div className={styles.scroll} data-stale={stale}>
+    <div className={styles.scroll} data-stale={stale} ref={pane}>
       <div
         role="grid"
         aria-label="Requests"

@@ -1,7 +1,6 @@
 /**
  * How many lines a text has gained and lost since, for people who choose among states: "since then 1
- * more, 3 fewer". Lines are counted, wherever they stand: one that
- * only moved is no difference.
+ * more, 3 fewer". Lines are counted, wherever they stand: one that only moved is no difference.
  */
 export function linesSince(then: string, now: string): string {
   const counts = new Map<string, number>();

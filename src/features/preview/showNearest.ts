@@ -1,0 +1,11 @@
+/**
+ * Scrolls a pane, and nothing around it, as little as it takes to see the whole of an element in it,
+ * with the margin that its style asks for above. The focus stays where it is.
+ */
+export function showNearest(pane: Element, element: Element): void {
+  const [outer, inner] = [pane.getBoundingClientRect(), element.getBoundingClientRect()];
+  const above = inner.top - parseFloat(getComputedStyle(element).scrollMarginTop) - outer.top;
+  const below = inner.bottom - outer.top - pane.clientHeight;
+  if (above < 0) pane.scrollTop += above;
+  else if (below > 0) pane.scrollTop += below;
+}
