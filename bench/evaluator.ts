@@ -1,5 +1,5 @@
 import { compilePolicy } from '../src/audit/compile';
-import { attributesOf, requestInfo } from '../src/audit/requestInfo';
+import { attributesOf, requestInfo } from '../src/audit/request/requestInfo';
 import type { Attributes } from '../src/audit/types';
 import { cannedRequests } from '../src/catalog/requests';
 import { policyOf } from './policies';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { goJson } from '../src/audit/goJson.ts';
+import { goJson } from '../src/audit/go/json.ts';
 import { answerCase } from './answerCase.ts';
 import { linesOf } from './lines.ts';
 

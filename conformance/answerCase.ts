@@ -1,14 +1,14 @@
 import { compilePolicy } from '../src/audit/compile.ts';
 import { evaluatePolicyRule } from '../src/audit/evaluator.ts';
-import { auditEvents } from '../src/audit/event.ts';
-import type { Exchange } from '../src/audit/exchange.ts';
-import { extraOf, impersonated, impersonationRefusal } from '../src/audit/impersonation.ts';
-import { isRecord, type JsonObject } from '../src/audit/jsonObject.ts';
-import { logLine } from '../src/audit/logLine.ts';
-import { namelessImpersonation } from '../src/audit/namelessImpersonation.ts';
-import { RawJson } from '../src/audit/rawJson.ts';
-import { attributesOf, requestInfo } from '../src/audit/requestInfo.ts';
-import { parseRequestUrl } from '../src/audit/requestUrl.ts';
+import { auditEvents } from '../src/audit/event/event.ts';
+import type { Exchange } from '../src/audit/event/exchange.ts';
+import { extraOf, impersonated, impersonationRefusal } from '../src/audit/request/impersonation.ts';
+import { isRecord, type JsonObject } from '../src/audit/go/jsonObject.ts';
+import { logLine } from '../src/audit/event/logLine.ts';
+import { namelessImpersonation } from '../src/audit/request/namelessImpersonation.ts';
+import { RawJson } from '../src/audit/go/rawJson.ts';
+import { attributesOf, requestInfo } from '../src/audit/request/requestInfo.ts';
+import { parseRequestUrl } from '../src/audit/request/requestUrl.ts';
 import {
   kubernetesVersions,
   type KubernetesVersion,

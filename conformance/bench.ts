@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { decisionsPerSecond } from '../bench/evaluator.ts';
 import { policyOf, yamlOf } from '../bench/policies.ts';
 import { compilePolicy } from '../src/audit/compile.ts';
-import { attributesOf, requestInfo } from '../src/audit/requestInfo.ts';
+import { attributesOf, requestInfo } from '../src/audit/request/requestInfo.ts';
 import { newestKubernetes, type Attributes, type Policy } from '../src/audit/types.ts';
 import { cannedRequests } from '../src/catalog/requests.ts';
 import { templates } from '../src/catalog/templates.ts';

@@ -1,4 +1,4 @@
-import { isRecord, type JsonObject } from '../src/audit/jsonObject.ts';
+import { isRecord, type JsonObject } from '../src/audit/go/jsonObject.ts';
 import type { KubernetesVersion } from '../src/audit/types.ts';
 import { struct, text, unstructured } from './goTypes.ts';
 import { typesOf } from './metaTypes.ts';

@@ -1,4 +1,4 @@
-import { RawJson } from '../src/audit/rawJson.ts';
+import { RawJson } from '../src/audit/go/rawJson.ts';
 import type { Case } from './protocol.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isRecord, type JsonObject } from '../src/audit/jsonObject.ts';
+import { isRecord, type JsonObject } from '../src/audit/go/jsonObject.ts';
 import type { Answer } from './protocol.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { sortedEntries } from '../src/audit/goJson.ts';
-import { isRecord, type JsonObject } from '../src/audit/jsonObject.ts';
+import { sortedEntries } from '../src/audit/go/json.ts';
+import { isRecord, type JsonObject } from '../src/audit/go/jsonObject.ts';
 
 /**
  * How encoding/json reads a JSON value into a Go type and writes it again. `read` throws on a value

@@ -1,5 +1,5 @@
 import { isAtLeast } from '../src/audit/versions.ts';
-import type { JsonObject } from '../src/audit/jsonObject.ts';
+import type { JsonObject } from '../src/audit/go/jsonObject.ts';
 import type { KubernetesVersion, Policy } from '../src/audit/types.ts';
 
 /**

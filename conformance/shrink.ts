@@ -1,5 +1,5 @@
-import { isRecord } from '../src/audit/jsonObject.ts';
-import { RawJson } from '../src/audit/rawJson.ts';
+import { isRecord } from '../src/audit/go/jsonObject.ts';
+import { RawJson } from '../src/audit/go/rawJson.ts';
 import type { Case } from './protocol.ts';
 
 const fixed = new Set(['id', 'op', 'kubernetes']);

@@ -1,4 +1,4 @@
-import { isRecord, type JsonObject } from '../src/audit/jsonObject.ts';
+import { isRecord, type JsonObject } from '../src/audit/go/jsonObject.ts';
 
 /*
  * Fields of a case by type. As in Go, null is as absent. A missing field is an error unless there

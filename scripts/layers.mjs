@@ -1,5 +1,6 @@
 // npm run layers: the import table of .dependency-cruiser.cjs, and no barrels.
 import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { root } from './root.mjs';
 import { runNode } from './run.mjs';
@@ -29,6 +30,16 @@ if (unseen.length > 0) {
   // With a TypeScript it cannot use, dependency-cruiser sees no module and finds no fault.
   faults.push(`not seen by dependency-cruiser:\n    ${unseen.join('\n    ')}`);
 }
+/** @type {import('dependency-cruiser').IConfiguration} */
+const { forbidden = [] } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
+const rowless = forbidden.find(({ name }) => name === 'every-folder-has-a-row');
+if (typeof rowless?.from.path !== 'string') throw new Error('the rule about rows is gone');
+const withoutRow = new RegExp(rowless.from.path);
+// The rule sees imports; a file that imports nothing needs a row as well.
+const folders = new Set(
+  sources.filter((path) => withoutRow.test(path)).map((path) => path.split('/', 2).join('/')),
+);
+for (const folder of folders) faults.push(`${rowless.name}: ${folder}\n    ${rowless.comment}`);
 for (const path of sources.filter((source) => /\/index\.tsx?$/.test(source))) {
   faults.push(`no-barrels: ${path}\n    Import the file that has the thing.`);
 }

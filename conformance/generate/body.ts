@@ -1,4 +1,4 @@
-import { RawJson } from '../../src/audit/rawJson.ts';
+import { RawJson } from '../../src/audit/go/rawJson.ts';
 import type { Random } from '../random.ts';
 import { jsonText, objectText, oddText, stringText, textOf } from './json.ts';
 

@@ -5,7 +5,7 @@ import { bodyOf, patchOf } from './body.ts';
 import { oddText } from './json.ts';
 import { policyOf, policyText } from './policy.ts';
 import { methodOf } from './requestInfo.ts';
-import { parseRequestUrl } from '../../src/audit/requestUrl.ts';
+import { parseRequestUrl } from '../../src/audit/request/requestUrl.ts';
 import { urlOf } from './url.ts';
 import { agentOf, impersonateOf, userOf } from './user.ts';
 

@@ -1,4 +1,4 @@
-import { unescape } from '../../src/audit/requestUrl.ts';
+import { unescape } from '../../src/audit/request/requestUrl.ts';
 import type { CaseUser } from '../protocol.ts';
 import type { Random } from '../random.ts';
 import { oddText } from './json.ts';

@@ -1,5 +1,5 @@
 import type { ApiFacts, ApiName } from './apiFacts';
-import { retiredGroup } from './groupFindings';
+import { retiredGroup } from './findings/groupFindings';
 import { nearest } from './nearest';
 
 /** What a value of `resources[].resources` stands for in a given group. */

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { shownText } from '../audit/shownValue';
-import { lineAt } from '../state/lineAt';
+import { lineAt } from '../engine/lineAt';
 import { ruleSpans } from '../document/locate';
 import { selectLitRule } from '../state/rules';
 import { useApp } from '../state/useApp';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluatePolicyRule, fieldAnswers, mismatch } from './evaluator';
-import { attributesOf, requestInfo } from './requestInfo';
+import { attributesOf, requestInfo } from './request/requestInfo';
 import type { Attributes, MatchField, Policy, PolicyRule } from './types';
 
 const jane = { username: 'jane', groups: ['dev', 'system:authenticated'] };

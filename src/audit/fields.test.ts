@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fieldNamed, fieldsOf, knownGroups, knownUsers, knownVerbs } from './fields';
 import type { FieldPlace } from './fields';
 import { levels, stages } from './types';
-import { requestInfo } from './requestInfo';
+import { requestInfo } from './request/requestInfo';
 
 const places: FieldPlace[] = ['policy', 'rule', 'groupResources'];
 const all = places.flatMap((place) => fieldsOf(place).map((field) => [place, field] as const));

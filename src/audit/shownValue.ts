@@ -1,4 +1,4 @@
-import { goQuote } from './goQuote';
+import { goQuote } from './go/quote';
 
 /** A value of more UTF-16 units than this is cut where it stands in a sentence, a chip or a message. */
 const longValue = 200;

@@ -1,5 +1,5 @@
-import { utf8Bytes } from './goBytes';
-import { goJson, goQuote } from './goQuote';
+import { utf8Bytes } from './go/bytes';
+import { goJson, goQuote } from './go/quote';
 import { present } from './match';
 import { levels, stages } from './types';
 import type {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requestInfo } from '../audit/requestInfo';
+import { requestInfo } from '../audit/request/requestInfo';
 import recorded from '../testing/catalogue/requests.json';
 import { cannedRequests } from './requests';
 import { requestKinds } from './types';

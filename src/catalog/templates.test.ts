@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { evaluatePolicyRule } from '../audit/evaluator';
-import { attributesOf, requestInfo } from '../audit/requestInfo';
+import { attributesOf, requestInfo } from '../audit/request/requestInfo';
 import { kubernetesVersions, newestKubernetes } from '../audit/types';
 import type { Attributes, Level, Policy, Stage } from '../audit/types';
 import { readPolicy } from '../document/readPolicy';

@@ -1,6 +1,6 @@
 import * as monaco from 'monaco-editor/editor';
-import { cursorContext, type CursorContext } from '../document/cursorContext';
-import { completionsAt, type Completion } from '../state/completions';
+import { cursorContext, type CursorContext } from '../document/cursor/cursorContext';
+import { completionsAt, type Completion } from '../engine/completions';
 import { editorStore } from './editorStore';
 
 const { CompletionItemInsertTextRule, CompletionItemKind, CompletionTriggerKind } =

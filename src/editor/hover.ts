@@ -1,5 +1,5 @@
 import * as monaco from 'monaco-editor/editor';
-import { helpAt } from '../state/help';
+import { helpAt } from '../engine/help';
 import { editorStore } from './editorStore';
 import { rangeOf } from './bindText';
 

@@ -1,7 +1,7 @@
 import { changesSentence, decisionChange } from '../analysis/decisionChanges';
 import { ruleOrigins } from '../analysis/ruleOrigins';
 import type { Policy } from '../audit/types';
-import { decide, type Row } from './decisions';
+import { decide, type Row } from '../engine/decide';
 import { selectRows } from './rows';
 import type { State } from './state';
 

@@ -1,6 +1,6 @@
-import { decide, type Row } from './decisions';
+import { decide, type Row } from '../engine/decide';
 import type { State } from './state';
-import type { Analysis } from './analysis';
+import type { Analysis } from '../engine/check';
 
 /** By policy text, because the store and its follower may be a text apart. */
 const decided = new WeakMap<Analysis, Row[]>();

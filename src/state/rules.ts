@@ -1,7 +1,7 @@
 import { ruleOrigins } from '../analysis/ruleOrigins';
 import type { Policy } from '../audit/types';
 import { keepEqual } from './keepEqual';
-import type { Row } from './decisions';
+import type { Row } from '../engine/decide';
 import { selectRows } from './rows';
 import type { State } from './state';
 

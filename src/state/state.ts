@@ -3,8 +3,8 @@ import type { KubernetesVersion, Policy } from '../audit/types';
 import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 import type { RequestKind } from '../catalog/types';
-import type { Analysis } from './analysis';
-import type { Fix } from './fix';
+import type { Analysis } from '../engine/check';
+import type { Fix } from '../engine/fix';
 import type { History, OpenedFile, Source } from './history';
 
 /** What the text is kept as. */

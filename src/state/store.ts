@@ -6,8 +6,8 @@ import { changeText } from '../document/changeText';
 import { ruleSpans } from '../document/locate';
 import { ruleAt } from '../document/ruleAt';
 import type { EditResult } from '../document/textEdit';
-import { analyse, analyseInSteps, type Analysis } from './analysis';
-import { fixText, type Extraction } from './fix';
+import { analyse, analyseInSteps, type Analysis } from '../engine/check';
+import { fixText, type Extraction } from '../engine/fix';
 import {
   beginsStep,
   emptyHistory,
@@ -18,7 +18,7 @@ import {
   type History,
   type Source,
 } from './history';
-import { ruleAfter } from './ruleAfter';
+import { ruleAfter } from '../document/ruleAfter';
 import type { Opening, Reveal, Notice, State, Then, Store } from './state';
 
 /** Texts up to this length are analysed with the keystroke, longer ones in steps when typing pauses. */

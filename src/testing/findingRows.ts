@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { apiFacts, type ApiName } from '../analysis/apiFacts';
-import type { Finding } from '../analysis/finding';
-import { findings } from '../analysis/findings';
-import type { UnknownField } from '../analysis/keyFindings';
+import type { Finding } from '../analysis/findings/finding';
+import { findings } from '../analysis/findings/findings';
+import type { UnknownField } from '../analysis/findings/keyFindings';
 import type { GroupResources, Policy, PolicyRule } from '../audit/types';
 import { applyChange } from './applyChange';
 

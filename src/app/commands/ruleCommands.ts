@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { ruleSentence } from '../../analysis/ruleSentence';
+import { ruleSentence } from '../../analysis/sentences/ruleSentence';
 import { focusRule, ruleActions, type RuleActions } from '../../features/rule-builder/ruleActions';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy } from '../../state/rules';

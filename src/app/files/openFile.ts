@@ -1,6 +1,6 @@
 import { shownValue } from '../../audit/shownValue';
-import { holdsPolicy } from '../../document/embeddedPolicies';
-import { analysedTextLimit } from '../../state/analysis';
+import { holdsPolicy } from '../../manifests/embeddedPolicies';
+import { analysedTextLimit } from '../../engine/check';
 import type { StoreApi } from '../../state/store';
 import { fileSizeLimit, fileText, type FileText } from '../../storage/fileText';
 import { pickFile, type Dropped, type TakenFile } from '../../storage/takeFiles';

@@ -1,9 +1,9 @@
-import { isInt64 } from '../../audit/int64';
+import { isInt64 } from '../../audit/go/int64';
 import type { KubernetesVersion, Path } from '../../audit/types';
 import { isAtLeast } from '../../audit/versions';
 import type { TreeNode } from '../tree';
 import type { GoField, GoType, StructType } from './goType';
-import { goQuote } from '../../audit/goQuote';
+import { goQuote } from '../../audit/go/quote';
 import { exactInteger, type GoList, type GoStruct, type GoValue } from './goValue';
 import type { JsonMember, JsonValue } from './jsonValue';
 import { parseTime } from './parseTime';

@@ -1,4 +1,4 @@
-import { goQuote } from '../../audit/goQuote';
+import { goQuote } from '../../audit/go/quote';
 import type { KubernetesVersion, Path, Policy } from '../../audit/types';
 import { isAtLeast } from '../../audit/versions';
 import type { TreeNode } from '../tree';

@@ -1,4 +1,4 @@
-import { goQuote } from '../../audit/goQuote';
+import { goQuote } from '../../audit/go/quote';
 import { byUtf8 } from './byUtf8';
 import { maxInt64, type YamlValue } from './yamlValue';
 

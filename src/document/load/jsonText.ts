@@ -1,5 +1,5 @@
-import { utf8Bytes } from '../../audit/goBytes';
-import { goQuote } from '../../audit/goQuote';
+import { utf8Bytes } from '../../audit/go/bytes';
+import { goQuote } from '../../audit/go/quote';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, TreeNode } from '../tree';
 import { maxDepth } from './maxDepth';
 

@@ -1,4 +1,4 @@
-import { utf8Bytes } from '../../audit/goBytes';
+import { utf8Bytes } from '../../audit/go/bytes';
 
 /** A time that was understood, in UTC and whole seconds as metav1.Time writes it; or Go's error. */
 export type ParsedTime = { time: string; error?: undefined } | { error: string };

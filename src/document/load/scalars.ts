@@ -1,5 +1,5 @@
 import { decodeBase64 } from './base64';
-import { goString, strayByte } from '../../audit/goBytes';
+import { goString, strayByte } from '../../audit/go/bytes';
 import type { ScalarNode } from '../tree';
 import { daysIn } from './parseTime';
 import { maxInt64, type YamlScalar } from './yamlValue';

@@ -17,7 +17,7 @@ import { formatBytes } from '../../ui/formatBytes';
 import { useBehindPaint } from '../../ui/useBehindPaint';
 
 /** Not needed before the first request is picked. */
-const Detail = lazy(() => import('./Detail'), 'early');
+const Detail = lazy(() => import('./detail/Detail'), 'early');
 
 /** What kube-apiserver would record for every canned request, and why. */
 export function PreviewPanel() {

@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Decision } from '../../audit/types';
-import type { Row } from '../../state/decisions';
+import type { Row } from '../../engine/decide';
 import { useApp } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
 import { LevelMark, LevelName } from '../../ui/LevelMark';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestAuditConfig } from '../../audit/types';
 import { cannedRequests } from '../../catalog/requests';
-import { compare } from '../../state/comparison';
+import { compare } from '../../engine/compareEvents';
 import { effect, signedBytes } from './effect';
 
 describe('effect', () => {

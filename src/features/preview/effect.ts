@@ -1,4 +1,4 @@
-import type { Comparison, StageComparison } from '../../state/comparison';
+import type { Comparison, StageComparison } from '../../engine/compareEvents';
 import { counted } from '../../ui/counted';
 import { formatBytes } from '../../ui/formatBytes';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { requestKinds } from '../../catalog/types';
-import { decide } from '../../state/decisions';
+import { decide } from '../../engine/decide';
 import { filterRows } from './filterRows';
 
 const rows = decide(

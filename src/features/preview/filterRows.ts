@@ -1,5 +1,5 @@
 import type { RequestKind } from '../../catalog/types';
-import { attributesFor, type Row } from '../../state/decisions';
+import { attributesFor, type Row } from '../../engine/decide';
 
 const ruleWord = /\bno rule\b|\brule (\d+)|#(\d+)/i;
 

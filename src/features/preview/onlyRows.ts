@@ -1,5 +1,5 @@
 import type { Changes } from '../../state/changes';
-import type { Row } from '../../state/decisions';
+import type { Row } from '../../engine/decide';
 import type { State } from '../../state/state';
 
 /** Of the rows those that were asked for: that changed, or that the selected rule decides. */

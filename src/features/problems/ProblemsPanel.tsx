@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { lineAt } from '../../state/lineAt';
+import { lineAt } from '../../engine/lineAt';
 import { useSettled } from '../../state/useApp';
 import { Panel } from '../../ui/Panel';
 import { grouped } from './grouped';

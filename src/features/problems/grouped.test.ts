@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { analyse } from '../../state/analysis';
-import { lineAt } from '../../state/lineAt';
+import { analyse } from '../../engine/check';
+import { lineAt } from '../../engine/lineAt';
 import { grouped } from './grouped';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';

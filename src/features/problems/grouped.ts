@@ -1,4 +1,4 @@
-import type { Problem } from '../../state/analysis';
+import type { Problem } from '../../engine/check';
 
 /** What is said once, and the first place of it on each of its lines. */
 export interface ProblemGroup {

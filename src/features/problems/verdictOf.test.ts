@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { analyse, analysedTextLimit } from '../../state/analysis';
+import { analyse, analysedTextLimit } from '../../engine/check';
 import { verdictOf } from './verdictOf';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';

@@ -1,4 +1,4 @@
-import type { Analysis } from '../../state/analysis';
+import type { Analysis } from '../../engine/check';
 import { counted } from '../../ui/counted';
 
 export interface VerdictText {

@@ -1,4 +1,4 @@
-import { lineAt } from '../../state/lineAt';
+import { lineAt } from '../../engine/lineAt';
 import { freshness } from '../../state/rows';
 import { useApp, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';

@@ -1,4 +1,4 @@
-import type { Piece } from '../../analysis/sentencePiece';
+import type { Piece } from '../../analysis/sentences/sentencePiece';
 import { Isolated } from '../../ui/Isolated';
 import styles from './RuleSentence.module.css';
 

@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
-import { policySentence } from '../../analysis/policySentence';
-import { policyMarkdown, policyText } from '../../analysis/sentenceText';
+import { policySentence } from '../../analysis/sentences/policySentence';
+import { policyMarkdown, policyText } from '../../analysis/sentences/sentenceText';
 import type { Policy } from '../../audit/types';
 import { CopyButton } from '../../ui/CopyButton';
 import { Pieces } from './Pieces';

@@ -9,7 +9,7 @@ import { TagInput } from '../../ui/TagInput';
 import { TextField } from '../../ui/TextField';
 import { addValue } from './addValue';
 import { useFieldChange } from './fieldChange';
-import { suggestGroups, suggestResources } from '../../state/suggestions';
+import { suggestGroups, suggestResources } from '../../engine/suggestions';
 import styles from './RuleForm.module.css';
 
 const groupField = (kubernetes: KubernetesVersion) => ({

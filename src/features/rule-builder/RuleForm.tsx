@@ -22,7 +22,7 @@ import {
   suggestUserGroups,
   suggestUsers,
   suggestVerbs,
-} from '../../state/suggestions';
+} from '../../engine/suggestions';
 import styles from './RuleForm.module.css';
 
 interface Props {

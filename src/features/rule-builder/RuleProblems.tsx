@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 import { useShallow } from 'zustand/react/shallow';
-import type { Fix } from '../../state/fix';
+import type { Fix } from '../../engine/fix';
 import { useAppStore, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';

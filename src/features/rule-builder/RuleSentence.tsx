@@ -1,6 +1,6 @@
 import { memo } from 'react';
-import { ruleSentence } from '../../analysis/ruleSentence';
-import { said } from '../../analysis/sentencePiece';
+import { ruleSentence } from '../../analysis/sentences/ruleSentence';
+import { said } from '../../analysis/sentences/sentencePiece';
 import type { PolicyRule } from '../../audit/types';
 import { Isolated } from '../../ui/Isolated';
 import { Pieces } from './Pieces';

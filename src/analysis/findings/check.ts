@@ -1,0 +1,103 @@
+import type { Change, ChangeValue } from '../../audit/change';
+import { quotedValue } from '../../audit/shownValue';
+import type { Path, PolicyRule } from '../../audit/types';
+import type { Finding } from './finding';
+
+/** One value of one list of a policy, with everything a check may want to look at. */
+export interface ListValue {
+  value: string;
+  index: number;
+  list: readonly string[];
+  /** Where the list is in the document. */
+  listPath: Path;
+  /** The last key of `listPath`, e.g. "verbs". */
+  field: string;
+  /** The rule around it; undefined for the policy's own omitStages. */
+  rule: PolicyRule | undefined;
+}
+
+/** Looks at one value; undefined when there is nothing to say. */
+export type ValueCheck = (at: ListValue) => Finding | undefined;
+
+export type Fix = NonNullable<Finding['fix']>;
+
+/** Fields that hold a list: a finding about one as a whole is shown at its key. */
+const listFields = new Set([
+  'rules',
+  'users',
+  'userGroups',
+  'verbs',
+  'resources',
+  'resourceNames',
+  'namespaces',
+  'nonResourceURLs',
+  'omitStages',
+]);
+
+/** A finding about something that was surely not meant. */
+export function warning(code: string, path: Path, message: string, change?: Fix): Finding {
+  return finding('warning', code, path, message, change);
+}
+
+/** A finding that is worth knowing. */
+export function notice(code: string, path: Path, message: string, change?: Fix): Finding {
+  return finding('notice', code, path, message, change);
+}
+
+function finding(
+  severity: Finding['severity'],
+  code: string,
+  path: Path,
+  message: string,
+  change: Fix | undefined,
+): Finding {
+  const onKey = listFields.has(String(path.at(-1)));
+  return { code, severity, message, path, ...(onKey && { onKey }), ...(change && { fix: change }) };
+}
+
+export function fix(title: string, ...changes: Change[]): Fix {
+  return { title, changes };
+}
+
+/** The path of a list value. */
+export function pathOf(at: ListValue): Path {
+  return [...at.listPath, at.index];
+}
+
+/**
+ * Replaces one list value by others: the first takes its place, the rest are appended, and what
+ * the list holds already is not repeated.
+ */
+export function replaceBy(at: ListValue, values: readonly string[]): Fix {
+  const fresh = values.filter((value) => !at.list.includes(value));
+  const title = `Change to ${values.map(quoted).join(', ')}`;
+  if (fresh.length === 0) return fix(title, { kind: 'remove', path: pathOf(at) });
+  return fix(
+    title,
+    ...fresh.map((value, i) =>
+      set([...at.listPath, i === 0 ? at.index : at.list.length + i - 1], value),
+    ),
+  );
+}
+
+/** Takes the whole list away, which means "any". */
+export function removeList(at: ListValue): Fix {
+  return fix(`Remove ${at.field}`, { kind: 'remove', path: at.listPath });
+}
+
+export function set(path: Path, value: ChangeValue): Change {
+  return { kind: 'set', path, value };
+}
+
+/** A value for a message: in double quotes, so that blanks and emptiness are seen; not all of a long one. */
+export function quoted(value: string): string {
+  return quotedValue(value, quotedAtMost);
+}
+
+const quotedAtMost = 80;
+
+/** "a", "a and b", "a, b and c". */
+export function listed(values: readonly string[]): string {
+  if (values.length < 2) return values.join('');
+  return `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`;
+}

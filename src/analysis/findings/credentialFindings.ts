@@ -1,0 +1,201 @@
+import { present } from '../../audit/match';
+import type { Policy, PolicyRule } from '../../audit/types';
+import { fix, listed, notice, set, warning, type Fix } from './check';
+import {
+  coversAll,
+  coversEveryName,
+  entriesFor,
+  everybody,
+  hasVerb,
+  isAsWideAs,
+  mayCover,
+  recordsBodies,
+  type Target,
+} from '../coverage';
+import type { Finding } from './finding';
+
+/** A resource whose bodies do not belong in a log. */
+interface Credential extends Target {
+  /** What is in the bodies, for a sentence. */
+  holds: string;
+  /** Verbs whose request body holds it, and verbs whose answer does. */
+  request: readonly string[];
+  response: readonly string[];
+  namespaced: boolean;
+  /** false: often harmless, only worth a look. */
+  secret: boolean;
+}
+
+const objectRequest = ['create', 'update', 'patch'];
+const objectResponse = ['get', 'list', ...objectRequest, 'deletecollection'];
+
+const credentials: readonly Credential[] = [
+  {
+    group: '',
+    resource: 'secrets',
+    subresource: '',
+    holds: 'the values of Secrets',
+    request: objectRequest,
+    response: objectResponse,
+    namespaced: true,
+    secret: true,
+  },
+  {
+    group: '',
+    resource: 'serviceaccounts',
+    subresource: 'token',
+    holds: 'new service account tokens',
+    request: [],
+    response: ['create'],
+    namespaced: true,
+    secret: true,
+  },
+  {
+    group: 'authentication.k8s.io',
+    resource: 'tokenreviews',
+    subresource: '',
+    holds: 'the tokens of TokenReviews',
+    request: ['create'],
+    response: ['create'],
+    namespaced: false,
+    secret: true,
+  },
+  {
+    group: '',
+    resource: 'configmaps',
+    subresource: '',
+    holds: 'the data of ConfigMaps',
+    request: objectRequest,
+    response: objectResponse,
+    namespaced: true,
+    secret: false,
+  },
+];
+
+/** Rules that write credentials into the log; earlier rules that take these requests are respected. */
+export function credentialFindings(policy: Policy): Finding[] {
+  const exposed = new Map<number, Credential[]>();
+  for (const credential of credentials) {
+    for (const index of exposingRules(policy.rules, credential)) {
+      exposed.set(index, [...(exposed.get(index) ?? []), credential]);
+    }
+  }
+  return [...exposed].flatMap(([index, found]) => {
+    const rule = policy.rules[index];
+    return rule ? (exposure(rule, index, found) ?? []) : [];
+  });
+}
+
+/** Indices of the rules that decide such requests and record the bodies that hold the credential. */
+function exposingRules(rules: readonly PolicyRule[], credential: Credential): number[] {
+  const open = new Set([...credential.request, ...credential.response]);
+  const exposing: number[] = [];
+  // Rules without bodies, under each value of their first condition: comparing all pairs is slow.
+  const sparing = new Map<string, PolicyRule[]>();
+  for (const [index, rule] of rules.entries()) {
+    if (open.size === 0) break;
+    if (!mayCover(rule, credential)) continue;
+    const decided = [...open].filter(
+      (verb) => hasVerb(rule, verb) && isPossible(rule, verb, credential),
+    );
+    if (recordsBodies(rule)) {
+      const revealing = decided.filter((verb) => isRevealed(rule, verb, credential));
+      const isSpared = (verb: string) =>
+        wanted(rule).some((key) =>
+          sparing.get(key)?.some((e) => hasVerb(e, verb) && isAsWideAs(e, rule)),
+        );
+      if (!revealing.every(isSpared)) exposing.push(index);
+    } else if (coversEveryName(rule, credential)) {
+      for (const key of offered(rule)) {
+        const others = sparing.get(key);
+        if (others) others.push(rule);
+        else sparing.set(key, [rule]);
+      }
+    }
+    if (coversAll(rule, credential)) for (const verb of decided) open.delete(verb);
+  }
+  return exposing;
+}
+
+/** The values of the first condition a rule has on who asks and where; '' without any. */
+function offered({ users = [], userGroups = [], namespaces = [] }: PolicyRule): string[] {
+  const values = [users, userGroups, namespaces].find(present) ?? [];
+  return values.length > 0 ? values : [''];
+}
+
+/** One value of each condition: whatever rule is as wide as this one offers one of them. */
+function wanted({ users = [], userGroups = [], namespaces = [] }: PolicyRule): string[] {
+  return ['', everybody, users[0] ?? '', userGroups[0] ?? '', namespaces[0] ?? ''];
+}
+
+/** Is the credential in a body that the level of the rule records? */
+function isRevealed(rule: PolicyRule, verb: string, { request, response }: Credential): boolean {
+  return request.includes(verb) || (rule.level === 'RequestResponse' && response.includes(verb));
+}
+
+/** Do the rule's namespaces admit the request? Only lists of namespaced resources go without one. */
+function isPossible(rule: PolicyRule, verb: string, { namespaced }: Credential): boolean {
+  const { namespaces = [] } = rule;
+  if (namespaces.length === 0) return true;
+  const named = namespaces.some((namespace) => namespace !== '');
+  if (namespaced && named) return true;
+  return namespaces.includes('') && (!namespaced || verb === 'list');
+}
+
+function exposure(rule: PolicyRule, index: number, found: readonly Credential[]) {
+  const serious = found.some((credential) => credential.secret);
+  // ConfigMaps of one namespace or name were chosen on purpose.
+  if (!serious && (present(rule.namespaces) || hasNames(rule))) return undefined;
+  const what = listed(found.map((credential) => credential.holds));
+  const message = `Level ${rule.level} writes ${what} into the log.`;
+  const path = ['rules', index, 'level'];
+  const make = serious ? warning : notice;
+  return make('credentials-recorded', path, message, keepToMetadata(rule, index, found));
+}
+
+/** Metadata for a rule about nothing else, or the same rule before it for the credentials alone. */
+function keepToMetadata(
+  rule: PolicyRule,
+  index: number,
+  found: readonly Credential[],
+): Fix | undefined {
+  if (coversOnly(rule, found)) {
+    return fix('Record metadata only', set(['rules', index, 'level'], 'Metadata'));
+  }
+  if (hasNames(rule)) return undefined;
+  const groups = [...new Set(found.map((credential) => credential.group))];
+  const resources = groups.map((group) => ({
+    group,
+    resources: found.filter((credential) => credential.group === group).map(nameOf),
+  }));
+  const { omitManagedFields: _, ...conditions } = rule;
+  return fix(`Record metadata only for ${listed(found.map(nameOf))}, in a rule before`, {
+    kind: 'addRule',
+    index,
+    rule: { ...conditions, level: 'Metadata', resources },
+  });
+}
+
+function coversOnly(rule: PolicyRule, found: readonly Credential[]): boolean {
+  return (
+    present(rule.resources) &&
+    (rule.resources ?? []).every(
+      (entry) =>
+        present(entry.resources) &&
+        (entry.resources ?? []).every((name) =>
+          found.some(
+            (credential) =>
+              nameOf(credential) === name && entriesFor(rule, credential).includes(entry),
+          ),
+        ),
+    )
+  );
+}
+
+function nameOf({ resource, subresource }: Target): string {
+  return subresource === '' ? resource : `${resource}/${subresource}`;
+}
+
+function hasNames(rule: PolicyRule): boolean {
+  return (rule.resources ?? []).some((entry) => present(entry.resourceNames));
+}

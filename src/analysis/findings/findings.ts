@@ -1,0 +1,141 @@
+import type { KubernetesVersion, Path, Policy, PolicyRule } from '../../audit/types';
+import type { ApiFacts } from '../apiFacts';
+import type { ListValue, ValueCheck } from './check';
+import { credentialFindings } from './credentialFindings';
+import type { Finding } from './finding';
+import { hidesGroup, keyFinding, type UnknownField } from './keyFindings';
+import { levelFinding, stageFinding } from './levelAndStageFindings';
+import { duplicateValue, untidyValue, wildcardValue } from './listFindings';
+import { clusterScopedFinding, namespaceFinding } from './namespaceFindings';
+import { managedFieldsFinding, policyOmissions, ruleOmissions } from './omissionFindings';
+import { orderFindings } from './orderFindings';
+import { entryFindings } from './resourceFindings';
+import { bothSubjectsFinding, failedLoginFinding, namelessVerbFindings } from './ruleFindings';
+import { droppedReadsFinding, streamVerbFinding } from './shellFindings';
+import { urlFinding } from './urlFindings';
+import { userFinding, userGroupFinding } from './userFindings';
+import { verbFinding } from './verbFindings';
+
+/** What the checks are told besides the policy. */
+export interface FindingsContext {
+  kubernetes: KubernetesVersion;
+  api: ApiFacts;
+  unknownFields: readonly UnknownField[];
+}
+
+/** The checks of one value, in order: the first that has something to say is the only one. */
+const tidiness: readonly ValueCheck[] = [untidyValue, duplicateValue];
+const listChecks = {
+  users: [...tidiness, wildcardValue, userFinding],
+  userGroups: [...tidiness, wildcardValue, userGroupFinding],
+  verbs: [...tidiness, wildcardValue, verbFinding],
+  namespaces: [...tidiness, wildcardValue, namespaceFinding],
+  nonResourceURLs: [...tidiness, urlFinding],
+  omitStages: [...tidiness, stageFinding],
+} satisfies Partial<Record<keyof PolicyRule, readonly ValueCheck[]>>;
+const resourceNameChecks = [...tidiness, wildcardValue];
+const ruleLists = [
+  'users',
+  'userGroups',
+  'verbs',
+  'namespaces',
+  'nonResourceURLs',
+  'omitStages',
+] as const;
+
+/**
+ * Our observations about a policy as decoded, which validation may yet refuse; a mistake that the
+ * API server refuses is said here only to offer its fix, at the same path. Paths index the
+ * document. In the order of the rules, what concerns the whole policy first; within a rule the
+ * warnings first. Never throws.
+ */
+export function findings(policy: Policy, context: FindingsContext): Finding[] {
+  const hiddenGroups = new Set(
+    context.unknownFields.filter(hidesGroup).map(({ path }) => path.slice(0, -1).join()),
+  );
+  const found = [
+    ...context.unknownFields.map((field) => keyFinding(field, policy)),
+    ...valueFindings(policy, [], 'omitStages', listChecks.omitStages),
+    ...policyOmissions(policy),
+    ...policy.rules.flatMap((rule, index) =>
+      ruleFindings(policy, rule, index, context.api, hiddenGroups),
+    ),
+    ...credentialFindings(policy),
+    ...droppedReadsFinding(policy),
+    ...orderFindings(policy),
+    ...one(failedLoginFinding(policy)),
+    ...one(managedFieldsFinding(policy)),
+  ];
+  return found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b));
+}
+
+function ruleFindings(
+  policy: Policy,
+  rule: PolicyRule,
+  index: number,
+  api: ApiFacts,
+  hiddenGroups: ReadonlySet<string>,
+): Finding[] {
+  const path = ['rules', index];
+  return [
+    ...one(levelFinding(rule.level, index)),
+    ...ruleLists.flatMap((field) => valueFindings(rule, path, field, listChecks[field], rule)),
+    ...(rule.resources ?? []).flatMap((entry, entryIndex) => {
+      const entryPath = [...path, 'resources', entryIndex];
+      const at = { entry, rule, ruleIndex: index, entryIndex };
+      return [
+        ...valueFindings(entry, entryPath, 'resources', tidiness, rule),
+        ...(hiddenGroups.has(entryPath.join()) ? [] : entryFindings(at, api, isTidy)),
+        ...valueFindings(entry, entryPath, 'resourceNames', resourceNameChecks, rule),
+      ];
+    }),
+    ...one(clusterScopedFinding(rule, index, api)),
+    ...namelessVerbFindings(rule, index),
+    ...one(bothSubjectsFinding(rule, index)),
+    ...one(streamVerbFinding(rule, index)),
+    ...ruleOmissions(policy, rule, index),
+  ];
+}
+
+/** Checks the list in one field of the policy, a rule or an entry, which is at `path`. */
+function valueFindings<Field extends string>(
+  holder: { [field in Field]?: string[] },
+  path: Path,
+  field: Field,
+  checks: readonly ValueCheck[],
+  rule?: PolicyRule,
+): Finding[] {
+  const list: string[] | undefined = holder[field];
+  if (!list) return [];
+  const listPath = [...path, field];
+  const found: Finding[] = [];
+  for (const [index, value] of list.entries()) {
+    const finding = firstOf(checks, { value, index, list, listPath, field, rule });
+    if (finding) found.push(finding);
+  }
+  return found;
+}
+
+function firstOf(checks: readonly ValueCheck[], at: ListValue): Finding | undefined {
+  for (const check of checks) {
+    const finding = check(at);
+    if (finding) return finding;
+  }
+  return undefined;
+}
+
+function isTidy(at: ListValue): boolean {
+  return firstOf(tidiness, at) === undefined;
+}
+
+function one(finding: Finding | undefined): Finding[] {
+  return finding ? [finding] : [];
+}
+
+function ruleOf({ path }: Finding): number {
+  return path[0] === 'rules' && typeof path[1] === 'number' ? path[1] : -1;
+}
+
+function weight({ severity }: Finding): number {
+  return severity === 'warning' ? 0 : 1;
+}

@@ -1,0 +1,208 @@
+import { describe, expect, test } from 'vitest';
+import type { Path, Policy, PolicyRule } from '../../audit/types';
+import { applyChange } from '../../testing/applyChange';
+import { observe } from '../../testing/findingRows';
+
+/** A policy as written, with one unknown key in it; the same after the fix (absent: no fix). */
+interface KeyRow {
+  written: Record<string, unknown>;
+  path: Path;
+  code: string;
+  becomes?: Record<string, unknown>;
+  /** The caller does not know the value. */
+  blind?: true;
+}
+
+const rule = (fields: Record<string, unknown>) => ({ rules: [{ level: 'Metadata', ...fields }] });
+const entry = (fields: Record<string, unknown>, outer = {}) =>
+  rule({ ...outer, resources: [fields] });
+const inRule = (key: string): Path => ['rules', 0, key];
+const inEntry = (key: string): Path => ['rules', 0, 'resources', 0, key];
+
+const renamedInRule: [key: string, right: keyof PolicyRule][] = [
+  ['verb', 'verbs'],
+  ['Verbs', 'verbs'],
+  ['user', 'users'],
+  ['groups', 'userGroups'],
+  ['usergroups', 'userGroups'],
+  ['namespace', 'namespaces'],
+  ['nonResourceUrls', 'nonResourceURLs'],
+  ['nonResourceURL', 'nonResourceURLs'],
+  ['omitStage', 'omitStages'],
+];
+
+const cases: Record<string, KeyRow> = {
+  ...Object.fromEntries(
+    renamedInRule.map(([key, right]): [string, KeyRow] => [
+      `${key} of a rule`,
+      {
+        written: rule({ [key]: ['/x'] }),
+        path: inRule(key),
+        code: 'misspelled-key',
+        becomes: rule({ [right]: ['/x'] }),
+      },
+    ]),
+  ),
+  Level: {
+    written: { rules: [{ Level: 'None' }] },
+    path: inRule('Level'),
+    code: 'misspelled-key',
+    becomes: { rules: [{ level: 'None' }] },
+  },
+  'a string where a list belongs': {
+    written: rule({ verb: 'delete' }),
+    path: inRule('verb'),
+    code: 'misspelled-key',
+    becomes: rule({ verbs: ['delete'] }),
+  },
+  'the right key is there as well': {
+    written: rule({ verb: ['get'], verbs: ['list'] }),
+    path: inRule('verb'),
+    code: 'misspelled-key',
+  },
+  'stages may mean the opposite': {
+    written: rule({ stages: ['ResponseComplete'] }),
+    path: inRule('stages'),
+    code: 'unknown-key',
+  },
+  'groups of an entry': {
+    written: entry({ groups: '' }),
+    path: inEntry('groups'),
+    code: 'misspelled-key',
+    becomes: entry({ group: '' }),
+  },
+  'apiGroups with one value': {
+    written: entry({ apiGroups: ['apps'], resources: ['deployments'] }),
+    path: inEntry('apiGroups'),
+    code: 'misspelled-key',
+    becomes: entry({ group: 'apps', resources: ['deployments'] }),
+  },
+  'apiGroups with two values': {
+    written: entry({ apiGroups: ['', 'apps'] }),
+    path: inEntry('apiGroups'),
+    code: 'misspelled-key',
+  },
+  'apiGroups with a value nobody tells': {
+    written: entry({ apiGroups: ['apps'] }),
+    path: inEntry('apiGroups'),
+    code: 'misspelled-key',
+    blind: true,
+  },
+  'resource of an entry': {
+    written: entry({ group: '', resource: ['pods'] }),
+    path: inEntry('resource'),
+    code: 'misspelled-key',
+    becomes: entry({ group: '', resources: ['pods'] }),
+  },
+  'resourceName of an entry': {
+    written: entry({ resources: ['pods'], resourceName: 'a' }),
+    path: inEntry('resourceName'),
+    code: 'misspelled-key',
+    becomes: entry({ resources: ['pods'], resourceNames: ['a'] }),
+  },
+  'verbs inside the only entry': {
+    written: entry({ resources: ['pods'], verbs: ['get'] }),
+    path: inEntry('verbs'),
+    code: 'misplaced-key',
+    becomes: {
+      rules: [{ level: 'Metadata', resources: [{ resources: ['pods'] }], verbs: ['get'] }],
+    },
+  },
+  'namespaces inside an entry of a rule that has them': {
+    written: entry({ resources: ['pods'], namespaces: ['a'] }, { namespaces: ['b'] }),
+    path: inEntry('namespaces'),
+    code: 'misplaced-key',
+  },
+  'resourceNames in a rule': {
+    written: rule({ resourceNames: ['a'] }),
+    path: inRule('resourceNames'),
+    code: 'misplaced-key',
+  },
+  'level of the policy': {
+    written: { ...rule({}), level: 'None' },
+    path: ['level'],
+    code: 'misplaced-key',
+  },
+  'omitStage of the policy': {
+    written: { ...rule({}), omitStage: ['Panic'] },
+    path: ['omitStage'],
+    code: 'misspelled-key',
+    becomes: { ...rule({}), omitStages: ['Panic'] },
+  },
+  nonsense: { written: { ...rule({}), frobnicate: 1 }, path: ['frobnicate'], code: 'unknown-key' },
+};
+
+describe('unknown keys', () => {
+  test.each(Object.entries(cases))('%s', (_, { written, path, code, becomes, blind }) => {
+    const parent = path
+      .slice(0, -1)
+      .reduce((node, key) => Object(node)[key] as unknown, written as unknown);
+    const key = String(path.at(-1));
+    const siblings = Object.keys(Object(parent));
+    const value: unknown = Object(parent)[key];
+    const policy = written as unknown as Policy;
+    const found = observe(policy, [{ path, key, siblings, ...(!blind && { value }) }]);
+    const finding = found.find((one) => one.path.join('.') === path.join('.'));
+    expect(finding?.code).toBe(code);
+    expect(finding?.onKey).toBe(true);
+    expect(finding?.fix !== undefined).toBe(becomes !== undefined);
+    if (becomes) {
+      expect((finding?.fix?.changes ?? []).reduce(applyChange, policy)).toEqual(becomes);
+    }
+  });
+});
+
+test.each([
+  [
+    'alone',
+    rule({ verb: ['get'] }),
+    inRule('verb'),
+    'verb is ignored, so the rule is for every verb; the key is called verbs.',
+  ],
+  [
+    'beside the right one',
+    rule({ verb: ['get'], verbs: ['list'] }),
+    inRule('verb'),
+    'verb is ignored; only verbs, which is here too, counts.',
+  ],
+  [
+    'stages beside omitStages',
+    rule({ stages: ['Panic'], omitStages: ['Panic'] }),
+    inRule('stages'),
+    'stages is ignored; there is only omitStages, the stages that are not recorded.',
+  ],
+  [
+    'verbs in an entry',
+    entry({ verbs: ['get'] }),
+    inEntry('verbs'),
+    'verbs is ignored here, so the rule is for every verb; verbs belongs to the rule itself.',
+  ],
+  [
+    'verbs in an entry of a rule with verbs',
+    entry({ verbs: ['get'] }, { verbs: ['list'] }),
+    inEntry('verbs'),
+    'verbs is ignored here; verbs belongs to the rule itself.',
+  ],
+  [
+    'level of the policy',
+    { ...rule({}), level: 'None' },
+    ['level'],
+    'level is ignored here; level belongs to the rule itself.',
+  ],
+] as [string, Record<string, unknown>, Path, string][])(
+  'says what a key does: %s',
+  (_, written, path, message) => {
+    const parent = path
+      .slice(0, -1)
+      .reduce((node, key) => Object(node)[key] as unknown, written as unknown);
+    const key = String(path.at(-1));
+    const field = {
+      path,
+      key,
+      siblings: Object.keys(Object(parent)),
+      value: Object(parent)[key] as unknown,
+    };
+    const found = observe(written as unknown as Policy, [field]);
+    expect(found.find((one) => one.path.join('.') === path.join('.'))?.message).toBe(message);
+  },
+);

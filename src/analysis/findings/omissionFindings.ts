@@ -1,0 +1,106 @@
+import { present } from '../../audit/match';
+import { stages, type Path, type Policy, type PolicyRule } from '../../audit/types';
+import { fix, listed, notice, set, warning } from './check';
+import { isCatchAll, recordsBodies } from '../coverage';
+import type { Finding } from './finding';
+
+/** What the policy's own omitStages hides. */
+export function policyOmissions(policy: Policy): Finding[] {
+  const list = policy.omitStages ?? [];
+  const seesUnknown = policy.rules.some(
+    (rule) => rule.level !== 'None' && !present(rule.users) && !present(rule.userGroups),
+  );
+  return hiddenStages(list, list, ['omitStages'], seesUnknown);
+}
+
+/** What a rule's omitStages and omitManagedFields hide or repeat. */
+export function ruleOmissions(policy: Policy, rule: PolicyRule, index: number): Finding[] {
+  const own = rule.omitStages ?? [];
+  const wide = policy.omitStages ?? [];
+  const path = ['rules', index, 'omitStages'];
+  const found = repeatedStages(own, wide, path);
+  if (rule.level !== 'None') {
+    const fresh = own.filter((stage) => !wide.includes(stage));
+    if (fresh.length > 0) {
+      found.push(...hiddenStages(own, [...wide, ...own], path, isCatchAll(rule), fresh));
+    }
+  }
+  const { omitManagedFields } = rule;
+  if (omitManagedFields !== undefined && omitManagedFields === policy.omitManagedFields) {
+    const field = ['rules', index, 'omitManagedFields'];
+    const message = `omitManagedFields: ${omitManagedFields} is set for the whole policy already.`;
+    const change = fix('Remove it from the rule', { kind: 'remove', path: field });
+    found.push(notice('omit-managed-fields-repeated', field, message, change));
+  }
+  return found;
+}
+
+/** `own` is the list at `path`, `all` what is omitted in effect, `fresh` what this list adds to it. */
+function hiddenStages(
+  own: readonly string[],
+  all: readonly string[],
+  path: Path,
+  seesFailedLogins: boolean,
+  fresh: readonly string[] = own,
+): Finding[] {
+  if (stages.every((stage) => all.includes(stage))) {
+    return [
+      warning('all-stages-omitted', path, 'All four stages are omitted, so nothing is recorded.'),
+    ];
+  }
+  const found: Finding[] = [];
+  if (fresh.includes('ResponseStarted') && seesFailedLogins) {
+    const at = [...path, own.indexOf('ResponseStarted')];
+    const message =
+      'A failed login (401) has the stage ResponseStarted only, so omitting it hides failed logins.';
+    const change = fix('Remove ResponseStarted', { kind: 'remove', path: at });
+    found.push(warning('failed-logins-hidden', at, message, change));
+  }
+  if (fresh.includes('ResponseComplete')) {
+    const at = [...path, own.indexOf('ResponseComplete')];
+    const message = 'Without ResponseComplete the log does not say how requests ended.';
+    found.push(notice('outcome-hidden', at, message));
+  }
+  return found;
+}
+
+function repeatedStages(own: readonly string[], wide: readonly string[], path: Path): Finding[] {
+  const repeated = [...new Set(own)].filter((stage) => wide.includes(stage));
+  if (repeated.length === 0) return [];
+  const whole = own.every((stage) => wide.includes(stage));
+  const indices = own.flatMap((stage, i) => (wide.includes(stage) ? [i] : [])).toReversed();
+  const changes = (whole ? [path] : indices.map((i) => [...path, i])).map(
+    (at) => ({ kind: 'remove', path: at }) as const,
+  );
+  const message = `${listed(repeated)} ${repeated.length > 1 ? 'are' : 'is'} omitted for the whole policy already.`;
+  const at = whole ? path : [...path, own.findIndex((stage) => wide.includes(stage))];
+  return [notice('omit-stages-repeated', at, message, fix('Remove it from the rule', ...changes))];
+}
+
+/** Bodies are recorded with managedFields, which nobody reads: said once, at the first such rule. */
+export function managedFieldsFinding(policy: Policy): Finding | undefined {
+  if (policy.omitManagedFields !== undefined) return undefined;
+  const index = policy.rules.findIndex(
+    (rule) =>
+      recordsBodies(rule) && rule.omitManagedFields === undefined && !isOnlyForStreams(rule),
+  );
+  if (index < 0) return undefined;
+  return notice(
+    'managed-fields-recorded',
+    ['rules', index, 'level'],
+    'The recorded bodies hold managedFields, often the larger part of an object; omitManagedFields: true leaves them out.',
+    fix('Omit managed fields', set(['omitManagedFields'], true)),
+  );
+}
+
+/** Streams, logs and proxies have no bodies to record. */
+function isOnlyForStreams({ resources = [] }: PolicyRule): boolean {
+  const stream = /\/(?:exec|attach|portforward|log|proxy)$/;
+  return (
+    resources.length > 0 &&
+    resources.every(
+      (entry) =>
+        present(entry.resources) && (entry.resources ?? []).every((name) => stream.test(name)),
+    )
+  );
+}

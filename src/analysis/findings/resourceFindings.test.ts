@@ -1,0 +1,162 @@
+import { core, rows, type Row } from '../../testing/findingRows';
+
+rows({
+  core: {
+    rule: { resources: [{ group: 'core', resources: ['pods'] }] },
+    expected: 'group-of-core resources.0.group',
+    becomes: { resources: core('pods') },
+  },
+  v1: {
+    rule: { resources: [{ group: 'v1' }] },
+    expected: 'group-of-core resources.0.group',
+    becomes: { resources: [{ group: '' }] },
+  },
+  'api/v1': {
+    rule: { resources: [{ group: 'api/v1' }] },
+    expected: 'group-of-core resources.0.group',
+    becomes: { resources: [{ group: '' }] },
+  },
+  'apps/v1': {
+    rule: { resources: [{ group: 'apps/v1', resources: ['deployments'] }] },
+    expected: 'group-with-version resources.0.group',
+    becomes: { resources: [{ group: 'apps', resources: ['deployments'] }] },
+  },
+  'example.com/v1beta1': {
+    rule: { resources: [{ group: 'example.com/v1beta1' }] },
+    expected: 'group-with-version resources.0.group',
+    becomes: { resources: [{ group: 'example.com' }] },
+  },
+  Apps: {
+    rule: { resources: [{ group: 'Apps' }] },
+    expected: 'group-unknown resources.0.group',
+    becomes: { resources: [{ group: 'apps' }] },
+  },
+  rbac: {
+    rule: { resources: [{ group: 'rbac' }] },
+    expected: 'group-unknown resources.0.group',
+    becomes: { resources: [{ group: 'rbac.authorization.k8s.io' }] },
+  },
+  'a misspelled group': {
+    rule: { resources: [{ group: 'rbac.authorisation.k8s.io' }] },
+    expected: 'group-unknown resources.0.group',
+    becomes: { resources: [{ group: 'rbac.authorization.k8s.io' }] },
+  },
+  'no dot': {
+    rule: { resources: [{ group: 'crontabs' }] },
+    expected: 'group-unknown resources.0.group',
+  },
+  custom: {
+    rule: { resources: [{ group: 'stable.example.com', resources: ['crontabs'] }] },
+    expected: null,
+  },
+  'all groups': {
+    rule: { resources: [{ group: '*', resources: ['deployments'] }] },
+    expected: null,
+  },
+  extensions: {
+    rule: { resources: [{ group: 'extensions' }] },
+    expected: 'group-retired resources.0.group',
+  },
+  'extensions beside apps': {
+    rule: { resources: [{ group: 'extensions' }, { group: 'apps' }] },
+    expected: null,
+  },
+  'deployments in the core group': {
+    rule: { resources: core('deployments') },
+    expected: 'resource-in-wrong-group resources.0.group',
+    becomes: { resources: [{ group: 'apps', resources: ['deployments'] }] },
+  },
+  'kinds of another group': {
+    rule: { resources: core('Deployment', 'ds') },
+    expected: 'resource-in-wrong-group resources.0.group',
+    becomes: { resources: [{ group: 'apps', resources: ['deployments', 'daemonsets'] }] },
+  },
+  'ingresses in extensions': {
+    rule: { resources: [{ group: 'extensions', resources: ['ingresses'] }] },
+    expected: 'resource-in-wrong-group resources.0.group',
+    becomes: { resources: [{ group: 'networking.k8s.io', resources: ['ingresses'] }] },
+  },
+  'one of two in the wrong group': {
+    rule: { resources: core('pods', 'deployments') },
+    expected: 'resource-in-wrong-group resources.0.resources.1',
+    becomes: { resources: [...core('pods'), { group: 'apps', resources: ['deployments'] }] },
+  },
+  'the right entry is there already': {
+    rule: { resources: [...core('pods', 'ds'), { group: 'apps', resources: ['deployments'] }] },
+    expected: 'resource-in-wrong-group resources.0.resources.1',
+    becomes: {
+      resources: [...core('pods'), { group: 'apps', resources: ['deployments', 'daemonsets'] }],
+    },
+  },
+});
+
+function resource(written: string, right?: string): Row {
+  const row: Row = {
+    rule: { resources: core(written) },
+    expected: 'resource-name resources.0.resources.0',
+  };
+  return right === undefined ? row : { ...row, becomes: { resources: core(right) } };
+}
+
+rows({
+  'good ones': {
+    rule: { resources: core('*', 'pods', 'pods/log', 'services/*', '*/scale') },
+    expected: null,
+  },
+  Pod: resource('Pod', 'pods'),
+  pod: resource('pod', 'pods'),
+  po: resource('po', 'pods'),
+  PODS: resource('PODS', 'pods'),
+  'pod/log': resource('pod/log', 'pods/log'),
+  pdos: resource('pdos', 'pods'),
+  'pods/logs': resource('pods/logs', 'pods/log'),
+  exec: resource('exec', 'pods/exec'),
+  'several have status': resource('status'),
+  'pods/exec/sh': resource('pods/exec/sh', 'pods/exec'),
+  'pods/': resource('pods/', 'pods'),
+  '*/*': resource('*/*', '*'),
+  all: resource('all', '*'),
+  'pods*': resource('pods*'),
+  unknown: {
+    rule: { resources: core('crontabs') },
+    expected: 'resource-unknown resources.0.resources.0',
+  },
+  'unknown subresource': {
+    rule: { resources: core('pods/frobnication') },
+    expected: 'subresource-unknown resources.0.resources.0',
+  },
+  'kind in a custom group': {
+    rule: { resources: [{ group: 'stable.example.com', resources: ['CronTab'] }] },
+    expected: 'resource-name resources.0.resources.0',
+  },
+  'names and create': {
+    rule: {
+      verbs: ['create'],
+      resources: [{ group: '', resources: ['pods'], resourceNames: ['a'] }],
+    },
+    expected: 'name-never-known resources.0.resourceNames',
+  },
+  'names and list': {
+    rule: {
+      verbs: ['list'],
+      resources: [{ group: '', resources: ['pods'], resourceNames: ['a'] }],
+    },
+    expected: 'name-seldom-known resources.0.resourceNames',
+  },
+  'a create on a subresource has a name': {
+    rule: {
+      verbs: ['create'],
+      resources: [{ group: '', resources: ['pods/eviction'], resourceNames: ['a'] }],
+    },
+    expected: null,
+  },
+  'cluster scope in a namespace': {
+    rule: { namespaces: ['a'], resources: core('nodes') },
+    expected: 'namespaces-for-cluster-scope namespaces',
+    becomes: { resources: core('nodes') },
+  },
+  'a Namespace is in itself': {
+    rule: { namespaces: ['a'], resources: core('namespaces') },
+    expected: null,
+  },
+});

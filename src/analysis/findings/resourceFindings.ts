@@ -1,0 +1,201 @@
+import type { Change } from '../../audit/change';
+import type { GroupResources, Path, PolicyRule } from '../../audit/types';
+import { present } from '../../audit/match';
+import type { ApiFacts } from '../apiFacts';
+import {
+  fix,
+  listed,
+  notice,
+  pathOf,
+  quoted,
+  replaceBy,
+  set,
+  warning,
+  type Fix,
+  type ListValue,
+} from './check';
+import type { Finding } from './finding';
+import { readGroup, retiredGroup } from './groupFindings';
+import { resourceMeaning, type RenameReason, type ResourceMeaning } from '../resourceMeaning';
+
+/** One entry of a rule's resources and where it is. */
+export interface EntryAt {
+  entry: GroupResources;
+  rule: PolicyRule;
+  ruleIndex: number;
+  entryIndex: number;
+}
+
+const fine: ResourceMeaning = { kind: 'fine' };
+
+const renameReasons: Record<RenameReason, string> = {
+  all: 'everything is written',
+  slash: 'without the extra slash',
+  deep: 'a value has at most one subresource',
+  name: 'resources are named in the plural, in lower case',
+  misspelled: 'there is a resource of almost this name',
+  subresource: 'there is a subresource of almost this name',
+  'subresource-alone': 'a subresource is named with its resource',
+};
+
+/** Group and resources of one entry; `tidy` says which values have no other fault already. */
+export function entryFindings(
+  at: EntryAt,
+  api: ApiFacts,
+  tidy: (value: ListValue) => boolean,
+): Finding[] {
+  const { entry, ruleIndex, entryIndex } = at;
+  const entryPath = ['rules', ruleIndex, 'resources', entryIndex];
+  const written = entry.group ?? '';
+  const groupPath = [...entryPath, 'group'];
+  const { group, finding } = readGroup(written, groupPath, api);
+  const found: Finding[] = finding ? [finding] : [];
+  if (group === undefined) return found;
+  const list = entry.resources ?? [];
+  const listPath = [...entryPath, 'resources'];
+  const values = list.map((value, index): ListValue => ({
+    value,
+    index,
+    list,
+    listPath,
+    field: 'resources',
+    rule: at.rule,
+  }));
+  const meanings = values.map((one) => (tidy(one) ? resourceMeaning(one.value, group, api) : fine));
+  const target = finding ? undefined : commonGroup(meanings);
+  if (target !== undefined) {
+    return [...found, wholeEntryFinding(list, meanings, groupPath, group, target)];
+  }
+  if (group === retiredGroup && list.length === 0 && !coversApps(at.rule)) {
+    const message = `No Kubernetes since 1.22 serves the group ${quoted(group)}, so this entry matches nothing; workloads are in apps, Ingresses in networking.k8s.io.`;
+    return [...found, notice('group-retired', groupPath, message)];
+  }
+  const perValue = values.map((one, i) => meaningFinding(one, meanings[i] ?? fine, group, at));
+  return [...found, ...perValue.filter((one) => one !== undefined)];
+}
+
+/** The whole entry belongs to the group `target`. */
+function wholeEntryFinding(
+  list: readonly string[],
+  meanings: readonly ResourceMeaning[],
+  groupPath: Path,
+  group: string,
+  target: string,
+): Finding {
+  const listPath = [...groupPath.slice(0, -1), 'resources'];
+  const renames = meanings.flatMap((meaning, i) =>
+    meaning.kind === 'elsewhere' && meaning.to !== list[i]
+      ? [set([...listPath, i], meaning.to)]
+      : [],
+  );
+  const subject = `${listed(list.map(quoted))} ${list.length > 1 ? 'are' : 'is'}`;
+  return warning(
+    'resource-in-wrong-group',
+    groupPath,
+    `${subject} not in ${groupName(group)}, so this entry matches nothing; the group is ${groupName(target)}.`,
+    fix(`Change group to ${quoted(target)}`, set(groupPath, target), ...renames),
+  );
+}
+
+/** With the successor beside it, the old group is a harmless leftover. */
+function coversApps(rule: PolicyRule): boolean {
+  return (rule.resources ?? []).some(({ group }) => group === 'apps' || group === '*');
+}
+
+/** The one group that all values of an entry belong to, when none belongs to the entry's own. */
+function commonGroup(meanings: readonly ResourceMeaning[]): string | undefined {
+  const [first] = meanings.map(onlyGroup);
+  return meanings.every((meaning) => onlyGroup(meaning) === first) ? first : undefined;
+}
+
+function onlyGroup(meaning: ResourceMeaning): string | undefined {
+  if (meaning.kind !== 'elsewhere' || meaning.groups.length > 1) return undefined;
+  return meaning.groups[0];
+}
+
+function meaningFinding(
+  one: ListValue,
+  meaning: ResourceMeaning,
+  group: string,
+  at: EntryAt,
+): Finding | undefined {
+  const path = pathOf(one);
+  const shown = quoted(one.value);
+  switch (meaning.kind) {
+    case 'fine':
+      return undefined;
+    case 'rename': {
+      const message = `${shown} matches nothing; ${renameReasons[meaning.how]}: ${quoted(meaning.to)}.`;
+      return warning('resource-name', path, message, replaceBy(one, [meaning.to]));
+    }
+    case 'elsewhere': {
+      const groups = meaning.groups.map(groupName);
+      const message = `${shown} is not in ${groupName(group)} and matches nothing here; it is in ${listed(groups)}.`;
+      return warning('resource-in-wrong-group', path, message, moveToGroup(one, meaning, at));
+    }
+    case 'subresource-alone': {
+      const first = meaning.parents[0] ?? '';
+      const message = `${shown} is a subresource and matches nothing alone; write for example ${quoted(`${first}/${one.value}`)} or ${quoted(`*/${one.value}`)}.`;
+      return warning('resource-name', path, message);
+    }
+    case 'no-such-subresource':
+      return notice(
+        'subresource-unknown',
+        path,
+        meaning.resource === '*'
+          ? `No built-in resource in ${groupName(group)} has a subresource ${quoted(meaning.subresource)}.`
+          : `${meaning.resource} has no subresource ${quoted(meaning.subresource)} in the built-in API.`,
+      );
+    case 'impossible':
+      return warning(
+        'resource-name',
+        path,
+        `${shown} matches nothing: no resource can have this name.`,
+      );
+    case 'unknown':
+      return notice(
+        'resource-unknown',
+        path,
+        `${shown} is no built-in resource of ${groupName(group)}; custom resources have a group of their own.`,
+      );
+  }
+}
+
+/** Takes one value out of a mixed entry and into an entry for its own group. */
+function moveToGroup(
+  one: ListValue,
+  meaning: { to: string; groups: string[] },
+  { entry, rule, entryIndex }: EntryAt,
+): Fix | undefined {
+  const [group, ...others] = meaning.groups;
+  if (group === undefined || others.length > 0) return undefined;
+  const entriesPath = one.listPath.slice(0, 3);
+  const entries = rule.resources ?? [];
+  const home = present(entry.resourceNames)
+    ? -1
+    : entries.findIndex(
+        (other, i) =>
+          i !== entryIndex &&
+          other.group === group &&
+          present(other.resources) &&
+          !present(other.resourceNames),
+      );
+  const homeResources = entries[home]?.resources ?? [];
+  const add: Change =
+    home >= 0
+      ? set([...entriesPath, home, 'resources', homeResources.length], meaning.to)
+      : set([...entriesPath, entries.length], {
+          group,
+          resources: [meaning.to],
+          ...(present(entry.resourceNames) && { resourceNames: entry.resourceNames }),
+        });
+  const remove: Change = { kind: 'remove', path: pathOf(one) };
+  const changes = homeResources.includes(meaning.to) ? [remove] : [add, remove];
+  return fix(`Move to group ${quoted(group)}`, ...changes);
+}
+
+/** A group for a sentence. */
+export function groupName(group: string): string {
+  if (group === '') return 'the core group';
+  return group === '*' ? 'any group' : group;
+}

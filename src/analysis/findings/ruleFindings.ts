@@ -1,0 +1,69 @@
+import { present } from '../../audit/match';
+import type { Policy, PolicyRule } from '../../audit/types';
+import { listed, notice, warning } from './check';
+import type { Finding } from './finding';
+
+const nameless = ['create', 'deletecollection'];
+const seldomNamed = [...nameless, 'list', 'watch'];
+
+/** resourceNames together with verbs whose requests carry no name. */
+export function namelessVerbFindings(rule: PolicyRule, ruleIndex: number): Finding[] {
+  const verbs = rule.verbs ?? [];
+  if (verbs.length === 0) return [];
+  const never = verbs.every((verb) => nameless.includes(verb));
+  if (!never && !verbs.every((verb) => seldomNamed.includes(verb))) return [];
+  return (rule.resources ?? []).flatMap((entry, i) => {
+    const { resources = [], resourceNames = [] } = entry;
+    // A create on a subresource has the name of its parent.
+    const plain = resources.every((pattern) => !pattern.includes('/') && pattern !== '*');
+    if (!plain || resourceNames.length === 0 || resourceNames.includes('')) return [];
+    const path = ['rules', ruleIndex, 'resources', i, 'resourceNames'];
+    return never
+      ? warning(
+          'name-never-known',
+          path,
+          `Requests with the verb ${listed(verbs)} carry no name, so resourceNames never matches.`,
+        )
+      : notice(
+          'name-seldom-known',
+          path,
+          'A list or watch carries a name only with the field selector metadata.name, so resourceNames matches no other.',
+        );
+  });
+}
+
+/** users and userGroups in one rule. */
+export function bothSubjectsFinding(rule: PolicyRule, ruleIndex: number): Finding | undefined {
+  if (!present(rule.users) || !present(rule.userGroups)) return undefined;
+  return notice(
+    'users-and-groups',
+    ['rules', ruleIndex, 'userGroups'],
+    'users and userGroups must both match: the rule is only for these users while they are in one of these groups.',
+  );
+}
+
+/** A rule for anonymous users while failed logins, which have no user, reach no recording rule. */
+export function failedLoginFinding(policy: Policy): Finding | undefined {
+  const seen = policy.rules.some(
+    (rule) => rule.level !== 'None' && !present(rule.users) && !present(rule.userGroups),
+  );
+  if (seen) return undefined;
+  for (const [index, rule] of policy.rules.entries()) {
+    if (rule.level === 'None') continue;
+    for (const [field, value] of anonymous) {
+      const at = (rule[field] ?? []).indexOf(value);
+      if (at < 0) continue;
+      return notice(
+        'failed-login-has-no-user',
+        ['rules', index, field, at],
+        `A failed login (401) has no user at all, so it is not "${value}" and no rule records it.`,
+      );
+    }
+  }
+  return undefined;
+}
+
+const anonymous = [
+  ['users', 'system:anonymous'],
+  ['userGroups', 'system:unauthenticated'],
+] as const;

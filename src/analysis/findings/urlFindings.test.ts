@@ -1,0 +1,47 @@
+import { rows } from '../../testing/findingRows';
+
+rows({
+  'namespace all': { rule: { namespaces: ['all'] }, expected: 'namespace-all namespaces.0' },
+  Default: {
+    rule: { namespaces: ['Default'] },
+    expected: 'namespace-case namespaces.0',
+    becomes: { namespaces: ['default'] },
+  },
+  'good URLs': {
+    rule: { nonResourceURLs: ['*', '/healthz*', '/api/v1', '/apis/apps/v1*'] },
+    expected: null,
+  },
+  'a resource': {
+    rule: { nonResourceURLs: ['/api/v1/pods*'] },
+    expected: 'url-of-resource nonResourceURLs.0',
+  },
+  'a resource of a group': {
+    rule: { nonResourceURLs: ['/apis/apps/v1/*'] },
+    expected: 'url-of-resource nonResourceURLs.0',
+  },
+  '/api*': {
+    rule: { nonResourceURLs: ['/api*'] },
+    expected: 'url-discovery-only nonResourceURLs.0',
+  },
+  '/api* dropped': { rule: { level: 'None', nonResourceURLs: ['/api*'] }, expected: null },
+  'no slash': {
+    rule: { nonResourceURLs: ['healthz'] },
+    expected: 'url-without-slash nonResourceURLs.0',
+    becomes: { nonResourceURLs: ['/healthz'] },
+  },
+  'a query': {
+    rule: { nonResourceURLs: ['/livez?verbose'] },
+    expected: 'url-with-query nonResourceURLs.0',
+    becomes: { nonResourceURLs: ['/livez'] },
+  },
+  'a host': {
+    rule: { nonResourceURLs: ['https://api:6443/version'] },
+    expected: 'url-with-host nonResourceURLs.0',
+    becomes: { nonResourceURLs: ['/version'] },
+  },
+  'two stars': {
+    rule: { nonResourceURLs: ['/healthz**'] },
+    expected: 'url-wildcard nonResourceURLs.0',
+    becomes: { nonResourceURLs: ['/healthz*'] },
+  },
+});

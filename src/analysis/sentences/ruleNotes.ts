@@ -1,0 +1,105 @@
+import { isResourceRule, present } from '../../audit/match';
+import type { GroupResources, PolicyRule } from '../../audit/types';
+import { deadValues, matchesNothing } from '../deadValues';
+import { aside, listed, textOf, type Piece } from './sentencePiece';
+
+/**
+ * What a rule's sentence alone would leave in the dark, one short sentence each: what the server
+ * refuses, values that match nothing, names that a request cannot have. Mostly there is none.
+ */
+export function ruleNotes(rule: PolicyRule): Piece[] {
+  return [...refused(rule), ...dead(rule), ...byMethod(rule), ...byName(rule)];
+}
+
+/** What validation.go does not let pass, and what the evaluator would ignore. */
+function refused(rule: PolicyRule): Piece[] {
+  const { resources = [], nonResourceURLs } = rule;
+  const nameless = resources.findIndex(
+    (entry) => present(entry.resourceNames) && !present(entry.resources),
+  );
+  return [
+    ...(isResourceRule(rule) && present(nonResourceURLs)
+      ? [
+          note('kube-apiserver refuses URLs beside resources or namespaces in one rule.', [
+            'nonResourceURLs',
+          ]),
+        ]
+      : []),
+    ...(nameless < 0
+      ? []
+      : [
+          note('kube-apiserver refuses names without resources.', [
+            ...['resources', nameless, 'resourceNames'],
+          ]),
+        ]),
+  ];
+}
+
+const notedAtMost = 3;
+
+/** "In verbs, connect matches nothing." */
+function dead(rule: PolicyRule): Piece[] {
+  const found = deadValues(rule);
+  const shown = found.slice(0, notedAtMost);
+  return shown.flatMap(({ field, values }, index) => {
+    const isLast = index === shown.length - 1;
+    const isOne = new Set(values).size === 1;
+    const effect = `${isOne ? 'matches' : 'match'} nothing`;
+    const whole = isLast && matchesNothing(rule) ? ', so the rule decides nothing' : '';
+    return [
+      note(`In ${String(field.at(-1))}, `, field),
+      ...listed(values, 'and', field).map((piece): Piece => ({ ...piece, look: 'aside' })),
+      aside(` ${effect}${whole}.`, field),
+    ];
+  });
+}
+
+const methodsOnly = new Set(['head', 'post', 'put', 'options', 'connect', 'trace']);
+
+/** Verbs that are methods, in a rule for both kinds of requests. */
+function byMethod(rule: PolicyRule): Piece[] {
+  const { verbs = [], nonResourceURLs } = rule;
+  if (isResourceRule(rule) || present(nonResourceURLs)) return [];
+  const found = verbs.filter((verb) => methodsOnly.has(verb));
+  if (found.length === 0) return [];
+  const text = textOf(listed(found, 'and', ['verbs']));
+  return [note(`No resource request has the verb ${text}.`, ['verbs'])];
+}
+
+const selecting = ['list', 'watch', 'deletecollection'];
+
+/**
+ * Names are matched by requests that carry one: a create does only for a subresource, and a list,
+ * watch or deletecollection only with the field selector metadata.name (requestinfo.go).
+ */
+function byName(rule: PolicyRule): Piece[] {
+  const { verbs = [], resources = [] } = rule;
+  const index = resources.findIndex(isByName);
+  if (index < 0) return [];
+  const has = (verb: string) => verbs.length === 0 || verbs.includes(verb);
+  const isCreated = has('create') && resources.filter(isByName).every(isPlain);
+  const selects = verbs.length === 0 ? ['list'] : selecting.filter(has);
+  const clauses = [
+    ...(isCreated ? ['create never matches'] : []),
+    ...(selects.length > 0
+      ? [
+          `${selects.join(' and ')} ${selects.length === 1 ? 'matches' : 'match'} only with a field selector for that name`,
+        ]
+      : []),
+  ];
+  if (clauses.length === 0) return [];
+  const isAll = isCreated && verbs.length === 1 && resources.every(isByName);
+  const end = isAll ? ', so the rule decides nothing.' : '.';
+  return [note(`By name, ${clauses.join(', and ')}${end}`, ['resources', index, 'resourceNames'])];
+}
+
+/** The empty name is that of requests without one. */
+function isByName({ resources, resourceNames = [] }: GroupResources): boolean {
+  return present(resources) && resourceNames.length > 0 && !resourceNames.includes('');
+}
+
+function isPlain({ resources = [] }: GroupResources): boolean {
+  return !resources.some((pattern) => pattern === '*' || pattern.includes('/'));
+}
+
+const note = (text: string, field: NonNullable<Piece['field']>) => aside(` ${text}`, field);

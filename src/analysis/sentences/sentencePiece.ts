@@ -1,0 +1,61 @@
+import { shownValue } from '../../audit/shownValue';
+import type { Path } from '../../audit/types';
+
+/** A piece of a sentence about a rule. */
+export interface Piece {
+  text: string;
+  /** `strong`: the rule's own values. `aside`: what is easily overlooked, said in passing. */
+  look: 'plain' | 'strong' | 'aside';
+  /** It is one of the rule's values, as it is shown to people. */
+  isValue?: true;
+  /** The field it puts into words, as a way down the rule, e.g. ['resources', 0, 'group']. */
+  field?: Path;
+}
+
+export function plain(text: string, field?: Path): Piece {
+  return { text, look: 'plain', ...(field && { field }) };
+}
+
+export function strong(text: string, field: Path): Piece {
+  return { text, look: 'strong', field };
+}
+
+export function aside(text: string, field?: Path): Piece {
+  return { text, look: 'aside', ...(field && { field }) };
+}
+
+/** A value of the rule's own. */
+export function valueOf(text: string, field: Path): Piece {
+  return { ...strong(said(text), field), isValue: true };
+}
+
+const namedAtMost = 5;
+const valueAtMost = 80;
+
+/** How a value stands in a sentence. */
+export const said = (value: string) => shownValue(value, valueAtMost);
+
+/**
+ * "a", "a and b", "a, b and c", "a, b, c, d and 3 more": each value once and as `say` has it, a
+ * piece for each.
+ */
+export function listed(
+  values: readonly string[],
+  last: 'and' | 'or',
+  field: Path,
+  say: (value: string) => string = said,
+): Piece[] {
+  const each = [...new Set(values)];
+  const shown = each.length > namedAtMost ? each.slice(0, namedAtMost - 1) : each;
+  const pieces: Piece[] = shown.map((value) => ({ ...strong(say(value), field), isValue: true }));
+  if (shown.length < each.length) pieces.push(strong(`${each.length - shown.length} more`, field));
+  return pieces.flatMap((piece, index) => {
+    const before = index < pieces.length - 1 ? ', ' : ` ${last} `;
+    return index === 0 ? [piece] : [strong(before, field), piece];
+  });
+}
+
+/** The sentence as plain text. */
+export function textOf(pieces: readonly Piece[]): string {
+  return pieces.map(({ text }) => text).join('');
+}

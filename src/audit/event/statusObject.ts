@@ -1,0 +1,73 @@
+import type { Status, StatusDetails } from './auditEvent';
+import { errorfWithoutValues } from '../go/errorf';
+import { goQuote } from '../go/quote';
+import { isRecord, type JsonObject } from '../go/jsonObject';
+import { newestKubernetes, type KubernetesVersion, type RequestInfo } from '../types';
+import { isAtLeast } from '../versions';
+
+/**
+ * The part of a response body that an event keeps as responseStatus: the bounded fields of a
+ * Status object; undefined when the body is no Status. Mirrors AuditContext.LogResponseObject.
+ */
+export function statusOf(body: unknown): Status | undefined {
+  if (!isRecord(body) || body['kind'] !== 'Status' || body['apiVersion'] !== 'v1') return undefined;
+  const { status, message, reason, details, code } = body as JsonObject & Status;
+  return {
+    ...(status !== undefined && { status }),
+    ...(message !== undefined && { message }),
+    ...(reason !== undefined && { reason }),
+    ...(details !== undefined && { details }),
+    ...(code !== undefined && { code }),
+  };
+}
+
+/**
+ * The Status object of a request that the authorizer forbids, as JSON in Go's key order.
+ * Mirrors ForbiddenStatusError of responsewriters/errors.go and apierrors.NewForbidden.
+ * `username` is the impersonated user's where there is one, `reason` the authorizer's. Until 1.31
+ * the refusal was taken for a format.
+ */
+export function forbiddenStatus(
+  info: RequestInfo,
+  username: string,
+  reason: string,
+  kubernetes: KubernetesVersion = newestKubernetes,
+): JsonObject {
+  const said = sanitize(forbiddenMessage(info, username)) + (reason === '' ? '' : `: ${reason}`);
+  const refusal = isAtLeast(kubernetes, '1.32') ? said : errorfWithoutValues(said);
+  const { apiGroup: group, resource: kind, name } = info;
+  const qualified = group === '' ? kind : `${kind}.${group}`;
+  const subject = name === '' ? `${qualified} is ` : `${qualified} ${goQuote(name)} is `;
+  const details: StatusDetails = {
+    ...(name !== '' && { name }),
+    ...(group !== '' && { group }),
+    ...(kind !== '' && { kind }),
+  };
+  return {
+    kind: 'Status',
+    apiVersion: 'v1',
+    metadata: {},
+    status: 'Failure',
+    message: `${group === '' && kind === '' ? '' : subject}forbidden: ${refusal}`,
+    reason: 'Forbidden',
+    details,
+    code: 403,
+  };
+}
+
+/** Mirrors forbiddenMessage of responsewriters/errors.go. */
+function forbiddenMessage(info: RequestInfo, username: string): string {
+  const user = `User ${goQuote(username)} cannot ${info.verb}`;
+  if (!info.isResourceRequest) return `${user} path ${goQuote(info.path)}`;
+  const { resource, subresource, apiGroup, namespace } = info;
+  const target = goQuote(subresource === '' ? resource : `${resource}/${subresource}`);
+  const what = `${user} resource ${target} in API group ${goQuote(apiGroup)}`;
+  return namespace === ''
+    ? `${what} at the cluster scope`
+    : `${what} in the namespace ${goQuote(namespace)}`;
+}
+
+/** Mirrors the sanitizer of responsewriters/errors.go: nothing that looks like HTML. */
+function sanitize(message: string): string {
+  return message.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,0 +1,53 @@
+import { utf8Bytes } from '../go/bytes';
+import { parseRequestUrl } from './requestUrl';
+
+const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+const wellFormedBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
+const colon = utf8Bytes(':')[0];
+
+/**
+ * What the failed-authentication filter notes about the credentials of a request: which kinds
+ * were tried, e.g. "Authentication failed, attempted: bearer". In: the Authorization header, and
+ * method and URL as sent. Client certificates are not part of an exchange. Mirrors getAuthMethods
+ * of endpoints/filters/authn_audit.go.
+ */
+export function authenticationFailure(
+  header: string | undefined,
+  method: string,
+  url: string,
+): string {
+  const authorization = trimSpace(header ?? '');
+  const [scheme = '', ...credentials] = authorization.split(' ');
+  const [accessToken = ''] = parseRequestUrl(method, url).query.get('access_token') ?? [];
+  const attempted = [
+    ...(isBasicAuth(authorization) ? ['basic'] : []),
+    ...(credentials.length > 0 && scheme.toLowerCase() === 'bearer' ? ['bearer'] : []),
+    ...(trimSpace(accessToken) === '' ? [] : ['access_token']),
+  ];
+  return attempted.length === 0
+    ? 'Authentication failed, no credentials provided'
+    : `Authentication failed, attempted: ${attempted.join(', ')}`;
+}
+
+/** strings.TrimSpace: of what JavaScript takes for blank, a byte order mark is none, and U+0085 is one. */
+function trimSpace(text: string): string {
+  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+}
+
+/** Whether net/http's Request.BasicAuth takes the header: base64 of something with a colon. */
+function isBasicAuth(header: string): boolean {
+  if (header.slice(0, 6).toLowerCase() !== 'basic ') return false;
+  const encoded = header.slice(6);
+  return wellFormedBase64.test(encoded) && decodedBytes(encoded).some((byte) => byte === colon);
+}
+
+function decodedBytes(encoded: string): number[] {
+  const digits = Array.from(encoded.replace(/=+$/, ''), (digit) => base64.indexOf(digit));
+  const bytes: number[] = [];
+  for (let bit = 0; bit + 8 <= digits.length * 6; bit += 8) {
+    const at = Math.floor(bit / 6);
+    const pair = ((digits[at] ?? 0) << 6) | (digits[at + 1] ?? 0);
+    bytes.push((pair >> (4 - (bit % 6))) & 0xff);
+  }
+  return bytes;
+}

@@ -1,0 +1,194 @@
+import { fieldNamed } from '../../audit/fields';
+import { scanFlow } from './cursorFlow';
+import { placeBelow } from './placeBelow';
+import {
+  freeze,
+  frameOf,
+  scalarAt,
+  type Caret,
+  type Frame,
+  type WrittenScalar,
+} from './cursorFrames';
+
+const leadOf = /^( *)((?:-(?: +|$))*)/;
+const keyAndColon = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#[\]{},&*!|>%@`-][^:#]*?)) *:(?= |$)/;
+const plainEnd = / #/;
+
+/**
+ * Goes over all lines of a block-style text and keeps the maps and lists that are open. What is
+ * open at `offset` is frozen on the way; the lines behind it still fill those frames.
+ */
+export function scanLines(text: string, offset: number): { caret: Caret; isBlank: boolean } {
+  const stack: Frame[] = [];
+  let caret: Caret | undefined;
+  let isBlank = true;
+  for (let start = 0; start <= text.length;) {
+    let end = endOfLine(text, start);
+    const line = text.slice(start, end);
+    const atCaret = start <= offset && offset <= end;
+    const [lead = '', { length: indent } = '', dashes = ''] = leadOf.exec(line) ?? [];
+    const body = start + lead.length;
+    const rest = line.slice(lead.length);
+    const isEmpty = dashes === '' && (rest.trim() === '' || rest.startsWith('#'));
+    if (isEmpty) {
+      if (atCaret && offset > body) caret = nothing(stack, offset);
+      else if (atCaret) caret = dashless(stack, offset - start, wordAt(offset));
+      start = end + 1;
+      continue;
+    }
+    const key = keyAndColon.exec(rest);
+    if (atCaret && offset < body) caret = nothing(stack, offset);
+    else if (atCaret && dashes === '' && !key && !/^[[{]/.test(rest)) {
+      caret = dashless(stack, indent, wordOf(scalarAt(text, body, plainEnd), offset));
+      // Half a word opens nothing: the lines below belong where they belonged before.
+      start = end + 1;
+      continue;
+    }
+    isBlank = false;
+    openLists(stack, indent, dashes);
+    let value = body;
+    if (key) {
+      const isTyped = atCaret && !caret && offset < body + key[0].length;
+      const map = openMap(stack, lead.length);
+      map.key = key[1] ?? key[2] ?? key[3] ?? '';
+      if (isTyped) {
+        const word = wordOf(scalarAt(text, body, / *:/), offset);
+        caret = { frames: freeze(stack), due: 'key', needsDash: false, inFlow: false, ...word };
+      } else map.values.set(map.key, '');
+      value += key[0].length;
+      while (text[value] === ' ') value++;
+      map.hasValue = value < end && text[value] !== '#';
+    }
+    if (value < end && (text[value] === '[' || text[value] === '{')) {
+      const column = key ? lead.length : dashes === '' ? -1 : indent;
+      const flow = scanFlow(text, value, offset, column, stack);
+      caret ??= flow.caret;
+      end = endOfLine(text, flow.end);
+      if (start <= offset && offset <= end) caret ??= nothing(stack, offset);
+      start = end + 1;
+      continue;
+    }
+    const scalar = text[value] === '#' ? wordless(value) : scalarAt(text, value, plainEnd);
+    const top = stack.at(-1);
+    if (atCaret && !caret) {
+      const word = wordOf(scalar, offset);
+      const isNear = offset <= scalar.to || scalar.text === '';
+      if (text.slice(start, offset).includes(' #') || !isNear) caret = nothing(stack, offset);
+      else if (key)
+        caret = { frames: freeze(stack), due: 'value', needsDash: false, inFlow: false, ...word };
+      else caret = inItem(stack, lead.length, word);
+    } else if (key && top?.kind === 'map' && !(atCaret && offset < value)) {
+      top.values.set(top.key, scalar.text);
+    } else if (!key && top?.kind === 'list' && scalar.text !== '') {
+      top.items.push(scalar);
+    }
+    start = end + 1;
+  }
+  return { caret: caret ?? nothing(stack, offset), isBlank };
+}
+
+type Word = Pick<Caret, 'wordStart' | 'wordEnd' | 'quote'>;
+
+const wordAt = (offset: number): Word => ({ wordStart: offset, wordEnd: offset, quote: '' });
+
+const wordless = (at: number): WrittenScalar => ({
+  text: '',
+  quote: '',
+  from: at,
+  to: at,
+  end: at,
+  isClosed: true,
+});
+
+function wordOf(scalar: WrittenScalar, offset: number): Word {
+  if (offset < scalar.from || offset > scalar.to) return wordAt(offset);
+  return {
+    wordStart: scalar.from,
+    wordEnd: scalar.isClosed ? scalar.to : offset,
+    quote: scalar.quote,
+  };
+}
+
+function nothing(stack: readonly Frame[], offset: number): Caret {
+  const frames = freeze(stack);
+  return { frames, due: 'none', needsDash: false, inFlow: false, ...wordAt(offset) };
+}
+
+/** Closes what ends at a dash in each of the columns of `dashes`, and opens a list where there is none. */
+function openLists(stack: Frame[], indent: number, dashes: string): void {
+  for (const { index } of dashes.matchAll(/-/g)) {
+    const column = indent + index;
+    while ((stack.at(-1)?.column ?? -1) > column) stack.pop();
+    const top = stack.at(-1);
+    if (top?.kind !== 'list' || top.column !== column) stack.push(frameOf('list', column));
+  }
+}
+
+/** Closes what ends at a key in `column`; answers the map it is in, opened if there is none. */
+function openMap(stack: Frame[], column: number): Frame {
+  close(stack, column);
+  const top = stack.at(-1);
+  if (top?.kind === 'map' && top.column === column) return top;
+  const map = frameOf('map', column);
+  stack.push(map);
+  return map;
+}
+
+/** A list may stand in the column of its key; a key there ends it. */
+function close(stack: Frame[], column: number): void {
+  const ends = ({ kind, column: own }: Frame) =>
+    own > column || (own === column && kind === 'list');
+  for (let top = stack.at(-1); top && ends(top); top = stack.at(-1)) stack.pop();
+}
+
+/** What is due behind a dash. */
+function inItem(stack: Frame[], column: number, word: Word): Caret {
+  const isMap = placeBelow(pathOf(stack)) !== undefined;
+  if (isMap) openMap(stack, column);
+  const due = isMap ? 'key' : 'item';
+  return { frames: freeze(stack), due, needsDash: false, inFlow: false, ...word };
+}
+
+/** What is due in a column of a line without a dash and without a finished key; leaves the stack alone. */
+function dashless(stack: readonly Frame[], column: number, word: Word): Caret {
+  const open = [...stack];
+  const answer = (due: Caret['due'], needsDash = false): Caret => ({
+    frames: freeze(open),
+    due,
+    needsDash,
+    inFlow: false,
+    ...word,
+  });
+  while ((open.at(-1)?.column ?? -1) > column) open.pop();
+  const top = open.at(-1);
+  const below = open.at(-2);
+  if (top?.kind === 'list' && top.column === column && (below?.column ?? -1) < column) {
+    return answer(placeBelow(pathOf(open)) ? 'key' : 'item', true);
+  }
+  close(open, column);
+  const map = open.at(-1);
+  if (map?.kind !== 'map' || map.column === column) {
+    const isFirst = map === undefined && stack.length === 0;
+    if (map?.kind === 'map' || isFirst || (map?.kind === 'list' && placeBelow(pathOf(open)))) {
+      openMap(open, column);
+      return answer('key');
+    }
+    return answer('none');
+  }
+  if (map.hasValue) return answer('none');
+  const path = pathOf(open);
+  const place = placeBelow(path.slice(0, -1));
+  const kind = place && fieldNamed(place, path.at(-1) ?? '')?.kind;
+  if (kind === 'rules' || kind === 'groupResources') return answer('key', true);
+  if (kind === 'strings' || kind === 'stages') return answer('item', true);
+  return answer(kind === undefined || kind === 'metadata' ? 'none' : 'value');
+}
+
+function pathOf(stack: readonly Frame[]): string[] {
+  return stack.flatMap(({ kind, key }) => (kind === 'map' ? [key] : []));
+}
+
+function endOfLine(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end < 0 ? text.length : end;
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import { analyse, analysedTextLimit } from './check';
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
+const problemsOf = (text: string) => analyse(text, '1.37').problems;
+
+/** Source, severity, the place in the text, the rule, and the fix. */
+const told = (text: string) =>
+  problemsOf(text).map(({ source, severity, range, rule, fix }) => [
+    source,
+    severity,
+    text.slice(range.start, range.end),
+    rule,
+    fix?.title,
+  ]);
+
+type Told = [
+  source: string,
+  severity: string,
+  place: string,
+  rule: number | undefined,
+  fix: string | undefined,
+];
+const rows: [name: string, text: string, expected: Told[]][] = [
+  ['nothing', `${head}rules:\n- level: Metadata\n`, []],
+  [
+    "the server's word and our fix as one problem",
+    `${head}rules:\n- level: Metadata\n  verb: ["get"]\n`,
+    [['kube-apiserver', 'warning', 'verb', 0, 'Rename to verbs']],
+  ],
+  [
+    'an observation at its value',
+    `${head}rules:\n- level: None\n  verbs: ["POST"]\n- level: Metadata\n`,
+    [['auditorium', 'warning', '"POST"', 0, expect.any(String) as string]],
+  ],
+  [
+    'a refused level with a fix',
+    `${head}rules:\n- level: metadata\n`,
+    [['kube-apiserver', 'error', 'metadata', 0, expect.any(String) as string]],
+  ],
+  [
+    'a repeated key with its own fix, whatever is wrong with its value',
+    `${head}rules:\n- level: None\n  level: metadata\n`,
+    [
+      ['kube-apiserver', 'error', 'metadata', 0, 'Change to Metadata'],
+      ['kube-apiserver', 'warning', 'level', 0, 'Remove the ignored duplicate'],
+    ],
+  ],
+  [
+    'a ConfigMap: its policy can be taken out, and it is not made one itself',
+    `data:\n  audit.yaml: |\n    ${head.replace('\n', '\n    ')}    rules:\n    - level: None\n`,
+    [
+      ['auditorium', 'notice', 'audit.yaml: |', undefined, 'Extract data.audit.yaml'],
+      ['kube-apiserver', 'error', 'data:', undefined, undefined],
+      ['kube-apiserver', 'warning', 'data', undefined, undefined],
+    ],
+  ],
+  [
+    'a configuration that points to the policy',
+    'kind: ClusterConfiguration\napiServer: {extraArgs: {audit-policy-file: /etc/p.yaml}}\n',
+    [
+      ['auditorium', 'notice', '/etc/p.yaml', undefined, undefined],
+      ['kube-apiserver', 'error', 'ClusterConfiguration', undefined, undefined],
+    ],
+  ],
+];
+
+describe('analyse', () => {
+  it.each(rows)('%s', (_name, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  it('says our words as advice where the server has its own', () => {
+    const [problem] = problemsOf(`${head}rules:\n- level: Metadata\n  verb: ["get"]\n`);
+    expect(problem?.message).toBe('unknown field "rules[0].verb"');
+    expect(problem?.advice).toContain('verbs');
+  });
+
+  it('observes nothing in a text that does not parse', () => {
+    const { reading, problems } = analyse(`${head}rules: [`, '1.37');
+    expect(reading.draft).toBeNull();
+    expect(problems.map(({ source }) => source)).toEqual(['kube-apiserver']);
+  });
+
+  it('keeps every range inside the text', () => {
+    const text = `${head}rules:\n- level: x\n  users: [""]\n  verb: a\n  resources: [{group: "*/*", resources: ["pod"]}]\n---\nb\n`;
+    for (let end = 0; end <= text.length; end++) {
+      for (const { range } of problemsOf(text.slice(0, end))) {
+        expect(range.start).toBeLessThanOrEqual(range.end);
+        expect(range.end).toBeLessThanOrEqual(end);
+      }
+    }
+  });
+
+  it('follows the Kubernetes version', () => {
+    const text = `${head}rules:\n- level: None\n  resources: [{ group: "*" }]\n- level: Metadata\n`;
+    expect(analyse(text, '1.35').reading.outcome).toBe('refused');
+    expect(analyse(text, '1.36').reading.outcome).toBe('accepted');
+  });
+
+  it('does not read a text beyond the limit', () => {
+    const { tooLarge, problems, reading } = analyse('x'.repeat(analysedTextLimit + 1), '1.37');
+    expect(tooLarge).toBe(true);
+    expect(reading.policy).toBeNull();
+    expect(problems.map(({ severity }) => severity)).toEqual(['warning']);
+  });
+});

@@ -1,0 +1,230 @@
+import type { Finding } from '../analysis/findings/finding';
+import { findings } from '../analysis/findings/findings';
+import type { KubernetesVersion, Path, Policy } from '../audit/types';
+import { apiFactsOf } from './apiFactsOf';
+import { policyElsewhere } from './elsewhere';
+import type { Fix } from './fix';
+import { serverFix } from './serverFixes';
+import { ignoredDocuments } from '../document/ignoredDocuments';
+import { isJson } from '../document/load/loadPolicy';
+import { locate } from '../document/locate';
+import { parseOnce } from '../document/parseOnce';
+import type { Reading } from '../document/reading';
+import { readPolicy } from '../document/readPolicy';
+import type { Span, TreeNode } from '../document/tree';
+
+/** Texts beyond this many UTF-16 units are kept and editable, but not analysed. */
+export const analysedTextLimit = 1_000_000;
+
+/** One line of the Problems panel, one squiggle in the editor. */
+export interface Problem {
+  /** Who says so: the API server's own words, or our observation. */
+  source: 'kube-apiserver' | 'auditorium';
+  severity: 'error' | 'warning' | 'notice';
+  message: string;
+  advice: string;
+  range: Span;
+  /** Index of the rule it is in, if it is in one. */
+  rule: number | undefined;
+  fix?: Fix;
+}
+
+/** Everything that follows from the text and the Kubernetes version. Only computed, never stored. */
+export interface Analysis {
+  text: string;
+  kubernetes: KubernetesVersion;
+  tooLarge: boolean;
+  reading: Reading;
+  readonly problems: Problem[];
+}
+
+/** Reads a text. What there is to say about it is collected when it is asked for: the answer comes first. */
+export function analyse(text: string, kubernetes: KubernetesVersion): Analysis {
+  if (text.length > analysedTextLimit) return unreadable(text, kubernetes);
+  return readable(text, kubernetes, readPolicy(text, kubernetes));
+}
+
+/** The same in steps, for a long text: between them the caller may let the page answer the user. */
+export function* analyseInSteps(
+  text: string,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, Analysis> {
+  if (text.length > analysedTextLimit) return unreadable(text, kubernetes);
+  if (!isJson(text)) {
+    // readPolicy finds the tree of this text remembered.
+    parseOnce(text);
+    yield;
+  }
+  const analysis = readable(text, kubernetes, readPolicy(text, kubernetes));
+  yield;
+  // Asked for here, in a step of its own, it is remembered for those who want it later.
+  void analysis.problems;
+  return analysis;
+}
+
+function readable(text: string, kubernetes: KubernetesVersion, reading: Reading): Analysis {
+  let problems: Problem[] | undefined;
+  return {
+    text,
+    kubernetes,
+    tooLarge: false,
+    reading,
+    get problems() {
+      return (problems ??= problemsOf(reading, text, kubernetes));
+    },
+  };
+}
+
+function unreadable(text: string, kubernetes: KubernetesVersion): Analysis {
+  return { text, kubernetes, tooLarge: true, reading: unread, problems: [tooLarge(text)] };
+}
+
+function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersion): Problem[] {
+  const observed = reading.draft ? observe(reading, reading.draft, kubernetes) : [];
+  const byPath = new Map<string, Finding>();
+  for (const finding of observed) {
+    const key = pathKey(finding.path);
+    if (!byPath.get(key)?.fix) byPath.set(key, finding);
+  }
+  const merged = new Set<Finding>();
+  const elsewhere = reading.policy ? [] : policyElsewhere(text);
+  // What holds a policy is not to become one itself.
+  const isMendable = !elsewhere.some(({ fix }) => fix);
+  const server = reading.problems.map((problem): Problem => {
+    // A path cannot say which of two equal keys a finding is about.
+    const path = problem.overwrites ? undefined : problem.path;
+    const twin = path && byPath.get(pathKey(path));
+    if (twin) merged.add(twin);
+    const fix = isMendable ? (twin?.fix ?? serverFix(reading, problem)) : undefined;
+    return {
+      source: 'kube-apiserver',
+      severity: problem.severity,
+      message: problem.text,
+      advice: twin?.message ?? problem.advice,
+      range: problem.range,
+      rule: ruleOf(problem.path),
+      ...(fix && { fix }),
+    };
+  });
+  const ours = observed
+    .filter((finding) => !merged.has(finding))
+    .map((finding): Problem => ({
+      source: 'auditorium',
+      severity: finding.severity,
+      message: finding.message,
+      advice: '',
+      range: rangeOf(reading, finding),
+      rule: ruleOf(finding.path),
+      ...(finding.fix && { fix: finding.fix }),
+    }));
+  const pointers = elsewhere.map((found): Problem => ({
+    ...{ source: 'auditorium', severity: 'notice', advice: '', rule: undefined },
+    ...found,
+  }));
+  const observations = [...ours, ...ignoredRest(text)].toSorted(byWeight);
+  // The way out stands before what is wrong with a text that was never meant to be a policy.
+  return [...pointers, ...server.toSorted(byWeight), ...observations];
+}
+
+const weights = { error: 0, warning: 1, notice: 2 };
+
+/** What matters most first; among equals, as they stand in the text. */
+function byWeight(a: Problem, b: Problem): number {
+  return weights[a.severity] - weights[b.severity] || a.range.start - b.range.start;
+}
+
+/** kube-apiserver reads the first document and never looks at the rest. */
+function ignoredRest(text: string): Problem[] {
+  const range = ignoredDocuments(text);
+  if (!range) return [];
+  return [
+    {
+      source: 'auditorium',
+      severity: 'warning',
+      message:
+        'kube-apiserver reads only the first document: everything from this --- on is ignored.',
+      advice: '',
+      range,
+      rule: undefined,
+    },
+  ];
+}
+
+function observe(reading: Reading, draft: Policy, kubernetes: KubernetesVersion): Finding[] {
+  const siblingsOf = siblingsIn(reading);
+  const unknownFields = reading.problems.flatMap(({ path, unknownField: key }) =>
+    path && key !== undefined
+      ? [{ path, key, siblings: siblingsOf(path), ...valueOf(locate(reading.root, path)?.node) }]
+      : [],
+  );
+  return findings(draft, { kubernetes, api: apiFactsOf(kubernetes), unknownFields });
+}
+
+/** A text or a list of texts, as the checks want it to tell a list from a single value. */
+function valueOf(node: TreeNode | undefined): { value?: unknown } {
+  if (node?.kind === 'scalar') return { value: node.value };
+  if (node?.kind !== 'sequence') return {};
+  const values = node.items.flatMap((item) => (item.kind === 'scalar' ? [item.value] : []));
+  return values.length === node.items.length ? { value: values } : {};
+}
+
+/** Looks up the keys beside a path; remembers them by map, because a map may hold thousands. */
+function siblingsIn({ root }: Reading): (path: Path) => string[] {
+  const remembered = new Map<TreeNode, string[]>();
+  return (path) => {
+    const parent = locate(root, path.slice(0, -1))?.node;
+    if (parent?.kind !== 'mapping') return [];
+    const known = remembered.get(parent);
+    if (known) return known;
+    const keys = parent.pairs.flatMap(({ key }) => (key.kind === 'scalar' ? [key.value] : []));
+    remembered.set(parent, keys);
+    return keys;
+  };
+}
+
+/** The place of a finding: its own, or the nearest parent that is in the text. */
+function rangeOf(reading: Reading, finding: Finding): Span {
+  for (let length = finding.path.length; length > 0; length--) {
+    const place = locate(reading.root, finding.path.slice(0, length));
+    if (!place) continue;
+    const isOwn = length === finding.path.length;
+    if (place.key && (finding.onKey || !isOwn)) return place.key;
+    return place.node.kind === 'mapping' ? firstKey(place.node, place.value) : place.value;
+  }
+  return reading.root
+    ? { start: reading.root.start, end: reading.root.start }
+    : { start: 0, end: 0 };
+}
+
+/** A whole rule would be a wall of squiggles: its first key stands for it. */
+function firstKey(node: { pairs: { key: Span }[] }, fallback: Span): Span {
+  return node.pairs[0]?.key ?? fallback;
+}
+
+function ruleOf(path: Path | undefined): number | undefined {
+  return path?.[0] === 'rules' && typeof path[1] === 'number' ? path[1] : undefined;
+}
+
+const pathKey = (path: Path) => path.join('\u0000');
+
+const unread: Reading = {
+  outcome: 'refused',
+  error: null,
+  warning: null,
+  problems: [],
+  policy: null,
+  draft: null,
+  root: null,
+};
+
+function tooLarge(text: string): Problem {
+  const megabytes = (text.length / 1e6).toFixed(1);
+  return {
+    source: 'auditorium',
+    severity: 'warning',
+    message: `This text is ${megabytes} MB long. Auditorium reads policies up to 1 MB.`,
+    advice: 'The text is kept as it is. Delete what does not belong to the policy to go on.',
+    range: { start: 0, end: 0 },
+    rule: undefined,
+  };
+}

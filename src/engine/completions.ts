@@ -1,0 +1,192 @@
+import { fieldNamed, fieldsOf, type Field, type FieldPlace } from '../audit/fields';
+import type { KubernetesVersion } from '../audit/types';
+import { groupsOf } from '../catalog/apiResources';
+import type { CursorContext } from '../document/cursor/cursorContext';
+import { placeBelow } from '../document/cursor/placeBelow';
+import {
+  suggestGroups,
+  suggestNamespaces,
+  suggestResources,
+  suggestUrls,
+  suggestUserGroups,
+  suggestUsers,
+  suggestVerbs,
+  type Suggestion,
+} from './suggestions';
+
+/** One offer at the caret. `insert` is YAML text; `$0` in it marks where the caret goes. */
+export interface Completion {
+  label: string;
+  insert: string;
+  detail: string;
+  help: string;
+  /** Picking it leads to a value with offers of its own. */
+  leadsOn?: boolean;
+}
+
+/** What fits at the caret, best first, from the same field table and catalogue as the form. */
+export function completionsAt(context: CursorContext, kubernetes: KubernetesVersion): Completion[] {
+  const place = placeBelow(context.parents);
+  if (place === undefined || context.position === 'none') return [];
+  if (context.position === 'key') return keysOf(context, place);
+  const field = fieldNamed(place, context.field);
+  if (!field) return [];
+  if (context.position === 'item') {
+    const below = placeBelow([...context.parents, field.name]);
+    if (below !== undefined) return mapsOf(context, below);
+  }
+  const taken = new Set(context.position === 'item' ? context.items.map(({ text }) => text) : []);
+  return valuesOf(field, context, kubernetes)
+    .filter(({ value }) => !taken.has(value))
+    .map(({ value, detail = '' }) => ({
+      label: value === '' ? '""' : value,
+      insert: written(context, field, value),
+      detail,
+      help: '',
+    }));
+}
+
+function keysOf(context: CursorContext, place: FieldPlace): Completion[] {
+  const { siblings, isBlank, inFlow } = context;
+  const keys = fieldsOf(place)
+    .filter(({ name }) => !siblings.has(name) && !excludedBy(name, siblings))
+    .map((field) => keyCompletion(context, field));
+  return place === 'policy' && isBlank && !inFlow ? [wholePolicy, ...keys] : keys;
+}
+
+/** A rule or an entry that begins with a key, where a list in brackets awaits one: its braces come along. */
+function mapsOf(context: CursorContext, place: FieldPlace): Completion[] {
+  if (context.quote !== '' || context.hasColon) return [];
+  return keysOf({ ...context, siblings: new Map() }, place).map((key) => ({
+    ...key,
+    insert: `{ ${key.insert} }`,
+  }));
+}
+
+/** kube-apiserver refuses a rule about resources and other URLs at once. */
+function excludedBy(name: string, siblings: ReadonlyMap<string, string>): boolean {
+  if (name === 'nonResourceURLs') return siblings.has('resources') || siblings.has('namespaces');
+  return (name === 'resources' || name === 'namespaces') && siblings.has('nonResourceURLs');
+}
+
+const wholePolicy: Completion = {
+  label: 'policy',
+  insert: `apiVersion: audit.k8s.io/v1
+kind: Policy
+omitStages: ["RequestReceived"]
+rules:
+  - level: Metadata$0
+`,
+  detail: 'a whole small policy',
+  help: 'Records who did what and when for every request, one event each, without bodies.',
+};
+
+const opening: Partial<Record<Field['kind'], string>> = {
+  strings: ': ["$0"]',
+  stages: ': ["$0"]',
+  rules: ':\n  - level: $0',
+  groupResources: ':\n  - group: "$0"',
+  metadata: ':\n  name: $0',
+  string: ': "$0"',
+};
+
+const flowOpening: typeof opening = {
+  ...opening,
+  rules: ': [{ level: $0 }]',
+  groupResources: ': [{ group: "$0" }]',
+  metadata: ': { name: $0 }',
+};
+
+function keyCompletion(context: CursorContext, { name, kind, help }: Field): Completion {
+  const { quote, inFlow, needsDash, hasColon } = context;
+  const opened = (inFlow ? flowOpening : opening)[kind] ?? ': $0';
+  // A list or map below a key behind a dash is indented from the key, not from the dash.
+  const indented = needsDash ? opened.replaceAll('\n', '\n  ') : opened;
+  const bare = hasColon || quote !== '';
+  return {
+    label: name,
+    insert: `${needsDash ? '- ' : ''}${name}${bare ? '' : indented}`,
+    detail: kindWords[kind],
+    help,
+    leadsOn: !bare && kind !== 'metadata',
+  };
+}
+
+const kindWords: Record<Field['kind'], string> = {
+  level: 'level',
+  stages: 'list of stages',
+  strings: 'list of texts',
+  boolean: 'true or false',
+  string: 'text',
+  groupResources: 'list of groups',
+  rules: 'list of rules',
+  metadata: 'object metadata',
+  const: 'fixed',
+};
+
+function valuesOf(
+  field: Field,
+  context: CursorContext,
+  kubernetes: KubernetesVersion,
+): readonly Suggestion[] {
+  if (field.values) return field.values;
+  switch (field.name) {
+    case 'verbs':
+      return suggestVerbs();
+    case 'users':
+      return suggestUsers();
+    case 'userGroups':
+      return suggestUserGroups();
+    case 'namespaces':
+      return suggestNamespaces();
+    case 'nonResourceURLs':
+      return urlsFor(context.word);
+    case 'group':
+      return suggestGroups(kubernetes);
+    case 'resources':
+      return context.parents.length === 2
+        ? resourcesFor(context.siblings.get('group'), kubernetes)
+        : [];
+    default:
+      return [];
+  }
+}
+
+/** A path typed so far may be meant as it is: it stands before the patterns that go on from it. */
+function urlsFor(word: string): readonly Suggestion[] {
+  const known = suggestUrls();
+  const isNew = word.startsWith('/') && known.every(({ value }) => value !== word);
+  return isNew ? [{ value: word, detail: 'this path only' }, ...known] : known;
+}
+
+/** The resources of the entry's group. While no group is written: of every group, the core group first. */
+function resourcesFor(group: string | undefined, kubernetes: KubernetesVersion) {
+  if (group !== undefined && group !== '*') return suggestResources(kubernetes, group);
+  const groups = groupsOf(kubernetes);
+  const seen = new Set<string>();
+  return groups
+    .flatMap((each) =>
+      suggestResources(kubernetes, each).map(({ value, detail = '' }) => ({
+        value,
+        detail: value === '*' ? detail : `${each === '' ? 'core' : each} · ${detail}`,
+      })),
+    )
+    .filter(({ value }) => !seen.has(value) && seen.add(value));
+}
+
+/**
+ * A value as YAML. Values of closed sets stand bare; of the others in quotes, unless the list or
+ * the word typed so far does without. A list that has no brackets yet gets them.
+ */
+function written(context: CursorContext, field: Field, value: string): string {
+  const { quote, position, items, word, needsDash, needsSpace } = context;
+  if (quote !== '') return value;
+  const isList = field.kind === 'strings' || field.kind === 'stages';
+  const isClosed = field.values !== undefined && !isList;
+  const likesBare = word !== '' || (items.length > 0 && items.every((item) => item.quote === ''));
+  const text = (isClosed || likesBare) && isSafeBare(value) ? value : `"${value}"`;
+  const whole = isList && position === 'value' ? `[${text}]` : text;
+  return `${needsSpace ? ' ' : ''}${needsDash ? '- ' : ''}${whole}`;
+}
+
+const isSafeBare = (value: string) => /^[A-Za-z/][\w./:-]*$/.test(value) && !value.endsWith(':');

@@ -1,0 +1,32 @@
+import { fieldNamed } from '../audit/fields';
+import type { Path } from '../audit/types';
+import { locate, pathAt } from '../document/locate';
+import type { Span, TreeNode } from '../document/tree';
+import { placeBelow } from '../document/cursor/placeBelow';
+
+/** What the field table says about the field (or the value) at an offset; undefined where it has nothing to say. */
+export function helpAt(
+  root: TreeNode | null,
+  offset: number,
+): { title: string; text: string; range: Span } | undefined {
+  if (!root) return undefined;
+  const path = pathAt(root, offset);
+  const at = path.findLastIndex((step) => typeof step === 'string');
+  const name = path[at];
+  const place = placeAbove(path, at);
+  const field = place && typeof name === 'string' ? fieldNamed(place, name) : undefined;
+  if (!field) return undefined;
+  const key = locate(root, path.slice(0, at + 1))?.key;
+  if (key && key.start <= offset && offset <= key.end) {
+    return { title: field.name, text: field.help, range: key };
+  }
+  const node = locate(root, path)?.node;
+  if (node?.kind !== 'scalar') return undefined;
+  const value = field.values?.find((each) => each.value === node.value);
+  return value && { title: `${field.name}: ${value.value}`, text: value.detail, range: node };
+}
+
+function placeAbove(path: Path, length: number) {
+  const parents = path.slice(0, length).filter((step) => typeof step === 'string');
+  return placeBelow(parents);
+}

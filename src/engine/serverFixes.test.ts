@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits } from '../document/applyEdits';
+import { analyse } from './check';
+import { fixText } from './fix';
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
+const rules = 'rules:\n  - level: None\n';
+
+const rows: [string, string, string][] = [
+  ['an old apiVersion', `apiVersion: audit.k8s.io/v1beta1\nkind: Policy\n${rules}`, head + rules],
+  ['no apiVersion', `kind: Policy\n${rules}`, head + rules],
+  ['another kind', head.replace('Policy', 'AuditPolicy') + rules, head + rules],
+  [
+    'one verb instead of a list',
+    `${head}${rules}    verbs: get\n`,
+    `${head}${rules}    verbs: ["get"]\n`,
+  ],
+  [
+    'a stage instead of a list',
+    `${head}omitStages: Panic\n${rules}`,
+    `${head}omitStages: ["Panic"]\n${rules}`,
+  ],
+  [
+    'a quoted boolean',
+    `${head}omitManagedFields: "true"\n${rules}`,
+    `${head}omitManagedFields: true\n${rules}`,
+  ],
+  ['no rules', head, `${head}rules:\n  - level: Metadata\n`],
+  ['an empty list of rules', `${head}rules: []\n`, `${head}rules:\n  - level: Metadata\n`],
+  [
+    'a repeated level: the last one counts',
+    `${head}${rules}    verbs: ["get"]\n    level: Metadata\n`,
+    `${head}rules:\n  - verbs: ["get"]\n    level: Metadata\n`,
+  ],
+  ['nothing at all', '', `${head}rules:\n  - level: Metadata\n`],
+];
+
+describe('serverFix', () => {
+  it.each(rows)('%s', (_name, text, mended) => {
+    const { problems } = analyse(text, '1.37');
+    const fix = problems.find(({ source }) => source === 'kube-apiserver')?.fix;
+    if (!fix || 'extract' in fix) throw new Error('no fix of the text itself');
+    const result = fixText(text, fix);
+    if (result.refused !== undefined) throw new Error(result.refused);
+    expect(applyEdits(text, result.edits)).toBe(mended);
+    expect(analyse(mended, '1.37').reading.outcome).toBe('accepted');
+  });
+
+  it('offers none for what is no policy', () => {
+    const { problems } = analyse('apiVersion: v1\nkind: Pod\n', '1.37');
+    expect(problems.map(({ fix }) => fix)).toEqual([undefined]);
+  });
+});

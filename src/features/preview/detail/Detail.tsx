@@ -1,0 +1,64 @@
+import { useLayoutEffect, useRef } from 'react';
+import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
+import type { Row } from '../../../engine/decide';
+import type { DetailTab } from '../../../state/state';
+import { useApp } from '../../../state/useApp';
+import { useBehindPaint } from '../../../ui/useBehindPaint';
+import { DetailHead } from './DetailHead';
+import { EventsTab } from './EventsTab';
+import { RequestTab } from './RequestTab';
+import { WhyTab } from './WhyTab';
+import styles from './Detail.module.css';
+
+/** Everything about the selected request: why it is decided so, what it leaves, what it is. */
+export default function Detail({ row, listed }: { row: Row; listed: boolean }) {
+  const tab = useApp((state) => state.detailTab);
+  const shown = useBehindPaint(tab);
+  const setTab = useApp((state) => state.setDetailTab);
+  const events = Object.values(row.output.fates).filter((fate) => fate === 'recorded').length;
+  const detail = useRef<HTMLDivElement>(null);
+  const { id } = row.request;
+  /** The tab and the request that were brought to their top last. */
+  const topOf = useRef('');
+  // Why does so by itself, and goes on to the deciding row.
+  useLayoutEffect(() => {
+    const now = `${shown} ${id}`;
+    if (topOf.current === now) return;
+    topOf.current = now;
+    if (shown !== 'why') detail.current?.querySelector('[role="tabpanel"]')?.scrollTo(0, 0);
+  });
+
+  return (
+    <Tabs
+      ref={detail}
+      className={styles.detail ?? ''}
+      data-command={row.request.command}
+      selectedKey={tab}
+      onSelectionChange={(key) => setTab(key as DetailTab)}
+    >
+      <div className={styles.head}>
+        <TabList aria-label="About the selected request" className={styles.tabs ?? ''}>
+          <Tab id="why" className={styles.tab ?? ''}>
+            Why
+          </Tab>
+          <Tab id="events" className={styles.tab ?? ''} aria-label="Events">
+            Events <span className={styles.count}>{events}</span>
+          </Tab>
+          <Tab id="request" className={styles.tab ?? ''}>
+            Request
+          </Tab>
+        </TabList>
+        <DetailHead request={row.request} listed={listed} />
+      </div>
+      <TabPanel id="why" className={styles.panel ?? ''}>
+        {shown === 'why' && <WhyTab row={row} />}
+      </TabPanel>
+      <TabPanel id="events" className={styles.panel ?? ''}>
+        {shown === 'events' && <EventsTab key={id} row={row} />}
+      </TabPanel>
+      <TabPanel id="request" className={styles.panel ?? ''}>
+        {shown === 'request' && <RequestTab request={row.request} />}
+      </TabPanel>
+    </Tabs>
+  );
+}

@@ -1,0 +1,36 @@
+import { X } from 'lucide-react';
+import { useApp } from '../../../state/useApp';
+import { IconButton } from '../../../ui/Button';
+import { focusRow } from '../rowOf';
+import styles from './DetailHead.module.css';
+
+interface Props {
+  request: { id: string; command: string };
+  /** The list above holds it: no filter leaves it out. */
+  listed: boolean;
+}
+
+/** Which request the detail is about, and the way out: to its row, where Escape would leave the focus. */
+export function DetailHead({ request: { id, command }, listed }: Props) {
+  const select = useApp((state) => state.selectRequest);
+  return (
+    <>
+      <p className={styles.request}>
+        <span className={styles.command} title={command}>
+          {command}
+        </span>
+        {!listed && <span className={styles.note}>not in this list</span>}
+      </p>
+      <IconButton
+        label="Close the request"
+        className={styles.close ?? ''}
+        onClick={() => {
+          focusRow(id);
+          select(undefined);
+        }}
+      >
+        <X size={15} />
+      </IconButton>
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import { useMemo, useState } from 'react';
+import { stageReasons } from '../../../audit/event/stageReasons';
+import { stages, type Level, type RequestAuditConfig, type Stage } from '../../../audit/types';
+import { bytesAtLevels, compare, hasManagedFields } from '../../../engine/compareEvents';
+import type { Row } from '../../../engine/decide';
+import { exchangeOf } from '../../../engine/sampleExchange';
+import { useApp } from '../../../state/useApp';
+import { CompareBar } from './CompareBar';
+import { EventView } from './EventView';
+import { StageTimeline } from './StageTimeline';
+import styles from './EventsTab.module.css';
+
+/**
+ * The audit events of the request as they would stand in the log, stage by stage, and what another
+ * level would add or drop. That is a comparison only: it is forgotten with the request, and
+ * nothing of it reaches the policy.
+ */
+export function EventsTab({ row: { request, decision } }: { row: Row }) {
+  const policy = useApp((state) => state.lastGood?.reading.policy);
+  const kubernetes = useApp((state) => state.kubernetes);
+  const [level, setLevel] = useState<Level>();
+  const [omitManagedFields, setOmitManagedFields] = useState<boolean>();
+  const [picked, setPicked] = useState<Stage>();
+  const compared: RequestAuditConfig = useMemo(() => {
+    const asked = { ...decision, level: level ?? decision.level };
+    const managed = omitManagedFields !== undefined && hasManagedFields(request, asked, kubernetes);
+    return managed ? { ...asked, omitManagedFields } : asked;
+  }, [request, decision, kubernetes, level, omitManagedFields]);
+  const comparison = useMemo(
+    () => compare(request, decision, compared, kubernetes),
+    [request, decision, compared, kubernetes],
+  );
+  if (!policy) return null;
+
+  const has = (stage: Stage) => {
+    const sides = comparison.stages[stage];
+    return sides.decided !== undefined || sides.compared !== undefined;
+  };
+  const stage = picked && has(picked) ? picked : stages.findLast(has);
+  return (
+    <div className={styles.events}>
+      <CompareBar
+        sizes={bytesAtLevels(request, compared, kubernetes)}
+        decided={decision}
+        compared={compared}
+        comparison={comparison}
+        managed={hasManagedFields(request, compared, kubernetes)}
+        onLevel={setLevel}
+        onManaged={setOmitManagedFields}
+        onBack={() => {
+          setLevel(undefined);
+          setOmitManagedFields(undefined);
+        }}
+      />
+      <StageTimeline
+        reasons={stageReasons(policy, decision, exchangeOf(request, kubernetes))}
+        sides={comparison.stages}
+        shown={stage}
+        onPick={setPicked}
+      />
+      {stage === undefined ? (
+        <p className={styles.nothing}>
+          {compared.level === 'None'
+            ? 'Level None: this request leaves nothing in the audit log.'
+            : 'Every stage of this request is omitted, so nothing is recorded.'}
+        </p>
+      ) : (
+        <EventView
+          key={stage}
+          stage={stage}
+          sides={comparison.stages[stage]}
+          log={comparison.log}
+        />
+      )}
+    </div>
+  );
+}

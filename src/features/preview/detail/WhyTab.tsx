@@ -1,0 +1,169 @@
+import { Fragment, useLayoutEffect, useRef } from 'react';
+import { fieldAnswers, type FieldAnswer } from '../../../audit/evaluator';
+import { shownText, shownValue } from '../../../audit/shownValue';
+import type { MatchField, Policy } from '../../../audit/types';
+import { attributesFor, type Row } from '../../../engine/decide';
+import { useApp } from '../../../state/useApp';
+import { Button } from '../../../ui/Button';
+import { Isolated } from '../../../ui/Isolated';
+import { showFromTop } from '../showFromTop';
+import { columnsFor } from './whyColumns';
+import styles from './WhyTab.module.css';
+
+/** There the verdict and the deciding row seldom fit together, and the verdict comes first. */
+const narrow = matchMedia('(max-width: 700px)');
+
+/** Every rule down to the deciding one, field by field, with the first field that failed. */
+export function WhyTab({ row }: { row: Row }) {
+  const policy = useApp((state) => state.lastGood?.reading.policy);
+  const showRule = useApp((state) => state.showRule);
+  const { decision, request } = row;
+  const answer = useRef<HTMLParagraphElement>(null);
+  /** The request and the rule whose row was brought into view last. */
+  const shownFor = useRef('');
+  // Not on every key: who scrolled up to read stays there while the same rule decides.
+  useLayoutEffect(() => {
+    const now = `${request.id} ${decision.rule}`;
+    const pane = answer.current?.closest('[role="tabpanel"]');
+    if (!pane || shownFor.current === now) return;
+    shownFor.current = now;
+    showFromTop(pane, narrow.matches ? null : pane.querySelector('[data-decides="true"]'));
+  });
+
+  if (!policy) return null;
+  const deciding = decision.rule;
+  const attributes = attributesFor(request);
+  const asked = policy.rules.slice(0, decision.rule === undefined ? undefined : decision.rule + 1);
+  const columns = columnsFor(asked, attributes);
+
+  return (
+    <>
+      <p className={styles.answer} ref={answer}>
+        <strong>{headline(row)}</strong> <span className={styles.note}>{explain(row, policy)}</span>
+        {deciding !== undefined && (
+          <Button look="link" onClick={() => showRule(deciding)}>
+            Show rule {deciding + 1}
+          </Button>
+        )}
+      </p>
+      {asked.length > 0 && (
+        <div className={styles.scroll}>
+          <table className={styles.table} aria-label="Rules asked, in order">
+            <thead>
+              <tr>
+                <th scope="col">rule</th>
+                {columns.map(({ title }) => (
+                  <th scope="col" key={title}>
+                    {title}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {asked.map((rule, index) => {
+                const answers = fieldAnswers(rule, attributes);
+                return (
+                  <tr key={index} data-decides={index === decision.rule} data-level={rule.level}>
+                    <th scope="row">
+                      {index + 1}
+                      {index === decision.rule && <span className="visually-hidden"> decides</span>}
+                    </th>
+                    {columns.map(({ title, fields }) => (
+                      <td key={title}>
+                        <Cell answers={answers.filter(({ field }) => fields.includes(field))} />
+                      </td>
+                    ))}
+                  </tr>
+                );
+              })}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {request.note !== '' && (
+        <p className={styles.about}>
+          <strong>About this request:</strong> {request.note}
+        </p>
+      )}
+    </>
+  );
+}
+
+function Cell({ answers }: { answers: FieldAnswer[] }) {
+  const asked = answers.filter(({ outcome }) => outcome !== 'any');
+  if (asked.length === 0) return <span className={styles.any}>any</span>;
+  return asked.map(({ field, outcome, value, wanted }) => (
+    <Fragment key={field}>
+      {outcome === 'not tried' ? (
+        <span className={styles.any}>not tried</span>
+      ) : (
+        <span data-outcome={outcome} className={styles.tried} title={titleOf(field, wanted)}>
+          <span aria-hidden="true">{outcome === 'match' ? '✓' : '✗'}</span>
+          <span className="visually-hidden">
+            {outcome === 'match' ? 'matches:' : 'fails:'}
+          </span>{' '}
+          {outcome === 'fail' && wanted.length === 0 ? (
+            otherKind[field]
+          ) : (
+            <Isolated text={shown(field, value, 200)} />
+          )}
+          {outcome === 'fail' && wanted.length > 0 && (
+            <span className={styles.wanted}>
+              {' ∉ '}
+              {shorten(field, wanted).map((text, index) => (
+                <Fragment key={index}>
+                  {index > 0 && ', '}
+                  <Isolated text={text} />
+                </Fragment>
+              ))}
+              {wanted.length > namedAtMost && ` +${wanted.length - namedAtMost}`}
+            </span>
+          )}
+        </span>
+      )}
+    </Fragment>
+  ));
+}
+
+/** What fails when the kind of request alone decides: there is no value to blame. */
+const otherKind: Partial<Record<MatchField, string>> = {
+  namespaces: 'not a resource',
+  resources: 'not a resource',
+  nonResourceURLs: 'not a URL',
+};
+
+const namedAtMost = 3;
+const titledAtMost = 100;
+
+/** Resources are told in words: there is no single value to put in quotes. */
+function shown(field: MatchField, value: string, limit: number): string {
+  return field === 'resources' && value !== '' ? shownText(value, limit) : shownValue(value, limit);
+}
+
+function shorten(field: MatchField, wanted: string[]): string[] {
+  return wanted.slice(0, namedAtMost).map((value) => shown(field, value, 60));
+}
+
+function titleOf(field: MatchField, wanted: string[]): string {
+  const more = wanted.length > titledAtMost ? ` +${wanted.length - titledAtMost}` : '';
+  return (
+    wanted
+      .slice(0, titledAtMost)
+      .map((value) => shown(field, value, 200))
+      .join(', ') + more
+  );
+}
+
+function headline({ decision }: Row): string {
+  if (decision.rule === undefined) return 'No rule matches: None.';
+  return `Rule ${decision.rule + 1} decides: ${decision.level}.`;
+}
+
+function explain({ decision }: Row, policy: Policy): string {
+  if (decision.rule === undefined) {
+    return policy.rules.length === 0
+      ? 'The policy has no rules.'
+      : 'A request that no rule matches is not recorded.';
+  }
+  return decision.level === 'None' ? 'Nothing is recorded, and no later rule is asked.' : '';
+}

@@ -1,0 +1,61 @@
+import type { TreeNode } from '../document/tree';
+
+/**
+ * The text of a list or map that stands somewhere in `text`, moved to the left edge, byte for byte otherwise:
+ * with the comments directly above it, behind its last line and below it, as deep as itself. Offsets of `node`
+ * are UTF-16 units into `text`.
+ */
+export function dedent(text: string, node: TreeNode): string {
+  const lineStart = text.lastIndexOf('\n', node.start - 1) + 1;
+  const isBlock = (node.kind === 'mapping' || node.kind === 'sequence') && node.style === 'block';
+  if (!isBlock) return shifted(text.slice(node.start, node.end), indentAt(text, lineStart));
+  const depth = node.start - lineStart;
+  const isAlone = text.slice(lineStart, node.start).trim() === '';
+  const above = isAlone ? commentsAbove(text, lineStart, depth) : '';
+  const body = text.slice(node.start, endWithComments(text, node.end, depth));
+  const own = shifted(above, depth) + shifted(body, depth);
+  return own.endsWith('\n') ? own : `${own}\n`;
+}
+
+function indentAt(text: string, lineStart: number): number {
+  return /^ */.exec(text.slice(lineStart))?.[0].length ?? 0;
+}
+
+/** Takes up to `depth` spaces off every line. */
+function shifted(text: string, depth: number): string {
+  return text.replace(new RegExp(`^ {0,${depth}}`, 'gm'), '');
+}
+
+function commentsAbove(text: string, lineStart: number, depth: number): string {
+  let start = lineStart;
+  while (start > 0) {
+    const before = text.lastIndexOf('\n', start - 2) + 1;
+    if (!isComment(text.slice(before, start), depth)) break;
+    start = before;
+  }
+  return text.slice(start, lineStart);
+}
+
+/** Behind the line that `end` is in, and the comments below it, with blank lines between them. */
+function endWithComments(text: string, end: number, depth: number): number {
+  // The end of a block scalar is already that of its line.
+  let last = end > 0 && text[end - 1] === '\n' ? end : lineEnd(text, end);
+  for (let next = last; next < text.length;) {
+    const after = lineEnd(text, next);
+    const line = text.slice(next, after);
+    if (isComment(line, depth)) last = after;
+    else if (line.trim() !== '') break;
+    next = after;
+  }
+  return last;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end === -1 ? text.length : end + 1;
+}
+
+function isComment(line: string, depth: number): boolean {
+  const spaces = /^ *(?=#)/.exec(line)?.[0].length;
+  return spaces !== undefined && spaces >= depth;
+}

@@ -1,0 +1,320 @@
+import { expect, it } from 'vitest';
+import { newestKubernetes } from '../audit/types';
+import { templates } from '../catalog/templates';
+import { embeddedPolicies, holdsPolicy } from './embeddedPolicies';
+import { readPolicy } from '../document/readPolicy';
+
+const policy = `# who deletes
+apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+  # all of it
+  - level: Metadata # enough
+    verbs: ["delete"]
+
+  - level: None
+`;
+const rules = `- level: Metadata # enough
+  verbs: ["delete"]
+- level: None
+`;
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
+const json = JSON.stringify({
+  apiVersion: 'audit.k8s.io/v1',
+  kind: 'Policy',
+  rules: [{ level: 'None' }],
+});
+
+/** A text some columns to the right; blank lines stay blank. */
+const right = (text: string, columns: number) => text.replace(/^(?=.)/gm, ' '.repeat(columns));
+const lines = (...texts: string[]) => texts.join('\n');
+
+type Found = [path: string, text: string];
+/** As `base64` writes it, in lines of 76. */
+const wrapped = (text: string) => base64(text).replace(/.{76}/g, '$&\n');
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+
+const rows: [name: string, text: string, found: Found[]][] = [
+  [
+    'a ConfigMap, with comments and blank lines',
+    lines(
+      'apiVersion: v1',
+      'kind: ConfigMap',
+      'metadata: {name: audit}',
+      'data:',
+      '  policy.yaml: |',
+      right(policy, 4),
+    ),
+    [['data.policy.yaml', policy]],
+  ],
+  ...['', '#', '##'].map((before): (typeof rows)[number] => [
+    `a Secret, in base64, behind ${before.length} characters`,
+    `kind: Secret\ndata:\n  policy.yaml: ${base64(before + policy)}\n`,
+    [['data.policy.yaml', before + policy]],
+  ]),
+  ...['', '#', '##', '#'.repeat(50)].map((before): (typeof rows)[number] => [
+    `base64 in lines, behind ${before.length} characters`,
+    `kind: Secret\ndata:\n  p: |\n${right(wrapped(before + policy), 4)}\n`,
+    [['data.p', before + policy]],
+  ]),
+  [
+    'base64 that is cut short, and of something else',
+    lines(
+      'kind: Secret',
+      'data:',
+      `  cut: ${base64(policy).slice(0, -3)}`,
+      `  other: ${base64('see audit.k8s.io/v1')}`,
+    ),
+    [],
+  ],
+  [
+    'a ConfigMap with two, and a file that is none',
+    lines(
+      'kind: ConfigMap',
+      'data:',
+      '  quiet: |-',
+      right(`${head}rules: [{level: None}]`, 4),
+      '  readme: |',
+      '    about the audit policy',
+      '    audit.k8s.io/v1 is its group',
+      `  json: '${json}'`,
+    ),
+    [
+      ['data.quiet', `${head}rules: [{level: None}]`],
+      ['data.json', json],
+    ],
+  ],
+  [
+    'a List in JSON',
+    JSON.stringify(
+      { kind: 'List', items: [{ kind: 'ConfigMap', data: { 'audit.yaml': policy } }] },
+      null,
+      '\t',
+    ),
+    [['items[0].data.audit.yaml', policy]],
+  ],
+  [
+    'a policy in a ConfigMap that cannot be read as YAML',
+    lines('kind: ConfigMap', 'data:', '  p: |', right(`${head}rules:\n- level: "None\n`, 4)),
+    [['data.p', `${head}rules:\n- level: "None\n`]],
+  ],
+  [
+    'no script that writes a policy',
+    lines('write_files:', '- content: |', right(`cat <<EOF > "p\n${policy}EOF\n`, 4)),
+    [],
+  ],
+  [
+    'Talos: a map, with its comments',
+    lines(
+      'cluster:',
+      '  apiServer:',
+      '    image: registry.k8s.io/kube-apiserver:v1.36.0',
+      '    auditPolicy:',
+      right(policy, 6) + '      # end of the policy',
+      '    # about the next field',
+      '    certSANs: []',
+      '',
+    ),
+    [['cluster.apiServer.auditPolicy', `${policy}# end of the policy\n`]],
+  ],
+  [
+    'Talos: a list under its own key’s column',
+    lines(
+      'cluster:',
+      '  auditPolicy:',
+      '    apiVersion: audit.k8s.io/v1',
+      '    kind: Policy',
+      '    rules:',
+      '    - level: Metadata',
+      '  next: 1',
+    ),
+    [['cluster.auditPolicy', `${head}rules:\n- level: Metadata\n`]],
+  ],
+  [
+    'Helm values: a map without apiVersion and kind gets them',
+    lines(
+      'auditPolicy:',
+      '  enabled: true',
+      '  rules:',
+      '    - level: None',
+      '    - level: Metadata',
+      'x: 1',
+    ),
+    [['auditPolicy', `${head}enabled: true\nrules:\n  - level: None\n  - level: Metadata\n`]],
+  ],
+  [
+    'kubespray: a text of rules gets what is missing above it',
+    lines('audit_policy_custom_rules: |', right(rules, 2)),
+    [['audit_policy_custom_rules', `${head}rules:\n${rules}`]],
+  ],
+  [
+    'a list of rules',
+    lines('apiserver:', '  auditRules:', right(rules, 4)),
+    [['apiserver.auditRules', `${head}rules:\n${rules}`]],
+  ],
+  [
+    'a document behind another one',
+    `kind: ClusterConfiguration\n---\n${policy}---\nkind: Other\n`,
+    [['', `---\n${policy}`]],
+  ],
+  [
+    'kOps: the content of a file',
+    lines(
+      'kind: Cluster',
+      'spec:',
+      '  fileAssets:',
+      '  - name: audit',
+      '    content: |',
+      right(policy, 6),
+    ),
+    [['spec.fileAssets[0].content', policy]],
+  ],
+  [
+    'cloud-init: write_files',
+    lines(
+      '#cloud-config',
+      'write_files:',
+      '  - path: /etc/audit.yaml',
+      '    content: |',
+      right(policy, 6),
+    ),
+    [['write_files[0].content', policy]],
+  ],
+  [
+    'RKE2 HelmChartConfig: values in a text, and a policy in these',
+    lines(
+      'kind: HelmChartConfig',
+      'spec:',
+      '  valuesContent: |-',
+      right(`apiServer:\n  auditPolicy: |\n${right(policy, 4)}`, 4),
+    ),
+    // Its last line break is left away by the |- above it.
+    [['spec.valuesContent.apiServer.auditPolicy', policy.trimEnd()]],
+  ],
+  [
+    'kind: a patch in a text, with a map in it',
+    lines(
+      'kind: Cluster',
+      'kubeadmConfigPatches:',
+      '- |',
+      right(`kind: ClusterConfiguration\nauditPolicy:\n${right(policy, 2)}`, 2),
+    ),
+    [['kubeadmConfigPatches[0].auditPolicy', policy]],
+  ],
+  [
+    'a map that begins behind a dash',
+    lines(
+      'audit:',
+      '- apiVersion: audit.k8s.io/v1',
+      '  kind: Policy',
+      '  rules:',
+      '  - level: None',
+      '',
+    ),
+    [['audit[0]', `${head}rules:\n- level: None\n`]],
+  ],
+  [
+    'a block scalar at the end of a map',
+    lines(
+      'auditPolicy:',
+      '  apiVersion: audit.k8s.io/v1',
+      '  kind: Policy',
+      '  rules: [{level: None}]',
+      '  x: |',
+      '    a',
+      '',
+      'y: 1',
+    ),
+    [['auditPolicy', `${head}rules: [{level: None}]\nx: |\n  a\n`]],
+  ],
+  [
+    'a map in flow style is told from JSON',
+    'auditPolicy: {apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: None}]}\n',
+    [['auditPolicy', '---\n{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: None}]}\n']],
+  ],
+  ['a map in JSON', `{"auditPolicy": ${json}}`, [['auditPolicy', json]]],
+  ['a text in double quotes', `a: ${JSON.stringify(policy)}\n`, [['a', policy]]],
+
+  ['a policy itself', policy, []],
+  ['a policy itself, behind a comment and a marker', `# a\n---\n${policy}`, []],
+  ['a policy with another behind it', `${policy}---\n${policy}`, []],
+  ['rules without apiVersion and kind', `rules:\n${rules}# audit\n`, []],
+  [
+    'an event of an audit log',
+    '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata"}',
+    [],
+  ],
+  ['rules of RBAC', 'kind: Role\n# audit\nrules:\n- verbs: [get]\n  resources: [pods]\n', []],
+  ['no YAML', 'audit: [', []],
+  ['nothing', '', []],
+];
+it.each(rows)('%s', (_name, text, found) => {
+  const policies = embeddedPolicies(text);
+  expect(policies.map(({ path, text }) => [path, text])).toEqual(found);
+  for (const { at } of policies) expect(text.slice(at.start, at.end)).toMatch(/level|[\w+/]{60}/);
+});
+
+it.each(rows)('what is taken out is a policy to the server: %s', (name, text) => {
+  if (name.includes('cannot be read')) return;
+  for (const { text: taken } of embeddedPolicies(text)) {
+    expect(readPolicy(taken, newestKubernetes).error).toBe(null);
+  }
+});
+
+it.each(templates.map(({ name, yaml }) => [name, yaml]))(
+  'comes out as it went in, at any depth: %s',
+  (_name, yaml) => {
+    for (const columns of [1, 2, 3, 8]) {
+      const asText = `a:\n b: |\n${right(yaml, columns + 1)} c: 1\n`;
+      expect(embeddedPolicies(asText).map(({ text }) => text)).toEqual([yaml]);
+      // The first comment goes with the map only where no blank line parts them.
+      const asMap = `a:\n b:\n${right(yaml, columns + 1)} c: 1\n`;
+      const [policy] = embeddedPolicies(asMap);
+      expect(yaml.endsWith(policy?.text ?? '?')).toBe(true);
+      expect(readPolicy(policy?.text ?? '', newestKubernetes).policy).toEqual(
+        readPolicy(yaml, newestKubernetes).policy,
+      );
+    }
+  },
+);
+
+it('at most twenty are told', () => {
+  const data = Array.from({ length: 50 }, (_, at) => `  p${at}: |\n${right(policy, 4)}`).join('');
+  expect(embeddedPolicies(`data:\n${data}`)).toHaveLength(20);
+});
+
+it('texts in texts are read four deep', () => {
+  const wrapped = (times: number): string =>
+    times === 0 ? policy : `a: |\n${right(wrapped(times - 1), 2)}`;
+  expect(embeddedPolicies(wrapped(4)).map(({ text }) => text)).toEqual([policy]);
+  expect(embeddedPolicies(wrapped(5))).toEqual([]);
+});
+
+it('what is far down in a long text is not looked for', () => {
+  const map = `z:\n  auditPolicy: |\n${right(policy, 4)}`;
+  const items = (count: number) => `items:\n${'- a\n'.repeat(count)}`;
+  expect(embeddedPolicies(items(15_000) + map)).toHaveLength(1);
+  expect(embeddedPolicies(items(25_000) + map)).toEqual([]);
+});
+
+it('blank lines and comments are read once', () => {
+  const begun = performance.now();
+  expect(holdsPolicy(`${'  \n# audit.k8s.io\n'.repeat(50_000)}a: [`)).toBe(false);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});
+
+it('deep nesting is no trouble', () => {
+  expect(embeddedPolicies(`auditPolicy: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual([]);
+});
+
+const holds: [text: string, holds: boolean][] = [
+  [policy, true],
+  [`# mine\n\n${head}rules: [`, true],
+  [json, true],
+  [`data:\n  a: |\n${right(policy, 4)}`, true],
+  ['kind: Pod\n', false],
+  ['', false],
+];
+it.each(holds)('%j holds a policy: %s', (text, expected) => {
+  expect(holdsPolicy(text)).toBe(expected);
+});
