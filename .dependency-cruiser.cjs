@@ -9,7 +9,7 @@ const rows = {
   document: ['src/audit'],
   manifests: ['src/audit', 'src/document'],
   analysis: ['src/audit'],
-  catalog: ['src/audit/types.ts'],
+  catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
   engine: ['src/audit', 'src/document', 'src/manifests', 'src/analysis', 'src/catalog'],
   state: [
     'src/audit',

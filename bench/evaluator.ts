@@ -1,7 +1,7 @@
 import { compilePolicy } from '../src/audit/compile';
 import { attributesOf, requestInfo } from '../src/audit/request/requestInfo';
 import type { Attributes } from '../src/audit/types';
-import { cannedRequests } from '../src/catalog/requests';
+import { sampleRequests } from '../src/catalog/requests';
 import { policyOf } from './policies';
 import { percentile, type Row } from './row';
 
@@ -13,11 +13,11 @@ const targetAt = 25;
 const target = 3_000_000;
 
 /**
- * Decisions per second of the compiled evaluator over the canned requests: the median of several
+ * Decisions per second of the compiled evaluator over the sample requests: the median of several
  * rounds after a warm-up.
  */
 export function benchEvaluator(): Row[] {
-  const requests = cannedRequests.map(({ method, url, user, impersonate }) =>
+  const requests = sampleRequests.map(({ method, url, user, impersonate }) =>
     attributesOf(requestInfo(method, url), impersonate ?? user),
   );
   return ruleCounts.map((rules) => {

@@ -13,7 +13,7 @@ const leastFrames = 57;
 const panes: readonly [what: string, inside: (page: Page) => ReturnType<Page['locator']>][] = [
   [`Rules, ${rules} rules`, (page) => page.getByRole('listitem', { name: 'Rule 1', exact: true })],
   [
-    'Requests, the canned ones repeated until there are 1,000',
+    'Requests, the sample ones repeated until there are 1,000',
     (page) => page.getByRole('grid', { name: 'Requests' }),
   ],
 ];

@@ -7,7 +7,7 @@ import { policyOf, yamlOf } from '../bench/policies.ts';
 import { compilePolicy } from '../src/audit/compile.ts';
 import { attributesOf, requestInfo } from '../src/audit/request/requestInfo.ts';
 import { newestKubernetes, type Attributes, type Policy } from '../src/audit/types.ts';
-import { cannedRequests } from '../src/catalog/requests.ts';
+import { sampleRequests } from '../src/catalog/requests.ts';
 import { templates } from '../src/catalog/templates.ts';
 import { readPolicy } from '../src/document/readPolicy.ts';
 import { linesOf } from './lines.ts';
@@ -40,7 +40,7 @@ const made = [5, 25, 200].map((rules) => ({
 const ours = templates.map(({ name, yaml }) => ({ name: `template: ${name}`, text: yaml }));
 const measured = [...made, ...ours, ...given(values.policies)].flatMap(accepted);
 
-const attributes = cannedRequests.map(({ method, url, user }) =>
+const attributes = sampleRequests.map(({ method, url, user }) =>
   attributesOf(requestInfo(method, url), user),
 );
 const oracle = spawn(path, ['bench'], { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -71,7 +71,7 @@ async function scroll() {
   return inBrowser(benchScroll, manyRequests);
 }
 
-/** A build whose catalogue repeats the canned requests until there are a thousand. */
+/** A build whose catalogue repeats the sample requests until there are a thousand. */
 async function buildWithManyRequests() {
   await build({
     root,
@@ -83,10 +83,10 @@ async function buildWithManyRequests() {
         enforce: 'pre',
         transform(code, id) {
           if (!id.endsWith('src/catalog/requests.ts')) return undefined;
-          const few = code.replace('export const cannedRequests', 'const few');
-          if (few === code) throw new Error('src/catalog/requests.ts exports no cannedRequests.');
+          const few = code.replace('export const sampleRequests', 'const few');
+          if (few === code) throw new Error('src/catalog/requests.ts exports no sampleRequests.');
           return `${few}
-            export const cannedRequests = Array.from({ length: 1000 }, (_, at) => {
+            export const sampleRequests = Array.from({ length: 1000 }, (_, at) => {
               const request = few[at % few.length];
               return { ...request, id: request.id + '-' + at };
             });`;

@@ -1,4 +1,3 @@
-import { cannedRequests } from '../catalog/requests';
 import { lecturePolicy } from '../catalog/templates';
 import { requestKinds } from '../catalog/types';
 import { newestKubernetes } from '../audit/types';
@@ -96,5 +95,5 @@ export function showView(view: SharedWorkspace, state: Store): void {
   if (kind) state.setRequestKind(kind);
   if (view.filter !== undefined) state.setRequestFilter(view.filter);
   if (tab) state.setDetailTab(tab);
-  if (cannedRequests.some(({ id }) => id === view.request)) state.selectRequest(view.request);
+  if (state.requests.some(({ id }) => id === view.request)) state.selectRequest(view.request);
 }

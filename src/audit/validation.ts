@@ -1,5 +1,6 @@
 import { utf8Bytes } from './go/bytes';
-import { goJson, goQuote } from './go/quote';
+import { goJson } from './go/json';
+import { goQuote } from './go/quote';
 import { present } from './match';
 import { levels, stages } from './types';
 import type {

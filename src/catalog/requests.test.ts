@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { requestInfo } from '../audit/request/requestInfo';
 import recorded from '../testing/catalogue/requests.json';
-import { cannedRequests } from './requests';
+import { sampleRequests } from './requests';
 import { requestKinds } from './types';
-import type { CannedRequest } from './types';
+import type { SampleRequest } from './types';
 
 interface Metadata {
   namespace?: string;
   name?: string;
 }
 
-const byId = new Map(cannedRequests.map((request) => [request.id, request]));
+const byId = new Map(sampleRequests.map((request) => [request.id, request]));
 
-function request(id: string): CannedRequest {
+function request(id: string): SampleRequest {
   const found = byId.get(id);
   if (!found) throw new Error(`no request ${id}`);
   return found;
 }
 
 /** The stages of a request when no policy omits any, as the real server wrote them. */
-function stagesOf({ user, response, method, url }: CannedRequest): string[] {
+function stagesOf({ user, response, method, url }: SampleRequest): string[] {
   if (!user) return ['ResponseStarted'];
   if (response.panic) return ['RequestReceived', 'Panic'];
   return requestInfo(method, url).longRunning
@@ -64,18 +64,18 @@ function objectsIn(value: unknown): Record<string, unknown>[] {
 
 describe('every request of the catalogue', () => {
   it('is here once, and nothing else', () => {
-    expect(cannedRequests.map(({ id }) => id).sort()).toEqual(recorded.map(({ id }) => id).sort());
+    expect(sampleRequests.map(({ id }) => id).sort()).toEqual(recorded.map(({ id }) => id).sort());
   });
 
   it.each(recorded)('$id is what the API server made of it', (entry) => {
-    const canned = request(entry.id);
+    const sample = request(entry.id);
     expect({
-      uri: canned.url,
-      ...requestInfo(canned.method, canned.url),
-      user: canned.user?.username ?? '',
-      groups: canned.user?.groups ?? [],
-      code: canned.response.code,
-      stages: stagesOf(canned),
+      uri: sample.url,
+      ...requestInfo(sample.method, sample.url),
+      user: sample.user?.username ?? '',
+      groups: sample.user?.groups ?? [],
+      code: sample.response.code,
+      stages: stagesOf(sample),
     }).toMatchObject(attributesOfEntry(entry));
   });
 
@@ -87,22 +87,22 @@ describe('every request of the catalogue', () => {
     ]);
   });
 
-  it.each(cannedRequests)(
+  it.each(sampleRequests)(
     '$id has texts, kinds, and bodies that JSON keeps as they are',
-    (canned) => {
-      expect(canned.title).not.toBe('');
-      expect(canned.note).toMatch(/\.$/);
-      expect(canned.kinds).not.toEqual([]);
-      const bodies = [canned.requestBody ?? null, canned.response.body ?? null];
+    (sample) => {
+      expect(sample.title).not.toBe('');
+      expect(sample.note).toMatch(/\.$/);
+      expect(sample.kinds).not.toEqual([]);
+      const bodies = [sample.requestBody ?? null, sample.response.body ?? null];
       expect(JSON.parse(JSON.stringify(bodies))).toStrictEqual(bodies);
     },
   );
 
-  it.each(cannedRequests)('$id answers with its own code, namespace and name', (canned) => {
-    const { namespace, name, resource } = requestInfo(canned.method, canned.url);
-    const objects = objectsIn(canned.response.body);
+  it.each(sampleRequests)('$id answers with its own code, namespace and name', (sample) => {
+    const { namespace, name, resource } = requestInfo(sample.method, sample.url);
+    const objects = objectsIn(sample.response.body);
     const codes = objects.filter(({ kind }) => kind === 'Status').flatMap(({ code }) => code ?? []);
-    expect(codes.filter((code) => code !== canned.response.code)).toEqual([]);
+    expect(codes.filter((code) => code !== sample.response.code)).toEqual([]);
 
     const metadata = objects.map((object) => object.metadata as Metadata | undefined);
     const inNamespace = namespace !== '' && resource !== 'namespaces';
@@ -116,7 +116,7 @@ describe('every request of the catalogue', () => {
 });
 
 describe('the kinds', () => {
-  it.each(cannedRequests)('of $id agree with its sender', ({ user, kinds }) => {
+  it.each(sampleRequests)('of $id agree with its sender', ({ user, kinds }) => {
     const name = user?.username ?? 'system:anonymous';
     const account = /^system:serviceaccount:(.*):(.*)$/.exec(name);
     const ownAccounts = /-controller$|^horizontal-pod-autoscaler$|^kube-proxy$/;
@@ -131,22 +131,22 @@ describe('the kinds', () => {
   });
 
   it.each(requestKinds)('%s has at least eight requests and not most of them', (kind) => {
-    const { length } = cannedRequests.filter(({ kinds }) => kinds.includes(kind));
+    const { length } = sampleRequests.filter(({ kinds }) => kinds.includes(kind));
     expect(length).toBeGreaterThanOrEqual(8);
-    expect(length).toBeLessThan(cannedRequests.length * (2 / 3));
+    expect(length).toBeLessThan(sampleRequests.length * (2 / 3));
   });
 });
 
 describe('what needs care', () => {
   it('keeps managed fields in the bodies, for omitManagedFields to drop', () => {
-    const withThem = cannedRequests.filter(({ response }) =>
+    const withThem = sampleRequests.filter(({ response }) =>
       objectsIn(response.body).some((object) => Array.isArray(object.managedFields)),
     );
     expect(withThem.length).toBeGreaterThan(25);
   });
 
   it('names the credential of everybody who has one, as 1.32 and newer do', () => {
-    for (const { user } of cannedRequests) {
+    for (const { user } of sampleRequests) {
       if (!user || user.username === 'system:anonymous') continue;
       expect(user.extra?.['authentication.kubernetes.io/credential-id']?.[0]).toMatch(
         /^(JTI=[0-9a-f-]{36}|X509SHA256=[0-9a-f]{64})$/,
@@ -155,14 +155,14 @@ describe('what needs care', () => {
   });
 
   it('fails authentication once, with the header that was sent', () => {
-    const failing = cannedRequests.filter(({ user }) => user === null);
+    const failing = sampleRequests.filter(({ user }) => user === null);
     expect(failing.map(({ id, authorizationHeader }) => [id, authorizationHeader])).toEqual([
       ['bad-token', 'Bearer xxx'],
     ]);
   });
 
   it('impersonates once', () => {
-    const acting = cannedRequests.filter(({ impersonate }) => impersonate);
+    const acting = sampleRequests.filter(({ impersonate }) => impersonate);
     expect(acting.map(({ id }) => id)).toEqual(['impersonate']);
   });
 });

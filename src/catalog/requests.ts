@@ -6,7 +6,7 @@ import { entering } from './requests/entering';
 import { everyday } from './requests/everyday';
 import { nodes } from './requests/nodes';
 import { panicking, urls } from './requests/urls';
-import type { CannedRequest } from './types';
+import type { SampleRequest } from './types';
 
 /**
  * The requests every policy is tried on, most instructive first: everyday work, Secrets and tokens,
@@ -14,7 +14,7 @@ import type { CannedRequest } from './types';
  * Of the kinds, People, Workloads and Control plane say who sent a request, Attack and Probes what for.
  * The cluster is an example; names, uids and addresses agree across the requests.
  */
-export const cannedRequests: readonly CannedRequest[] = [
+export const sampleRequests: readonly SampleRequest[] = [
   ...everyday,
   ...changes,
   ...credentials,

@@ -4,7 +4,7 @@ import { attributesOf, requestInfo } from '../audit/request/requestInfo';
 import { kubernetesVersions, newestKubernetes } from '../audit/types';
 import type { Attributes, Level, Policy, Stage } from '../audit/types';
 import { readPolicy } from '../document/readPolicy';
-import { cannedRequests } from './requests';
+import { sampleRequests } from './requests';
 import { lecturePolicy, templates } from './templates';
 
 const policies = new Map(
@@ -18,7 +18,7 @@ function policyOf(id: string): Policy {
 }
 
 function attributesFor(id: string): Attributes {
-  const request = cannedRequests.find((one) => one.id === id);
+  const request = sampleRequests.find((one) => one.id === id);
   if (!request) throw new Error(`no request ${id}`);
   return attributesOf(requestInfo(request.method, request.url), request.user);
 }
@@ -33,7 +33,7 @@ function watch(resource: string, username: string, ...groups: string[]): Attribu
 }
 
 const everybody: Attributes[] = [
-  ...cannedRequests.map(({ id }) => attributesFor(id)),
+  ...sampleRequests.map(({ id }) => attributesFor(id)),
   watch('pods', 'system:kube-controller-manager'),
   watch('secrets', 'system:kube-controller-manager'),
   watch('secrets', 'system:node:worker-1', 'system:nodes'),
@@ -49,7 +49,7 @@ const promises: Record<string, Partial<Record<Level, string>>> = {
     None: 'livez readyz healthz-etcd',
   },
   smallest: {
-    Metadata: cannedRequests.map(({ id }) => id).join(' '),
+    Metadata: sampleRequests.map(({ id }) => id).join(' '),
   },
   'low-noise': {
     None: 'event-core event-new node-lease leader-lease node-status pod-status kubeproxy-watch kubeproxy-watch-legacy hpa-metrics node-get livez readyz',
@@ -122,7 +122,7 @@ const promises: Record<string, Partial<Record<Level, string>>> = {
     None: 'pod-get pod-create secret-get exec-get livez metrics crb-create',
   },
   everything: {
-    RequestResponse: cannedRequests.map(({ id }) => id).join(' '),
+    RequestResponse: sampleRequests.map(({ id }) => id).join(' '),
   },
 };
 

@@ -1,5 +1,5 @@
 import * as monaco from 'monaco-editor/editor';
-import type { Problem } from '../engine/check';
+import type { Problem } from '../engine/problem';
 import { editorStore } from './editorStore';
 import { markerOf } from './markers';
 

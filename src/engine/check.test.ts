@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyse, analysedTextLimit } from './check';
+import { analysedTextLimit, check } from './check';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
-const problemsOf = (text: string) => analyse(text, '1.37').problems;
+const problemsOf = (text: string) => check(text, '1.37').problems;
 
 /** Source, severity, the place in the text, the rule, and the fix. */
 const told = (text: string) =>
@@ -65,7 +65,7 @@ const rows: [name: string, text: string, expected: Told[]][] = [
   ],
 ];
 
-describe('analyse', () => {
+describe('check', () => {
   it.each(rows)('%s', (_name, text, expected) => {
     expect(told(text)).toEqual(expected);
   });
@@ -77,7 +77,7 @@ describe('analyse', () => {
   });
 
   it('observes nothing in a text that does not parse', () => {
-    const { reading, problems } = analyse(`${head}rules: [`, '1.37');
+    const { reading, problems } = check(`${head}rules: [`, '1.37');
     expect(reading.draft).toBeNull();
     expect(problems.map(({ source }) => source)).toEqual(['kube-apiserver']);
   });
@@ -94,12 +94,12 @@ describe('analyse', () => {
 
   it('follows the Kubernetes version', () => {
     const text = `${head}rules:\n- level: None\n  resources: [{ group: "*" }]\n- level: Metadata\n`;
-    expect(analyse(text, '1.35').reading.outcome).toBe('refused');
-    expect(analyse(text, '1.36').reading.outcome).toBe('accepted');
+    expect(check(text, '1.35').reading.outcome).toBe('refused');
+    expect(check(text, '1.36').reading.outcome).toBe('accepted');
   });
 
   it('does not read a text beyond the limit', () => {
-    const { tooLarge, problems, reading } = analyse('x'.repeat(analysedTextLimit + 1), '1.37');
+    const { tooLarge, problems, reading } = check('x'.repeat(analysedTextLimit + 1), '1.37');
     expect(tooLarge).toBe(true);
     expect(reading.policy).toBeNull();
     expect(problems.map(({ severity }) => severity)).toEqual(['warning']);

@@ -3,7 +3,7 @@ import { findings } from '../analysis/findings/findings';
 import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
 import { policyElsewhere } from './elsewhere';
-import type { Fix } from './fix';
+import type { Problem } from './problem';
 import { serverFix } from './serverFixes';
 import { ignoredDocuments } from '../document/ignoredDocuments';
 import { isJson } from '../document/load/loadPolicy';
@@ -16,19 +16,6 @@ import type { Span, TreeNode } from '../document/tree';
 /** Texts beyond this many UTF-16 units are kept and editable, but not analysed. */
 export const analysedTextLimit = 1_000_000;
 
-/** One line of the Problems panel, one squiggle in the editor. */
-export interface Problem {
-  /** Who says so: the API server's own words, or our observation. */
-  source: 'kube-apiserver' | 'auditorium';
-  severity: 'error' | 'warning' | 'notice';
-  message: string;
-  advice: string;
-  range: Span;
-  /** Index of the rule it is in, if it is in one. */
-  rule: number | undefined;
-  fix?: Fix;
-}
-
 /** Everything that follows from the text and the Kubernetes version. Only computed, never stored. */
 export interface Analysis {
   text: string;
@@ -38,14 +25,14 @@ export interface Analysis {
   readonly problems: Problem[];
 }
 
-/** Reads a text. What there is to say about it is collected when it is asked for: the answer comes first. */
-export function analyse(text: string, kubernetes: KubernetesVersion): Analysis {
+/** Checks a text as kube-apiserver of that version would. `problems` is computed when first read: the decisions come first. */
+export function check(text: string, kubernetes: KubernetesVersion): Analysis {
   if (text.length > analysedTextLimit) return unreadable(text, kubernetes);
   return readable(text, kubernetes, readPolicy(text, kubernetes));
 }
 
-/** The same in steps, for a long text: between them the caller may let the page answer the user. */
-export function* analyseInSteps(
+/** Does the same in steps, for a long text: between them the caller may let the page respond to the user. */
+export function* checkInSteps(
   text: string,
   kubernetes: KubernetesVersion,
 ): Generator<undefined, Analysis> {
@@ -57,7 +44,7 @@ export function* analyseInSteps(
   }
   const analysis = readable(text, kubernetes, readPolicy(text, kubernetes));
   yield;
-  // Asked for here, in a step of its own, it is remembered for those who want it later.
+  // Read here, in a step of its own, so that it is there when the page reads it.
   void analysis.problems;
   return analysis;
 }

@@ -2,27 +2,32 @@ import { describe, expect, it } from 'vitest';
 import { auditEvents } from '../audit/event/event';
 import { byteLength, logLine, prettyEvent } from '../audit/event/logLine';
 import { levels, stages, type RequestAuditConfig } from '../audit/types';
-import { cannedRequests } from '../catalog/requests';
-import { bytesAtLevels, compare, hasManagedFields } from './compareEvents';
-import { exchangeOf } from './sampleExchange';
+import { sampleRequests } from '../catalog/requests';
+import { bytesAtLevels, compareEvents, hasManagedFields } from './compareEvents';
+import { exchangeOfSample } from './exchangeOfSample';
 
 const config: RequestAuditConfig = {
   level: 'Metadata',
   omitStages: ['RequestReceived'],
   omitManagedFields: false,
 };
-const named = (id: string) => cannedRequests.find((request) => request.id === id)!;
+const named = (id: string) => sampleRequests.find((request) => request.id === id)!;
 const withoutCommas = (text: string) => text.replace(/,$/gm, '');
 
-describe('compare', () => {
-  it.each(cannedRequests.map((request) => [request.id, request] as const))(
+describe('compareEvents', () => {
+  it.each(sampleRequests.map((request) => [request.id, request] as const))(
     '%s: both sides are the rendered events, line by line, at every level',
     (_, request) => {
       for (const level of levels) {
         const other = { ...config, level, omitManagedFields: true };
-        const { stages: all, log, decided, compared } = compare(request, config, other, '1.37');
+        const {
+          stages: all,
+          log,
+          decided,
+          compared,
+        } = compareEvents(request, config, other, '1.37');
         const events = (which: RequestAuditConfig) =>
-          auditEvents(which, exchangeOf(request, '1.37'));
+          auditEvents(which, exchangeOfSample(request, '1.37'));
         const bytes = (which: RequestAuditConfig) =>
           events(which).reduce((sum, event) => sum + byteLength(logLine(event)), 0);
         const side = (not: 'added' | 'dropped') =>
@@ -41,13 +46,16 @@ describe('compare', () => {
   );
 
   it('says what an omitted stage saves', () => {
-    const { RequestReceived, ResponseComplete, Panic } = compare(
+    const { RequestReceived, ResponseComplete, Panic } = compareEvents(
       named('pod-get'),
       config,
       config,
       '1.37',
     ).stages;
-    const whole = auditEvents({ ...config, omitStages: [] }, exchangeOf(named('pod-get'), '1.37'));
+    const whole = auditEvents(
+      { ...config, omitStages: [] },
+      exchangeOfSample(named('pod-get'), '1.37'),
+    );
     expect(RequestReceived.saved).toBe(byteLength(logLine(whole[0]!)));
     expect([ResponseComplete.saved, Panic.saved]).toEqual([undefined, undefined]);
   });

@@ -10,9 +10,9 @@ import {
   type RequestAuditConfig,
   type Stage,
 } from '../audit/types';
-import type { CannedRequest } from '../catalog/types';
+import type { SampleRequest } from '../catalog/types';
 import { outputOf } from './decide';
-import { exchangeOf } from './sampleExchange';
+import { exchangeOfSample } from './exchangeOfSample';
 
 /** The event of one stage and what it takes in the log. */
 export interface Rendered {
@@ -32,7 +32,7 @@ export interface StageComparison {
 }
 
 /** What another configuration would record of one request, against the one the policy decides. */
-export interface Comparison {
+export interface EventComparison {
   stages: Record<Stage, StageComparison>;
   /** Bytes of all events. */
   decided: number;
@@ -42,12 +42,12 @@ export interface Comparison {
 }
 
 /** Renders the events of a request under both configurations; they share omitStages. Nothing is stored. */
-export function compare(
-  request: CannedRequest,
+export function compareEvents(
+  request: SampleRequest,
   decided: RequestAuditConfig,
   compared: RequestAuditConfig,
   kubernetes: KubernetesVersion,
-): Comparison {
+): EventComparison {
   const before = rendered(request, decided, kubernetes);
   const after = rendered(request, compared, kubernetes);
   const whole = rendered(request, { ...decided, omitStages: [] }, kubernetes);
@@ -73,7 +73,7 @@ export function compare(
 
 /** What the request would weigh at every level, all else as configured. */
 export function bytesAtLevels(
-  request: CannedRequest,
+  request: SampleRequest,
   config: RequestAuditConfig,
   kubernetes: KubernetesVersion,
 ): { level: Level; bytes: number }[] {
@@ -85,7 +85,7 @@ export function bytesAtLevels(
 
 /** Whether omitManagedFields makes a difference to what is recorded. */
 export function hasManagedFields(
-  request: CannedRequest,
+  request: SampleRequest,
   config: RequestAuditConfig,
   kubernetes: KubernetesVersion,
 ): boolean {
@@ -96,11 +96,11 @@ export function hasManagedFields(
 }
 
 function rendered(
-  request: CannedRequest,
+  request: SampleRequest,
   config: RequestAuditConfig,
   kubernetes: KubernetesVersion,
 ): Map<Stage, Rendered> {
-  const events = auditEvents(config, exchangeOf(request, kubernetes));
+  const events = auditEvents(config, exchangeOfSample(request, kubernetes));
   return new Map(
     events.map((event) => {
       const line = logLine(event);

@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { stages, type Policy, type Stage } from '../audit/types';
+import { sampleRequests } from '../catalog/requests';
 import { readPolicy } from '../document/readPolicy';
 import { decide } from './decide';
 
@@ -14,10 +15,10 @@ const letters: Record<Stage, string> = {
   Panic: 'P',
 };
 
-/** "Metadata RC noManagedFields" for every canned request. */
+/** "Metadata RC noManagedFields" for every sample request. */
 function answers(policy: Policy): Record<string, string> {
   return Object.fromEntries(
-    decide(policy, '1.35').map(({ request, decision, output: { fates } }) => {
+    decide(policy, sampleRequests, '1.35').map(({ request, decision, output: { fates } }) => {
       const recorded = stages.filter((stage) => fates[stage] === 'recorded');
       const marks = recorded.map((stage) => letters[stage]).join('') || '-';
       const managed = decision.omitManagedFields ? ' noManagedFields' : '';
@@ -32,7 +33,7 @@ function read(text: string): Policy {
   return policy;
 }
 
-describe('lint policies decide the canned requests as the API server does', () => {
+describe('lint policies decide the sample requests as the API server does', () => {
   const results = json('lint/results.json') as Record<string, Record<string, string>>;
   it('has all of them', () => {
     const files = readdirSync(testing('lint')).filter((name) => name.endsWith('.yaml'));

@@ -11,75 +11,86 @@ import type {
   Stage,
   StageFate,
 } from '../audit/types';
-import { cannedRequests } from '../catalog/requests';
-import type { CannedRequest } from '../catalog/types';
-import { exchangeOf } from './sampleExchange';
+import type { SampleRequest } from '../catalog/types';
+import { exchangeOfSample } from './exchangeOfSample';
 
 /** One row of the Requests grid. */
 export interface Row {
-  request: CannedRequest;
+  request: SampleRequest;
   decision: Decision;
   output: Output;
 }
 
-/** What one request leaves under one configuration. */
+/** What one request generates under one configuration. */
 export interface Output {
   fates: Record<Stage, StageFate>;
-  /** What the audit log grows by: UTF-8 bytes of all lines, newlines included. */
+  /** By how much the audit log grows: UTF-8 bytes of all lines, newlines included. */
   bytes: number;
 }
 
-/** What the API server derives from each canned request; it does not depend on the policy. */
-const attributes: ReadonlyMap<string, Attributes> = new Map(
-  cannedRequests.map((request) => [
-    request.id,
-    attributesOf(requestInfo(request.method, request.url), request.user),
-  ]),
-);
+/** What the API server derives from a request; it does not depend on the policy. */
+const attributes = new WeakMap<SampleRequest, Attributes>();
 
-/** The attributes of a canned request. */
-export function attributesFor(request: CannedRequest): Attributes {
-  return (
-    attributes.get(request.id) ??
-    attributesOf(requestInfo(request.method, request.url), request.user)
-  );
+/** The attributes that rules match against, derived from method, URL and user once per request. */
+export function attributesFor(request: SampleRequest): Attributes {
+  let derived = attributes.get(request);
+  if (!derived) {
+    derived = attributesOf(requestInfo(request.method, request.url), request.user);
+    attributes.set(request, derived);
+  }
+  return derived;
 }
 
-/** Decides every canned request. Rows equal to the last time keep their identity, so that React leaves them alone. */
+/**
+ * The decision for each request, in their order, and what it writes to the log. `before` are the
+ * rows of an earlier call: one that is still right is returned as the same object, so that React
+ * does not render it again. The policy must have passed validation.
+ */
 export function decide(
   policy: Policy,
+  requests: readonly SampleRequest[],
   kubernetes: KubernetesVersion,
   before: readonly Row[] = [],
 ): Row[] {
   const decideOne = compilePolicy(policy);
-  return cannedRequests.map((request, index) => {
+  return requests.map((request, index) => {
     const decision = decideOne(attributesFor(request));
     const last = before[index];
     const output = outputOf(request, decision, kubernetes);
-    return last && sameDecision(last.decision, decision) && last.output === output
+    return last?.request === request &&
+      sameDecision(last.decision, decision) &&
+      last.output === output
       ? last
       : { request, decision, output };
   });
 }
 
-const outputs = new Map<string, Output>();
+const outputs = new WeakMap<SampleRequest, Map<string, Output>>();
 
-/** Rendering is the dear part, and a request has only a few different outputs: each is made once. */
+/**
+ * What the request generates under a configuration. Rendering is the expensive part, and a request
+ * has only a few different outputs: each is rendered once.
+ */
 export function outputOf(
-  request: CannedRequest,
+  request: SampleRequest,
   config: RequestAuditConfig,
   kubernetes: KubernetesVersion,
 ): Output {
-  const key = `${kubernetes} ${request.id} ${config.level} ${config.omitStages.join()} ${config.omitManagedFields}`;
-  let output = outputs.get(key);
+  let rendered = outputs.get(request);
+  if (!rendered) {
+    rendered = new Map();
+    outputs.set(request, rendered);
+  }
+  const key = `${kubernetes} ${config.level} ${config.omitStages.join()} ${config.omitManagedFields}`;
+  let output = rendered.get(key);
   if (!output) {
-    const exchange = exchangeOf(request, kubernetes);
+    const exchange = exchangeOfSample(request, kubernetes);
     const lines = auditEvents(config, exchange).map(logLine);
     output = {
       fates: stageFates(config, exchange),
       bytes: lines.reduce((sum, line) => sum + byteLength(line), 0),
     };
-    outputs.set(key, output);
+    rendered.set(key, output);
   }
   return output;
 }

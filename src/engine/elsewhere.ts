@@ -3,7 +3,7 @@ import { embeddedPolicies, type EmbeddedPolicy } from '../manifests/embeddedPoli
 import { policyFiles, type PolicyFile } from '../manifests/policyFiles';
 import { firstLine } from '../document/range';
 import type { Span } from '../document/tree';
-import type { Extraction } from './fix';
+import type { Extraction } from './problemFix';
 
 /** Where a policy is that is not the text itself. */
 export interface Elsewhere {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../document/applyEdits';
-import { analyse } from './check';
-import { fixText } from './fix';
+import { check } from './check';
+import { fixText } from './problemFix';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
 const rules = 'rules:\n  - level: None\n';
@@ -37,17 +37,17 @@ const rows: [string, string, string][] = [
 
 describe('serverFix', () => {
   it.each(rows)('%s', (_name, text, mended) => {
-    const { problems } = analyse(text, '1.37');
+    const { problems } = check(text, '1.37');
     const fix = problems.find(({ source }) => source === 'kube-apiserver')?.fix;
     if (!fix || 'extract' in fix) throw new Error('no fix of the text itself');
     const result = fixText(text, fix);
     if (result.refused !== undefined) throw new Error(result.refused);
     expect(applyEdits(text, result.edits)).toBe(mended);
-    expect(analyse(mended, '1.37').reading.outcome).toBe('accepted');
+    expect(check(mended, '1.37').reading.outcome).toBe('accepted');
   });
 
   it('offers none for what is no policy', () => {
-    const { problems } = analyse('apiVersion: v1\nkind: Pod\n', '1.37');
+    const { problems } = check('apiVersion: v1\nkind: Pod\n', '1.37');
     expect(problems.map(({ fix }) => fix)).toEqual([undefined]);
   });
 });

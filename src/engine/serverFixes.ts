@@ -1,10 +1,10 @@
 import type { Path } from '../audit/types';
 import { locate } from '../document/locate';
 import type { Reading, ServerProblem } from '../document/reading';
-import type { Fix } from './fix';
+import type { ProblemFix } from './problemFix';
 
 /** The one right answer to a refusal of the server's, where there is one. */
-export function serverFix(reading: Reading, problem: ServerProblem): Fix | undefined {
+export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix | undefined {
   const { path, text, range } = problem;
   if (problem.overwrites) {
     return { title: 'Remove the ignored duplicate', overwrittenBefore: range.start };
@@ -40,7 +40,7 @@ export function serverFix(reading: Reading, problem: ServerProblem): Fix | undef
   }
 }
 
-const firstRule: Fix = {
+const firstRule: ProblemFix = {
   title: 'Add a rule that records all metadata',
   changes: [{ kind: 'addRule', index: 0, rule: { level: 'Metadata' } }],
 };

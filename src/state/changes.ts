@@ -1,6 +1,7 @@
 import { changesSentence, decisionChange } from '../analysis/decisionChanges';
 import { ruleOrigins } from '../analysis/ruleOrigins';
 import type { Policy } from '../audit/types';
+import type { SampleRequest } from '../catalog/types';
 import { decide, type Row } from '../engine/decide';
 import { selectRows } from './rows';
 import type { State } from './state';
@@ -9,8 +10,8 @@ import type { State } from './state';
 export interface Changes {
   /** "3 requests change rule, 1 goes from None to RequestResponse"; empty when nothing differs. */
   sentence: string;
-  /** The rows of before, by request, of those requests that differ. */
-  before: ReadonlyMap<string, Row>;
+  /** The rows of before, of those requests that differ. */
+  before: ReadonlyMap<SampleRequest, Row>;
 }
 
 const noChanges: Changes = { sentence: '', before: new Map() };
@@ -39,7 +40,7 @@ function changesFrom(before: Policy | undefined, state: State): Changes {
   remembered.set(before, known);
   let changes = known.get(after);
   if (!changes) {
-    const rowsBefore = decide(before, lastGood.kubernetes, after);
+    const rowsBefore = decide(before, state.requests, lastGood.kubernetes, after);
     changes = changesBetween(rowsBefore, after, before, policy);
     known.set(after, changes);
   }
@@ -62,6 +63,6 @@ function changesBetween(
   if (differing.length === 0) return noChanges;
   return {
     sentence: changesSentence(differing.map(({ change }) => change)),
-    before: new Map(differing.map(({ old }) => [old.request.id, old])),
+    before: new Map(differing.map(({ old }) => [old.request, old])),
   };
 }

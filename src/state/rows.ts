@@ -1,27 +1,36 @@
-import { decide, type Row } from '../engine/decide';
-import type { State } from './state';
+import type { SampleRequest } from '../catalog/types';
 import type { Analysis } from '../engine/check';
+import { decide, type Row } from '../engine/decide';
+import { perStore } from './perStore';
+import type { State } from './state';
 
-/** By policy text, because the store and its follower may be a text apart. */
-const decided = new WeakMap<Analysis, Row[]>();
-let latest: Row[] = [];
+/** The rows of each analysis, because the store and its follower may be a text apart; and the latest. */
+interface Decided {
+  byAnalysis: WeakMap<Analysis, { requests: readonly SampleRequest[]; rows: Row[] }>;
+  latest: Row[];
+}
+
+const decidedOf = perStore((): Decided => ({ byAnalysis: new WeakMap(), latest: [] }));
 const noRows: Row[] = [];
 
-/** The decision for every canned request under the last good policy; the same array for the same text. */
-export function selectRows(state: Pick<State, 'lastGood'>): Row[] {
-  const good = state.lastGood;
-  const policy = good?.reading.policy;
+/** The decision for every request under the last good policy; the same array for the same text and requests. */
+export function selectRows(state: Pick<State, 'lastGood' | 'requests' | 'storeKey'>): Row[] {
+  const { lastGood, requests } = state;
+  const policy = lastGood?.reading.policy;
   if (!policy) return noRows;
-  const known = decided.get(good);
-  if (known) return known;
-  latest = decide(policy, good.kubernetes, latest);
-  decided.set(good, latest);
-  return latest;
+  const decided = decidedOf(state);
+  const known = decided.byAnalysis.get(lastGood);
+  if (known?.requests === requests) return known.rows;
+  const rows = decide(policy, requests, lastGood.kubernetes, decided.latest);
+  decided.latest = rows;
+  decided.byAnalysis.set(lastGood, { requests, rows });
+  return rows;
 }
 
 /**
- * How far the answers are those of the text shown. 'reading': a long text is about to be read.
- * 'broken': the server refuses it, so older answers stand in. 'too large': it is not read at all.
+ * How far the rows shown are those of the text shown. 'reading': a long text is about to be
+ * checked. 'broken': kube-apiserver rejects it, so the rows of the last valid text are shown. 'too
+ * large': it is not checked at all.
  */
 export type Freshness = 'now' | 'reading' | 'broken' | 'too large';
 
@@ -32,7 +41,7 @@ export function freshness({ analysis, lastGood, text }: State): Freshness {
   return lastGood === analysis ? 'now' : 'broken';
 }
 
-/** Whether the form can edit: the text decodes, and what was read is what is shown. */
+/** Returns whether the form cannot edit: the text does not decode, or is newer than what the form shows. */
 export function isFormLocked(state: State): boolean {
   return state.analysis.reading.draft === null || freshness(state) === 'reading';
 }

@@ -2,6 +2,7 @@ import { ruleOrigins } from '../analysis/ruleOrigins';
 import type { Policy } from '../audit/types';
 import { keepEqual } from './keepEqual';
 import type { Row } from '../engine/decide';
+import { perStore } from './perStore';
 import { selectRows } from './rows';
 import type { State } from './state';
 
@@ -11,9 +12,21 @@ interface Shown {
   keys: readonly number[];
 }
 
-let seen: Policy | undefined;
-let shown: Shown = { policy: undefined, keys: [] };
-let lastKey = 0;
+interface Memory {
+  /** The policy that `shown` was last made from. */
+  seen: Policy | undefined;
+  shown: Shown;
+  /** The highest key given so far. */
+  lastKey: number;
+  counts: readonly number[];
+}
+
+const memoryOf = perStore((): Memory => ({
+  seen: undefined,
+  shown: { policy: undefined, keys: [] },
+  lastKey: 0,
+  counts: [],
+}));
 
 /**
  * The policy the form shows: what the text decodes to, or the last good one while it does not.
@@ -27,14 +40,16 @@ export const selectRuleKeys = (state: State): readonly number[] => shownIn(state
 
 function shownIn(state: State): Shown {
   const policy = state.analysis.reading.draft ?? state.lastGood?.reading.policy ?? undefined;
-  if (policy !== seen) {
-    seen = policy;
-    shown = following(shown, policy);
+  const memory = memoryOf(state);
+  if (policy !== memory.seen) {
+    memory.seen = policy;
+    memory.shown = following(memory, policy);
   }
-  return shown;
+  return memory.shown;
 }
 
-function following({ policy: before, keys }: Shown, now: Policy | undefined): Shown {
+function following(memory: Memory, now: Policy | undefined): Shown {
+  const { policy: before, keys } = memory.shown;
   const old = before?.rules ?? [];
   const kept = keepEqual(before, now);
   const rules = kept?.rules ?? [];
@@ -48,15 +63,14 @@ function following({ policy: before, keys }: Shown, now: Policy | undefined): Sh
       ...kept,
       rules: now.rules.map((rule, index) => keepEqual(old[origins[index] ?? -1], rule)),
     },
-    keys: origins.map((origin) => keys[origin ?? -1] ?? ++lastKey),
+    keys: origins.map((origin) => keys[origin ?? -1] ?? ++memory.lastKey),
   };
 }
 
 const counted = new WeakMap<readonly Row[], readonly number[]>();
-let latest: readonly number[] = [];
 
 /**
- * How many of the canned requests each rule decides; index i is rule i. undefined while the form
+ * How many of the requests each rule decides; index i is rule i. undefined while the form
  * shows rules that the preview does not answer for: those of a text that the server refuses.
  */
 export function selectRuleCounts(state: State): readonly number[] | undefined {
@@ -69,9 +83,10 @@ export function selectRuleCounts(state: State): readonly number[] | undefined {
     if (decision.rule !== undefined) counts[decision.rule] = (counts[decision.rule] ?? 0) + 1;
   }
   // Equal counts stay the same array, so that cards need not be looked at.
-  if (counts.join() !== latest.join()) latest = counts;
-  counted.set(rows, latest);
-  return latest;
+  const memory = memoryOf(state);
+  if (counts.join() !== memory.counts.join()) memory.counts = counts;
+  counted.set(rows, memory.counts);
+  return memory.counts;
 }
 
 /** The rule that decides the selected request; undefined like `selectRuleCounts`, and when none does. */

@@ -2,9 +2,9 @@ import type { Change } from '../audit/change';
 import type { KubernetesVersion, Policy } from '../audit/types';
 import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
-import type { RequestKind } from '../catalog/types';
+import type { RequestKind, SampleRequest } from '../catalog/types';
 import type { Analysis } from '../engine/check';
-import type { Fix } from '../engine/fix';
+import type { ProblemFix } from '../engine/problemFix';
 import type { History, OpenedFile, Source } from './history';
 
 /** What the text is kept as. */
@@ -69,17 +69,21 @@ export interface Base {
 }
 
 /** What the preview is compared with: the policy before the last edit, or the base. */
-export type Comparison = 'edit' | 'base';
+export type ComparedWith = 'edit' | 'base';
 
 /**
  * The text, the version and what is selected are the truth. `analysis` and `lastGood` are
  * computed from them and only remembered here; rows and counts are computed outside.
  */
 export interface State extends Source {
+  /** The same object as long as the store lives: selectors keep what they remember by it. */
+  readonly storeKey: object;
   text: string;
   /** Where the text was changed last: in the form, or anywhere else (typed, undone, a template). */
   changedIn: 'form' | 'text';
   kubernetes: KubernetesVersion;
+  /** What the policy is tried on: the catalogue's at first. Their ids differ. */
+  requests: readonly SampleRequest[];
   history: History;
   /** The text that was last analysed: `text` itself, or a moment behind it while a long text is typed. */
   analysis: Analysis;
@@ -90,7 +94,7 @@ export interface State extends Source {
   /** What was opened, taken as a template, or marked by the user. */
   base: Base;
   /** undefined: the preview compares with nothing. */
-  comparedWith: Comparison | undefined;
+  comparedWith: ComparedWith | undefined;
   workspace: Workspace;
   selectedRequest: string | undefined;
   selectedRule: number | undefined;
@@ -127,7 +131,7 @@ export interface Actions {
    */
   change: (changes: readonly Change[], then?: Then) => boolean;
   /** A quick fix: the same as `change`, and says so. */
-  mend: (fix: Fix) => boolean;
+  mend: (fix: ProblemFix) => boolean;
   /** Another workspace in this tab: its undo begins anew, and nothing is selected. */
   openWorkspace: (opening: Opening) => void;
   /** The open workspace under another name, or kept from now on, or under another id. */
@@ -143,7 +147,7 @@ export interface Actions {
   setRequestFilter: (filter: string) => void;
   showOnly: (only: State['only']) => void;
   /** Compares the preview, or stops with undefined. */
-  compareWith: (comparison: Comparison | undefined) => void;
+  compareWith: (comparedWith: ComparedWith | undefined) => void;
   /** From now on the base is the policy as it is. */
   markBase: () => void;
   setDetailTab: (tab: DetailTab) => void;

@@ -1,13 +1,15 @@
 import { createStore } from 'zustand/vanilla';
 import type { Change } from '../audit/change';
 import { newestKubernetes } from '../audit/types';
+import { sampleRequests } from '../catalog/requests';
+import type { SampleRequest } from '../catalog/types';
 import { applyEdits } from '../document/applyEdits';
 import { changeText } from '../document/changeText';
 import { ruleSpans } from '../document/locate';
 import { ruleAt } from '../document/ruleAt';
 import type { EditResult } from '../document/textEdit';
-import { analyse, analyseInSteps, type Analysis } from '../engine/check';
-import { fixText, type Extraction } from '../engine/fix';
+import { check, checkInSteps, type Analysis } from '../engine/check';
+import { fixText, type Extraction } from '../engine/problemFix';
 import {
   beginsStep,
   emptyHistory,
@@ -29,10 +31,14 @@ let serial = 0;
 
 export type StoreApi = ReturnType<typeof createAppStore>;
 
-/** Builds the store around a first text. */
-export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) {
+/** What a store begins with: a text, and what is not as usual. */
+export type First = Pick<Opening, 'text'> &
+  Partial<Opening> & { requests?: readonly SampleRequest[] };
+
+/** Creates a store around a first text. */
+export function createAppStore(first: First) {
   const door = throughTheDoor(first.text);
-  const analysis = analyse(door.text, first.kubernetes ?? newestKubernetes);
+  const analysis = check(door.text, first.kubernetes ?? newestKubernetes);
   let pending: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<Store>()((set, get) => {
@@ -44,14 +50,14 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
         history,
         changedIn: 'text',
         ...editBegun(get(), history),
-        ...analysed(get(), analyse(text, get().kubernetes)),
+        ...analysed(get(), check(text, get().kubernetes)),
         ...extra,
       });
     };
     const showLater = (text: string, history: History) => {
       clearTimeout(pending);
       set({ text, history, changedIn: 'text', ...editBegun(get(), history) });
-      const steps = analyseInSteps(text, get().kubernetes);
+      const steps = checkInSteps(text, get().kubernetes);
       const takeStep = () => {
         const step = steps.next();
         if (step.done) set(analysed(get(), step.value));
@@ -109,6 +115,8 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
     };
 
     return {
+      storeKey: {},
+      requests: first.requests ?? sampleRequests,
       text: door.text,
       changedIn: 'text',
       lineEnding: first.lineEnding ?? door.lineEnding,
@@ -158,7 +166,7 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
       openWorkspace: ({ workspace, text: raw, kubernetes, lineEnding, file }) => {
         clearTimeout(pending);
         const { text } = throughTheDoor(raw);
-        const opened = analyse(text, kubernetes);
+        const opened = check(text, kubernetes);
         const policy = opened.reading.policy ?? undefined;
         set({
           workspace,
@@ -185,14 +193,14 @@ export function createAppStore(first: Pick<Opening, 'text'> & Partial<Opening>) 
       redo: () => step(redo),
       setKubernetes: (kubernetes) => {
         clearTimeout(pending);
-        const analysis = analyse(get().text, kubernetes);
+        const analysis = check(get().text, kubernetes);
         const lastGood = get().lastGood;
         set({
           kubernetes,
           analysis,
           lastGood: analysis.reading.policy
             ? analysis
-            : lastGood && analyse(lastGood.text, kubernetes),
+            : lastGood && check(lastGood.text, kubernetes),
         });
       },
       selectRequest: (selectedRequest) => set({ selectedRequest }),

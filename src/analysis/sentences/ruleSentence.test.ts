@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { ruleMatches } from '../../audit/evaluator';
 import { stages, type PolicyRule } from '../../audit/types';
-import { cannedRequests } from '../../catalog/requests';
+import { sampleRequests } from '../../catalog/requests';
 import { attributesFor } from '../../engine/decide';
 import { isCatchAll } from '../coverage';
 import { ruleSentence } from './ruleSentence';
@@ -374,13 +374,13 @@ it('has a sentence for every rule, with every value or how many more there are',
   );
 });
 
-it('calls no rule dead that decides a canned request', () => {
+it('calls no rule dead that decides a sample request', () => {
   const dead = traps
     .map(([rule]) => metadata(rule))
     .filter((rule) => told(rule).endsWith('decides nothing.'));
   expect(dead.length).toBeGreaterThan(7);
   for (const rule of dead) {
-    for (const request of cannedRequests) {
+    for (const request of sampleRequests) {
       expect(ruleMatches(rule, attributesFor(request))).toBe(false);
     }
   }

@@ -18,7 +18,7 @@ export function allCommands({ store }: Studio): Command[] {
     ...goingToRules(state),
     ...paneCommands,
     ...firstFix(state),
-    ...requestCommands(),
+    ...requestCommands(state),
     ...templateCommands,
     ...workspaceCommands,
     ...versionCommands,

@@ -1,15 +1,14 @@
 import { flushSync } from 'react-dom';
-import { cannedRequests } from '../../catalog/requests';
-import { requestKinds } from '../../catalog/types';
+import { requestKinds, type SampleRequest } from '../../catalog/types';
 import { selectEditChanges } from '../../state/changes';
-import type { DetailTab } from '../../state/state';
+import type { DetailTab, State } from '../../state/state';
 import { focusInPane } from '../panes';
 import type { Command, Studio } from './command';
 import { goToPane } from './keyed';
 
 /** Which requests are shown, which is selected, and what of it. */
-export function requestCommands(): readonly Command[] {
-  return [...detailCommands, ...kindCommands, ...compareCommands, ...pickCommands];
+export function requestCommands({ requests }: State): readonly Command[] {
+  return [...detailCommands, ...kindCommands, ...compareCommands, ...requests.map(picking)];
 }
 
 /** Shows the preview and focuses something in it. */
@@ -109,7 +108,7 @@ function showAllRequests({ store }: Studio) {
   showOnly(undefined);
 }
 
-const pickCommands: readonly Command[] = cannedRequests.map(({ id, command, title, kinds }) => ({
+const picking = ({ id, command, title, kinds }: SampleRequest): Command => ({
   id: `request-${id}`,
   title: command,
   group: 'Requests',
@@ -119,4 +118,4 @@ const pickCommands: readonly Command[] = cannedRequests.map(({ id, command, titl
     studio.store.getState().selectRequest(id);
     leadToPreview(studio, `[data-id="${CSS.escape(id)}"]`);
   },
-}));
+});

@@ -3,8 +3,8 @@ import type { RefusedImpersonation } from '../request/namelessImpersonation';
 import type { KubernetesVersion, Stage, UserInfo } from '../types';
 
 /**
- * One request and its answer: everything the audit events of it are made of. A canned request of
- * the catalogue becomes one by adding the clock and the audit id.
+ * One request and its response: everything its audit events are made of. A sample request becomes
+ * one when the clock and the audit ID are added (engine/exchangeOfSample.ts).
  *
  * Bodies are what the handlers log, as decoded JSON: absent when there is none or when the server
  * never decodes it (streams, exec, attach, port-forward, proxies, aggregated APIs, plain text).
@@ -53,42 +53,4 @@ export interface ExchangeResponse {
   panic?: boolean | string;
   /** The connection was taken over (exec, attach, port-forward): the code becomes 101. */
   hijacked?: boolean;
-}
-
-/** A request with its answer without clock and audit id; a CannedRequest of the catalogue is one. */
-export interface RequestAndAnswer
-  extends
-    Omit<ExchangeRequest, 'body'>,
-    Pick<Exchange, 'authorization' | 'response' | 'annotations'> {
-  requestBody?: unknown;
-}
-
-/** The exchange of a request with its answer, at the given times and under the given audit id. */
-export function exchangeOf(
-  from: RequestAndAnswer,
-  clock: Pick<Exchange, 'auditID' | 'receivedAt' | 'stageAt'>,
-): Exchange {
-  const { auditID, receivedAt, stageAt } = clock;
-  const { authorization, response, annotations, requestBody, ...rest } = from;
-  const { method, url, userAgent, sourceIPs, user } = rest;
-  const { authorizationHeader, impersonated, patch } = rest;
-  return {
-    auditID,
-    receivedAt,
-    stageAt,
-    request: {
-      method,
-      url,
-      userAgent,
-      sourceIPs,
-      user,
-      ...(authorizationHeader !== undefined && { authorizationHeader }),
-      ...(impersonated !== undefined && { impersonated }),
-      ...(patch !== undefined && { patch }),
-      ...(requestBody !== undefined && { body: requestBody }),
-    },
-    ...(authorization !== undefined && { authorization }),
-    response,
-    ...(annotations !== undefined && { annotations }),
-  };
 }

@@ -28,11 +28,3 @@ function escapeCharacter(character: string): string {
   if (code < 0x20 || code === 0x7f) return `\\x${hex.padStart(2, '0')}`;
   return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;
 }
-
-/** A text or list as Go's json.Marshal writes it: without spaces, and with <, > and & escaped. */
-export function goJson(value: string | readonly string[]): string {
-  return JSON.stringify(value).replace(
-    /[<>&\u2028\u2029]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
-}

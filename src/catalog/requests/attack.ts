@@ -1,4 +1,4 @@
-import type { CannedRequest } from '../types';
+import type { SampleRequest } from '../types';
 import {
   allowedByClusterRole,
   basicUser,
@@ -61,7 +61,7 @@ const csr = (resourceVersion: string, decidedAt: string | null) => ({
 });
 
 /** A stolen pod token on its way to cluster-admin, and what intruders do besides. */
-export const attack: readonly CannedRequest[] = [
+export const attack: readonly SampleRequest[] = [
   {
     id: 'bad-token',
     command: 'curl -k -H "Authorization: Bearer xxx" https://API:6443/api/v1/pods',

@@ -1,12 +1,12 @@
 import type { UserInfo } from '../../audit/types';
-import type { CannedRequest } from '../types';
+import type { SampleRequest } from '../types';
 
 /** What a request owes to its sender alone: spread it into the request. */
-export type Caller = Pick<CannedRequest, 'sourceIPs' | 'userAgent' | 'authorization'> & {
+export type Caller = Pick<SampleRequest, 'sourceIPs' | 'userAgent' | 'authorization'> & {
   user: UserInfo;
 };
 
-type Authorization = CannedRequest['authorization'];
+type Authorization = SampleRequest['authorization'];
 
 const build = '(linux/amd64) kubernetes/5f2c9a1';
 const kubectl = `kubectl/v1.37.0 ${build}`;

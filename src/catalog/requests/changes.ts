@@ -1,4 +1,4 @@
-import type { CannedRequest } from '../types';
+import type { SampleRequest } from '../types';
 import { allowedByClusterRole, jane, kubernetesAdmin } from './callers';
 import { deployment, replaced, web } from './deployments';
 import { created, leaves, managed, now, ownedLeaves } from './metadata';
@@ -7,7 +7,7 @@ import { deleteOptions, failure } from './statuses';
 const newImage = { ...web, image: 'nginx:1.30', resourceVersion: '673' };
 
 /** People changing what is not a pod: Deployments, ConfigMaps, custom resources, namespaces. */
-export const changes: readonly CannedRequest[] = [
+export const changes: readonly SampleRequest[] = [
   {
     id: 'deploy-ssa',
     command: 'kubectl apply --server-side -f web.yaml',

@@ -1,4 +1,4 @@
-import type { CannedRequest } from '../types';
+import type { SampleRequest } from '../types';
 import { component, controller, ingressController, kubernetesAdmin } from './callers';
 import { deploymentItem, web } from './deployments';
 import { created, leaves, managed, now } from './metadata';
@@ -77,7 +77,7 @@ const scheduled = (metadata: object) => ({
 });
 
 /** What the cluster does by itself, and the commands that make it do so. */
-export const controlPlane: readonly CannedRequest[] = [
+export const controlPlane: readonly SampleRequest[] = [
   {
     id: 'eviction',
     command: 'kubectl drain worker-1 --ignore-daemonsets',

@@ -1,4 +1,4 @@
-import type { CannedRequest } from '../types';
+import type { SampleRequest } from '../types';
 import { allowedByRole, jane, kubernetesAdmin, metricsServer, prometheus } from './callers';
 import { managed, leaves, now } from './metadata';
 import { apiKey, dbPassword, secretList } from './secretObjects';
@@ -7,7 +7,7 @@ const audience = 'https://kubernetes.default.svc.cluster.local';
 const placeholder = 'header.payload.signature';
 
 /** Secrets and tokens: the requests whose bodies do harm in a log. */
-export const credentials: readonly CannedRequest[] = [
+export const credentials: readonly SampleRequest[] = [
   {
     id: 'secret-get',
     command: 'kubectl get secret db-password -n prod -o yaml',

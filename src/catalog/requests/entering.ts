@@ -1,11 +1,11 @@
-import type { CannedRequest } from '../types';
+import type { SampleRequest } from '../types';
 import { allowedByClusterRole, jane, oldKubectl } from './callers';
 import { container, pod, web1 } from './pods';
 
 const debuggerContainer = { name: 'debugger', image: 'busybox', stdin: true, tty: true };
 
 /** Ways into a running pod, and what leaves it: shells, ports, logs, proxies. */
-export const entering: readonly CannedRequest[] = [
+export const entering: readonly SampleRequest[] = [
   {
     id: 'exec-get',
     command: 'kubectl exec -it web-1 -n prod -- sh',

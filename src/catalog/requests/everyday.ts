@@ -1,4 +1,4 @@
-import type { CannedRequest } from '../types';
+import type { SampleRequest } from '../types';
 import { jane } from './callers';
 import { created, managed, ownedLeaves } from './metadata';
 import { container, devPods, newPod, pod, podItem, podList, web1, web2 } from './pods';
@@ -30,7 +30,7 @@ const namespace = (name: string, uid: string, resourceVersion: string) => ({
 });
 
 /** A developer with pods: reading, creating, deleting, and the ways it fails. */
-export const everyday: readonly CannedRequest[] = [
+export const everyday: readonly SampleRequest[] = [
   {
     id: 'pod-list',
     command: 'kubectl get pods -n dev',

@@ -1,4 +1,4 @@
-import type { CannedRequest } from '../types';
+import type { SampleRequest } from '../types';
 import { kubelet, kubeProxy, kubeProxyByCertificate } from './callers';
 import { leaves, managed, now } from './metadata';
 import { lease, node, nodeConditions } from './nodeObjects';
@@ -35,7 +35,7 @@ const pulled = (metadata: object) => ({
 });
 
 /** What every node says and asks, all day long. */
-export const nodes: readonly CannedRequest[] = [
+export const nodes: readonly SampleRequest[] = [
   {
     id: 'node-status',
     command: 'kubelet: PATCH node status',

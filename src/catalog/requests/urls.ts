@@ -1,4 +1,4 @@
-import type { CannedRequest } from '../types';
+import type { SampleRequest } from '../types';
 import {
   allowedByClusterRole,
   curlFromOutside,
@@ -42,7 +42,7 @@ const status = (name: string, kind: string) => ({
 });
 
 /** Requests for URLs instead of resources: probes, metrics, discovery, debugging. */
-export const urls: readonly CannedRequest[] = [
+export const urls: readonly SampleRequest[] = [
   {
     id: 'livez',
     command: 'kubelet: GET /livez',
@@ -182,7 +182,7 @@ export const urls: readonly CannedRequest[] = [
 ];
 
 /** The one request that ends in stage Panic. */
-export const panicking: readonly CannedRequest[] = [
+export const panicking: readonly SampleRequest[] = [
   {
     id: 'panic',
     command: 'handler crash: GET pod',

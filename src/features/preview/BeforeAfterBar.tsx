@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { selectCompared } from '../../state/changes';
 import { selectRuleCounts } from '../../state/rules';
-import type { Comparison } from '../../state/state';
+import type { ComparedWith } from '../../state/state';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { counted } from '../../ui/counted';
@@ -13,7 +13,7 @@ export function BeforeAfterBar() {
   return comparedWith === undefined ? <OfRule /> : <Comparing comparedWith={comparedWith} />;
 }
 
-function Comparing({ comparedWith }: { comparedWith: Comparison }) {
+function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
   const compared = useApp(selectCompared);
   const base = useApp((state) => state.base.name);
   const only = useApp((state) => state.only);
@@ -27,7 +27,7 @@ function Comparing({ comparedWith }: { comparedWith: Comparison }) {
         <select
           aria-label="Compare with"
           value={comparedWith}
-          onChange={(event) => compareWith(event.target.value as Comparison)}
+          onChange={(event) => compareWith(event.target.value as ComparedWith)}
         >
           <option value="edit">the last edit</option>
           <option value="base">{base}</option>

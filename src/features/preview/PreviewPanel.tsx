@@ -19,7 +19,7 @@ import { useBehindPaint } from '../../ui/useBehindPaint';
 /** Not needed before the first request is picked. */
 const Detail = lazy(() => import('./detail/Detail'), 'early');
 
-/** What kube-apiserver would record for every canned request, and why. */
+/** What kube-apiserver would record for every sample request, and why. */
 export function PreviewPanel() {
   const rows = useApp(selectRows);
   const kind = useBehindPaint(useApp((state) => state.requestKind));

@@ -1,5 +1,6 @@
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Decision } from '../../audit/types';
+import type { SampleRequest } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
 import { useApp } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
@@ -12,7 +13,7 @@ import styles from './RequestGrid.module.css';
 interface Props {
   rows: readonly Row[];
   /** While comparing: the rows of before, by request, of those that differ. */
-  before: ReadonlyMap<string, Row> | undefined;
+  before: ReadonlyMap<SampleRequest, Row> | undefined;
   /** The answers are older than the text. */
   stale: boolean;
 }
@@ -22,7 +23,7 @@ const groupSize = 8;
 const groupHeight = { containIntrinsicSize: `auto calc(${groupSize} * var(--row))` };
 
 /**
- * The canned requests and their decisions.
+ * The sample requests and their decisions.
  * Arrow keys move the selection; the focus alone selects nothing.
  */
 export function RequestGrid({ rows, before, stale }: Props) {
@@ -120,7 +121,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
               <RequestRow
                 key={row.request.id}
                 row={row}
-                before={before?.get(row.request.id)?.decision}
+                before={before?.get(row.request)?.decision}
                 selected={start + at === current}
                 tabStop={start + at === tabStop}
                 lit={selectedRule !== undefined && row.decision.rule === selectedRule}

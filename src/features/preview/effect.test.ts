@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestAuditConfig } from '../../audit/types';
-import { cannedRequests } from '../../catalog/requests';
-import { compare } from '../../engine/compareEvents';
+import { sampleRequests } from '../../catalog/requests';
+import { compareEvents } from '../../engine/compareEvents';
 import { effect, signedBytes } from './effect';
 
 describe('effect', () => {
@@ -40,10 +40,10 @@ describe('effect', () => {
     ],
   ];
   it.each(rows)('%s: %j → %j', (id, from, to, expected) => {
-    const request = cannedRequests.find((each) => each.id === id)!;
+    const request = sampleRequests.find((each) => each.id === id)!;
     const before = { ...decided, ...from };
     const after = { ...before, ...to };
-    expect(effect(compare(request, before, after, '1.37'))).toMatch(expected);
+    expect(effect(compareEvents(request, before, after, '1.37'))).toMatch(expected);
   });
 });
 

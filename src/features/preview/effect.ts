@@ -1,4 +1,4 @@
-import type { Comparison, StageComparison } from '../../engine/compareEvents';
+import type { EventComparison, StageComparison } from '../../engine/compareEvents';
 import { counted } from '../../ui/counted';
 import { formatBytes } from '../../ui/formatBytes';
 
@@ -9,7 +9,7 @@ export function signedBytes(difference: number): string {
 }
 
 /** What a comparison comes to in a few words: "+312 B: adds requestObject". */
-export function effect({ stages, decided, compared }: Comparison): string {
+export function effect({ stages, decided, compared }: EventComparison): string {
   const bytes = signedBytes(compared - decided);
   const sides = Object.values(stages);
   const held = (side: 'decided' | 'compared') => sides.filter((stage) => stage[side]).length;

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { sampleRequests } from '../../catalog/requests';
 import { requestKinds } from '../../catalog/types';
 import { decide } from '../../engine/decide';
 import { filterRows } from './filterRows';
@@ -10,6 +11,7 @@ const rows = decide(
       { level: 'Metadata', resources: [{ resources: ['secrets'] }] },
     ],
   },
+  sampleRequests,
   '1.37',
 );
 

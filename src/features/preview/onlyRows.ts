@@ -10,7 +10,7 @@ export function onlyRows(
   compared: Changes | undefined,
 ): Row[] {
   if (only === 'changed' && compared) {
-    return rows.filter(({ request }) => compared.before.has(request.id));
+    return rows.filter(({ request }) => compared.before.has(request));
   }
   if (only === 'rule' && rule !== undefined) {
     return rows.filter(({ decision }) => decision.rule === rule);

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { analyse } from '../../engine/check';
+import { check } from '../../engine/check';
 import { lineAt } from '../../engine/lineAt';
 import { grouped } from './grouped';
 
@@ -11,7 +11,7 @@ const thrice = (field: string) =>
 /** The lines of each group; what is said of whole rules is left aside. */
 const linesIn = (text: string) =>
   grouped(
-    analyse(text, '1.37').problems.filter(({ message }) => /verb|field|built-in/.test(message)),
+    check(text, '1.37').problems.filter(({ message }) => /verb|field|built-in/.test(message)),
     lineAt(text),
   ).map(({ places }) => places.map(({ line }) => line));
 

@@ -1,4 +1,4 @@
-import type { Problem } from '../../engine/check';
+import type { Problem } from '../../engine/problem';
 
 /** What is said once, and the first place of it on each of its lines. */
 export interface ProblemGroup {

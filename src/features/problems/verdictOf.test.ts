@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { analyse, analysedTextLimit } from '../../engine/check';
+import { analysedTextLimit, check } from '../../engine/check';
 import { verdictOf } from './verdictOf';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
@@ -27,7 +27,7 @@ const rows: [name: string, text: string, word: string, tone: string, detail: Reg
 ];
 
 it.each(rows)('%s', (_name, text, word, tone, detail) => {
-  const verdict = verdictOf(analyse(text, '1.37'));
+  const verdict = verdictOf(check(text, '1.37'));
   expect(verdict).toMatchObject({ word, tone });
   expect(verdict.detail).toMatch(detail);
 });

@@ -20,7 +20,7 @@ export type Drop = 'dragged' | 'above' | 'below';
 interface Props {
   rule: PolicyRule;
   index: number;
-  /** How many of the canned requests it decides; undefined while that is not known for this text. */
+  /** How many of the sample requests it decides; undefined while that is not known for this text. */
   count: number | undefined;
   last: boolean;
   open: boolean;

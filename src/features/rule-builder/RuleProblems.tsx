@@ -1,6 +1,6 @@
 import { flushSync } from 'react-dom';
 import { useShallow } from 'zustand/react/shallow';
-import type { Fix } from '../../engine/fix';
+import type { ProblemFix } from '../../engine/problemFix';
 import { useAppStore, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
@@ -14,7 +14,7 @@ export function RuleProblems({ index }: { index: number }) {
   );
   const store = useAppStore();
   /** The button goes away with its problem: the rule's head takes the focus, or the next rule's if it went too. */
-  const mend = (fix: Fix) => {
+  const mend = (fix: ProblemFix) => {
     if (!flushSync(() => store.getState().mend(fix))) return;
     const { selectedRule, analysis } = store.getState();
     const last = (analysis.reading.draft?.rules.length ?? 0) - 1;

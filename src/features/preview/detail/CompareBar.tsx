@@ -1,5 +1,5 @@
 import { type Level, type RequestAuditConfig } from '../../../audit/types';
-import type { Comparison } from '../../../engine/compareEvents';
+import type { EventComparison } from '../../../engine/compareEvents';
 import { Button } from '../../../ui/Button';
 import { formatBytes } from '../../../ui/formatBytes';
 import { Segmented } from '../../../ui/Segmented';
@@ -11,7 +11,7 @@ interface Props {
   sizes: readonly { level: Level; bytes: number }[];
   decided: RequestAuditConfig;
   compared: RequestAuditConfig;
-  comparison: Comparison;
+  comparison: EventComparison;
   /** Managed fields are among what is recorded. */
   managed: boolean;
   onLevel: (level: Level) => void;

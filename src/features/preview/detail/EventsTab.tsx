@@ -1,9 +1,8 @@
 import { useMemo, useState } from 'react';
-import { stageReasons } from '../../../audit/event/stageReasons';
 import { stages, type Level, type RequestAuditConfig, type Stage } from '../../../audit/types';
-import { bytesAtLevels, compare, hasManagedFields } from '../../../engine/compareEvents';
+import { bytesAtLevels, compareEvents, hasManagedFields } from '../../../engine/compareEvents';
 import type { Row } from '../../../engine/decide';
-import { exchangeOf } from '../../../engine/sampleExchange';
+import { explainStages } from '../../../engine/explain';
 import { useApp } from '../../../state/useApp';
 import { CompareBar } from './CompareBar';
 import { EventView } from './EventView';
@@ -27,7 +26,7 @@ export function EventsTab({ row: { request, decision } }: { row: Row }) {
     return managed ? { ...asked, omitManagedFields } : asked;
   }, [request, decision, kubernetes, level, omitManagedFields]);
   const comparison = useMemo(
-    () => compare(request, decision, compared, kubernetes),
+    () => compareEvents(request, decision, compared, kubernetes),
     [request, decision, compared, kubernetes],
   );
   if (!policy) return null;
@@ -53,7 +52,7 @@ export function EventsTab({ row: { request, decision } }: { row: Row }) {
         }}
       />
       <StageTimeline
-        reasons={stageReasons(policy, decision, exchangeOf(request, kubernetes))}
+        reasons={explainStages(policy, decision, request, kubernetes)}
         sides={comparison.stages}
         shown={stage}
         onPick={setPicked}

@@ -1,6 +1,6 @@
 import { requestInfo } from '../../../audit/request/requestInfo';
 import type { UserInfo } from '../../../audit/types';
-import type { CannedRequest } from '../../../catalog/types';
+import type { SampleRequest } from '../../../catalog/types';
 import { Folded } from './Folded';
 import { Json } from './Json';
 import styles from './RequestTab.module.css';
@@ -8,7 +8,7 @@ import styles from './RequestTab.module.css';
 type Fact = [name: string, value: string];
 
 /** What is sent, who sends it, and what the API server derives from it. */
-export function RequestTab({ request }: { request: CannedRequest }) {
+export function RequestTab({ request }: { request: SampleRequest }) {
   return (
     <div className={styles.request}>
       <p className={styles.title}>{request.title}</p>
@@ -46,7 +46,7 @@ function Body({ name, body }: { name: string; body: unknown }) {
   );
 }
 
-function derived({ method, url }: CannedRequest): Fact[] {
+function derived({ method, url }: SampleRequest): Fact[] {
   const info = requestInfo(method, url);
   const common: Fact[] = [['verb', info.verb]];
   const rest: Fact[] = info.isResourceRequest
@@ -77,7 +77,7 @@ function sent({
   response,
   requestBody,
   command,
-}: CannedRequest): Fact[] {
+}: SampleRequest): Fact[] {
   return [
     ['command or cause', command],
     ['request', `${method} ${url}`],
@@ -91,7 +91,7 @@ function sent({
 
 const sizeOf = (body: unknown) => `${JSON.stringify(body).length} characters of JSON`;
 
-function who({ user, impersonate }: CannedRequest): Fact[] {
+function who({ user, impersonate }: SampleRequest): Fact[] {
   if (!user) return [['user', 'nobody: authentication fails, so the policy sees no user']];
   return [
     ...userFacts(user),

@@ -1,8 +1,8 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
-import { fieldAnswers, type FieldAnswer } from '../../../audit/evaluator';
 import { shownText, shownValue } from '../../../audit/shownValue';
 import type { MatchField, Policy } from '../../../audit/types';
-import { attributesFor, type Row } from '../../../engine/decide';
+import type { Row } from '../../../engine/decide';
+import { explain, type FieldAnswer } from '../../../engine/explain';
 import { useApp } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { Isolated } from '../../../ui/Isolated';
@@ -32,21 +32,23 @@ export function WhyTab({ row }: { row: Row }) {
 
   if (!policy) return null;
   const deciding = decision.rule;
-  const attributes = attributesFor(request);
-  const asked = policy.rules.slice(0, decision.rule === undefined ? undefined : decision.rule + 1);
-  const columns = columnsFor(asked, attributes);
+  const { evaluated, attributes } = explain(policy, request);
+  const columns = columnsFor(
+    evaluated.map(({ rule }) => rule),
+    attributes,
+  );
 
   return (
     <>
       <p className={styles.answer} ref={answer}>
-        <strong>{headline(row)}</strong> <span className={styles.note}>{explain(row, policy)}</span>
+        <strong>{headline(row)}</strong> <span className={styles.note}>{remark(row, policy)}</span>
         {deciding !== undefined && (
           <Button look="link" onClick={() => showRule(deciding)}>
             Show rule {deciding + 1}
           </Button>
         )}
       </p>
-      {asked.length > 0 && (
+      {evaluated.length > 0 && (
         <div className={styles.scroll}>
           <table className={styles.table} aria-label="Rules asked, in order">
             <thead>
@@ -60,22 +62,19 @@ export function WhyTab({ row }: { row: Row }) {
               </tr>
             </thead>
             <tbody>
-              {asked.map((rule, index) => {
-                const answers = fieldAnswers(rule, attributes);
-                return (
-                  <tr key={index} data-decides={index === decision.rule} data-level={rule.level}>
-                    <th scope="row">
-                      {index + 1}
-                      {index === decision.rule && <span className="visually-hidden"> decides</span>}
-                    </th>
-                    {columns.map(({ title, fields }) => (
-                      <td key={title}>
-                        <Cell answers={answers.filter(({ field }) => fields.includes(field))} />
-                      </td>
-                    ))}
-                  </tr>
-                );
-              })}
+              {evaluated.map(({ rule, fields: answers }, index) => (
+                <tr key={index} data-decides={index === decision.rule} data-level={rule.level}>
+                  <th scope="row">
+                    {index + 1}
+                    {index === decision.rule && <span className="visually-hidden"> decides</span>}
+                  </th>
+                  {columns.map(({ title, fields }) => (
+                    <td key={title}>
+                      <Cell answers={answers.filter(({ field }) => fields.includes(field))} />
+                    </td>
+                  ))}
+                </tr>
+              ))}
             </tbody>
           </table>
         </div>
@@ -159,7 +158,7 @@ function headline({ decision }: Row): string {
   return `Rule ${decision.rule + 1} decides: ${decision.level}.`;
 }
 
-function explain({ decision }: Row, policy: Policy): string {
+function remark({ decision }: Row, policy: Policy): string {
   if (decision.rule === undefined) {
     return policy.rules.length === 0
       ? 'The policy has no rules.'

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import type { PolicyRule } from '../../../audit/types';
-import { cannedRequests } from '../../../catalog/requests';
+import { sampleRequests } from '../../../catalog/requests';
 import { attributesFor } from '../../../engine/decide';
 import { columnsFor } from './whyColumns';
 
-const all = cannedRequests.map(attributesFor);
+const all = sampleRequests.map(attributesFor);
 const onResource = all.find(({ isResourceRequest }) => isResourceRequest);
 const onUrl = all.find(({ isResourceRequest }) => !isResourceRequest);
 

@@ -8,15 +8,15 @@ import type { EditResult } from '../document/textEdit';
  * key stands twice no path can say which is meant. `extract`: a policy to take
  * the place of the text that it stands in.
  */
-export type Fix = { title: string } & (
+export type ProblemFix = { title: string } & (
   { changes: readonly Change[] } | { overwrittenBefore: number } | { extract: string }
 );
 
 /** A policy taken out of another file. */
-export type Extraction = Extract<Fix, { extract: string }>;
+export type Extraction = Extract<ProblemFix, { extract: string }>;
 
 /** The edits that a fix makes in `text`, or why they cannot be made. */
-export function fixText(text: string, fix: Exclude<Fix, Extraction>): EditResult {
+export function fixText(text: string, fix: Exclude<ProblemFix, Extraction>): EditResult {
   return 'changes' in fix
     ? changeText(text, fix.changes)
     : removeOverwritten(text, fix.overwrittenBefore);

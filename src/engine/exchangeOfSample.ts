@@ -1,0 +1,52 @@
+import type { Exchange } from '../audit/event/exchange';
+import { impersonated } from '../audit/request/impersonation';
+import type { KubernetesVersion } from '../audit/types';
+import type { SampleRequest } from '../catalog/types';
+
+/** One fixed moment, so that the same request always renders to the same bytes. */
+const receivedAt = '2026-11-21T09:30:00.120417Z';
+const stageAt = '2026-11-21T09:30:00.127803Z';
+
+/**
+ * A sample request as the event renderer reads it, with a fixed clock and an audit ID made from
+ * the request's id. A user who impersonates is authorized as a cluster admin.
+ */
+export function exchangeOfSample(request: SampleRequest, kubernetes: KubernetesVersion): Exchange {
+  const { method, url, userAgent, sourceIPs, user, impersonate } = request;
+  const { authorizationHeader, patch, requestBody } = request;
+  const { authorization, response, annotations } = request;
+  const actsAs = impersonate && user ? impersonated(impersonate, user, kubernetes) : undefined;
+  return {
+    kubernetes,
+    auditID: auditID(request.id),
+    receivedAt,
+    stageAt,
+    request: {
+      method,
+      url,
+      userAgent,
+      sourceIPs,
+      user,
+      ...(authorizationHeader !== undefined && { authorizationHeader }),
+      ...(actsAs !== undefined && { impersonated: actsAs }),
+      ...(patch !== undefined && { patch }),
+      ...(requestBody !== undefined && { body: requestBody }),
+    },
+    authorization,
+    response,
+    ...(annotations !== undefined && { annotations }),
+  };
+}
+
+/** A UUID-shaped audit ID, the same for the same id (FNV-1a, four rounds of eight digits). */
+function auditID(id: string): string {
+  let hash = 0x811c9dc5;
+  const digits = Array.from({ length: 4 }, (_, round) => {
+    for (const character of `${round}${id}`) {
+      hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
+    }
+    return hash.toString(16).padStart(8, '0');
+  }).join('');
+  const pieces = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/;
+  return digits.replace(pieces, '$1-$2-4$3-8$4-$5');
+}

@@ -1,0 +1,54 @@
+import { evaluatePolicyRule, fieldAnswers, type FieldAnswer } from '../audit/evaluator';
+import { stageReasons, type StageReason } from '../audit/event/stageReasons';
+import type {
+  Attributes,
+  Decision,
+  ExplainedDecision,
+  KubernetesVersion,
+  Policy,
+  PolicyRule,
+} from '../audit/types';
+import type { SampleRequest } from '../catalog/types';
+import { attributesFor } from './decide';
+import { exchangeOfSample } from './exchangeOfSample';
+
+export type { FieldAnswer };
+
+/** One rule as it was evaluated for one request. */
+export interface EvaluatedRule {
+  rule: PolicyRule;
+  /** What each field says, all six in the order the API server evaluates them. */
+  fields: FieldAnswer[];
+}
+
+/** The decision for one request, with everything that led to it. */
+export interface Explanation extends ExplainedDecision {
+  /** What the rules were matched against. */
+  attributes: Attributes;
+  /** Rules 0 to `rule`, or all of them when none matches. */
+  evaluated: EvaluatedRule[];
+}
+
+/** Explains the decision of a policy for a request. The policy must have passed validation. */
+export function explain(policy: Policy, request: SampleRequest): Explanation {
+  const attributes = attributesFor(request);
+  const decision = evaluatePolicyRule(policy, attributes);
+  const count = decision.rule === undefined ? policy.rules.length : decision.rule + 1;
+  return {
+    ...decision,
+    attributes,
+    evaluated: policy.rules
+      .slice(0, count)
+      .map((rule) => ({ rule, fields: fieldAnswers(rule, attributes) })),
+  };
+}
+
+/** Explains for each of the four stages whether it is recorded. `decision` is the policy's own for the request. */
+export function explainStages(
+  policy: Policy,
+  decision: Decision,
+  request: SampleRequest,
+  kubernetes: KubernetesVersion,
+): StageReason[] {
+  return stageReasons(policy, decision, exchangeOfSample(request, kubernetes));
+}

@@ -1,0 +1,15 @@
+import type { Span } from '../document/tree';
+import type { ProblemFix } from './problemFix';
+
+/** One line of the Problems panel, one squiggle in the editor. */
+export interface Problem {
+  /** Who says so: the API server in its own words, or our own observation. */
+  source: 'kube-apiserver' | 'auditorium';
+  severity: 'error' | 'warning' | 'notice';
+  message: string;
+  advice: string;
+  range: Span;
+  /** Index of the rule it is in, if it is in one. */
+  rule: number | undefined;
+  fix?: ProblemFix;
+}
