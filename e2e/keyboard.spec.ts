@@ -98,7 +98,7 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await expect(hint).toHaveText('Tab moves focus: Ctrl+M');
 
   // A template, from the palette.
-  await take(page, 'lecture', /^Template: Lecture/);
+  await take(page, 'starter', /^Template: Starter/);
   await expect(rule(page, 1)).toContainText('webapp-pod');
   await expect(page.locator('[data-pane="Rules"]:focus-within')).toBeVisible();
   await expect(verdict(page)).toHaveText(/^starts/);
@@ -133,7 +133,7 @@ test('the focus outlives what had it', async ({ page }) => {
 
   // A notice that is dismissed gives back what it was called from.
   await page.getByRole('searchbox', { name: 'Filter requests' }).focus();
-  await take(page, 'template: smallest', /^Template: /);
+  await take(page, 'template: minimal', /^Template: /);
   const dismiss = page.getByRole('button', { name: 'Dismiss', exact: true });
   await dismiss.press('Enter');
   await expect(dismiss).toBeHidden();

@@ -97,7 +97,7 @@ test('an action takes the focus where it leads', async ({ page }) => {
 
 test('a template, and undo', async ({ page }) => {
   await openStudio(page, small);
-  await take(page, 'template smallest', /^Template: /);
+  await take(page, 'template minimal', /^Template: /);
   await expect(panel(page, 'Rules').locator(':focus').or(panel(page, 'Rules'))).not.toHaveCount(0);
   await expect.poll(() => savedText(page)).not.toBe(small);
   await take(page, 'undo', 'Undo');

@@ -11,7 +11,7 @@ export const changes: readonly SampleRequest[] = [
   {
     id: 'deploy-ssa',
     command: 'kubectl apply --server-side -f web.yaml',
-    title: 'Applies a Deployment on the server',
+    title: 'Applies a Deployment with server-side apply',
     kinds: ['People'],
     method: 'PATCH',
     url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl&force=false',
@@ -40,7 +40,7 @@ export const changes: readonly SampleRequest[] = [
         ],
       }),
     },
-    note: 'Server-side apply is a patch: the recorded request body is what was applied, the answer carries the managed fields.',
+    note: 'Server-side apply is a patch. The request body is the applied configuration; the response body is the whole Deployment, managed fields included.',
   },
   {
     id: 'deploy-update',
@@ -55,12 +55,12 @@ export const changes: readonly SampleRequest[] = [
       code: 200,
       body: deployment({ ...newImage, resourceVersion: '674', generation: 2, writers: [replaced] }),
     },
-    note: 'The verb of a PUT is update. The object goes both ways, and so do its managed fields.',
+    note: 'The verb of a PUT is update. Both bodies hold the whole Deployment, managed fields included, unless omitManagedFields removes them.',
   },
   {
     id: 'deploy-update-conflict',
     command: 'kubectl replace -f stale.yaml',
-    title: 'Replaces a Deployment that has changed meanwhile',
+    title: 'Replaces a Deployment that has changed in the meantime',
     kinds: ['People'],
     method: 'PUT',
     url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl-replace',
@@ -75,7 +75,7 @@ export const changes: readonly SampleRequest[] = [
         { name: 'web', group: 'apps', kind: 'deployments' },
       ),
     },
-    note: 'Nothing changed, but the refused object is in the log from Request on. The event also names its uid and resourceVersion.',
+    note: 'Nothing was changed, but the rejected Deployment is recorded from level Request up. Even at Metadata, objectRef holds its uid and resourceVersion.',
   },
   {
     id: 'deploy-scale',
@@ -103,7 +103,7 @@ export const changes: readonly SampleRequest[] = [
         status: { replicas: 2, selector: 'app=web' },
       },
     },
-    note: 'The resource is deployments/scale, which a rule for deployments does not cover.',
+    note: 'The resource is deployments/scale. A rule for deployments does not match it.',
   },
   {
     id: 'cm-create-dev',
@@ -135,7 +135,7 @@ export const changes: readonly SampleRequest[] = [
         data: { k: 'v' },
       },
     },
-    note: 'People do keep passwords in ConfigMaps. That is why CIS wants them at Metadata, like Secrets.',
+    note: 'ConfigMaps often hold passwords too. That is why the CIS Benchmark wants only metadata recorded for them, as for Secrets.',
   },
   {
     id: 'cm-update-kube-system',
@@ -166,7 +166,7 @@ export const changes: readonly SampleRequest[] = [
         data: { Corefile: '.:53 { log }' },
       },
     },
-    note: 'kubectl edit sends a patch, so a rule for update alone misses it. The body is the difference only.',
+    note: 'kubectl edit sends a patch, so a rule with verbs: ["update"] does not match it. The request body holds only the changed fields.',
   },
   {
     id: 'cr-create',
@@ -210,7 +210,7 @@ export const changes: readonly SampleRequest[] = [
         spec: { cronSpec: '*/5 * * * *', image: 'cron:1.0' },
       },
     },
-    note: 'Custom resources are audited like any other. The group is the one of the CustomResourceDefinition.',
+    note: 'Rules match custom resources like built-in ones, by the group and plural name of their CustomResourceDefinition.',
   },
   {
     id: 'ns-delete',
@@ -243,6 +243,6 @@ export const changes: readonly SampleRequest[] = [
         status: { phase: 'Terminating' },
       },
     },
-    note: 'A Namespace counts as being in itself: namespaces: ["dev"] would match this request and namespaces: [""] would not.',
+    note: 'A request for a Namespace object counts as being in that namespace: a rule with namespaces: ["dev"] matches it, one with namespaces: [""] does not.',
   },
 ];

@@ -1,19 +1,19 @@
 import type { Template } from '../types';
 
-/** The list of the CIS Benchmark, as rules. */
+/** The key security concerns of the CIS Benchmark, as rules. */
 export const cis: Template = {
   id: 'cis',
-  name: 'CIS 3.2.2',
-  purpose:
-    'What the CIS Benchmark asks for in 3.2.2: every key concern, and Metadata for the rest.',
-  leavesOut: 'The contents of Secrets, ConfigMaps and tokens; the bodies of all other requests.',
+  name: 'CIS Benchmark 3.2.2',
+  purpose: 'The key security concerns of CIS Benchmark 3.2.2, and Metadata for the rest.',
+  leavesOut:
+    'Contents of Secrets, ConfigMaps and tokens, and bodies that the benchmark does not ask for.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
 omitManagedFields: true
 rules:
-  # Sensitive data first, so that no later rule records what it holds.
-  # Token requests are not on the list, but their answer is a token.
+  # Sensitive data first, so that no later rule records its contents.
+  # Token requests are not in the benchmark, but their response is a token.
   - level: Metadata
     resources:
       - group: ""
@@ -21,7 +21,7 @@ rules:
       - group: authentication.k8s.io
         resources: ["tokenreviews"]
 
-  # Use of exec, port-forward and the proxies. No verbs: kubectl changed them once.
+  # Use of exec, port-forward and proxy. No verbs: they depend on the kubectl version.
   - level: Request
     resources:
       - group: ""
@@ -29,7 +29,7 @@ rules:
       - group: ""
         resources: ["pods/proxy", "services/proxy", "nodes/proxy"]
 
-  # Changes of pods and Deployments, scaling and debugging included
+  # Changes to pods and Deployments, scaling and debug containers included
   - level: RequestResponse
     verbs: ["create", "update", "patch", "delete", "deletecollection"]
     resources:
@@ -38,7 +38,7 @@ rules:
       - group: apps
         resources: ["deployments", "deployments/scale"]
 
-  # Metadata is the least for everything else
+  # At least Metadata for everything else
   - level: Metadata
 `,
 };

@@ -3,17 +3,17 @@ import type { Template } from '../types';
 /** The opposite of low noise. */
 export const controlPlaneDebugging: Template = {
   id: 'control-plane',
-  name: 'Control-plane debugging',
-  purpose: 'What the scheduler, the controllers and the nodes do, and how long it takes.',
-  leavesOut: 'People and workloads, what Secrets hold, and probes. For hours, not for months.',
+  name: 'Control plane debugging',
+  purpose: 'What the scheduler, controllers and nodes do, and how long their requests take.',
+  leavesOut: 'People, workloads, contents of Secrets, and probes. Use it for hours, not months.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
-# No omitStages: RequestReceived without a later event is a request that hangs
+# No omitStages: RequestReceived without a later event means that a request hangs
 rules:
   - level: None
     nonResourceURLs: ["/healthz*", "/livez*", "/readyz*", "/metrics"]
 
-  # Kubelets read the Secrets of their pods, controllers make tokens
+  # Kubelets read the Secrets of their pods, controllers create tokens
   - level: Metadata
     userGroups: ["system:nodes", "system:serviceaccounts:kube-system"]
     resources:
@@ -29,8 +29,8 @@ rules:
       - group: authentication.k8s.io
         resources: ["tokenreviews"]
 
-  # What they write, with the answer: status, leases, bindings, Events.
-  # Managed fields stay: they tell which controller set a field.
+  # Their writes, with both bodies: status, leases, bindings, Events.
+  # managedFields stay: they show which component set a field.
   - level: RequestResponse
     users: ["system:kube-controller-manager", "system:kube-scheduler"]
     verbs: ["create", "update", "patch", "delete", "deletecollection"]
@@ -38,7 +38,7 @@ rules:
     userGroups: ["system:nodes", "system:serviceaccounts:kube-system"]
     verbs: ["create", "update", "patch", "delete", "deletecollection"]
 
-  # What they read and watch
+  # Their reads and watches
   - level: Metadata
     users: ["system:kube-controller-manager", "system:kube-scheduler"]
   - level: Metadata

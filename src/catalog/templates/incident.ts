@@ -1,14 +1,15 @@
 import type { Template } from '../types';
 
-/** For the hours after an alarm. */
+/** For the hours after an alert. */
 export const incident: Template = {
   id: 'incident',
   name: 'Incident response',
-  purpose: 'Every step of an intruder: questions, refusals, shells, new pods, bindings, deletes.',
-  leavesOut: 'What Secrets hold, answers, probes, heartbeats and Events.',
+  purpose:
+    'Every step of an intruder: permission checks, denials, shells, new pods, bindings, deletes.',
+  leavesOut: 'Contents of Secrets, response bodies, probes, heartbeats and Events.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
-# ResponseStarted stays: a failed login has no other event
+# Keep ResponseStarted: a failed login has no other stage
 omitStages: ["RequestReceived"]
 omitManagedFields: true
 rules:
@@ -23,14 +24,14 @@ rules:
       - group: coordination.k8s.io
         resources: ["leases"]
 
-  # Credentials: who and which, never what
+  # Credentials: who accessed which, never their contents
   - level: Metadata
     resources:
       - group: ""
         resources: ["secrets", "configmaps", "serviceaccounts/token"]
       - group: authentication.k8s.io
 
-  # Who got in. Before the writes, and without verbs: a shell is a get today.
+  # Who got into pods and nodes. Without verbs: kubectl exec is a get since 1.30.
   - level: Request
     resources:
       - group: ""
@@ -38,12 +39,12 @@ rules:
       - group: ""
         resources: ["pods/proxy", "services/proxy", "nodes/proxy"]
 
-  # Everything that changes something or asks for permissions: a privileged pod
-  # and a binding to cluster-admin only show in their bodies
+  # All writes and permission checks, with the request body: nothing else shows that
+  # a pod is privileged or that a binding grants cluster-admin
   - level: Request
     verbs: ["create", "update", "patch", "delete", "deletecollection"]
 
-  # Reads, discovery and failed logins: the way somebody looks around
+  # Reads, discovery and failed logins: how an intruder looks around
   - level: Metadata
 `,
 };

@@ -1,17 +1,17 @@
 import type { Template } from '../types';
 
-/** What a first visit shows: the example of the lecture, completed to a policy one can use. */
+/** What a first visit shows: a small policy that answers three everyday questions. */
 export const lecture: Template = {
   id: 'lecture',
-  name: 'Lecture policy',
-  purpose: 'Who deletes the web application’s pod, who touches Secrets, who opens a shell.',
+  name: 'Starter policy',
+  purpose: 'Who deletes webapp-pod, who accesses Secrets, and who opens a shell in a pod.',
   leavesOut: 'Health probes, and the bodies of everything else.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
-# Nothing on arrival. ResponseStarted stays: failed logins live there.
+# No event on arrival. Keep ResponseStarted: failed logins have no other stage.
 omitStages: ["RequestReceived"]
 rules:
-  # Who deletes the web application's pod, and what it was
+  # Who deletes webapp-pod; the response body holds the deleted pod
   - level: RequestResponse
     verbs: ["delete"]
     namespaces: ["prod-namespace"]
@@ -20,24 +20,24 @@ rules:
         resources: ["pods"]
         resourceNames: ["webapp-pod"]
 
-  # Who touched secrets, never what they hold
+  # Who accesses Secrets, ConfigMaps and tokens, but never their contents
   - level: Metadata
     resources:
       - group: ""
         resources: ["secrets", "configmaps", "serviceaccounts/token"]
 
-  # Shells, whatever the kubectl version: get since 1.31, create before
+  # Shells and tunnels: create in old kubectl, get since 1.30 (port-forward since 1.31)
   - level: Request
     verbs: ["get", "create"]
     resources:
       - group: ""
         resources: ["pods/exec", "pods/attach", "pods/portforward"]
 
-  # Probes
+  # Health probes
   - level: None
     nonResourceURLs: ["/healthz*", "/livez*", "/readyz*"]
 
-  # Everything else leaves a trace
+  # Everything else: metadata only
   - level: Metadata
 `,
 };

@@ -1,18 +1,19 @@
 import type { Template } from '../types';
 
-/** Drops what a cluster says to itself. */
+/** Drops the routine traffic of the cluster itself. */
 export const lowNoise: Template = {
   id: 'low-noise',
   name: 'Low noise',
-  purpose: 'A log small enough to read: people, workloads, and every change of permissions.',
-  leavesOut: 'Heartbeats, Events, status reports, probes, and reads by the cluster itself.',
+  purpose:
+    'A log that people can read: what users and workloads do, and every RBAC change in full.',
+  leavesOut: 'Heartbeats, Events, status updates, probes, and reads by cluster components.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
-# Bookkeeping of the API server, often half of a body
+# managedFields are bookkeeping, and often half of a body
 omitManagedFields: true
 rules:
-  # Heartbeats, status reports and Events: most of all writes. Events have two groups.
+  # Heartbeats, status updates and Events: most writes in a cluster. Events have two groups.
   - level: None
     resources:
       - group: ""
@@ -22,7 +23,7 @@ rules:
       - group: coordination.k8s.io
         resources: ["leases"]
 
-  # Ways into pods, before the rules that drop reads: a shell is a get today
+  # Ways into pods, before the rules that drop reads: kubectl exec is a get
   - level: Metadata
     resources:
       - group: ""
@@ -30,12 +31,12 @@ rules:
       - group: ""
         resources: ["pods/proxy", "services/proxy", "nodes/proxy"]
 
-  # The control plane reads all day long; what it writes is kept below
+  # Reads by the control plane; its writes are recorded below
   - level: None
     users: ["system:apiserver", "system:kube-controller-manager", "system:kube-scheduler"]
     verbs: ["get", "list", "watch"]
 
-  # Nodes, kube-proxy, and everything with a service account in kube-system
+  # Reads by nodes, kube-proxy, and service accounts in kube-system
   - level: None
     userGroups: ["system:nodes", "system:node-proxier", "system:serviceaccounts:kube-system"]
     verbs: ["get", "list", "watch"]
@@ -43,13 +44,13 @@ rules:
   - level: None
     nonResourceURLs: ["/healthz*", "/livez*", "/readyz*"]
 
-  # Who may do what: rare, and worth the bodies
+  # RBAC changes: rare, and worth both bodies
   - level: RequestResponse
     verbs: ["create", "update", "patch", "delete", "deletecollection"]
     resources:
       - group: rbac.authorization.k8s.io
 
-  # Reads too: somebody may look at a Secret
+  # Everything else, reads included: somebody may read a Secret
   - level: Metadata
 `,
 };

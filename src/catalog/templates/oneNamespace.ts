@@ -1,17 +1,17 @@
 import type { Template } from '../types';
 
-/** Looks at one namespace closely. */
+/** One namespace in detail. */
 export const oneNamespace: Template = {
   id: 'one-namespace',
-  name: 'One namespace under watch',
-  purpose: 'Everything in namespace prod, changes with both bodies. Put your own name there.',
-  leavesOut: 'All other namespaces, what Secrets hold, and status reports.',
+  name: 'Single namespace',
+  purpose: 'Everything in namespace prod, changes with both bodies. Replace prod with your own.',
+  leavesOut: 'All other namespaces, contents of Secrets, and status updates.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
 omitManagedFields: true
 rules:
-  # What kubelets and controllers report all the time
+  # Routine writes by kubelets and controllers
   - level: None
     namespaces: ["prod"]
     resources:
@@ -28,16 +28,16 @@ rules:
       - group: ""
         resources: ["secrets", "configmaps", "serviceaccounts/token"]
 
-  # Deleting the Namespace itself counts as being in it
+  # Deleting the Namespace itself counts as a request in it
   - level: RequestResponse
     verbs: ["create", "update", "patch", "delete", "deletecollection"]
     namespaces: ["prod"]
 
-  # Reads, shells over WebSocket included
+  # Reads, including shells: kubectl exec is a get since 1.30
   - level: Metadata
     namespaces: ["prod"]
 
-  # kubectl get -A reads this namespace too, but its own namespace is ""
+  # kubectl get -A reads this namespace too, but is a request without a namespace
   - level: Metadata
     verbs: ["list", "watch"]
     namespaces: [""]

@@ -3,9 +3,9 @@ import type { Template } from '../types';
 /** People in detail, machines in outline. */
 export const people: Template = {
   id: 'people',
-  name: 'People before machines',
-  purpose: 'What people do, with what they send; what machines change, in outline.',
-  leavesOut: 'Reads by nodes, controllers and service accounts, and what Secrets hold.',
+  name: 'Human activity',
+  purpose: 'What people do, with the request body, and what machines change, as metadata.',
+  leavesOut: 'Reads by nodes, controllers and service accounts, and contents of Secrets.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
@@ -14,7 +14,7 @@ rules:
   - level: None
     nonResourceURLs: ["/healthz*", "/livez*", "/readyz*", "/metrics"]
 
-  # Heartbeats and reports
+  # Heartbeats, status updates and Events
   - level: None
     resources:
       - group: ""
@@ -24,7 +24,7 @@ rules:
       - group: coordination.k8s.io
         resources: ["leases"]
 
-  # Credentials and shells, whoever it is: a stolen token looks like a machine
+  # Credentials and shells, whoever uses them: a stolen token looks like a machine
   - level: Metadata
     resources:
       - group: ""
@@ -35,7 +35,7 @@ rules:
         resources: ["pods/proxy", "services/proxy", "nodes/proxy"]
       - group: authentication.k8s.io
 
-  # Machines: nodes and service accounts by group, the control plane by name
+  # Machines: nodes and service accounts by group, the control plane by user
   - level: None
     userGroups: ["system:nodes", "system:node-proxier", "system:serviceaccounts"]
     verbs: ["get", "list", "watch"]
@@ -47,7 +47,7 @@ rules:
   - level: Metadata
     users: ["system:apiserver", "system:kube-controller-manager", "system:kube-scheduler"]
 
-  # Who is left: people, and whoever fails to log in
+  # The rest: people, and failed logins
   - level: Request
 `,
 };

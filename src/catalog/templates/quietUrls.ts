@@ -1,27 +1,27 @@
 import type { Template } from '../types';
 
-/** All about requests that are for no resource. */
+/** Requests for URLs instead of resources. */
 export const quietUrls: Template = {
   id: 'quiet-urls',
-  name: 'Silent health checks',
-  purpose: 'No probes, no scraping, no discovery by signed-in users; strangers stay visible.',
-  leavesOut: 'URLs that machines ask for all day, and all bodies.',
+  name: 'No probes or discovery',
+  purpose: 'Metadata for every request except routine ones for non-resource URLs.',
+  leavesOut: 'Probes, metrics, discovery by authenticated users, and all bodies.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
 rules:
-  # The star stands for the rest of the path: /readyz/etcd is covered too
+  # The * matches the rest of the path: /readyz/etcd matches too
   - level: None
     nonResourceURLs: ["/healthz*", "/livez*", "/readyz*", "/metrics"]
 
-  # kubectl asks what there is before it does anything. /api* means these
-  # questions only: requests for resources never match nonResourceURLs.
+  # kubectl reads discovery documents before most commands. /api* matches only these:
+  # nonResourceURLs never match requests for resources.
   - level: None
     userGroups: ["system:authenticated"]
     nonResourceURLs: ["/api*", "/openapi*", "/version"]
 
-  # What is left of the URLs is rare: strangers, /debug, /logs.
-  # Requests for resources come here too.
+  # Few requests for URLs remain: anonymous ones, /debug, /logs.
+  # Requests for resources match this rule too.
   - level: Metadata
 `,
 };

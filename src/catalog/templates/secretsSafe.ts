@@ -1,18 +1,18 @@
 import type { Template } from '../types';
 
-/** As much as possible without writing down what must stay secret. */
+/** As much as possible, except for what must stay secret. */
 export const secretsSafe: Template = {
   id: 'secrets-safe',
-  name: 'Full detail, Secrets safe',
-  purpose: 'Both bodies of every request, but never a password or a token.',
-  leavesOut: 'What Secrets, ConfigMaps and tokens hold, managed fields, and probes.',
+  name: 'Full detail, no Secrets',
+  purpose: 'Both bodies of every request, except for Secrets, ConfigMaps and tokens.',
+  leavesOut: 'Contents of Secrets, ConfigMaps and tokens, managed fields, and health probes.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
 omitManagedFields: true
 rules:
-  # Values that must not be in a log. People keep passwords in ConfigMaps too.
-  # Token requests are a subresource, which serviceaccounts alone would miss.
+  # Contents that must not be in a log. ConfigMaps often hold passwords too.
+  # Token requests are a subresource, which serviceaccounts alone does not match.
   - level: Metadata
     resources:
       - group: ""
@@ -23,7 +23,8 @@ rules:
   - level: None
     nonResourceURLs: ["/healthz*", "/livez*", "/readyz*"]
 
-  # A large log: every list is copied into it. Set maxsize and maxbackup.
+  # A large log: it contains every list. Set --audit-log-maxsize and --audit-log-maxbackup.
+  # Passwords in the environment variables of pods are recorded here.
   - level: RequestResponse
 `,
 };

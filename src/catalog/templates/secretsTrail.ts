@@ -1,16 +1,16 @@
 import type { Template } from '../types';
 
-/** One question only: who touched credentials. */
+/** One question: who used credentials. */
 export const secretsTrail: Template = {
   id: 'secrets-trail',
-  name: 'Secrets trail',
-  purpose: 'Who read or changed Secrets, and who made or checked tokens.',
-  leavesOut: 'What they hold, and every other request.',
+  name: 'Secret access',
+  purpose: 'Who read or changed Secrets, created or checked tokens, or requested certificates.',
+  leavesOut: 'Contents of Secrets, routine reads by the cluster, and all other requests.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
 rules:
-  # Kubelets fetch the Secrets of their pods, the control plane watches them all
+  # Routine: kubelets read the Secrets of their pods, the control plane watches all Secrets
   - level: None
     userGroups: ["system:nodes"]
     verbs: ["get", "list", "watch"]
@@ -24,7 +24,7 @@ rules:
       - group: ""
         resources: ["secrets"]
 
-  # Metadata names the Secret and the reader. More would copy the Secret.
+  # Metadata names the Secret and the user. A higher level would copy the Secret.
   - level: Metadata
     resources:
       - group: ""
@@ -34,6 +34,6 @@ rules:
       - group: certificates.k8s.io
         resources: ["certificatesigningrequests", "certificatesigningrequests/approval"]
 
-  # No more rules: a request that none matches is not recorded
+  # No more rules: a request that no rule matches is not recorded
 `,
 };

@@ -3,12 +3,12 @@ import type { Template } from '../types';
 /** One rule. */
 export const smallest: Template = {
   id: 'smallest',
-  name: 'Smallest useful',
-  purpose: 'Who did what and when, for every request, with the fewest lines.',
-  leavesOut: 'All bodies, and the event on arrival.',
+  name: 'Minimal',
+  purpose: 'Who did what and when, for every request, in as few lines as possible.',
+  leavesOut: 'All bodies, and the stage RequestReceived.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
-# One event less per request: the later ones say all that this one would
+# One event fewer per request: later stages repeat all that this one contains
 omitStages: ["RequestReceived"]
 rules:
   # A rule without conditions matches every request

@@ -1,18 +1,18 @@
 import type { Template } from '../types';
 
-/** One question in all its disguises. */
+/** One question, and all the ways to do it. */
 export const whoDeleted: Template = {
   id: 'who-deleted',
-  name: 'Who deleted it?',
+  name: 'Pod deletions',
   purpose:
-    'Who removed a pod: by delete, in bulk, by scaling down, by eviction, with its namespace.',
-  leavesOut: 'Everything that does not make pods go away.',
+    'Who removed a pod: directly, in bulk, by scaling down, by eviction, or with its namespace.',
+  leavesOut: 'Everything that does not remove pods.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
 omitManagedFields: true
 rules:
-  # Direct and in bulk, by people and by controllers. A Namespace takes all with it.
+  # Single and in bulk, by people and controllers. Deleting a Namespace deletes its pods.
   - level: Request
     verbs: ["delete", "deletecollection"]
     resources:
@@ -23,14 +23,14 @@ rules:
       - group: batch
         resources: ["jobs", "cronjobs"]
 
-  # kubectl drain creates an eviction instead of deleting
+  # kubectl drain creates an eviction instead of deleting the pod
   - level: Request
     verbs: ["create"]
     resources:
       - group: ""
         resources: ["pods/eviction"]
 
-  # Scaling down and new versions: a controller deletes, somebody told it to
+  # Scaling down or a new version: a controller deletes pods because somebody changed this
   - level: Request
     verbs: ["update", "patch"]
     resources:

@@ -1,17 +1,17 @@
 import type { Template } from '../types';
 
-/** What changed. */
+/** Changes. */
 export const writes: Template = {
   id: 'writes',
-  name: 'Nothing but changes',
-  purpose: 'Who changed what, with the body that was sent. Shells count as changes.',
-  leavesOut: 'All reads but shells and proxies, so nobody sees who looked at a Secret.',
+  name: 'Changes only',
+  purpose: 'Who changed what, with the request body. Shells count as changes.',
+  leavesOut: 'All reads except shells and proxies, so not who read a Secret.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]
 omitManagedFields: true
 rules:
-  # Writes without news
+  # Routine writes: Events, status updates, heartbeats
   - level: None
     resources:
       - group: ""
@@ -21,13 +21,13 @@ rules:
       - group: coordination.k8s.io
         resources: ["leases"]
 
-  # Questions in the shape of a create: they change nothing
+  # Reviews are creates that change nothing
   - level: None
     resources:
       - group: authentication.k8s.io
       - group: authorization.k8s.io
 
-  # A shell changes things, and it is a get since kubectl 1.31
+  # A shell can change anything, and kubectl exec is a get since 1.30
   - level: Metadata
     resources:
       - group: ""
@@ -35,7 +35,7 @@ rules:
       - group: ""
         resources: ["pods/proxy", "services/proxy", "nodes/proxy"]
 
-  # The request holds the value here
+  # Metadata only: the request body would hold the value
   - level: Metadata
     verbs: ["create", "update", "patch", "delete", "deletecollection"]
     resources:
