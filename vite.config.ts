@@ -2,12 +2,15 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
 import { offline } from './hosting/offlinePlugin.mjs';
+import { servedPackages } from './hosting/servedPackages.mjs';
 import { twoPages } from './hosting/twoPages.mjs';
 
+const packages = servedPackages();
+
 export default defineConfig({
-  plugins: [react(), closed(), offline()],
+  plugins: [react(), closed(), offline(), packages.inPages],
   base: './',
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [packages.inWorkers] },
   build: {
     target: 'es2022',
     manifest: true,

@@ -3,12 +3,12 @@
 //   npm run bench -- links --policies folder                                lengths of these policies' links
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { isBuilt } from './built.mjs';
+import { ensureBuilt } from './built.mjs';
 import { bundled } from './bundled.mjs';
 import { chromiumArgs, chromiumToMeasure } from './chromium.mjs';
 import { ensureInstalled } from './install.mjs';
 import { cacheFolder, readJson, root } from './root.mjs';
-import { runNode, stopOnSignals } from './run.mjs';
+import { stopOnSignals } from './run.mjs';
 import { brotliKb, budgets, measureBuild } from './sizes.mjs';
 
 /** @typedef {import('../bench/row.ts').Row} Row */
@@ -145,13 +145,6 @@ async function sizes() {
 function sizeRow(what, size, budget) {
   const target = { text: `≤ ${budget} kB`, met: size <= budget };
   return { what, measured: `${size.toFixed(1)} kB`, target };
-}
-
-/** Measuring an old build would be worse than waiting for a new one. */
-async function ensureBuilt() {
-  if (isBuilt()) return;
-  const { code, output } = await runNode('node_modules/vite/bin/vite.js', ['build']);
-  if (code !== 0) throw new Error(`The build failed:\n${output}`);
 }
 
 /** The chunks that src/editor loads lazily. @returns {string[]} */

@@ -1,9 +1,11 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './root.mjs';
+import { runNode } from './run.mjs';
 
 const sources = [
   'index.html',
+  'embed.html',
   'src',
   'public',
   'hosting',
@@ -12,8 +14,20 @@ const sources = [
   'package-lock.json',
 ];
 
-/** Whether dist/ is there and no source is younger than it. */
-export function isBuilt() {
+/**
+ * Builds dist/ when it is missing or older than a source.
+ * @param {() => void} [before] called first when there is something to build
+ * @throws {Error} with the build's output
+ */
+export async function ensureBuilt(before = () => {}) {
+  if (isBuilt()) return;
+  before();
+  const { code, output } = await runNode('node_modules/vite/bin/vite.js', ['build']);
+  if (code !== 0) throw new Error(`${output}\nThe build failed. See the output above.`);
+}
+
+/** @returns {boolean} whether dist/ exists and no source is newer */
+function isBuilt() {
   const page = join(root, 'dist', 'index.html');
   if (!existsSync(page)) return false;
   const built = statSync(page).mtimeMs;
@@ -21,8 +35,8 @@ export function isBuilt() {
 }
 
 /**
- * @param {string} path file or folder, there or not
- * @returns {number} time of the youngest change in it, in ms; folders count because of deleted files
+ * @param {string} path file or folder; it need not exist
+ * @returns {number} time of the newest change in it, in ms; folders count because deleting a file changes them
  */
 function newest(path) {
   if (!existsSync(path)) return 0;

@@ -4,8 +4,8 @@ import { readJson, root } from './root.mjs';
 import { run } from './run.mjs';
 
 /**
- * Installs the locked packages when node_modules is missing or holds other versions than
- * package-lock.json asks for. Ends the process with a reason when this Node is too old or npm fails.
+ * Installs the locked packages when node_modules is missing or does not match package-lock.json.
+ * Ends the process with a reason when this Node is too old or npm fails.
  */
 export async function ensureInstalled() {
   const wanted = readJson('package.json').engines.node.replace(/^>=/, '');
@@ -15,21 +15,21 @@ export async function ensureInstalled() {
   const reason = reasonToInstall();
   if (reason === undefined) return;
   console.log(`Installing packages (${reason}) …`);
-  // npm's own words matter when it fails (proxy, disk, permissions), so it writes to the terminal.
-  const { code } = await run('npm', ['ci', '--no-audit', '--no-fund'], {
+  // npm writes to the terminal, because its own message matters when it fails (proxy, disk, permissions).
+  // The page's libraries and the build tools are development dependencies. NODE_ENV=production and npm's
+  // own omit setting would leave them out.
+  const { code } = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     show: true,
-    // "production" would leave the build tools out.
-    env: { NODE_ENV: '' },
   });
-  if (code !== 0) fail('npm ci failed; its words are above.');
-  const left = reasonToInstall();
-  if (left !== undefined) fail(`After npm ci, ${left}.`);
+  if (code !== 0) fail('npm ci failed. See its output above.');
+  const remaining = reasonToInstall();
+  if (remaining !== undefined) fail(`npm ci finished, but ${remaining}.`);
 }
 
 /**
- * Compares what npm says it installed with the lock file. Contents, not times: a checkout touches
- * files, and an interrupted npm ci leaves a young node_modules without its record.
- * @returns {string | undefined} why an install is needed, undefined when it is not
+ * Compares npm's record of what it installed with the lock file. It compares contents, not times: a
+ * checkout touches files, and an interrupted npm ci leaves a new node_modules without the record.
+ * @returns {string | undefined} why an install is needed; undefined when it is not
  */
 export function reasonToInstall() {
   const record = join(root, 'node_modules', '.package-lock.json');

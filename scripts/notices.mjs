@@ -1,7 +1,10 @@
-// npm run notices: writes public/third-party-notices.txt, the licences of everything that is served.
-// With --check it only says whether the file is current (for npm test).
+// npm run notices: writes public/third-party-notices.txt, the licenses of everything that is served.
+//   --check   only checks that the file is current, against the build that is there (for npm test)
 import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { packageList } from '../hosting/servedPackages.mjs';
+import { ensureBuilt } from './built.mjs';
+import { ensureInstalled } from './install.mjs';
 import { readJson, root } from './root.mjs';
 
 const target = 'public/third-party-notices.txt';
@@ -15,7 +18,7 @@ const allowed = new Set([
   'OFL-1.1',
 ]);
 
-/** Development packages of which a piece ends up in every build. */
+/** Build tools that put a piece of their own into every build. */
 const builtIn = [
   { name: 'vite', part: 'the module preload helper', until: '\n# Licenses of bundled' },
 ];
@@ -23,15 +26,20 @@ const builtIn = [
 /** Code of this project that follows other people's, with its own notice. */
 const ownNotices = ['src/document/goyaml/NOTICE.md'];
 
-/** Packages that ship types only, so that nothing of them is served. */
-const typesOnly = /^(@types\/|csstype$|@react-types\/)/;
+/** Packages that another one carries inside its own files, where the build does not see them. */
+const carried = { 'node_modules/monaco-editor': ['node_modules/dompurify', 'node_modules/marked'] };
 
-/** Licence texts for packages that state a licence but bring no file. */
+/** License texts for packages that name a license but include no file. */
 const textFrom = { 'client-only': 'react' };
 
 /** @type {string[]} */
 const faults = [];
-const packages = productionPackages();
+const isCheck = process.argv.includes('--check');
+if (!isCheck) {
+  await ensureInstalled();
+  await ensureBuilt();
+}
+const packages = servedPackages();
 const text = [
   'Auditorium contains the following third-party software and fonts.\n',
   ...packages.map(packageNotice),
@@ -43,7 +51,7 @@ const text = [
 
 const current = existsSync(join(root, target)) ? read(target) : '';
 if (faults.length === 0 && text !== current) {
-  if (process.argv.includes('--check')) faults.push(`${target} is not current: npm run notices`);
+  if (isCheck) faults.push(`${target} is not current. Run npm run notices.`);
   else writeFileSync(join(root, target), text);
 }
 for (const fault of faults) console.log(fault);
@@ -52,15 +60,18 @@ else console.log(`${packages.length} packages`);
 
 /**
  * @typedef {{ name: string, path: string, version: string, license: string }} Package
- * @returns {Package[]} what the lock file installs without development packages, by name
+ * @returns {Package[]} what the build serves, by name
  */
-function productionPackages() {
-  /** @type {[string, any][]} */
-  const entries = Object.entries(readJson('package-lock.json').packages);
-  return entries
-    .filter(([path, entry]) => path !== '' && !entry.dev && !entry.devOptional)
-    .map(([path, entry]) => ({ ...entry, path, name: path.replace(/^.*node_modules\//, '') }))
-    .filter(({ name }) => !typesOnly.test(name))
+function servedPackages() {
+  if (!existsSync(join(root, 'dist', packageList))) {
+    throw new Error('There is no build. Run npm run build.');
+  }
+  /** @type {string[]} */
+  const built = readJson(`dist/${packageList}`);
+  const inside = built.flatMap((path) => carried[/** @type {keyof typeof carried} */ (path)] ?? []);
+  const lock = readJson('package-lock.json').packages;
+  return [...built, ...inside]
+    .map((path) => ({ ...lock[path], path, name: path.replace(/^.*node_modules\//, '') }))
     .sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
@@ -70,26 +81,26 @@ function productionPackages() {
  */
 function packageNotice({ name, path, version, license }) {
   const chosen = choose(license);
-  if (chosen === undefined) faults.push(`${name} ${version}: licence ${license} is not allowed`);
-  // Where there is a choice of licences, only the chosen one's text belongs here.
-  const files = licenceFiles(path).filter((file) => chosen === license || !/-MPL/i.test(file));
+  if (chosen === undefined) faults.push(`${name} ${version}: license ${license} is not allowed`);
+  // Where there is a choice of licenses, only the chosen one's text belongs here.
+  const files = licenseFiles(path).filter((file) => chosen === license || !/-MPL/i.test(file));
   const lender = textFrom[/** @type {keyof typeof textFrom} */ (name)];
   const texts = lender
     ? [read(`node_modules/${lender}/LICENSE`)]
     : files.map((file) => read(`${path}/${file}`));
-  if (texts.length === 0) faults.push(`${name} ${version}: brings no licence text`);
+  if (texts.length === 0) faults.push(`${name} ${version}: includes no license text`);
   return section(`${name} ${version} (${chosen})`, texts.join('\n\n'));
 }
 
 /** @param {{ name: string, part: string, until: string }} piece */
 function builtInNotice({ name, part, until }) {
-  const file = licenceFiles(`node_modules/${name}`)[0];
+  const file = licenseFiles(`node_modules/${name}`)[0];
   if (file === undefined) {
-    faults.push(`${name}: brings no licence text`);
+    faults.push(`${name}: includes no license text`);
     return '';
   }
-  const licence = read(`node_modules/${name}/${file}`).split(until)[0] ?? '';
-  return section(`${name} (${part})`, licence);
+  const text = read(`node_modules/${name}/${file}`).split(until)[0] ?? '';
+  return section(`${name} (${part})`, text);
 }
 
 /**
@@ -103,9 +114,9 @@ function choose(license) {
 
 /**
  * @param {string} folder
- * @returns {string[]} names of its licence and notice files, the bundled third parties' included
+ * @returns {string[]} names of its license and notice files, including those of bundled third parties
  */
-function licenceFiles(folder) {
+function licenseFiles(folder) {
   return readdirSync(join(root, folder))
     .filter((file) => /^(licen[cs]e|copying|notice|third-?party-?notices?)/i.test(file))
     .sort();

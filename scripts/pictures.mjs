@@ -2,12 +2,12 @@
 // the product as it is.
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isBuilt } from './built.mjs';
+import { ensureBuilt } from './built.mjs';
 import { chromiumArgs, ensureChromium } from './chromium.mjs';
 import { writeIcons } from './icons.mjs';
 import { ensureInstalled } from './install.mjs';
 import { readJson, root } from './root.mjs';
-import { runNode, stopOnSignals } from './run.mjs';
+import { stopOnSignals } from './run.mjs';
 
 const folder = join(root, 'docs', 'pictures');
 const sentence =
@@ -41,10 +41,7 @@ const pictures = [
 
 stopOnSignals();
 await ensureInstalled();
-if (!isBuilt()) {
-  const { code, output } = await runNode('node_modules/vite/bin/vite.js', ['build']);
-  if (code !== 0) throw new Error(`The build failed:\n${output}`);
-}
+await ensureBuilt();
 const [{ preview }, { chromium }] = await Promise.all([import('vite'), import('playwright')]);
 const server = await preview({
   root,

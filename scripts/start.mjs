@@ -2,9 +2,9 @@
 //   --no-open   do not open the browser        --port 4173   ask for a port
 import { spawn } from 'node:child_process';
 import { ensureInstalled } from './install.mjs';
-import { isBuilt } from './built.mjs';
+import { ensureBuilt } from './built.mjs';
 import { root } from './root.mjs';
-import { runNode, stopOnSignals } from './run.mjs';
+import { stopOnSignals } from './run.mjs';
 
 const wantedPort = Number(argument('--port') ?? 4173);
 
@@ -12,13 +12,11 @@ const wantedPort = Number(argument('--port') ?? 4173);
 stopOnSignals(() => console.log('\nStopped.'), 0);
 await ensureInstalled();
 
-if (!isBuilt()) {
-  console.log('Building the studio …');
-  const { code, output } = await runNode('node_modules/vite/bin/vite.js', ['build']);
-  if (code !== 0) {
-    console.error(`${output}\nThe build failed; the reason is above.`);
-    process.exit(1);
-  }
+try {
+  await ensureBuilt(() => console.log('Building the studio …'));
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exit(1);
 }
 
 const { preview } = await import('vite');
