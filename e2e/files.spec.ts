@@ -41,6 +41,22 @@ async function downloaded(page: Page, press: () => Promise<void>) {
   return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
 }
 
+/** How many files the studio can write back on a later visit. */
+const fileLinks = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((done) => {
+        const open = indexedDB.open('auditorium');
+        open.addEventListener('success', () => {
+          const count = open.result.transaction('files').objectStore('files').count();
+          count.addEventListener('success', () => {
+            open.result.close();
+            done(count.result);
+          });
+        });
+      }),
+  );
+
 const save = (page: Page) => page.keyboard.press('ControlOrMeta+s');
 
 /** Drags over an element and drops there; files by name and text, or a text of the page. */
@@ -177,7 +193,8 @@ test.describe('without Monaco', () => {
     // Another file of that name, which has no way back, is not written over the first.
     await pick(page, 'audit.yaml', '# another\n');
     await expect(area).toHaveValue('# another\n');
-    await page.waitForTimeout(500);
+    await expect.poll(() => savedText(page)).toBe('# another\n');
+    await expect.poll(() => fileLinks(page)).toBe(0);
     await page.reload({ waitUntil: 'domcontentloaded' });
     await expect(verdict(page)).toBeVisible();
     expect(await downloaded(page, () => save(page))).toEqual(['audit.yaml', '# another\n']);

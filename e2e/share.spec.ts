@@ -90,6 +90,7 @@ test('a link over own work touches nothing; a copy is kept beside it @firefox', 
   browser,
 }) => {
   const fragment = await fragmentOf(browser);
+  await page.clock.install();
   await openStudio(page, small);
   await area(page).press('ControlOrMeta+End');
   await page.keyboard.type('# mine');
@@ -103,7 +104,7 @@ test('a link over own work touches nothing; a copy is kept beside it @firefox', 
   // What is typed into it is not kept either, until it is asked for.
   await area(page).press('ControlOrMeta+End');
   await page.keyboard.type('# tried');
-  await page.waitForTimeout(600);
+  await page.clock.runFor(5000);
   expect(await savedText(page)).toBe(`${small}# mine`);
   await sharedBar(page).getByRole('button', { name: 'Keep a copy' }).click();
   await expect.poll(() => savedText(page)).toBe(`${theirs}# tried`);

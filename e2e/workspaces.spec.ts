@@ -76,7 +76,9 @@ test('a tab that only slept takes what another one made of the policy', async ({
   await second.getByRole('button', { name: 'Duplicate My policy', exact: true }).click();
   await second.getByRole('button', { name: 'Open My policy (copy)' }).click();
   await expect(workspaces(second)).toHaveAccessibleName('Workspace: My policy (copy)');
-  await second.waitForTimeout(500);
+  await expect
+    .poll(() => second.evaluate(() => localStorage.getItem('auditorium.workspace')))
+    .toContain('"name":"My policy (copy)"');
 
   await page.reload({ waitUntil: 'domcontentloaded' });
   await expect(area(page)).toHaveValue(`${small}# begun further`);
