@@ -134,8 +134,20 @@ export interface ExplainedDecision extends Decision {
   passedOver: Mismatch[];
 }
 
+/** What a validation error is about. */
+export type InvalidCode =
+  | 'group-invalid'
+  | 'level-missing'
+  | 'level-unknown'
+  | 'names-without-resources'
+  | 'stage-unknown'
+  | 'url-wildcard'
+  | 'url-without-slash'
+  | 'urls-with-resources';
+
 /** One validation error, as field.Error. `text` is field.Error.Error(), word for word. */
 export interface FieldError {
+  code: InvalidCode;
   /** Kubernetes' own path, e.g. "rules[0].resources.group". */
   field: string;
   /** Where it is in the document, e.g. ['rules', 0, 'resources', 1, 'group']. */

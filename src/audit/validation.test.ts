@@ -149,6 +149,7 @@ describe('validatePolicy', () => {
   it.each(rows)('%s', (_, rule, errors) => {
     expect(check({ rules: [{ level: 'Metadata', ...rule }] })).toEqual(
       errors.map(([path, text]) => ({
+        code: expect.any(String) as string,
         field: `rules[0].${text.split(':')[0]}`,
         path: ['rules', 0, ...path],
         text: `rules[0].${text}`,

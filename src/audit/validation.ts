@@ -6,6 +6,7 @@ import { levels, stages } from './types';
 import type {
   FieldError,
   GroupResources,
+  InvalidCode,
   KubernetesVersion,
   Path,
   Policy,
@@ -52,11 +53,12 @@ function validateLevel(
   kubernetes: KubernetesVersion,
 ): FieldError[] {
   if ((levels as readonly string[]).includes(level)) return [];
-  if (level === '') return [{ field, path, text: `${field}: Required value` }];
+  if (level === '')
+    return [{ code: 'level-missing', field, path, text: `${field}: Required value` }];
   const value = isAtLeast(kubernetes, '1.34') ? goJson(level) : goQuote(level);
   const supported = levels.map(goQuote).join(', ');
   const text = `${field}: Unsupported value: ${value}: supported values: ${supported}`;
-  return [{ field, path, text }];
+  return [{ code: 'level-unknown', field, path, text }];
 }
 
 function validateNonResourceURLs(
@@ -71,11 +73,11 @@ function validateNonResourceURLs(
     if (url === '*') return errors;
     if (!url.startsWith('/')) {
       const detail = "non-resource URL rules must begin with a '/' character";
-      errors.push(invalid(field, path, goQuote(url), detail));
+      errors.push(invalid('url-without-slash', field, path, goQuote(url), detail));
     }
     if (url.slice(0, -1).includes('*')) {
       const detail = "non-resource URL wildcards '*' must be the final character of the rule";
-      errors.push(invalid(field, path, goQuote(url), detail));
+      errors.push(invalid('url-wildcard', field, path, goQuote(url), detail));
     }
     return errors;
   });
@@ -93,11 +95,14 @@ function validateEntry(
   const isAnyGroup = group === '*' && isAtLeast(kubernetes, '1.36');
   const detail = group === '' || isAnyGroup ? '' : subdomainProblems(group).join(',');
   if (detail !== '') {
-    errors.push(invalid(`${field}.group`, [...path, 'group'], goQuote(group), detail));
+    errors.push(
+      invalid('group-invalid', `${field}.group`, [...path, 'group'], goQuote(group), detail),
+    );
   }
   if (resourceNames.length > 0 && !present(resources)) {
     errors.push(
       invalid(
+        'names-without-resources',
         `${field}.resourceNames`,
         [...path, 'resourceNames'],
         listText(resourceNames, kubernetes),
@@ -116,7 +121,9 @@ function validateOmitStages(
   return (omitStages ?? []).flatMap((stage, index) => {
     if ((stages as readonly string[]).includes(stage)) return [];
     const detail = `allowed stages are ${stages.join(',')}`;
-    return [invalid(`${field}[${index}]`, [...path, index], goQuote(stage), detail)];
+    return [
+      invalid('stage-unknown', `${field}[${index}]`, [...path, index], goQuote(stage), detail),
+    ];
   });
 }
 
@@ -132,6 +139,7 @@ function validateKind(
   if (!present(rule.resources) && !present(rule.namespaces)) return [];
   return [
     invalid(
+      'urls-with-resources',
       `${ruleField}.nonResourceURLs`,
       [...rulePath, 'nonResourceURLs'],
       listText(nonResourceURLs, kubernetes),
@@ -140,8 +148,14 @@ function validateKind(
   ];
 }
 
-function invalid(field: string, path: Path, value: string, detail: string): FieldError {
-  return { field, path, text: `${field}: Invalid value: ${value}: ${detail}` };
+function invalid(
+  code: InvalidCode,
+  field: string,
+  path: Path,
+  value: string,
+  detail: string,
+): FieldError {
+  return { code, field, path, text: `${field}: Invalid value: ${value}: ${detail}` };
 }
 
 function listText(values: readonly string[], kubernetes: KubernetesVersion): string {

@@ -1,6 +1,6 @@
 import type { FieldError, KubernetesVersion, Path } from '../audit/types';
 import { type Loaded, loadPolicy, type LocatedError } from './load/loadPolicy';
-import { adviceForDuplicate, adviceForError, adviceForInvalid, adviceForUnknown } from './advice';
+import { adviceForDuplicate, adviceForError, adviceForInvalid } from './advice';
 import { firstLine, rangeOfNode, rangeOfPath } from './range';
 import type { Reading, ServerProblem } from './reading';
 import type { Span, TreeNode } from './tree';
@@ -55,6 +55,7 @@ function problemsOf(text: string, loaded: Loaded): ServerProblem[] {
 function errorProblem(text: string, root: TreeNode | null, error: LocatedError): ServerProblem {
   const range = error.range ?? rangeOf(text, root, error);
   return {
+    code: error.code,
     severity: 'error',
     text: error.text,
     advice: adviceForError(error, text),
@@ -69,9 +70,10 @@ function rangeOf(text: string, root: TreeNode | null, { node, path }: LocatedErr
 
 function invalidProblem(text: string, root: TreeNode | null, invalid: FieldError): ServerProblem {
   return {
+    code: invalid.code,
     severity: 'error',
     text: invalid.text,
-    advice: adviceForInvalid(invalid),
+    advice: adviceForInvalid[invalid.code],
     range: rangeOfPath(text, root, invalid.path),
     path: invalid.path,
   };
@@ -83,19 +85,19 @@ function invalidProblem(text: string, root: TreeNode | null, invalid: FieldError
  */
 function keyProblems({ duplicates, strict, draftStrict, policy, error }: Loaded): ServerProblem[] {
   const told =
-    policy === undefined && error?.about === 'apiVersion' && strict.length > 0
+    policy === undefined && error?.code === 'api-version-wrong' && strict.length > 0
       ? draftStrict
       : strict;
   return [
     ...duplicates.map(({ text, key, path }): ServerProblem => ({
-      ...{ severity: 'warning', text, advice: adviceForDuplicate(path) },
+      ...{ code: 'duplicate-key', severity: 'warning', text, advice: adviceForDuplicate(path) },
       ...{ range: { start: key.start, end: key.end }, path, overwrites: true },
     })),
     ...told.map(({ text, complaint, key, node, path }): ServerProblem => ({
       ...{ severity: 'warning', text, range: { start: node.start, end: node.end }, path },
       ...(complaint === 'unknown field'
-        ? { advice: adviceForUnknown(key, path), unknownField: key }
-        : { advice: adviceForDuplicate(path) }),
+        ? { code: 'unknown-field', advice: '', unknownField: key }
+        : { code: 'duplicate-key', advice: adviceForDuplicate(path) }),
     })),
   ];
 }

@@ -1,16 +1,21 @@
-import type { Path, Policy } from '../audit/types';
+import type { InvalidCode, Path, Policy } from '../audit/types';
+import type { LoadCode } from './load/decodePolicy';
 import type { Span, TreeNode } from './tree';
 
 /** What kube-apiserver does with the file: starts, starts with a warning, or does not start. */
 export type Outcome = 'accepted' | 'warned' | 'refused';
 
+/** What a problem of the API server's is about. */
+export type ServerCode = LoadCode | InvalidCode | 'duplicate-key' | 'unknown-field';
+
 /** One problem of the API server's with its place in the text. */
 export interface ServerProblem {
+  code: ServerCode;
   /** 'error': the server does not start. 'warning': it starts, and drops something. */
   severity: 'error' | 'warning';
   /** The server's words for this one problem (one entry of an aggregate). */
   text: string;
-  /** What it means and what to do, in our words; '' when the text says it all. */
+  /** What it means and what to do, in our words; '' for an unknown field, which the checks explain. */
   advice: string;
   range: Span;
   /** Where in the document, when the problem is at a field. */

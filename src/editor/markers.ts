@@ -15,13 +15,14 @@ const severity: Record<Problem['severity'], monaco.MarkerSeverity> = {
 /** The squiggle of a problem; an empty range is widened so that there is something to see and to point at. */
 export function markerOf(
   model: monaco.editor.ITextModel,
-  { range, severity: tone, message, advice, source }: Problem,
+  { code, range, severity: tone, message, advice, source }: Problem,
 ): monaco.editor.IMarkerData {
   return {
     ...visible(model, rangeOf(model, range.start, range.end)),
     severity: severity[tone],
     message: advice === '' ? message : `${message}\n${advice}`,
     source,
+    code,
   };
 }
 

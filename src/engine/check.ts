@@ -67,7 +67,7 @@ function unreadable(text: string, kubernetes: KubernetesVersion): Analysis {
 }
 
 function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersion): Problem[] {
-  const observed = reading.draft ? observe(reading, reading.draft, kubernetes) : [];
+  const observed = observe(reading, reading.draft ?? { rules: [] }, kubernetes);
   const byPath = new Map<string, Finding>();
   for (const finding of observed) {
     const key = pathKey(finding.path);
@@ -79,11 +79,12 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
   const isMendable = !elsewhere.some(({ fix }) => fix);
   const server = reading.problems.map((problem): Problem => {
     // A path cannot say which of two equal keys a finding is about.
-    const path = problem.overwrites ? undefined : problem.path;
+    const path = problem.code === 'duplicate-key' ? undefined : problem.path;
     const twin = path && byPath.get(pathKey(path));
     if (twin) merged.add(twin);
     const fix = isMendable ? (twin?.fix ?? serverFix(reading, problem)) : undefined;
     return {
+      code: problem.code,
       source: 'kube-apiserver',
       severity: problem.severity,
       message: problem.text,
@@ -96,6 +97,7 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
   const ours = observed
     .filter((finding) => !merged.has(finding))
     .map((finding): Problem => ({
+      code: finding.code,
       source: 'auditorium',
       severity: finding.severity,
       message: finding.message,
@@ -126,6 +128,7 @@ function ignoredRest(text: string): Problem[] {
   if (!range) return [];
   return [
     {
+      code: 'ignored-documents',
       source: 'auditorium',
       severity: 'warning',
       message:
@@ -207,6 +210,7 @@ const unread: Reading = {
 function tooLarge(text: string): Problem {
   const megabytes = (text.length / 1e6).toFixed(1);
   return {
+    code: 'text-too-large',
     source: 'auditorium',
     severity: 'warning',
     message: `This text is ${megabytes} MB long. Auditorium reads policies up to 1 MB.`,

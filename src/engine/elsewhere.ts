@@ -7,6 +7,7 @@ import type { Extraction } from './problemFix';
 
 /** Where a policy is that is not the text itself. */
 export interface Elsewhere {
+  code: 'embedded-policy' | 'policy-elsewhere';
   message: string;
   range: Span;
   fix?: Extraction;
@@ -26,13 +27,18 @@ function embeddedIn(text: string, { path, text: extract, at }: EmbeddedPolicy): 
     path === ''
       ? ['The document that begins here is an audit policy.', 'Extract this document']
       : [`${quotedValue(path)} holds an audit policy.`, `Extract ${shownValue(path)}`];
-  return { message, range: shortened(text, at), fix: { title, extract } };
+  return {
+    code: 'embedded-policy',
+    message,
+    range: shortened(text, at),
+    fix: { title, extract },
+  };
 }
 
 function pointedTo(text: string, { path, onHost, at }: PolicyFile): Elsewhere {
   const where = onHost === undefined ? '' : `, mounted from ${quotedValue(onHost)}`;
   const message = `The policy is not in this text: the API server reads it from ${quotedValue(path)}${where}. Open that file.`;
-  return { message, range: shortened(text, at) };
+  return { code: 'policy-elsewhere', message, range: shortened(text, at) };
 }
 
 /** A whole policy would be a wall of squiggles: the line that it begins on stands for it. */

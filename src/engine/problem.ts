@@ -1,8 +1,11 @@
+import type { ProblemCode } from './problemCode';
 import type { Span } from '../document/tree';
 import type { ProblemFix } from './problemFix';
 
 /** One line of the Problems panel, one squiggle in the editor. */
 export interface Problem {
+  /** The check it comes from; described in docs/checks.md. */
+  code: ProblemCode;
   /** Who says so: the API server in its own words, or our own observation. */
   source: 'kube-apiserver' | 'auditorium';
   severity: 'error' | 'warning' | 'notice';

@@ -5,14 +5,14 @@ import type { ProblemFix } from './problemFix';
 
 /** The one right answer to a refusal of the server's, where there is one. */
 export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix | undefined {
-  const { path, text, range } = problem;
+  const { code, path, text, range } = problem;
   if (problem.overwrites) {
     return { title: 'Remove the ignored duplicate', overwrittenBefore: range.start };
   }
   if (!path) return undefined;
   const value = textAt(reading, path);
-  if (value !== undefined && text.includes('cannot unmarshal string into')) {
-    if (/of type \[\](string|v1\.Stage)$/.test(text)) {
+  if (code === 'type-mismatch' && value !== undefined) {
+    if (/cannot unmarshal string into .* of type \[\](string|v1\.Stage)$/.test(text)) {
       return { title: 'Make it a list', changes: [{ kind: 'set', path, value: [value] }] };
     }
     if (text.endsWith('of type bool') && (value === 'true' || value === 'false')) {
@@ -34,7 +34,7 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
     case 'kind':
       return { title: 'Write Policy', changes: [{ kind: 'set', path, value: 'Policy' }] };
     case 'rules':
-      return text.includes('0 rules') ? firstRule : undefined;
+      return code === 'no-rules' ? firstRule : undefined;
     default:
       return undefined;
   }

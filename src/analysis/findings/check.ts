@@ -1,7 +1,7 @@
 import type { Change, ChangeValue } from '../../audit/change';
 import { quotedValue } from '../../audit/shownValue';
 import type { Path, PolicyRule } from '../../audit/types';
-import type { Finding } from './finding';
+import type { Finding, FindingCode } from './finding';
 
 /** One value of one list of a policy, with everything a check may want to look at. */
 export interface ListValue {
@@ -35,18 +35,18 @@ const listFields = new Set([
 ]);
 
 /** A finding about something that was surely not meant. */
-export function warning(code: string, path: Path, message: string, change?: Fix): Finding {
+export function warning(code: FindingCode, path: Path, message: string, change?: Fix): Finding {
   return finding('warning', code, path, message, change);
 }
 
 /** A finding that is worth knowing. */
-export function notice(code: string, path: Path, message: string, change?: Fix): Finding {
+export function notice(code: FindingCode, path: Path, message: string, change?: Fix): Finding {
   return finding('notice', code, path, message, change);
 }
 
 function finding(
   severity: Finding['severity'],
-  code: string,
+  code: FindingCode,
   path: Path,
   message: string,
   change: Fix | undefined,

@@ -149,8 +149,10 @@ function exposure(rule: PolicyRule, index: number, found: readonly Credential[])
   const what = listed(found.map((credential) => credential.holds));
   const message = `Level ${rule.level} writes ${what} into the log.`;
   const path = ['rules', index, 'level'];
-  const make = serious ? warning : notice;
-  return make('credentials-recorded', path, message, keepToMetadata(rule, index, found));
+  const change = keepToMetadata(rule, index, found);
+  return serious
+    ? warning('credentials-recorded', path, message, change)
+    : notice('configmaps-recorded', path, message, change);
 }
 
 /** Metadata for a rule about nothing else, or the same rule before it for the credentials alone. */

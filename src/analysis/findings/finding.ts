@@ -1,10 +1,76 @@
 import type { Change } from '../../audit/change';
 import type { Path } from '../../audit/types';
 
+/**
+ * The checks. Some observe what the API server also complains about, to explain it and to offer a
+ * fix; those have the code of its complaint.
+ */
+export type FindingCode =
+  // Fields
+  | 'unknown-field'
+  // Levels and stages
+  | 'all-stages-omitted'
+  | 'failed-logins-hidden'
+  | 'level-unknown'
+  | 'omit-stages-repeated'
+  | 'outcome-hidden'
+  | 'stage-unknown'
+  // Values of lists
+  | 'comma-in-value'
+  | 'duplicate-value'
+  | 'empty-value'
+  | 'empty-verb'
+  | 'quotes-in-value'
+  | 'white-space'
+  | 'wildcard'
+  // Users and groups
+  | 'failed-login-has-no-user'
+  | 'group-in-users'
+  | 'name-misspelled'
+  | 'service-account-form'
+  | 'user-in-groups'
+  | 'users-and-groups'
+  // Verbs
+  | 'reads-dropped-with-shells'
+  | 'stream-create-missing'
+  | 'stream-get-missing'
+  | 'verb-case'
+  | 'verb-is-http-method'
+  | 'verb-unknown'
+  // Resources and their names
+  | 'group-invalid'
+  | 'group-of-core'
+  | 'group-retired'
+  | 'group-unknown'
+  | 'name-never-known'
+  | 'name-seldom-known'
+  | 'resource-in-wrong-group'
+  | 'resource-name'
+  | 'resource-unknown'
+  | 'subresource-unknown'
+  // Namespaces
+  | 'namespace-all'
+  | 'namespace-case'
+  | 'namespaces-for-cluster-scope'
+  // Non-resource URLs
+  | 'url-discovery-only'
+  | 'url-of-resource'
+  | 'url-wildcard'
+  | 'url-with-query'
+  | 'url-without-slash'
+  // Order of rules
+  | 'catch-all-not-last'
+  | 'duplicate-rule'
+  | 'no-catch-all'
+  // What is recorded
+  | 'configmaps-recorded'
+  | 'credentials-recorded'
+  | 'managed-fields-recorded'
+  | 'omit-managed-fields-repeated';
+
 /** One observation of ours about a policy that the server itself accepts. */
 export interface Finding {
-  /** Stable kebab-case name of the check, e.g. "verb-is-http-method". */
-  code: string;
+  code: FindingCode;
   /** 'warning': surely not what was meant. 'notice': worth knowing. */
   severity: 'warning' | 'notice';
   /** One sentence, plain words, naming the value: what happens because of it. */

@@ -1,7 +1,7 @@
 import type { Path } from '../../audit/types';
 import type { ApiFacts } from '../apiFacts';
 import { fix, quoted, set, warning } from './check';
-import type { Finding } from './finding';
+import type { Finding, FindingCode } from './finding';
 import { nearest } from '../nearest';
 
 /** The group that once held workloads and Ingresses; no supported Kubernetes serves it. */
@@ -34,7 +34,7 @@ export function readGroup(written: string, path: Path, api: ApiFacts): GroupAnsw
   const bare = group.replace(/^apis\//, '').replace(/\/v\d+\w*$/, '');
   if (bare !== group && (api.groupExists(bare) || bare.includes('.'))) {
     const message = `${quoted(group)} is no group: the group is ${bare}, without version.`;
-    return answer('group-with-version', path, message, bare);
+    return answer('group-invalid', path, message, bare);
   }
   const meant = meantGroup(group, api);
   if (meant !== undefined) {
@@ -58,7 +58,7 @@ function meantGroup(group: string, api: ApiFacts): string | undefined {
   );
 }
 
-function answer(code: string, path: Path, message: string, group: string): GroupAnswer {
+function answer(code: FindingCode, path: Path, message: string, group: string): GroupAnswer {
   const change = fix(`Change to ${quoted(group)}`, set(path, group));
   return { group, finding: warning(code, path, message, change) };
 }

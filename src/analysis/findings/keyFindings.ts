@@ -95,18 +95,18 @@ export function keyFinding(field: UnknownField, policy: Policy): Finding {
   if (meant === undefined) {
     const home = place && homes[place].find((other) => meantKey(other, field.key) !== undefined);
     if (home) return misplaced(field, policy, home, meantKey(home, field.key) ?? field.key);
-    return onKey('unknown-key', field, `${field.key} is not a key here and is ignored.`);
+    return onKey(field, `${field.key} is not a key here and is ignored.`);
   }
   if (field.key.toLowerCase() === 'stages') {
     // It may list the stages to keep: renaming it would turn the meaning round.
     const effect = field.siblings.includes(meant) ? '' : ', so every stage is recorded';
     const message = `stages is ignored${effect}; there is only omitStages, the stages that are not recorded.`;
-    return onKey('unknown-key', field, message);
+    return onKey(field, message);
   }
   const message = field.siblings.includes(meant)
     ? `${field.key} is ignored; only ${meant}, which is here too, counts.`
     : `${field.key} is ignored${effectOf(meant)}; the key is called ${meant}.`;
-  return onKey('misspelled-key', field, message, rename(field, meant));
+  return onKey(field, message, rename(field, meant));
 }
 
 /** Does the unknown key stand for `group` of a resources entry? Then the entry's group is not known. */
@@ -157,7 +157,7 @@ function misplaced(field: UnknownField, policy: Policy, home: Place, key: string
   const rule = home === 'rule' ? ruleAround(field, policy) : undefined;
   const effect = rule && !Object.keys(rule).includes(key) ? effectOf(key) : '';
   const message = `${field.key} is ignored here${effect}; ${key} belongs to ${homeNames[home]}.`;
-  return onKey('misplaced-key', field, message, moveOut(field, policy, home, key));
+  return onKey(field, message, moveOut(field, policy, home, key));
 }
 
 function moveOut(field: UnknownField, policy: Policy, home: Place, key: string): Fix | undefined {
@@ -188,6 +188,6 @@ function isStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'string');
 }
 
-function onKey(code: string, field: UnknownField, message: string, change?: Fix): Finding {
-  return { ...warning(code, field.path, message, change), onKey: true };
+function onKey(field: UnknownField, message: string, change?: Fix): Finding {
+  return { ...warning('unknown-field', field.path, message, change), onKey: true };
 }

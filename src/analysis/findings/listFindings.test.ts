@@ -65,7 +65,7 @@ rows({
   'an empty user alone': { rule: { users: [''] }, expected: 'empty-value users.0' },
   'an empty verb': {
     rule: { verbs: ['get', ''] },
-    expected: 'empty-value verbs.1',
+    expected: 'empty-verb verbs.1',
     becomes: { verbs: ['get'] },
   },
   'the empty namespace has a meaning': { rule: { namespaces: [''] }, expected: null },

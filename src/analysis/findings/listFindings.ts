@@ -66,7 +66,7 @@ function emptyValue(at: ListValue): Finding | undefined {
   if (!remove && (at.field === 'nonResourceURLs' || at.field === 'omitStages')) return undefined;
   if (at.field === 'verbs' && at.value === '') {
     const message = `${shown} is the verb of requests whose HTTP method has no verb (such as OPTIONS), and of nothing else.`;
-    return notice('empty-value', pathOf(at), message, remove);
+    return notice('empty-verb', pathOf(at), message, remove);
   }
   return warning('empty-value', pathOf(at), `${shown} in ${at.field} matches nothing.`, remove);
 }

@@ -18,12 +18,12 @@ rows({
   },
   'apps/v1': {
     rule: { resources: [{ group: 'apps/v1', resources: ['deployments'] }] },
-    expected: 'group-with-version resources.0.group',
+    expected: 'group-invalid resources.0.group',
     becomes: { resources: [{ group: 'apps', resources: ['deployments'] }] },
   },
   'example.com/v1beta1': {
     rule: { resources: [{ group: 'example.com/v1beta1' }] },
-    expected: 'group-with-version resources.0.group',
+    expected: 'group-invalid resources.0.group',
     becomes: { resources: [{ group: 'example.com' }] },
   },
   Apps: {

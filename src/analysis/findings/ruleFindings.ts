@@ -16,7 +16,13 @@ export function namelessVerbFindings(rule: PolicyRule, ruleIndex: number): Findi
     const { resources = [], resourceNames = [] } = entry;
     // A create on a subresource has the name of its parent.
     const plain = resources.every((pattern) => !pattern.includes('/') && pattern !== '*');
-    if (!plain || resourceNames.length === 0 || resourceNames.includes('')) return [];
+    if (
+      !plain ||
+      resources.length === 0 ||
+      resourceNames.length === 0 ||
+      resourceNames.includes('')
+    )
+      return [];
     const path = ['rules', ruleIndex, 'resources', i, 'resourceNames'];
     return never
       ? warning(

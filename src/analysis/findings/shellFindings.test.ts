@@ -3,17 +3,17 @@ import { core, rows } from '../../testing/findingRows';
 rows({
   'exec with create only': {
     rule: { verbs: ['create'], resources: core('pods/exec') },
-    expected: 'stream-verb-missing verbs',
+    expected: 'stream-get-missing verbs',
     becomes: { verbs: ['create', 'get'], resources: core('pods/exec') },
   },
   'exec with get only': {
     rule: { verbs: ['get'], resources: core('pods/exec', 'pods/attach') },
-    expected: 'stream-verb-missing verbs',
+    expected: 'stream-create-missing verbs',
     becomes: { verbs: ['get', 'create'], resources: core('pods/exec', 'pods/attach') },
   },
   'with other resources more verbs would record more': {
     rule: { verbs: ['create'], resources: core('pods', 'pods/exec') },
-    expected: 'stream-verb-missing verbs',
+    expected: 'stream-get-missing verbs',
   },
   'both verbs': {
     rule: { verbs: ['get', 'create'], resources: core('pods/exec') },

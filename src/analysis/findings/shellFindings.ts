@@ -21,24 +21,28 @@ export function streamVerbFinding(rule: PolicyRule, index: number): Finding | un
   const named = patterns.filter((pattern) => streamPattern.test(pattern));
   if (named.length === 0) return undefined;
   const path = ['rules', index, 'verbs'];
-  const who = {
-    get: 'kubectl 1.31 and newer opens them with get',
-    create: 'kubectl before 1.31 opens them with create',
-  };
-  const reason = missing.includes('get') ? who.get : who.create;
-  const make = missing.includes('get') ? warning : notice;
-  return make(
-    'stream-verb-missing',
-    path,
-    `Without ${listed(missing)} this rule misses requests to ${listed(named)}: ${reason}.`,
-    // With other resources in the rule, more verbs would record more of those as well.
+  const subject = `Without ${listed(missing)} this rule misses requests to ${listed(named)}`;
+  // With other resources in the rule, more verbs would record more of those as well.
+  const change =
     named.length === patterns.length
       ? fix(
           `Add ${listed(missing)}`,
           ...missing.map((verb, i) => set([...path, verbs.length + i], verb)),
         )
-      : undefined,
-  );
+      : undefined;
+  return missing.includes('get')
+    ? warning(
+        'stream-get-missing',
+        path,
+        `${subject}: kubectl 1.31 and newer opens them with get.`,
+        change,
+      )
+    : notice(
+        'stream-create-missing',
+        path,
+        `${subject}: kubectl before 1.31 opens them with create.`,
+        change,
+      );
 }
 
 /** A rule that drops all reads drops kubectl exec as well, unless an earlier rule takes it. */

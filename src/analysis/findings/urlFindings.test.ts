@@ -36,7 +36,7 @@ rows({
   },
   'a host': {
     rule: { nonResourceURLs: ['https://api:6443/version'] },
-    expected: 'url-with-host nonResourceURLs.0',
+    expected: 'url-without-slash nonResourceURLs.0',
     becomes: { nonResourceURLs: ['/version'] },
   },
   'two stars': {

@@ -11,7 +11,7 @@ export function urlFinding(at: ListValue): Finding | undefined {
   const host = /^https?:\/\/[^/]*(\/.*)$/i.exec(value)?.[1];
   if (host !== undefined) {
     const message = `${quoted(value)} is refused: a non-resource URL is the path only.`;
-    return warning('url-with-host', pathOf(at), message, replaceBy(at, [host]));
+    return warning('url-without-slash', pathOf(at), message, replaceBy(at, [host]));
   }
   if (!value.startsWith('/')) {
     const message = `${quoted(value)} is refused: a non-resource URL starts with a slash.`;

@@ -13,9 +13,19 @@ import {
 } from './groupVersionKind';
 import type { JsonValue } from './jsonValue';
 
-/** Why a text is not decoded. `about` is what kind of mistake it is. */
+/** What an error that ends the loading is about. */
+export type LoadCode =
+  | 'api-version-wrong'
+  | 'json-syntax'
+  | 'kind-wrong'
+  | 'no-rules'
+  | 'type-mismatch'
+  | 'yaml-not-json'
+  | 'yaml-syntax';
+
+/** Why a text is not decoded. */
 export interface LoadError {
-  about: 'syntax' | 'yaml' | 'type' | 'kind' | 'apiVersion' | 'rules';
+  code: LoadCode;
   text: string;
   /** The place: a node, or a path for something that may not be there. */
   node?: TreeNode;
@@ -61,16 +71,19 @@ export function decodePolicy(
   const kind = interpret(json);
   if (kind.failure !== undefined)
     return refused(
-      failed(kind.failure, kind.failure.path[0] === 'apiVersion' ? 'apiVersion' : 'kind'),
+      failed(
+        kind.failure,
+        kind.failure.path[0] === 'apiVersion' ? 'api-version-wrong' : 'kind-wrong',
+      ),
     );
   if (kind.version === '') return refused(missingVersion(whole));
   const type = registeredType(kind.group, kind.version, kind.kind);
   if (type === undefined) return refused(notRegistered(kind));
   const decoded = type === policyType ? asPolicy : decodeJson(json, type, options);
-  if (decoded.error !== undefined) return refused(failed(decoded.error, 'type'));
+  if (decoded.error !== undefined) return refused(failed(decoded.error, 'type-mismatch'));
   if (type !== policyType && type.name !== 'audit.Policy') {
     const text = `failed decoding: converting (${type.name}) to (audit.Policy): unknown conversion`;
-    return refused({ about: 'kind', text, path: ['kind'] });
+    return refused({ code: 'kind-wrong', text, path: ['kind'] });
   }
   if (kind.version === internalVersion) return refused(unknownVersion(kind), decoded.strict);
   return { error: undefined, strict: decoded.strict, policy: read, draft: read, draftStrict };
@@ -85,13 +98,13 @@ function mayBePolicy(json: JsonValue): boolean {
   return kind?.kind === 'string' && /^policy$|^audit\.k8s\.io\//i.test(kind.value);
 }
 
-function failed(failure: Misread, about: 'type' | 'kind' | 'apiVersion'): LoadError {
-  return { ...failure, about, text: `failed decoding: ${failure.text}` };
+function failed(failure: Misread, code: LoadCode): LoadError {
+  return { ...failure, code, text: `failed decoding: ${failure.text}` };
 }
 
 function missingVersion(whole: string): LoadError {
   const text = `failed decoding: Object 'apiVersion' is missing in '${whole}'`;
-  return { about: 'apiVersion', text, path: ['apiVersion'] };
+  return { code: 'api-version-wrong', text, path: ['apiVersion'] };
 }
 
 function notRegistered(kind: GroupVersionKind): LoadError {
@@ -103,7 +116,7 @@ function notRegistered(kind: GroupVersionKind): LoadError {
   const text = `failed decoding: no kind ${goQuote(kind.kind)} is registered for ${version} ${where}`;
   const isPolicy = kind.kind === 'Policy';
   return {
-    about: isPolicy ? 'apiVersion' : 'kind',
+    code: isPolicy ? 'api-version-wrong' : 'kind-wrong',
     text,
     path: [isPolicy ? 'apiVersion' : 'kind'],
   };
@@ -111,7 +124,7 @@ function notRegistered(kind: GroupVersionKind): LoadError {
 
 function unknownVersion({ group, version, kind }: GroupVersionKind): LoadError {
   const text = `unknown group version field ${group}/${version}, Kind=${kind} in policy`;
-  return { about: 'apiVersion', text, path: ['apiVersion'] };
+  return { code: 'api-version-wrong', text, path: ['apiVersion'] };
 }
 
 /** A policy as the product holds it: without kind and apiVersion, and `rules` always there. */

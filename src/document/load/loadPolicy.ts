@@ -60,7 +60,7 @@ function loadJson(text: string, kubernetes: KubernetesVersion): Loaded {
   }
   const { text: problem, offset } = parsed.failure;
   const error: LocatedError = {
-    about: 'syntax',
+    code: 'json-syntax',
     text: `failed decoding: couldn't get version/kind; json parse error: ${problem}`,
     range: { start: offset, end: Math.min(offset + 1, text.length) },
   };
@@ -75,7 +75,7 @@ function loadYaml(text: string, kubernetes: KubernetesVersion): Loaded {
     return {
       ...nothing,
       root: null,
-      error: { about: 'syntax', text: problem, range: { start, end } },
+      error: { code: 'yaml-syntax', text: problem, range: { start, end } },
     };
   }
   const { root } = parsed;
@@ -106,7 +106,7 @@ function nestedTooDeep(root: TreeNode, node: TreeNode): Loaded {
   const opening = node.kind === 'sequence' ? '[' : '{';
   const problem = `json parse error: invalid character '${opening}' exceeded max depth`;
   const text = `failed decoding: couldn't get version/kind; ${problem}`;
-  return { ...nothing, root, error: { about: 'yaml', text, node } };
+  return { ...nothing, root, error: { code: 'yaml-not-json', text, node } };
 }
 
 /** YAML that parses, but says something that no JSON can. */
@@ -116,7 +116,7 @@ function unreadable(
   prefix: string,
 ): Loaded {
   const text = `failed decoding: ${prefix}${failure.text}`;
-  return { ...nothing, root, error: { about: 'yaml', text, node: failure.node } };
+  return { ...nothing, root, error: { code: 'yaml-not-json', text, node: failure.node } };
 }
 
 function validated(
@@ -136,6 +136,6 @@ function validated(
   if (policy.rules.length > 0) return { ...loaded, policy };
   return {
     ...loaded,
-    error: { about: 'rules', text: 'loaded illegal policy with 0 rules', path: ['rules'] },
+    error: { code: 'no-rules', text: 'loaded illegal policy with 0 rules', path: ['rules'] },
   };
 }
