@@ -13,7 +13,7 @@ const served = (kubernetes: string, { since, until }: Span) =>
   (since === null || since <= kubernetes) && (!until || kubernetes <= until);
 
 describe.each(kubernetesVersions)('Kubernetes %s', (kubernetes) => {
-  it('has what was collected from its documents, in the same order', () => {
+  it('has the resources of its API documents, in the same order', () => {
     const expected = facts
       .filter((fact) => fact.resource !== '*' && served(kubernetes, fact))
       .map(({ group, resource, singular, kind, shortNames, namespaced, verbs, subresources }) => ({
@@ -65,12 +65,12 @@ it.each([
   ['events', ['/events', 'events.k8s.io/events']],
   ['crontabs', []],
   ['', []],
-])('the word %j means %j', (word, expected) => {
+])('%j means %j', (word, expected) => {
   const found = findByAnyName('1.37', word).map(({ group, resource }) => `${group}/${resource}`);
   expect(found).toEqual(expected);
 });
 
-it('has the core group first, each group once', () => {
+it('lists the core group first, each group once', () => {
   const groups = groupsOf('1.37');
   expect(groups[0]).toBe('');
   expect(groups).toContain('rbac.authorization.k8s.io');

@@ -4,14 +4,15 @@ import { apiTable, subresourceSince, subresourceVerbs, usualVerbs } from './apiT
 import type { ApiRow } from './apiTable';
 import type { ApiCatalogue, ApiResource } from './types';
 
-const catalogues = new Map<KubernetesVersion, readonly ApiResource[]>();
+const byVersion = new Map<KubernetesVersion, readonly ApiResource[]>();
 
 /**
- * Every resource one Kubernetes minor can serve, by group and name, alpha ones and the metrics of
- * metrics-server included; custom resources are not known. The same array for the same version.
+ * Returns every resource that a Kubernetes minor version can serve, sorted by group and name,
+ * including alpha resources and the metrics API of metrics-server, but no custom resources.
+ * Always the same array for the same version.
  */
 export const apiResources: ApiCatalogue = (kubernetes) => {
-  const known = catalogues.get(kubernetes);
+  const known = byVersion.get(kubernetes);
   if (known) return known;
   const resources = Object.entries(apiTable).flatMap(([group, rows]) =>
     rows
@@ -20,16 +21,16 @@ export const apiResources: ApiCatalogue = (kubernetes) => {
       )
       .map((row) => apiResource(kubernetes, group, row)),
   );
-  catalogues.set(kubernetes, resources);
+  byVersion.set(kubernetes, resources);
   return resources;
 };
 
-/** The API groups of one minor, each once, the core group "" first. */
+/** Returns the API groups of a minor version, each once, the core group "" first. */
 export function groupsOf(kubernetes: KubernetesVersion): string[] {
   return [...new Set(apiResources(kubernetes).map(({ group }) => group))];
 }
 
-/** The resources of one group of one minor; none for a group it does not have. */
+/** Returns the resources of a group in a minor version; none if it does not have the group. */
 export function resourcesOfGroup(kubernetes: KubernetesVersion, group: string): ApiResource[] {
   return apiResources(kubernetes).filter((resource) => resource.group === group);
 }

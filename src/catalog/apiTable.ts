@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../audit/types';
 
-/** One resource: its plural, kind, scope, short names and subresources, and what is not the rule. */
+/** A resource: plural name, kind, scope, short names, subresources, and exceptions if any. */
 export type ApiRow = readonly [
   resource: string,
   kind: string,
@@ -10,10 +10,10 @@ export type ApiRow = readonly [
   exceptions?: { verbs?: string; since?: KubernetesVersion; until?: KubernetesVersion },
 ];
 
-/** The verbs of a resource that says nothing else. */
+/** The verbs of a resource unless its exceptions name others. */
 export const usualVerbs = 'create delete deletecollection get list patch update watch';
 
-/** The verbs of each subresource, wherever it occurs. */
+/** The verbs of each subresource, for every resource that has it. */
 export const subresourceVerbs: Record<string, string> = {
   approval: 'get patch update',
   attach: 'create get',
@@ -31,15 +31,15 @@ export const subresourceVerbs: Record<string, string> = {
   token: 'create',
 };
 
-/** Subresources that came later than their resource. */
+/** Subresources that are newer than their resource, with their first version. */
 export const subresourceSince: Record<string, KubernetesVersion> = {
   'devicetaintrules/status': '1.35',
   'pods/resize': '1.32',
 };
 
 /**
- * The API of Kubernetes 1.31 to 1.37 by group, off-by-default versions included, with the metrics
- * of metrics-server. Facts from the OpenAPI and discovery documents of the project.
+ * The API of Kubernetes 1.31 to 1.37 by group, with API versions that are off by default and the
+ * metrics API of metrics-server. Taken from the OpenAPI and discovery documents of Kubernetes.
  */
 export const apiTable: Record<string, readonly ApiRow[]> = {
   '': [

@@ -18,7 +18,7 @@ function request(id: string): SampleRequest {
   return found;
 }
 
-/** The stages of a request when no policy omits any, as the real server wrote them. */
+/** The stages of a request if no stage is omitted, as recorded from kube-apiserver. */
 function stagesOf({ user, response, method, url }: SampleRequest): string[] {
   if (!user) return ['ResponseStarted'];
   if (response.panic) return ['RequestReceived', 'Panic'];
@@ -27,7 +27,7 @@ function stagesOf({ user, response, method, url }: SampleRequest): string[] {
     : ['RequestReceived', 'ResponseComplete'];
 }
 
-/** The corpus' own words for the attributes; everything else in it is text. */
+/** The recorded attributes, without the descriptions of the corpus. */
 function attributesOfEntry(entry: (typeof recorded)[number]) {
   const { verb, isResourceRequest, apiGroup, apiVersion, namespace, resource } = entry;
   const { subresource, name, longRunning, uri, user, groups, code, stages } = entry;
@@ -49,12 +49,12 @@ function attributesOfEntry(entry: (typeof recorded)[number]) {
   };
 }
 
-/** What a body is: its kind, "" for an object without one, null for no body. */
+/** Returns the kind of a body, "" for an object without kind, null for no body. */
 function kindOf(body: unknown): string | null {
   return body === undefined ? null : ((body as { kind?: string }).kind ?? '');
 }
 
-/** Every object inside a body, itself included. */
+/** Returns every object in a body, the body included. */
 function objectsIn(value: unknown): Record<string, unknown>[] {
   if (Array.isArray(value)) return value.flatMap(objectsIn);
   if (typeof value !== 'object' || value === null) return [];
@@ -62,12 +62,12 @@ function objectsIn(value: unknown): Record<string, unknown>[] {
   return [object, ...Object.values(object).flatMap(objectsIn)];
 }
 
-describe('every request of the catalogue', () => {
-  it('is here once, and nothing else', () => {
+describe('every sample request', () => {
+  it('occurs once, and no others do', () => {
     expect(sampleRequests.map(({ id }) => id).sort()).toEqual(recorded.map(({ id }) => id).sort());
   });
 
-  it.each(recorded)('$id is what the API server made of it', (entry) => {
+  it.each(recorded)('$id has the attributes that the API server derives', (entry) => {
     const sample = request(entry.id);
     expect({
       uri: sample.url,
@@ -79,7 +79,7 @@ describe('every request of the catalogue', () => {
     }).toMatchObject(attributesOfEntry(entry));
   });
 
-  it.each(recorded)('$id has the bodies that are recorded at RequestResponse', (entry) => {
+  it.each(recorded)('$id has the bodies recorded at RequestResponse', (entry) => {
     const { requestBody, response, patch } = request(entry.id);
     expect([patch ? 'patch' : kindOf(requestBody), kindOf(response.body)]).toEqual([
       entry.requestBody,
@@ -87,18 +87,15 @@ describe('every request of the catalogue', () => {
     ]);
   });
 
-  it.each(sampleRequests)(
-    '$id has texts, kinds, and bodies that JSON keeps as they are',
-    (sample) => {
-      expect(sample.title).not.toBe('');
-      expect(sample.note).toMatch(/\.$/);
-      expect(sample.kinds).not.toEqual([]);
-      const bodies = [sample.requestBody ?? null, sample.response.body ?? null];
-      expect(JSON.parse(JSON.stringify(bodies))).toStrictEqual(bodies);
-    },
-  );
+  it.each(sampleRequests)('$id has title, note, kinds, and bodies that survive JSON', (sample) => {
+    expect(sample.title).not.toBe('');
+    expect(sample.note).toMatch(/\.$/);
+    expect(sample.kinds).not.toEqual([]);
+    const bodies = [sample.requestBody ?? null, sample.response.body ?? null];
+    expect(JSON.parse(JSON.stringify(bodies))).toStrictEqual(bodies);
+  });
 
-  it.each(sampleRequests)('$id answers with its own code, namespace and name', (sample) => {
+  it.each(sampleRequests)('$id has a response with its own code, namespace and name', (sample) => {
     const { namespace, name, resource } = requestInfo(sample.method, sample.url);
     const objects = objectsIn(sample.response.body);
     const codes = objects.filter(({ kind }) => kind === 'Status').flatMap(({ code }) => code ?? []);
@@ -116,7 +113,7 @@ describe('every request of the catalogue', () => {
 });
 
 describe('the kinds', () => {
-  it.each(sampleRequests)('of $id agree with its sender', ({ user, kinds }) => {
+  it.each(sampleRequests)('of $id agree with the sender', ({ user, kinds }) => {
     const name = user?.username ?? 'system:anonymous';
     const account = /^system:serviceaccount:(.*):(.*)$/.exec(name);
     const ownAccounts = /-controller$|^horizontal-pod-autoscaler$|^kube-proxy$/;
@@ -130,22 +127,22 @@ describe('the kinds', () => {
     }).toEqual(expected);
   });
 
-  it.each(requestKinds)('%s has at least eight requests and not most of them', (kind) => {
+  it.each(requestKinds)('%s has at least eight requests and fewer than two thirds', (kind) => {
     const { length } = sampleRequests.filter(({ kinds }) => kinds.includes(kind));
     expect(length).toBeGreaterThanOrEqual(8);
     expect(length).toBeLessThan(sampleRequests.length * (2 / 3));
   });
 });
 
-describe('what needs care', () => {
-  it('keeps managed fields in the bodies, for omitManagedFields to drop', () => {
+describe('special requests', () => {
+  it('keep managed fields in the bodies, for omitManagedFields to remove', () => {
     const withThem = sampleRequests.filter(({ response }) =>
       objectsIn(response.body).some((object) => Array.isArray(object.managedFields)),
     );
     expect(withThem.length).toBeGreaterThan(25);
   });
 
-  it('names the credential of everybody who has one, as 1.32 and newer do', () => {
+  it('name the credential of every authenticated user, as 1.32 and newer do', () => {
     for (const { user } of sampleRequests) {
       if (!user || user.username === 'system:anonymous') continue;
       expect(user.extra?.['authentication.kubernetes.io/credential-id']?.[0]).toMatch(
@@ -154,14 +151,14 @@ describe('what needs care', () => {
     }
   });
 
-  it('fails authentication once, with the header that was sent', () => {
+  it('fail authentication once, with the header sent', () => {
     const failing = sampleRequests.filter(({ user }) => user === null);
     expect(failing.map(({ id, authorizationHeader }) => [id, authorizationHeader])).toEqual([
       ['bad-token', 'Bearer xxx'],
     ]);
   });
 
-  it('impersonates once', () => {
+  it('impersonate once', () => {
     const acting = sampleRequests.filter(({ impersonate }) => impersonate);
     expect(acting.map(({ id }) => id)).toEqual(['impersonate']);
   });

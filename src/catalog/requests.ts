@@ -9,10 +9,10 @@ import { panicking, urls } from './requests/urls';
 import type { SampleRequest } from './types';
 
 /**
- * The requests every policy is tried on, most instructive first: everyday work, Secrets and tokens,
- * ways into pods, an attack, the control plane and the nodes by themselves, URLs, and a crash.
- * Of the kinds, People, Workloads and Control plane say who sent a request, Attack and Probes what for.
- * The cluster is an example; names, uids and addresses agree across the requests.
+ * The requests that every policy is evaluated for, most instructive first: everyday work, Secrets
+ * and tokens, ways into pods, an attack, the control plane, the nodes, non-resource URLs, a panic.
+ * Kinds People, Workloads and Control plane say who sent a request, Attack and Probes its purpose.
+ * They come from one example cluster: names, uids and addresses agree across the requests.
  */
 export const sampleRequests: readonly SampleRequest[] = [
   ...everyday,

@@ -27,7 +27,7 @@ function decide(policy: Policy, id: string) {
   return evaluatePolicyRule(policy, attributesFor(id));
 }
 
-/** A watch of the control plane, which the catalogue has no request for. */
+/** A watch by the control plane, which is not among the sample requests. */
 function watch(resource: string, username: string, ...groups: string[]): Attributes {
   return attributesOf(requestInfo('GET', `/api/v1/${resource}?watch=true`), { username, groups });
 }
@@ -39,7 +39,7 @@ const everybody: Attributes[] = [
   watch('secrets', 'system:node:worker-1', 'system:nodes'),
 ];
 
-/** What each template promises: its level for some requests. */
+/** The levels each template must record some requests at. */
 const promises: Record<string, Partial<Record<Level, string>>> = {
   lecture: {
     RequestResponse: 'pod-delete-webapp',
@@ -136,23 +136,26 @@ it.each(rows)('$id records $request at $level', ({ id, request, level }) => {
   expect(decide(policyOf(id), request).level).toBe(level);
 });
 
-it('makes a promise for every template', () => {
+it('checks levels for every template', () => {
   expect(Object.keys(promises).sort()).toEqual(templates.map(({ id }) => id).sort());
   expect(templates.length).toBeGreaterThanOrEqual(12);
 });
 
 describe.each(templates)('$name', ({ id, yaml, purpose, leavesOut }) => {
-  it.each(kubernetesVersions)('loads on Kubernetes %s without a word', (kubernetes) => {
-    const { outcome, error, warning, problems } = readPolicy(yaml, kubernetes);
-    expect({ outcome, error, warning, problems }).toEqual({
-      outcome: 'accepted',
-      error: null,
-      warning: null,
-      problems: [],
-    });
-  });
+  it.each(kubernetesVersions)(
+    'is accepted by Kubernetes %s without warnings or problems',
+    (kubernetes) => {
+      const { outcome, error, warning, problems } = readPolicy(yaml, kubernetes);
+      expect({ outcome, error, warning, problems }).toEqual({
+        outcome: 'accepted',
+        error: null,
+        warning: null,
+        problems: [],
+      });
+    },
+  );
 
-  it('needs every rule', () => {
+  it('uses every rule', () => {
     const policy = policyOf(id);
     const used = new Set(
       everybody.map((attributes) => evaluatePolicyRule(policy, attributes).rule),
@@ -161,12 +164,12 @@ describe.each(templates)('$name', ({ id, yaml, purpose, leavesOut }) => {
     expect(idle).toEqual([]);
   });
 
-  it('keeps ResponseStarted, where failed logins are', () => {
+  it('keeps ResponseStarted, the stage of failed logins', () => {
     const { omitStages } = decide(policyOf(id), 'bad-token');
     expect(omitStages).not.toContain<Stage>('ResponseStarted');
   });
 
-  it('is written in one style', () => {
+  it('follows the style of templates', () => {
     expect(purpose).toMatch(/^.{20,95}$/);
     expect(leavesOut).toMatch(/^.{8,95}$/);
     expect(yaml.endsWith('\n') && !yaml.endsWith('\n\n')).toBe(true);
@@ -176,7 +179,7 @@ describe.each(templates)('$name', ({ id, yaml, purpose, leavesOut }) => {
   });
 });
 
-it('shows the lecture first, in about 34 lines', () => {
+it('has the starter policy first, in about 34 lines', () => {
   expect(lecturePolicy).toBe(templates[0]?.yaml);
   const lines = lecturePolicy.trimEnd().split('\n').length;
   expect(lines).toBeGreaterThan(28);

@@ -15,10 +15,13 @@ import { whoDeleted } from './templates/whoDeleted';
 import { writes } from './templates/writes';
 import type { Template } from './types';
 
-/** The text of the policy a first visit shows. */
+/** The policy shown on a first visit. */
 export const lecturePolicy: string = lecture.yaml;
 
-/** Policies to start from, simple ones first. All load on every Kubernetes here without a warning. */
+/**
+ * Policies to start from, simple ones first. Every supported Kubernetes version accepts all of them
+ * without a warning.
+ */
 export const templates: readonly Template[] = [
   lecture,
   smallest,

@@ -1,13 +1,13 @@
 import type { Exchange, ExchangeRequest } from '../audit/event/exchange';
 import type { KubernetesVersion, UserInfo } from '../audit/types';
 
-/** The filters over the requests. */
+/** The filters of the request list. */
 export const requestKinds = ['People', 'Workloads', 'Control plane', 'Attack', 'Probes'] as const;
 export type RequestKind = (typeof requestKinds)[number];
 
 /**
- * A request and its response, with what the page says about it: one of the catalogue, or one of
- * the user's own. It is a value: what follows from it is cached by the object, never by its id.
+ * A request and its response, with a description: from this catalog or by the user. It is a value:
+ * results are cached by the object, never by its id.
  */
 export interface SampleRequest
   extends
@@ -16,31 +16,31 @@ export interface SampleRequest
     Pick<Exchange, 'response' | 'annotations'> {
   /** Unique among the requests shown together. */
   id: string;
-  /** The kubectl or curl command, or the cause in parentheses-free words: "kubelet: PATCH node status". */
+  /** The kubectl or curl command, or the source and its request: "kubelet: PATCH node status". */
   command: string;
-  /** One line: what happens here. */
+  /** One line: what the request does. */
   title: string;
   kinds: RequestKind[];
-  /** What the headers Impersonate-User and friends say. */
+  /** The user named by Impersonate-User and the other impersonation headers. */
   impersonate?: UserInfo;
-  /** The object, options or patch sent; absent when there is no body or it is never decoded. */
+  /** The object, options or patch sent; absent if there is no body or it is never decoded. */
   requestBody?: unknown;
-  /** What is special about it: shown under Why. */
+  /** What makes the request worth knowing, shown under Why. */
   note: string;
 }
 
-/** A policy to start from, written by us. */
+/** A policy to start from. */
 export interface Template {
   id: string;
   name: string;
-  /** One line: what it is for. */
+  /** One line: what it records. */
   purpose: string;
-  /** One line: what it deliberately leaves out. */
+  /** One line: what it does not record, on purpose. */
   leavesOut: string;
   yaml: string;
 }
 
-/** One resource of the built-in API in one Kubernetes minor. */
+/** A built-in API resource in a Kubernetes minor version. */
 export interface ApiResource {
   group: string;
   resource: string;

@@ -60,7 +60,7 @@ const csr = (resourceVersion: string, decidedAt: string | null) => ({
   },
 });
 
-/** A stolen pod token on its way to cluster-admin, and what intruders do besides. */
+/** An attacker with a stolen pod token becomes cluster-admin; more steps of an intrusion follow. */
 export const attack: readonly SampleRequest[] = [
   {
     id: 'bad-token',
@@ -72,7 +72,7 @@ export const attack: readonly SampleRequest[] = [
     ...curlFromOutside,
     user: null,
     authorizationHeader: 'Bearer xxx',
-    // Never asked: the request ends at authentication.
+    // Not evaluated: the request ends at authentication.
     authorization: forbidden,
     response: { code: 401, body: failure(401, 'Unauthorized', 'Unauthorized') },
     note: 'Failed authentication generates a single event, in stage ResponseStarted and without a user. If the policy omits that stage, or all its rules have users or userGroups, failed logins are not recorded.',

@@ -1,7 +1,7 @@
 import type { UserInfo } from '../../audit/types';
 import type { SampleRequest } from '../types';
 
-/** What a request owes to its sender alone: spread it into the request. */
+/** The fields of a request that depend only on its sender: spread it into the request. */
 export type Caller = Pick<SampleRequest, 'sourceIPs' | 'userAgent' | 'authorization'> & {
   user: UserInfo;
 };
@@ -11,13 +11,13 @@ type Authorization = SampleRequest['authorization'];
 const build = '(linux/amd64) kubernetes/5f2c9a1';
 const kubectl = `kubectl/v1.37.0 ${build}`;
 
-/** Where requests come from: example addresses of RFC 5737 for the outside, one private net inside. */
+/** Source addresses: documentation addresses (RFC 5737) outside the cluster, private ones inside. */
 const controlPlane = '10.0.0.10';
 const worker = '10.0.0.21';
 const office = '192.0.2.17';
 const outside = '203.0.113.45';
 
-/** The authorizer's texts of RBAC (rbac.go, clusterRoleBindingDescriber) for a cluster-wide binding. */
+/** Allowed by a ClusterRoleBinding, with RBAC's reason (rbac.go, clusterRoleBindingDescriber). */
 export function allowedByClusterRole(role: string, subject: string, binding = role): Authorization {
   return {
     decision: 'allow',
@@ -25,7 +25,7 @@ export function allowedByClusterRole(role: string, subject: string, binding = ro
   };
 }
 
-/** The same for a binding inside one namespace (roleBindingDescriber). */
+/** Allowed by a RoleBinding in one namespace (roleBindingDescriber). */
 export function allowedByRole(role: string, namespace: string, subject: string): Authorization {
   return {
     decision: 'allow',
@@ -33,18 +33,18 @@ export function allowedByRole(role: string, namespace: string, subject: string):
   };
 }
 
-/** RBAC has no rule for it: nobody gives a reason. */
+/** Denied because no RBAC rule allows it, which has no reason. */
 export const forbidden: Authorization = { decision: 'forbid', reason: '' };
 
-/** What every signed-in user may do: ask what they may do. */
+/** What every authenticated user may do: check their own permissions. */
 export const basicUser = allowedByClusterRole('system:basic-user', 'Group "system:authenticated"');
 
-/** The node authorizer allows without a reason. */
+/** The node authorizer gives no reason. */
 const allowedByNodeAuthorizer: Authorization = { decision: 'allow', reason: '' };
 
 const credentialId = 'authentication.kubernetes.io/credential-id';
 
-/** Somebody with a client certificate: the credential is named by its fingerprint since 1.32. */
+/** A user with a client certificate. Since 1.32 the credential is named by its fingerprint. */
 function certificateUser(username: string, groups: string[], fingerprint: string): UserInfo {
   return {
     username,
@@ -53,7 +53,7 @@ function certificateUser(username: string, groups: string[], fingerprint: string
   };
 }
 
-/** A service account as its token says it, less the pod and node the token is bound to. */
+/** A service account as its token names it, without the pod and node the token is bound to. */
 function serviceAccount(namespace: string, name: string, uid: string, jti: string): UserInfo {
   return {
     username: `system:serviceaccount:${namespace}:${name}`,
@@ -67,7 +67,7 @@ function serviceAccount(namespace: string, name: string, uid: string, jti: strin
   };
 }
 
-/** The same for a token mounted into a pod: it names the pod and the node. */
+/** A service account with a token mounted into a pod: it names the pod and the node. */
 function podServiceAccount(account: UserInfo, pod: string, podUid: string): UserInfo {
   return {
     ...account,
@@ -81,7 +81,7 @@ function podServiceAccount(account: UserInfo, pod: string, podUid: string): User
   };
 }
 
-/** A developer with a client certificate; the group may do what ClusterRole admin allows. */
+/** A developer with a client certificate, whose group has ClusterRole admin. */
 export const jane: Caller = {
   user: certificateUser('jane', ['developers'], '3c9f41d2'),
   sourceIPs: [office],
@@ -89,7 +89,7 @@ export const jane: Caller = {
   authorization: allowedByClusterRole('admin', 'Group "developers"', 'developers'),
 };
 
-/** The person with kubeadm's admin.conf. */
+/** The user of kubeadm's admin.conf. */
 export const kubernetesAdmin: Caller = {
   user: certificateUser('kubernetes-admin', ['kubeadm:cluster-admins'], 'a07be6c5'),
   sourceIPs: ['192.0.2.8'],
@@ -101,10 +101,10 @@ export const kubernetesAdmin: Caller = {
   ),
 };
 
-/** The user agent of a kubectl that still opened shells with a POST. */
+/** The user agent of an older kubectl. */
 export const oldKubectl = 'kubectl/v1.30.4 (linux/amd64) kubernetes/a51b3b7';
 
-/** Somebody outside who took the token out of a web pod; the role is far too wide. */
+/** An attacker outside with the token of a web pod, whose role is far too broad. */
 export const stolenToken: Caller = {
   user: podServiceAccount(
     serviceAccount(
@@ -129,7 +129,7 @@ export const kubelet: Caller = {
   authorization: allowedByNodeAuthorizer,
 };
 
-/** One controller of kube-controller-manager, which uses a service account for each. */
+/** One controller of kube-controller-manager. Each has a service account of its own. */
 export function controller(name: string, uid: string, jti: string): Caller {
   const user = serviceAccount('kube-system', name, uid, jti);
   return {
@@ -174,7 +174,7 @@ export const kubeProxy: Caller = {
   ),
 };
 
-/** kube-proxy with a client certificate, as in clusters set up by hand. */
+/** kube-proxy with a client certificate, as in manually installed clusters. */
 export const kubeProxyByCertificate: Caller = {
   user: certificateUser('system:kube-proxy', ['system:node-proxier'], '77b0c4ae'),
   sourceIPs: [worker],
@@ -182,7 +182,7 @@ export const kubeProxyByCertificate: Caller = {
   authorization: allowedByClusterRole('system:node-proxier', 'User "system:kube-proxy"'),
 };
 
-/** An old ingress controller that elects its leader with a ConfigMap. */
+/** An old ingress controller, which elects its leader with a ConfigMap. */
 export const ingressController: Caller = {
   user: serviceAccount(
     'kube-system',
@@ -199,7 +199,7 @@ export const ingressController: Caller = {
   ),
 };
 
-/** metrics-server, which asks the API server about the tokens it is shown. */
+/** metrics-server, which sends the tokens it receives to the API server for review. */
 export const metricsServer: Caller = {
   user: podServiceAccount(
     serviceAccount(
@@ -220,7 +220,7 @@ export const metricsServer: Caller = {
   ),
 };
 
-/** Prometheus, scraping. */
+/** Prometheus, which scrapes metrics. */
 export const prometheus: Caller = {
   user: podServiceAccount(
     serviceAccount(
@@ -237,7 +237,7 @@ export const prometheus: Caller = {
   authorization: allowedByClusterRole('prometheus', 'ServiceAccount "prometheus/monitoring"'),
 };
 
-/** Nobody in particular: no credential was sent. */
+/** A client without credentials. */
 export function anonymous(sourceIP: string, userAgent: string): Caller {
   return {
     user: { username: 'system:anonymous', groups: ['system:unauthenticated'] },
@@ -250,11 +250,11 @@ export function anonymous(sourceIP: string, userAgent: string): Caller {
   };
 }
 
-/** Somebody outside with curl and no credential. */
+/** curl from outside, without credentials. */
 export const curlFromOutside = anonymous(outside, 'curl/8.5.0');
 
-/** The kubelet's probe of the API server's static pod. */
+/** The kubelet probing the API server's static pod. */
 export const kubeletProbe = anonymous(controlPlane, 'kube-probe/1.37');
 
-/** The load balancer before the API servers. */
+/** The load balancer in front of the API servers. */
 export const loadBalancer = anonymous('10.0.0.2', 'Envoy/HC');

@@ -6,7 +6,7 @@ import { deleteOptions, failure } from './statuses';
 
 const newImage = { ...web, image: 'nginx:1.30', resourceVersion: '673' };
 
-/** People changing what is not a pod: Deployments, ConfigMaps, custom resources, namespaces. */
+/** Changes by people to Deployments, ConfigMaps, custom resources and namespaces. */
 export const changes: readonly SampleRequest[] = [
   {
     id: 'deploy-ssa',
@@ -185,7 +185,7 @@ export const changes: readonly SampleRequest[] = [
     },
     response: {
       code: 201,
-      // Custom resources are maps in Go: their keys are sorted.
+      // Go encodes custom resources from maps, so their keys are sorted.
       body: {
         apiVersion: 'stable.example.com/v1',
         kind: 'CronTab',

@@ -76,7 +76,7 @@ const scheduled = (metadata: object) => ({
   deprecatedLastTimestamp: null,
 });
 
-/** What the cluster does by itself, and the commands that make it do so. */
+/** What the control plane does, and the commands that trigger it. */
 export const controlPlane: readonly SampleRequest[] = [
   {
     id: 'eviction',

@@ -6,7 +6,7 @@ import { apiKey, dbPassword, secretList } from './secretObjects';
 const audience = 'https://kubernetes.default.svc.cluster.local';
 const placeholder = 'header.payload.signature';
 
-/** Secrets and tokens: the requests whose bodies do harm in a log. */
+/** Requests for Secrets and tokens, whose bodies must not be logged. */
 export const credentials: readonly SampleRequest[] = [
   {
     id: 'secret-get',

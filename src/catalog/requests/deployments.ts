@@ -1,7 +1,7 @@
 import { created, leaves, managed, now, ownedLeaves, type FieldSet } from './metadata';
 import { container, containerFields } from './pods';
 
-/** What the Deployments of the requests differ in. */
+/** What differs between the Deployments of the requests. */
 interface DeploymentShape {
   name: string;
   namespace: string;
@@ -11,7 +11,7 @@ interface DeploymentShape {
   replicas: number;
   image: string;
   labels: Record<string, string>;
-  /** managedFields of the request's own writer, before those of the creator and the controller. */
+  /** Entries of managedFields for the sender, before those of the creator and the controller. */
   writers?: unknown[];
 }
 
@@ -65,7 +65,7 @@ const condition = (type: string, reason: string, message: string) => ({
   message,
 });
 
-/** A Deployment as an item of a list. */
+/** A Deployment as a list item. */
 export function deploymentItem(shape: DeploymentShape): object {
   return {
     metadata: {
@@ -122,12 +122,12 @@ export function deploymentItem(shape: DeploymentShape): object {
   };
 }
 
-/** A whole Deployment. */
+/** A Deployment with kind and apiVersion. */
 export function deployment(shape: DeploymentShape): object {
   return { kind: 'Deployment', apiVersion: 'apps/v1', ...deploymentItem(shape) };
 }
 
-/** The Deployment most requests are about. */
+/** The Deployment that most requests use. */
 export const web: DeploymentShape = {
   name: 'web',
   namespace: 'prod',
@@ -139,7 +139,7 @@ export const web: DeploymentShape = {
   labels: { app: 'web' },
 };
 
-/** What kubectl replace owns after it set a new image. */
+/** What kubectl replace owns after setting a new image. */
 export const replaced = managed('kubectl-replace', 'apps/v1', now, {
   'f:spec': {
     'f:template': { 'f:spec': { 'f:containers': { 'k:{"name":"web"}': { 'f:image': {} } } } },

@@ -4,7 +4,7 @@ import { container, pod, web1 } from './pods';
 
 const debuggerContainer = { name: 'debugger', image: 'busybox', stdin: true, tty: true };
 
-/** Ways into a running pod, and what leaves it: shells, ports, logs, proxies. */
+/** Ways into and out of a running pod: shells, ports, logs, proxies. */
 export const entering: readonly SampleRequest[] = [
   {
     id: 'exec-get',

@@ -29,7 +29,7 @@ const namespace = (name: string, uid: string, resourceVersion: string) => ({
   status: { phase: 'Active' },
 });
 
-/** A developer with pods: reading, creating, deleting, and the ways it fails. */
+/** A developer reads, creates and deletes pods, with and without success. */
 export const everyday: readonly SampleRequest[] = [
   {
     id: 'pod-list',

@@ -1,23 +1,23 @@
-/** When the objects of the example cluster were made, and when the requests on them arrive. */
+/** When the objects of the example cluster were created, and when the requests arrive. */
 export const created = '2026-11-20T08:04:57Z';
 export const now = '2026-11-21T09:30:00Z';
 
-/** A set of fields as server-side apply writes it: { 'f:data': { 'f:key': {} } }. */
+/** A set of fields in the format of managedFields: { 'f:data': { 'f:key': {} } }. */
 export interface FieldSet {
   [field: string]: FieldSet;
 }
 
-/** Fields without anything below them: leaves('a', 'b') → { 'f:a': {}, 'f:b': {} }. */
+/** Fields without children: leaves('a', 'b') → { 'f:a': {}, 'f:b': {} }. */
 export function leaves(...names: string[]): FieldSet {
   return Object.fromEntries(names.map((name) => [`f:${name}`, {}]));
 }
 
-/** The same, where the map or list itself is owned too. */
+/** Fields without children whose parent map or list is owned too. */
 export function ownedLeaves(...names: string[]): FieldSet {
   return { '.': {}, ...leaves(...names) };
 }
 
-/** One entry of managedFields. */
+/** An entry of managedFields. */
 export function managed(
   manager: string,
   apiVersion: string,

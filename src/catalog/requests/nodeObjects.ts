@@ -9,7 +9,7 @@ const condition = (type: string, status: string, reason: string, message: string
   message,
 });
 
-/** What the kubelet reports about itself. */
+/** The conditions that the kubelet reports. */
 export const nodeConditions = [
   condition(
     'MemoryPressure',
@@ -24,7 +24,7 @@ const conditionFields = (type: string): FieldSet => ({
   [`k:{"type":"${type}"}`]: { 'f:lastHeartbeatTime': {} },
 });
 
-/** The node worker-1 at one resource version. */
+/** Node worker-1 at a resource version. */
 export function node(resourceVersion: string): unknown {
   return {
     kind: 'Node',
@@ -82,7 +82,7 @@ export function node(resourceVersion: string): unknown {
   };
 }
 
-/** A Lease: who holds it and until when. */
+/** A Lease with its holder and renewal time in the spec. */
 export function lease(
   metadata: { name: string; namespace: string; uid: string; resourceVersion: string },
   manager: string,

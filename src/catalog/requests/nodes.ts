@@ -34,7 +34,7 @@ const pulled = (metadata: object) => ({
   reportingInstance: 'worker-1',
 });
 
-/** What every node says and asks, all day long. */
+/** The routine requests of every node. */
 export const nodes: readonly SampleRequest[] = [
   {
     id: 'node-status',

@@ -1,23 +1,23 @@
 import { created, leaves, managed, now, ownedLeaves, type FieldSet } from './metadata';
 
-/** What one pod differs in; the rest is what the API server fills in. */
+/** What differs between pods; the API server fills in the rest. */
 interface PodShape {
   name: string;
   namespace: string;
   uid: string;
   resourceVersion: string;
   labels: Record<string, string>;
-  /** Who wrote the spec, as in managedFields. */
+  /** The manager in managedFields that wrote the spec. */
   manager: string;
   container: string;
   image: string;
   createdAt?: string;
-  /** Metadata of a pod that belongs to a ReplicaSet. */
+  /** Set for a pod of a ReplicaSet. */
   generateName?: string;
   ownerReferences?: { uid: string; [field: string]: unknown }[];
   /** Set while the pod is being deleted. */
   deletionTimestamp?: string;
-  /** Scheduled and running on worker-1; without it the pod was just created. */
+  /** Whether the pod is running on worker-1; otherwise it was just created. */
   running?: boolean;
   ephemeralContainers?: unknown[];
   message?: string;
@@ -29,7 +29,7 @@ export const containerDefaults = {
   terminationMessagePolicy: 'File',
 };
 
-/** One container as the API server completes it. */
+/** A container with the defaults that the API server adds. */
 export function container(name: string, image: string, mounts?: object[]): object {
   return {
     name,
@@ -41,7 +41,7 @@ export function container(name: string, image: string, mounts?: object[]): objec
   };
 }
 
-/** The token every pod gets as a volume. */
+/** The volume with the service account token that every pod gets. */
 export const tokenVolume = {
   name: 'kube-api-access-mh99f',
   projected: {
@@ -60,7 +60,7 @@ export const tokenVolume = {
   },
 };
 
-/** Where that token is mounted. */
+/** The mount of that volume. */
 export const tokenMount = {
   name: tokenVolume.name,
   readOnly: true,
@@ -74,7 +74,7 @@ const tolerate = (condition: string) => ({
   tolerationSeconds: 300,
 });
 
-/** What admission adds to the end of every pod's spec. */
+/** What admission adds at the end of every pod spec. */
 export const admitted = {
   schedulerName: 'default-scheduler',
   tolerations: [tolerate('not-ready'), tolerate('unreachable')],
@@ -83,7 +83,7 @@ export const admitted = {
   preemptionPolicy: 'PreemptLowerPriority',
 };
 
-/** The fields of a plain container that its author owns. */
+/** The fields of a plain container that its creator owns. */
 export const containerFields = ownedLeaves(
   'image',
   'imagePullPolicy',
@@ -93,7 +93,7 @@ export const containerFields = ownedLeaves(
   'terminationMessagePolicy',
 );
 
-/** The fields of a pod's spec that its author owns, for managedFields. */
+/** The fields of a pod spec that its creator owns, for managedFields. */
 function podSpecFields(container: string): FieldSet {
   return {
     'f:containers': { [`k:{"name":"${container}"}`]: containerFields },
@@ -172,7 +172,7 @@ function podStatus(pod: PodShape, time: string): object {
   };
 }
 
-/** A pod as an item of a list: without kind and apiVersion. */
+/** A pod as a list item: without kind and apiVersion. */
 export function podItem(pod: PodShape): object {
   const time = pod.createdAt ?? created;
   return {
@@ -208,7 +208,7 @@ export function podItem(pod: PodShape): object {
   };
 }
 
-/** A whole pod, as a get or a create returns it. */
+/** A pod as a get or create returns it. */
 export function pod(shape: PodShape): object {
   return { kind: 'Pod', apiVersion: 'v1', ...podItem(shape) };
 }
@@ -218,7 +218,7 @@ export function podList(resourceVersion: string, items: object[]): unknown {
   return { kind: 'PodList', apiVersion: 'v1', metadata: { resourceVersion }, items };
 }
 
-/** The pod a client sends: what it wrote, with the defaults of decoding. */
+/** A pod as a client sends it, with the defaults set by decoding. */
 export function newPod(metadata: object, containers: object[], spec: object = {}): unknown {
   return {
     kind: 'Pod',
@@ -238,7 +238,7 @@ export function newPod(metadata: object, containers: object[], spec: object = {}
   };
 }
 
-/** The pod most requests are about. */
+/** The pod that most requests use. */
 export const web1 = {
   name: 'web-1',
   namespace: 'prod',
@@ -251,7 +251,7 @@ export const web1 = {
   running: true,
 };
 
-/** The pod a developer makes and the scheduler binds. */
+/** The pod that a developer creates and the scheduler binds. */
 export const web2 = {
   ...web1,
   name: 'web-2',
@@ -264,7 +264,7 @@ export const web2 = {
   running: false,
 };
 
-/** The pods of namespace dev, alike but for name and uid. */
+/** The pods in namespace dev, which differ only in name, uid and resourceVersion. */
 export const devPods = [
   { name: 'd1', uid: 'e913ab41-6a83-4c6b-91d5-9c41c8451d49', resourceVersion: '548' },
   { name: 'd2', uid: 'feb398c7-998d-4096-9ff8-df09ae79b891', resourceVersion: '546' },

@@ -4,7 +4,7 @@ import { admitted, containerDefaults, containerFields, tokenMount, tokenVolume }
 const host = { name: 'host', hostPath: { path: '/', type: '' } };
 const hostMount = { name: 'host', mountPath: '/host' };
 
-/** A container that leaves its own namespaces for those of the node. */
+/** A container that enters the namespaces of the node. */
 const escape = (mounts: object[]) => ({
   name: 'c',
   image: 'alpine',
@@ -16,7 +16,7 @@ const escape = (mounts: object[]) => ({
   securityContext: { privileged: true },
 });
 
-/** The pod as the attacker sends it. */
+/** The pod that the attacker sends. */
 export const privilegedPodSent = {
   kind: 'Pod',
   apiVersion: 'v1',
@@ -35,7 +35,7 @@ export const privilegedPodSent = {
   status: {},
 };
 
-/** The pod as the API server answers. */
+/** The pod that the API server returns. */
 export const privilegedPodCreated = {
   kind: 'Pod',
   apiVersion: 'v1',

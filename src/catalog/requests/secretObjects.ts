@@ -1,6 +1,6 @@
 import { created, managed, now, ownedLeaves } from './metadata';
 
-/** A Secret with one key as an item of a list; the value is base64 as in the API. */
+/** A Secret as a list item; values are base64-encoded as in the API. */
 function secretItem(
   name: string,
   uid: string,
@@ -27,7 +27,7 @@ function secretItem(
   };
 }
 
-/** The two Secrets of namespace prod; the values decode to "s3cr3t" and "not-a-real-secret". */
+/** The two Secrets in namespace prod; the values decode to "s3cr3t" and "not-a-real-secret". */
 export const apiKey = secretItem('api-key', 'b1f3112d-751f-4c3b-9b8a-fb55ea8cf494', '702', now, {
   key: 'czNjcjN0',
 });

@@ -1,4 +1,4 @@
-/** What a failed request's Status says beyond its code, in Go's order of StatusDetails. */
+/** The details of a Status, in the field order of Go's StatusDetails. */
 interface Details {
   name?: string;
   group?: string;
@@ -7,7 +7,7 @@ interface Details {
   causes?: { reason?: string; message?: string; field?: string }[];
 }
 
-/** The Status object of a request that failed, keys in the order Go writes them. */
+/** The Status of a failed request, with keys in the order of Go's encoder. */
 export function failure(code: number, reason: string, message: string, details?: Details): unknown {
   return {
     kind: 'Status',
@@ -21,7 +21,7 @@ export function failure(code: number, reason: string, message: string, details?:
   };
 }
 
-/** The Status object of a create without an object to return: a binding, an eviction. */
+/** The Status of a create that returns no object: a binding or an eviction. */
 export const createdStatus = {
   kind: 'Status',
   apiVersion: 'v1',
@@ -30,7 +30,7 @@ export const createdStatus = {
   code: 201,
 };
 
-/** The options kubectl and controllers send along with a delete, as the API server records them. */
+/** The DeleteOptions of kubectl and controllers, as the API server records them. */
 export function deleteOptions(options: object = { propagationPolicy: 'Background' }): unknown {
   return { kind: 'DeleteOptions', apiVersion: 'meta.k8s.io/__internal', ...options };
 }

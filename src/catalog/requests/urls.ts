@@ -41,7 +41,7 @@ const status = (name: string, kind: string) => ({
   verbs: ['get', 'patch', 'update'],
 });
 
-/** Requests for URLs instead of resources: probes, metrics, discovery, debugging. */
+/** Non-resource requests: probes, metrics, discovery, debugging. */
 export const urls: readonly SampleRequest[] = [
   {
     id: 'livez',
@@ -181,7 +181,7 @@ export const urls: readonly SampleRequest[] = [
   },
 ];
 
-/** The one request that ends in stage Panic. */
+/** The request that ends in stage Panic. */
 export const panicking: readonly SampleRequest[] = [
   {
     id: 'panic',
