@@ -3,6 +3,7 @@
 //   npm run conformance -- --cases 100000 --seed 7 --kubernetes 1.36      both sides, compared
 //   npm run conformance -- --full                                         as many as promised
 //   npm run conformance:record                                            makes the vectors anew
+//   npm run request -- <id>                                               records a sample request
 //   npm run bench:evaluator                                               decisions a second, Go and ours
 import { spawn } from 'node:child_process';
 import { bundle } from './bundled.mjs';
@@ -17,6 +18,7 @@ const oraclesOf = {
     return named.length > 0 ? named : minors;
   },
   record: () => minors,
+  request: (args) => (args.length > 0 ? [newest] : []),
   bench: () => [newest],
 };
 
