@@ -73,7 +73,9 @@ function bomb(): Row {
 
 function lengths(folder: string | undefined): Row[] {
   return policies(folder).map(({ name, text }) => {
-    const ours = encodeLink({ text, kubernetes: newestKubernetes, lineEnding: '\n' })?.length ?? 0;
+    const ours =
+      encodeLink({ shared: { text, kubernetes: newestKubernetes, lineEnding: '\n' }, view: {} })
+        ?.length ?? 0;
     const plain = toBase64url(zlibSync(new TextEncoder().encode(text), { level: 9 })).length;
     const lz = lzString.compressToEncodedURIComponent(text).length;
     return {

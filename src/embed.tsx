@@ -2,13 +2,13 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { EmbedView } from './app/EmbedView';
 import { LastResort } from './app/LastResort';
-import { readLink, showView } from './app/opening';
+import { readLink } from './app/opening';
 import { settle } from './state/settled';
 import { createAppStore } from './state/store';
 import { StoreContext } from './state/useApp';
+import { showView } from './state/view';
 import { askedByAddress, openOtherLinks } from './storage/address';
 import { tellSize } from './storage/embedHost';
-import { workspaceName } from './storage/workspaceName';
 import { afterPaint } from './ui/afterPaint';
 import { Boundary } from './ui/Boundary';
 import './ui/tokens.css';
@@ -24,17 +24,11 @@ const opened =
   asked.kind === 'link'
     ? await readLink(asked.link)
     : { refused: 'This address holds no policy: the part behind # is missing.' };
-const shared = 'shared' in opened ? opened.shared : undefined;
-const { text = '', kubernetes } = shared ?? {};
-const name = workspaceName(shared?.name) ?? 'Audit policy';
+const { shared = { text: '' }, view = {} } = 'shared' in opened ? opened : {};
 
 // Nothing here is ever kept: it is somebody else's page.
-const store = createAppStore({
-  text,
-  ...(kubernetes && { kubernetes }),
-  workspace: { id: '', name, standing: 'shared' },
-});
-if (shared) showView(shared, store.getState());
+const store = createAppStore({ name: 'Audit policy', ...shared, standing: 'shared' });
+showView(view, store.getState());
 const { settled } = settle(store, afterPaint);
 openOtherLinks();
 

@@ -1,8 +1,8 @@
-import { keptOf, openingOf } from '../state/openingOf';
-import type { Opening } from '../state/state';
 import type { StoreApi } from '../state/store';
 import { newId } from '../storage/id';
-import { copyName } from '../storage/workspaceName';
+import { workspaceIn } from '../workspace/codec';
+import { isInLibrary, openingOf, type Opening } from '../workspace/opening';
+import { copyName } from '../workspace/workspaceName';
 
 /** Keeps workspaces in the library. */
 export interface Keeper {
@@ -26,12 +26,11 @@ export function keepInLibrary(store: StoreApi): Keeper {
 
   const keep = async (opening: Opening) => {
     const { keepWorkspace } = await import('../storage/library');
-    const { workspace, text } = opening;
-    const { id, name } = workspace;
+    const { id, name } = opening;
     // It may have been opened again, with what another tab made of it.
-    const seen = latest(revisions.get(id), workspace.revision);
+    const seen = latest(revisions.get(id), opening.revision);
     const isRenamed = names.has(id) && names.get(id) !== name;
-    const saved = await keepWorkspace(keptOf(opening), seen, isRenamed);
+    const saved = await keepWorkspace(opening, seen, isRenamed);
     const { workspace: open, history, nameWorkspace, openWorkspace, say } = store.getState();
     if ('failed' in saved) {
       // Said once: what is refused is tried again with every save.
@@ -46,14 +45,14 @@ export function keepInLibrary(store: StoreApi): Keeper {
       revisions.set(id, saved.revision);
       names.set(id, saved.name);
       if (open.id !== id) return;
-      nameWorkspace({ revision: saved.revision, keptText: text });
+      nameWorkspace({ revision: saved.revision, inLibrary: workspaceIn(opening) });
       // Another tab gave it another name, and this one has not since.
       if (open.name === name && saved.name !== name) nameWorkspace({ name: saved.name });
       return;
     }
     const { past, future } = history;
     const isUntouched = open.id !== id || past.length + future.length === 0;
-    if (isUntouched && workspace.keptText === text) {
+    if (isUntouched && isInLibrary(opening)) {
       // Only older than what another tab made of it.
       revisions.set(id, saved.conflict.revision);
       if (open.id === id) openWorkspace(openingOf(saved.conflict));
@@ -63,7 +62,7 @@ export function keepInLibrary(store: StoreApi): Keeper {
       id: newId(),
       name: copyName(name),
       revision: undefined,
-      keptText: undefined,
+      inLibrary: undefined,
     };
     if (open.id === id) {
       nameWorkspace(copy);
@@ -71,14 +70,14 @@ export function keepInLibrary(store: StoreApi): Keeper {
         `“${name}” was changed in another tab as well. This tab goes on as “${copy.name}”: both are kept.`,
       );
     } else {
-      await keepWorkspace(keptOf({ ...opening, workspace: { ...workspace, ...copy } }), undefined);
+      await keepWorkspace({ ...opening, ...copy }, undefined);
     }
   };
 
   return {
     refusedBeside: (id) => [...refused.keys()].some((each) => each !== id),
     keep(opening) {
-      waiting.set(opening.workspace.id, opening);
+      waiting.set(opening.id, opening);
       if (isBusy) return;
       isBusy = true;
       void (async () => {

@@ -2,13 +2,15 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAppStore, type StoreApi } from '../state/store';
-import type { Opening } from '../state/state';
 import { restoreWorkspaces } from '../storage/autosave';
 import { keepWorkspace, listWorkspaces } from '../storage/library';
+import { openingOf, type Opening } from '../workspace/opening';
 import { keepSaved } from './keepSaved';
 
 const opening = (id: string, text: string, standing: 'kept' | 'shared' = 'kept'): Opening => ({
-  workspace: { id, name: id, standing },
+  id,
+  name: id,
+  standing,
   text,
   kubernetes: '1.37',
   lineEnding: '\n',
@@ -108,7 +110,7 @@ test('a workspace that is opened again, changed elsewhere meanwhile, is in no co
   await keepWorkspace({ ...there, text: '# elsewhere\n' }, there.revision);
   const { revision } = (await listWorkspaces()).find(({ id }) => id === 'u') ?? there;
   const again = opening('u', '# elsewhere\n');
-  store.getState().openWorkspace({ ...again, workspace: { ...again.workspace, revision } });
+  store.getState().openWorkspace({ ...again, revision });
   store.getState().type('# elsewhere, and here\n');
   await afterSaving();
   expect(store.getState().workspace.name).toBe('u');
@@ -151,4 +153,42 @@ test('and not again while it takes other, smaller ones', async () => {
   await afterSaving();
   expect(said(store)).toBeUndefined();
   expect((await listWorkspaces()).map(({ text }) => text)).toContain('# q3\n');
+});
+
+test('two tabs on one workspace: the second goes on as a copy, with all of its fields', async () => {
+  const text = '# two tabs\n';
+  const later = { author: 'Ana' };
+  const kept = { ...opening('s', text), fileName: 's.yaml', later };
+  await keepWorkspace(kept, undefined);
+  const there = (await listWorkspaces()).find(({ id }) => id === 's');
+  if (!there) throw new Error('s is not kept');
+  const [first, second] = [visit(openingOf(there)), visit(openingOf(there))];
+  first.getState().type('# by the first\n');
+  await afterSaving();
+  second.getState().type('# by the second\n');
+  await afterSaving();
+  expect(said(second)).toMatch(/both are kept/);
+  second.getState().type('# by the second, further\n');
+  await afterSaving();
+  const all = await listWorkspaces();
+  for (const [name, text] of [
+    ['s', '# by the first\n'],
+    ['s (copy)', '# by the second, further\n'],
+  ]) {
+    expect(all.filter((each) => each.name === name)).toMatchObject([
+      { text, fileName: 's.yaml', later },
+    ]);
+  }
+  expect(restoreWorkspaces()[0]).toMatchObject({ name: 's (copy)', later });
+});
+
+test('a tab that has not touched the workspace takes what another one made of it', async () => {
+  await keepWorkspace(opening('r', '# r\n'), undefined);
+  const there = (await listWorkspaces()).find(({ id }) => id === 'r');
+  if (!there) throw new Error('r is not kept');
+  await keepWorkspace({ ...there, text: '# r elsewhere\n' }, there.revision);
+  const slept = visit(openingOf(there), [openingOf(there)]);
+  await afterSaving();
+  expect(slept.getState().text).toBe('# r elsewhere\n');
+  expect(slept.getState().workspace).toMatchObject({ name: 'r', revision: 2 });
 });

@@ -1,8 +1,10 @@
-import { keptOf } from '../state/openingOf';
-import type { Opening, State } from '../state/state';
+import { openingIn } from '../state/openWorkspace';
+import type { State } from '../state/state';
 import type { StoreApi } from '../state/store';
 import { askedByAddress, clearFragment, mayGo } from '../storage/address';
 import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
+import { isSameWorkspace } from '../workspace/codec';
+import { isInLibrary, type Opening } from '../workspace/opening';
 import { keepInLibrary } from './keepInLibrary';
 
 const pauseMs = 300;
@@ -39,19 +41,13 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
       if (askedByAddress().kind === 'new') clearFragment();
     }
     snapshot(store.getState());
-    library.keep(store.getState());
+    library.keep(openingIn(store.getState()));
   };
   /** What the next visit begins with. */
   const snapshot = (state: State) => {
-    const { text, workspace } = state;
-    const saving = {
-      version: 1,
-      ...keptOf(state),
-      revision: workspace.revision,
-      isInLibrary: text === workspace.keptText,
-      savedAt: Date.now(),
-    } as const;
-    const outcome = saveWorkspace(saving, library.refusedBeside(workspace.id));
+    const opening = openingIn(state);
+    const saving = { ...opening, isInLibrary: isInLibrary(opening) };
+    const outcome = saveWorkspace(saving, library.refusedBeside(opening.id));
     if (outcome !== 'saved' && outcome !== last) store.getState().say(trouble[outcome], 'bad');
     last = outcome;
   };
@@ -64,7 +60,7 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     const isOther = now.workspace.id !== before.workspace.id && now.history !== before.history;
     if (isOther && timer !== undefined && before.workspace.standing !== 'shared') {
       snapshot(before);
-      library.keep(before);
+      library.keep(openingIn(before));
     }
     clearTimeout(timer);
     timer = setTimeout(save, pauseMs);
@@ -79,9 +75,9 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     const isUnkept = workspace.standing === 'shared' && history.past.length > 0;
     if ((last !== 'saved' || isUnkept) && !mayGo()) event.preventDefault();
   });
-  onSavedElsewhere(({ id, text }) => {
+  onSavedElsewhere(({ id, text, isForeign }) => {
     const { workspace, text: here, say } = store.getState();
-    const isOther = id !== undefined && id !== workspace.id;
+    const isOther = !isForeign && id !== workspace.id;
     if (isOther || workspace.standing === 'shared' || text === here) return;
     say(
       'The policy was changed in another tab. What you change here is kept beside it, as a copy.',
@@ -92,14 +88,6 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
   document.addEventListener('visibilitychange', saveNow);
 }
 
-function isToBeSaved(now: State, before: State): boolean {
-  const { id, name, standing } = now.workspace;
-  return (
-    now.text !== before.text ||
-    now.kubernetes !== before.kubernetes ||
-    now.file !== before.file ||
-    id !== before.workspace.id ||
-    name !== before.workspace.name ||
-    standing !== before.workspace.standing
-  );
-}
+const isToBeSaved = (now: State, before: State): boolean =>
+  now.workspace.standing !== before.workspace.standing ||
+  !isSameWorkspace(openingIn(now), openingIn(before));

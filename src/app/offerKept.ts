@@ -1,5 +1,5 @@
-import { openingOf } from '../state/openingOf';
 import type { StoreApi } from '../state/store';
+import { openingOf } from '../workspace/opening';
 
 /**
  * Where the next visit should have begun there was nothing, because it was cleared or was never

@@ -5,31 +5,9 @@ import type { Span } from '../document/tree';
 import type { RequestKind, SampleRequest } from '../catalog/types';
 import type { Analysis } from '../engine/check';
 import type { ProblemFix } from '../engine/problemFix';
-import type { History, OpenedFile, Source } from './history';
-
-/** What the text is kept as. */
-export interface Workspace {
-  id: string;
-  name: string;
-  /**
-   * kept: in this browser. shared: it came with a link, and nothing of it is kept until the user
-   * says so. new: nothing to keep yet; the first change makes it kept.
-   */
-  standing: 'kept' | 'shared' | 'new';
-  /** The revision of the library that this tab has seen, and the text it has there. */
-  revision?: number | undefined;
-  keptText?: string | undefined;
-}
-
-/** A workspace to open, from a link, the library or another tab. */
-export interface Opening {
-  workspace: Workspace;
-  text: string;
-  kubernetes: KubernetesVersion;
-  lineEnding: '\n' | '\r\n';
-  /** The file the text was opened from. */
-  file?: OpenedFile | undefined;
-}
+import type { Opening } from '../workspace/opening';
+import type { History, OpenedFile } from './history';
+import type { OpenState, OpenWorkspace } from './openWorkspace';
 
 export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
 export type Pane = (typeof panes)[number];
@@ -75,13 +53,11 @@ export type ComparedWith = 'edit' | 'base';
  * The text, the version and what is selected are the truth. `analysis` and `lastGood` are
  * computed from them and only remembered here; rows and counts are computed outside.
  */
-export interface State extends Source {
+export interface State extends OpenState {
   /** The same object as long as the store lives: selectors keep what they remember by it. */
   readonly storeKey: object;
-  text: string;
   /** Where the text was changed last: in the form, or anywhere else (typed, undone, a template). */
   changedIn: 'form' | 'text';
-  kubernetes: KubernetesVersion;
   /** What the policy is tried on: the catalogue's at first. Their ids differ. */
   requests: readonly SampleRequest[];
   history: History;
@@ -95,7 +71,6 @@ export interface State extends Source {
   base: Base;
   /** undefined: the preview compares with nothing. */
   comparedWith: ComparedWith | undefined;
-  workspace: Workspace;
   selectedRequest: string | undefined;
   selectedRule: number | undefined;
   requestKind: RequestKind | 'All';
@@ -135,7 +110,7 @@ export interface Actions {
   /** Another workspace in this tab: its undo begins anew, and nothing is selected. */
   openWorkspace: (opening: Opening) => void;
   /** The open workspace under another name, or kept from now on, or under another id. */
-  nameWorkspace: (workspace: Partial<Workspace>) => void;
+  nameWorkspace: (workspace: Partial<OpenWorkspace>) => void;
   undo: () => void;
   redo: () => void;
   setKubernetes: (kubernetes: KubernetesVersion) => void;

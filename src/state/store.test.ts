@@ -150,7 +150,7 @@ describe('store', () => {
   });
 
   it('another version of the text keeps the file and its line endings, one step of undo', () => {
-    const store = createAppStore({ text: good, lineEnding: '\r\n', file: { name: 'a.yaml' } });
+    const store = createAppStore({ text: good, lineEnding: '\r\n', fileName: 'a.yaml' });
     store.getState().takeText('# earlier\n', 'the state of yesterday');
     const { text, file, lineEnding, history, base } = store.getState();
     expect([text, file?.name, lineEnding]).toEqual(['# earlier\n', 'a.yaml', '\r\n']);

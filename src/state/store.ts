@@ -21,7 +21,10 @@ import {
   type Source,
 } from './history';
 import { ruleAfter } from '../document/ruleAfter';
-import type { Opening, Reveal, Notice, State, Then, Store } from './state';
+import type { Opening } from '../workspace/opening';
+import { usualName } from '../workspace/workspaceName';
+import { stateOf } from './openWorkspace';
+import type { Reveal, Notice, State, Then, Store } from './state';
 
 /** Texts up to this length are analysed with the keystroke, longer ones in steps when typing pauses. */
 const analysedAtOnce = 60_000;
@@ -38,7 +41,17 @@ export type First = Pick<Opening, 'text'> &
 /** Creates a store around a first text. */
 export function createAppStore(first: First) {
   const door = throughTheDoor(first.text);
-  const analysis = check(door.text, first.kubernetes ?? newestKubernetes);
+  const { requests = sampleRequests, ...given } = first;
+  const opened = stateOf({
+    id: '',
+    name: usualName,
+    standing: 'kept',
+    kubernetes: newestKubernetes,
+    lineEnding: door.lineEnding,
+    ...given,
+    text: door.text,
+  });
+  const analysis = check(opened.text, opened.kubernetes);
   let pending: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<Store>()((set, get) => {
@@ -116,13 +129,9 @@ export function createAppStore(first: First) {
 
     return {
       storeKey: {},
-      requests: first.requests ?? sampleRequests,
-      text: door.text,
+      requests,
+      ...opened,
       changedIn: 'text',
-      lineEnding: first.lineEnding ?? door.lineEnding,
-      workspace: first.workspace ?? { id: '', name: 'My policy', standing: 'kept' },
-      file: first.file,
-      kubernetes: analysis.kubernetes,
       history: emptyHistory,
       analysis,
       lastGood: analysis.reading.policy ? analysis : undefined,
@@ -163,21 +172,17 @@ export function createAppStore(first: First) {
               selectRule: sameRule('changes' in fix ? fix.changes : []),
               say: `Done: ${fix.title}.`,
             }),
-      openWorkspace: ({ workspace, text: raw, kubernetes, lineEnding, file }) => {
+      openWorkspace: (opening) => {
         clearTimeout(pending);
-        const { text } = throughTheDoor(raw);
-        const opened = check(text, kubernetes);
-        const policy = opened.reading.policy ?? undefined;
+        const { text } = throughTheDoor(opening.text);
+        const analysis = check(text, opening.kubernetes);
+        const policy = analysis.reading.policy ?? undefined;
         set({
-          workspace,
-          text,
-          kubernetes,
-          lineEnding,
-          file,
+          ...stateOf({ ...opening, text }),
           changedIn: 'text',
           history: emptyHistory,
-          analysis: opened,
-          lastGood: policy && opened,
+          analysis,
+          lastGood: policy && analysis,
           beforeEdit: undefined,
           base: { policy, name: 'the policy as it was opened' },
           comparedWith: undefined,

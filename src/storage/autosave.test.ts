@@ -1,5 +1,6 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newestKubernetes } from '../audit/types';
 import {
   onSavedElsewhere,
   restoreWorkspace,
@@ -9,7 +10,28 @@ import {
 } from './autosave';
 
 const key = 'auditorium.workspace';
-const saved: SavedWorkspace = { version: 1, text: 'a: "🎭"\n', kubernetes: '1.33' };
+/** As other pages write it. */
+const foreign = { version: 1, text: 'a: "🎭"\n', kubernetes: '1.33' };
+const read: SavedWorkspace = {
+  id: 'my-policy',
+  name: 'My policy',
+  text: foreign.text,
+  kubernetes: '1.33',
+  lineEnding: '\n',
+  isForeign: true,
+  revision: undefined,
+  isInLibrary: false,
+  savedAt: undefined,
+};
+const newest = { kubernetes: newestKubernetes };
+const saving = {
+  ...read,
+  id: 'a',
+  name: 'Prod',
+  fileName: 'a.yaml',
+  revision: 3,
+  isInLibrary: true,
+};
 
 beforeEach(() => {
   localStorage.clear();
@@ -18,36 +40,72 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks());
 
 describe('restoreWorkspace', () => {
-  it('answers what was saved', () => {
-    expect(saveWorkspace(saved)).toBe('saved');
-    expect(restoreWorkspace()).toEqual(saved);
+  it('returns what was saved', () => {
+    vi.spyOn(Date, 'now').mockReturnValue(5);
+    expect(saveWorkspace(saving)).toBe('saved');
+    expect(restoreWorkspace()).toEqual({ ...saving, isForeign: false, savedAt: 5 });
+  });
+
+  const records: [name: string, record: object, expected: Partial<SavedWorkspace>][] = [
+    ['of another page', foreign, {}],
+    ['an unknown Kubernetes version is the newest', { ...foreign, kubernetes: '1.12' }, newest],
+    ['Windows line ends', { ...foreign, text: 'a\r\n' }, { text: 'a\r\n', lineEnding: '\r\n' }],
+    [
+      'values of wrong types',
+      { ...foreign, id: 7, name: {}, fileName: [], revision: '1', savedAt: null, lineEnding: 'x' },
+      {},
+    ],
+    [
+      'numbers that nothing has counted',
+      { ...foreign, revision: 1e300, savedAt: 1e300, isInLibrary: 1 },
+      {},
+    ],
+    ['a field of a later version', { ...foreign, author: 'Ana' }, { later: { author: 'Ana' } }],
+    [
+      'of an earlier version, before line endings and files',
+      { ...foreign, id: 'a', name: 'Prod', revision: 2, isInLibrary: true, savedAt: 4 },
+      { id: 'a', name: 'Prod', revision: 2, isInLibrary: true, savedAt: 4, isForeign: false },
+    ],
+  ];
+  it.each(records)('reads a record: %s', (_name, record, expected) => {
+    localStorage.setItem(key, JSON.stringify(record));
+    expect(restoreWorkspace()).toEqual({ ...read, ...expected });
+  });
+
+  it('writes a field of a later version back', () => {
+    localStorage.setItem(key, JSON.stringify({ ...foreign, author: 'Ana' }));
+    saveWorkspace(restoreWorkspace() ?? saving);
+    expect(JSON.parse(localStorage.getItem(key) ?? '')).toMatchObject({ author: 'Ana' });
   });
 
   const strange: [name: string, raw: string][] = [
     ['no JSON', '{'],
     ['null', 'null'],
-    ['a text', '"a"'],
-    ['another version', JSON.stringify({ ...saved, version: 2 })],
+    ['a string', '"a"'],
+    ['a list', '[1]'],
+    ['another version', JSON.stringify({ ...foreign, version: 2 })],
+    ['no version', JSON.stringify({ ...foreign, version: undefined })],
     ['no text', JSON.stringify({ version: 1, kubernetes: '1.33' })],
-    ['a text that is none', JSON.stringify({ ...saved, text: 1 })],
+    ['a text that is a number', JSON.stringify({ ...foreign, text: 1 })],
+    ['a prototype with a text', '{"__proto__":{"version":1,"text":"a"}}'],
   ];
-  it.each(strange)('answers nothing for %s', (_name, raw) => {
+  it.each(strange)('returns nothing for %s', (_name, raw) => {
     localStorage.setItem(key, raw);
     expect(restoreWorkspace()).toBeUndefined();
   });
 
-  it('answers nothing when nothing is there', () => {
+  it('returns nothing when nothing is there', () => {
     expect(restoreWorkspace()).toBeUndefined();
   });
 
-  const mine: SavedWorkspace = { ...saved, id: 'mine', savedAt: 2 };
+  const mine = { ...foreign, id: 'mine', savedAt: 2 };
   const seats: [name: string, here: object | undefined, last: object | undefined, text: string][] =
     [
       ['only this tab has one', { ...mine, text: 'here' }, undefined, 'here'],
       ['another tab saved another one', { ...mine, text: 'here' }, { ...mine, id: 'b' }, 'here'],
       ['another tab saved the same later', mine, { ...mine, savedAt: 3, text: 'last' }, 'last'],
-      ['and earlier', { ...mine, text: 'here' }, { ...mine, savedAt: 1 }, 'here'],
-      ['somebody put one there', mine, { ...saved, text: 'put' }, 'put'],
+      ['another tab saved it earlier', { ...mine, text: 'here' }, { ...mine, savedAt: 1 }, 'here'],
+      ['another page wrote one', mine, { ...foreign, text: 'put' }, 'put'],
       ['this tab has nonsense', { version: 7 }, { ...mine, text: 'last' }, 'last'],
     ];
   it.each(seats)('with several: %s', (_name, here, last, text) => {
@@ -56,18 +114,7 @@ describe('restoreWorkspace', () => {
     expect(restoreWorkspace()?.text).toBe(text);
   });
 
-  it('leaves out what is of the wrong kind', () => {
-    const odd = { ...saved, id: 7, name: {}, revision: '1', savedAt: null, lineEnding: 'x' };
-    localStorage.setItem(key, JSON.stringify(odd));
-    expect(restoreWorkspace()).toEqual(saved);
-  });
-
-  it('keeps the text when the Kubernetes version is unknown', () => {
-    localStorage.setItem(key, JSON.stringify({ ...saved, kubernetes: '1.12' }));
-    expect(restoreWorkspace()?.text).toBe(saved.text);
-  });
-
-  it('answers nothing when storage is forbidden', () => {
+  it('returns nothing when storage is forbidden', () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('no', 'SecurityError');
     });
@@ -84,29 +131,30 @@ describe('saveWorkspace', () => {
     vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new DOMException('no', name);
     });
-    expect(saveWorkspace(saved)).toBe(outcome);
+    expect(saveWorkspace(saving)).toBe(outcome);
   });
 
-  it('does not keep a text that is too large, and leaves the last one', () => {
-    saveWorkspace(saved);
-    expect(saveWorkspace({ ...saved, text: 'x'.repeat(savedTextLimit + 1) })).toBe('too large');
-    expect(restoreWorkspace()).toEqual(saved);
+  it('does not save a text that is too large, and leaves the last one', () => {
+    saveWorkspace(saving);
+    expect(saveWorkspace({ ...saving, text: 'x'.repeat(savedTextLimit + 1) })).toBe('too large');
+    expect(restoreWorkspace()?.text).toBe(saving.text);
   });
 });
 
 describe('onSavedElsewhere', () => {
+  const newValue = JSON.stringify(foreign);
   const events: [name: string, init: StorageEventInit, calls: number][] = [
-    ['a workspace', { key, newValue: JSON.stringify(saved) }, 1],
-    ['another key', { key: 'other', newValue: JSON.stringify(saved) }, 0],
+    ['a workspace', { key, newValue }, 1],
+    ['another key', { key: 'other', newValue }, 0],
     ['a removed workspace', { key, newValue: null }, 0],
     ['nonsense', { key, newValue: '{' }, 0],
-    ['not ours', { key, newValue: '{"version":9}' }, 0],
+    ['a later format', { key, newValue: '{"version":9}' }, 0],
   ];
   it.each(events)('%s', (_name, init, calls) => {
     const heard: SavedWorkspace[] = [];
     const stop = onSavedElsewhere((each) => heard.push(each));
     window.dispatchEvent(new StorageEvent('storage', init));
-    expect(heard).toEqual(calls === 1 ? [saved] : []);
+    expect(heard).toEqual(calls === 1 ? [read] : []);
     stop();
     window.dispatchEvent(new StorageEvent('storage', init));
     expect(heard).toHaveLength(calls);

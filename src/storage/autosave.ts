@@ -1,32 +1,32 @@
-import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
-import { entriesIn } from './entriesIn';
-import { workspaceName } from './workspaceName';
+import { readRecord, writeRecord } from '../workspace/codec';
+import { entriesIn } from '../workspace/entriesIn';
+import { formatVersion, stamps } from '../workspace/stamps';
+import { fields, type Workspace } from '../workspace/workspace';
 
 /**
- * What is kept of the open workspace, at once with each change; the library (library.ts) follows.
- * The key and the first three fields are stable: other pages and tests write them too.
+ * The open workspace, saved with every change; the library (library.ts) follows. The key and the fields
+ * version, text and kubernetes are stable: other pages and tests write them too.
  */
-export interface SavedWorkspace {
-  version: 1;
-  text: string;
-  kubernetes: KubernetesVersion;
-  /** Which workspace of the library it is; what others write has none. */
-  id?: string;
-  name?: string;
-  lineEnding?: '\n' | '\r\n';
-  /** The file that the text was opened from. */
-  fileName?: string | undefined;
-  /** The revision of the library it came from, and whether the text is the one it has there. */
+export type SavedWorkspace = Workspace & {
+  /** Written by another page, without an id. */
+  isForeign: boolean;
+  /** The library's revision that it came from, and whether the library has the same text. */
   revision?: number | undefined;
-  isInLibrary?: boolean;
+  isInLibrary: boolean;
   /** In ms since 1970. */
-  savedAt?: number;
-}
+  savedAt?: number | undefined;
+};
+
+/** The id of what was saved without one: always the same, so that it is one workspace at every visit. */
+const idOfNone = 'my-policy';
 
 const key = 'auditorium.workspace';
 
 /** Texts beyond this many UTF-16 units are not kept: browsers give an origin about 5 MB in all. */
 export const savedTextLimit = 1_500_000;
+
+/** What is saved, with what the library knows of it. */
+type Saving = Workspace & Pick<SavedWorkspace, 'revision' | 'isInLibrary'>;
 
 export type SaveOutcome = 'saved' | 'too large' | 'full' | 'forbidden' | 'only here';
 
@@ -44,7 +44,7 @@ export function restoreWorkspaces(): SavedWorkspace[] {
   const here = read(() => sessionStorage);
   if (!here || !last) return [last ?? here].filter((each) => each !== undefined);
   // Without an id somebody else put it there for us to open.
-  if (last.id === undefined) return [last, here];
+  if (last.isForeign) return [last, here];
   if (last.id !== here.id) return [here, last];
   return [(last.savedAt ?? 0) > (here.savedAt ?? 0) ? last : here];
 }
@@ -52,7 +52,7 @@ export function restoreWorkspaces(): SavedWorkspace[] {
 function read(storage: () => Storage): SavedWorkspace | undefined {
   try {
     const raw = storage().getItem(key);
-    return raw === null ? undefined : checked(JSON.parse(raw));
+    return raw === null ? undefined : readSaved(JSON.parse(raw));
   } catch {
     return undefined;
   }
@@ -62,9 +62,11 @@ function read(storage: () => Storage): SavedWorkspace | undefined {
  * Saves the workspace, for this tab and for the next visit, and says how that went; never throws. With
  * `onlyHere` the next visit begins with the one that is there: it is kept nowhere else.
  */
-export function saveWorkspace(workspace: SavedWorkspace, onlyHere = false): SaveOutcome {
-  if (workspace.text.length > savedTextLimit) return 'too large';
-  const raw = JSON.stringify(workspace);
+export function saveWorkspace(saving: Saving, onlyHere = false): SaveOutcome {
+  if (saving.text.length > savedTextLimit) return 'too large';
+  const { revision, isInLibrary } = saving;
+  const beside = { version: formatVersion, revision, isInLibrary, savedAt: Date.now() };
+  const raw = JSON.stringify({ ...writeRecord(saving), ...beside });
   try {
     sessionStorage.setItem(key, raw);
   } catch {
@@ -86,7 +88,7 @@ export function onSavedElsewhere(callback: (saved: SavedWorkspace) => void): () 
   const listen = (event: StorageEvent) => {
     if (event.key !== key || event.newValue === null) return;
     try {
-      const saved = checked(JSON.parse(event.newValue));
+      const saved = readSaved(JSON.parse(event.newValue));
       if (saved) callback(saved);
     } catch {
       // Not ours: nothing to say.
@@ -96,27 +98,16 @@ export function onSavedElsewhere(callback: (saved: SavedWorkspace) => void): () 
   return () => window.removeEventListener('storage', listen);
 }
 
-function checked(value: unknown): SavedWorkspace | undefined {
-  const given = entriesIn(value);
-  if (!given) return undefined;
-  const text = given.get('text');
-  if (given.get('version') !== 1 || typeof text !== 'string') return undefined;
-  // A version that is no longer (or not yet) known is no reason to lose the text.
-  const known = kubernetesVersions.find((each) => each === given.get('kubernetes'));
-  const id = given.get('id');
-  const name = workspaceName(given.get('name'));
-  const fileName = given.get('fileName');
-  const [revision, savedAt] = [given.get('revision'), given.get('savedAt')];
+function readSaved(record: unknown): SavedWorkspace | undefined {
+  const given = entriesIn(record);
+  const workspace = readRecord(record, { id: idOfNone });
+  if (!workspace || stamps.version(given?.get('version')) === undefined) return undefined;
+  const read = (name: keyof typeof stamps) => given?.get(name);
   return {
-    version: 1,
-    text,
-    kubernetes: known ?? newestKubernetes,
-    ...(typeof id === 'string' && id !== '' && { id }),
-    ...(name !== undefined && { name }),
-    ...(given.get('lineEnding') === '\r\n' && { lineEnding: '\r\n' }),
-    ...(typeof fileName === 'string' && { fileName }),
-    ...(typeof revision === 'number' && { revision }),
-    ...(given.get('isInLibrary') === true && { isInLibrary: true }),
-    ...(typeof savedAt === 'number' && { savedAt }),
+    ...workspace,
+    isForeign: fields.id.check(given?.get('id')) === undefined,
+    revision: stamps.revision(read('revision')),
+    isInLibrary: stamps.isInLibrary(read('isInLibrary')),
+    savedAt: stamps.savedAt(read('savedAt')),
   };
 }

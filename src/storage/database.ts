@@ -1,10 +1,10 @@
 import { openDB, type DBSchema, type IDBPDatabase, type OpenDBCallbacks } from 'idb';
-import type { KeptState, KeptWorkspace } from './kept';
+import type { KeptState } from './kept';
 import type { FileLink } from './writeBack';
 
 /** What is kept in IndexedDB. */
 export interface Schema extends DBSchema {
-  workspaces: { key: string; value: KeptWorkspace };
+  workspaces: { key: string; value: Record<string, unknown> };
   states: { key: number; value: KeptState; indexes: { workspace: string } };
   /** The way back into files, by workspace and name. */
   files: { key: [workspace: string, name: string]; value: FileLink };

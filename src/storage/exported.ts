@@ -1,11 +1,17 @@
-import { entriesIn } from './entriesIn';
+import { entriesIn } from '../workspace/entriesIn';
+import { formatVersion } from '../workspace/stamps';
 import { newId } from './id';
-import { checkedState, checkedWorkspace } from './kept';
+import { readKept, readState, writeKept } from './kept';
 import type { Deleted } from './library';
 
 /** Workspaces with their states, all of them as one file. */
 export function writeExport(all: readonly Deleted[]): string {
-  return JSON.stringify({ auditorium: 'workspaces', version: 1, workspaces: all }, undefined, 1);
+  const workspaces = all.map(({ workspace, states }) => ({
+    workspace: writeKept(workspace),
+    states,
+  }));
+  const file = { auditorium: 'workspaces', version: formatVersion, workspaces };
+  return JSON.stringify(file, undefined, 1);
 }
 
 /** Read again, or in words for the user why that cannot be done. */
@@ -23,13 +29,13 @@ export function readExport(file: string): ReadExport {
   if (outer?.get('auditorium') !== 'workspaces') {
     return { refused: 'This file holds no workspaces of Auditorium.' };
   }
-  if (outer.get('version') !== 1) {
+  if (outer.get('version') !== formatVersion) {
     return { refused: 'This file was written by a newer studio. Reload to get that one.' };
   }
   const listed: unknown = outer.get('workspaces');
   const workspaces = (Array.isArray(listed) ? listed : []).flatMap((each: unknown) => {
     const kept = entriesIn(each);
-    const workspace = checkedWorkspace(kept?.get('workspace'));
+    const workspace = readKept(kept?.get('workspace'));
     if (!workspace) return [];
     const id = newId();
     const states: unknown = kept?.get('states');
@@ -37,7 +43,7 @@ export function readExport(file: string): ReadExport {
       {
         workspace: { ...workspace, id, revision: 1 },
         states: (Array.isArray(states) ? states : []).flatMap((state: unknown) => {
-          const known = checkedState(state);
+          const known = readState(state);
           return known ? [{ ...known, workspace: id }] : [];
         }),
       },

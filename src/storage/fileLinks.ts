@@ -1,5 +1,5 @@
 import { database } from './database';
-import { entriesIn } from './entriesIn';
+import { entriesIn } from '../workspace/entriesIn';
 import type { FileLink } from './writeBack';
 
 /**

@@ -1,59 +1,54 @@
-import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
-import { entriesIn } from './entriesIn';
-import { workspaceName } from './workspaceName';
+import { readRecord, writeRecord } from '../workspace/codec';
+import { entriesIn } from '../workspace/entriesIn';
+import { stamps } from '../workspace/stamps';
+import type { Workspace } from '../workspace/workspace';
 
-/** A policy that is kept under a name. */
-export interface KeptWorkspace {
-  id: string;
-  name: string;
-  text: string;
-  kubernetes: KubernetesVersion;
-  lineEnding: '\n' | '\r\n';
-  /** The file that the text was opened from. */
-  fileName?: string | undefined;
-  /** Goes up by one with each save: who saves must have seen the last one. */
+/** A workspace in the library. */
+export type KeptWorkspace = Workspace & {
+  /** Goes up by one with each change of the text: a save must have seen the last one. */
   revision: number;
   /** In ms since 1970. */
   changedAt: number;
-}
+};
 
-/** A text that a workspace had at some time. */
+/** A text that a workspace had earlier. */
 export interface KeptState {
   workspace: string;
-  /** When it began to look like this, in ms since 1970. */
+  /** When the text began to look like this, in ms since 1970. */
   at: number;
   text: string;
 }
 
-/** A workspace from anywhere; undefined when it is none. What is not known gets the usual value. */
-export function checkedWorkspace(value: unknown): KeptWorkspace | undefined {
-  const given = entriesIn(value);
-  if (!given) return undefined;
-  const [id, text] = [given.get('id'), given.get('text')];
-  if (typeof id !== 'string' || id === '' || typeof text !== 'string') return undefined;
-  const [revision, fileName] = [given.get('revision'), given.get('fileName')];
+/** Reads a record of the library or of an export; undefined when it is none. Never throws. */
+export function readKept(record: unknown): KeptWorkspace | undefined {
+  const workspace = readRecord(record);
+  const given = entriesIn(record);
+  return (
+    workspace && {
+      ...workspace,
+      revision: stamps.revision(given?.get('revision')) ?? 0,
+      changedAt: stamps.changedAt(given?.get('changedAt')) ?? 0,
+    }
+  );
+}
+
+/** The record of a workspace in the library. */
+export const writeKept = (kept: KeptWorkspace): Record<string, unknown> => ({
+  ...writeRecord(kept),
+  revision: kept.revision,
+  changedAt: kept.changedAt,
+});
+
+/** Reads an earlier text, with whatever a newer version noted beside it; undefined when it is none. Never throws. */
+export function readState(record: unknown): KeptState | undefined {
+  const given = entriesIn(record);
+  const [workspace, text] = [given?.get('workspace'), given?.get('text')];
+  if (!given || typeof workspace !== 'string' || typeof text !== 'string') return undefined;
+  given.delete('__proto__');
   return {
-    id,
+    ...Object.fromEntries(given),
+    workspace,
     text,
-    name: workspaceName(given.get('name')) ?? 'Policy',
-    kubernetes:
-      kubernetesVersions.find((each) => each === given.get('kubernetes')) ?? newestKubernetes,
-    lineEnding: given.get('lineEnding') === '\r\n' ? '\r\n' : '\n',
-    fileName: typeof fileName === 'string' ? fileName : undefined,
-    revision: Number.isSafeInteger(revision) ? Number(revision) : 0,
-    changedAt: timeOf(given.get('changedAt')),
+    at: stamps.changedAt(given.get('at')) ?? 0,
   };
 }
-
-/** A state from anywhere; undefined when it is none. */
-export function checkedState(value: unknown): KeptState | undefined {
-  const given = entriesIn(value);
-  if (!given) return undefined;
-  const [workspace, text] = [given.get('workspace'), given.get('text')];
-  if (typeof workspace !== 'string' || typeof text !== 'string') return undefined;
-  return { workspace, text, at: timeOf(given.get('at')) };
-}
-
-/** A time that a Date can hold. */
-const timeOf = (value: unknown) =>
-  typeof value === 'number' && Math.abs(value) <= 8.64e15 ? value : 0;

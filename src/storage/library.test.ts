@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { checkedState, checkedWorkspace } from './kept';
+import type { Workspace } from '../workspace/workspace';
 import type * as Library from './library';
 
 let library: typeof Library;
@@ -11,13 +11,15 @@ beforeEach(async () => {
   library = await import('./library');
 });
 
-const saving = (text: string, id = 'a'): Library.Saving => ({
+const saving = (text: string, id = 'a'): Workspace => ({
   id,
   name: 'Mine',
   text,
   kubernetes: '1.36',
   lineEnding: '\n',
 });
+
+const load = async (id: string) => (await library.listWorkspaces()).find((each) => each.id === id);
 
 describe('the library', () => {
   test('keeps a workspace, counts its saves, and lists the last one first', async () => {
@@ -30,8 +32,8 @@ describe('the library', () => {
       ['b', 'three'],
       ['a', 'two'],
     ]);
-    expect(await library.loadWorkspace('a')).toMatchObject({ ...saving('two'), revision: 2 });
-    expect(await library.loadWorkspace('c')).toBeUndefined();
+    expect(await load('a')).toMatchObject({ ...saving('two'), revision: 2 });
+    expect(await load('c')).toBeUndefined();
   });
 
   test('two tabs: the second to save is told, and overwrites nothing', async () => {
@@ -39,7 +41,7 @@ describe('the library', () => {
     expect(await library.keepWorkspace(saving('by the first'), 1)).toMatchObject({ revision: 2 });
     const second = await library.keepWorkspace(saving('by the second'), 1);
     expect(second).toMatchObject({ conflict: { text: 'by the first', revision: 2 } });
-    expect((await library.loadWorkspace('a'))?.text).toBe('by the first');
+    expect((await load('a'))?.text).toBe('by the first');
   });
 
   test('both tabs came to the same text: no conflict', async () => {
@@ -92,7 +94,7 @@ describe('the library', () => {
     expect(await library.listStates('a')).toEqual([]);
     expect(await library.listStates('b')).toHaveLength(1);
     if (deleted) await library.putWorkspaces([deleted]);
-    expect(await library.loadWorkspace('a')).toMatchObject(saving('one'));
+    expect(await load('a')).toMatchObject(saving('one'));
     expect((await library.listStates('a')).map(({ text }) => text)).toEqual(['one']);
     expect(await library.deleteWorkspace('c')).toBeUndefined();
   });
@@ -117,7 +119,7 @@ describe('the library', () => {
     expect(await library.keepWorkspace(saving('two'), 1)).toEqual({ revision: 2, name: 'Prod' });
     const renamed = { ...saving('two'), name: 'Staging' };
     expect(await library.keepWorkspace(renamed, 2, true)).toEqual({ revision: 2, name: 'Staging' });
-    expect((await library.loadWorkspace('a'))?.name).toBe('Staging');
+    expect((await load('a'))?.name).toBe('Staging');
   });
 
   test('another name or version is no other text: nobody is in conflict with it', async () => {
@@ -133,7 +135,7 @@ describe('the library', () => {
     });
     expect(await library.keepWorkspace(saving('two'), 1)).toEqual({ failed: 'full' });
     vi.restoreAllMocks();
-    expect((await library.loadWorkspace('a'))?.text).toBe('one');
+    expect((await load('a'))?.text).toBe('one');
   });
 
   test('renamed', async () => {
@@ -168,49 +170,139 @@ describe('the library', () => {
   });
 });
 
-describe('data of others, older or broken', () => {
-  test.each<[string, unknown, unknown]>([
-    ['nothing', undefined, undefined],
-    ['a text', 'x', undefined],
-    ['no id', { text: 'a' }, undefined],
-    ['no text', { id: 'a', text: 7 }, undefined],
-    [
-      'only what is needed',
-      { id: 'a', text: 'b' },
-      {
-        id: 'a',
-        text: 'b',
-        name: 'Policy',
-        kubernetes: '1.37',
-        lineEnding: '\n',
-        revision: 0,
-        changedAt: 0,
-      },
-    ],
-    [
-      'wrong kinds, and a time that no date can hold',
-      {
-        id: 'a',
-        text: 'b',
-        name: ['x'],
-        kubernetes: '9',
-        lineEnding: 7,
-        revision: 1e300,
-        changedAt: 1e300,
-      },
-      expect.objectContaining({ name: 'Policy', kubernetes: '1.37', revision: 0, changedAt: 0 }),
-    ],
-  ])('a workspace: %s', (_name, value, expected) => {
-    expect(checkedWorkspace(value)).toEqual(expected);
+/** Puts records there as they are, like another version of the studio. */
+async function putRaw(records: readonly unknown[], states: readonly unknown[] = []): Promise<void> {
+  await library.listWorkspaces();
+  await new Promise<void>((done) => {
+    const open = indexedDB.open('auditorium');
+    open.addEventListener('success', () => {
+      const changes = open.result.transaction(['workspaces', 'states'], 'readwrite');
+      for (const record of records) changes.objectStore('workspaces').put(record);
+      for (const state of states) changes.objectStore('states').put(state);
+      changes.addEventListener('complete', () => done(open.result.close()));
+    });
+  });
+}
+
+const rawOf = (id: string) =>
+  new Promise<unknown>((done) => {
+    const open = indexedDB.open('auditorium');
+    open.addEventListener('success', () => {
+      const get = open.result.transaction('workspaces').objectStore('workspaces').get(id);
+      get.addEventListener('success', () => {
+        open.result.close();
+        done(get.result);
+      });
+    });
   });
 
-  test('a state needs its workspace and a text', () => {
-    expect(checkedState({ workspace: 'a', text: 'b', at: 3 })).toEqual({
-      workspace: 'a',
-      text: 'b',
-      at: 3,
-    });
-    expect(checkedState({ workspace: 'a' })).toBeUndefined();
-    expect(checkedState(null)).toBeUndefined();
+describe('records of other versions', () => {
+  const old = { id: 'a', text: 'kind: Policy\n' };
+  const whole = {
+    ...old,
+    name: 'My policy',
+    kubernetes: '1.37',
+    lineEnding: '\n',
+    revision: 0,
+    changedAt: 0,
+  };
+  const rows: [name: string, record: object, expected: object | undefined][] = [
+    ['only what is needed', old, whole],
+    [
+      'before line endings, files and revisions',
+      { ...old, name: 'Prod', kubernetes: '1.33', changedAt: 5 },
+      { ...whole, name: 'Prod', kubernetes: '1.33', changedAt: 5 },
+    ],
+    [
+      'a text with Windows line ends',
+      { ...old, text: 'a\r\n' },
+      { ...whole, text: 'a\r\n', lineEnding: '\r\n' },
+    ],
+    [
+      'of today',
+      { ...whole, fileName: 'a.yaml', revision: 4 },
+      { ...whole, fileName: 'a.yaml', revision: 4 },
+    ],
+    ['a file name that is undefined', { ...whole, fileName: undefined }, whole],
+    [
+      'with fields of a later version',
+      { ...whole, author: 'Ana', requests: [{ verb: 'get' }] },
+      { ...whole, later: { author: 'Ana', requests: [{ verb: 'get' }] } },
+    ],
+    ['a Kubernetes version that is not known yet', { ...old, kubernetes: '1.99' }, whole],
+    [
+      'values of wrong types',
+      { ...old, name: ['x'], kubernetes: 1.36, lineEnding: 7, fileName: {}, revision: '4' },
+      whole,
+    ],
+    ['times and counts that are none', { ...old, revision: 1e300, changedAt: NaN }, whole],
+    ['a time no date can hold', { ...old, revision: 1.5, changedAt: Infinity }, whole],
+    ['a huge name', { ...old, name: 'n'.repeat(1_000_000) }, { ...whole, name: 'n'.repeat(120) }],
+    [
+      'a huge file name',
+      { ...old, fileName: 'f'.repeat(1_000_000) },
+      { ...whole, fileName: 'f'.repeat(300) },
+    ],
+    [
+      'keys of prototypes',
+      { ...old, constructor: 1, toString: 'x', hasOwnProperty: null },
+      { ...whole, later: { constructor: 1, toString: 'x', hasOwnProperty: null } },
+    ],
+    ['an empty id', { ...old, id: '' }, undefined],
+    ['no text', { id: 'a', text: 7 }, undefined],
+  ];
+
+  test.each(rows)('read: %s', async (_name, record, expected) => {
+    await putRaw([record]);
+    expect(await library.listWorkspaces()).toEqual(expected ? [expected] : []);
+    expect(({} as Record<string, unknown>)['author']).toBeUndefined();
+  });
+
+  test('a prototype as a key is left out', async () => {
+    await putRaw([JSON.parse('{"id":"a","text":"t","__proto__":{"x":1}}')]);
+    const [kept] = await library.listWorkspaces();
+    expect(kept).not.toHaveProperty('x');
+    expect(kept && Object.keys(kept)).not.toContain('later');
+  });
+
+  test('a save, another name, deleting and undoing lose no field of a later version', async () => {
+    const later = { author: 'Ana', requests: [{ verb: 'get' }] };
+    await putRaw([{ ...whole, ...later, revision: 2 }]);
+    // A tab of this version that was open before they came.
+    await library.keepWorkspace(saving('mine'), 2);
+    expect(await rawOf('a')).toMatchObject({ ...later, text: 'mine', revision: 3 });
+    await library.renameWorkspace('a', 'Prod');
+    expect(await rawOf('a')).toMatchObject({ ...later, name: 'Prod' });
+    const deleted = await library.deleteWorkspace('a');
+    await library.putWorkspaces(deleted ? [deleted] : []);
+    expect(await rawOf('a')).toMatchObject({ ...later, name: 'Prod', text: 'mine' });
+  });
+
+  test('what a later version changed beside the text is not written over by an older tab', async () => {
+    await putRaw([{ ...whole, author: 'Ana', revision: 2 }]);
+    const [opened] = await library.listWorkspaces();
+    await putRaw([{ ...whole, author: 'Bo', revision: 2 }]);
+    if (opened) await library.keepWorkspace({ ...opened, text: 'mine' }, 2);
+    expect(await rawOf('a')).toMatchObject({ author: 'Bo', text: 'mine' });
+  });
+
+  const states: [name: string, state: unknown, expected: unknown[]][] = [
+    ['of today', { workspace: 'a', text: 'b', at: 3 }, [{ workspace: 'a', text: 'b', at: 3 }]],
+    ['no time', { workspace: 'a', text: 'b' }, [{ workspace: 'a', text: 'b', at: 0 }]],
+    [
+      'a time that is none',
+      { workspace: 'a', text: 'b', at: NaN },
+      [{ workspace: 'a', text: 'b', at: 0 }],
+    ],
+    [
+      'of a later version',
+      { workspace: 'a', text: 'b', at: 3, why: 'x' },
+      [{ workspace: 'a', text: 'b', at: 3, why: 'x' }],
+    ],
+    ['no text', { workspace: 'a', at: 3 }, []],
+  ];
+  test.each(states)('an earlier text: %s', async (_name, state, expected) => {
+    await putRaw([], [state]);
+    expect(await library.listStates('a')).toEqual(expected);
   });
 });

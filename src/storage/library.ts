@@ -1,11 +1,10 @@
 import type { IDBPObjectStore } from 'idb';
 import { database, type Schema } from './database';
 import { newId } from './id';
-import { checkedState, checkedWorkspace, type KeptState, type KeptWorkspace } from './kept';
-import { copyName } from './workspaceName';
-
-/** What a save takes: all but what the library keeps count of. */
-export type Saving = Omit<KeptWorkspace, 'revision' | 'changedAt'>;
+import { readKept, readState, writeKept, type KeptState, type KeptWorkspace } from './kept';
+import { isSameWork, isSameWorkspace } from '../workspace/codec';
+import type { Workspace } from '../workspace/workspace';
+import { copyName } from '../workspace/workspaceName';
 
 export type Saved =
   /** The name it has by now: another tab may have given it one. */
@@ -22,20 +21,15 @@ const stateMs = 60_000;
 /** All that is kept, the one changed last first. Throws when the browser refuses. */
 export async function listWorkspaces(): Promise<KeptWorkspace[]> {
   const all: unknown[] = await (await database()).getAll('workspaces');
-  return all.flatMap((each) => checkedWorkspace(each) ?? []).toSorted(byChange);
+  return all.flatMap((each) => readKept(each) ?? []).toSorted(byChange);
 }
 
 const byChange = (a: KeptWorkspace, b: KeptWorkspace) => b.changedAt - a.changedAt;
 
-/** One of them; undefined when it is gone. Throws when the browser refuses. */
-export async function loadWorkspace(id: string): Promise<KeptWorkspace | undefined> {
-  return checkedWorkspace(await (await database()).get('workspaces', id));
-}
-
 /** What a workspace looked like before, the last first. Throws when the browser refuses. */
 export async function listStates(id: string): Promise<KeptState[]> {
   const all: unknown[] = await (await database()).getAllFromIndex('states', 'workspace', id);
-  return all.flatMap((each) => checkedState(each) ?? []).toReversed();
+  return all.flatMap((each) => readState(each) ?? []).toReversed();
 }
 
 /**
@@ -45,29 +39,31 @@ export async function listStates(id: string): Promise<KeptState[]> {
  * the first saved. Never throws.
  */
 export async function keepWorkspace(
-  saving: Saving,
+  saving: Workspace,
   seen: number | undefined,
   isRenamed = false,
 ): Promise<Saved> {
   try {
     const changes = (await database()).transaction(['workspaces', 'states'], 'readwrite');
     const store = changes.objectStore('workspaces');
-    const last = checkedWorkspace(await store.get(saving.id));
-    const isOther = last?.text !== saving.text;
+    const last = readKept(await store.get(saving.id));
+    const isOther = !last || !isSameWork(last, saving);
     if (last && isOther && last.revision !== seen) {
       await changes.done;
       return { conflict: last };
     }
     const name = last && !isRenamed ? last.name : saving.name;
-    const keeping = { ...saving, name };
-    if (last && isSame(last, keeping)) {
+    // What this version does not know, it cannot have changed.
+    const later = { ...saving.later, ...last?.later };
+    const keeping = { ...saving, name, later };
+    if (last && isSameWorkspace(last, keeping)) {
       await changes.done;
       return { revision: last.revision, name };
     }
     const now = Date.now();
     // Above all that was seen: after a deletion no number means another text.
     const revision = isOther ? Math.max(last?.revision ?? 0, seen ?? 0) + 1 : last.revision;
-    await store.put({ ...keeping, revision, changedAt: now });
+    await store.put(writeKept({ ...keeping, revision, changedAt: now }));
     await keepState(changes.objectStore('states'), saving, now);
     await changes.done;
     return { revision, name };
@@ -77,19 +73,12 @@ export async function keepWorkspace(
   }
 }
 
-const isSame = (last: KeptWorkspace, saving: Saving) =>
-  last.name === saving.name &&
-  last.text === saving.text &&
-  last.kubernetes === saving.kubernetes &&
-  last.lineEnding === saving.lineEnding &&
-  last.fileName === saving.fileName;
-
 type StateStore = IDBPObjectStore<Schema, ('workspaces' | 'states')[], 'states', 'readwrite'>;
 
-async function keepState(states: StateStore, { id, text }: Saving, now: number): Promise<void> {
+async function keepState(states: StateStore, { id, text }: Workspace, now: number): Promise<void> {
   const keys = await states.index('workspace').getAllKeys(id);
   const lastKey = keys.at(-1);
-  const last = lastKey === undefined ? undefined : checkedState(await states.get(lastKey));
+  const last = lastKey === undefined ? undefined : readState(await states.get(lastKey));
   if (last?.text === text) return;
   const state = { workspace: id, at: now, text };
   if (last && lastKey !== undefined && now - last.at < stateMs) {
@@ -111,7 +100,7 @@ export interface Deleted {
 export async function deleteWorkspace(id: string): Promise<Deleted | undefined> {
   const changes = (await database()).transaction(['workspaces', 'states', 'files'], 'readwrite');
   const [kept, states] = [changes.objectStore('workspaces'), changes.objectStore('states')];
-  const workspace = checkedWorkspace(await kept.get(id));
+  const workspace = readKept(await kept.get(id));
   const ofIt: unknown[] = await states.index('workspace').getAll(id);
   const keys = await states.index('workspace').getAllKeys(id);
   await kept.delete(id);
@@ -119,7 +108,7 @@ export async function deleteWorkspace(id: string): Promise<Deleted | undefined> 
   // Two parts: the workspace, and any name.
   await changes.objectStore('files').delete(IDBKeyRange.bound([id, ''], [id, []]));
   await changes.done;
-  return workspace && { workspace, states: ofIt.flatMap((each) => checkedState(each) ?? []) };
+  return workspace && { workspace, states: ofIt.flatMap((each) => readState(each) ?? []) };
 }
 
 /**
@@ -132,12 +121,12 @@ export async function putWorkspaces(all: readonly Deleted[]): Promise<void> {
   for (const { workspace, states: ofIt } of all) {
     // In one transaction, one after the other.
     // oxlint-disable-next-line no-await-in-loop
-    const there = checkedWorkspace(await kept.get(workspace.id));
+    const there = readKept(await kept.get(workspace.id));
     const isBack = there !== undefined && there.text !== workspace.text;
     const [id, name] = isBack
       ? [newId(), copyName(workspace.name)]
       : [workspace.id, workspace.name];
-    void kept.put({ ...workspace, id, name });
+    void kept.put(writeKept({ ...workspace, id, name }));
     for (const state of ofIt) void states.add({ ...state, workspace: id });
   }
   await changes.done;
@@ -146,7 +135,7 @@ export async function putWorkspaces(all: readonly Deleted[]): Promise<void> {
 /** Gives a workspace another name. Throws when the browser refuses. */
 export async function renameWorkspace(id: string, name: string): Promise<void> {
   const changes = (await database()).transaction('workspaces', 'readwrite');
-  const workspace = checkedWorkspace(await changes.store.get(id));
-  if (workspace) await changes.store.put({ ...workspace, name });
+  const workspace = readKept(await changes.store.get(id));
+  if (workspace) await changes.store.put(writeKept({ ...workspace, name }));
   await changes.done;
 }

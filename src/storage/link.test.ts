@@ -7,10 +7,14 @@ import { crc32 } from './checksum';
 import { decodeLink, encodeLink, largestShared } from './link';
 import { frozenLinks } from '../testing/links/frozen';
 import { mutated } from '../testing/links/mutated';
-import type { SharedWorkspace } from './sharedWorkspace';
+import { usualName, workspaceName } from '../workspace/workspaceName';
+import type { Linked, SharedWorkspace } from '../workspace/linked';
 
 const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
-const workspace: SharedWorkspace = { text: policy, kubernetes: '1.36', lineEnding: '\n' };
+const shared: Linked = { text: policy, kubernetes: '1.36', lineEnding: '\n' };
+const workspace: SharedWorkspace = { shared, view: {} };
+
+const withText = (text: string): SharedWorkspace => ({ shared: { ...shared, text }, view: {} });
 
 /** What the letters of a link stand for, however they came to be: with a right checksum. */
 function linkOf(packed: Uint8Array): string {
@@ -29,34 +33,44 @@ const anyText = fc.oneof(
   fc.array(fc.constantFrom(...policy.split(/(?<=\s)/)), { maxLength: 80 }).map((w) => w.join('')),
 );
 const word = fc.string({ unit: 'binary', maxLength: 40 });
-const workspaces = fc.record(
-  {
-    text: anyText,
-    kubernetes: fc.constantFrom(...kubernetesVersions),
-    lineEnding: fc.constantFrom('\n' as const, '\r\n' as const),
-    name: word,
-    request: word,
-    tab: word,
-    kind: word,
-    filter: word,
-  },
-  { requiredKeys: ['text', 'kubernetes', 'lineEnding'] },
-) satisfies fc.Arbitrary<SharedWorkspace>;
+/** Names as a workspace has them. */
+const name = word
+  .map(workspaceName)
+  .filter((each) => each !== undefined)
+  .filter((each) => each !== usualName);
+const workspaces = fc.record({
+  shared: fc.record(
+    {
+      text: anyText,
+      kubernetes: fc.constantFrom(...kubernetesVersions),
+      lineEnding: fc.constantFrom('\n' as const, '\r\n' as const),
+      name,
+    },
+    { requiredKeys: ['text', 'kubernetes', 'lineEnding'] },
+  ),
+  view: fc.record({ request: word, tab: word, kind: word, filter: word }, { requiredKeys: [] }),
+}) satisfies fc.Arbitrary<SharedWorkspace>;
 
 describe('a link', () => {
   test('carries any workspace there and back', () => {
     fc.assert(
-      fc.property(workspaces, (shared) => {
-        const link = encodeLink(shared);
+      fc.property(workspaces, (any) => {
+        const link = encodeLink(any);
         expect(link).toMatch(/^v1=[\w-]+$/);
-        expect(decodeLink(link ?? '')).toEqual({ shared });
+        expect(decodeLink(link ?? '')).toEqual(any);
       }),
       { numRuns: 200 },
     );
   });
 
   test.each(frozenLinks)('of an earlier day still opens: $name', ({ link, shared }) => {
-    expect(decodeLink(link)).toEqual({ shared });
+    const opened = decodeLink(link);
+    if ('refused' in opened) throw new Error(opened.refused);
+    expect({ ...opened.shared, ...opened.view }).toEqual(shared);
+  });
+
+  test.each(frozenLinks)('is written today as it was then: $name', ({ link, shared }) => {
+    expect(encodeLink({ shared, view: shared })).toBe(link);
   });
 
   test('is short: a policy of five lines takes fewer characters than its text', () => {
@@ -65,10 +79,10 @@ describe('a link', () => {
 
   test('holds a megabyte and no more', () => {
     const text = '#'.repeat(largestShared - 20);
-    expect(decodeLink(encodeLink({ ...workspace, text }) ?? '')).toMatchObject({
+    expect(decodeLink(encodeLink(withText(text)) ?? '')).toMatchObject({
       shared: { text },
     });
-    expect(encodeLink({ ...workspace, text: `${text}${text}` })).toBeUndefined();
+    expect(encodeLink(withText(`${text}${text}`))).toBeUndefined();
   });
 });
 
@@ -131,29 +145,34 @@ describe('is refused, with a reason', () => {
 });
 
 describe('what somebody else may have written', () => {
-  test.each<[string, string, SharedWorkspace]>([
+  test.each<[string, string, Linked]>([
     [
       'prototypes as keys are keys nobody asks for',
       `{"__proto__":{"k":"1.31"},"constructor":"x","toString":"y","k":"1.36"}\n${policy}`,
-      workspace,
+      shared,
     ],
     [
       'fields of other types are passed over',
       `{"k":"1.36","n":7,"r":null,"t":["why"],"e":true}\n${policy}`,
-      workspace,
+      shared,
+    ],
+    [
+      'letters of later versions are passed over, whatever they hold',
+      `{"k":"1.36","a":"Ana","requests":[{"verb":"get"}],"z":{"__proto__":1}}\n${policy}`,
+      shared,
     ],
     [
       'a Kubernetes version that is not known is the newest one',
       `{"k":"1.99"}\n${policy}`,
-      { ...workspace, kubernetes: kubernetesVersions.at(-1) ?? '1.37' },
+      { ...shared, kubernetes: kubernetesVersions.at(-1) ?? '1.37' },
     ],
     [
       'a very long name is cut',
       `{"k":"1.36","n":"${'n'.repeat(5000)}"}\n${policy}`,
-      { ...workspace, name: 'n'.repeat(300) },
+      { ...shared, name: 'n'.repeat(120) },
     ],
   ])('%s', (_name, plain, shared) => {
-    expect(decodeLink(linkOfText(plain))).toEqual({ shared });
+    expect(decodeLink(linkOfText(plain))).toEqual({ shared, view: {} });
     expect(({} as Record<string, unknown>)['k']).toBeUndefined();
   });
 

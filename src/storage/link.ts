@@ -2,11 +2,11 @@ import { deflateSync, Inflate } from 'fflate';
 import { fromBase64url, toBase64url } from './base64url';
 import { crc32 } from './checksum';
 import { linkDictionary1 } from './linkDictionary1';
-import { readShared, writeShared, type SharedWorkspace } from './sharedWorkspace';
+import { readLinked, writeLinked, type SharedWorkspace } from '../workspace/linked';
 
 /** A link, read: what it carries, or in words for the user why it cannot be opened. */
 export type OpenedLink =
-  | { shared: SharedWorkspace }
+  | SharedWorkspace
   /** `isLater`: a newer studio may know it. */
   | { refused: string; isLater?: boolean };
 
@@ -24,7 +24,7 @@ const partSize = 512;
  * that, and base64url. undefined when it is larger than a link may hold.
  */
 export function encodeLink(shared: SharedWorkspace): string | undefined {
-  const plain = new TextEncoder().encode(writeShared(shared));
+  const plain = new TextEncoder().encode(writeLinked(shared));
   if (plain.length > largestShared) return undefined;
   const packed = deflateSync(plain, { level: 9, dictionary: dictionary() });
   const bytes = new Uint8Array(packed.length + checksumBytes);
@@ -50,8 +50,7 @@ export function decodeLink(link: string): OpenedLink {
   const sum = new DataView(bytes.buffer).getUint32(packed.length);
   if (crc32(packed) !== sum) return { refused: damaged };
   try {
-    const shared = readShared(unpack(packed));
-    return shared ? { shared } : { refused: empty };
+    return readLinked(unpack(packed)) ?? { refused: empty };
   } catch (error) {
     return { refused: error === tooLarge ? tooLarge.message : empty };
   }

@@ -1,5 +1,7 @@
 import { useMemo } from 'react';
+import { openingIn } from '../../state/openWorkspace';
 import { useAppStore } from '../../state/useApp';
+import { viewOf } from '../../state/view';
 import { addressOf } from '../../storage/address';
 import { downloadPolicy } from '../../storage/download';
 import { encodeLink } from '../../storage/link';
@@ -7,16 +9,17 @@ import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { fitsQrCode, QrCode } from './QrCode';
+import { usualName } from '../../workspace/workspaceName';
 import { chatLimit, iframe, markdownLink, markdownWithYaml } from './shareTexts';
-import { sharedOf } from './sharedOf';
 import styles from './ShareDialog.module.css';
 
 /** The workspace as a link, in the forms that chats, reviews and course pages take. */
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const { shared, link } = useMemo(() => {
-    const now = sharedOf(store.getState());
-    return { shared: now, link: encodeLink(now) };
+    const state = store.getState();
+    const shared = openingIn(state);
+    return { shared, link: encodeLink({ shared, view: viewOf(state) }) };
   }, [store]);
 
   return (
@@ -32,7 +35,11 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
           <DownloadButton />
         </p>
       ) : (
-        <Links name={shared.name ?? 'Audit policy'} yaml={shared.text} link={link} />
+        <Links
+          name={shared.name === usualName ? 'Audit policy' : shared.name}
+          yaml={shared.text}
+          link={link}
+        />
       )}
     </DialogFrame>
   );

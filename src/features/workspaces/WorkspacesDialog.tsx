@@ -1,6 +1,6 @@
 import { Copy, Trash2 } from 'lucide-react';
 import { useState, type ReactNode } from 'react';
-import { openingOf } from '../../state/openingOf';
+import { openingIn } from '../../state/openWorkspace';
 import { useApp, useAppStore } from '../../state/useApp';
 import { clearFragment, openNew } from '../../storage/address';
 import { newId } from '../../storage/id';
@@ -11,7 +11,9 @@ import {
   renameWorkspace,
   type Deleted,
 } from '../../storage/library';
-import { copyName, workspaceName } from '../../storage/workspaceName';
+import { openingOf } from '../../workspace/opening';
+import type { Workspace } from '../../workspace/workspace';
+import { copyName, workspaceName } from '../../workspace/workspaceName';
 import { Button, IconButton } from '../../ui/Button';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { Loading } from '../../ui/Loading';
@@ -106,12 +108,7 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
             </span>
             <IconButton
               label={`Duplicate ${workspace.name}`}
-              onClick={() =>
-                act('duplicate it', () => {
-                  const { text, kubernetes, lineEnding } = store.getState();
-                  return duplicate({ name: workspace.name, text, kubernetes, lineEnding });
-                })
-              }
+              onClick={() => act('duplicate it', () => duplicate(openingIn(store.getState())))}
             >
               <Copy size={15} />
             </IconButton>
@@ -167,11 +164,12 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function duplicate(kept: Pick<KeptWorkspace, 'name' | 'text' | 'kubernetes' | 'lineEnding'>) {
-  const { name, text, kubernetes, lineEnding } = kept;
-  const copy = { id: newId(), name: copyName(name), text, kubernetes, lineEnding };
-  const changedAt = Date.now();
-  return putWorkspaces([{ workspace: { ...copy, revision: 1, changedAt }, states: [] }]);
+/** The file stays with the original: two workspaces must not write the same one. */
+function duplicate(original: Workspace) {
+  const copy = { ...original, id: newId(), name: copyName(original.name), fileName: undefined };
+  return putWorkspaces([
+    { workspace: { ...copy, revision: 1, changedAt: Date.now() }, states: [] },
+  ]);
 }
 
 function Line({ children }: { children: ReactNode }) {

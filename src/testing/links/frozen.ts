@@ -1,7 +1,8 @@
-import type { SharedWorkspace } from '../../storage/sharedWorkspace';
+import type { Linked } from '../../workspace/linked';
+import type { View } from '../../workspace/workspace';
 
 /** Links that are out in the world, and what they must open as for ever. Add to them, never change one. */
-export const frozenLinks: { name: string; link: string; shared: SharedWorkspace }[] = [
+export const frozenLinks: { name: string; link: string; shared: Linked & View }[] = [
   {
     name: 'the smallest policy',
     link: 'v1=I88NmGbB0wQAXTFPXg',

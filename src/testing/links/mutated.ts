@@ -3,18 +3,19 @@ import { fromBase64url, toBase64url } from '../../storage/base64url';
 import { crc32 } from '../../storage/checksum';
 import { encodeLink } from '../../storage/link';
 import { linkDictionary1 } from '../../storage/linkDictionary1';
-import { writeShared, type SharedWorkspace } from '../../storage/sharedWorkspace';
+import { writeLinked, type SharedWorkspace } from '../../workspace/linked';
 
 const workspace: SharedWorkspace = {
-  text: 'apiVersion: audit.k8s.io/v1\nkind: Policy\n# who reads Secrets?\nrules:\n  - level: Metadata\n    resources:\n      - group: ""\n        resources: [secrets]\n  - level: None\n',
-  kubernetes: '1.36',
-  lineEnding: '\n',
-  name: 'Secrets',
-  request: 'get-secret',
-  tab: 'events',
+  shared: {
+    text: 'apiVersion: audit.k8s.io/v1\nkind: Policy\n# who reads Secrets?\nrules:\n  - level: Metadata\n    resources:\n      - group: ""\n        resources: [secrets]\n  - level: None\n',
+    kubernetes: '1.36',
+    lineEnding: '\n',
+    name: 'Secrets',
+  },
+  view: { request: 'get-secret', tab: 'events' },
 };
 const link = encodeLink(workspace) ?? '';
-const plain = writeShared(workspace);
+const plain = writeLinked(workspace);
 const dictionary = new TextEncoder().encode(linkDictionary1);
 const packed = fromBase64url(link.slice('v1='.length))?.slice(0, -4) ?? new Uint8Array();
 const spice = ['__proto__', 'constructor', '{', '}', '"', '\\', '\n', '\0', ':', '[', 'v1=', '='];

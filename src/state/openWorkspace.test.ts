@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import type { Opening } from '../workspace/opening';
+import { openingIn } from './openWorkspace';
+import { createAppStore } from './store';
+
+const first: Opening = {
+  id: 'a',
+  name: 'Prod',
+  text: 'kind: Policy\n',
+  kubernetes: '1.33',
+  lineEnding: '\r\n',
+  fileName: 'audit.yaml',
+  later: { author: 'Ana' },
+  standing: 'kept',
+  revision: 3,
+};
+
+test('the store has everything of the workspace it began with', () => {
+  expect(openingIn(createAppStore(first).getState())).toEqual(first);
+});
+
+test('and of the one opened in it, and nothing of the one before', () => {
+  const store = createAppStore(first);
+  const next: Opening = {
+    id: 'b',
+    name: 'b',
+    text: '',
+    kubernetes: '1.37',
+    lineEnding: '\n',
+    standing: 'shared',
+  };
+  store.getState().openWorkspace(next);
+  expect(openingIn(store.getState())).toEqual({ ...next, fileName: undefined });
+});
+
+test('an edit, another version and another name are in it', () => {
+  const store = createAppStore(first);
+  store.getState().type('# a\n');
+  store.getState().setKubernetes('1.34');
+  store.getState().nameWorkspace({ name: 'Staging' });
+  expect(openingIn(store.getState())).toEqual({
+    ...first,
+    text: '# a\n',
+    kubernetes: '1.34',
+    name: 'Staging',
+  });
+});

@@ -1,0 +1,29 @@
+import type { Opening } from '../workspace/opening';
+import type { OpenedFile, Source } from './history';
+
+/** The open workspace without what an edit changes: the store keeps that beside it. */
+export type OpenWorkspace = Omit<Opening, 'text' | 'kubernetes' | 'lineEnding' | 'fileName'>;
+
+/** Where the store keeps a workspace. */
+export interface OpenState extends Source, Pick<Opening, 'text' | 'kubernetes'> {
+  workspace: OpenWorkspace;
+}
+
+/** The state that shows a workspace. */
+export function stateOf({
+  text,
+  kubernetes,
+  lineEnding,
+  fileName,
+  ...workspace
+}: Opening): OpenState {
+  return { workspace, text, kubernetes, lineEnding, file: fileOf(fileName) };
+}
+
+/** The other way round: the open workspace as it is now. */
+export function openingIn({ workspace, text, kubernetes, lineEnding, file }: OpenState): Opening {
+  return { ...workspace, text, kubernetes, lineEnding, fileName: file?.name };
+}
+
+const fileOf = (name: string | undefined): OpenedFile | undefined =>
+  name === undefined ? undefined : { name };

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import type { View } from '../workspace/workspace';
+import { createAppStore } from './store';
+import { showView, viewOf } from './view';
+
+const shown = (view: View) => {
+  const store = createAppStore({ text: 'kind: Policy\n' });
+  showView(view, store.getState());
+  return viewOf(store.getState());
+};
+
+test.each<[name: string, view: View]>([
+  ['nothing', {}],
+  ['a request and a tab', { request: 'secret-get', tab: 'events' }],
+  ['a kind and a filter', { kind: 'Attack', filter: 'secret' }],
+])('shown, and found again: %s', (_name, view) => {
+  expect(shown(view)).toEqual(view);
+});
+
+test.each<[name: string, view: View, expected: View]>([
+  ['a request that is not here', { request: 'x', filter: 'a' }, { filter: 'a' }],
+  [
+    'a tab that is not here',
+    { request: 'secret-get', tab: 'x' },
+    { request: 'secret-get', tab: 'why' },
+  ],
+  ['a kind that is not here', { kind: '__proto__' }, {}],
+])('ignored: %s', (_name, view, expected) => {
+  expect(shown(view)).toEqual(expected);
+});

@@ -1,0 +1,22 @@
+import { requestKinds } from '../catalog/types';
+import type { View } from '../workspace/workspace';
+import { detailTabs, type State, type Store } from './state';
+
+/** What is selected and filtered, without what it is anyway. */
+export function viewOf({ selectedRequest, detailTab, requestKind, requestFilter }: State): View {
+  return {
+    ...(selectedRequest !== undefined && { request: selectedRequest, tab: detailTab }),
+    ...(requestKind !== 'All' && { kind: requestKind }),
+    ...(requestFilter !== '' && { filter: requestFilter }),
+  };
+}
+
+/** Selects and filters as a view says, as far as it exists here. */
+export function showView(view: View, store: Store): void {
+  const kind = requestKinds.find((each) => each === view.kind);
+  const tab = detailTabs.find((each) => each === view.tab);
+  if (kind) store.setRequestKind(kind);
+  if (view.filter !== undefined) store.setRequestFilter(view.filter);
+  if (tab) store.setDetailTab(tab);
+  if (store.requests.some(({ id }) => id === view.request)) store.selectRequest(view.request);
+}

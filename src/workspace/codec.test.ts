@@ -1,0 +1,121 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isSameWork, isSameWorkspace, readRecord, workspaceIn, writeRecord } from './codec';
+import { readLinked, writeLinked } from './linked';
+import { fieldRows, fields, type FieldName, type View, type Workspace } from './workspace';
+
+/** One value for each field that is not its default: a new field needs one here. */
+const unusual: { [Name in FieldName]-?: Exclude<(Workspace & View)[Name], undefined> } = {
+  id: 'a',
+  name: 'Prod',
+  text: '# who?\nkind: Policy\n',
+  kubernetes: '1.33',
+  lineEnding: '\r\n',
+  fileName: 'audit.yaml',
+  request: 'kubectl-get-secret',
+  tab: 'events',
+  kind: 'Attack',
+  filter: 'secret',
+};
+const isView = (name: string) => fields[name as FieldName].isView === true;
+const only = (keep: (name: string) => boolean) =>
+  Object.fromEntries(Object.entries(unusual).filter(([name]) => keep(name)));
+const workspace = only((name) => !isView(name)) as unknown as Workspace;
+const names = fieldRows.map(([name]) => name);
+
+describe('every field', () => {
+  test.each(names.filter((name) => !isView(name)))(
+    '%s is in a record, and read from it',
+    (name) => {
+      const record = JSON.parse(JSON.stringify(writeRecord(workspace))) as Record<string, unknown>;
+      expect(record[name]).toBe(unusual[name]);
+      expect(readRecord(record)).toMatchObject({ [name]: unusual[name] });
+    },
+  );
+
+  test.each(names.filter((name) => isView(name)))('%s is in no record', (name) => {
+    expect(writeRecord({ ...workspace, ...unusual })).not.toHaveProperty(name);
+  });
+
+  const linked = readLinked(writeLinked({ shared: workspace, view: only(isView) }));
+  test.each(names)('%s comes through a link if it has a letter', (name) => {
+    const { [isView(name) ? 'view' : 'shared']: part } = linked ?? {};
+    const isCarried = fields[name].link !== undefined || name === 'text';
+    expect(new Map(Object.entries(part ?? {})).get(name)).toBe(
+      isCarried ? unusual[name] : undefined,
+    );
+  });
+
+  test.each(names)('%s refuses what is not one, and never throws', (name) => {
+    const wrong: unknown[] = [
+      undefined,
+      null,
+      NaN,
+      7,
+      true,
+      {},
+      [],
+      { toString: null },
+      Symbol.iterator,
+      () => 1,
+    ];
+    expect(wrong.map((value) => fields[name].check(value))).toEqual(wrong.map(() => undefined));
+  });
+
+  test('has a letter of its own, and none the one of the text', () => {
+    const letters = fieldRows.flatMap(([, { link }]) => link?.letter ?? []);
+    expect(new Set([...letters, 'x']).size).toBe(letters.length + 1);
+  });
+});
+
+describe('readRecord', () => {
+  test('never throws, whatever the record', () => {
+    const key = fc.constantFrom(...names, '__proto__', 'constructor', 'revision', 'other');
+    const records = fc.dictionary(key, fc.anything({ withNullPrototype: true }));
+    fc.assert(
+      fc.property(records, fc.boolean(), (record, hasText) => {
+        const read = readRecord(hasText ? { id: 'a', ...record, text: '' } : record, { id: 'b' });
+        if (hasText) expect(read?.text).toBe('');
+        if (read) expect(readRecord(writeRecord(read))).toEqual(read);
+      }),
+    );
+  });
+
+  test.each([undefined, null, 7, 'text', [], () => 1])('%j is no record', (record) => {
+    expect(readRecord(record)).toBeUndefined();
+  });
+
+  test('an id and a name of the reader stand in for missing ones', () => {
+    expect(readRecord({ text: 'a' }, { id: 'b', name: 'c' })).toMatchObject({ id: 'b', name: 'c' });
+    const whole = { text: 'a', id: 'x', name: 'y' };
+    expect(readRecord(whole, { id: 'b', name: 'c' })).toMatchObject({ id: 'x', name: 'y' });
+    expect(readRecord({ text: 'a' })).toBeUndefined();
+  });
+});
+
+test('a field of this version wins over one of a later version with its name', () => {
+  expect(writeRecord({ ...workspace, later: { text: 'x', author: 'Ana' } })).toEqual({
+    ...workspace,
+    author: 'Ana',
+  });
+});
+
+test('the workspace in an object with more', () => {
+  const more = { ...workspace, later: { a: 1 }, revision: 7, standing: 'kept' };
+  expect(workspaceIn(more)).toEqual({ ...workspace, later: { a: 1 } });
+});
+
+test.each<[name: string, other: Partial<Workspace>, isSame: boolean, isSameWork: boolean]>([
+  ['nothing', {}, true, true],
+  ['the text', { text: 'b' }, false, false],
+  ['the name', { name: 'b' }, false, true],
+  ['the version', { kubernetes: '1.34' }, false, true],
+  ['no file any more', { fileName: undefined }, false, true],
+  ['what a later version wrote', { later: { a: 1 } }, true, true],
+])('differs in %s', (_name, other, same, work) => {
+  const changed = { ...workspace, ...other };
+  expect([isSameWorkspace(workspace, changed), isSameWork(workspace, changed)]).toEqual([
+    same,
+    work,
+  ]);
+});

@@ -1,0 +1,53 @@
+import { entriesIn } from './entriesIn';
+import { fieldRows, fields, type View, type Workspace } from './workspace';
+
+/** A workspace as a link carries it: without an id, and with a name only if the user gave it one. */
+export type Linked = Omit<Workspace, 'id' | 'name' | 'later'> & Partial<Pick<Workspace, 'name'>>;
+
+/** A workspace and what is selected in it, as a link carries them. */
+export interface SharedWorkspace {
+  shared: Linked;
+  view: View;
+}
+
+/** The head's key for a text that cannot follow it: half a surrogate pair is not UTF-8, JSON can escape it. */
+const textLetter = 'x';
+
+/** A shared workspace as one string: a line of JSON with what is not the default, then the policy. */
+export function writeLinked({ shared, view }: SharedWorkspace): string {
+  const given = new Map<string, unknown>(Object.entries({ ...view, ...shared }));
+  const head = fieldRows.flatMap(([name, { check, link }]): [string, unknown][] => {
+    const value = check(given.get(name));
+    const written = value !== undefined && link?.write ? link.write(value) : value;
+    return link && written !== undefined ? [[link.letter, written]] : [];
+  });
+  const { text } = shared;
+  if (/\p{Surrogate}/u.test(text)) head.push([textLetter, text]);
+  const line = JSON.stringify(Object.fromEntries(head));
+  return /\p{Surrogate}/u.test(text) ? line : `${line}\n${text}`;
+}
+
+/** Reads what `writeLinked` wrote. Ignores unknown letters. Returns undefined for anything else; never throws. */
+export function readLinked(written: string): SharedWorkspace | undefined {
+  const end = written.indexOf('\n');
+  const head = objectIn(end < 0 ? written : written.slice(0, end));
+  const text = end < 0 ? fields.text.check(head?.get(textLetter)) : written.slice(end + 1);
+  if (!head || text === undefined) return undefined;
+  const valuesOf = (isView: boolean) =>
+    Object.fromEntries(
+      fieldRows.flatMap(([name, { check, usual, link, isView: is = false }]) => {
+        const value = (link && (link.read ?? check)(head.get(link.letter))) ?? usual?.(text);
+        return is === isView && value !== undefined ? [[name, value]] : [];
+      }),
+    );
+  return { shared: { ...valuesOf(false), text } as Linked, view: valuesOf(true) };
+}
+
+function objectIn(json: string): Map<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? undefined : entriesIn(value);
+  } catch {
+    return undefined;
+  }
+}
