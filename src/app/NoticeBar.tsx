@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
+import type { Notice } from '../state/state';
 import { useApp } from '../state/useApp';
 import { Button, IconButton } from '../ui/Button';
 import { NewVersion } from './NewVersion';
@@ -17,15 +18,13 @@ export function NoticeBar() {
   const at = notice?.at;
   const offer = notice?.offer;
   const bar = useRef<HTMLDivElement>(null);
-  const isPassing = notice?.kind === 'plain' && !at && offer === undefined && !notice.actions;
-  const serial = notice?.serial;
   useEffect(() => {
-    if (!isPassing || serial === undefined) return;
+    if (!notice || !isPassing(notice)) return;
     const timer = setInterval(() => {
       if (!bar.current?.matches(':hover, :focus-within')) dismiss();
     }, plainForMs);
     return () => clearInterval(timer);
-  }, [isPassing, serial, dismiss]);
+  }, [notice, dismiss]);
 
   return (
     <div aria-live="polite" className={styles.live}>
@@ -70,4 +69,9 @@ export function NoticeBar() {
       )}
     </div>
   );
+}
+
+/** Plain news with nothing to do about it. */
+function isPassing({ kind, at, offer, actions }: Notice): boolean {
+  return kind === 'plain' && !at && offer === undefined && !actions;
 }

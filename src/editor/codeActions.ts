@@ -8,7 +8,7 @@ const command = 'auditorium.fix';
 /** The same one-click fixes as in the Problems panel, at the light bulb, in the hover and at Ctrl/⌘+. */
 export function registerCodeActions(language: string): void {
   monaco.editor.registerCommand(command, (_, problem: Problem) => {
-    if (problem.fix) editorStore()?.getState().mend(problem.fix);
+    if (problem.fix) editorStore()?.getState().applyFix(problem.fix);
   });
   monaco.languages.registerCodeActionProvider(language, {
     provideCodeActions: (model, _range, { markers }) => {

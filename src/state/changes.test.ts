@@ -63,14 +63,14 @@ describe('selectCompared', () => {
     const store = createAppStore({ text });
     const sentence = () => selectCompared(store.getState())?.sentence;
     expect(sentence()).toBeUndefined();
-    store.getState().compareWith('base');
+    store.getState().compareWith('baseline');
     level(store);
     comment(store);
     expect(sentence()).toContain('from Request to None');
-    store.getState().markBase();
+    store.getState().setBaseline();
     expect(sentence()).toBe('');
     store.getState().replaceText(text, 'template Mine');
-    expect(store.getState().base.name).toBe('template Mine');
+    expect(store.getState().baseline.name).toBe('template Mine');
     expect(sentence()).toBe('');
     move(store);
     expect(sentence()).toContain('from Metadata to Request');

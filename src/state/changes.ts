@@ -23,9 +23,9 @@ export function selectEditChanges(state: State): Changes {
 
 /** What the preview shows before → after; undefined while it compares with nothing. */
 export function selectCompared(state: State): Changes | undefined {
-  const { comparedWith, beforeEdit, base } = state;
+  const { comparedWith, beforeEdit, baseline } = state;
   if (comparedWith === undefined) return undefined;
-  return changesFrom(comparedWith === 'edit' ? beforeEdit : base.policy, state);
+  return changesFrom(comparedWith === 'edit' ? beforeEdit : baseline.policy, state);
 }
 
 /** For each policy compared with, and the rows compared. */

@@ -15,9 +15,8 @@ export type Pane = (typeof panes)[number];
 export const detailTabs = ['why', 'events', 'request'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
-/** A wish that the editor shows a place; `serial` makes the same place twice two wishes. */
+/** A place that the editor is to show; another object for each time, even of the same place. */
 export interface Reveal extends Span {
-  serial: number;
   focus: boolean;
 }
 
@@ -32,7 +31,6 @@ export interface Notice {
   offer?: string;
   /** What can be done about it. */
   actions?: readonly NoticeAction[];
-  serial: number;
 }
 
 export interface NoticeAction {
@@ -41,13 +39,13 @@ export interface NoticeAction {
 }
 
 /** A policy to compare with, and what it is: "template Low noise". */
-export interface Base {
+export interface Baseline {
   policy: Policy | undefined;
   name: string;
 }
 
-/** What the preview is compared with: the policy before the last edit, or the base. */
-export type ComparedWith = 'edit' | 'base';
+/** What the preview is compared with: the policy before the last edit, or the baseline. */
+export type ComparedWith = 'edit' | 'baseline';
 
 /**
  * The text, the version and what is selected are the truth. `analysis` and `lastGood` are
@@ -68,7 +66,7 @@ export interface State extends OpenState {
   /** The last good policy when the last step of undo began. */
   beforeEdit: Policy | undefined;
   /** What was opened, taken as a template, or marked by the user. */
-  base: Base;
+  baseline: Baseline;
   /** undefined: the preview compares with nothing. */
   comparedWith: ComparedWith | undefined;
   selectedRequest: string | undefined;
@@ -94,7 +92,7 @@ export interface Actions {
   /** The text as the user typed it; `keyed` are the edits that led to it, one for each caret, if known. */
   type: (text: string, keyed?: readonly TextEdit[]) => void;
   /**
-   * A whole new text (template, file, example): one step of undo, and with a name the new base. It
+   * A whole new text (template, file, example): one step of undo, and with a name the new baseline. It
    * belongs to `file` from now on, or to none.
    */
   replaceText: (text: string, name?: string, file?: OpenedFile) => void;
@@ -106,7 +104,7 @@ export interface Actions {
    */
   change: (changes: readonly Change[], then?: Then) => boolean;
   /** A quick fix: the same as `change`, and says so. */
-  mend: (fix: ProblemFix) => boolean;
+  applyFix: (fix: ProblemFix) => boolean;
   /** Another workspace in this tab: its undo begins anew, and nothing is selected. */
   openWorkspace: (opening: Opening) => void;
   /** The open workspace under another name, or kept from now on, or under another id. */
@@ -123,8 +121,8 @@ export interface Actions {
   showOnly: (only: State['only']) => void;
   /** Compares the preview, or stops with undefined. */
   compareWith: (comparedWith: ComparedWith | undefined) => void;
-  /** From now on the base is the policy as it is. */
-  markBase: () => void;
+  /** From now on the baseline is the policy as it is. */
+  setBaseline: () => void;
   setDetailTab: (tab: DetailTab) => void;
   showPane: (pane: Pane) => void;
   showPlace: (place: Span, focus?: boolean) => void;

@@ -53,14 +53,14 @@ describe('store', () => {
     const store = createAppStore({ text: twice });
     const { problems, reading } = store.getState().analysis;
     const fix = problems[0]?.fix;
-    expect(fix && store.getState().mend(fix)).toBe(true);
+    expect(fix && store.getState().applyFix(fix)).toBe(true);
     expect(store.getState().text).toBe(good.replace('Metadata', 'None'));
     expect(store.getState().analysis.reading).toMatchObject({
       warning: null,
       policy: reading.policy,
     });
     expect(store.getState().notice?.text).toBe('Done: Remove the ignored duplicate.');
-    expect(fix && store.getState().mend(fix)).toBe(false);
+    expect(fix && store.getState().applyFix(fix)).toBe(false);
     store.getState().undo();
     expect(store.getState().text).toBe(twice);
   });
@@ -107,7 +107,7 @@ describe('store', () => {
     store.getState().selectRule(1);
     const { problems } = store.getState().analysis;
     const fix = problems.find(({ fix }) => fix?.title === 'Move it to the end')?.fix;
-    expect(fix && store.getState().mend(fix)).toBe(true);
+    expect(fix && store.getState().applyFix(fix)).toBe(true);
     expect(store.getState().text).toBe(policyOf(one + all));
     expect(store.getState().selectedRule).toBe(0);
   });
@@ -127,7 +127,7 @@ describe('store', () => {
     const source = () => [store.getState().file?.name, store.getState().lineEnding];
     store.getState().replaceText(`# a\r\n`, 'a.yaml', { name: 'a.yaml' });
     expect(source()).toEqual(['a.yaml', '\r\n']);
-    expect(store.getState().base).toEqual({ name: 'a.yaml', policy: undefined });
+    expect(store.getState().baseline).toEqual({ name: 'a.yaml', policy: undefined });
     store.getState().type('# ab\n');
     expect(source()).toEqual(['a.yaml', '\r\n']);
     store.getState().replaceText(good, 'template');
@@ -152,9 +152,9 @@ describe('store', () => {
   it('another version of the text keeps the file and its line endings, one step of undo', () => {
     const store = createAppStore({ text: good, lineEnding: '\r\n', fileName: 'a.yaml' });
     store.getState().takeText('# earlier\n', 'the state of yesterday');
-    const { text, file, lineEnding, history, base } = store.getState();
+    const { text, file, lineEnding, history, baseline } = store.getState();
     expect([text, file?.name, lineEnding]).toEqual(['# earlier\n', 'a.yaml', '\r\n']);
-    expect([history.past.length, base.name]).toEqual([1, 'the state of yesterday']);
+    expect([history.past.length, baseline.name]).toEqual([1, 'the state of yesterday']);
   });
 
   it('takes a policy out of its ConfigMap as one step, which no longer belongs to the file', () => {
@@ -162,7 +162,7 @@ describe('store', () => {
     const map = `kind: ConfigMap\ndata:\n  p: |\n${good.replace(/^/gm, '    ').trimEnd()}\n`;
     store.getState().replaceText(map, 'cm.yaml', { name: 'cm.yaml' });
     const fix = store.getState().analysis.problems.find((problem) => problem.fix)?.fix;
-    expect(fix && store.getState().mend(fix)).toBe(true);
+    expect(fix && store.getState().applyFix(fix)).toBe(true);
     expect(store.getState().text).toBe(good);
     expect(store.getState().file).toBeUndefined();
     expect(store.getState().notice?.text).toMatch(/^Done: Extract data.p\. Undo/);

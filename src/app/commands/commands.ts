@@ -44,7 +44,7 @@ function firstFix(state: State): Command[] {
       keywords: 'mend repair',
       unavailable: () => (fix ? undefined : 'no problem has one'),
       run: ({ store }) => {
-        if (fix) store.getState().mend(fix);
+        if (fix) store.getState().applyFix(fix);
       },
     },
   ];

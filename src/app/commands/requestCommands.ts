@@ -85,7 +85,7 @@ const compareCommands: readonly Command[] = [
     keywords: 'diff template opened base',
     run: (studio) => {
       const { comparedWith, compareWith } = studio.store.getState();
-      compareWith(comparedWith === undefined ? 'base' : undefined);
+      compareWith(comparedWith === undefined ? 'baseline' : undefined);
       goToPane(studio, 'Preview');
     },
   },
@@ -95,7 +95,7 @@ const compareCommands: readonly Command[] = [
     group: 'Requests',
     keywords: 'base before after',
     run: ({ store }) => {
-      store.getState().markBase();
+      store.getState().setBaseline();
       store.getState().say('Marked. “Compare before and after” compares with this state now.');
     },
   },

@@ -75,7 +75,7 @@ function take(store: StoreApi, { file, handle }: TakenFile, text: string, which:
   const { text: before, replaceText, say, ask } = store.getState();
   replaceText(text, shownValue(file.name), opened);
   remember(opened, handle && linkTo(handle, file), store.getState());
-  const { text: now, analysis, mend, showPane } = store.getState();
+  const { text: now, analysis, applyFix, showPane } = store.getState();
   const name = `${shownValue(file.name)}${which}`;
   const [fix, ...others] = analysis.problems.flatMap(({ fix }) =>
     fix && 'extract' in fix ? [fix] : [],
@@ -83,7 +83,7 @@ function take(store: StoreApi, { file, handle }: TakenFile, text: string, which:
   if (!fix) {
     say(now === before ? `${name} has the text you see.` : `${name} is the text now. ${undoable}`);
   } else if (others.length === 0) {
-    const run = () => void mend(fix);
+    const run = () => void applyFix(fix);
     ask(`${name} is the text now, and holds a policy. ${undoable}`, [{ title: 'Extract it', run }]);
   } else {
     const count = others.length + 1;

@@ -15,11 +15,11 @@ export function BeforeAfterBar() {
 
 function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
   const compared = useApp(selectCompared);
-  const base = useApp((state) => state.base.name);
+  const baseline = useApp((state) => state.baseline.name);
   const only = useApp((state) => state.only);
   const compareWith = useApp((state) => state.compareWith);
   const showOnly = useApp((state) => state.showOnly);
-  const markBase = useApp((state) => state.markBase);
+  const setBaseline = useApp((state) => state.setBaseline);
   return (
     <div className={styles.bar} role="group" aria-label="Before and after">
       <label className={styles.choice}>
@@ -30,7 +30,7 @@ function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
           onChange={(event) => compareWith(event.target.value as ComparedWith)}
         >
           <option value="edit">the last edit</option>
-          <option value="base">{base}</option>
+          <option value="baseline">{baseline}</option>
         </select>
       </label>
       <label className={styles.choice}>
@@ -44,7 +44,7 @@ function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
       <span className={styles.grow} />
       <Button
         look="link"
-        onClick={markBase}
+        onClick={setBaseline}
         title="Compare later edits with the policy as it is now"
       >
         Mark

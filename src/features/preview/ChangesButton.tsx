@@ -47,7 +47,7 @@ export function CompareButton() {
     <IconButton
       label="Compare before and after"
       aria-pressed={isComparing}
-      onClick={() => compareWith(isComparing ? undefined : 'base')}
+      onClick={() => compareWith(isComparing ? undefined : 'baseline')}
     >
       <Diff size={15} />
     </IconButton>

@@ -11,7 +11,7 @@ const marks = { error: '■', warning: '▲', notice: '●' };
 /** One thing that is said, with the lines it is about and the fix. */
 export function ProblemItem({ group: { problem, places } }: { group: ProblemGroup }) {
   const showPlace = useApp((state) => state.showPlace);
-  const mend = useApp((state) => state.mend);
+  const applyFix = useApp((state) => state.applyFix);
   const { severity, source, message, advice, fix } = problem;
   const [first, ...others] = places;
   return (
@@ -41,7 +41,7 @@ export function ProblemItem({ group: { problem, places } }: { group: ProblemGrou
           onClick={(event) => {
             // The button goes away with its problem: the list keeps the focus.
             const list = event.currentTarget.closest<HTMLElement>('[role="group"]');
-            if (mend(fix)) list?.focus();
+            if (applyFix(fix)) list?.focus();
           }}
         >
           <Message text={fix.title} />

@@ -14,8 +14,8 @@ export function RuleProblems({ index }: { index: number }) {
   );
   const store = useAppStore();
   /** The button goes away with its problem: the rule's head takes the focus, or the next rule's if it went too. */
-  const mend = (fix: ProblemFix) => {
-    if (!flushSync(() => store.getState().mend(fix))) return;
+  const applyFix = (fix: ProblemFix) => {
+    if (!flushSync(() => store.getState().applyFix(fix))) return;
     const { selectedRule, analysis } = store.getState();
     const last = (analysis.reading.draft?.rules.length ?? 0) - 1;
     focusRule(selectedRule ?? Math.min(index, last));
@@ -30,7 +30,7 @@ export function RuleProblems({ index }: { index: number }) {
             <Message text={advice === '' ? message : advice} />
           </span>
           {fix && (
-            <Button look="link" onClick={() => mend(fix)}>
+            <Button look="link" onClick={() => applyFix(fix)}>
               <Message text={fix.title} />
             </Button>
           )}

@@ -1,0 +1,57 @@
+import type { Change } from '../../audit/change';
+import { applyEdits } from '../../document/applyEdits';
+import { changeText } from '../../document/changeText';
+import { ruleAfter } from '../../document/ruleAfter';
+import type { EditResult } from '../../document/textEdit';
+import { fixText, type Extraction, type ProblemFix } from '../../engine/problemFix';
+import { record } from '../history';
+import type { State, Then } from '../state';
+import { lasting, plainNotice } from './notices';
+import { withCheckedText } from './textChange';
+
+/** The state after an edit, and whether it was made; a refused one leaves a notice with the reason. */
+export interface Edited {
+  next: Partial<State>;
+  done: boolean;
+}
+
+/** The state after changes of the form; `at` is the time in ms. The rule that was selected stays so, wherever it moves. */
+export function afterChange(
+  state: State,
+  changes: readonly Change[],
+  at: number,
+  then: Then = {},
+): Edited {
+  const selectRule = sameRule(state, changes);
+  return afterEdit(state, changeText(state.text, changes), at, { selectRule, ...then });
+}
+
+/** The state after a quick fix of this text; `at` is the time in ms. */
+export function afterFix(state: State, fix: Exclude<ProblemFix, Extraction>, at: number): Edited {
+  return afterEdit(state, fixText(state.text, fix), at, {
+    selectRule: sameRule(state, 'changes' in fix ? fix.changes : []),
+    say: `Done: ${fix.title}.`,
+  });
+}
+
+function afterEdit(state: State, result: EditResult, at: number, then: Then): Edited {
+  if (result.refused !== undefined) {
+    const place = result.at && { at: result.at };
+    return { next: { notice: { text: result.refused, kind: 'refused', ...place } }, done: false };
+  }
+  const { text: before, history, selectedRule, notice } = state;
+  const text = applyEdits(before, result.edits);
+  if (text === before) return { next: {}, done: true };
+  const selected = { before: selectedRule, after: then.selectRule };
+  const next: Partial<State> = {
+    ...withCheckedText(state, text, record(history, before, text, 'edit', at, selected)),
+    changedIn: 'form',
+    selectedRule: then.selectRule,
+    notice: then.say === undefined ? lasting(notice) : plainNotice(then.say),
+  };
+  return { next, done: true };
+}
+
+function sameRule({ selectedRule }: State, changes: readonly Change[]): number | undefined {
+  return selectedRule === undefined ? undefined : ruleAfter(selectedRule, changes);
+}

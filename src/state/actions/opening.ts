@@ -1,0 +1,60 @@
+import { newestKubernetes } from '../../audit/types';
+import { sampleRequests } from '../../catalog/requests';
+import type { SampleRequest } from '../../catalog/types';
+import { check } from '../../engine/check';
+import type { Opening } from '../../workspace/opening';
+import { usualName } from '../../workspace/workspaceName';
+import { emptyHistory } from '../history';
+import { stateOf } from '../openWorkspace';
+import type { State } from '../state';
+import { normalized, policyOf } from './textChange';
+
+/** What a store begins with: a text, and what is not as usual. */
+export type First = Pick<Opening, 'text'> &
+  Partial<Opening> & { requests?: readonly SampleRequest[] };
+
+/** The state of a new store. */
+export function initialState({ requests = sampleRequests, ...first }: First): State {
+  return {
+    storeKey: {},
+    requests,
+    requestKind: 'All',
+    requestFilter: '',
+    detailTab: 'why',
+    pane: 'Preview',
+    ...opened({
+      id: '',
+      name: usualName,
+      standing: 'kept',
+      kubernetes: newestKubernetes,
+      lineEnding: normalized(first.text).lineEnding,
+      ...first,
+    }),
+  };
+}
+
+/** The state after another workspace was opened: its undo begins anew, and nothing is selected. */
+export function afterOpening(opening: Opening): Partial<State> {
+  return opened(opening);
+}
+
+function opened(opening: Opening) {
+  const { text } = normalized(opening.text);
+  const analysis = check(text, opening.kubernetes);
+  const lastGood = analysis.reading.policy ? analysis : undefined;
+  return {
+    ...stateOf({ ...opening, text }),
+    changedIn: 'text',
+    history: emptyHistory,
+    analysis,
+    lastGood,
+    beforeEdit: undefined,
+    baseline: { policy: policyOf({ lastGood }), name: 'the policy as it was opened' },
+    comparedWith: undefined,
+    selectedRequest: undefined,
+    selectedRule: undefined,
+    only: undefined,
+    reveal: undefined,
+    notice: undefined,
+  } satisfies Partial<State>;
+}

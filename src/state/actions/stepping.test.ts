@@ -1,0 +1,35 @@
+import { expect, it } from 'vitest';
+import type { State } from '../state';
+import { afterChange } from './edits';
+import { initialState } from './opening';
+import { afterReplacing } from './replacing';
+import { afterRedo, afterUndo } from './stepping';
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
+const two = `${head}- level: Metadata\n- level: None\n`;
+const first: State = { ...initialState({ text: two }), selectedRule: 0 };
+const then = (state: State, next: Partial<State>): State => ({ ...state, ...next });
+
+it('changes nothing at either end', () => {
+  expect([afterUndo(first), afterRedo(first)]).toEqual([{}, {}]);
+});
+
+it('leads back and forth: the text, its check, and the rule that was selected', () => {
+  const moved = then(first, afterChange(first, [{ kind: 'moveRule', from: 0, to: 1 }], 0).next);
+  const back = then(moved, afterUndo(moved));
+  expect([back.text, back.analysis.text, back.selectedRule]).toEqual([two, two, 0]);
+  const forth = then(back, afterRedo(back));
+  expect([forth.text, forth.selectedRule]).toEqual([moved.text, 1]);
+});
+
+it('shows where the change ends, and leaves the focus', () => {
+  const longer = then(first, afterReplacing(first, `${two}# end`, 0));
+  expect(afterUndo(longer).reveal).toEqual({ start: two.length, end: two.length, focus: false });
+});
+
+it('leads back to the file before', () => {
+  const opened = then(first, afterReplacing(first, '# a\r\n', 0, 'a', { name: 'a.yaml' }));
+  const back = then(opened, afterUndo(opened));
+  expect([back.file, back.lineEnding]).toEqual([undefined, '\n']);
+  expect(then(back, afterRedo(back)).file?.name).toBe('a.yaml');
+});

@@ -1,0 +1,25 @@
+import type { TextEdit } from '../../document/textEdit';
+import { record } from '../history';
+import type { State } from '../state';
+import { withCheckedText, withText } from './textChange';
+
+/** Texts up to this length (UTF-16 units) are checked with the keystroke, longer ones when typing pauses. */
+const checkedAtOnce = 60_000;
+
+/** Returns whether the check of a typed text waits for a pause. */
+export function isCheckedLater(text: string): boolean {
+  return text.length > checkedAtOnce;
+}
+
+/** The state after typing; `at` is the time in ms. A long text is not checked here. */
+export function afterTyping(
+  state: State,
+  text: string,
+  at: number,
+  keyed?: readonly TextEdit[],
+): Partial<State> {
+  const { text: before, history, selectedRule } = state;
+  const selected = { before: selectedRule, after: selectedRule };
+  const typed = record(history, before, text, 'typing', at, selected, keyed);
+  return isCheckedLater(text) ? withText(state, text, typed) : withCheckedText(state, text, typed);
+}

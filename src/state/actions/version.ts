@@ -1,0 +1,14 @@
+import type { KubernetesVersion } from '../../audit/types';
+import { check } from '../../engine/check';
+import type { State } from '../state';
+
+/** The state under another Kubernetes version: the text, and the last good one while it is broken, are checked again. */
+export function afterVersion(state: State, kubernetes: KubernetesVersion): Partial<State> {
+  const { text, lastGood } = state;
+  const analysis = check(text, kubernetes);
+  return {
+    kubernetes,
+    analysis,
+    lastGood: analysis.reading.policy ? analysis : lastGood && check(lastGood.text, kubernetes),
+  };
+}
