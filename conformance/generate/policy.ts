@@ -1,5 +1,5 @@
 import type { KubernetesVersion, Policy, PolicyRule } from '../../src/audit/types.ts';
-import { isAtLeast } from '../../src/audit/versions.ts';
+import { acceptsEveryGroup } from '../../src/audit/versions.ts';
 import type { Random } from '../random.ts';
 import * as words from './words.ts';
 
@@ -34,7 +34,7 @@ function ruleOf(random: Random, kubernetes: KubernetesVersion): PolicyRule {
 }
 
 function entryOf(random: Random, kubernetes: KubernetesVersion): object {
-  const groups = isAtLeast(kubernetes, '1.36') ? [...words.apiGroups, '*'] : words.apiGroups;
+  const groups = acceptsEveryGroup(kubernetes) ? [...words.apiGroups, '*'] : words.apiGroups;
   const resources = random.some(words.resourcePatterns, 0, 3);
   const named = resources.length > 0 && random.chance(0.3);
   return {

@@ -1,5 +1,14 @@
-import { groupMatches, isResourceRule, present, resourceMatches } from '../audit/match';
-import type { GroupResources, PolicyRule } from '../audit/types';
+import {
+  conditionsOf,
+  groupMatches,
+  isResourceRule,
+  matchFields,
+  present,
+  resourceMatches,
+} from '../audit/match';
+import type { GroupResources, MatchField, MatchListField, PolicyRule, Whole } from '../audit/types';
+
+type Entry = Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>;
 
 /** Requests of one resource, as far as the questions below go. */
 export interface Target {
@@ -9,7 +18,7 @@ export interface Target {
 }
 
 /** The entries of the rule that cover the resource, whatever the names; none when it has no `resources`. */
-export function entriesFor(rule: PolicyRule, target: Target): GroupResources[] {
+export function entriesFor(rule: PolicyRule, target: Target): Entry[] {
   return (rule.resources ?? []).filter(
     (entry) =>
       groupMatches(entry, target.group) &&
@@ -26,9 +35,16 @@ export function mayCover(rule: PolicyRule, target: Target): boolean {
   return isResourceRule(rule) || !present(rule.nonResourceURLs);
 }
 
-/** Does the rule match every request to the resource that has one of its verbs? */
+/** Does the rule certainly match every request to the resource that has one of its verbs? */
 export function coversAll(rule: PolicyRule, target: Target): boolean {
-  return isForEveryUser(rule) && !present(rule.namespaces) && coversEveryName(rule, target);
+  return isLimitedByTargetOnly(rule) && coversEveryName(rule, target);
+}
+
+/** Returns whether a rule has no other conditions than the verbs and targets of requests. */
+export function isLimitedByTargetOnly(rule: PolicyRule): boolean {
+  return conditionsOf(rule).every(
+    (field) => !isScope(field) || (field === 'userGroups' && isForEveryUser(rule)),
+  );
 }
 
 /** As mayCover, and for whatever name. */
@@ -39,12 +55,31 @@ export function coversEveryName(rule: PolicyRule, target: Target): boolean {
   );
 }
 
-/** Does `rule` admit every user and namespace that `other` admits? Only certain cases count. */
+/**
+ * `target`: the field says which verbs and targets a rule is for. `scope`: it says of whom and where,
+ * in a list of which every value more lets the rule match more requests.
+ */
+const parts: Readonly<Record<MatchField, 'target' | 'scope'>> = {
+  users: 'scope',
+  userGroups: 'scope',
+  verbs: 'target',
+  namespaces: 'scope',
+  resources: 'target',
+  nonResourceURLs: 'target',
+};
+
+function isScope(field: MatchField): field is MatchListField {
+  return parts[field] === 'scope';
+}
+
+/** The fields that say of whom and where the requests are that a rule is for. */
+export const scopeFields = matchFields.filter(isScope);
+
+/** Does `rule` match every user, namespace and so on that `other` matches? Only certain cases count. */
 export function isAsWideAs(rule: PolicyRule, other: PolicyRule): boolean {
-  return (
-    holdsAll(rule.users, other.users) &&
-    (isForEveryUser(rule) || holdsAll(rule.userGroups, other.userGroups)) &&
-    holdsAll(rule.namespaces, other.namespaces)
+  return scopeFields.every(
+    (field) =>
+      holdsAll(rule[field], other[field]) || (field === 'userGroups' && isForEveryUser(rule)),
   );
 }
 
@@ -71,16 +106,17 @@ export function hasVerb(rule: PolicyRule, verb: string): boolean {
 
 /** Matches every request: no field but the level and what is left out. */
 export function isCatchAll(rule: PolicyRule): boolean {
-  return !(
-    present(rule.users) ||
-    present(rule.userGroups) ||
-    present(rule.verbs) ||
-    present(rule.resources) ||
-    present(rule.namespaces) ||
-    present(rule.nonResourceURLs)
-  );
+  return conditionsOf(rule).length === 0;
 }
 
 export function recordsBodies(rule: PolicyRule): boolean {
   return rule.level === 'Request' || rule.level === 'RequestResponse';
+}
+
+/**
+ * Returns whether the rule may record a failed login (401): such a request has no user, so a rule
+ * with users or userGroups never matches it.
+ */
+export function mayRecordFailedLogins(rule: PolicyRule): boolean {
+  return rule.level !== 'None' && !present(rule.users) && !present(rule.userGroups);
 }

@@ -1,5 +1,6 @@
 import { isResourceRule, present } from '../audit/match';
-import type { GroupResources, Path, PolicyRule } from '../audit/types';
+import type { GroupResources, MatchListField, Path, PolicyRule } from '../audit/types';
+import { isResourcePath } from './resourcePath';
 
 /** Values of one list that no request has. */
 export interface DeadValues {
@@ -24,9 +25,6 @@ const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /** "pods", "pods/log", "pods/*", "*\/scale" or "*"; a star elsewhere is just a character. */
 const resourcePattern = /^(\*|[^/*\s]+|[^/*\s]+\/(\*|[^/*\s]+)|\*\/[^/*\s]+)$/;
-
-/** The URLs of resource requests: /api/v1/… and /apis/apps/v1/… and what is below. */
-const resourcePath = /^\/(?:api\/[^/*]+|apis\/[^/*]+\/[^/*]+)\/[^/]/;
 
 /** Users and groups have names, and there are no wildcards for them. */
 const isWild = (value: string) => value === '' || value.includes('*');
@@ -63,16 +61,16 @@ export function matchesNothing(rule: PolicyRule): boolean {
   );
 }
 
-const listFields = ['verbs', 'namespaces', 'users', 'userGroups', 'nonResourceURLs'] as const;
-
-const isDead: Record<(typeof listFields)[number], (value: string, rule: PolicyRule) => boolean> = {
+/** Which values of each list no request has, lists in the order in which they are named. */
+const isDead: Readonly<Record<MatchListField, (value: string, rule: PolicyRule) => boolean>> = {
   verbs: (verb, rule) => !isVerb(verb, rule),
   namespaces: (name) => name !== '' && !namespaceName.test(name),
   users: isWild,
   userGroups: isWild,
   nonResourceURLs: (url, rule) =>
-    !isResourceRule(rule) && (url.includes('?') || resourcePath.test(url)),
+    !isResourceRule(rule) && (url.includes('?') || isResourcePath(url)),
 };
+const listFields = Object.keys(isDead) as MatchListField[];
 
 function isVerb(verb: string, rule: PolicyRule): boolean {
   if (isResourceRule(rule)) return resourceVerbs.has(verb);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compilePolicy } from './compile';
 import { evaluatePolicyRule, fieldAnswers, mismatch, ruleMatches } from './evaluator';
 import { levels, stages } from './types';
-import type { Attributes, GroupResources, Policy, PolicyRule } from './types';
+import type { Attributes, GroupResources, Policy, PolicyRule, RuleField } from './types';
 
 /** Policies and requests from so few words that rules and requests often meet. */
 const names = ['', 'a', 'b', '*', 'ab', 'a'.repeat(33)];
@@ -18,20 +18,18 @@ const entry = fc.record(
   },
   { requiredKeys: [] },
 ) satisfies fc.Arbitrary<GroupResources>;
-const rule = fc.record(
-  {
-    level: fc.constantFrom(...levels),
-    users: fc.subarray(names, { maxLength: 3 }),
-    userGroups: fc.subarray(['g', 'h', '*', '', 'hh'], { maxLength: 3 }),
-    verbs: fc.subarray(['get', 'list', '', '*'], { maxLength: 3 }),
-    namespaces: fc.subarray(names, { maxLength: 3 }),
-    resources: fc.array(entry, { maxLength: 3 }),
-    nonResourceURLs: fc.subarray(['*', '/*', '/a', '/a*', '/a**', '', '/b'], { maxLength: 2 }),
-    omitStages: fc.subarray([...stages]),
-    omitManagedFields: fc.boolean(),
-  },
-  { requiredKeys: ['level'] },
-) satisfies fc.Arbitrary<PolicyRule>;
+const fieldValues = {
+  level: fc.constantFrom(...levels),
+  users: fc.subarray(names, { maxLength: 3 }),
+  userGroups: fc.subarray(['g', 'h', '*', '', 'hh'], { maxLength: 3 }),
+  verbs: fc.subarray(['get', 'list', '', '*'], { maxLength: 3 }),
+  namespaces: fc.subarray(names, { maxLength: 3 }),
+  resources: fc.array(entry, { maxLength: 3 }),
+  nonResourceURLs: fc.subarray(['*', '/*', '/a', '/a*', '/a**', '', '/b'], { maxLength: 2 }),
+  omitStages: fc.subarray([...stages]),
+  omitManagedFields: fc.boolean(),
+} satisfies Record<RuleField, fc.Arbitrary<unknown>>;
+const rule = fc.record(fieldValues, { requiredKeys: ['level'] }) satisfies fc.Arbitrary<PolicyRule>;
 const policies = fc.record(
   {
     rules: fc.array(rule, { maxLength: 70, size: 'max' }),

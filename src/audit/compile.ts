@@ -1,6 +1,6 @@
 import { auditConfig } from './evaluator';
-import { entryMatches, isResourceRule, pathMatches, present } from './match';
-import type { Attributes, Decision, Policy, PolicyRule } from './types';
+import { conditionsOf, entryMatches, isResourceRule, pathMatches, present } from './match';
+import type { Attributes, Decision, MatchField, Policy, PolicyRule } from './types';
 
 /** What is compiled: an evaluator without reasons. */
 type Decide = (attributes: Attributes) => Decision;
@@ -33,6 +33,16 @@ const asksUser = 4;
 const asksNamespace = 8;
 const asksGroups = 16;
 const asksName = 32;
+
+/** What is looked up for each field; compileSet has a step for each of these bits. */
+const asksFor: Readonly<Record<MatchField, number>> = {
+  users: asksUser,
+  userGroups: asksGroups,
+  verbs: asksVerb,
+  namespaces: asksTarget | asksNamespace,
+  resources: asksTarget,
+  nonResourceURLs: asksTarget,
+};
 
 /**
  * The fast path for many requests: the same decisions as evaluatePolicyRule, without reasons.
@@ -139,13 +149,10 @@ function compileSet(
 }
 
 function fieldsAsked(rule: PolicyRule): number {
-  return (
-    (hasTarget(rule) ? asksTarget : 0) |
-    (present(rule.verbs) ? asksVerb : 0) |
-    (present(rule.users) ? asksUser : 0) |
-    (present(rule.namespaces) ? asksNamespace : 0) |
-    (present(rule.userGroups) ? asksGroups : 0) |
-    (rule.resources?.some((entry) => present(entry.resourceNames)) ? asksName : 0)
+  const isForNames = rule.resources?.some((entry) => present(entry.resourceNames)) ?? false;
+  return conditionsOf(rule).reduce(
+    (asks, field) => asks | asksFor[field],
+    isForNames ? asksName : 0,
   );
 }
 
@@ -276,11 +283,6 @@ function resourceLengths(rules: readonly PolicyRule[], anyResource: RuleSet): Le
   return byLength;
 }
 
-/** Whether the rule asks about resources, namespaces or paths at all: only then a target can miss it. */
-function hasTarget(rule: PolicyRule): boolean {
-  return isResourceRule(rule) || present(rule.nonResourceURLs);
-}
-
 /** Whether the rule asks about paths, and so never covers a resource. */
 function isPathRule(rule: PolicyRule): boolean {
   return present(rule.nonResourceURLs) && !isResourceRule(rule);
@@ -290,7 +292,7 @@ function isPathRule(rule: PolicyRule): boolean {
 function targetMatches(rule: PolicyRule, attributes: Attributes): boolean {
   const { resources = [], nonResourceURLs = [] } = rule;
   if (attributes.isResourceRequest) {
-    if (resources.length === 0) return present(rule.namespaces) || nonResourceURLs.length === 0;
+    if (resources.length === 0) return isResourceRule(rule) || nonResourceURLs.length === 0;
     return resources.some((entry) => entryMatches({ ...entry, resourceNames: [] }, attributes));
   }
   if (isResourceRule(rule)) return false;

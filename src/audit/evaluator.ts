@@ -1,4 +1,12 @@
-import { entryMatches, groupMatches, isResourceRule, pathMatches, present } from './match';
+import {
+  entryMatches,
+  groupMatches,
+  isResourceRule,
+  matchFields,
+  pathMatches,
+  present,
+  requestKindOf,
+} from './match';
 import { entryTexts, groupText, list, resourceText } from './ruleText';
 import { stages } from './types';
 import type {
@@ -25,7 +33,6 @@ export interface FieldAnswer {
 
 /** How the evaluator asks about one field. */
 interface FieldCheck {
-  field: MatchField;
   wanted(rule: PolicyRule): string[];
   value(attributes: Attributes): string;
   holds(rule: PolicyRule, attributes: Attributes): boolean;
@@ -33,18 +40,15 @@ interface FieldCheck {
   reason(rule: PolicyRule, attributes: Attributes): string;
 }
 
-/** The fields in the order of ruleMatches, ruleMatchesResource, ruleMatchesNonResource (checker.go). */
-const fieldChecks: readonly FieldCheck[] = [
-  {
-    field: 'users',
+const checkOf: Readonly<Record<MatchField, FieldCheck>> = {
+  users: {
     wanted: (rule) => rule.users ?? [],
     value: ({ user }) => (user === null ? 'no user' : user.username),
     holds: ({ users = [] }, { user }) => user !== null && users.includes(user.username),
     reason: ({ users = [] }, { user }) =>
       user === null ? 'the request has no user' : notOneOf('user', user.username, users),
   },
-  {
-    field: 'userGroups',
+  userGroups: {
     wanted: (rule) => rule.userGroups ?? [],
     value: ({ user }) => (user === null ? 'no user' : list(user.groups ?? []) || 'no groups'),
     holds: ({ userGroups = [] }, { user }) =>
@@ -55,15 +59,13 @@ const fieldChecks: readonly FieldCheck[] = [
       return `none of the user's groups ${list(user.groups ?? [])} is one of ${wantedText(userGroups)}`;
     },
   },
-  {
-    field: 'verbs',
+  verbs: {
     wanted: (rule) => rule.verbs ?? [],
     value: ({ verb }) => verb,
     holds: ({ verbs = [] }, { verb }) => verbs.includes(verb),
     reason: ({ verbs = [] }, { verb }) => notOneOf('verb', verb, verbs),
   },
-  {
-    field: 'namespaces',
+  namespaces: {
     wanted: (rule) => rule.namespaces ?? [],
     value: ({ isResourceRequest, namespace, path }) =>
       isResourceRequest ? namespace || 'no namespace' : path,
@@ -75,16 +77,14 @@ const fieldChecks: readonly FieldCheck[] = [
       return notOneOf('namespace', namespace, namespaces);
     },
   },
-  {
-    field: 'resources',
+  resources: {
     wanted: (rule) => (rule.resources ?? []).flatMap(entryTexts),
     value: resourceText,
     holds: ({ resources = [] }, attributes) =>
       attributes.isResourceRequest && resources.some((entry) => entryMatches(entry, attributes)),
     reason: resourceReason,
   },
-  {
-    field: 'nonResourceURLs',
+  nonResourceURLs: {
     wanted: (rule) => rule.nonResourceURLs ?? [],
     value: resourceText,
     holds: ({ nonResourceURLs = [] }, { isResourceRequest, path }) =>
@@ -94,7 +94,10 @@ const fieldChecks: readonly FieldCheck[] = [
         ? `${resourceText(attributes)} is a resource request, the rule is for other URLs`
         : `path ${attributes.path} is not covered by ${list(nonResourceURLs)}`,
   },
-];
+};
+
+/** The same, in the order of evaluation. */
+const fieldChecks = matchFields.map((field) => ({ field, ...checkOf[field] }));
 
 /**
  * The one matcher: the first field on which the rule fails for the request, with the request's
@@ -119,7 +122,7 @@ export function ruleMatches(rule: PolicyRule, attributes: Attributes): boolean {
 }
 
 /**
- * What every field of the rule says to the request, all six in the order they are asked. At most
+ * What every field of the rule says to the request, all of them in the order of evaluation. At most
  * one is `fail`, and it is the field that `mismatch` names: both read the same checks.
  */
 export function fieldAnswers(rule: PolicyRule, attributes: Attributes): FieldAnswer[] {
@@ -166,16 +169,19 @@ export function auditConfig(policy: Policy, rule: PolicyRule | undefined): Reque
 
 /** nonResourceURLs are not looked at in a rule with resources or namespaces (validation refuses it). */
 function isAsked(rule: PolicyRule, field: MatchField): boolean {
-  if (field === 'nonResourceURLs' && isResourceRule(rule)) return false;
+  if (requestKindOf(field) === 'url' && isResourceRule(rule)) return false;
   return present(rule[field]);
 }
 
 /** Empty when the kind of request alone decides, as Mismatch says. */
-function wantedOf(check: FieldCheck, rule: PolicyRule, attributes: Attributes): string[] {
-  const forResources = check.field === 'namespaces' || check.field === 'resources';
-  if (forResources && !attributes.isResourceRequest) return [];
-  if (check.field === 'nonResourceURLs' && attributes.isResourceRequest) return [];
-  return check.wanted(rule);
+function wantedOf(
+  check: (typeof fieldChecks)[number],
+  rule: PolicyRule,
+  attributes: Attributes,
+): string[] {
+  const kind = requestKindOf(check.field);
+  const isOfKind = kind === 'any' || attributes.isResourceRequest === (kind === 'resource');
+  return isOfKind ? check.wanted(rule) : [];
 }
 
 /** Group, resource and name can each be the one that fails; the sentence says which. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { fieldNamed, fieldsOf, knownGroups, knownUsers, knownVerbs } from './fields';
+import { fieldNamed, fieldsOf } from './fields';
 import type { FieldPlace } from './fields';
 import { levels, stages } from './types';
-import { requestInfo } from './request/requestInfo';
 
 const places: FieldPlace[] = ['policy', 'rule', 'groupResources'];
 const all = places.flatMap((place) => fieldsOf(place).map((field) => [place, field] as const));
@@ -37,25 +36,5 @@ describe('fields', () => {
     expect(valuesOf('rule', 'level')).toEqual(levels);
     expect(valuesOf('rule', 'omitStages')).toEqual(stages);
     expect(valuesOf('policy', 'omitStages')).toEqual(stages);
-  });
-});
-
-describe('well-known values', () => {
-  it.each([
-    ['verbs', knownVerbs],
-    ['users', knownUsers],
-    ['groups', knownGroups],
-  ])('%s are there once each, with a line', (_, known) => {
-    expect(new Set(known.map(({ value }) => value)).size).toBe(known.length);
-    expect(known.filter(({ detail }) => !/^.+\.$/.test(detail))).toEqual([]);
-  });
-
-  it('has every verb that a resource request can have', () => {
-    const asked = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'].flatMap((method) =>
-      ['/api/v1/pods', '/api/v1/pods?watch=1', '/api/v1/namespaces/a/pods/b'].map(
-        (url) => requestInfo(method, url).verb,
-      ),
-    );
-    expect(new Set(knownVerbs.map(({ value }) => value))).toEqual(new Set(asked));
   });
 });

@@ -1,3 +1,5 @@
+import type { GroupResources, Policy, PolicyMetadata, PolicyRule } from './types';
+
 /** Where a field stands: in the policy itself, in a rule, or in an entry of a rule's `resources`. */
 export type FieldPlace = 'policy' | 'rule' | 'groupResources';
 
@@ -18,9 +20,7 @@ export interface KnownValue {
   detail: string;
 }
 
-/** What there is to know about one field of a policy; form, completion and hover all read this. */
-export interface Field {
-  name: string;
+interface Facts {
   kind: FieldKind;
   /** All values the API server takes; absent where it takes any text or list. */
   values?: readonly KnownValue[];
@@ -31,6 +31,31 @@ export interface Field {
   /** A YAML value. */
   example: string;
 }
+
+/** What there is to know about one field of a policy; form, completion and hover all read this. */
+export interface Field extends Facts {
+  name: string;
+}
+
+/** The kinds that a field of the Go type `T` can have. */
+type KindOf<T> = T extends string
+  ? 'level' | 'string' | 'const'
+  : T extends boolean
+    ? 'boolean'
+    : T extends readonly string[]
+      ? 'strings' | 'stages'
+      : T extends readonly GroupResources[]
+        ? 'groupResources'
+        : T extends readonly PolicyRule[]
+          ? 'rules'
+          : T extends PolicyMetadata
+            ? 'metadata'
+            : never;
+
+type FactsOf<T> = Facts & { kind: KindOf<T> };
+
+/** Every field of the Go type `T`, in the order of the Go type. */
+type Table<T> = { readonly [Name in keyof T]-?: FactsOf<NonNullable<T[Name]>> };
 
 const levelValues: readonly KnownValue[] = [
   { value: 'None', detail: 'No event at all.' },
@@ -61,29 +86,25 @@ const booleanValues: readonly KnownValue[] = [
   { value: 'false', detail: 'Bodies are recorded whole.' },
 ];
 
-const policyFields: readonly Field[] = [
-  {
-    name: 'apiVersion',
+const policyFields: Table<Record<'apiVersion' | 'kind', string> & Policy> = {
+  apiVersion: {
     kind: 'const',
     values: [{ value: 'audit.k8s.io/v1', detail: 'The only version since Kubernetes 1.24.' }],
     help: 'Version of the policy format. Without it, or with another one such as v1beta1, the API server does not start.',
     example: 'audit.k8s.io/v1',
   },
-  {
-    name: 'kind',
+  kind: {
     kind: 'const',
     values: [{ value: 'Policy', detail: 'An audit policy.' }],
     help: 'Always Policy. If it is missing the API server accepts the file all the same; another kind it refuses.',
     example: 'Policy',
   },
-  {
-    name: 'metadata',
+  metadata: {
     kind: 'metadata',
     help: 'A name for people, with labels or annotations if you like. The API server reads it and makes no use of it.',
     example: '{ name: default }',
   },
-  {
-    name: 'omitStages',
+  omitStages: {
     kind: 'stages',
     values: stageValues,
     help:
@@ -92,8 +113,7 @@ const policyFields: readonly Field[] = [
       'Omitting ResponseStarted loses every failed login.',
     example: '[RequestReceived]',
   },
-  {
-    name: 'omitManagedFields',
+  omitManagedFields: {
     kind: 'boolean',
     values: booleanValues,
     help:
@@ -102,19 +122,17 @@ const policyFields: readonly Field[] = [
     since: '1.23',
     example: 'true',
   },
-  {
-    name: 'rules',
+  rules: {
     kind: 'rules',
     help:
       'Asked from top to bottom; the first rule that matches decides, the others are not looked at. So the narrow rules ' +
       'come first and the catch-all last. A request that no rule matches is not recorded. At least one rule is needed.',
     example: '[{ level: Metadata }]',
   },
-];
+};
 
-const ruleFields: readonly Field[] = [
-  {
-    name: 'level',
+const ruleFields: Table<PolicyRule> = {
+  level: {
     kind: 'level',
     values: levelValues,
     help:
@@ -122,8 +140,7 @@ const ruleFields: readonly Field[] = [
       'With None the rule silences what it matches. Bodies can carry secrets: record Secrets, ConfigMaps and tokens at Metadata.',
     example: 'Metadata',
   },
-  {
-    name: 'users',
+  users: {
     kind: 'strings',
     help:
       'User names, exactly as authenticated; there are no wildcards and groups do not count here. The policy is asked ' +
@@ -131,8 +148,7 @@ const ruleFields: readonly Field[] = [
       'a request whose login failed.',
     example: '["system:kube-proxy"]',
   },
-  {
-    name: 'userGroups',
+  userGroups: {
     kind: 'strings',
     help:
       'Groups of the user; one in common is enough, and names are exact, without wildcards. ' +
@@ -140,8 +156,7 @@ const ruleFields: readonly Field[] = [
       'Left out means every group. Everybody who logged in is in system:authenticated.',
     example: '["system:nodes"]',
   },
-  {
-    name: 'verbs',
+  verbs: {
     kind: 'strings',
     help:
       'Kubernetes verbs such as get, list and create, in lower case and without wildcards. HTTP methods (post, put) ' +
@@ -149,16 +164,14 @@ const ruleFields: readonly Field[] = [
       'and was create before.',
     example: '["create", "update", "patch", "delete", "deletecollection"]',
   },
-  {
-    name: 'resources',
+  resources: {
     kind: 'groupResources',
     help:
       'API groups and their resources; one entry that covers the request is enough. Left out means every resource. ' +
       'A rule with resources never matches other URLs such as /healthz, and cannot have nonResourceURLs.',
     example: '[{ group: "", resources: ["secrets"] }]',
   },
-  {
-    name: 'namespaces',
+  namespaces: {
     kind: 'strings',
     help:
       'Exact names, no wildcards. The empty string stands for cluster-scoped resources and for lists over all namespaces, ' +
@@ -166,8 +179,7 @@ const ruleFields: readonly Field[] = [
       'Left out means everywhere; with it the rule is about resources only.',
     example: '["kube-system"]',
   },
-  {
-    name: 'nonResourceURLs',
+  nonResourceURLs: {
     kind: 'strings',
     help:
       'Paths of requests that are not about resources: health, metrics, version, discovery. They begin with a slash; ' +
@@ -175,8 +187,7 @@ const ruleFields: readonly Field[] = [
       'though their URLs begin so. Not together with resources or namespaces.',
     example: '["/healthz*", "/version"]',
   },
-  {
-    name: 'omitStages',
+  omitStages: {
     kind: 'stages',
     values: stageValues,
     help:
@@ -184,8 +195,7 @@ const ruleFields: readonly Field[] = [
       'brings none of those back.',
     example: '[RequestReceived]',
   },
-  {
-    name: 'omitManagedFields',
+  omitManagedFields: {
     kind: 'boolean',
     values: booleanValues,
     help:
@@ -194,19 +204,17 @@ const ruleFields: readonly Field[] = [
     since: '1.23',
     example: 'true',
   },
-];
+};
 
-const groupResourcesFields: readonly Field[] = [
-  {
-    name: 'group',
+const groupResourcesFields: Table<GroupResources> = {
+  group: {
     kind: 'string',
     help:
       'API group without its version: apps, not apps/v1. The core group (pods, secrets, services) is the empty string, ' +
       'and so is a group left out. "*" for every group works from Kubernetes 1.36; before, the API server does not start with it.',
     example: '"apps"',
   },
-  {
-    name: 'resources',
+  resources: {
     kind: 'strings',
     help:
       'Plural names in lower case. pods does not cover subresources: name them (pods/exec), or all with the resource ' +
@@ -214,8 +222,7 @@ const groupResourcesFields: readonly Field[] = [
       'Left out means the whole group.',
     example: '["pods", "pods/exec"]',
   },
-  {
-    name: 'resourceNames',
+  resourceNames: {
     kind: 'strings',
     help:
       'Names of single objects, exact and without wildcards; resources must be there too. A create never matches, ' +
@@ -223,12 +230,15 @@ const groupResourcesFields: readonly Field[] = [
       'The empty string matches just those requests that carry no name.',
     example: '["kube-root-ca.crt"]',
   },
-];
+};
+
+const listed = (table: Readonly<Record<string, Facts>>): readonly Field[] =>
+  Object.entries(table).map(([name, facts]) => ({ name, ...facts }));
 
 const fields: Readonly<Record<FieldPlace, readonly Field[]>> = {
-  policy: policyFields,
-  rule: ruleFields,
-  groupResources: groupResourcesFields,
+  policy: listed(policyFields),
+  rule: listed(ruleFields),
+  groupResources: listed(groupResourcesFields),
 };
 
 /** All fields of a place, in the order of the Go types. */
@@ -241,69 +251,45 @@ export function fieldNamed(where: FieldPlace, name: string): Field | undefined {
   return fields[where].find((field) => field.name === name);
 }
 
-/** The verbs of resource requests (requestinfo.go), and the empty one of unknown methods. */
-export const knownVerbs: readonly KnownValue[] = [
-  {
-    value: 'get',
-    detail: 'Read one object; also kubectl exec, attach and port-forward since 1.31.',
-  },
-  { value: 'list', detail: 'Read many objects; the answer can hold all of them.' },
-  { value: 'watch', detail: 'Follow changes; open for minutes.' },
-  {
-    value: 'create',
-    detail: 'Make an object; also bindings, evictions, tokens and access reviews.',
-  },
-  { value: 'update', detail: 'Replace an object or its status.' },
-  { value: 'patch', detail: 'Change part of an object; kubectl apply, edit, label, scale.' },
-  { value: 'delete', detail: 'Delete one object.' },
-  {
-    value: 'deletecollection',
-    detail: 'Delete many objects at once; kubectl delete --all does it one by one.',
-  },
-  { value: '', detail: 'A resource request by an unknown method, such as OPTIONS.' },
-];
+const listKinds: readonly FieldKind[] = ['strings', 'stages', 'groupResources', 'rules'];
 
-/** Users that clusters have without anybody making them. */
-export const knownUsers: readonly KnownValue[] = [
-  { value: 'system:anonymous', detail: 'Requests without credentials, where they are let in.' },
-  { value: 'system:apiserver', detail: 'The API server talking to itself.' },
-  { value: 'system:kube-controller-manager', detail: 'The controller manager itself.' },
-  { value: 'system:kube-scheduler', detail: 'The scheduler.' },
-  { value: 'system:kube-proxy', detail: 'kube-proxy with its own certificate.' },
-  {
-    value: 'system:serviceaccount:kube-system:kube-proxy',
-    detail: 'kube-proxy as kubeadm sets it up.',
-  },
-  {
-    value: 'system:serviceaccount:kube-system:generic-garbage-collector',
-    detail: 'Deletes what lost its owner.',
-  },
-  {
-    value: 'system:serviceaccount:kube-system:namespace-controller',
-    detail: 'Empties namespaces that are deleted.',
-  },
-  {
-    value: 'system:serviceaccount:kube-system:endpoint-controller',
-    detail: 'Keeps endpoints up to date.',
-  },
-  { value: 'kubernetes-admin', detail: "The administrator of kubeadm's admin.conf." },
-];
+const listNames = new Set(
+  Object.values(fields).flatMap((all) =>
+    all.filter(({ kind }) => listKinds.includes(kind)).map(({ name }) => name),
+  ),
+);
 
-/** Groups that clusters have without anybody making them. */
-export const knownGroups: readonly KnownValue[] = [
-  {
-    value: 'system:authenticated',
-    detail: 'Everybody who logged in, people and components alike.',
-  },
-  { value: 'system:unauthenticated', detail: 'Requests without credentials (system:anonymous).' },
-  { value: 'system:masters', detail: 'May do anything, past all authorization.' },
-  { value: 'system:nodes', detail: 'The kubelets; a node is user system:node:NAME.' },
-  { value: 'system:serviceaccounts', detail: 'All service accounts.' },
-  {
-    value: 'system:serviceaccounts:kube-system',
-    detail: 'The service accounts of namespace kube-system, most controllers among them.',
-  },
-  { value: 'system:bootstrappers', detail: 'Machines that are joining the cluster.' },
-  { value: 'system:monitoring', detail: 'May read health and metrics.' },
-  { value: 'kubeadm:cluster-admins', detail: "Administrators of kubeadm's admin.conf since 1.29." },
-];
+/** Returns whether fields of that name are lists, wherever in a policy they are. */
+export function isListField(name: string | number | undefined): boolean {
+  return typeof name === 'string' && listNames.has(name);
+}
+
+type ListsIn<T> = {
+  [Name in keyof T]-?: NonNullable<T[Name]> extends readonly string[] ? Name : never;
+}[keyof T];
+
+/** The fields of a rule or of an entry of its resources that are lists of strings. */
+export type StringListField = ListsIn<PolicyRule> | ListsIn<GroupResources>;
+
+/** What is true of every value of a list of strings. */
+interface ListFacts {
+  /** What one value stands for: "user". A rule without the list is for every one of them. */
+  one: string;
+  /** Whether "*" in a value stands for other characters; without wildcards it matches only itself. */
+  hasWildcards: boolean;
+  /** Whether a value that requests have can hold a comma. */
+  mayHoldComma: boolean;
+  /** Whether the empty string is a value that ordinary requests have. */
+  mayBeEmpty: boolean;
+}
+
+export const listFacts: Readonly<Record<StringListField, ListFacts>> = {
+  users: { one: 'user', hasWildcards: false, mayHoldComma: true, mayBeEmpty: false },
+  userGroups: { one: 'group', hasWildcards: false, mayHoldComma: true, mayBeEmpty: false },
+  verbs: { one: 'verb', hasWildcards: false, mayHoldComma: false, mayBeEmpty: false },
+  namespaces: { one: 'namespace', hasWildcards: false, mayHoldComma: false, mayBeEmpty: true },
+  nonResourceURLs: { one: 'URL', hasWildcards: true, mayHoldComma: true, mayBeEmpty: false },
+  omitStages: { one: 'stage', hasWildcards: false, mayHoldComma: false, mayBeEmpty: false },
+  resources: { one: 'resource', hasWildcards: true, mayHoldComma: false, mayBeEmpty: false },
+  resourceNames: { one: 'name', hasWildcards: false, mayHoldComma: true, mayBeEmpty: true },
+};

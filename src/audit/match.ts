@@ -1,11 +1,48 @@
-import type { Attributes, GroupResources } from './types';
+import type { Attributes, GroupResources, MatchField, PolicyRule, Whole } from './types';
+
+/**
+ * The kind of request that each field limits its rule to. In the order in which ruleMatches,
+ * ruleMatchesResource and ruleMatchesNonResource (checker.go) evaluate the fields.
+ */
+const requestKinds: Readonly<Record<MatchField, 'any' | 'resource' | 'url'>> = {
+  users: 'any',
+  userGroups: 'any',
+  verbs: 'any',
+  namespaces: 'resource',
+  resources: 'resource',
+  nonResourceURLs: 'url',
+};
+
+/** The fields that decide whether a rule matches, in the order of evaluation. */
+export const matchFields = Object.keys(requestKinds) as readonly MatchField[];
+
+const resourceFields = matchFields.filter((field) => requestKinds[field] === 'resource');
+
+/** Returns the kind of request that a rule with this field matches; 'any' if the field leaves it open. */
+export function requestKindOf(field: MatchField): 'any' | 'resource' | 'url' {
+  return requestKinds[field];
+}
+
+/** Returns whether kube-apiserver rejects a rule with both fields: one is for resources, the other for URLs. */
+export function excludeEachOther(one: MatchField, other: MatchField): boolean {
+  const kinds = [requestKinds[one], requestKinds[other]];
+  return kinds.includes('resource') && kinds.includes('url');
+}
+
+/** Returns the fields that limit what the rule matches; none for a rule that matches every request. */
+export function conditionsOf(rule: PolicyRule): MatchField[] {
+  return matchFields.filter((field) => present(rule[field]));
+}
 
 /**
  * Does one entry of `resources` cover the request? Attributes must be of a resource request.
  * Mirrors the loop of ruleMatchesResource (checker.go). Group "*" is there from Kubernetes 1.36;
  * earlier versions refuse such a policy in validation, so no version is asked for here.
  */
-export function entryMatches(entry: GroupResources, attributes: Attributes): boolean {
+export function entryMatches(
+  entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>,
+  attributes: Attributes,
+): boolean {
   if (!groupMatches(entry, attributes.apiGroup)) return false;
   const { resources = [], resourceNames = [] } = entry;
   if (resources.length === 0) return true; // the whole group; Go does not look at the names here
@@ -41,12 +78,9 @@ export function pathMatches(path: string, pattern: string): boolean {
   return pattern.endsWith('*') && path.startsWith(pattern.replace(/\*+$/, ''));
 }
 
-/** Is the rule about resources only (it names resources or namespaces)? */
-export function isResourceRule(rule: {
-  namespaces?: string[];
-  resources?: GroupResources[];
-}): boolean {
-  return present(rule.namespaces) || present(rule.resources);
+/** Returns whether the rule matches resource requests only: it has namespaces or resources. */
+export function isResourceRule(rule: PolicyRule): boolean {
+  return resourceFields.some((field) => present(rule[field]));
 }
 
 /** A list that is there and not empty; the evaluator ignores all others. */

@@ -1,5 +1,5 @@
 import { shownValue } from './shownValue';
-import type { Attributes, GroupResources } from './types';
+import type { Attributes, GroupResources, Whole } from './types';
 
 /** What a request asks for, for people: "pods/exec", "deployments.apps", a path when no resource. */
 export function resourceText(attributes: Attributes): string {
@@ -8,7 +8,9 @@ export function resourceText(attributes: Attributes): string {
 }
 
 /** One entry of `resources` as texts, one for each of its values: "pods", "*.apps", "pods named a". */
-export function entryTexts(entry: GroupResources): string[] {
+export function entryTexts(
+  entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>,
+): string[] {
   const { group = '', resources = [], resourceNames = [] } = entry;
   if (resources.length === 0) return [`everything in ${groupText(group)}`];
   const named = resourceNames.length > 0 ? ` named ${list(resourceNames)}` : '';

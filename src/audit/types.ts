@@ -43,6 +43,26 @@ export interface PolicyRule {
   omitManagedFields?: boolean;
 }
 
+/** The fields of one entry of `resources`. */
+export type GroupResourcesField = keyof GroupResources;
+
+/** The fields of a rule. */
+export type RuleField = keyof PolicyRule;
+
+/** The fields of a rule that say what is recorded of a request the rule matches. */
+export const outcomeFields = [
+  'level',
+  'omitStages',
+  'omitManagedFields',
+] as const satisfies readonly RuleField[];
+export type OutcomeField = (typeof outcomeFields)[number];
+
+/** The fields of a rule that a request must match: all others. A new field counts as one of them. */
+export type MatchField = Exclude<RuleField, OutcomeField>;
+
+/** The match fields that are lists of strings: all but `resources`. */
+export type MatchListField = Exclude<MatchField, 'resources'>;
+
 /** ObjectMeta as far as a policy file uses it; everything else is kept as decoded. */
 export interface PolicyMetadata {
   name?: string;
@@ -56,6 +76,17 @@ export interface Policy {
   omitStages?: string[];
   omitManagedFields?: boolean;
 }
+
+/** The fields of a policy as it is written, kind and apiVersion included. */
+export type PolicyField = keyof Policy | 'apiVersion' | 'kind';
+
+/**
+ * `T`, provided that `Named` are all of its fields. A function that must not overlook a field takes
+ * this: when `T` gets another one, it no longer compiles, and the error names the field.
+ */
+export type Whole<T, Named extends keyof T> = [Exclude<keyof T, Named>] extends [never]
+  ? T
+  : { unhandled: Exclude<keyof T, Named> };
 
 /** user.Info: who sent the request. Mirrors k8s.io/apiserver/pkg/authentication/user. */
 export interface UserInfo {
@@ -102,16 +133,12 @@ export interface RequestInfo {
 }
 
 /** What the policy decides for one request. Mirrors audit.RequestAuditConfig. */
-export interface RequestAuditConfig {
+export interface RequestAuditConfig extends Record<OutcomeField, unknown> {
   level: Level;
   /** Union of the policy's and the rule's, in the order of `stages`. */
   omitStages: Stage[];
   omitManagedFields: boolean;
 }
-
-/** The rule fields a request can fail on, in the order the evaluator asks. */
-export type MatchField =
-  'users' | 'userGroups' | 'verbs' | 'namespaces' | 'resources' | 'nonResourceURLs';
 
 /** Why one rule does not match one request: the first field that fails, and what the request brought. */
 export interface Mismatch {

@@ -1,7 +1,7 @@
 import { utf8Bytes } from './go/bytes';
 import { goJson } from './go/json';
 import { goQuote } from './go/quote';
-import { present } from './match';
+import { isResourceRule, present } from './match';
 import { levels, stages } from './types';
 import type {
   FieldError,
@@ -11,8 +11,10 @@ import type {
   Path,
   Policy,
   PolicyRule,
+  RuleField,
+  Whole,
 } from './types';
-import { isAtLeast } from './versions';
+import { acceptsEveryGroup, isAtLeast } from './versions';
 
 /**
  * Everything that kube-apiserver of that version has against the policy, in its words and order;
@@ -28,6 +30,37 @@ export function validatePolicy(policy: Policy, kubernetes: KubernetesVersion): F
   ];
 }
 
+/** What a check is told: the rule, Kubernetes' field path to it, our path to it, and the version. */
+type RuleCheck = (
+  rule: PolicyRule,
+  field: string,
+  path: Path,
+  kubernetes: KubernetesVersion,
+) => FieldError[];
+
+const anyValue: RuleCheck = () => [];
+
+/** What is checked of each field of a rule, in the order of ValidatePolicyRule. */
+const ruleChecks: Readonly<Record<RuleField, RuleCheck>> = {
+  level: ({ level }, field, path, kubernetes) =>
+    validateLevel(level, `${field}.level`, [...path, 'level'], kubernetes),
+  nonResourceURLs: ({ nonResourceURLs }, field, path) =>
+    validateNonResourceURLs(nonResourceURLs, field, path),
+  resources: ({ resources = [] }, field, path, kubernetes) =>
+    resources.flatMap((entry, at) =>
+      validateEntry(entry, `${field}.resources`, [...path, 'resources', at], kubernetes),
+    ),
+  omitStages: ({ omitStages }, field, path) =>
+    validateOmitStages(omitStages, `${field}.omitStages`, [...path, 'omitStages']),
+  users: anyValue,
+  userGroups: anyValue,
+  verbs: anyValue,
+  namespaces: anyValue,
+  omitManagedFields: anyValue,
+};
+
+const allRuleChecks: readonly RuleCheck[] = [...Object.values(ruleChecks), validateKind];
+
 function validateRule(
   rule: PolicyRule,
   index: number,
@@ -35,15 +68,7 @@ function validateRule(
 ): FieldError[] {
   const field = `rules[${index}]`;
   const path = ['rules', index];
-  return [
-    ...validateLevel(rule.level, `${field}.level`, [...path, 'level'], kubernetes),
-    ...validateNonResourceURLs(rule.nonResourceURLs, field, path),
-    ...(rule.resources ?? []).flatMap((entry, at) =>
-      validateEntry(entry, `${field}.resources`, [...path, 'resources', at], kubernetes),
-    ),
-    ...validateOmitStages(rule.omitStages, `${field}.omitStages`, [...path, 'omitStages']),
-    ...validateKind(rule, field, path, kubernetes),
-  ];
+  return allRuleChecks.flatMap((check) => check(rule, field, path, kubernetes));
 }
 
 function validateLevel(
@@ -85,14 +110,14 @@ function validateNonResourceURLs(
 
 /** One entry of `resources`. Kubernetes' field path leaves the entry's index out. */
 function validateEntry(
-  entry: GroupResources,
+  entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>,
   field: string,
   path: Path,
   kubernetes: KubernetesVersion,
 ): FieldError[] {
   const { group = '', resources, resourceNames = [] } = entry;
   const errors: FieldError[] = [];
-  const isAnyGroup = group === '*' && isAtLeast(kubernetes, '1.36');
+  const isAnyGroup = group === '*' && acceptsEveryGroup(kubernetes);
   const detail = group === '' || isAnyGroup ? '' : subdomainProblems(group).join(',');
   if (detail !== '') {
     errors.push(
@@ -136,7 +161,7 @@ function validateKind(
 ): FieldError[] {
   const { nonResourceURLs = [] } = rule;
   if (nonResourceURLs.length === 0) return [];
-  if (!present(rule.resources) && !present(rule.namespaces)) return [];
+  if (!isResourceRule(rule)) return [];
   return [
     invalid(
       'urls-with-resources',

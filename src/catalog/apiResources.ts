@@ -35,21 +35,6 @@ export function resourcesOfGroup(kubernetes: KubernetesVersion, group: string): 
   return apiResources(kubernetes).filter((resource) => resource.group === group);
 }
 
-/**
- * The resources somebody may mean by a word: "Deployment", "deploy", "deployment" and
- * "deployments" all give apps/deployments. Whatever the case; several groups may have it.
- */
-export function findByAnyName(kubernetes: KubernetesVersion, word: string): ApiResource[] {
-  const wanted = word.toLowerCase();
-  return apiResources(kubernetes).filter(
-    ({ resource, singular, kind, shortNames }) =>
-      resource === wanted ||
-      singular === wanted ||
-      kind.toLowerCase() === wanted ||
-      shortNames.includes(wanted),
-  );
-}
-
 function apiResource(kubernetes: KubernetesVersion, group: string, row: ApiRow): ApiResource {
   const [resource, kind, scope, shortNames, subresources, exceptions = {}] = row;
   return {

@@ -1,4 +1,5 @@
 import type { Change } from '../audit/change';
+import { ruleIndexOf } from '../audit/policyPath';
 
 /** Where the rule at `index` stands after these changes, made one after the other; undefined when it is gone. */
 export function ruleAfter(index: number, changes: readonly Change[]): number | undefined {
@@ -16,7 +17,7 @@ function afterOne(index: number, change: Change): number | undefined {
     case 'duplicateRule':
       return change.index < index ? index + 1 : index;
     case 'remove':
-      return afterRemoval(index, removedRule(change.path));
+      return afterRemoval(index, change.path.length === 2 ? ruleIndexOf(change.path) : undefined);
     case 'set':
     case 'renameKey':
       return index;
@@ -33,8 +34,4 @@ function afterMove(index: number, from: number, to: number): number {
 function afterRemoval(index: number, removed: number | undefined): number | undefined {
   if (removed === index) return undefined;
   return removed !== undefined && removed < index ? index - 1 : index;
-}
-
-function removedRule([field, rule, ...inside]: readonly (string | number)[]): number | undefined {
-  return field === 'rules' && typeof rule === 'number' && inside.length === 0 ? rule : undefined;
 }

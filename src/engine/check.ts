@@ -1,5 +1,6 @@
 import type { Finding } from '../analysis/findings/finding';
 import { findings } from '../analysis/findings/findings';
+import { ruleIndexOf } from '../audit/policyPath';
 import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
 import { policyElsewhere } from './elsewhere';
@@ -90,7 +91,7 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
       message: problem.text,
       advice: twin?.message ?? problem.advice,
       range: problem.range,
-      rule: ruleOf(problem.path),
+      rule: problem.path && ruleIndexOf(problem.path),
       ...(fix && { fix }),
     };
   });
@@ -103,7 +104,7 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
       message: finding.message,
       advice: '',
       range: rangeOf(reading, finding),
-      rule: ruleOf(finding.path),
+      rule: ruleIndexOf(finding.path),
       ...(finding.fix && { fix: finding.fix }),
     }));
   const pointers = elsewhere.map((found): Problem => ({
@@ -189,10 +190,6 @@ function rangeOf(reading: Reading, finding: Finding): Span {
 /** A whole rule would be a wall of squiggles: its first key stands for it. */
 function firstKey(node: { pairs: { key: Span }[] }, fallback: Span): Span {
   return node.pairs[0]?.key ?? fallback;
-}
-
-function ruleOf(path: Path | undefined): number | undefined {
-  return path?.[0] === 'rules' && typeof path[1] === 'number' ? path[1] : undefined;
 }
 
 const pathKey = (path: Path) => path.join('\u0000');

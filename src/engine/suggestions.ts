@@ -1,5 +1,6 @@
-import { knownGroups, knownUsers, knownVerbs } from '../audit/fields';
+import { knownGroups, knownUsers, knownVerbs } from '../audit/knownValues';
 import type { KubernetesVersion } from '../audit/types';
+import { acceptsEveryGroup } from '../audit/versions';
 import { groupsOf, resourcesOfGroup } from '../catalog/apiResources';
 
 /** A value worth picking, with a few words beside it. The form and the editor offer the same ones. */
@@ -61,8 +62,6 @@ export function suggestGroups(kubernetes: KubernetesVersion): readonly Suggestio
     ...every,
   ];
 }
-
-const acceptsEveryGroup = (kubernetes: KubernetesVersion) => Number(kubernetes.split('.')[1]) >= 36;
 
 /** The resources and subresources of one group, and the patterns over them. */
 export function suggestResources(

@@ -1,4 +1,5 @@
 import type { Change, ChangeValue } from '../../audit/change';
+import { isListField, type StringListField } from '../../audit/fields';
 import { quotedValue } from '../../audit/shownValue';
 import type { Path, PolicyRule } from '../../audit/types';
 import type { Finding, FindingCode } from './finding';
@@ -11,7 +12,7 @@ export interface ListValue {
   /** Where the list is in the document. */
   listPath: Path;
   /** The last key of `listPath`, e.g. "verbs". */
-  field: string;
+  field: StringListField;
   /** The rule around it; undefined for the policy's own omitStages. */
   rule: PolicyRule | undefined;
 }
@@ -20,19 +21,6 @@ export interface ListValue {
 export type ValueCheck = (at: ListValue) => Finding | undefined;
 
 export type Fix = NonNullable<Finding['fix']>;
-
-/** Fields that hold a list: a finding about one as a whole is shown at its key. */
-const listFields = new Set([
-  'rules',
-  'users',
-  'userGroups',
-  'verbs',
-  'resources',
-  'resourceNames',
-  'namespaces',
-  'nonResourceURLs',
-  'omitStages',
-]);
 
 /** A finding about something that was surely not meant. */
 export function warning(code: FindingCode, path: Path, message: string, change?: Fix): Finding {
@@ -51,7 +39,8 @@ function finding(
   message: string,
   change: Fix | undefined,
 ): Finding {
-  const onKey = listFields.has(String(path.at(-1)));
+  // A finding about a list as a whole is shown at its key.
+  const onKey = isListField(path.at(-1));
   return { code, severity, message, path, ...(onKey && { onKey }), ...(change && { fix: change }) };
 }
 

@@ -10,6 +10,7 @@ import {
   isAsWideAs,
   mayCover,
   recordsBodies,
+  scopeFields,
   type Target,
 } from '../coverage';
 import type { Finding } from './finding';
@@ -118,14 +119,13 @@ function exposingRules(rules: readonly PolicyRule[], credential: Credential): nu
 }
 
 /** The values of the first condition a rule has on who asks and where; '' without any. */
-function offered({ users = [], userGroups = [], namespaces = [] }: PolicyRule): string[] {
-  const values = [users, userGroups, namespaces].find(present) ?? [];
-  return values.length > 0 ? values : [''];
+function offered(rule: PolicyRule): string[] {
+  return scopeFields.map((field) => rule[field]).find(present) ?? [''];
 }
 
 /** One value of each condition: whatever rule is as wide as this one offers one of them. */
-function wanted({ users = [], userGroups = [], namespaces = [] }: PolicyRule): string[] {
-  return ['', everybody, users[0] ?? '', userGroups[0] ?? '', namespaces[0] ?? ''];
+function wanted(rule: PolicyRule): string[] {
+  return ['', everybody, ...scopeFields.map((field) => rule[field]?.[0] ?? '')];
 }
 
 /** Is the credential in a body that the level of the rule records? */

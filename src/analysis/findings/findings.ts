@@ -1,4 +1,12 @@
-import type { KubernetesVersion, Path, Policy, PolicyRule } from '../../audit/types';
+import type { StringListField } from '../../audit/fields';
+import { ruleIndexOf } from '../../audit/policyPath';
+import type {
+  KubernetesVersion,
+  MatchListField,
+  Path,
+  Policy,
+  PolicyRule,
+} from '../../audit/types';
 import type { ApiFacts } from '../apiFacts';
 import type { ListValue, ValueCheck } from './check';
 import { credentialFindings } from './credentialFindings';
@@ -23,6 +31,9 @@ export interface FindingsContext {
   unknownFields: readonly UnknownField[];
 }
 
+/** The lists of strings of a rule. */
+type RuleList = MatchListField | 'omitStages';
+
 /** The checks of one value, in order: the first that has something to say is the only one. */
 const tidiness: readonly ValueCheck[] = [untidyValue, duplicateValue];
 const listChecks = {
@@ -32,16 +43,9 @@ const listChecks = {
   namespaces: [...tidiness, wildcardValue, namespaceFinding],
   nonResourceURLs: [...tidiness, urlFinding],
   omitStages: [...tidiness, stageFinding],
-} satisfies Partial<Record<keyof PolicyRule, readonly ValueCheck[]>>;
+} satisfies Record<RuleList, readonly ValueCheck[]>;
 const resourceNameChecks = [...tidiness, wildcardValue];
-const ruleLists = [
-  'users',
-  'userGroups',
-  'verbs',
-  'namespaces',
-  'nonResourceURLs',
-  'omitStages',
-] as const;
+const ruleLists = Object.keys(listChecks) as RuleList[];
 
 /**
  * Our observations about a policy as decoded, which validation may yet refuse; a mistake that the
@@ -98,7 +102,7 @@ function ruleFindings(
 }
 
 /** Checks the list in one field of the policy, a rule or an entry, which is at `path`. */
-function valueFindings<Field extends string>(
+function valueFindings<Field extends StringListField>(
   holder: { [field in Field]?: string[] },
   path: Path,
   field: Field,
@@ -132,8 +136,9 @@ function one(finding: Finding | undefined): Finding[] {
   return finding ? [finding] : [];
 }
 
+/** What concerns the whole policy comes first. */
 function ruleOf({ path }: Finding): number {
-  return path[0] === 'rules' && typeof path[1] === 'number' ? path[1] : -1;
+  return ruleIndexOf(path) ?? -1;
 }
 
 function weight({ severity }: Finding): number {

@@ -1,6 +1,14 @@
 import type { Change } from '../../audit/change';
-import { fieldsOf, type FieldPlace } from '../../audit/fields';
-import type { Path, Policy, PolicyRule } from '../../audit/types';
+import { fieldsOf, isListField, type FieldPlace } from '../../audit/fields';
+import { fieldPlaceAt } from '../../audit/policyPath';
+import type {
+  GroupResourcesField,
+  Path,
+  Policy,
+  PolicyField,
+  PolicyRule,
+  RuleField,
+} from '../../audit/types';
 import { fix, warning, type Fix } from './check';
 import type { Finding } from './finding';
 import { nearest } from '../nearest';
@@ -16,19 +24,22 @@ export interface UnknownField {
   value?: unknown;
 }
 
-type Place = 'policy' | 'rule' | 'entry' | 'metadata';
+type Place = FieldPlace | 'metadata';
+
+/** Every key that a policy, a rule or an entry can have. */
+type Key = PolicyField | RuleField | GroupResourcesField;
 
 const namesOf = (where: FieldPlace) => fieldsOf(where).map(({ name }) => name);
 
 const keys: Record<Place, readonly string[]> = {
   policy: namesOf('policy'),
   rule: namesOf('rule'),
-  entry: namesOf('groupResources'),
+  groupResources: namesOf('groupResources'),
   metadata: ['name', 'namespace', 'labels', 'annotations', 'generateName'],
 };
 
 /** Other words for a key, in lower case; only words that are too far for the edit distance. */
-const otherWords: Record<Place, Record<string, string>> = {
+const otherWords: Record<Place, Record<string, Key>> = {
   policy: { stages: 'omitStages', rule: 'rules' },
   rule: {
     groups: 'userGroups',
@@ -41,27 +52,35 @@ const otherWords: Record<Place, Record<string, string>> = {
     auditlevel: 'level',
     namespaceselector: 'namespaces',
   },
-  entry: { apigroups: 'group', apigroup: 'group', names: 'resourceNames', name: 'resourceNames' },
+  groupResources: {
+    apigroups: 'group',
+    apigroup: 'group',
+    names: 'resourceNames',
+    name: 'resourceNames',
+  },
   metadata: {},
 };
 
 /** Where else a key that is unknown in one map may belong. */
 const homes: Record<Place, readonly Place[]> = {
   policy: ['rule'],
-  rule: ['entry'],
-  entry: ['rule'],
+  rule: ['groupResources'],
+  groupResources: ['rule'],
   metadata: ['policy'],
 };
 
 const homeNames: Record<Place, string> = {
   policy: 'the policy itself',
   rule: 'the rule itself',
-  entry: 'an entry of resources',
+  groupResources: 'an entry of resources',
   metadata: 'metadata',
 };
 
-/** What the policy does without the key that was meant. */
-const effects: Record<string, string> = {
+/** What the policy does without the key that was meant; '' where that is nothing to say. */
+const effects: Readonly<Record<Key, string>> = {
+  apiVersion: '',
+  kind: '',
+  metadata: '',
   level: 'the rule has no level',
   users: 'the rule is for every user',
   userGroups: 'the rule is for every group',
@@ -75,18 +94,6 @@ const effects: Record<string, string> = {
   resourceNames: 'every name matches',
   rules: 'there are no rules',
 };
-
-const lists = new Set([
-  'users',
-  'userGroups',
-  'verbs',
-  'resources',
-  'namespaces',
-  'nonResourceURLs',
-  'omitStages',
-  'resourceNames',
-  'rules',
-]);
 
 /** What we make of one key that the API server does not know. */
 export function keyFinding(field: UnknownField, policy: Policy): Finding {
@@ -111,16 +118,14 @@ export function keyFinding(field: UnknownField, policy: Policy): Finding {
 
 /** Does the unknown key stand for `group` of a resources entry? Then the entry's group is not known. */
 export function hidesGroup(field: UnknownField): boolean {
-  return placeOf(field.path) === 'entry' && meantKey('entry', field.key) === 'group';
+  return (
+    placeOf(field.path) === 'groupResources' && meantKey('groupResources', field.key) === 'group'
+  );
 }
 
 function placeOf(path: Path): Place | undefined {
   const parent = path.slice(0, -1);
-  if (parent.length === 0) return 'policy';
-  if (parent.length === 1 && parent[0] === 'metadata') return 'metadata';
-  if (parent[0] !== 'rules') return undefined;
-  if (parent.length === 2) return 'rule';
-  return parent.length === 4 && parent[2] === 'resources' ? 'entry' : undefined;
+  return parent.length === 1 && parent[0] === 'metadata' ? 'metadata' : fieldPlaceAt(parent);
 }
 
 function meantKey(place: Place, key: string): string | undefined {
@@ -146,7 +151,7 @@ function rename(field: UnknownField, key: string): Fix | undefined {
     if (typeof only !== 'string') return undefined;
     return fix(title, renamed, { kind: 'set', path, value: only });
   }
-  if (lists.has(key) && typeof value === 'string') {
+  if (isListField(key) && typeof value === 'string') {
     return fix(title, renamed, { kind: 'set', path, value: [value] });
   }
   return fix(title, renamed);
@@ -164,7 +169,7 @@ function moveOut(field: UnknownField, policy: Policy, home: Place, key: string):
   const rule = home === 'rule' ? ruleAround(field, policy) : undefined;
   const taken = rule === undefined || Object.keys(rule).includes(key);
   const values: unknown = typeof field.value === 'string' ? [field.value] : field.value;
-  if (taken || rule.resources?.length !== 1 || !lists.has(key) || !isStrings(values)) {
+  if (taken || rule.resources?.length !== 1 || !isListField(key) || !isStrings(values)) {
     return undefined;
   }
   return fix(
@@ -180,8 +185,8 @@ function ruleAround({ path }: UnknownField, policy: Policy): PolicyRule | undefi
 }
 
 function effectOf(key: string): string {
-  const effect = effects[key];
-  return effect === undefined ? '' : `, so ${effect}`;
+  const effect = Object.hasOwn(effects, key) ? effects[key as Key] : '';
+  return effect === '' ? '' : `, so ${effect}`;
 }
 
 function isStrings(value: unknown): value is string[] {

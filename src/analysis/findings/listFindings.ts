@@ -1,3 +1,4 @@
+import { listFacts } from '../../audit/fields';
 import { present } from '../../audit/match';
 import type { Finding } from './finding';
 import {
@@ -10,21 +11,6 @@ import {
   warning,
   type ListValue,
 } from './check';
-
-/** What an absent list means, for lists that know no wildcard. */
-const exactLists: Record<string, string> = {
-  users: 'every user',
-  userGroups: 'every group',
-  verbs: 'every verb',
-  namespaces: 'every namespace',
-  resourceNames: 'every name',
-};
-
-/** Lists whose values can never hold a comma. */
-const commaFree = new Set(['verbs', 'resources', 'namespaces', 'omitStages']);
-
-/** Lists in which an empty string is a value that requests do have. */
-const emptyHasMeaning = new Set(['namespaces', 'resourceNames']);
 
 const quotes = /^["'“”‘’„]+|["'“”‘’„]+$/g;
 
@@ -46,7 +32,7 @@ export function untidyValue(at: ListValue): Finding | undefined {
     const message = `${value} has quotation marks inside the value, so it matches nothing.`;
     return warning('quotes-in-value', pathOf(at), message, replaceBy(at, [bare]));
   }
-  if (commaFree.has(at.field) && value.includes(',')) {
+  if (!listFacts[at.field].mayHoldComma && value.includes(',')) {
     const parts = value.split(',').map((part) => part.trim());
     const message = `${quoted(value)} is one single value and matches nothing; a list has one value an entry.`;
     return warning('comma-in-value', pathOf(at), message, replaceBy(at, parts.filter(Boolean)));
@@ -55,7 +41,7 @@ export function untidyValue(at: ListValue): Finding | undefined {
 }
 
 function emptyValue(at: ListValue): Finding | undefined {
-  if (at.value === '' && emptyHasMeaning.has(at.field)) return undefined;
+  if (at.value === '' && listFacts[at.field].mayBeEmpty) return undefined;
   const shown = quoted(at.value);
   // A list with nothing else would become "any" when it is removed: that is for the author to say.
   const remove =
@@ -86,13 +72,13 @@ export function duplicateValue(at: ListValue): Finding | undefined {
 /** Wildcards and "all" in lists that are compared letter by letter. */
 export function wildcardValue(at: ListValue): Finding | undefined {
   const { value, field } = at;
-  const any = exactLists[field];
-  if (any === undefined || !value.includes('*')) return undefined;
+  const { one, hasWildcards } = listFacts[field];
+  if (hasWildcards || !value.includes('*')) return undefined;
   const instead = field === 'users' ? groupInstead(at) : undefined;
   if (instead) return instead;
   const meansAll = /^\*+(all|any)?\**$/i.test(value);
   const message = meansAll
-    ? `${field} knows no wildcard: ${quoted(value)} matches nothing; leave ${field} out to match ${any}.`
+    ? `${field} knows no wildcard: ${quoted(value)} matches nothing; leave ${field} out to match every ${one}.`
     : `${field} knows no wildcard: ${quoted(value)} is compared letter by letter and matches nothing.`;
   return warning('wildcard', pathOf(at), message, meansAll ? removeList(at) : undefined);
 }

@@ -1,15 +1,13 @@
 import { present } from '../../audit/match';
 import { stages, type Path, type Policy, type PolicyRule } from '../../audit/types';
 import { fix, listed, notice, set, warning } from './check';
-import { isCatchAll, recordsBodies } from '../coverage';
+import { isCatchAll, mayRecordFailedLogins, recordsBodies } from '../coverage';
 import type { Finding } from './finding';
 
 /** What the policy's own omitStages hides. */
 export function policyOmissions(policy: Policy): Finding[] {
   const list = policy.omitStages ?? [];
-  const seesUnknown = policy.rules.some(
-    (rule) => rule.level !== 'None' && !present(rule.users) && !present(rule.userGroups),
-  );
+  const seesUnknown = policy.rules.some(mayRecordFailedLogins);
   return hiddenStages(list, list, ['omitStages'], seesUnknown);
 }
 

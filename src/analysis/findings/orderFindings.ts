@@ -1,4 +1,5 @@
-import type { Policy, PolicyRule } from '../../audit/types';
+import { matchFields } from '../../audit/match';
+import type { GroupResources, Policy, PolicyRule, Whole } from '../../audit/types';
 import { fix, notice, warning } from './check';
 import { isCatchAll } from '../coverage';
 import type { Finding } from './finding';
@@ -61,18 +62,19 @@ function duplicates(rules: readonly PolicyRule[]): Finding[] {
 
 /** Equal for rules that match the same requests because the same values are written. */
 function conditions(rule: PolicyRule): string {
-  return JSON.stringify([
-    sorted(rule.users),
-    sorted(rule.userGroups),
-    sorted(rule.verbs),
-    sorted(rule.namespaces),
-    sorted(rule.nonResourceURLs),
-    (rule.resources ?? []).map((entry) => [
-      entry.group ?? '',
-      sorted(entry.resources),
-      sorted(entry.resourceNames),
-    ]),
-  ]);
+  return JSON.stringify(
+    matchFields.map((field) =>
+      field === 'resources' ? (rule.resources ?? []).map(entryKey) : sorted(rule[field]),
+    ),
+  );
+}
+
+function entryKey({
+  group = '',
+  resources,
+  resourceNames,
+}: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>) {
+  return [group, sorted(resources), sorted(resourceNames)];
 }
 
 function sorted(list: readonly string[] | undefined): string[] {

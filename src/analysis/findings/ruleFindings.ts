@@ -1,5 +1,6 @@
 import { present } from '../../audit/match';
 import type { Policy, PolicyRule } from '../../audit/types';
+import { mayRecordFailedLogins } from '../coverage';
 import { listed, notice, warning } from './check';
 import type { Finding } from './finding';
 
@@ -50,10 +51,7 @@ export function bothSubjectsFinding(rule: PolicyRule, ruleIndex: number): Findin
 
 /** A rule for anonymous users while failed logins, which have no user, reach no recording rule. */
 export function failedLoginFinding(policy: Policy): Finding | undefined {
-  const seen = policy.rules.some(
-    (rule) => rule.level !== 'None' && !present(rule.users) && !present(rule.userGroups),
-  );
-  if (seen) return undefined;
+  if (policy.rules.some(mayRecordFailedLogins)) return undefined;
   for (const [index, rule] of policy.rules.entries()) {
     if (rule.level === 'None') continue;
     for (const [field, value] of anonymous) {

@@ -1,7 +1,7 @@
 import { present } from '../../audit/match';
 import type { Policy, PolicyRule } from '../../audit/types';
 import { fix, listed, notice, set, warning } from './check';
-import { coversAll, hasVerb, isForEveryUser, mayCover } from '../coverage';
+import { coversAll, hasVerb, isLimitedByTargetOnly, mayCover } from '../coverage';
 import type { Finding } from './finding';
 
 /** The streams into a container. kubectl opens them with get since 1.31, with create before. */
@@ -78,8 +78,7 @@ function isDropOfReads(rule: PolicyRule): boolean {
     level === 'None' &&
     verbs.length > 0 &&
     verbs.every((verb) => reads.includes(verb)) &&
-    isForEveryUser(rule) &&
-    !present(rule.namespaces) &&
+    isLimitedByTargetOnly(rule) &&
     !namesStream
   );
 }

@@ -1,8 +1,6 @@
+import { isResourcePath } from '../resourcePath';
 import type { Finding } from './finding';
 import { notice, pathOf, quoted, replaceBy, warning, type ListValue } from './check';
-
-/** The URLs of resource requests, as patterns: /api/v1/… and /apis/apps/v1/… and what is below. */
-const resourcePath = /^\/(?:api\/[^/*]+|apis\/[^/*]+\/[^/*]+)\/[^/]/;
 
 /** One value of a rule's nonResourceURLs. */
 export function urlFinding(at: ListValue): Finding | undefined {
@@ -36,7 +34,7 @@ export function urlFinding(at: ListValue): Finding | undefined {
       replaceBy(at, [value.replace(/\*+$/, '*')]),
     );
   }
-  if (resourcePath.test(value)) {
+  if (isResourcePath(value)) {
     const message = `${quoted(value)} is the URL of a resource and matches nothing here: resource requests are matched by resources and namespaces.`;
     return warning('url-of-resource', pathOf(at), message);
   }

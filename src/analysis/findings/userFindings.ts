@@ -1,71 +1,34 @@
+import { isKnownGroup, isKnownUser, systemNames } from '../../audit/knownValues';
 import { present } from '../../audit/match';
 import { fix, pathOf, quoted, replaceBy, warning, type Fix, type ListValue } from './check';
 import type { Finding } from './finding';
 import { nearest } from '../nearest';
 
-/** Groups that Kubernetes itself gives to users. */
-const knownGroups = [
-  'system:masters',
-  'system:nodes',
-  'system:authenticated',
-  'system:unauthenticated',
-  'system:serviceaccounts',
-  'system:bootstrappers',
-  'system:monitoring',
-  'system:node-proxier',
-];
-
-/** Users that Kubernetes' own components are. */
-const knownUsers = [
-  'system:anonymous',
-  'system:admin',
-  'system:apiserver',
-  'system:kube-proxy',
-  'system:kube-scheduler',
-  'system:kube-controller-manager',
-  'system:kube-aggregator',
-];
-
-const account = /^system:serviceaccount:[^:/]+:[^:/]+$/;
-
-function isGroup(value: string): boolean {
-  return (
-    knownGroups.includes(value) ||
-    value === 'kubeadm:cluster-admins' ||
-    /^system:serviceaccounts:[^:]+$/.test(value) ||
-    value.startsWith('system:bootstrappers:')
-  );
-}
-
-function isUser(value: string): boolean {
-  return knownUsers.includes(value) || account.test(value) || /^system:node:[^:]+$/.test(value);
-}
-
 /** One value of a rule's users. */
 export function userFinding(at: ListValue): Finding | undefined {
   const { value } = at;
-  if (isUser(value)) return undefined;
-  if (isGroup(value)) {
+  if (isKnownUser(value)) return undefined;
+  if (isKnownGroup(value)) {
     return warning(
       'group-in-users',
       pathOf(at),
       `${quoted(value)} is a group, so as a user it matches nothing; groups go into userGroups.`,
-      moveTo(at, 'userGroups', isGroup),
+      moveTo(at, 'userGroups', isKnownGroup),
     );
   }
-  return accountFinding(at) ?? misspelled(at, knownUsers);
+  return accountFinding(at) ?? misspelled(at, systemNames.users);
 }
 
 /** One value of a rule's userGroups. */
 export function userGroupFinding(at: ListValue): Finding | undefined {
   const { value } = at;
-  if (isGroup(value)) return undefined;
-  if (isUser(value)) {
+  if (isKnownGroup(value)) return undefined;
+  if (isKnownUser(value)) {
     return warning(
       'user-in-groups',
       pathOf(at),
       `${quoted(value)} is a user, so as a group it matches nothing; users go into users.`,
-      moveTo(at, 'users', isUser),
+      moveTo(at, 'users', isKnownUser),
     );
   }
   const namespace = /^system:serviceaccount:([^:]+)$/.exec(value)?.[1];
@@ -77,7 +40,7 @@ export function userGroupFinding(at: ListValue): Finding | undefined {
       replaceBy(at, [`system:serviceaccounts:${namespace}`]),
     );
   }
-  return misspelled(at, knownGroups);
+  return misspelled(at, systemNames.userGroups);
 }
 
 /** When every value is of the other kind and the other list is free, the key alone is wrong. */

@@ -1,3 +1,4 @@
+import { isRulesPath } from '../../audit/policyPath';
 import type { Path } from '../../audit/types';
 import type { TextEdit } from '../textEdit';
 import { afterColon, cutLines, removeBlockItem, removeBlockPair } from './blockEntries';
@@ -17,7 +18,7 @@ export function deleteEntry(draft: Draft, path: Path, found: Found): TextEdit[] 
   if (node.style === 'flow') return removeFlowEntry(text, entriesOf(node), index);
   if (node.kind === 'mapping') return removeBlockPair(text, node, index);
   const items = blockItems(draft, { steps: found.steps.slice(0, -1), node });
-  return path.length === 2 && path[0] === 'rules'
+  return isRulesPath(path.slice(0, -1))
     ? removeRuleLines(text, items, index)
     : removeBlockItem(items, text, index);
 }

@@ -1,4 +1,5 @@
 import type { Change } from '../../audit/change';
+import { isRulesPath } from '../../audit/policyPath';
 import type { Path } from '../../audit/types';
 import { cleanValue, isEmpty, plainOf, ruleValue } from './cleanValue';
 import { isList, isMap, type Plain, type PlainMap } from './plainValue';
@@ -15,7 +16,7 @@ export function expectedValue(before: Plain, change: Change): Plain | undefined 
       const value = cleanValue(change.value);
       const isItem = typeof change.path.at(-1) === 'number';
       if (!isEmpty(value) || isItem) return setAt(before, change.path, plainOf(value));
-      if (isRules(change.path)) return setAt(before, change.path, []);
+      if (isRulesPath(change.path)) return setAt(before, change.path, []);
       return removeAt(before, change.path, []) ?? emptyMap;
     }
     case 'remove':
@@ -38,10 +39,6 @@ export function expectedValue(before: Plain, change: Change): Plain | undefined 
         return original === undefined ? rules : rules.toSpliced(change.index + 1, 0, original);
       });
   }
-}
-
-function isRules(path: Path): boolean {
-  return path.length === 1 && path[0] === 'rules';
 }
 
 function withRules(
@@ -87,7 +84,7 @@ function removeAt(at: Plain, path: Path, done: Path): Plain | undefined {
     if (!isList(at) || item === undefined) return at;
     const left = removeAt(item, rest, [...done, part]);
     const list = left === undefined ? at.toSpliced(part, 1) : at.toSpliced(part, 1, left);
-    return list.length > 0 || isRules(done) ? list : undefined;
+    return list.length > 0 || isRulesPath(done) ? list : undefined;
   }
   if (!isMap(at)) return at;
   const value = entryOf(at, part);

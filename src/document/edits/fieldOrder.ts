@@ -1,18 +1,11 @@
-import { fieldsOf, type FieldPlace } from '../../audit/fields';
+import { fieldsOf } from '../../audit/fields';
+import { fieldPlaceAt } from '../../audit/policyPath';
 import type { Path } from '../../audit/types';
 
-/** The field table is written in the natural order. */
-const namesOf = (where: FieldPlace) => fieldsOf(where).map(({ name }) => name);
-const policyFields = namesOf('policy');
-const ruleFields = namesOf('rule');
-const groupResourcesFields = namesOf('groupResources');
-
-/** The natural order of the fields of the map at `path`; empty when the map is not part of a policy. */
-export function fieldOrder(path: Path): readonly string[] {
-  if (path.length === 0) return policyFields;
-  if (path[0] !== 'rules') return [];
-  if (path.length === 2) return ruleFields;
-  return path.length === 4 && path[2] === 'resources' ? groupResourcesFields : [];
+/** The order of the fields of the map at `path`, as in the field table; empty when the map is not part of a policy. */
+function fieldOrder(path: Path): readonly string[] {
+  const place = fieldPlaceAt(path);
+  return place === undefined ? [] : fieldsOf(place).map(({ name }) => name);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { Change } from '../../audit/change';
+import { isRulesPath } from '../../audit/policyPath';
 import type { Path } from '../../audit/types';
 import type { TreeNode } from '../tree';
 import { type Clean, cleanValue, isEmpty, ruleValue } from './cleanValue';
@@ -37,7 +38,7 @@ export function plan(root: TreeNode, change: Change): Step[] {
 
 function planSet(root: TreeNode, path: Path, value: Clean): Step[] {
   if (isEmpty(value) && typeof path.at(-1) === 'string') {
-    return isRules(path) ? planClear(root) : planRemove(root, path);
+    return isRulesPath(path) ? planClear(root) : planRemove(root, path);
   }
   const found = find(root, path);
   const depth = found.steps.length;
@@ -95,7 +96,7 @@ function planRemove(root: TreeNode, path: Path): Step[] {
     const holder = found.steps[depth - 1]?.node;
     const size = holder?.kind === 'mapping' ? holder.pairs.length : holder?.items.length;
     if (size !== 1) break;
-    if (isRules(path.slice(0, depth - 1))) return planClear(root);
+    if (isRulesPath(path.slice(0, depth - 1))) return planClear(root);
   }
   const target = found.steps[depth]?.node ?? found.node;
   refuseAnchors(root, target, 'removed');
@@ -131,10 +132,6 @@ function ruleAt(root: TreeNode, index: number): TreeNode {
     throw new Refusal(`There is no rule number ${index + 1}.`, found.node);
   refuseShared(root, { ...found, steps: found.steps.slice(0, -1) });
   return found.node;
-}
-
-function isRules(path: Path): boolean {
-  return path.length === 1 && path[0] === 'rules';
 }
 
 /** Refuses to edit inside of what is used a second time through an alias. */
