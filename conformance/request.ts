@@ -116,7 +116,7 @@ async function entryOf(
   for (const each of [info, answer]) {
     if (!each || 'protocolError' in each) throw new Error(`${id}: ${JSON.stringify(each)}`);
   }
-  const { id: _, path: _path, ...attributes } = info as Record<string, unknown>;
+  const { id: _, path: _path, apiPrefix: _prefix, ...attributes } = info as Record<string, unknown>;
   const events = (answer as unknown as { events: string[] }).events.map(
     (line) => JSON.parse(line) as Record<string, never>,
   );
