@@ -1,7 +1,7 @@
 /*
- * Who may import whom: one row per folder of src/, with everything it may import besides itself.
+ * Who may import whom: one row per folder in src/, with everything that it may import besides itself.
  * A `…:types` entry allows type-only imports. Packages are named without a version.
- * `anything` means no limit here; the general rules below still apply.
+ * `anything` means no limit; the general rules below still apply.
  */
 const anything = undefined;
 const rows = {
@@ -68,7 +68,7 @@ const rows = {
 const tests = '\\.test\\.tsx?$';
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The path a folder, file or package has for dependency-cruiser. */
+/** The pattern for a folder, file or package in dependency-cruiser's paths. */
 function pathOf(entry) {
   if (entry.startsWith('src/')) return `^${escaped(entry)}(/|$)`;
   return `(^|/)node_modules/(@types/)?${escaped(entry.replace(/^@([^/]+)\//, '@$1/'))}/`;
@@ -79,7 +79,7 @@ const limited = Object.entries(rows).filter(([, entries]) => entries !== anythin
 const tableRules = limited.flatMap(([folder, entries]) => {
   const free = entries.filter((entry) => !entry.endsWith(':types'));
   const typesOnly = entries.filter((entry) => entry.endsWith(':types')).map((e) => e.slice(0, -6));
-  // A panel may import its own folder, not its neighbours'.
+  // A panel may import its own folder, but no other panel's.
   const own = folder === 'features' ? '^src/features/$1/' : `^src/${folder}/`;
   const from = {
     path: folder === 'features' ? '^src/features/([^/]+)/' : `^src/${folder}/`,
@@ -108,43 +108,42 @@ module.exports = {
     ...tableRules,
     {
       name: 'every-folder-has-a-row',
-      comment:
-        'A folder of src/ without a row in .dependency-cruiser.cjs may not exist: give it one.',
+      comment: 'Every folder in src/ needs a row in .dependency-cruiser.cjs. Add one.',
       severity: 'error',
       from: { path: `^src/(?!(${Object.keys(rows).join('|')})/)[^/]+/` },
       to: {},
     },
     {
       name: 'no-cycles',
-      comment: 'Two files that need each other are one file, or hide a third.',
+      comment: 'Two files that import each other should be one file, or need a third.',
       severity: 'error',
       from: {},
       to: { circular: true },
     },
     {
       name: 'no-orphans',
-      comment: 'A file nobody imports and that imports nothing is dead.',
+      comment: 'A file that imports nothing and is not imported is dead.',
       severity: 'error',
       from: { orphan: true, pathNot: [tests, '\\.d\\.ts$'] },
       to: {},
     },
     {
       name: 'only-tests-import-tests',
-      comment: 'Test files and src/testing stay out of the product.',
+      comment: 'Tests and src/testing stay out of the product.',
       severity: 'error',
       from: { pathNot: [tests, '^src/testing/'] },
       to: { path: ['^src/testing/', tests] },
     },
     {
       name: 'only-editor-imports-monaco',
-      comment: 'Everything works without Monaco, so only src/editor knows it.',
+      comment: 'Everything works without Monaco, so only src/editor may import it.',
       severity: 'error',
       from: { pathNot: ['^src/editor/'] },
       to: { path: 'node_modules/(monaco-editor|@monaco-editor)/' },
     },
     {
       name: 'only-app-imports-panels-and-editor',
-      comment: 'Panels and the editor are put together in src/app.',
+      comment: 'Only src/app puts panels and the editor together.',
       severity: 'error',
       from: { pathNot: ['^src/(app|editor|features)/', '^src/main\\.tsx$', tests] },
       to: { path: '^src/(editor|features)/' },
@@ -152,7 +151,7 @@ module.exports = {
   ],
   options: {
     tsConfig: { fileName: 'tsconfig.base.json' },
-    // Imports that only bring types count too.
+    // Type-only imports count too.
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     enhancedResolveOptions: {

@@ -5,7 +5,7 @@ import { findFirefox } from './scripts/firefox.mjs';
 const address = 'http://127.0.0.1:41737';
 const executablePath = await findChromium();
 const firefox = findFirefox();
-/** No page lives long enough for its scripts to be worth compiling: a tenth less work, and up to a fifth. */
+/** Pages close before compiling their scripts pays off. Without it, tests take a tenth to a fifth less time. */
 const interpretOnly = '--js-flags=--no-opt --no-maglev --no-sparkplug';
 
 export default defineConfig({
@@ -22,10 +22,10 @@ export default defineConfig({
   reporter: 'list',
   use: {
     baseURL: address,
-    // A trace takes a third of the time: TRACE=1 npm run e2e -- preview, to see what a test did.
+    // Traces take a third of the time. To see what a test did: TRACE=1 npm run e2e -- preview
     trace: process.env['TRACE'] ? 'retain-on-failure' : 'off',
     screenshot: 'only-on-failure',
-    // It would answer for files that a test holds back; e2e/offline.spec.ts lets it in.
+    // A service worker would serve files that a test blocks. e2e/offline.spec.ts allows it.
     serviceWorkers: 'block',
   },
   projects: [
@@ -39,7 +39,7 @@ export default defineConfig({
         },
       },
     },
-    // The second browser runs only what is tagged for it, where there is one.
+    // The second browser, if there is one, runs only the tests tagged @firefox.
     ...(firefox
       ? [{ name: 'firefox', grep: /@firefox/, use: { ...devices['Desktop Firefox'], ...firefox } }]
       : []),

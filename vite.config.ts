@@ -23,7 +23,7 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
     environment: 'node',
-    // A test that hangs must end; one that waits for a busy machine must not. Speed is the bench's matter.
+    // A test that hangs must end, but a busy machine must not fail one. The bench measures speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },

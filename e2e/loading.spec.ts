@@ -54,7 +54,7 @@ test('before the scripts there is a page, and without them it says so after a wh
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto('/');
   await expect(page.getByRole('heading', { name: 'Auditorium' })).toBeVisible();
-  const late = page.getByText('This takes longer than it should.');
+  const late = page.getByText('Loading takes longer than usual.');
   await expect(late).toBeHidden();
   await expectNoViolations(page, 'first paint');
   await expect(late).toBeVisible({ timeout: 15_000 });

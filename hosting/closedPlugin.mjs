@@ -8,8 +8,8 @@ const metaTags = [
 ].join('\n    ');
 
 /**
- * Closed by default: the policy stands in every page of the build and in the file `_headers`, and the
- * preview server sends it too. The development server needs inline scripts, so it has none.
+ * Adds the Content-Security-Policy to every page of the build, to the file `_headers` and to the preview
+ * server's responses. The development server needs inline scripts, so it sends none.
  * @returns {import('vite').Plugin}
  */
 export function closed() {
@@ -19,7 +19,7 @@ export function closed() {
       order: 'post',
       handler: (html, { bundle }) => {
         if (!bundle) return html;
-        if (!html.includes(charset)) throw new Error(`A page without ${charset}`);
+        if (!html.includes(charset)) throw new Error(`A page has no ${charset}.`);
         return html.replace(charset, () => metaTags);
       },
     },

@@ -1,11 +1,11 @@
-// Served as sw.js, behind what the build knows: `version`, and `files`, from path to SHA-256.
+// Served as sw.js. The build puts two constants in front: `version`, and `files`, from path to SHA-256.
 /* global version, files */
 
 const { scope } = self.registration;
-// Other copies of the studio may live in other folders of this site. src/storage/offline.ts knows this name.
+// This site may hold other copies of the studio in other folders. src/storage/offline.ts uses the same name.
 const ours = `auditorium ${scope} `;
 const current = ours + version;
-/** What hosts call the pages besides their names. */
+/** Other paths under which hosts serve the pages. */
 const pages = new Map([
   ['', 'index.html'],
   ['embed', 'embed.html'],
@@ -27,7 +27,7 @@ self.addEventListener('fetch', (event) => {
   if (files.has(path) || path.startsWith('assets/')) event.respondWith(answer(path, event.request));
 });
 
-/** All files or none: one that is not the file that was built leaves everything as it was. */
+/** Caches all files or none. A file that differs from the build leaves everything unchanged. */
 async function keepAll() {
   const cache = await caches.open(current);
   try {
@@ -43,8 +43,8 @@ async function keep(cache, path, sum) {
   const response = await fetch(address, { cache: 'no-cache' });
   const body = await response.arrayBuffer();
   const same = response.ok && (await sha256(body)) === sum;
-  if (!same) throw new Error(`${path} is not the file that was built.`);
-  // A response of its own: a page may not be opened with one that was redirected.
+  if (!same) throw new Error(`${path} differs from the build.`);
+  // A new response, because a page cannot be opened with a redirected one.
   await cache.put(address, new Response(body, { headers: response.headers }));
 }
 
@@ -53,7 +53,7 @@ async function sha256(body) {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A page of the version before, still open, may ask for one of its parts: that version stays as well. */
+/** Deletes old versions. The previous one stays while a page is open that may still load parts of it. */
 async function tidy() {
   const old = (await caches.keys()).filter((name) => name.startsWith(ours) && name !== current);
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
@@ -61,7 +61,7 @@ async function tidy() {
   await Promise.all(old.map((name) => caches.delete(name)));
 }
 
-/** This version's file, else that of the version before, else what the network says. */
+/** Answers with this version's file, else the previous version's, else the network's. */
 async function answer(path, request) {
   const address = new URL(path, scope);
   const how = { ignoreVary: true };
@@ -71,7 +71,7 @@ async function answer(path, request) {
       (await caches.match(address, how));
     if (kept) return kept;
   } catch {
-    // What was kept cannot be read any more.
+    // The cache cannot be read. Use the network.
   }
   return await fetch(request);
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Served, but no page ever opens them. */
+/** Served, but never loaded by a page. */
 const notKept = [
   '404.html',
   '_headers',
@@ -13,7 +13,7 @@ const notKept = [
 ];
 
 /**
- * Offline: writes sw.js, which is offline.js behind the list of all files of the build.
+ * Writes sw.js: the list of all files of the build, then offline.js.
  * @returns {import('vite').Plugin}
  */
 export function offline() {
@@ -22,7 +22,7 @@ export function offline() {
     name: 'auditorium-offline',
     apply: 'build',
     writeBundle({ dir }) {
-      if (dir === undefined) throw new Error('The build has no folder.');
+      if (dir === undefined) throw new Error('The build has no output folder.');
       const files = Object.fromEntries(
         filesIn(dir).map((path) => [path, sha256(readFileSync(join(dir, path)))]),
       );
@@ -36,7 +36,7 @@ export function offline() {
 
 /**
  * @param {string} folder
- * @returns {string[]} paths of the files a page may ask for, in order
+ * @returns {string[]} paths of the files that a page may load, sorted
  */
 function filesIn(folder) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -1,14 +1,14 @@
 /**
- * What the pages may load and do, in one place: the meta tag and the header file of the build, the headers
- * of the preview server, docs/hosting.md and the tests all come from here.
+ * What the pages may load and do. The build's meta tag and header file, the preview server's headers,
+ * docs/hosting.md and the tests all follow this file.
  */
 
-/** Everything the studio needs is served beside it; whatever is not named is forbidden. */
+/** The studio loads everything from its own site. What is not listed is forbidden. */
 const directives = {
   'default-src': "'none'",
   'script-src': "'self'",
   'worker-src': "'self'",
-  // Monaco writes its colours and places as style elements and attributes.
+  // Monaco sets colors and positions with style elements and attributes.
   'style-src': "'self' 'unsafe-inline'",
   'font-src': "'self'",
   'img-src': "'self' data:",
@@ -17,11 +17,11 @@ const directives = {
   'base-uri': "'none'",
   'form-action': "'none'",
   'require-trusted-types-for': "'script'",
-  // Ours (src/storage/trustedTypes.ts), and that of the sanitizer inside Monaco.
+  // Ours (src/storage/trustedTypes.ts), and that of Monaco's sanitizer.
   'trusted-types': 'auditorium dompurify',
 };
 
-/** The policy for a meta tag; who may frame the page can only be said in a header. */
+/** The policy for a meta tag. Only a header can say who may frame the page. */
 export const metaPolicy = Object.entries(directives)
   .map((directive) => directive.join(' '))
   .join('; ');
@@ -31,7 +31,7 @@ const headerPolicy = (ancestors) => ({
   'Content-Security-Policy': `${metaPolicy}; frame-ancestors ${ancestors}`,
 });
 
-/** Copying, and the editor's own Paste, which the browser asks the user about. */
+/** Copy, and the editor's own Paste, for which the browser asks the user. */
 const allowed = ['clipboard-read', 'clipboard-write'];
 const denied = [
   'accelerometer',
@@ -63,8 +63,8 @@ const denied = [
 ];
 
 /**
- * Headers by path. The rows with a Content-Security-Policy do not overlap: some hosts join what two rows
- * say, and two policies together allow only what both allow. Some hosts leave out ".html".
+ * Headers by path. Rows with a Content-Security-Policy do not overlap: some hosts send both, and two
+ * policies together allow only what both allow. Some hosts serve pages without ".html".
  * @type {readonly { paths: readonly string[], headers: Readonly<Record<string, string>> }[]}
  */
 export const headerRows = [
@@ -86,8 +86,8 @@ export const headerRows = [
 ];
 
 /**
- * The headers of one file.
- * @param {string} path from the studio's folder, without a query, e.g. "/embed.html"
+ * Returns the headers of one file.
+ * @param {string} path relative to the studio's folder, without a query, e.g. "/embed.html"
  * @returns {Record<string, string>}
  */
 export function headersOf(path) {
@@ -97,7 +97,7 @@ export function headersOf(path) {
   return Object.assign({}, ...rows.map(({ headers }) => headers));
 }
 
-/** The file `_headers`, as Netlify and Cloudflare Pages read it. */
+/** The content of `_headers`, in the format of Netlify and Cloudflare Pages. */
 export const headerFile = headerRows
   .flatMap(({ paths, headers }) =>
     paths.map((path) =>

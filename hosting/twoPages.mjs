@@ -1,13 +1,13 @@
 const scripts = { studio: '/src/main.tsx', embed: '/src/embed.tsx' };
 
 /**
- * What the studio begins with in two files: what the embedded view may need too, and the rest. The
- * bundler alone makes a file of every set of pages and parts that share a module: sixty requests
- * before anything is painted. The pages' scripts stay apart, for whoever loads one runs it.
+ * Puts the studio's first scripts into two files: one shared with the embedded view, and one for the rest.
+ * Left alone, the bundler writes a file for every combination of pages and parts that share a module: sixty
+ * requests before the first paint. The pages' own scripts stay separate, because loading one runs it.
  * @type {import('vite').Rolldown.CodeSplittingGroup}
  */
 export const twoPages = {
-  debugName: 'what the studio begins with',
+  debugName: 'first scripts of the studio',
   tags: ['$initial'],
   name: (id, bundle) => {
     const users = usersOf(id, bundle);
@@ -17,7 +17,7 @@ export const twoPages = {
 };
 
 /**
- * The scripts that import a module, directly, through others, or when a part of them is shown.
+ * Returns the scripts that import a module, directly, through other modules, or on demand.
  * @param {string} id
  * @param {{ getModuleInfo(id: string): import('vite').Rolldown.ModuleInfo | null }} bundle
  */

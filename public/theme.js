@@ -1,7 +1,7 @@
-// Before the first paint, so that no wrong theme flashes. The same rule as in src/app/useTheme.ts.
+// Sets the theme before the first paint, so that the wrong one never flashes. Same rule as src/app/useTheme.ts.
 (function () {
   var theme = 'system';
-  // An embedded view looks as the page around it says; what is chosen in the studio is not asked.
+  // The surrounding page sets the theme of an embedded view; the studio's preference does not apply.
   var isEmbedded = /\/embed(\.html)?$/.test(location.pathname);
   if (isEmbedded) {
     theme = (/[?&]theme=(light|dark)(&|$)/.exec(location.search) || [])[1] || 'system';
@@ -9,7 +9,7 @@
     try {
       theme = localStorage.getItem('auditorium.theme') || 'system';
     } catch (error) {
-      // Storage is forbidden: follow the system.
+      // Storage is blocked. Follow the system.
     }
   }
   var dark =

@@ -1,6 +1,6 @@
-// npm run bench: the speeds and sizes that were promised, measured on this machine.
-//   npm run bench -- evaluator keystroke interaction scroll sizes links     only these
-//   npm run bench -- links --policies folder                                lengths of these policies' links
+// npm run bench: measures speeds and sizes on this machine, against their targets (docs/measurements.md).
+//   npm run bench -- evaluator keystroke interaction scroll sizes links     only these parts
+//   npm run bench -- links --policies folder                                link lengths of a folder's policies
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './built.mjs';
@@ -71,7 +71,7 @@ async function scroll() {
   return inBrowser(benchScroll, manyRequests);
 }
 
-/** A build whose catalogue repeats the sample requests until there are a thousand. */
+/** Makes a build whose catalog repeats the sample requests until there are a thousand. */
 async function buildWithManyRequests() {
   await build({
     root,
@@ -97,7 +97,7 @@ async function buildWithManyRequests() {
 }
 
 /**
- * Serves a build for as long as it is measured.
+ * Serves a build while it is measured.
  * @param {(place: import('../bench/keystroke.ts').Place) => Promise<Row[]>} measure
  */
 async function inBrowser(measure, outDir = join(root, 'dist')) {
@@ -147,7 +147,7 @@ function sizeRow(what, size, budget) {
   return { what, measured: `${size.toFixed(1)} kB`, target };
 }
 
-/** The chunks that src/editor loads lazily. @returns {string[]} */
+/** @returns {string[]} the chunks that src/editor loads on demand */
 function editorScripts() {
   /** @type {Record<string, { file: string, src?: string, isDynamicEntry?: boolean }>} */
   const manifest = readJson('dist/.vite/manifest.json');

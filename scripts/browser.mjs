@@ -3,20 +3,20 @@ import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 
 /**
- * What there is to know about a browser that the tests use.
+ * A browser that the tests use, and where to find it.
  * @typedef {object} Browser
  * @property {string} name
- * @property {string} variable names its program; set but empty it means that there is none
- * @property {string[]} commands what it is called on the path
+ * @property {string} variable environment variable with the path of its program; empty means none
+ * @property {string[]} commands names of its program in PATH
  * @property {string[]} macApps
- * @property {string[]} windowsPrograms below the folders for programs
+ * @property {string[]} windowsPrograms relative to the program folders
  * @property {string} aptPackage
  */
 
 /**
- * Looks for a browser: its variable, then the places given, then the usual ones.
+ * Finds a browser: its variable, then the given paths, then the usual places.
  * @param {Browser} browser
- * @param {string[]} [first] paths, there or not
+ * @param {string[]} [first] paths that may not exist
  * @returns {string | undefined} path of the program
  */
 export function findBrowser(browser, first = []) {
@@ -50,7 +50,7 @@ function isProgram(path) {
 }
 
 /**
- * Installs a browser's package as root on Debian; elsewhere does nothing.
+ * Installs a browser's package when running as root on Debian. Does nothing elsewhere.
  * @param {Browser} browser
  */
 export async function installWithApt({ name, aptPackage }) {
@@ -67,14 +67,15 @@ export async function installWithApt({ name, aptPackage }) {
 }
 
 /**
- * A program that is there may still not start (a snap stub, missing libraries).
+ * Starts a browser to get its version. A program that exists may still not start (snap stub, missing
+ * libraries).
  * @param {string} path
- * @returns {Promise<{ version: string } | { problem: string }>} its own words either way
+ * @returns {Promise<{ version: string } | { problem: string }>} its output in either case
  */
 export async function versionOf(path) {
-  // On Windows a browser opens a window for --version instead of answering.
+  // On Windows, browsers open a window for --version instead of printing it.
   if (process.platform === 'win32') return { version: '' };
   const { code, output } = await run(path, ['--version'], { timeoutMs: 60_000 });
-  const said = output.trim();
-  return code === 0 ? { version: said } : { problem: `${path} does not start:\n${said}` };
+  const printed = output.trim();
+  return code === 0 ? { version: printed } : { problem: `${path} does not start:\n${printed}` };
 }

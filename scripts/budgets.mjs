@@ -1,4 +1,4 @@
-// npm run budgets: the bytes of the build against what was promised. Needs a build.
+// npm run budgets: compares the size of the build with its budgets. Needs a build.
 import { brotliKb, budgets, measureBuild } from './sizes.mjs';
 
 const largest = 12;
@@ -14,16 +14,16 @@ for (const { path, raw, brotli } of everything
 
 const rows = [
   { name: 'scripts before first use', size: firstScripts.length, budget: budgets.requests },
-  { name: 'in them', size: brotliKb(firstScripts), budget: budgets.firstScripts, unit: 'kB' },
+  { name: 'their size', size: brotliKb(firstScripts), budget: budgets.firstScripts, unit: 'kB' },
   { name: 'everything served', size: brotliKb(everything), budget: budgets.everything, unit: 'kB' },
 ];
-const said = rows.map(({ name, size, budget, unit }) => {
+const results = rows.map(({ name, size, budget, unit }) => {
   const over = size > budget;
   if (over) process.exitCode = 1;
   const measured = unit ? `${size.toFixed(1)} of ${budget} ${unit}` : `${size} of ${budget}`;
   return `${name} ${measured}${over ? ' — OVER BUDGET' : ''}`;
 });
-console.log(said.join(', '));
+console.log(results.join(', '));
 
 /** @param {number} bytes */
 function kB(bytes) {

@@ -3,9 +3,9 @@ import { pathToFileURL } from 'node:url';
 import { cacheFolder, root } from './root.mjs';
 
 /**
- * A TypeScript file over the product's sources, bundled so that Node alone can run it.
- * @param {string} folder of the project, e.g. "bench"
- * @param {string} name of the file, without .ts
+ * Bundles a TypeScript file that uses the product's sources, so that plain Node can run it.
+ * @param {string} folder in the project, e.g. "bench"
+ * @param {string} name the file's, without .ts
  * @returns {Promise<string>} the path of the bundle
  */
 export async function bundle(folder, name) {
@@ -27,7 +27,7 @@ export async function bundle(folder, name) {
 }
 
 /**
- * The same, loaded.
+ * Bundles a TypeScript file and loads it.
  * @param {string} folder
  * @param {string} name
  * @returns {Promise<any>} the module

@@ -1,7 +1,7 @@
 import { findBrowser, installWithApt, versionOf } from './browser.mjs';
 import { run } from './run.mjs';
 
-/** Chromium without a window: the same engine, in two thirds of the time. */
+/** Chromium without a window: the same engine, but the tests take a third less time. */
 const shell = 'chromium-headless-shell';
 
 /** @type {import('./browser.mjs').Browser} */
@@ -23,7 +23,7 @@ const chromium = {
   aptPackage: shell,
 };
 
-/** What Chromium is started with everywhere: no sandbox because CI runs as root, no traffic of its own. */
+/** Chromium's arguments everywhere: no sandbox, because CI runs as root, and no network traffic of its own. */
 export const chromiumArgs = [
   '--no-sandbox',
   '--disable-quic',
@@ -34,7 +34,7 @@ export const chromiumArgs = [
 ];
 
 /**
- * Looks for a Chromium: CHROMIUM_PATH, the one Playwright installed, then the usual places.
+ * Finds a Chromium: CHROMIUM_PATH, the one that Playwright installed, then the usual places.
  * @returns {Promise<string | undefined>} path of the program
  */
 export async function findChromium() {
@@ -43,8 +43,8 @@ export async function findChromium() {
 }
 
 /**
- * A Chromium as people use it, for measuring: frames and compositing are those of a window.
- * @returns {Promise<string>} path of the program; of the one for tests when there is no other
+ * Finds a Chromium with windows, for measuring: it paints and composites as users see it.
+ * @returns {Promise<string>} path of the program; if there is none, of the one for tests
  */
 export async function chromiumToMeasure() {
   const commands = chromium.commands.filter((name) => name !== shell);
@@ -52,12 +52,12 @@ export async function chromiumToMeasure() {
 }
 
 /**
- * Finds a Chromium or installs one: with apt-get as root on Debian, else with Playwright.
+ * Finds a Chromium or installs one: with apt-get when root on Debian, otherwise with Playwright.
  * @returns {Promise<string>} path of the program
- * @throws {Error} that says what to do, when there is none to be had
+ * @throws {Error} that says what to do, if none can be found or installed
  */
 export async function ensureChromium() {
-  // Another Chromium does as well: then the tests take half as long again.
+  // Any other Chromium works too, but the tests take half as long again.
   const hasShell = findBrowser({ ...chromium, commands: [shell] }) !== undefined;
   if (!hasShell) await installWithApt(chromium);
   const found = await findChromium();
@@ -74,9 +74,9 @@ export async function ensureChromium() {
 
 /** @param {string} path */
 async function checked(path) {
-  const answer = await versionOf(path);
-  if ('version' in answer) return path;
-  throw new Error(`${answer.problem}\nMend it, or set CHROMIUM_PATH to another Chromium.`);
+  const result = await versionOf(path);
+  if ('version' in result) return path;
+  throw new Error(`${result.problem}\nRepair it, or set CHROMIUM_PATH to another Chromium.`);
 }
 
 async function installWithPlaywright() {

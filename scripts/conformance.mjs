@@ -1,16 +1,16 @@
-// The same cases through kube-apiserver's own code and through ours (conformance/README.md).
-//   npm run --silent conformance:answer < cases.jsonl > answers.jsonl     our answers
-//   npm run conformance -- --cases 100000 --seed 7 --kubernetes 1.36      both sides, compared
-//   npm run conformance -- --full                                         as many as promised
-//   npm run conformance:record                                            makes the vectors anew
+// Runs the same cases through kube-apiserver's own code and ours (conformance/README.md).
+//   npm run --silent conformance:answer < cases.jsonl > answers.jsonl     prints our answers
+//   npm run conformance -- --cases 100000 --seed 7 --kubernetes 1.36      compares both sides
+//   npm run conformance -- --full                                         compares all cases of the agreement
+//   npm run conformance:record                                            records the vectors again
 //   npm run request -- <id>                                               records a sample request
-//   npm run bench:evaluator                                               decisions a second, Go and ours
+//   npm run bench:evaluator                                               decisions per second, Go's and ours
 import { spawn } from 'node:child_process';
 import { bundle } from './bundled.mjs';
 import { reasonToInstall } from './install.mjs';
 import { buildOracle, hasGo, minors, newest } from './oracle.mjs';
 
-/** Which oracles a command needs. @type {Record<string, (args: string[]) => string[]>} */
+/** The oracles that a command needs. @type {Record<string, (args: string[]) => string[]>} */
 const oraclesOf = {
   answer: () => [],
   run: (args) => {
@@ -24,17 +24,18 @@ const oraclesOf = {
 
 const [command = '', ...args] = process.argv.slice(2);
 const wanted = oraclesOf[command];
-// Standard output may carry answers only.
-if (!wanted) fail(`Say one of: ${Object.keys(oraclesOf).join(', ')}.`);
+// Standard output is for answers only, so errors go to standard error.
+if (!wanted) fail(`Unknown command. Use one of: ${Object.keys(oraclesOf).join(', ')}.`);
 const missing = reasonToInstall();
-if (missing !== undefined) fail(`Run npm ci first: ${missing}.`);
+if (missing !== undefined) fail(`Run npm ci first (${missing}).`);
 
 /** @type {Record<string, { path: string, apiserver: string }>} */
 const oracles = {};
 const asked = wanted(args);
-if (asked.length > 0 && !(await hasGo())) fail('This needs Go 1.26 or newer (https://go.dev/dl/).');
+if (asked.length > 0 && !(await hasGo()))
+  fail('Go 1.26 or newer is required (https://go.dev/dl/).');
 for (const minor of asked) {
-  console.error(`Building the oracle of Kubernetes ${minor} …`);
+  console.error(`Building the oracle for Kubernetes ${minor} …`);
   const built = await buildOracle(minor);
   if ('problem' in built) fail(built.problem);
   oracles[minor] = built;

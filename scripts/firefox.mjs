@@ -10,11 +10,11 @@ const browser = {
   aptPackage: 'firefox-esr',
 };
 
-/** A Firefox as it is shipped speaks WebDriver BiDi; Playwright's own build is not needed. */
+/** A stock Firefox understands WebDriver BiDi, so Playwright's own build is not needed. */
 const channel = 'moz-firefox';
 
 /**
- * How Playwright starts a Firefox that is there: FIREFOX_PATH, then the usual places.
+ * Finds an installed Firefox, FIREFOX_PATH first, then the usual places, and how Playwright starts it.
  * @returns {{ channel: string, launchOptions: { executablePath: string } } | undefined}
  */
 export function findFirefox() {
@@ -23,27 +23,30 @@ export function findFirefox() {
 }
 
 /**
- * Finds a Firefox that can be driven, or installs one with apt-get as root on Debian. It is the second
- * browser: without it the tests run in Chromium alone, and say so.
+ * Finds a Firefox that Playwright can control, or installs one with apt-get when root on Debian. Without
+ * it, the tests run in Chromium only and say so.
  * @returns {Promise<{ path: string, version: string } | { problem: string }>}
  */
 export async function ensureFirefox() {
   if (!findFirefox() && process.env[browser.variable] === undefined) await installWithApt(browser);
   const found = findFirefox();
-  if (!found) return { problem: 'none found (install firefox-esr, or set FIREFOX_PATH)' };
+  if (!found) return { problem: 'none found. Install firefox-esr or set FIREFOX_PATH' };
   const path = found.launchOptions.executablePath;
-  const answer = await versionOf(path);
-  if ('problem' in answer) return answer;
-  const refusal = await refusalToBeDriven(found);
-  return refusal ? { problem: `${path} cannot be driven: ${refusal}` } : { path, ...answer };
+  const result = await versionOf(path);
+  if ('problem' in result) return result;
+  const failure = await failureToStart(found);
+  return failure
+    ? { problem: `Playwright cannot control ${path}: ${failure}` }
+    : { path, ...result };
 }
 
 /**
- * Its protocol changes from release to release: better to know before two dozen tests fail.
+ * Opens a page once. Firefox's protocol changes between releases, and one clear message is better than two
+ * dozen failed tests.
  * @param {NonNullable<ReturnType<typeof findFirefox>>} found
- * @returns {Promise<string | undefined>} the first line of what went wrong
+ * @returns {Promise<string | undefined>} the first line of the error; undefined when it works
  */
-async function refusalToBeDriven({ launchOptions }) {
+async function failureToStart({ launchOptions }) {
   const { firefox } = await import('playwright');
   try {
     const opened = await firefox.launch({ ...launchOptions, channel, timeout: 60_000 });

@@ -2,12 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, root } from './root.mjs';
 
-/** The icons that are pictures: browsers that take no SVG, iPhones, home screens. */
+/** Sizes of the PNG icons, for browsers without SVG icons, iPhones and home screens. */
 const sizes = [32, 180, 512];
 
 /** @typedef {{ viewBox: string, strokeWidth: number, rows: { d: string, opacity: number }[] }} Mark */
 
-/** The mark on a tile of its colour; dark windows get the lighter one. @returns {string} */
+/** @returns {string} the mark on a colored tile, lighter in the dark theme, as SVG */
 export function iconSvg() {
   /** @type {Mark} */
   const mark = readJson('src/app/mark.json');
@@ -22,7 +22,7 @@ export function iconSvg() {
 }
 
 /**
- * Writes public/icon.svg and the pictures of it.
+ * Writes public/icon.svg and its PNG versions.
  * @param {import('playwright').Browser} browser
  */
 export async function writeIcons(browser) {
@@ -32,7 +32,7 @@ export async function writeIcons(browser) {
   writeFileSync(join(folder, 'icon.svg'), svg);
   for (const size of sizes) {
     const page = await browser.newPage({ viewport: { width: size, height: size } });
-    // iPhones round the corners themselves and paint what is clear black.
+    // iPhones round the corners themselves and paint transparent pixels black.
     const square = size === 32 ? svg : svg.replace(' rx="5.5"', '');
     await page.setContent(`<style>body{margin:0}svg{display:block;width:100vw}</style>${square}`);
     await page.screenshot({

@@ -1,4 +1,4 @@
-// npm run layers: the import table of .dependency-cruiser.cjs, and no barrels.
+// npm run layers: checks imports against the table in .dependency-cruiser.cjs, and forbids barrels.
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -24,24 +24,25 @@ const faults = result.summary.violations.map(
   ({ rule, from, to }) =>
     `${rule.name}: ${from}${to === from ? '' : ` → ${to}`}\n    ${reasons.get(rule.name)}`,
 );
-const seen = new Set(result.modules.map((module) => module.source));
-const unseen = sources.filter((path) => !seen.has(path));
-if (unseen.length > 0) {
-  // With a TypeScript it cannot use, dependency-cruiser sees no module and finds no fault.
-  faults.push(`not seen by dependency-cruiser:\n    ${unseen.join('\n    ')}`);
+const cruised = new Set(result.modules.map((module) => module.source));
+const missed = sources.filter((path) => !cruised.has(path));
+if (missed.length > 0) {
+  // With a TypeScript version it does not support, dependency-cruiser sees no modules and reports nothing.
+  faults.push(`missed by dependency-cruiser:\n    ${missed.join('\n    ')}`);
 }
 /** @type {import('dependency-cruiser').IConfiguration} */
 const { forbidden = [] } = createRequire(import.meta.url)('../.dependency-cruiser.cjs');
 const rowless = forbidden.find(({ name }) => name === 'every-folder-has-a-row');
-if (typeof rowless?.from.path !== 'string') throw new Error('the rule about rows is gone');
+if (typeof rowless?.from.path !== 'string')
+  throw new Error('The rule every-folder-has-a-row is missing.');
 const withoutRow = new RegExp(rowless.from.path);
-// The rule sees imports; a file that imports nothing needs a row as well.
+// The rule only sees imports, but a folder whose files import nothing needs a row too.
 const folders = new Set(
   sources.filter((path) => withoutRow.test(path)).map((path) => path.split('/', 2).join('/')),
 );
 for (const folder of folders) faults.push(`${rowless.name}: ${folder}\n    ${rowless.comment}`);
 for (const path of sources.filter((source) => /\/index\.tsx?$/.test(source))) {
-  faults.push(`no-barrels: ${path}\n    Import the file that has the thing.`);
+  faults.push(`no-barrels: ${path}\n    Import the file itself.`);
 }
 
 for (const fault of faults) console.log(`  ${fault}`);
@@ -54,7 +55,7 @@ function parse(text) {
     return JSON.parse(text);
   } catch {
     console.log(text);
-    console.log(`dependency-cruiser gave no report (exit code ${code}).`);
+    console.log(`dependency-cruiser wrote no report (exit code ${code}).`);
     process.exit(1);
   }
 }

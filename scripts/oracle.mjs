@@ -4,42 +4,42 @@ import { cacheFolder, root } from './root.mjs';
 import { run } from './run.mjs';
 
 const oracleFolder = join(root, 'conformance', 'oracle');
-/** The minor whose modules stand in go.mod; the others have a go-1.NN.mod. */
+/** The minor version whose modules are in go.mod; the others have a go-1.NN.mod. */
 export const newest = '1.37';
-/** The exit code run() gives when time is up. */
+/** The exit code of run() after a timeout. */
 const timedOut = 124;
 export const minors = ['1.31', '1.32', '1.33', '1.34', '1.35', '1.36', newest];
 
-/** @returns {Promise<boolean>} whether there is a Go to build the oracle with */
+/** @returns {Promise<boolean>} whether Go is installed */
 export async function hasGo() {
   return (await run('go', ['version'])).code === 0;
 }
 
 /**
  * @typedef {{ path: string, apiserver: string }} Built
- *   where the oracle is, and the version of k8s.io/apiserver in it
+ *   path of the oracle, and its version of k8s.io/apiserver
  */
 
 /**
- * Builds an oracle in what time there is, behind other work. `fails` tells an oracle that does not
- * compile, which is a fault, from one that cannot be built here.
+ * Builds an oracle at low priority, beside other work. `fails` distinguishes an oracle that does not
+ * compile, which is a failure, from one that cannot be built on this machine.
  * @param {string} minor
- * @param {number} timeoutMs for fetching and for building, each
+ * @param {number} timeoutMs for downloading and for building, each
  * @returns {Promise<Built | { problem: string, fails?: boolean }>}
  */
 export async function prepareOracle(minor, timeoutMs) {
-  if (!(await hasGo())) return { problem: 'there is no Go here' };
+  if (!(await hasGo())) return { problem: 'Go is not installed' };
   const fetched = await go(['mod', 'download', `-modfile=${modFileOf(minor)}`], timeoutMs);
   if (fetched.code !== 0)
-    return { problem: `Go cannot fetch modules: ${lastLine(fetched.output)}` };
+    return { problem: `Go cannot download modules: ${lastLine(fetched.output)}` };
   const built = await buildOracle(minor, timeoutMs);
   if (!('problem' in built)) return built;
-  if (built.code === timedOut) return { problem: 'Go had not built the oracle in time' };
+  if (built.code === timedOut) return { problem: 'Go did not build the oracle in time' };
   return { problem: built.problem, fails: true };
 }
 
 /**
- * Builds the oracle of one Kubernetes minor; quick when Go has built it before.
+ * Builds the oracle for one Kubernetes minor version. Fast if Go has built it before.
  * @param {string} minor e.g. "1.36"
  * @param {number} [timeoutMs]
  * @returns {Promise<Built | { problem: string, code: number }>}
@@ -62,7 +62,7 @@ function modFileOf(minor) {
 }
 
 /**
- * Runs Go in the oracle's folder, behind everything else that wants the processor.
+ * Runs Go in the oracle's folder, at the lowest priority.
  * @param {string[]} args
  * @param {number} [timeoutMs]
  */
@@ -82,7 +82,7 @@ function lastLine(output) {
 }
 
 /**
- * Which versions the sources may count on, e.g. "since_1_32,since_1_33".
+ * The build tags of a minor version, e.g. "since_1_32,since_1_33".
  * @param {string} minor
  */
 function tagsOf(minor) {

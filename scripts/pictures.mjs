@@ -1,5 +1,5 @@
-// npm run pictures: the pictures of README.md, the one that links show, and the icons, all made anew from
-// the product as it is.
+// npm run pictures: renews the pictures in README.md, the picture for links, and the icons from the current
+// product.
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ensureBuilt } from './built.mjs';
@@ -10,13 +10,12 @@ import { readJson, root } from './root.mjs';
 import { stopOnSignals } from './run.mjs';
 
 const folder = join(root, 'docs', 'pictures');
-const sentence =
-  'See what your Kubernetes audit policy really records, before the API server does.';
+const sentence = 'See what your Kubernetes audit policy records, and why, before you deploy it.';
 const request = 'kubectl delete pod webapp-pod -n prod-namespace';
 
 /**
  * @typedef {object} Picture
- * @property {string} name of the file, before the theme
+ * @property {string} name the file's, without the theme
  * @property {{ width: number, height: number }} viewport
  * @property {(page: import('playwright').Page) => Promise<void>} arrive
  */
@@ -76,7 +75,7 @@ const total = pictures
 console.log(`${pictures.length * 2} pictures, ${(total / 1000).toFixed(0)} kB`);
 
 /**
- * The studio as on a later visit: the lecture's policy, no first steps.
+ * Opens the studio as on a later visit: the lecture policy, without the first steps.
  * @param {{ width: number, height: number }} viewport
  * @param {'light' | 'dark'} colorScheme
  */
@@ -94,7 +93,7 @@ async function openStudio(viewport, colorScheme) {
 }
 
 /**
- * Selects the request of the lecture, which lights its rule, and shows a tab about it.
+ * Selects the lecture's request, which highlights its rule, and opens a tab of its detail.
  * @param {import('playwright').Page} page
  * @param {string} tab
  */
@@ -105,21 +104,21 @@ async function pick(page, tab) {
   await header.scrollIntoViewIfNeeded();
 }
 
-/** Fonts there, pointer away, nothing on its way. @param {import('playwright').Page} page */
+/** Waits until fonts are loaded and nothing moves. @param {import('playwright').Page} page */
 async function still(page) {
   await page.mouse.move(0, 0);
   await page.evaluate(() => document.fonts.ready);
   await page.waitForTimeout(600);
 }
 
-/** Half as large as a PNG; Playwright itself does not write it. @param {import('playwright').Page} page */
+/** Takes a picture in WebP, half the size of PNG. Playwright cannot. @param {import('playwright').Page} page */
 async function webp(page) {
   const devtools = await page.context().newCDPSession(page);
   const { data } = await devtools.send('Page.captureScreenshot', { format: 'webp', quality: 88 });
   return Buffer.from(data, 'base64');
 }
 
-/** The picture that a link to the studio shows: mark, name and sentence over the studio itself. */
+/** Writes the picture for links to the studio: mark, name and sentence above the studio. */
 async function writeLinkPicture() {
   const studio = readFileSync(join(folder, 'studio-light.webp')).toString('base64');
   /** @type {import('./icons.mjs').Mark} */

@@ -5,11 +5,11 @@ import { fileURLToPath } from 'node:url';
 /** The folder that holds package.json. */
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** What the tools write between runs; inside node_modules so that no other tool looks at it. */
+/** For files that the tools keep between runs; inside node_modules, where no other tool looks. */
 export const cacheFolder = join(root, 'node_modules', '.cache');
 
 /**
- * Reads a JSON file of the project.
+ * Reads a JSON file in the project.
  * @param {string} path relative to the project's root
  * @returns {any} the parsed value
  */

@@ -7,18 +7,18 @@ const graceMs = 5000;
 /** @type {Set<import('node:child_process').ChildProcess>} */
 const running = new Set();
 
-/** Set once this process is to end: what then ends no longer leads to a next step. */
+/** Set when this process is stopping: programs that end after that start no next step. */
 let stopping = false;
 
 /**
- * Runs a program in the project's root and waits for it. It gets a process group of its own, so that
- * stopping it also stops what it started (browsers, preview servers).
+ * Runs a program in the project's root and waits for it. It gets its own process group, so that stopping
+ * it also stops the programs it started (browsers, preview servers).
  * @param {string} command
  * @param {string[]} args
  * @param {{ env?: Record<string, string>, show?: boolean, timeoutMs?: number }} [options]
- *   `show`: let it write to the terminal instead of collecting its output
- * @returns {Promise<{ code: number, output: string }>} exit code (127 when it could not be started, 124
- *   when its time ran out) and standard output and error in the order they came, '' with `show`
+ *   `show` lets it write to the terminal instead of collecting its output
+ * @returns {Promise<{ code: number, output: string }>} exit code (127 if it could not be started, 124
+ *   after a timeout) and standard output and error in the order of arrival, '' with `show`
  */
 export function run(command, args, { env = {}, show = false, timeoutMs } = {}) {
   return new Promise((resolve) => {
@@ -27,7 +27,7 @@ export function run(command, args, { env = {}, show = false, timeoutMs } = {}) {
       env: { ...process.env, ...env },
       stdio: show ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       detached: !onWindows,
-      // npm and npx are .cmd files there, which only a shell can start.
+      // On Windows, npm and npx are .cmd files, which only a shell can start.
       shell: onWindows && (command === 'npm' || command === 'npx'),
     });
     running.add(child);
@@ -57,7 +57,7 @@ export function run(command, args, { env = {}, show = false, timeoutMs } = {}) {
 }
 
 /**
- * Runs a script of an installed package with this Node, without npx in between.
+ * Runs a script of an installed package with this Node, without npx.
  * @param {string} script path from the project's root, e.g. "node_modules/vite/bin/vite.js"
  * @param {string[]} args
  * @param {Parameters<typeof run>[2]} [options]
@@ -67,9 +67,9 @@ export function runNode(script, args, options) {
 }
 
 /**
- * On Ctrl+C or a request to end: ends every program `run` started, then this process.
- * @param {() => void} [before] called once, first
- * @param {number} [exitCode] the signal's usual code if not given
+ * On SIGINT, SIGTERM or SIGHUP, ends every program that `run` started, then this process.
+ * @param {() => void} [before] called once, before anything is ended
+ * @param {number} [exitCode] the default is the signal's usual code
  */
 export function stopOnSignals(before = () => {}, exitCode) {
   /** @type {[NodeJS.Signals, number][]} */
@@ -88,7 +88,7 @@ export function stopOnSignals(before = () => {}, exitCode) {
   }
 }
 
-/** Asks every running program to end, and ends those that have not after five seconds. */
+/** Asks every running program to end, and kills those still running after five seconds. */
 async function stopAll() {
   for (const child of running) signal(child, 'SIGINT');
   const deadline = Date.now() + graceMs;
@@ -108,6 +108,6 @@ function signal(child, name) {
     if (onWindows) spawn('taskkill', ['/pid', String(child.pid), '/t', '/f']);
     else process.kill(-child.pid, name);
   } catch {
-    // It ended in the meantime.
+    // It has already ended.
   }
 }

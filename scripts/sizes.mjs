@@ -5,20 +5,21 @@ import { readJson, root } from './root.mjs';
 
 const dist = join(root, 'dist');
 
-/** What may be sent, in kB (1000 bytes) of brotli at its highest quality, and in how many scripts at first. */
+/** The most that may be served: kB (1000 bytes) in Brotli at its highest quality, and the number of first scripts. */
 export const budgets = { firstScripts: 190, everything: 1600, requests: 8 };
 
 /**
  * Measures the build in dist/.
- * @returns {{ firstScripts: Size[], everything: Size[] }} the scripts the page loads before it can be
- *   used; and every file that is served, without source maps, the header file and the build's own
- *   manifest; sw.js counts there, as it comes when all else has come
- * @throws {Error} when there is no build
+ * @returns {{ firstScripts: Size[], everything: Size[] }} the scripts that the page loads before first
+ *   use; and every served file, except source maps, the header file and the build's manifest. sw.js is
+ *   only in the second, because it is loaded last.
+ * @throws {Error} if there is no build
  *
  * @typedef {{ path: string, raw: number, brotli: number }} Size bytes; the path is relative to dist/
  */
 export function measureBuild() {
-  if (!existsSync(join(dist, 'index.html'))) throw new Error('There is no build: npm run build.');
+  if (!existsSync(join(dist, 'index.html')))
+    throw new Error('There is no build. Run npm run build.');
   const everything = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((path) => path.replaceAll('\\', '/'))
     .filter((path) => statSync(join(dist, path)).isFile())
@@ -49,7 +50,7 @@ function measure(path) {
 }
 
 /**
- * Module scripts and preloads named by index.html, and all that they import statically.
+ * The module scripts and preloads in index.html, and everything they import statically.
  * @returns {Set<string>} paths relative to dist/
  */
 function firstScripts() {
@@ -67,7 +68,7 @@ function firstScripts() {
     const chunk = Object.values(manifest).find((candidate) => candidate.file === path);
     for (const key of chunk?.imports ?? []) {
       const imported = manifest[key];
-      // A set visits what is added while it is walked.
+      // Iterating over a set also visits what is added meanwhile.
       if (imported) found.add(imported.file);
     }
   }

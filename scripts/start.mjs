@@ -1,5 +1,5 @@
-// npm start: installs and builds when needed, then serves the studio on this machine.
-//   --no-open   do not open the browser        --port 4173   ask for a port
+// npm start: installs and builds if needed, then serves the studio on this machine.
+//   --no-open   do not open the browser        --port 4173   use this port if it is free
 import { spawn } from 'node:child_process';
 import { ensureInstalled } from './install.mjs';
 import { ensureBuilt } from './built.mjs';
@@ -8,7 +8,7 @@ import { stopOnSignals } from './run.mjs';
 
 const wantedPort = Number(argument('--port') ?? 4173);
 
-// Stopping is how everybody leaves: no failure.
+// Ctrl+C is the usual way to stop, so it is not a failure.
 stopOnSignals(() => console.log('\nStopped.'), 0);
 await ensureInstalled();
 
@@ -23,14 +23,14 @@ const { preview } = await import('vite');
 const server = await preview({
   root,
   logLevel: 'warn',
-  // Without strictPort Vite takes the next free port.
+  // Without strictPort, Vite uses the next free port.
   preview: { host: 'localhost', port: wantedPort, strictPort: false, open: false },
 });
 const address = server.resolvedUrls?.local[0];
-if (address === undefined) throw new Error('The preview server did not say where it listens.');
+if (address === undefined) throw new Error('The preview server reported no address.');
 const port = Number(new URL(address).port);
-if (port !== wantedPort) console.log(`Port ${wantedPort} is taken, using ${port} instead.`);
-console.log(`Auditorium is at ${address}   (Ctrl+C stops it)`);
+if (port !== wantedPort) console.log(`Port ${wantedPort} is in use. Using ${port} instead.`);
+console.log(`Auditorium is running at ${address} (press Ctrl+C to stop)`);
 if (mayOpenBrowser()) openBrowser(address);
 
 /** @param {string} name */
@@ -39,15 +39,15 @@ function argument(name) {
   return index < 0 ? undefined : process.argv[index + 1];
 }
 
-/** Not when somebody said no, in CI, or where there is no screen. */
+/** Returns whether to open a browser: not with --no-open, in CI, or without a display. */
 function mayOpenBrowser() {
   if (process.argv.includes('--no-open') || process.env['CI']) return false;
-  const hasOwnScreen = process.platform === 'darwin' || process.platform === 'win32';
-  return hasOwnScreen || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+  const hasDisplay = process.platform === 'darwin' || process.platform === 'win32';
+  return hasDisplay || Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
 }
 
 /**
- * The address is printed anyway, so a system that cannot open it is no failure.
+ * Opens the address in the default browser. Failing is fine, because the address is printed anyway.
  * @param {string} url
  */
 function openBrowser(url) {

@@ -9,28 +9,28 @@ import { runNode } from './run.mjs';
 
 /**
  * @typedef {object} Result
- * @property {number} passed tests that passed; a check that counts nothing itself is one test
+ * @property {number} passed tests that passed; a check without tests of its own counts as one
  * @property {number} failed
  * @property {string} summary a few words for the step's line
- * @property {string} output everything the tool said; shown when something failed
- * @property {boolean} [skipped] it could not be run here; the summary says why
+ * @property {string} output everything the tool printed; shown if something failed
+ * @property {boolean} [skipped] it cannot run on this machine; the summary says why
  *
  * @typedef {object} Step
  * @property {string} name
- * @property {string} [needs] a step without which this one makes no sense
- * @property {() => void} [prepare] begins slow work at once, which goes on behind the other steps
+ * @property {string} [needs] a step that must pass first
+ * @property {() => void} [prepare] starts slow work that continues beside the earlier steps
  * @property {() => Promise<Result>} run
  */
 
 const minutes = 60_000;
 
-/** What npm test does, in order. @type {Step[]} */
+/** The steps of npm test, in order. @type {Step[]} */
 export const steps = [
   check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
   check('types', 'node_modules/ts7/bin/tsc', ['-b']),
   check('layers', 'scripts/layers.mjs', []),
-  // It has one processor busy for as long as those before it together.
-  begunFirst(check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.'])),
+  // It keeps one core busy for as long as all the steps before it.
+  startedFirst(check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.'])),
   { name: 'unit', run: () => runVitest('unit', 'src') },
   { name: 'conformance', run: () => runVitest('conformance', 'conformance') },
   check('build', 'node_modules/vite/bin/vite.js', ['build']),
@@ -63,14 +63,14 @@ function check(name, script, args) {
 }
 
 /**
- * A step that works behind those before it.
+ * A step that starts at once and runs beside the earlier ones.
  * @param {Step} step
  * @returns {Step}
  */
-function begunFirst({ name, run }) {
+function startedFirst({ name, run }) {
   /** @type {Promise<Result> | undefined} */
-  let begun;
-  return { name, prepare: () => void (begun ??= run()), run: () => (begun ??= run()) };
+  let started;
+  return { name, prepare: () => void (started ??= run()), run: () => (started ??= run()) };
 }
 
 /**
@@ -93,22 +93,22 @@ async function runVitest(name, folder) {
 /** @type {Promise<[string, Awaited<ReturnType<typeof ensureFirefox>>]> | undefined} */
 let browsers;
 
-/** Installing them, where that is to be done, takes as long as all steps before. */
+/** Installing browsers can take as long as all the earlier steps. */
 function prepareBrowsers() {
   browsers ??= ensureChromium().then(async (path) => [path, await ensureFirefox()]);
-  // Told when the step runs.
+  // The step reports the error.
   browsers.catch(() => {});
 }
 
 /**
- * All tests in Chromium, those tagged for it in Firefox too. Without a Firefox that can be driven the
- * line says why there is none.
+ * Runs all tests in Chromium, and those tagged @firefox in Firefox too. Without a Firefox that Playwright
+ * can control, the summary says why.
  * @returns {Promise<Result>}
  */
 async function runPlaywright() {
   const report = freshReport('e2e');
   prepareBrowsers();
-  const [chromium, firefox] = (await browsers) ?? ['', { problem: 'not looked for' }];
+  const [chromium, firefox] = (await browsers) ?? ['', { problem: 'not searched for' }];
   const { code, output } = await runNode(
     'node_modules/@playwright/test/cli.js',
     ['test', '--reporter=line,json'],
@@ -136,7 +136,7 @@ async function runPlaywright() {
  * @typedef {{ suites?: Suite[], specs?: { tests: Tried[] }[] }} Suite of Playwright's JSON report
  * @param {Suite[]} suites
  * @param {string} project
- * @returns {string} how many of its tests ran, and how long they took in all
+ * @returns {string} how many of its tests ran, and how long they took in total
  */
 function countAndTime(suites, project) {
   /** @type {(suite: Suite) => Tried[]} */
@@ -147,20 +147,20 @@ function countAndTime(suites, project) {
   const tried = suites.flatMap(triedIn).filter(({ projectName }) => projectName === project);
   const spent = tried.flatMap(({ results }) => results.map(({ duration }) => duration));
   const seconds = spent.reduce((sum, duration) => sum + duration, 0) / 1000;
-  return `${tried.length} of them, ${seconds.toFixed(0)} s`;
+  return `${tried.length} tests, ${seconds.toFixed(0)} s`;
 }
 
 /** @type {ReturnType<typeof prepareOracle> | undefined} */
 let oracle;
 
-/** The first time, Go compiles for minutes. */
+/** Go compiles for minutes the first time. */
 function prepareDifferential() {
   oracle ??= prepareOracle(newest, 6 * minutes);
 }
 
 /**
- * Fresh random cases through kube-apiserver's own code and through ours. Without Go, or without a
- * way to its modules, there is nothing to compare with.
+ * Runs new random cases through kube-apiserver's own code and ours. Skipped without Go or without access
+ * to its modules.
  * @returns {Promise<Result>}
  */
 async function runDifferential() {
@@ -186,13 +186,13 @@ async function runDifferential() {
   const compared = cases.reduce((sum, count) => sum + count, 0);
   const passed = code === 0 ? 1 : 0;
   const seed = /^seed \d+$/m.exec(output)?.[0] ?? '';
-  const summary = `${compared} fresh cases agree with k8s.io/apiserver ${ready.apiserver} (${seed})`;
+  const summary = `${compared} new cases match k8s.io/apiserver ${ready.apiserver} (${seed})`;
   return { passed, failed: 1 - passed, summary: passed ? summary : 'differences', output };
 }
 
 /**
- * A runner can fail without a failing test (a file that does not load, no tests at all): that
- * counts as one.
+ * The result of a test runner. A runner can fail without a failed test (a file that does not load, no tests
+ * at all); that counts as one failure.
  * @param {number} code
  * @param {string} output
  * @param {number} passed
@@ -215,7 +215,7 @@ function freshReport(name) {
 
 /**
  * @param {string} path
- * @returns {any} undefined when the runner wrote none
+ * @returns {any} undefined if the runner wrote none
  */
 function readReport(path) {
   return existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : undefined;

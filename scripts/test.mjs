@@ -1,4 +1,4 @@
-// npm test: everything that must hold, in order of cost. `npm test -- unit e2e` runs only those steps.
+// npm test: runs every check, cheapest first. `npm test -- unit e2e` runs only those steps.
 import { performance } from 'node:perf_hooks';
 import { ensureInstalled } from './install.mjs';
 import { stopOnSignals } from './run.mjs';
@@ -8,7 +8,7 @@ const total = { passed: 0, failed: 0 };
 /** @type {Set<string>} */
 const failedSteps = new Set();
 
-// The last line, however this ends: a run that was stopped or could not begin counts as one failure.
+// Always the last line. A run that was stopped or could not start counts as one failure.
 process.on('exit', (code) => {
   const failed = code === 0 ? total.failed : Math.max(total.failed, 1);
   console.log(`\n${total.passed} passed, ${failed} failed`);
@@ -20,7 +20,7 @@ const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !steps.some((step) => step.name === name));
 if (unknown.length > 0) {
   console.error(
-    `No step named ${unknown.join(', ')}; there are ${steps.map((s) => s.name).join(', ')}.`,
+    `Unknown step: ${unknown.join(', ')}. The steps are ${steps.map((s) => s.name).join(', ')}.`,
   );
   process.exit(2);
 }
