@@ -43,9 +43,13 @@ export function showMarkers(
   };
   show();
   // An edit is told here before the model has it: places are looked up once everybody knows.
-  return store.subscribe((now, before) => {
+  const stop = store.subscribe((now, before) => {
     if (now.analysis !== before.analysis) queueMicrotask(show);
   });
+  return () => {
+    stop();
+    if (!model.isDisposed()) monaco.editor.setModelMarkers(model, owner, []);
+  };
 }
 
 function visible(model: monaco.editor.ITextModel, range: monaco.Range): monaco.IRange {

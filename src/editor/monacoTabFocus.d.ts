@@ -4,6 +4,7 @@ declare module 'monaco-editor/editor/browser/config/tabFocus' {
   /** What Tab does, for every editor of the page. */
   export const TabFocus: {
     getTabFocusMode: () => boolean;
+    setTabFocusMode: (moves: boolean) => void;
     onDidChangeTabFocus: (listener: (moves: boolean) => void) => IDisposable;
   };
 }

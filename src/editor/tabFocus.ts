@@ -8,7 +8,7 @@ import { tabHintId } from './TabHint';
  * toggles it. Answers how to stop.
  */
 export function followTab(
-  editor: monaco.editor.IStandaloneCodeEditor,
+  editor: Pick<monaco.editor.ICodeEditor, 'getDomNode'>,
   tell: (moves: boolean) => void,
 ): () => void {
   editor.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', tabHintId);

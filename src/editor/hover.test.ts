@@ -1,0 +1,58 @@
+// @vitest-environment jsdom
+import { modelOf, openEditor } from '../testing/openEditor';
+import * as monaco from 'monaco-editor/editor';
+import { expect, it, onTestFinished, vi } from 'vitest';
+import { fieldNamed } from '../audit/fields';
+import { createAppStore } from '../state/store';
+import { serveStore } from './editorStore';
+import { registerHover } from './hover';
+
+const register = vi.spyOn(monaco.languages, 'registerHoverProvider');
+registerHover('yaml');
+const provider = register.mock.lastCall?.[1];
+
+const policy = `apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: Metadata
+  users: [me]
+`;
+
+/** What is said over a place of the policy, while the store has the text `current`. */
+async function hover(part: string, current = policy) {
+  const model = modelOf(openEditor(policy));
+  onTestFinished(serveStore(createAppStore({ text: current })));
+  const position = model.getPositionAt(policy.indexOf(part) + 1);
+  const token = new monaco.CancellationTokenSource().token;
+  const found = await provider?.provideHover(model, position, token);
+  if (!found) return undefined;
+  const over = found.range && model.getValueInRange(found.range);
+  return { over, contents: found.contents.map(({ value }) => value) };
+}
+
+const rows: [name: string, part: string, over: string, title: string][] = [
+  ['a key', 'level', 'level', '**level**'],
+  ['a value of a closed set', 'Metadata', 'Metadata', '**level: Metadata**'],
+  ['a key of the policy', 'rules', 'rules', '**rules**'],
+];
+it.each(rows)('explains %s', async (_name, part, over, title) => {
+  const found = await hover(part);
+  expect(found?.over).toBe(over);
+  expect(found?.contents[0]).toBe(title);
+  expect(found?.contents[1]).not.toBe('');
+});
+
+it('says what the field table says, as plain text', async () => {
+  const help = fieldNamed('rule', 'users')?.help ?? '';
+  const plain = (await hover('users'))?.contents[1]?.replace(/\\([\\`*_{}[\]()<>#+!|~&-])/g, '$1');
+  expect(plain).toBe(help);
+  expect((await hover('apiVersion'))?.contents.join('')).not.toMatch(/(?<!\\)[`_[\]<>]/);
+});
+
+const silent: [name: string, part: string, current: string][] = [
+  ['over a value that the table does not know', 'me]', policy],
+  ['for a text that is not the one shown', 'level', `${policy}#`],
+];
+it.each(silent)('says nothing %s', async (_name, part, current) => {
+  expect(await hover(part, current)).toBeUndefined();
+});

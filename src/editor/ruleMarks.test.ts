@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { modelOf, openEditor, settled } from '../testing/openEditor';
+import { expect, test } from 'vitest';
+import { createAppStore } from '../state/store';
+import { bindText } from './bindText';
+import { showRules } from './ruleMarks';
+
+const policy = `apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: None
+  users: [nobody]
+- level: Metadata
+- level: Request
+`;
+
+function shown(text = policy) {
+  const editor = openEditor(text);
+  const store = createAppStore({ text });
+  const model = modelOf(editor);
+  bindText(editor, store);
+  const stop = showRules(editor, store);
+  const revealed: number[] = [];
+  editor.revealRangeInCenterIfOutsideViewport = ({ startLineNumber }) =>
+    void revealed.push(startLineNumber);
+  const all = () => model.getAllDecorations();
+  /** The bars in the gutter: first and last line, level, and whether the lines are lit. */
+  const bars = () =>
+    all()
+      .filter(({ options }) => options.linesDecorationsClassName?.startsWith('rule-bar'))
+      .map(({ range, options }) => {
+        const level = options.linesDecorationsClassName?.split('-').at(-1);
+        const lines = `${range.startLineNumber}-${range.endLineNumber}`;
+        return [lines, level, options.className].filter(Boolean).join(' ');
+      });
+  const counts = () =>
+    all()
+      .filter(({ options }) => options.glyphMarginClassName)
+      .map(({ range, options }) => [range.startLineNumber, options.glyphMarginClassName]);
+  const tooltips = () => all().flatMap(({ options }) => options.linesDecorationsTooltip ?? []);
+  return { editor, store, stop, bars, counts, tooltips, revealed };
+}
+
+test('a bar over the lines of each rule, in the color of its level', async () => {
+  const { store, bars } = shown();
+  expect(bars()).toEqual(['4-5 None', '6-6 Metadata', '7-7 Request']);
+  store.getState().change([{ kind: 'moveRule', from: 2, to: 0 }]);
+  await settled();
+  expect(bars()).toEqual(['4-4 Request', '5-6 None', '7-7 Metadata']);
+});
+
+test('no bar for a rule without a level', () => {
+  expect(shown(policy.replace('Metadata', 'metadata')).bars()).toEqual(['4-5 None', '7-7 Request']);
+});
+
+test('how many requests each rule decides', () => {
+  const { store, counts, tooltips } = shown();
+  const total = store.getState().requests.length;
+  expect(counts()).toEqual([
+    [4, 'rule-count rule-count-0'],
+    [6, `rule-count rule-count-${total}`],
+    [7, 'rule-count rule-count-0'],
+  ]);
+  expect(tooltips().map((each) => /^Rule \d, \w+: .*?(\d+|no)\b/.exec(each)?.[1])).toEqual([
+    'no',
+    `${total}`,
+    'no',
+  ]);
+});
+
+test('the selected rule is lit, and the one that decides the selected request', async () => {
+  const { store, bars, revealed } = shown();
+  store.getState().selectRule(2);
+  await settled();
+  expect(bars()).toEqual(['4-5 None', '6-6 Metadata', '7-7 Request rule-selected']);
+  expect(revealed).toEqual([]);
+  store.getState().selectRequest(store.getState().requests[0]?.id);
+  await settled();
+  expect(bars()).toEqual(['4-5 None', '6-6 Metadata rule-lit', '7-7 Request rule-selected']);
+  // It comes into sight as well.
+  expect(revealed).toEqual([6]);
+});
+
+test('none is left when it stops, and none comes after', async () => {
+  const { store, stop, bars, counts } = shown();
+  stop();
+  expect([...bars(), ...counts()]).toEqual([]);
+  store.getState().selectRule(1);
+  await settled();
+  expect(bars()).toEqual([]);
+});

@@ -1,0 +1,30 @@
+// @vitest-environment jsdom
+import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus';
+import { afterEach, expect, it } from 'vitest';
+import { followTab } from './tabFocus';
+import { tabHintId } from './TabHint';
+
+afterEach(() => TabFocus.setTabFocusMode(false));
+
+function followed() {
+  const node = document.createElement('div');
+  const box = node.appendChild(document.createElement('textarea'));
+  const told: boolean[] = [];
+  const stop = followTab({ getDomNode: () => node }, (moves) => told.push(moves));
+  return { box, told, stop };
+}
+
+it('tells at once what Tab does, and each change, until it is stopped', () => {
+  TabFocus.setTabFocusMode(true);
+  const { told, stop } = followed();
+  expect(told).toEqual([true]);
+  TabFocus.setTabFocusMode(false);
+  expect(told).toEqual([true, false]);
+  stop();
+  TabFocus.setTabFocusMode(true);
+  expect(told).toEqual([true, false]);
+});
+
+it('describes the text box by the hint', () => {
+  expect(followed().box.getAttribute('aria-describedby')).toBe(tabHintId);
+});
