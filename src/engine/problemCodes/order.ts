@@ -1,0 +1,32 @@
+import { before, notice, policy, warning, type CodeRow } from './row';
+
+/** Rules that are never reached, and requests that reach none. */
+export const order = {
+  'no-catch-all': {
+    ...notice,
+    title: 'No rule matches everything else',
+    why: 'Requests that no rule matches are not recorded; a last rule without conditions makes that explicit.',
+    shows: policy('rules:', '- level: Metadata', '  users: [alice]'),
+    mustNot: before(['level: Metadata', 'users: [alice]'], 'None'),
+  },
+  'catch-all-not-last': {
+    ...warning,
+    title: 'Rules after one that matches everything',
+    why: 'The first match wins, so rules after one without conditions are never reached.',
+    shows: policy('rules:', '- level: Metadata', '- level: None', '  users: [alice]'),
+    mustNot: policy('rules:', '- level: None', '  users: [alice]', '- level: Metadata'),
+  },
+  'duplicate-rule': {
+    ...warning,
+    title: 'Two rules with the same conditions',
+    why: 'The first match wins, so the second rule is never reached.',
+    shows: policy(
+      ...['rules:', '- level: None', '  users: [alice]'],
+      ...['- level: Metadata', '  users: [alice]', '- level: Metadata'],
+    ),
+    mustNot: policy(
+      ...['rules:', '- level: None', '  users: [alice]'],
+      ...['- level: Metadata', '  users: [bob]', '- level: Metadata'],
+    ),
+  },
+} satisfies Record<string, CodeRow>;

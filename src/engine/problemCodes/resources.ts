@@ -1,0 +1,95 @@
+import { before, notice, warning, type CodeRow } from './row';
+
+/** A rule for requests about one entry of resources. */
+const entry = (text: string, verb?: string) =>
+  before(['level: None', ...(verb ? [`verbs: [${verb}]`] : []), `resources: [{ ${text} }]`]);
+const inNamespace = (resource: string) =>
+  before(['level: None', 'namespaces: [default]', `resources: [{ resources: [${resource}] }]`]);
+
+/** Groups, resources, names and namespaces that no request has. */
+export const resources = {
+  'group-of-core': {
+    ...warning,
+    title: 'Name for the core group',
+    why: 'The core group has no name: it is the empty string, and any word for it matches nothing.',
+    shows: entry('group: core, resources: [pods]'),
+    mustNot: entry('group: "", resources: [pods]'),
+  },
+  'group-unknown': {
+    ...warning,
+    title: 'Unknown API group',
+    why: 'Kubernetes has no such group and groups of custom resources contain a dot, so the entry matches nothing.',
+    shows: entry('group: app, resources: [deployments]'),
+    mustNot: entry('group: apps, resources: [deployments]'),
+  },
+  'group-retired': {
+    ...notice,
+    title: 'API group that is no longer served',
+    why: 'No Kubernetes since 1.22 serves the group extensions, so the entry matches nothing.',
+    shows: entry('group: extensions'),
+    mustNot: entry('group: apps'),
+  },
+  'resource-in-wrong-group': {
+    ...warning,
+    title: 'Resource of another API group',
+    why: 'Group and resource must both match, so a resource in the wrong group matches nothing; without a group, the core group is meant.',
+    shows: entry('resources: [deployments]'),
+    mustNot: entry('group: apps, resources: [deployments]'),
+  },
+  'resource-name': {
+    ...warning,
+    title: 'Not the name of a resource',
+    why: 'Resources are named in lower-case plural as in the URL; kinds, short names and singulars match nothing.',
+    shows: entry('resources: [pod]'),
+    mustNot: entry('resources: [pods]'),
+  },
+  'resource-unknown': {
+    ...notice,
+    title: 'Unknown resource',
+    why: 'The group has no such built-in resource, and custom resources have a group of their own.',
+    shows: entry('group: "", resources: [widgets]'),
+    mustNot: entry('group: example.com, resources: [widgets]'),
+  },
+  'subresource-unknown': {
+    ...notice,
+    title: 'Unknown subresource',
+    why: 'The built-in resource has no such subresource, so the value matches nothing.',
+    shows: entry('resources: [pods/scale]'),
+    mustNot: entry('resources: [pods/status]'),
+  },
+  'name-never-known': {
+    ...warning,
+    title: 'resourceNames with create or deletecollection',
+    why: 'These requests have no object name in the URL, so resourceNames never matches.',
+    shows: entry('resources: [configmaps], resourceNames: [leader]', 'create'),
+    mustNot: entry('resources: [configmaps], resourceNames: [leader]', 'update'),
+  },
+  'name-seldom-known': {
+    ...notice,
+    title: 'resourceNames with list or watch',
+    why: 'A list or watch has an object name only with the field selector metadata.name, so resourceNames matches no others.',
+    shows: entry('resources: [configmaps], resourceNames: [leader]', 'list'),
+    mustNot: entry('resources: [configmaps], resourceNames: [leader]', 'get'),
+  },
+  'namespace-all': {
+    ...notice,
+    title: 'Namespace called all',
+    why: 'It is an ordinary name; to match every namespace, remove namespaces.',
+    shows: before(['level: None', 'namespaces: [all]']),
+    mustNot: before(['level: None', 'namespaces: [all-teams]']),
+  },
+  'namespace-case': {
+    ...warning,
+    title: 'Namespace in upper case',
+    why: 'Names of namespaces are lower case, so the value matches nothing.',
+    shows: before(['level: None', 'namespaces: [Default]']),
+    mustNot: before(['level: None', 'namespaces: [default]']),
+  },
+  'namespaces-for-cluster-scope': {
+    ...warning,
+    title: 'Namespaces for cluster-scoped resources',
+    why: 'Requests for cluster-scoped resources have no namespace, so the rule never matches.',
+    shows: inNamespace('nodes'),
+    mustNot: inNamespace('pods'),
+  },
+} satisfies Record<string, CodeRow>;

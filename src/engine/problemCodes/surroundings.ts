@@ -1,0 +1,44 @@
+import { analysedTextLimit } from '../check';
+import { header, notice, policy, warning, type CodeRow } from './row';
+
+const everything = policy('rules:', '- level: Metadata');
+const configMap = (document: string) =>
+  `data:\n  policy.yaml: |\n${document.replace(/^/gm, '    ')}`;
+const kubeadm = (option: string) => `kind: ClusterConfiguration
+apiServer:
+  extraArgs:
+    ${option}: /etc/kubernetes/audit.yaml
+`;
+const filled = (length: number) => `${everything}#${'-'.repeat(length - everything.length - 1)}`;
+
+/** The text is more than a policy, or something else. */
+export const surroundings = {
+  'ignored-documents': {
+    ...warning,
+    title: 'More than one document',
+    why: 'kube-apiserver only reads the first YAML document of the file, so rules in the others have no effect.',
+    shows: `${everything}---\n${header}`,
+    mustNot: `${everything}---\n`,
+  },
+  'embedded-policy': {
+    ...notice,
+    title: 'Policy inside another file',
+    why: 'kube-apiserver rejects a ConfigMap or Helm values as a policy; the policy in them can be extracted.',
+    shows: configMap(header),
+    mustNot: configMap('kind: Config\n'),
+  },
+  'policy-elsewhere': {
+    ...notice,
+    title: 'Reference to a policy file',
+    why: 'The text configures where the API server finds its policy, which is in another file.',
+    shows: kubeadm('audit-policy-file'),
+    mustNot: kubeadm('audit-webhook-config-file'),
+  },
+  'text-too-large': {
+    ...warning,
+    title: 'Text too long to analyze',
+    why: `Auditorium analyzes up to ${analysedTextLimit / 1e6} MB; a longer text is kept, but not checked.`,
+    shows: filled(analysedTextLimit + 1),
+    mustNot: filled(analysedTextLimit),
+  },
+} satisfies Record<string, CodeRow>;
