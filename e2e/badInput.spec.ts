@@ -27,58 +27,58 @@ const rows: [name: string, text: string, verdict: RegExp, says: RegExp][] = [
   [
     'half-typed YAML',
     `${head}rules:\n  - level: Metadata\n    verbs: ["get`,
-    /^refused/,
+    /^Rejected/,
     /yaml: line/,
   ],
   [
     'tabs',
     `${head}rules:\n\t- level: None\n`,
-    /^refused/,
+    /^Rejected/,
     /found character that cannot start any token|tab/,
   ],
-  ['smart quotes', `${head}rules:\n  - level: “None”\n`, /^refused/, /Unsupported value/],
-  ['an empty file', '', /^refused/, /unknown group version field/],
-  ['only comments', '# nothing\n', /^refused/, /unknown group version field/],
-  ['several documents', `${small}---\nkind: Other\n`, /^starts/, /only the first document/],
+  ['smart quotes', `${head}rules:\n  - level: “None”\n`, /^Rejected/, /Unsupported value/],
+  ['an empty file', '', /^Rejected/, /unknown group version field/],
+  ['only comments', '# nothing\n', /^Rejected/, /unknown group version field/],
+  ['several documents', `${small}---\nkind: Other\n`, /^Accepted/, /only the first document/],
   [
     'a duplicate key',
     small.replace('- level: None', '- level: None\n    level: Metadata'),
-    /^starts with a warning/,
+    /^Accepted with warnings/,
     /already set in map/,
   ],
-  ['an alias bomb', bomb, /^(refused|starts)/, /./],
-  ['5,000 nested brackets', `${head}rules: ${'['.repeat(5000)}`, /^refused/, /./],
+  ['an alias bomb', bomb, /^(Rejected|Accepted)/, /./],
+  ['5,000 nested brackets', `${head}rules: ${'['.repeat(5000)}`, /^Rejected/, /./],
   [
     'a Pod',
     'apiVersion: v1\nkind: Pod\nmetadata:\n  name: x\n',
-    /^refused/,
+    /^Rejected/,
     /no kind "Pod" is registered|Pod/,
   ],
   [
     'an audit log line',
     '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata","stage":"ResponseComplete"}',
-    /^refused/,
+    /^Rejected/,
     /Event/,
   ],
-  ['a kubectl error', 'Error from server (NotFound): pods "x" not found', /^refused/, /./],
-  ['a null rule', `${head}rules:\n  -\n`, /^refused/, /rules\[0\]\.level: Required value/],
+  ['a kubectl error', 'Error from server (NotFound): pods "x" not found', /^Rejected/, /./],
+  ['a null rule', `${head}rules:\n  -\n`, /^Rejected/, /rules\[0\]\.level: Required value/],
   [
     'a number for a text',
     `${head}rules:\n  - level: None\n    users: [1]\n`,
-    /^refused/,
+    /^Rejected/,
     /cannot unmarshal number/,
   ],
   [
     'JSON',
     '{"apiVersion":"audit.k8s.io/v1","kind":"Policy","rules":[{"level":"None"}]}',
-    /^starts/,
+    /^Accepted/,
     /./,
   ],
-  ['NUL bytes', `${head}rules:\n  - level: None\u0000\n`, /^refused/, /control characters/],
+  ['NUL bytes', `${head}rules:\n  - level: None\u0000\n`, /^Rejected/, /control characters/],
   [
     'emoji and right-to-left names',
     `${head}rules:\n  - level: None\n    users: ["🎭", "مرحبا"]\n`,
-    /^starts/,
+    /^Accepted/,
     /./,
   ],
 ];
@@ -106,18 +106,18 @@ test('20,000 keys in one map and a 5 MB paste leave the page alive @monaco', asy
   const area = page.getByRole('textbox', { name: 'Policy YAML' });
   const keys = Array.from({ length: 20_000 }, (_, index) => `key${index}: ${index}`).join('\n');
   await pasteIntoArea(area, `${small}${keys}\n`);
-  await expect(verdict(page)).toHaveText(/^starts with a warning/);
+  await expect(verdict(page)).toHaveText(/^Accepted with warnings/);
   await pasteIntoArea(area, 'x'.repeat(5_000_000));
-  await expect(verdict(page)).toHaveText(/^not read/);
+  await expect(verdict(page)).toHaveText(/^Not checked/);
   await page.getByRole('button', { name: 'Problems' }).click();
   await expect(panel(page, 'Problems')).toContainText('5.0 MB');
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(verdict(page)).toHaveText(/^starts with a warning/);
+  await expect(verdict(page)).toHaveText(/^Accepted with warnings/);
 });
 
 test('Windows line endings and a byte order mark stop at the door', async ({ page }) => {
   await openStudio(page, `\uFEFF${small.replaceAll('\n', '\r\n')}`);
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
   await page.getByRole('button', { name: 'YAML' }).click();
   await expect(page.getByRole('textbox', { name: 'Policy YAML' })).toHaveValue(small);
 });

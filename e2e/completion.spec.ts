@@ -8,7 +8,7 @@ test('an empty text: a whole policy is offered', async ({ page }) => {
   await typeSlowly(page, 'p');
   await expect.poll(() => offered(page)).toContain('policy');
   await page.keyboard.press('Enter');
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
   await expect.poll(() => savedText(page)).toContain('- level: Metadata\n');
 });
 

@@ -42,7 +42,7 @@ test('without Monaco the text area stays', async ({ page }) => {
   await expect(area).toHaveValue(small);
   await area.press('ControlOrMeta+End');
   await page.keyboard.type('  - level: [');
-  await expect(verdict(page)).toHaveText(/^refused/);
+  await expect(verdict(page)).toHaveText(/^Rejected/);
   await expect(area).toHaveValue(`${small}  - level: [`);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(area).toHaveValue(small);

@@ -104,7 +104,7 @@ test.describe('without Monaco', () => {
   test('a policy is taken out of a ConfigMap, and undo brings the whole back', async ({ page }) => {
     await openStudio(page, small);
     await pick(page, 'cm.yaml', configMap);
-    await expect(verdict(page)).toHaveText(/^refused/);
+    await expect(verdict(page)).toHaveText(/^Rejected/);
     await expect(
       panel(page, 'Problems').getByRole('button', { name: 'Extract data.policy.yaml' }),
     ).toBeVisible();
@@ -112,7 +112,7 @@ test.describe('without Monaco', () => {
     await notice(page, 'cm.yaml is the text now, and holds a policy.')
       .getByRole('button', { name: 'Extract it' })
       .click();
-    await expect(verdict(page)).toHaveText(/^starts/);
+    await expect(verdict(page)).toHaveText(/^Accepted/);
     await expect.poll(() => savedText(page)).toBe(three);
     // It is not the ConfigMap's file any more.
     expect(await downloaded(page, () => take(page, 'download', 'Download YAML'))).toEqual([

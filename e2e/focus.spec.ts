@@ -79,7 +79,7 @@ test.describe('the focus goes on with the rule', () => {
 test('F6 goes round the panes while the text is broken @monaco', async ({ page }) => {
   await openStudio(page, `${small}  - level: [`);
   await monacoIsThere(page);
-  await expect(verdict(page)).toHaveText(/^refused/);
+  await expect(verdict(page)).toHaveText(/^Rejected/);
   for (let round = 0; round < 2; round++) {
     for (const name of ['YAML', 'Rules', 'Preview', 'Problems'] as const) {
       await page.keyboard.press('F6');

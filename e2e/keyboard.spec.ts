@@ -101,7 +101,7 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await take(page, 'starter', /^Template: Starter/);
   await expect(rule(page, 1)).toContainText('webapp-pod');
   await expect(page.locator('[data-pane="Rules"]:focus-within')).toBeVisible();
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
 });
 
 /** Something that can be seen has the focus. */

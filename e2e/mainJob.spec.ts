@@ -24,12 +24,12 @@ test('first visit: the lecture policy is there and answered @monaco', async ({ p
     if (protocol !== 'data:' && hostname !== '127.0.0.1') away.push(request.url());
   });
   await page.goto('/');
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
   expect(await grid(page).getByRole('row').count()).toBeGreaterThanOrEqual(66);
   await expect(page.getByRole('complementary', { name: 'First steps' })).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss first steps' }).click();
   await page.reload();
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
   await expect(page.getByRole('complementary', { name: 'First steps' })).toBeHidden();
   await focusMonaco(page);
   expect(away).toEqual([]);
@@ -90,7 +90,7 @@ test('broken text locks the form and marks the preview, and nothing is lost @mon
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.type('  - level: [');
-  await expect(verdict(page)).toHaveText(/^refused/);
+  await expect(verdict(page)).toHaveText(/^Rejected/);
   await expect(panel(page, 'Rules').getByRole('note')).toContainText('Read-only');
   await expect(panel(page, 'Preview').getByRole('note')).toContainText('last policy');
   await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'level' })).toHaveText(
@@ -98,7 +98,7 @@ test('broken text locks the form and marks the preview, and nothing is lost @mon
   );
   await expect(page.getByRole('button', { name: 'Add rule' })).toBeDisabled();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
   await expect(panel(page, 'Rules').getByRole('note')).toBeHidden();
 });
 
@@ -126,14 +126,14 @@ test('one undo over typing, form and template @monaco', async ({ page }) => {
 
 test('the version decides whether group "*" is accepted', async ({ page }) => {
   await openStudio(page, small.replace('group: ""', 'group: "*"'), '1.36');
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
   await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.35');
-  await expect(verdict(page)).toHaveText(/^refused/);
+  await expect(verdict(page)).toHaveText(/^Rejected/);
   await expect(panel(page, 'Problems')).toContainText(
     'rules[0].resources.group: Invalid value: "*": a lowercase RFC 1123 subdomain must consist of',
   );
   await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.37');
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
 });
 
 test('text and version survive a reload @monaco', async ({ page }) => {
@@ -147,10 +147,10 @@ test('text and version survive a reload @monaco', async ({ page }) => {
 
 test('a quick fix mends a misspelled key', async ({ page }) => {
   await openStudio(page, small.replace('    resources:', '    verb: ["get"]\n    resources:'));
-  await expect(verdict(page)).toHaveText(/^starts with a warning/);
+  await expect(verdict(page)).toHaveText(/^Accepted with warnings/);
   await expect(panel(page, 'Problems')).toContainText('unknown field "rules[0].verb"');
   await panel(page, 'Problems').getByRole('button', { name: /verbs/ }).click();
-  await expect(verdict(page)).toHaveText(/^starts(?! with)/);
+  await expect(verdict(page)).toHaveText(/^Accepted(?! with)/);
   await expect.poll(() => savedText(page)).toContain('    verbs: ["get"]\n');
 });
 
@@ -206,7 +206,7 @@ test('an edit that cannot be made is refused with a reason', async ({ page }) =>
   const aliased =
     'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - &a\n    level: Metadata\n    users: ["x"]\n  - *a\n';
   await openStudio(page, aliased);
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
   await rule(page, 2).getByRole('button', { expanded: false }).click();
   await rule(page, 2).getByRole('radio', { name: 'None', exact: true }).click({ force: true });
   await expect(page.getByText(/alias/i).last()).toBeVisible();

@@ -23,7 +23,7 @@ test('the preview is printed whole, on white, and the rest is not', async ({ pag
   await print(page);
 
   await expect(
-    page.getByText(/^Auditorium team-policy · Kubernetes 1\.37 · starts: 1 rule/),
+    page.getByText(/^Auditorium team-policy · Kubernetes 1\.37 · Accepted: 1 rule/),
   ).toBeVisible();
   for (const name of ['YAML', 'Rules', 'Problems'] as const) {
     await expect(panel(page, name)).toBeHidden();

@@ -20,9 +20,9 @@ test('type, change a rule, see why, undo', { tag: '@firefox' }, async ({ page })
   await expect(level).toHaveText('Metadata');
   await focusMonaco(page);
   await page.keyboard.type('  - level: [');
-  await expect(verdict(page)).toHaveText(/^refused/);
+  await expect(verdict(page)).toHaveText(/^Rejected/);
   for (let key = 0; key < '  - level: ['.length; key++) await page.keyboard.press('Backspace');
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
   await openRule(page, 1);
   await rule(page, 1).getByRole('radio', { name: 'RequestResponse' }).check({ force: true });
   await expect(level).toHaveText('RequestResponse');

@@ -23,7 +23,7 @@ test('a policy typed by hand stands as it was typed', async ({ page }) => {
     .toBe(
       `${head}rules:\n  - level: Metadata\n    verbs: ["get", "list"]\n    resources:\n      - group: "apps"\n        resources: ["deployments"]\n        `,
     );
-  await expect(verdict(page)).toHaveText(/^starts/);
+  await expect(verdict(page)).toHaveText(/^Accepted/);
 });
 
 test('Enter behind a finished word is a newline, behind half a word takes the offer', async ({

@@ -26,9 +26,9 @@ const fateWords: readonly [fate: StageFate, words: string][] = [
 ];
 
 const verdictWords: readonly [tone: string, word: string, words: string][] = [
-  ['good', 'starts', 'kube-apiserver takes the policy as it is'],
-  ['warn', 'starts with a warning', 'it takes it, and drops what the warning names'],
-  ['bad', 'refused', 'it does not start with this text'],
+  ['good', 'Accepted', 'kube-apiserver accepts the policy'],
+  ['warn', 'Accepted with warnings', 'it logs a warning and ignores what the warning names'],
+  ['bad', 'Rejected', 'it does not start with this policy'],
 ];
 
 /** Every key, what our marks mean, and how a policy is read. On one sheet, also on paper. */

@@ -12,7 +12,7 @@ const marks = { error: '■', warning: '▲', notice: '●' };
 export function ProblemItem({ group: { problem, places } }: { group: ProblemGroup }) {
   const showPlace = useApp((state) => state.showPlace);
   const applyFix = useApp((state) => state.applyFix);
-  const { severity, source, message, advice, fix } = problem;
+  const { code, severity, source, message, advice, fix } = problem;
   const [first, ...others] = places;
   return (
     <li className={styles.problem} data-severity={severity}>
@@ -33,6 +33,7 @@ export function ProblemItem({ group: { problem, places } }: { group: ProblemGrou
             <Message text={advice} />
           </span>
         )}
+        <code className={styles.code}>{code}</code>
         {others.length > 0 && <OtherPlaces places={others} />}
       </span>
       {fix && (

@@ -1,8 +1,6 @@
-import { useMemo } from 'react';
-import { lineAt } from '../../engine/lineAt';
 import { useSettled } from '../../state/useApp';
 import { Panel } from '../../ui/Panel';
-import { grouped } from './grouped';
+import { problemGroups } from './grouped';
 import { LongText } from './LongText';
 import { ProblemItem } from './ProblemItem';
 import styles from './ProblemsPanel.module.css';
@@ -12,9 +10,9 @@ const shownAtMost = 200;
 /** What kube-apiserver says, word for word, and what we noticed, each with its place and its fix. */
 export function ProblemsPanel() {
   const analysis = useSettled((state) => state.analysis);
-  const { reading, problems, text } = analysis;
+  const { reading } = analysis;
   const words = reading.error ?? reading.warning;
-  const groups = useMemo(() => grouped(problems, lineAt(text)), [problems, text]);
+  const groups = problemGroups(analysis);
 
   return (
     <Panel
@@ -24,7 +22,7 @@ export function ProblemsPanel() {
     >
       <div
         className={styles.scroll}
-        tabIndex={problems.length > 0 ? 0 : -1}
+        tabIndex={groups.length > 0 ? 0 : -1}
         role="group"
         aria-label="List of problems"
       >
@@ -33,12 +31,12 @@ export function ProblemsPanel() {
             <ul>
               {reading.warning !== null && (
                 <li>
-                  <Verbatim label="warning in its log" text={reading.warning} tone="warn" />
+                  <Verbatim label="warning" text={reading.warning} tone="warn" />
                 </li>
               )}
               {reading.error !== null && (
                 <li>
-                  <Verbatim label="does not start" text={reading.error} tone="bad" />
+                  <Verbatim label="error" text={reading.error} tone="bad" />
                 </li>
               )}
             </ul>
@@ -60,10 +58,12 @@ export function ProblemsPanel() {
 function Summary({ server }: { server: boolean }) {
   const kubernetes = useSettled((state) => state.kubernetes);
   const { reading, problems, tooLarge } = useSettled((state) => state.analysis);
-  if (tooLarge) return 'The text is too long to read.';
+  if (tooLarge) return 'This text is too long to analyze (limit 1 MB).';
   if (server) return `kube-apiserver ${kubernetes} says:`;
-  const quiet = problems.length === 0 ? ' Nothing else to say.' : '';
-  return reading.outcome === 'accepted' ? `kube-apiserver ${kubernetes} would start.${quiet}` : '';
+  const quiet = problems.length === 0 ? ' No problems found.' : '';
+  return reading.outcome === 'accepted'
+    ? `kube-apiserver ${kubernetes} accepts this policy.${quiet}`
+    : '';
 }
 
 function Verbatim({ label, text, tone }: { label: string; text: string; tone: 'warn' | 'bad' }) {

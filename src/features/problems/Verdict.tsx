@@ -2,7 +2,7 @@ import { useSettled } from '../../state/useApp';
 import { verdictOf } from './verdictOf';
 import styles from './Verdict.module.css';
 
-/** What kube-apiserver would do with the text, always in sight: refused, starts with a warning, starts. */
+/** Whether kube-apiserver accepts the policy, and how many problems there are. Always in sight. */
 export function Verdict() {
   const analysis = useSettled((state) => state.analysis);
   const behind = useSettled((state) => state.analysis.text !== state.text);
@@ -11,7 +11,7 @@ export function Verdict() {
     <div role="status" aria-label="Verdict" className={styles.verdict} data-tone={verdict.tone}>
       <span className={styles.dot} aria-hidden="true" />
       <strong>{verdict.word}</strong>
-      <span className={styles.detail}>{behind ? 'reading…' : verdict.detail}</span>
+      <span className={styles.detail}>{behind ? 'checking…' : verdict.detail}</span>
     </div>
   );
 }

@@ -1,9 +1,23 @@
+import type { Analysis } from '../../engine/check';
+import { lineAt } from '../../engine/lineAt';
 import type { Problem } from '../../engine/problem';
 
 /** What is said once, and the first place of it on each of its lines. */
 export interface ProblemGroup {
   problem: Problem;
   places: { line: number; range: Problem['range'] }[];
+}
+
+const remembered = new WeakMap<Analysis, ProblemGroup[]>();
+
+/** The entries of the Problems list; the verdict counts the same ones. */
+export function problemGroups(analysis: Analysis): readonly ProblemGroup[] {
+  let groups = remembered.get(analysis);
+  if (!groups) {
+    groups = grouped(analysis.problems, lineAt(analysis.text));
+    remembered.set(analysis, groups);
+  }
+  return groups;
 }
 
 /**

@@ -1,28 +1,37 @@
 import type { Analysis } from '../../engine/check';
 import { counted } from '../../ui/counted';
+import { problemGroups } from './grouped';
 
 export interface VerdictText {
-  word: 'starts' | 'starts with a warning' | 'refused' | 'not read';
+  /** What kube-apiserver says; our own findings do not change it. */
+  word: 'Accepted' | 'Accepted with warnings' | 'Rejected' | 'Not checked';
+  /** A warning of ours is enough for 'warn'. */
   tone: 'good' | 'warn' | 'bad';
   detail: string;
 }
 
-/** The analysis as one word and a few more. */
-export function verdictOf({ reading, problems, tooLarge }: Analysis): VerdictText {
-  if (tooLarge) return { word: 'not read', tone: 'warn', detail: 'the text is too long' };
-  const ours = problems.filter(({ source }) => source === 'auditorium');
-  const warnings = ours.filter(({ severity }) => severity === 'warning').length;
-  const notices = ours.filter(({ severity }) => severity === 'notice').length;
-  const said = [
-    ...(warnings > 0 ? [counted(warnings, 'warning')] : []),
-    ...(notices > 0 ? [counted(notices, 'notice')] : []),
-  ];
-  if (reading.outcome === 'refused') {
-    const errors = problems.filter(({ severity }) => severity === 'error').length;
-    return { word: 'refused', tone: 'bad', detail: counted(Math.max(errors, 1), 'error') };
-  }
-  const rules = counted(reading.policy?.rules.length ?? 0, 'rule');
-  return reading.outcome === 'warned'
-    ? { word: 'starts with a warning', tone: 'warn', detail: [rules, ...said].join(' · ') }
-    : { word: 'starts', tone: 'good', detail: [rules, ...said].join(' · ') };
+const words = {
+  accepted: 'Accepted',
+  warned: 'Accepted with warnings',
+  refused: 'Rejected',
+} as const;
+
+const severities = ['error', 'warning', 'notice'] as const;
+
+/** What kube-apiserver makes of the text in a word or three, and the counts of the Problems list. */
+export function verdictOf(analysis: Analysis): VerdictText {
+  const { reading, tooLarge } = analysis;
+  if (tooLarge) return { word: 'Not checked', tone: 'warn', detail: 'the text is too long' };
+  const groups = problemGroups(analysis);
+  const counts = severities.flatMap((severity) => {
+    const count = groups.filter(({ problem }) => problem.severity === severity).length;
+    return count > 0 ? [counted(count, severity)] : [];
+  });
+  const rules = reading.policy ? [counted(reading.policy.rules.length, 'rule')] : [];
+  const hasWarning = groups.some(({ problem }) => problem.severity === 'warning');
+  return {
+    word: words[reading.outcome],
+    tone: reading.outcome === 'refused' ? 'bad' : hasWarning ? 'warn' : 'good',
+    detail: [...rules, ...counts].join(' · '),
+  };
 }
