@@ -16,17 +16,17 @@ import './ui/base.css';
 
 const root = document.getElementById('root');
 if (!root) throw new Error('embed.html has no #root');
-// First: the page around this one asks as soon as it is loaded, and does not wait for what comes next.
+// First, because the embedding page may request the size as soon as the frame has loaded.
 tellSize(root);
 
 const asked = askedByAddress();
 const opened =
   asked.kind === 'link'
     ? await readLink(asked.link)
-    : { refused: 'This address holds no policy: the part behind # is missing.' };
+    : { refused: 'This address contains no policy: the part after # is missing.' };
 const { shared = { text: '' }, view = {} } = 'shared' in opened ? opened : {};
 
-// Nothing here is ever kept: it is somebody else's page.
+// Nothing is saved here: this view belongs to another page.
 const store = createAppStore({ name: 'Audit policy', ...shared, standing: 'shared' });
 showView(view, store.getState());
 const { settled } = settle(store, afterPaint);

@@ -24,7 +24,7 @@ const store = createAppStore(first);
 if (view) showView(view, store.getState());
 if (refused !== undefined) store.getState().say(refused, 'bad');
 const { settled, now } = settle(store, afterPaint);
-// Who presses something acts on the text as it is, not on what the last frame showed of it.
+// Presses act on the current text, even if the panels have not caught up with it.
 for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, now, true);
 keepSaved(store, left);
 openOtherLinks((go) => askToLeave(store, go));
@@ -42,14 +42,14 @@ createRoot(root).render(
     </StoreContext>
   </StrictMode>,
 );
-/** The first seconds belong to who opened the page. */
+/** Background work waits until the page is usable. */
 const earlyAfterMs = 1500;
 setTimeout(() => {
   const isOwn = store.getState().workspace.standing === 'kept';
-  // Without a library there is nothing to offer.
+  // Nothing to offer if storage is unavailable.
   if (left.length === 0 && isOwn) offerKept(store).catch(() => undefined);
   loadEarly(() => {
-    // The development server's files change under a worker's hands.
+    // Not in development, where files change constantly.
     if (import.meta.env.PROD) void keepForOffline();
   });
 }, earlyAfterMs);

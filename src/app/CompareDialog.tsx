@@ -9,19 +9,24 @@ import styles from './CompareDialog.module.css';
 
 const TextDiff = lazy(() => import('../editor/TextDiff'));
 
-/** The own policy beside the shared one, line by line. */
+/** A diff between the user's own policy and the shared one. */
 export default function CompareDialog({ onClose }: { onClose: () => void }) {
   const text = useApp((state) => state.text);
   const name = useApp((state) => state.workspace.name);
   const mine = restoreWorkspace();
   return (
-    <DialogFrame title="Compare with mine" hint="Line by line." width={1200} onClose={onClose}>
+    <DialogFrame
+      title="Compare with my policy"
+      hint="Line-by-line diff"
+      width={1200}
+      onClose={onClose}
+    >
       <p className={styles.sides}>
         {mine?.text === text ? (
-          'Both are the same, letter for letter.'
+          'Both policies are identical.'
         ) : (
           <>
-            <span>− mine: {mine?.name}</span>
+            <span>− my policy: {mine?.name}</span>
             <span>+ from the link: {name}</span>
           </>
         )}

@@ -8,7 +8,7 @@ import { EmbedYaml } from './EmbedYaml';
 import { Mark } from './Mark';
 import styles from './EmbedView.module.css';
 
-/** The read-only view for other people's pages: the policy, and what it records. */
+/** The read-only view for embedding in other pages: the policy, and what it records. */
 export function EmbedView({ refused }: { refused: string | undefined }) {
   const name = useApp((state) => state.workspace.name);
   if (refused !== undefined) {

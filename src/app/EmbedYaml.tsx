@@ -8,10 +8,10 @@ import { counted } from '../ui/counted';
 import { Panel } from '../ui/Panel';
 import styles from './EmbedView.module.css';
 
-/** More lines than this are for the studio, whose editor draws only those in sight. */
+/** Longer policies are truncated: unlike the editor, this view renders every line. */
 const linesShown = 5000;
 
-/** The policy to read: the lines of the rule that decides the selected request are lit. */
+/** The policy, read-only, with the rule that matches the selected request highlighted. */
 export function EmbedYaml() {
   const text = useApp((state) => state.text);
   const root = useApp((state) => state.analysis.reading.root);
@@ -27,7 +27,7 @@ export function EmbedYaml() {
   useEffect(() => {
     const [line, pane] = [first.current, scroll.current];
     if (from === undefined || !line || !pane) return;
-    // Only this pane: the page around it stays where its reader is.
+    // Scroll only this pane, not the embedding page.
     const above = line.offsetTop - pane.offsetTop;
     const isSeen =
       above >= pane.scrollTop && above + line.offsetHeight <= pane.scrollTop + pane.clientHeight;
@@ -35,8 +35,8 @@ export function EmbedYaml() {
   }, [from]);
 
   return (
-    <Panel name="YAML" hint="read only">
-      {/* Scrolls, so the keyboard has to reach it. */}
+    <Panel name="YAML" hint="read-only">
+      {/* Focusable, so that the keyboard can scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <div className={styles.yaml} ref={scroll} tabIndex={0} role="group" aria-label="Policy">
         <ol>
@@ -52,7 +52,7 @@ export function EmbedYaml() {
         </ol>
         {lines.length > linesShown && (
           <p className={styles.more}>
-            {counted(lines.length - linesShown, 'more line')}: open it in Auditorium.
+            {counted(lines.length - linesShown, 'more line')}. Open in Auditorium to see all.
           </p>
         )}
       </div>
@@ -60,7 +60,7 @@ export function EmbedYaml() {
   );
 }
 
-/** A line as it reads, and nothing in it obeyed; a tab is one. */
+/** Escapes invisible and bidirectional characters, but keeps tabs. */
 const shownLine = (line: string) =>
   line
     .split('\t')

@@ -1,6 +1,6 @@
 import mark from './mark.json';
 
-/** The house mark: a stage and the rows of an auditorium before it. `npm run pictures` makes the icons of it. */
+/** The logo: a stage and the rows of an auditorium. `npm run pictures` generates the icons from it. */
 export function Mark() {
   return (
     <svg

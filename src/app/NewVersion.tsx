@@ -4,14 +4,14 @@ import { onNewVersion, reload } from '../storage/offline';
 import { Button, IconButton } from '../ui/Button';
 import styles from './NoticeBar.module.css';
 
-/** Says that a newer version is there, and leaves it to the user when to reload. */
+/** Announces a new version. The user decides when to reload. */
 export function NewVersion() {
   const [isThere, setThere] = useState(false);
   useEffect(() => onNewVersion(() => setThere(true)), []);
   if (!isThere) return null;
   return (
     <div className={styles.notice}>
-      <span>A new version is ready. It opens with the next reload.</span>
+      <span>A new version is ready. Reload to update.</span>
       <Button look="link" onClick={reload}>
         Reload
       </Button>

@@ -6,10 +6,10 @@ import { Button, IconButton } from '../ui/Button';
 import { NewVersion } from './NewVersion';
 import styles from './NoticeBar.module.css';
 
-/** How long plain news stays; looked at or held, it stays for as long again. */
+/** How long a plain notice stays. Hovered or focused, it stays for as long again. */
 const plainForMs = 8000;
 
-/** The last thing there was to say: an edit refused, a text that could not be saved. */
+/** The latest notice, such as an edit that was refused or a text that could not be saved. */
 export function NoticeBar() {
   const notice = useApp((state) => state.notice);
   const dismiss = useApp((state) => state.dismissNotice);
@@ -46,7 +46,7 @@ export function NoticeBar() {
                   dismiss();
                 }}
               >
-                Take that text
+                Use that version
               </Button>
             )}
             {notice.actions?.map(({ title, run }) => (

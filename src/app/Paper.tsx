@@ -4,7 +4,7 @@ import { verdictOf } from '../features/problems/verdictOf';
 import { useApp } from '../state/useApp';
 import styles from './Paper.module.css';
 
-/** One line above what is printed: whose answers these are, and what the server does with the policy. */
+/** The heading of a printout: the policy, the Kubernetes version and the verdict. */
 export function PaperHead() {
   const printing = usePrinting();
   const analysis = useApp((state) => state.analysis);
@@ -24,8 +24,8 @@ export function PaperHead() {
 }
 
 /**
- * The policy that the printed answers belong to. Only while it is printed: on the screen the
- * editor shows it, which draws no more lines than are in sight.
+ * The policy that the printed results belong to. Rendered only for printing: on screen, the editor shows it
+ * and renders only visible lines.
  */
 export function PaperPolicy() {
   const printing = usePrinting();
@@ -33,7 +33,7 @@ export function PaperPolicy() {
   if (!printing) return null;
   return (
     <section className={styles.policy} data-paper>
-      <h2>Policy of these answers</h2>
+      <h2>Policy for these results</h2>
       <pre>{text}</pre>
     </section>
   );
@@ -42,7 +42,7 @@ export function PaperPolicy() {
 function usePrinting(): boolean {
   const [printing, setPrinting] = useState(false);
   useEffect(() => {
-    // The page is printed as it is when the last of these handlers is done.
+    // The page is printed as soon as these handlers return, so render now.
     const begin = () => flushSync(() => setPrinting(true));
     const end = () => setPrinting(false);
     window.addEventListener('beforeprint', begin);

@@ -5,7 +5,7 @@ import type { Studio } from './commands/command';
 import { keepShared, leaveShared } from './commands/workspaceCommands';
 import styles from './SharedBar.module.css';
 
-/** Over a workspace that came with a link: whose it is, and what can be done with it. */
+/** The bar above a workspace opened from a link: what it is, and what to do with it. */
 export function SharedBar({ studio }: { studio: Studio }) {
   const store = useAppStore();
   const isShared = useApp(({ workspace }) => workspace.standing === 'shared');
@@ -16,21 +16,21 @@ export function SharedBar({ studio }: { studio: Studio }) {
   return (
     <aside className={styles.bar} aria-label="Shared policy">
       <p>
-        <strong>{name}</strong> came with a link.{' '}
-        {isChanged
-          ? 'Your changes to it are not kept yet.'
-          : 'Nothing of it is kept in this browser until you say so.'}
+        <strong>{name}</strong> was opened from a link
+        {isChanged ? '. Your changes aren’t saved yet.' : ' and isn’t saved yet.'}
       </p>
       <span className={styles.ways}>
         <Button look="primary" onClick={() => keepShared(store)}>
-          Keep a copy
+          Save a copy
         </Button>
         {hasMine && (
           <Button look="outlined" onClick={() => studio.open('compare')}>
-            Compare with mine
+            Compare with my policy
           </Button>
         )}
-        <Button onClick={() => leaveShared(store)}>{hasMine ? 'Back to mine' : 'Leave it'}</Button>
+        <Button onClick={() => leaveShared(store)}>
+          {hasMine ? 'Back to my policy' : 'Discard'}
+        </Button>
       </span>
     </aside>
   );

@@ -4,8 +4,8 @@ import { measure, sizeAfter, splits, type Measure } from './splits';
 import styles from './Splitter.module.css';
 
 /**
- * A line between panes that can be moved: the window splitter of the ARIA Authoring Practices.
- * A drag writes a custom property of the grid around it; React renders when it is over.
+ * A movable line between panes: the window splitter of the ARIA Authoring Practices. A drag sets a custom
+ * property of the surrounding grid; React renders only when it ends.
  */
 export function Splitter({ pane }: { pane: ResizedPane }) {
   const split = splits[pane];
@@ -55,7 +55,7 @@ export function Splitter({ pane }: { pane: ResizedPane }) {
     return shareOf(size, begun);
   };
 
-  // The panes beside it are there only now.
+  // The neighboring panes exist only now.
   useEffect(() => {
     const grid = line.current?.parentElement;
     if (grid) setSizes(measure(grid, pane));
@@ -71,7 +71,7 @@ export function Splitter({ pane }: { pane: ResizedPane }) {
       aria-valuenow={percent(sizes?.now, sizes)}
       aria-valuemin={percent(sizes?.least, sizes)}
       aria-valuemax={percent(sizes?.most, sizes)}
-      title={`${split.name}. Double click: the usual one.`}
+      title={`${split.name}. Double-click to reset.`}
       className={styles.line}
       data-splits={pane}
       onFocus={look}
@@ -94,7 +94,7 @@ export function Splitter({ pane }: { pane: ResizedPane }) {
   );
 }
 
-/** In percent, to two decimals: that is finer than a pixel. */
+/** In percent, to two decimals: finer than a pixel. */
 const shareOf = (size: number, { total }: Measure) => Math.round((size / total) * 10_000) / 100;
 
 const percent = (size: number | undefined, sizes: Measure | undefined) =>

@@ -4,7 +4,7 @@ import { headerRows, headersOf, metaPolicy } from '../../hosting/policy.mjs';
 
 describe('the policy', () => {
   for (const never of ['unsafe-eval', 'blob:', 'http', '*', "script-src 'self' "]) {
-    test(`holds no ${never}`, () => expect(metaPolicy).not.toContain(never));
+    test(`does not contain ${never}`, () => expect(metaPolicy).not.toContain(never));
   }
 
   const framed: [path: string, ancestors: string | undefined][] = [
@@ -17,7 +17,7 @@ describe('the policy', () => {
     ['/theme.js', undefined],
   ];
   for (const [path, ancestors] of framed) {
-    test(`${path} may be framed by ${ancestors ?? 'anybody: it is no page'}`, () => {
+    test(`${path} may be framed by ${ancestors ?? 'anyone: it is not a page'}`, () => {
       const policy = headersOf(path)['Content-Security-Policy'];
       expect(policy).toBe(ancestors && `${metaPolicy}; frame-ancestors ${ancestors}`);
       const rows = headerRows.filter(({ paths, headers }) =>
@@ -28,7 +28,7 @@ describe('the policy', () => {
     });
   }
 
-  test('docs/hosting.md says the same to nginx', () => {
+  test('docs/hosting.md has the same headers for nginx', () => {
     const page = readFileSync('docs/hosting.md', 'utf8');
     for (const [name, value] of Object.entries(headersOf('/'))) {
       const written = value.replace("frame-ancestors 'none'", 'frame-ancestors $framing');

@@ -4,21 +4,21 @@ import { workspaceIn } from '../workspace/codec';
 import { isInLibrary, openingOf, type Opening } from '../workspace/opening';
 import { copyName } from '../workspace/workspaceName';
 
-/** Keeps workspaces in the library. */
+/** Saves workspaces to the library. */
 export interface Keeper {
-  /** One save at a time, of each workspace the last one always. */
+  /** Queues a save. Saves run one at a time; of each workspace, only the latest is saved. */
   keep: (opening: Opening) => void;
-  /** A workspace beside this one that the library refused to take: it is nowhere but where the next visit begins. */
+  /** Whether the library could not save some other workspace: then only the record for the next visit has it. */
   refusedBeside: (id: string) => boolean;
 }
 
 const full =
-  'The browser has no room left for earlier states and other policies. This one is kept as it is now; delete workspaces that you no longer need.';
+  'The browser’s storage is full. Only the current version of this policy is saved. Delete workspaces you no longer need.';
 
-/** A keeper for the workspaces that are open in this tab, one after the other. */
+/** Creates a keeper for the workspaces that this tab opens, one after another. */
 export function keepInLibrary(store: StoreApi): Keeper {
   const waiting = new Map<string, Opening>();
-  /** What this tab has seen, also of workspaces that were open in it earlier. */
+  /** The latest revisions this tab knows, including those of workspaces that it had open before. */
   const revisions = new Map<string, number | undefined>();
   const names = new Map<string, string>();
   const refused = new Map<string, Opening>();
@@ -27,33 +27,33 @@ export function keepInLibrary(store: StoreApi): Keeper {
   const keep = async (opening: Opening) => {
     const { keepWorkspace } = await import('../storage/library');
     const { id, name } = opening;
-    // It may have been opened again, with what another tab made of it.
+    // It may have been reopened with changes from another tab.
     const seen = latest(revisions.get(id), opening.revision);
     const isRenamed = names.has(id) && names.get(id) !== name;
     const saved = await keepWorkspace(opening, seen, isRenamed);
     const { workspace: open, history, nameWorkspace, openWorkspace, say } = store.getState();
     if ('failed' in saved) {
-      // Said once: what is refused is tried again with every save.
+      // Reported once, because every save tries again.
       if (saved.failed === 'full' && refused.size === 0) say(full, 'bad');
       refused.set(id, opening);
       return;
     }
     refused.delete(id);
-    // What was refused before may be taken now.
+    // There is room again: retry what failed before.
     for (const [other, before] of refused) if (!waiting.has(other)) waiting.set(other, before);
     if ('revision' in saved) {
       revisions.set(id, saved.revision);
       names.set(id, saved.name);
       if (open.id !== id) return;
       nameWorkspace({ revision: saved.revision, inLibrary: workspaceIn(opening) });
-      // Another tab gave it another name, and this one has not since.
+      // Renamed in another tab, and not in this one since.
       if (open.name === name && saved.name !== name) nameWorkspace({ name: saved.name });
       return;
     }
     const { past, future } = history;
     const isUntouched = open.id !== id || past.length + future.length === 0;
     if (isUntouched && isInLibrary(opening)) {
-      // Only older than what another tab made of it.
+      // Nothing was changed here: take the other tab's version.
       revisions.set(id, saved.conflict.revision);
       if (open.id === id) openWorkspace(openingOf(saved.conflict));
       return;
@@ -67,7 +67,7 @@ export function keepInLibrary(store: StoreApi): Keeper {
     if (open.id === id) {
       nameWorkspace(copy);
       say(
-        `“${name}” was changed in another tab as well. This tab goes on as “${copy.name}”: both are kept.`,
+        `“${name}” was also changed in another tab. Your version is now “${copy.name}”; both are saved.`,
       );
     } else {
       await keepWorkspace({ ...opening, ...copy }, undefined);
@@ -83,7 +83,7 @@ export function keepInLibrary(store: StoreApi): Keeper {
       void (async () => {
         for (const [id, next] of waiting) {
           waiting.delete(id);
-          // Where the next visit begins it is kept all the same.
+          // The record for the next visit still has it.
           await keep(next).catch(() => refused.set(id, next));
         }
         isBusy = false;

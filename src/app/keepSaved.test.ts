@@ -16,7 +16,7 @@ const opening = (id: string, text: string, standing: 'kept' | 'shared' = 'kept')
   lineEnding: '\n',
 });
 
-/** As a browser does that has no room, or forbids it. */
+/** Makes IndexedDB fail, as with full or blocked storage. */
 const refuse = (name: string) =>
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
     throw new DOMException('no', name);
@@ -32,14 +32,14 @@ beforeEach(() => {
 });
 afterEach(() => void vi.restoreAllMocks());
 
-/** A tab that opens with `first`, and what earlier visits left. */
+/** Opens a tab with `first`; `left` holds the workspaces of earlier visits. */
 function visit(first: Opening, left: readonly Opening[] = []): StoreApi {
   const store = createAppStore(first);
   keepSaved(store, left);
   return store;
 }
 
-test('a text goes where the next visit begins and into the library', async () => {
+test('saves the text for the next visit and to the library', async () => {
   const store = visit(opening('a', '# a\n'));
   store.getState().type('# ab\n');
   await afterSaving();
@@ -48,7 +48,7 @@ test('a text goes where the next visit begins and into the library', async () =>
 });
 
 test.each(['QuotaExceededError', 'SecurityError'])(
-  'a library that refuses (%s): a copy of a shared policy does not push out the own one',
+  'storage fails (%s): a copy of a shared policy does not replace the user’s own',
   async (reason) => {
     const own = visit(opening('own', '# my work\n'));
     refuse(reason);
@@ -63,12 +63,12 @@ test.each(['QuotaExceededError', 'SecurityError'])(
     await afterSaving();
     next.getState().nameWorkspace({ id: 'copy', standing: 'kept' });
     await afterSaving();
-    expect(said(next)).toMatch(/keeps one policy only/);
+    expect(said(next)).toMatch(/can save only one policy/);
     expect(saved()).toEqual(['# theirs\n', '# my work, all of it\n']);
   },
 );
 
-test('a library without room: another workspace does not push out what was typed last', async () => {
+test('storage is full: opening another workspace does not lose what was typed', async () => {
   await keepWorkspace(
     { id: 'y', name: 'y', text: '# y\n', kubernetes: '1.37', lineEnding: '\n' },
     undefined,
@@ -84,7 +84,7 @@ test('a library without room: another workspace does not push out what was typed
   expect(saved()).toEqual(['# y2\n', '# an hour of work\n']);
 });
 
-test('a library that has room again takes what it refused before', async () => {
+test('storage has room again: what failed before is saved', async () => {
   const store = visit(opening('v', '# v\n'));
   const refusal = refuse('QuotaExceededError');
   store.getState().type('# v2\n');
@@ -99,14 +99,14 @@ test('a library that has room again takes what it refused before', async () => {
   expect(saved()[0]).toBe('# w2\n');
 });
 
-test('a workspace that is opened again, changed elsewhere meanwhile, is in no conflict', async () => {
+test('a workspace reopened after a change in another tab is not in conflict', async () => {
   const store = visit(opening('u', '# u\n'));
   store.getState().type('# u2\n');
   await afterSaving();
   store.getState().openWorkspace(opening('t', '# t\n'));
   await afterSaving();
   const there = (await listWorkspaces()).find(({ id }) => id === 'u');
-  if (!there) throw new Error('u is not kept');
+  if (!there) throw new Error('u is not saved');
   await keepWorkspace({ ...there, text: '# elsewhere\n' }, there.revision);
   const { revision } = (await listWorkspaces()).find(({ id }) => id === 'u') ?? there;
   const again = opening('u', '# elsewhere\n');
@@ -118,12 +118,12 @@ test('a workspace that is opened again, changed elsewhere meanwhile, is in no co
   expect(texts).toContain('# elsewhere, and here\n');
 });
 
-test('a library without room says so once', async () => {
+test('full storage is reported once', async () => {
   const store = visit(opening('z', '# z\n'));
   refuse('QuotaExceededError');
   store.getState().type('# z2\n');
   await afterSaving();
-  expect(said(store)).toMatch(/no room left for earlier states/);
+  expect(said(store)).toMatch(/storage is full/);
   store.getState().dismissNotice();
   store.getState().type('# z3\n');
   await afterSaving();
@@ -131,7 +131,7 @@ test('a library without room says so once', async () => {
   expect(saved()).toEqual(['# z3\n']);
 });
 
-test('and not again while it takes other, smaller ones', async () => {
+test('and not again while smaller workspaces can be saved', async () => {
   const real = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')
     ?.value as IDBObjectStore['put'];
   vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
@@ -155,19 +155,19 @@ test('and not again while it takes other, smaller ones', async () => {
   expect((await listWorkspaces()).map(({ text }) => text)).toContain('# q3\n');
 });
 
-test('two tabs on one workspace: the second goes on as a copy, with all of its fields', async () => {
+test('two tabs change a workspace: the second becomes a copy, with all fields', async () => {
   const text = '# two tabs\n';
   const later = { author: 'Ana' };
   const kept = { ...opening('s', text), fileName: 's.yaml', later };
   await keepWorkspace(kept, undefined);
   const there = (await listWorkspaces()).find(({ id }) => id === 's');
-  if (!there) throw new Error('s is not kept');
+  if (!there) throw new Error('s is not saved');
   const [first, second] = [visit(openingOf(there)), visit(openingOf(there))];
   first.getState().type('# by the first\n');
   await afterSaving();
   second.getState().type('# by the second\n');
   await afterSaving();
-  expect(said(second)).toMatch(/both are kept/);
+  expect(said(second)).toMatch(/both are saved/);
   second.getState().type('# by the second, further\n');
   await afterSaving();
   const all = await listWorkspaces();
@@ -182,10 +182,10 @@ test('two tabs on one workspace: the second goes on as a copy, with all of its f
   expect(restoreWorkspaces()[0]).toMatchObject({ name: 's (copy)', later });
 });
 
-test('a tab that has not touched the workspace takes what another one made of it', async () => {
+test('a tab without changes takes over those of another tab', async () => {
   await keepWorkspace(opening('r', '# r\n'), undefined);
   const there = (await listWorkspaces()).find(({ id }) => id === 'r');
-  if (!there) throw new Error('r is not kept');
+  if (!there) throw new Error('r is not saved');
   await keepWorkspace({ ...there, text: '# r elsewhere\n' }, there.revision);
   const slept = visit(openingOf(there), [openingOf(there)]);
   await afterSaving();

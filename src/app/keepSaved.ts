@@ -10,19 +10,18 @@ import { keepInLibrary } from './keepInLibrary';
 const pauseMs = 300;
 
 const trouble: Record<Exclude<SaveOutcome, 'saved'>, string> = {
-  'too large': 'This text is too long to be kept between visits. Copy it before you leave.',
-  full: 'The browser has no room left to keep this text between visits. Copy it before you leave.',
-  forbidden: 'The browser forbids keeping this text between visits. Copy it before you leave.',
+  'too large': 'This text is too long to save in the browser. Download it before you leave.',
+  full: 'The browser’s storage is full, so this text is not saved. Download it before you leave.',
+  forbidden: 'The browser blocks storage, so this text is not saved. Download it before you leave.',
   'only here':
-    'The browser keeps one policy only, and that is the one you had. This one lasts as long as this tab: download it before you leave.',
+    'This browser can save only one policy, and that is your earlier one. This one is lost when you close the tab. Download it to keep it.',
 };
 
 /**
- * Saves the open workspace shortly after each change, and at once when the page is hidden or left:
- * first where the next visit begins, then in the library. What came with a link is not saved
- * before the user keeps it. Leaving with a text that could not be saved asks first; a change in
- * another tab is told. `left` is what earlier visits left open: it goes into the library before
- * anything else takes its place.
+ * Saves the open workspace shortly after each change, and at once when the page is hidden or left: first the
+ * record that the next visit opens, then the library. A workspace from a link is not saved until the user
+ * saves a copy. Asks before leaving with unsaved text, and reports changes in another tab. `left` holds the
+ * workspaces of earlier visits: they are saved to the library before their record is overwritten.
  */
 export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,13 +36,13 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     if (workspace.standing === 'shared') return;
     if (workspace.standing === 'new') {
       nameWorkspace({ standing: 'kept' });
-      // A link that is just being opened stays where it is.
+      // Not if another link is just being opened.
       if (askedByAddress().kind === 'new') clearFragment();
     }
     snapshot(store.getState());
     library.keep(openingIn(store.getState()));
   };
-  /** What the next visit begins with. */
+  /** Writes the record that the next visit opens. */
   const snapshot = (state: State) => {
     const opening = openingIn(state);
     const saving = { ...opening, isInLibrary: isInLibrary(opening) };
@@ -52,11 +51,11 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     last = outcome;
   };
   store.subscribe((now, before) => {
-    // With the revision another tab can go on from here.
+    // With the revision, another tab can continue from here.
     const isCounted = now.workspace.revision !== before.workspace.revision;
     if (isCounted && timer === undefined) snapshot(now);
     if (!isToBeSaved(now, before)) return;
-    // Another one is opened: what was not saved yet of the one before would be forgotten.
+    // Another workspace was opened: save the pending changes of the previous one.
     const isOther = now.workspace.id !== before.workspace.id && now.history !== before.history;
     if (isOther && timer !== undefined && before.workspace.standing !== 'shared') {
       snapshot(before);
@@ -80,7 +79,7 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     const isOther = !isForeign && id !== workspace.id;
     if (isOther || workspace.standing === 'shared' || text === here) return;
     say(
-      'The policy was changed in another tab. What you change here is kept beside it, as a copy.',
+      'This policy was changed in another tab. If you continue here, your version is saved as a copy.',
       'plain',
       text,
     );

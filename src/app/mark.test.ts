@@ -5,16 +5,16 @@ import mark from './mark.json';
 
 const read = (path: string) => readFileSync(path, 'utf8');
 
-describe('the mark is drawn from one file', () => {
-  test('public/icon.svg is made of it: npm run pictures', () => {
+describe('the logo comes from one file', () => {
+  test('public/icon.svg is generated from it (npm run pictures)', () => {
     expect(read('public/icon.svg')).toBe(iconSvg());
   });
   for (const { d } of mark.rows) {
-    test(`index.html holds ${d}`, () => expect(read('index.html')).toContain(`d="${d}"`));
+    test(`index.html contains ${d}`, () => expect(read('index.html')).toContain(`d="${d}"`));
   }
 });
 
-describe('what is named is there', () => {
+describe('referenced files exist', () => {
   const named = (path: string, pattern: RegExp) =>
     [...read(path).matchAll(pattern)].map(([, file]) => file ?? '');
   const files = [
@@ -26,5 +26,5 @@ describe('what is named is there', () => {
   ];
   test('pictures and icons', () => expect(files.length).toBeGreaterThanOrEqual(9));
   for (const file of new Set(files))
-    test(`${file} is there`, () => expect(existsSync(file)).toBe(true));
+    test(`${file} exists`, () => expect(existsSync(file)).toBe(true));
 });

@@ -2,8 +2,8 @@ import type { StoreApi } from '../state/store';
 import { openingOf } from '../workspace/opening';
 
 /**
- * Where the next visit should have begun there was nothing, because it was cleared or was never
- * writable: what the library has is offered, the policy that was changed last.
+ * Offers to open the most recently changed workspace of the library. For visits that find no record to open,
+ * because it was deleted or could not be written.
  */
 export async function offerKept(store: StoreApi): Promise<void> {
   const { listWorkspaces } = await import('../storage/library');
@@ -11,7 +11,7 @@ export async function offerKept(store: StoreApi): Promise<void> {
   if (!newest || newest.id === store.getState().workspace.id) return;
   store
     .getState()
-    .ask(`“${newest.name}” is kept in this browser from an earlier visit.`, [
-      { title: 'Open it', run: () => store.getState().openWorkspace(openingOf(newest)) },
+    .ask(`“${newest.name}” from an earlier visit is saved in this browser.`, [
+      { title: 'Open', run: () => store.getState().openWorkspace(openingOf(newest)) },
     ]);
 }

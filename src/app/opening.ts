@@ -6,20 +6,20 @@ import { newId } from '../storage/id';
 import type { OpenedLink } from '../storage/link';
 import { openingOf, type Opening } from '../workspace/opening';
 import type { View } from '../workspace/workspace';
-import { usualName } from '../workspace/workspaceName';
+import { defaultName } from '../workspace/workspaceName';
 
-/** What the page begins with. */
+/** What the page opens with. */
 export interface Beginning {
   first: Opening;
-  /** What a link says beside the policy. */
+  /** The selection and filters of a link. */
   view?: View;
-  /** Why a link was not opened: told once the page is there. */
+  /** Why a link was not opened, to be shown once the page is rendered. */
   refused?: string;
-  /** What was left open on earlier visits: it may not have reached the library. */
+  /** Workspaces left open on earlier visits, which may not have been saved to the library. */
   left: readonly Opening[];
 }
 
-/** By the address: a shared workspace, a new one, or the one of the last visit. */
+/** Opens what the address requests: a shared workspace, a new one, or the one of the last visit. */
 export async function beginning(): Promise<Beginning> {
   const asked = askedByAddress();
   const left = restoreWorkspaces().map((saved) => openingOf(saved, saved.isInLibrary));
@@ -28,9 +28,9 @@ export async function beginning(): Promise<Beginning> {
   if (asked.kind === 'nothing') return { first: own, left };
   const opened = await readLink(asked.link);
   if ('refused' in opened) {
-    // One of a later version is opened by the studio of a later version, after a reload.
+    // Keep a link of a later version: after a reload, a newer Auditorium can open it.
     if (!opened.isLater) clearFragment();
-    return { first: own, left, refused: `${opened.refused} Your own policy is as you left it.` };
+    return { first: own, left, refused: `${opened.refused} Your own policy is unchanged.` };
   }
   const { shared, view } = opened;
   return {
@@ -40,20 +40,20 @@ export async function beginning(): Promise<Beginning> {
   };
 }
 
-/** The way a link is read comes with its dictionary, only when there is a link. */
+/** Decodes a link. The decoder and its dictionary are loaded only when needed. */
 export async function readLink(link: string): Promise<OpenedLink> {
   try {
     const { decodeLink } = await import('../storage/link');
     return decodeLink(link);
   } catch {
-    return { refused: 'The part that reads links could not be loaded. Reload to try again.' };
+    return { refused: 'The code that opens links could not be loaded. Reload to try again.' };
   }
 }
 
 function fresh(standing: 'new' | 'kept'): Opening {
   return {
     id: newId(),
-    name: usualName,
+    name: defaultName,
     standing,
     text: lecturePolicy,
     kubernetes: newestKubernetes,

@@ -1,9 +1,6 @@
 import type { ResizedPane } from '../storage/preferences';
 
-/**
- * The lines between the panes. Each sets the share of one pane; Rules takes what is left, so it
- * gives and gets the room.
- */
+/** The lines between the panes. Each sets the share of one pane; Rules takes the rest. */
 export const splits: Record<ResizedPane, Split> = {
   YAML: { property: '--yaml', name: 'Width of YAML', isRow: false, atEnd: false, least: 220 },
   Preview: {
@@ -26,15 +23,15 @@ export interface Split {
   /** The custom property that holds the share. */
   property: string;
   name: string;
-  /** Whether it lies between rows and moves up and down. */
+  /** Whether the line is horizontal and moves up and down. */
   isRow: boolean;
-  /** Whether the pane lies behind the line: it grows when the line moves to the start. */
+  /** Whether the pane follows the line: it grows when the line moves toward the start. */
   atEnd: boolean;
-  /** In pixels; the same as in App.module.css. */
+  /** The minimum size in pixels; the same as in App.module.css. */
   least: number;
 }
 
-/** What Rules keeps, in pixels; the same as in App.module.css. */
+/** The minimum size of Rules in pixels; the same as in App.module.css. */
 const rulesKeep = { width: 250, height: 160 };
 
 /** The sizes around a line, in pixels. */
@@ -45,7 +42,7 @@ export interface Measure {
   total: number;
 }
 
-/** Measures the panes as they are on the page. */
+/** Measures the panes on the page. */
 export function measure(main: HTMLElement, pane: ResizedPane): Measure {
   const { isRow, least } = splits[pane];
   const side = isRow ? 'height' : 'width';
@@ -60,10 +57,10 @@ export function measure(main: HTMLElement, pane: ResizedPane): Measure {
   };
 }
 
-/** How far one press of an arrow key moves a line, in pixels. */
+/** How far an arrow key moves a line, in pixels. */
 const step = 16;
 
-/** The size a key asks for, in pixels; undefined when it is not one of the line's keys. */
+/** Returns the size in pixels after a key press; undefined for other keys. */
 export function sizeAfter(key: string, split: Split, { now, least, most }: Measure) {
   const [back, on] = split.isRow ? ['ArrowUp', 'ArrowDown'] : ['ArrowLeft', 'ArrowRight'];
   const [smaller, larger] = split.atEnd ? [on, back] : [back, on];

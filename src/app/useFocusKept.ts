@@ -3,13 +3,13 @@ import { useAppStore } from '../state/useApp';
 import { afterPaint } from '../ui/afterPaint';
 import { focusPane, isFocusLost } from './panes';
 
-/** How many elements that had the focus are remembered. */
+/** How many previously focused elements are remembered. */
 const remembered = 8;
 
 /**
- * The focus is never lost: when what was pressed goes away with what it did (a dismissed notice,
- * a closed dialog, a pane that another one takes the place of), the focus goes to the pane it was
- * in, else to what had it before, else to the pane shown. What moves the focus itself comes first.
+ * Never loses the focus: when the pressed element disappears (a dismissed notice, a closed dialog, a replaced
+ * pane), the focus moves to its pane, else to the previously focused element, else to the visible pane. Code
+ * that moves the focus itself takes precedence.
  */
 export function useFocusKept(): void {
   const store = useAppStore();
@@ -22,13 +22,13 @@ export function useFocusKept(): void {
     };
     const onPress = (event: Event) => {
       const { target } = event;
-      // A letter typed takes nothing away, and typing is to cost nothing.
+      // Typing a character removes nothing, and must stay fast.
       if (event instanceof KeyboardEvent && event.key.length === 1 && !hasModifier(event)) return;
-      // A finger needs no focus, and in a text field it would bring up the keyboard.
+      // Touch needs no focus, and a focused text field would open the keyboard.
       if (event instanceof PointerEvent && event.pointerType === 'touch') return;
       if (!(target instanceof HTMLElement)) return;
       const pane = target.closest<HTMLElement>('[data-pane]');
-      // React and its effects, what follows a paint, and a dialog that gives back the focus come first.
+      // Wait for React, its effects, and dialogs that restore the focus.
       afterPaint(() =>
         requestAnimationFrame(() => {
           if (!isFocusLost() || canTakeFocus(target)) return;

@@ -6,7 +6,7 @@ import { keyed } from './commands/keyed';
 
 const commands: readonly Command[] = Object.values(keyed);
 
-/** The keys that work everywhere. Over an open dialog only the palette's does. */
+/** Global keyboard shortcuts. While a dialog is open, only that of the palette works. */
 export function useKeyboard(studio: Studio, isDialogOpen: boolean): void {
   const press = (event: KeyboardEvent, among: readonly Command[]) => {
     if (event.defaultPrevented) return;
@@ -26,7 +26,7 @@ export function useKeyboard(studio: Studio, isDialogOpen: boolean): void {
     if (!isDialogOpen) press(event, commands);
   });
   useEffect(() => {
-    // Before anything else sees it: Monaco has chords that begin with Ctrl+K.
+    // In the capture phase: Monaco has chords that begin with Ctrl+K.
     window.addEventListener('keydown', onPalette, true);
     window.addEventListener('keydown', onOther);
     return () => {

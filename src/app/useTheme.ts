@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { restoreTheme, saveTheme, type Theme } from '../storage/preferences';
 
-/** The theme, following the system unless chosen; set on the root element, where tokens and Monaco read it. */
+/** The theme: the user's choice or that of the system. Set on the root element, where tokens and Monaco read it. */
 export function useTheme() {
   const [theme, setTheme] = useState<Theme>(restoreTheme);
   useEffect(() => {

@@ -15,11 +15,11 @@ const first: Opening = {
   revision: 3,
 };
 
-test('the store has everything of the workspace it began with', () => {
+test('the store holds the whole workspace it was created with', () => {
   expect(openingIn(createAppStore(first).getState())).toEqual(first);
 });
 
-test('and of the one opened in it, and nothing of the one before', () => {
+test('opening another workspace replaces all of it', () => {
   const store = createAppStore(first);
   const next: Opening = {
     id: 'b',
@@ -33,7 +33,7 @@ test('and of the one opened in it, and nothing of the one before', () => {
   expect(openingIn(store.getState())).toEqual({ ...next, fileName: undefined });
 });
 
-test('an edit, another version and another name are in it', () => {
+test('includes edits, the Kubernetes version and the name', () => {
   const store = createAppStore(first);
   store.getState().type('# a\n');
   store.getState().setKubernetes('1.34');

@@ -1,15 +1,15 @@
 import type { Opening } from '../workspace/opening';
 import type { OpenedFile, Source } from './history';
 
-/** The open workspace without what an edit changes: the store keeps that beside it. */
+/** The open workspace without the fields that the state holds itself. */
 export type OpenWorkspace = Omit<Opening, 'text' | 'kubernetes' | 'lineEnding' | 'fileName'>;
 
-/** Where the store keeps a workspace. */
+/** The part of the state that makes up a workspace. */
 export interface OpenState extends Source, Pick<Opening, 'text' | 'kubernetes'> {
   workspace: OpenWorkspace;
 }
 
-/** The state that shows a workspace. */
+/** Returns the state that shows a workspace. */
 export function stateOf({
   text,
   kubernetes,
@@ -20,7 +20,7 @@ export function stateOf({
   return { workspace, text, kubernetes, lineEnding, file: fileOf(fileName) };
 }
 
-/** The other way round: the open workspace as it is now. */
+/** Returns the open workspace as it is now. */
 export function openingIn({ workspace, text, kubernetes, lineEnding, file }: OpenState): Opening {
   return { ...workspace, text, kubernetes, lineEnding, fileName: file?.name };
 }

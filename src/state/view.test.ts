@@ -13,18 +13,14 @@ test.each<[name: string, view: View]>([
   ['nothing', {}],
   ['a request and a tab', { request: 'secret-get', tab: 'events' }],
   ['a kind and a filter', { kind: 'Attack', filter: 'secret' }],
-])('shown, and found again: %s', (_name, view) => {
+])('applied and read again: %s', (_name, view) => {
   expect(shown(view)).toEqual(view);
 });
 
 test.each<[name: string, view: View, expected: View]>([
-  ['a request that is not here', { request: 'x', filter: 'a' }, { filter: 'a' }],
-  [
-    'a tab that is not here',
-    { request: 'secret-get', tab: 'x' },
-    { request: 'secret-get', tab: 'why' },
-  ],
-  ['a kind that is not here', { kind: '__proto__' }, {}],
+  ['an unknown request', { request: 'x', filter: 'a' }, { filter: 'a' }],
+  ['an unknown tab', { request: 'secret-get', tab: 'x' }, { request: 'secret-get', tab: 'why' }],
+  ['an unknown kind', { kind: '__proto__' }, {}],
 ])('ignored: %s', (_name, view, expected) => {
   expect(shown(view)).toEqual(expected);
 });

@@ -2,7 +2,7 @@ import { requestKinds } from '../catalog/types';
 import type { View } from '../workspace/workspace';
 import { detailTabs, type State, type Store } from './state';
 
-/** What is selected and filtered, without what it is anyway. */
+/** Returns the selection and filters, without defaults. */
 export function viewOf({ selectedRequest, detailTab, requestKind, requestFilter }: State): View {
   return {
     ...(selectedRequest !== undefined && { request: selectedRequest, tab: detailTab }),
@@ -11,7 +11,7 @@ export function viewOf({ selectedRequest, detailTab, requestKind, requestFilter 
   };
 }
 
-/** Selects and filters as a view says, as far as it exists here. */
+/** Applies a view, ignoring names that do not exist here. */
 export function showView(view: View, store: Store): void {
   const kind = requestKinds.find((each) => each === view.kind);
   const tab = detailTabs.find((each) => each === view.tab);

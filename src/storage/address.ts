@@ -1,14 +1,14 @@
-/** What the address asks for, in the part behind # that no server sees. */
+/** What the fragment of the address (the part after #, which no server sees) requests. */
 export type Asked =
   | { kind: 'nothing' }
-  /** A workspace of its own that shows nothing of what is kept here. */
+  /** A new workspace that shows nothing saved in this browser. */
   | { kind: 'new' }
   /** A shared workspace. */
   | { kind: 'link'; link: string };
 
 /**
- * Reads a fragment, with or without its #. A fragment of somebody else asks for nothing. Of a link,
- * what chats and editors make of it is made good: an escaped =, the full stop or bracket behind it.
+ * Reads a fragment, with or without its #. An unknown fragment requests nothing. Undoes what chat apps and
+ * editors do to links: an escaped =, a trailing period or bracket.
  */
 export function readFragment(fragment: string): Asked {
   const asked = fragment
@@ -19,32 +19,32 @@ export function readFragment(fragment: string): Asked {
   return /^v\d+=/.test(asked) ? { kind: 'link', link: asked } : { kind: 'nothing' };
 }
 
-/** What the address of this page asks for. */
+/** What the address of this page requests. */
 export const askedByAddress = (): Asked => readFragment(location.hash);
 
-/** Takes the fragment away, without a step in the browser's history: it was answered. */
+/** Removes the fragment once it has been handled, without adding an entry to the browser's history. */
 export function clearFragment(): void {
   if (askedByAddress().kind === 'nothing') return;
   history.replaceState(history.state, '', location.pathname + location.search);
 }
 
-/** The address that opens a link made here; `page` is another page of the studio beside this one. */
+/** The address that opens a link made here. `page` names another page in the same folder, such as `embed.html`. */
 export function addressOf(link: string, page = ''): string {
   const here = location.href.replace(/[?#].*$/s, '').replace(/[^/]*$/, page);
   return `${here}#${link}`;
 }
 
-/** The studio with what this page shows. */
+/** The address of the full editor with the link this page shows. */
 export const studioAddress = (): string => addressOf(location.hash.slice(1));
 
 let isLeaving = false;
 
-/** Whether the user has said that what is here may go: nobody is to ask again. */
+/** Whether the user has agreed to discard what is on this page. No further confirmation is needed. */
 export const mayGo = (): boolean => isLeaving;
 
 /**
- * Another link was put into the address of this open page, or its own was left: opened as if the page
- * were. `asks` may answer that the user is asked first; then the address stays until they say `go`.
+ * Reloads the page when the user changes its fragment to another link, or away from one. If `asks` returns
+ * true, the user is being asked first: the old address stays until `go` is called.
  */
 export function openOtherLinks(asks: (go: () => void) => boolean = () => false): void {
   window.addEventListener('hashchange', ({ oldURL, newURL }) => {
@@ -60,12 +60,12 @@ export function openOtherLinks(asks: (go: () => void) => boolean = () => false):
   });
 }
 
-/** A new workspace in a tab of its own. */
+/** Opens a new workspace in a new tab. */
 export function openNew(): void {
   window.open(addressOf('new'), '_blank', 'noopener');
 }
 
-/** Opens the page anew, without the link it was opened with; the browser's Back leads to that again. */
+/** Reloads the page without the link it was opened with. The browser's Back button returns to that link. */
 export function reloadOwn(): void {
   isLeaving = true;
   location.assign(location.pathname + location.search);

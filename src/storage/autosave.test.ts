@@ -10,7 +10,7 @@ import {
 } from './autosave';
 
 const key = 'auditorium.workspace';
-/** As other pages write it. */
+/** What other pages write. */
 const foreign = { version: 1, text: 'a: "🎭"\n', kubernetes: '1.33' };
 const read: SavedWorkspace = {
   id: 'my-policy',
@@ -47,22 +47,22 @@ describe('restoreWorkspace', () => {
   });
 
   const records: [name: string, record: object, expected: Partial<SavedWorkspace>][] = [
-    ['of another page', foreign, {}],
-    ['an unknown Kubernetes version is the newest', { ...foreign, kubernetes: '1.12' }, newest],
-    ['Windows line ends', { ...foreign, text: 'a\r\n' }, { text: 'a\r\n', lineEnding: '\r\n' }],
+    ['from another page', foreign, {}],
+    [
+      'an unknown Kubernetes version becomes the newest',
+      { ...foreign, kubernetes: '1.12' },
+      newest,
+    ],
+    ['Windows line endings', { ...foreign, text: 'a\r\n' }, { text: 'a\r\n', lineEnding: '\r\n' }],
     [
       'values of wrong types',
       { ...foreign, id: 7, name: {}, fileName: [], revision: '1', savedAt: null, lineEnding: 'x' },
       {},
     ],
-    [
-      'numbers that nothing has counted',
-      { ...foreign, revision: 1e300, savedAt: 1e300, isInLibrary: 1 },
-      {},
-    ],
+    ['invalid numbers', { ...foreign, revision: 1e300, savedAt: 1e300, isInLibrary: 1 }, {}],
     ['a field of a later version', { ...foreign, author: 'Ana' }, { later: { author: 'Ana' } }],
     [
-      'of an earlier version, before line endings and files',
+      'from an earlier version, before line endings and files',
       { ...foreign, id: 'a', name: 'Prod', revision: 2, isInLibrary: true, savedAt: 4 },
       { id: 'a', name: 'Prod', revision: 2, isInLibrary: true, savedAt: 4, isForeign: false },
     ],
@@ -72,14 +72,14 @@ describe('restoreWorkspace', () => {
     expect(restoreWorkspace()).toEqual({ ...read, ...expected });
   });
 
-  it('writes a field of a later version back', () => {
+  it('keeps a field of a later version', () => {
     localStorage.setItem(key, JSON.stringify({ ...foreign, author: 'Ana' }));
     saveWorkspace(restoreWorkspace() ?? saving);
     expect(JSON.parse(localStorage.getItem(key) ?? '')).toMatchObject({ author: 'Ana' });
   });
 
   const strange: [name: string, raw: string][] = [
-    ['no JSON', '{'],
+    ['invalid JSON', '{'],
     ['null', 'null'],
     ['a string', '"a"'],
     ['a list', '[1]'],
@@ -114,7 +114,7 @@ describe('restoreWorkspace', () => {
     expect(restoreWorkspace()?.text).toBe(text);
   });
 
-  it('returns nothing when storage is forbidden', () => {
+  it('returns nothing when storage is blocked', () => {
     vi.spyOn(Storage.prototype, 'getItem').mockImplementation(() => {
       throw new DOMException('no', 'SecurityError');
     });

@@ -17,33 +17,33 @@ export type SavedWorkspace = Workspace & {
   savedAt?: number | undefined;
 };
 
-/** The id of what was saved without one: always the same, so that it is one workspace at every visit. */
+/** The id given to a record without one. Always the same, so that it stays one workspace across visits. */
 const idOfNone = 'my-policy';
 
 const key = 'auditorium.workspace';
 
-/** Texts beyond this many UTF-16 units are not kept: browsers give an origin about 5 MB in all. */
+/** Texts longer than this many UTF-16 units are not saved: browsers allow an origin about 5 MB in all. */
 export const savedTextLimit = 1_500_000;
 
-/** What is saved, with what the library knows of it. */
+/** The workspace to save, and what the library has of it. */
 type Saving = Workspace & Pick<SavedWorkspace, 'revision' | 'isInLibrary'>;
 
 export type SaveOutcome = 'saved' | 'too large' | 'full' | 'forbidden' | 'only here';
 
 /**
- * The workspace this tab had, else the one saved last anywhere; undefined when there is none, or
- * it is not ours, or storage is forbidden.
+ * Returns the workspace this tab had open, or else the one any tab saved last; undefined when there is none,
+ * it cannot be read, or storage is blocked.
  */
 export function restoreWorkspace(): SavedWorkspace | undefined {
   return restoreWorkspaces()[0];
 }
 
-/** That one, and the other one if there are two. */
+/** Returns that workspace first, then the other one if this tab and the last save differ. */
 export function restoreWorkspaces(): SavedWorkspace[] {
   const last = read(() => localStorage);
   const here = read(() => sessionStorage);
   if (!here || !last) return [last ?? here].filter((each) => each !== undefined);
-  // Without an id somebody else put it there for us to open.
+  // Another page put it there for us to open.
   if (last.isForeign) return [last, here];
   if (last.id !== here.id) return [here, last];
   return [(last.savedAt ?? 0) > (here.savedAt ?? 0) ? last : here];
@@ -59,8 +59,8 @@ function read(storage: () => Storage): SavedWorkspace | undefined {
 }
 
 /**
- * Saves the workspace, for this tab and for the next visit, and says how that went; never throws. With
- * `onlyHere` the next visit begins with the one that is there: it is kept nowhere else.
+ * Saves the workspace for this tab and for the next visit, and returns the outcome. Never throws. `onlyHere`
+ * saves it for this tab alone: the record for the next visit is the only copy of another workspace.
  */
 export function saveWorkspace(saving: Saving, onlyHere = false): SaveOutcome {
   if (saving.text.length > savedTextLimit) return 'too large';
@@ -70,7 +70,7 @@ export function saveWorkspace(saving: Saving, onlyHere = false): SaveOutcome {
   try {
     sessionStorage.setItem(key, raw);
   } catch {
-    // It is of use only beside other tabs; what matters comes next.
+    // Only matters when several tabs are open; localStorage decides the outcome.
   }
   if (onlyHere) return 'only here';
   try {
@@ -83,7 +83,7 @@ export function saveWorkspace(saving: Saving, onlyHere = false): SaveOutcome {
   }
 }
 
-/** Calls back when another tab saved a workspace. Answers a function that stops listening. */
+/** Calls back when another tab saves a workspace. Returns a function that stops listening. */
 export function onSavedElsewhere(callback: (saved: SavedWorkspace) => void): () => void {
   const listen = (event: StorageEvent) => {
     if (event.key !== key || event.newValue === null) return;
@@ -91,7 +91,7 @@ export function onSavedElsewhere(callback: (saved: SavedWorkspace) => void): () 
       const saved = readSaved(JSON.parse(event.newValue));
       if (saved) callback(saved);
     } catch {
-      // Not ours: nothing to say.
+      // Not one of our records.
     }
   };
   window.addEventListener('storage', listen);

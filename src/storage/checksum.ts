@@ -1,4 +1,4 @@
-/** CRC-32 as in zip and PNG files: of bytes, an unsigned number of 32 bits. Never fails. */
+/** Returns the CRC-32 of bytes, as in zip and PNG files: an unsigned 32-bit number. */
 export function crc32(bytes: Uint8Array): number {
   let crc = ~0;
   for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 255] ?? 0);

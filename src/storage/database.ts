@@ -2,18 +2,18 @@ import { openDB, type DBSchema, type IDBPDatabase, type OpenDBCallbacks } from '
 import type { KeptState } from './kept';
 import type { FileLink } from './writeBack';
 
-/** What is kept in IndexedDB. */
+/** The stores in IndexedDB. */
 export interface Schema extends DBSchema {
   workspaces: { key: string; value: Record<string, unknown> };
   states: { key: number; value: KeptState; indexes: { workspace: string } };
-  /** The way back into files, by workspace and name. */
+  /** Handles that write files in place, by workspace and file name. */
   files: { key: [workspace: string, name: string]; value: FileLink };
 }
 type Db = IDBPDatabase<Schema>;
 
 let opened: Promise<Db> | undefined;
 
-/** The database; refused in some private windows and when storage is forbidden. */
+/** Opens the database, once. Rejects in some private windows and when storage is blocked. */
 export function database(): Promise<Db> {
   opened ??= openComplete().catch((error: unknown) => {
     opened = undefined;
@@ -22,7 +22,7 @@ export function database(): Promise<Db> {
   return opened;
 }
 
-/** At the version it has: a newer studio may have been here. What is missing in it is made. */
+/** Opens the database at its current version, which may be newer than ours, and creates missing stores. */
 async function openComplete(): Promise<Db> {
   const db = await openDB<Schema>(name, undefined, callbacks);
   if (stores.every((store) => db.objectStoreNames.contains(store))) return db;
@@ -42,7 +42,7 @@ const callbacks: OpenDBCallbacks<Schema> = {
     if (names.contains('states')) return;
     db.createObjectStore('states', { autoIncrement: true }).createIndex('workspace', 'workspace');
   },
-  // A newer studio in another tab wants to change the shape: it must not have to wait for us.
+  // A newer version in another tab wants to upgrade the database: do not make it wait.
   blocking: forget,
   terminated: forget,
 };

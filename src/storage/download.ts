@@ -1,9 +1,9 @@
 import { fileName } from './fileName';
 
-/** Long enough for a browser that asks where to put it. */
+/** Long enough for browsers that ask where to save the file. */
 const keptMs = 60_000;
 
-/** Gives a text to the browser to save as a file. */
+/** Downloads a text as a file. */
 export function download(name: string, text: string, type = 'application/yaml'): void {
   const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
@@ -13,12 +13,12 @@ export function download(name: string, text: string, type = 'application/yaml'):
   setTimeout(() => URL.revokeObjectURL(url), keptMs);
 }
 
-/** A text as it stands in a file: with the line endings it came with. */
+/** Returns the text with its original line endings, as it is written to a file. */
 export function textOutside({ text, lineEnding }: Downloaded): string {
   return text.replaceAll('\n', lineEnding);
 }
 
-/** What is downloaded: the text, where it came from, and what the policy calls itself. */
+/** A text to download, the file it came from, and the policy's metadata.name. */
 export interface Downloaded {
   text: string;
   lineEnding: '\n' | '\r\n';
@@ -26,7 +26,7 @@ export interface Downloaded {
   policyName?: string | undefined;
 }
 
-/** Downloads a policy under its own name, and answers that. */
+/** Downloads a policy and returns the file name used. */
 export function downloadPolicy(downloaded: Downloaded): string {
   const { file, policyName, text } = downloaded;
   const name = fileName(file?.name, policyName, text);

@@ -1,10 +1,10 @@
-/** What the page around an embedded view sends to be told how high the view is. */
-const asksForSize = 'auditorium:size?';
+/** The message with which the embedding page requests the height of the view. */
+const sizeRequest = 'auditorium:size?';
 
 /**
- * Tells the page around this one how high the view would like to be, in CSS pixels, whenever that
- * changes: `{ type: 'auditorium:size', height }`. Only a page that asked is told, by the origin it
- * asked from; nothing else it sends is looked at, and nothing of the policy is ever sent.
+ * Posts the height of the view in CSS pixels to the embedding page whenever it changes:
+ * `{ type: 'auditorium:size', height }`. Only the origin that requested it receives it. All other messages
+ * are ignored, and nothing about the policy is ever posted.
  */
 export function tellSize(view: HTMLElement): void {
   if (window.parent === window) return;
@@ -17,8 +17,8 @@ export function tellSize(view: HTMLElement): void {
     window.parent.postMessage({ type: 'auditorium:size', height }, host);
   };
   window.addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
-    // A page without an origin (a file, a sandbox) could only be told by telling everybody.
-    if (source !== window.parent || data !== asksForSize || !/^https?:/.test(origin)) return;
+    // A page without an origin (a file, a sandbox) could only be reached by posting to every origin.
+    if (source !== window.parent || data !== sizeRequest || !/^https?:/.test(origin)) return;
     host = origin;
     told = 0;
     tell();

@@ -16,7 +16,7 @@ const kept: Deleted = {
 };
 
 describe('all workspaces as one file', () => {
-  test('there and back, under new ids', () => {
+  test('written and read again, under new ids', () => {
     const read = readExport(writeExport([kept, kept]));
     if ('refused' in read) throw new Error(read.refused);
     const ids = read.workspaces.map(({ workspace }) => workspace.id);
@@ -27,7 +27,7 @@ describe('all workspaces as one file', () => {
     }
   });
 
-  test('a file of November 2026 opens', () => {
+  test('a file from November 2026 opens', () => {
     const read = readExport(exportOf2026);
     if ('refused' in read) throw new Error(read.refused);
     const id = expect.not.stringMatching(/^(0f1e2d3c4b5a69788796a5b4|my-policy)$/);
@@ -63,7 +63,7 @@ describe('all workspaces as one file', () => {
     ]);
   });
 
-  test('fields of a later version come through', () => {
+  test('fields of a later version are kept', () => {
     const [first, state] = [kept.workspace, { ...kept.states[0], why: 'x' }];
     const file = JSON.stringify({
       auditorium: 'workspaces',
@@ -79,30 +79,34 @@ describe('all workspaces as one file', () => {
   });
 
   test.each<[string, string, RegExp]>([
-    ['nothing', '', /holds no workspaces of Auditorium/],
-    ['a policy', 'kind: Policy', /holds no workspaces of Auditorium/],
-    ['null', 'null', /holds no workspaces of Auditorium/],
-    ['a later version', '{"auditorium":"workspaces","version":2}', /newer studio/],
-    ['no list', '{"auditorium":"workspaces","version":1,"workspaces":{}}', /no workspace/],
+    ['nothing', '', /not an Auditorium export/],
+    ['a policy', 'kind: Policy', /not an Auditorium export/],
+    ['null', 'null', /not an Auditorium export/],
+    ['a later version', '{"auditorium":"workspaces","version":2}', /newer version of Auditorium/],
+    [
+      'no list',
+      '{"auditorium":"workspaces","version":1,"workspaces":{}}',
+      /contains no workspaces/,
+    ],
     [
       'only damaged ones',
       '{"auditorium":"workspaces","version":1,"workspaces":[null,7,{"workspace":{"id":1}}]}',
-      /no workspace/,
+      /contains no workspaces/,
     ],
-    ['JSON cut short', writeExport([kept]).slice(0, -9), /holds no workspaces of Auditorium/],
+    ['JSON cut short', writeExport([kept]).slice(0, -9), /not an Auditorium export/],
   ])('is refused: %s', (_name, file, reason) => {
     const read = readExport(file);
     expect('refused' in read && read.refused).toMatch(reason);
   });
 
-  test('keys of prototypes mean nothing', () => {
+  test('prototype keys are ignored', () => {
     const file = writeExport([kept]).replace('"name"', '"__proto__": {"x": 1}, "name"');
     expect(readExport(file)).toHaveProperty('workspaces');
     expect(({} as Record<string, unknown>)['x']).toBeUndefined();
   });
 });
 
-/** Written by a studio of November 2026. Never change it: such files are out in the world. */
+/** Written in November 2026. Never change it: users have such files. */
 const exportOf2026 = `{
  "auditorium": "workspaces",
  "version": 1,

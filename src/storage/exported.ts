@@ -4,7 +4,7 @@ import { newId } from './id';
 import { readKept, readState, writeKept } from './kept';
 import type { Deleted } from './library';
 
-/** Workspaces with their states, all of them as one file. */
+/** Writes workspaces with their earlier versions as one JSON file. */
 export function writeExport(all: readonly Deleted[]): string {
   const workspaces = all.map(({ workspace, states }) => ({
     workspace: writeKept(workspace),
@@ -14,23 +14,25 @@ export function writeExport(all: readonly Deleted[]): string {
   return JSON.stringify(file, undefined, 1);
 }
 
-/** Read again, or in words for the user why that cannot be done. */
+/** The workspaces of an export, or a message for the user why it cannot be read. */
 export type ReadExport = { workspaces: Deleted[] } | { refused: string };
 
-/** No file of ours is larger, in bytes: to be looked at before one is read. */
+/** The size in bytes above which a file cannot be an export. Check it before reading the file. */
 export const largestExport = 200_000_000;
 
 /**
- * What `writeExport` wrote. Every workspace gets an id of its own, so that none that is there is
- * overwritten. What is damaged in a part is left out. Never throws.
+ * Reads what `writeExport` wrote. Every workspace gets a new id, so that none in the library is overwritten.
+ * Damaged entries are skipped. Never throws.
  */
 export function readExport(file: string): ReadExport {
   const outer = entriesIn(parsed(file));
   if (outer?.get('auditorium') !== 'workspaces') {
-    return { refused: 'This file holds no workspaces of Auditorium.' };
+    return { refused: 'This file is not an Auditorium export.' };
   }
   if (outer.get('version') !== formatVersion) {
-    return { refused: 'This file was written by a newer studio. Reload to get that one.' };
+    return {
+      refused: 'This file was exported by a newer version of Auditorium. Reload to update.',
+    };
   }
   const listed: unknown = outer.get('workspaces');
   const workspaces = (Array.isArray(listed) ? listed : []).flatMap((each: unknown) => {
@@ -49,7 +51,9 @@ export function readExport(file: string): ReadExport {
       },
     ];
   });
-  return workspaces.length > 0 ? { workspaces } : { refused: 'This file holds no workspace.' };
+  return workspaces.length > 0
+    ? { workspaces }
+    : { refused: 'This export contains no workspaces.' };
 }
 
 function parsed(json: string): unknown {

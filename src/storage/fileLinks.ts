@@ -3,8 +3,8 @@ import { entriesIn } from '../workspace/entriesIn';
 import type { FileLink } from './writeBack';
 
 /**
- * Keeps the way back into a workspace's file for later visits, or with undefined forgets it; without a
- * database it lasts for this visit. Never throws.
+ * Stores the handle that writes a workspace's file in place, for later visits; undefined deletes it. Does
+ * nothing without a database. Never throws.
  */
 export async function keepFileLink(
   workspace: string,
@@ -16,11 +16,11 @@ export async function keepFileLink(
     if (link) await db.put('files', link, [workspace, name]);
     else await db.delete('files', [workspace, name]);
   } catch {
-    // Not every browser can keep a handle; saving is a download then.
+    // Not every browser can store a handle. Saving then downloads the file.
   }
 }
 
-/** The way back into a file that an earlier visit opened; undefined when there is none. Never throws. */
+/** Returns the stored handle for a workspace's file; undefined when there is none. Never throws. */
 export async function loadFileLink(workspace: string, name: string): Promise<FileLink | undefined> {
   try {
     const kept: unknown = await (await database()).get('files', [workspace, name]);

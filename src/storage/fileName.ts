@@ -1,6 +1,6 @@
 /**
- * The name a text is downloaded under: that of the file it came from, else that of the policy with what
- * file systems do not like replaced, else a usual one.
+ * Returns the name for a download: that of the file the text came from, else metadata.name with characters
+ * that file systems reject replaced, else `audit-policy`. The extension is .json or .yaml, as the text.
  */
 export function fileName(opened: string | undefined, policy: string | undefined, text: string) {
   if (opened !== undefined) return opened;

@@ -8,14 +8,14 @@ const utf16 = (text: string, isBig = false) =>
     isBig ? [code >> 8, code & 255] : [code & 255, code >> 8],
   );
 
-const rows: [name: string, bytes: number[], answer: object][] = [
+const rows: [name: string, bytes: number[], expected: object][] = [
   ['UTF-8', utf8(text), { text }],
   ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, ...utf8(text)], { text }],
-  ['UTF-16, little end first', [0xff, 0xfe, ...utf16(text)], { text }],
-  ['UTF-16, big end first', [0xfe, 0xff, ...utf16(text, true)], { text }],
+  ['UTF-16, little-endian', [0xff, 0xfe, ...utf16(text)], { text }],
+  ['UTF-16, big-endian', [0xfe, 0xff, ...utf16(text, true)], { text }],
   ['half a UTF-16 unit', [0xff, 0xfe, 0x61], { refused: 'is not a text file' }],
   ['UTF-16 without a mark', utf16('a: 1\n'), { refused: 'is not a text file' }],
-  ['Latin-1', [0x61, 0xfc], { refused: 'is not in UTF-8: save it as UTF-8 and open it again' }],
+  ['Latin-1', [0x61, 0xfc], { refused: 'is not encoded as UTF-8; convert it, then open it again' }],
   [
     'a picture',
     [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0],
@@ -25,6 +25,6 @@ const rows: [name: string, bytes: number[], answer: object][] = [
   ['a byte order mark alone', [0xef, 0xbb, 0xbf], { refused: 'is empty' }],
   ['blank lines', utf8(' \r\n\n'), { refused: 'is empty' }],
 ];
-it.each(rows)('%s', (_name, bytes, answer) => {
-  expect(fileText(new Uint8Array(bytes))).toEqual(answer);
+it.each(rows)('%s', (_name, bytes, expected) => {
+  expect(fileText(new Uint8Array(bytes))).toEqual(expected);
 });

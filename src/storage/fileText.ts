@@ -1,12 +1,12 @@
-/** Files beyond this many bytes are not read. */
+/** Files larger than this many bytes are not read. */
 export const fileSizeLimit = 10_000_000;
 
-/** The text of a file, or why it is none: a sentence that goes on after the file's name. */
+/** The text of a file, or the reason why it cannot be used, worded to follow the file's name. */
 export type FileText = { text: string; refused?: undefined } | { refused: string };
 
 /**
- * The text in the bytes of a file: UTF-8, or UTF-16 with a byte order mark, which is left away. What
- * is neither, what is no text, and what is empty is refused. Never throws.
+ * Decodes the bytes of a file as UTF-8, or as UTF-16 if they begin with its byte order mark. The mark is
+ * removed. Refuses other encodings, binary files and empty files. Never throws.
  */
 export function fileText(bytes: Uint8Array): FileText {
   const encoding = utf16Of(bytes) ?? 'utf-8';
@@ -16,7 +16,7 @@ export function fileText(bytes: Uint8Array): FileText {
     return text.includes('\0') ? notText : { text };
   } catch {
     if (encoding !== 'utf-8' || bytes.includes(0)) return notText;
-    return { refused: 'is not in UTF-8: save it as UTF-8 and open it again' };
+    return { refused: 'is not encoded as UTF-8; convert it, then open it again' };
   }
 }
 

@@ -1,6 +1,6 @@
-/** An id that nobody else has. */
+/** Returns a random, unique id. */
 export function newId(): string {
-  // crypto.randomUUID is missing where a page is served without https.
+  // crypto.randomUUID only exists on pages served over HTTPS.
   return [...crypto.getRandomValues(new Uint8Array(12))]
     .map((byte) => byte.toString(16).padStart(2, '0'))
     .join('');

@@ -5,21 +5,21 @@ import type { Workspace } from '../workspace/workspace';
 
 /** A workspace in the library. */
 export type KeptWorkspace = Workspace & {
-  /** Goes up by one with each change of the text: a save must have seen the last one. */
+  /** Incremented with each change of the text. A save must know the latest. */
   revision: number;
   /** In ms since 1970. */
   changedAt: number;
 };
 
-/** A text that a workspace had earlier. */
+/** An earlier version of a workspace's text. */
 export interface KeptState {
   workspace: string;
-  /** When the text began to look like this, in ms since 1970. */
+  /** When this version began, in ms since 1970. */
   at: number;
   text: string;
 }
 
-/** Reads a record of the library or of an export; undefined when it is none. Never throws. */
+/** Reads a record of the library or an export; undefined when it is not one. Never throws. */
 export function readKept(record: unknown): KeptWorkspace | undefined {
   const workspace = readRecord(record);
   const given = entriesIn(record);
@@ -32,14 +32,14 @@ export function readKept(record: unknown): KeptWorkspace | undefined {
   );
 }
 
-/** The record of a workspace in the library. */
+/** Returns the library's record of a workspace. */
 export const writeKept = (kept: KeptWorkspace): Record<string, unknown> => ({
   ...writeRecord(kept),
   revision: kept.revision,
   changedAt: kept.changedAt,
 });
 
-/** Reads an earlier text, with whatever a newer version noted beside it; undefined when it is none. Never throws. */
+/** Reads an earlier version, and keeps fields that newer software added; undefined when it is not one. Never throws. */
 export function readState(record: unknown): KeptState | undefined {
   const given = entriesIn(record);
   const [workspace, text] = [given?.get('workspace'), given?.get('text')];

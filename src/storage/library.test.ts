@@ -22,7 +22,7 @@ const saving = (text: string, id = 'a'): Workspace => ({
 const load = async (id: string) => (await library.listWorkspaces()).find((each) => each.id === id);
 
 describe('the library', () => {
-  test('keeps a workspace, counts its saves, and lists the last one first', async () => {
+  test('saves workspaces, counts revisions, lists the latest change first', async () => {
     expect(await library.keepWorkspace(saving('one'), undefined)).toMatchObject({ revision: 1 });
     expect(await library.keepWorkspace(saving('two'), 1)).toMatchObject({ revision: 2 });
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 1000);
@@ -36,7 +36,7 @@ describe('the library', () => {
     expect(await load('c')).toBeUndefined();
   });
 
-  test('two tabs: the second to save is told, and overwrites nothing', async () => {
+  test('two tabs: the second save is a conflict and overwrites nothing', async () => {
     await library.keepWorkspace(saving('start'), undefined);
     expect(await library.keepWorkspace(saving('by the first'), 1)).toMatchObject({ revision: 2 });
     const second = await library.keepWorkspace(saving('by the second'), 1);
@@ -44,19 +44,19 @@ describe('the library', () => {
     expect((await load('a'))?.text).toBe('by the first');
   });
 
-  test('both tabs came to the same text: no conflict', async () => {
+  test('two tabs with the same text: no conflict', async () => {
     await library.keepWorkspace(saving('start'), undefined);
     await library.keepWorkspace(saving('same'), 1);
     expect(await library.keepWorkspace(saving('same'), 1)).toMatchObject({ revision: 2 });
   });
 
-  test('storage that was cleared meanwhile takes the workspace anew', async () => {
+  test('a workspace that was deleted meanwhile is saved again', async () => {
     await library.keepWorkspace(saving('start'), undefined);
     await library.deleteWorkspace('a');
     expect(await library.keepWorkspace(saving('more'), 1)).toMatchObject({ revision: 2 });
   });
 
-  test('after a deletion, two tabs that still have it do not overwrite each other', async () => {
+  test('two tabs that still have a deleted workspace do not overwrite each other', async () => {
     await library.keepWorkspace(saving('one'), undefined);
     await library.keepWorkspace(saving('two'), 1);
     await library.deleteWorkspace('a');
@@ -65,7 +65,7 @@ describe('the library', () => {
     expect(second).toMatchObject({ conflict: { text: 'by the first' } });
   });
 
-  test('what is typed within a minute is one state; the last 50 are kept', async () => {
+  test('changes within a minute are one version; the last 50 are kept', async () => {
     const clock = vi.spyOn(Date, 'now');
     let now = 1_000_000;
     let revision: number | undefined;
@@ -86,7 +86,7 @@ describe('the library', () => {
     expect(states.every(({ text }) => text.endsWith('done'))).toBe(true);
   });
 
-  test('deleted with its states, and put back', async () => {
+  test('deletes a workspace with its versions, and restores both', async () => {
     await library.keepWorkspace(saving('one'), undefined);
     await library.keepWorkspace(saving('other', 'b'), undefined);
     const deleted = await library.deleteWorkspace('a');
@@ -99,7 +99,7 @@ describe('the library', () => {
     expect(await library.deleteWorkspace('c')).toBeUndefined();
   });
 
-  test('put back where a tab has saved it again: both are kept, with their states', async () => {
+  test('restored after a tab saved it again: both are kept, with their versions', async () => {
     await library.keepWorkspace(saving('old'), undefined);
     const deleted = await library.deleteWorkspace('a');
     await library.keepWorkspace(saving('new'), 1);
@@ -113,7 +113,7 @@ describe('the library', () => {
     expect(states.map((each) => each.map(({ text }) => text))).toEqual([['new'], ['old']]);
   });
 
-  test('a name given in another tab stays, until this one gives it another', async () => {
+  test('a name given in another tab stays until this tab renames it', async () => {
     await library.keepWorkspace(saving('one'), undefined);
     await library.renameWorkspace('a', 'Prod');
     expect(await library.keepWorkspace(saving('two'), 1)).toEqual({ revision: 2, name: 'Prod' });
@@ -122,13 +122,13 @@ describe('the library', () => {
     expect((await load('a'))?.name).toBe('Staging');
   });
 
-  test('another name or version is no other text: nobody is in conflict with it', async () => {
+  test('another name or Kubernetes version is not a conflict', async () => {
     await library.keepWorkspace(saving('one'), undefined);
     await library.keepWorkspace({ ...saving('one'), kubernetes: '1.35' }, 1);
     expect(await library.keepWorkspace(saving('two'), 1)).toMatchObject({ revision: 2 });
   });
 
-  test('a browser without room: a save says so', async () => {
+  test('full storage: the save fails', async () => {
     await library.keepWorkspace(saving('one'), undefined);
     vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('no', 'QuotaExceededError');
@@ -138,14 +138,14 @@ describe('the library', () => {
     expect((await load('a'))?.text).toBe('one');
   });
 
-  test('renamed', async () => {
+  test('renames a workspace', async () => {
     await library.keepWorkspace(saving('one'), undefined);
     await library.renameWorkspace('a', 'Prod');
     await library.renameWorkspace('nobody', 'Prod');
     expect((await library.listWorkspaces()).map(({ name }) => name)).toEqual(['Prod']);
   });
 
-  test('a database that somebody else made, empty or newer', async () => {
+  test('completes a database that is empty or newer', async () => {
     for (const version of [1, 7]) {
       indexedDB = new IDBFactory();
       vi.resetModules();
@@ -159,7 +159,7 @@ describe('the library', () => {
     }
   });
 
-  test('a browser that refuses: a save says so, reading throws', async () => {
+  test('blocked storage: the save fails, reading throws', async () => {
     indexedDB = {
       open: () => {
         throw new DOMException('no', 'SecurityError');
@@ -170,7 +170,7 @@ describe('the library', () => {
   });
 });
 
-/** Puts records there as they are, like another version of the studio. */
+/** Writes records as they are, like another version of Auditorium. */
 async function putRaw(records: readonly unknown[], states: readonly unknown[] = []): Promise<void> {
   await library.listWorkspaces();
   await new Promise<void>((done) => {
@@ -207,19 +207,19 @@ describe('records of other versions', () => {
     changedAt: 0,
   };
   const rows: [name: string, record: object, expected: object | undefined][] = [
-    ['only what is needed', old, whole],
+    ['only the required fields', old, whole],
     [
-      'before line endings, files and revisions',
+      'from before line endings, files and revisions',
       { ...old, name: 'Prod', kubernetes: '1.33', changedAt: 5 },
       { ...whole, name: 'Prod', kubernetes: '1.33', changedAt: 5 },
     ],
     [
-      'a text with Windows line ends',
+      'a text with Windows line endings',
       { ...old, text: 'a\r\n' },
       { ...whole, text: 'a\r\n', lineEnding: '\r\n' },
     ],
     [
-      'of today',
+      'from today',
       { ...whole, fileName: 'a.yaml', revision: 4 },
       { ...whole, fileName: 'a.yaml', revision: 4 },
     ],
@@ -229,14 +229,18 @@ describe('records of other versions', () => {
       { ...whole, author: 'Ana', requests: [{ verb: 'get' }] },
       { ...whole, later: { author: 'Ana', requests: [{ verb: 'get' }] } },
     ],
-    ['a Kubernetes version that is not known yet', { ...old, kubernetes: '1.99' }, whole],
+    ['an unknown Kubernetes version', { ...old, kubernetes: '1.99' }, whole],
     [
       'values of wrong types',
       { ...old, name: ['x'], kubernetes: 1.36, lineEnding: 7, fileName: {}, revision: '4' },
       whole,
     ],
-    ['times and counts that are none', { ...old, revision: 1e300, changedAt: NaN }, whole],
-    ['a time no date can hold', { ...old, revision: 1.5, changedAt: Infinity }, whole],
+    ['an invalid revision and time', { ...old, revision: 1e300, changedAt: NaN }, whole],
+    [
+      'a fractional revision, an infinite time',
+      { ...old, revision: 1.5, changedAt: Infinity },
+      whole,
+    ],
     ['a huge name', { ...old, name: 'n'.repeat(1_000_000) }, { ...whole, name: 'n'.repeat(120) }],
     [
       'a huge file name',
@@ -244,7 +248,7 @@ describe('records of other versions', () => {
       { ...whole, fileName: 'f'.repeat(300) },
     ],
     [
-      'keys of prototypes',
+      'prototype keys',
       { ...old, constructor: 1, toString: 'x', hasOwnProperty: null },
       { ...whole, later: { constructor: 1, toString: 'x', hasOwnProperty: null } },
     ],
@@ -258,17 +262,17 @@ describe('records of other versions', () => {
     expect(({} as Record<string, unknown>)['author']).toBeUndefined();
   });
 
-  test('a prototype as a key is left out', async () => {
+  test('__proto__ is dropped', async () => {
     await putRaw([JSON.parse('{"id":"a","text":"t","__proto__":{"x":1}}')]);
     const [kept] = await library.listWorkspaces();
     expect(kept).not.toHaveProperty('x');
     expect(kept && Object.keys(kept)).not.toContain('later');
   });
 
-  test('a save, another name, deleting and undoing lose no field of a later version', async () => {
+  test('saving, renaming, deleting and restoring keep the fields of a later version', async () => {
     const later = { author: 'Ana', requests: [{ verb: 'get' }] };
     await putRaw([{ ...whole, ...later, revision: 2 }]);
-    // A tab of this version that was open before they came.
+    // From a tab of this version that was opened before those fields existed.
     await library.keepWorkspace(saving('mine'), 2);
     expect(await rawOf('a')).toMatchObject({ ...later, text: 'mine', revision: 3 });
     await library.renameWorkspace('a', 'Prod');
@@ -278,7 +282,7 @@ describe('records of other versions', () => {
     expect(await rawOf('a')).toMatchObject({ ...later, name: 'Prod', text: 'mine' });
   });
 
-  test('what a later version changed beside the text is not written over by an older tab', async () => {
+  test('an older tab does not overwrite what a later version changed', async () => {
     await putRaw([{ ...whole, author: 'Ana', revision: 2 }]);
     const [opened] = await library.listWorkspaces();
     await putRaw([{ ...whole, author: 'Bo', revision: 2 }]);
@@ -287,21 +291,21 @@ describe('records of other versions', () => {
   });
 
   const states: [name: string, state: unknown, expected: unknown[]][] = [
-    ['of today', { workspace: 'a', text: 'b', at: 3 }, [{ workspace: 'a', text: 'b', at: 3 }]],
+    ['from today', { workspace: 'a', text: 'b', at: 3 }, [{ workspace: 'a', text: 'b', at: 3 }]],
     ['no time', { workspace: 'a', text: 'b' }, [{ workspace: 'a', text: 'b', at: 0 }]],
     [
-      'a time that is none',
+      'an invalid time',
       { workspace: 'a', text: 'b', at: NaN },
       [{ workspace: 'a', text: 'b', at: 0 }],
     ],
     [
-      'of a later version',
+      'from a later version',
       { workspace: 'a', text: 'b', at: 3, why: 'x' },
       [{ workspace: 'a', text: 'b', at: 3, why: 'x' }],
     ],
     ['no text', { workspace: 'a', at: 3 }, []],
   ];
-  test.each(states)('an earlier text: %s', async (_name, state, expected) => {
+  test.each(states)('an earlier version of the text: %s', async (_name, state, expected) => {
     await putRaw([], [state]);
     expect(await library.listStates('a')).toEqual(expected);
   });

@@ -7,18 +7,18 @@ import type { Workspace } from '../workspace/workspace';
 import { copyName } from '../workspace/workspaceName';
 
 export type Saved =
-  /** The name it has by now: another tab may have given it one. */
+  /** `name` is the current one: another tab may have renamed the workspace. */
   | { revision: number; name: string }
-  /** Somebody else saved it since: nothing was written. */
+  /** Another tab has saved a newer revision: nothing was written. */
   | { conflict: KeptWorkspace }
   | { failed: 'full' | 'forbidden' };
 
-/** States of a workspace that are kept, the oldest goes first. */
+/** How many earlier versions of a workspace are kept. The oldest are deleted first. */
 export const statesKept = 50;
-/** What is typed within this time is one state. */
+/** Changes within this time belong to one version. */
 const stateMs = 60_000;
 
-/** All that is kept, the one changed last first. Throws when the browser refuses. */
+/** Returns all workspaces, the most recently changed first. Throws when storage fails. */
 export async function listWorkspaces(): Promise<KeptWorkspace[]> {
   const all: unknown[] = await (await database()).getAll('workspaces');
   return all.flatMap((each) => readKept(each) ?? []).toSorted(byChange);
@@ -26,17 +26,16 @@ export async function listWorkspaces(): Promise<KeptWorkspace[]> {
 
 const byChange = (a: KeptWorkspace, b: KeptWorkspace) => b.changedAt - a.changedAt;
 
-/** What a workspace looked like before, the last first. Throws when the browser refuses. */
+/** Returns the earlier versions of a workspace, the newest first. Throws when storage fails. */
 export async function listStates(id: string): Promise<KeptState[]> {
   const all: unknown[] = await (await database()).getAllFromIndex('states', 'workspace', id);
   return all.flatMap((each) => readState(each) ?? []).toReversed();
 }
 
 /**
- * Keeps a workspace as it is now, its name only when it is new or `isRenamed`. `seen` is the
- * revision it was loaded or saved with last, undefined for one that is new; each new text is a new
- * revision. Two tabs that both change the text do not overwrite each other: the second is told what
- * the first saved. Never throws.
+ * Saves a workspace; its name only if it is new or `isRenamed`. `seen` is the revision that the caller loaded
+ * or saved last, undefined for a new workspace. Each new text is a new revision. Two tabs that both change
+ * the text do not overwrite each other: the second gets a conflict with what the first saved. Never throws.
  */
 export async function keepWorkspace(
   saving: Workspace,
@@ -53,7 +52,7 @@ export async function keepWorkspace(
       return { conflict: last };
     }
     const name = last && !isRenamed ? last.name : saving.name;
-    // What this version does not know, it cannot have changed.
+    // This version cannot have changed fields it does not know: the stored ones are current.
     const later = { ...saving.later, ...last?.later };
     const keeping = { ...saving, name, later };
     if (last && isSameWorkspace(last, keeping)) {
@@ -61,7 +60,7 @@ export async function keepWorkspace(
       return { revision: last.revision, name };
     }
     const now = Date.now();
-    // Above all that was seen: after a deletion no number means another text.
+    // Higher than any revision seen, so that none is reused for another text after a deletion.
     const revision = isOther ? Math.max(last?.revision ?? 0, seen ?? 0) + 1 : last.revision;
     await store.put(writeKept({ ...keeping, revision, changedAt: now }));
     await keepState(changes.objectStore('states'), saving, now);
@@ -90,13 +89,13 @@ async function keepState(states: StateStore, { id, text }: Workspace, now: numbe
   await Promise.all(keys.slice(0, tooMany).map((key) => states.delete(key)));
 }
 
-/** What was deleted, to put it back. */
+/** A workspace with its earlier versions, as deleted or exported. */
 export interface Deleted {
   workspace: KeptWorkspace;
   states: readonly KeptState[];
 }
 
-/** Deletes a workspace with its states; undefined when it is gone already. Throws when the browser refuses. */
+/** Deletes a workspace and returns it, with its earlier versions; undefined when there is none. Throws when storage fails. */
 export async function deleteWorkspace(id: string): Promise<Deleted | undefined> {
   const changes = (await database()).transaction(['workspaces', 'states', 'files'], 'readwrite');
   const [kept, states] = [changes.objectStore('workspaces'), changes.objectStore('states')];
@@ -105,25 +104,25 @@ export async function deleteWorkspace(id: string): Promise<Deleted | undefined> 
   const keys = await states.index('workspace').getAllKeys(id);
   await kept.delete(id);
   await Promise.all(keys.map((key) => states.delete(key)));
-  // Two parts: the workspace, and any name.
+  // The key is [workspace, name]: a range over all names.
   await changes.objectStore('files').delete(IDBKeyRange.bound([id, ''], [id, []]));
   await changes.done;
   return workspace && { workspace, states: ofIt.flatMap((each) => readState(each) ?? []) };
 }
 
 /**
- * Puts workspaces with their states there, all of them or none. Where a deleted one is back with
- * another text, because a tab still had it, both are kept. Throws when the browser refuses.
+ * Adds workspaces with their earlier versions, all of them or none. If the id is in use with another text
+ * (a tab saved a deleted workspace again), both are kept. Throws when storage fails.
  */
 export async function putWorkspaces(all: readonly Deleted[]): Promise<void> {
   const changes = (await database()).transaction(['workspaces', 'states'], 'readwrite');
   const [kept, states] = [changes.objectStore('workspaces'), changes.objectStore('states')];
   for (const { workspace, states: ofIt } of all) {
-    // In one transaction, one after the other.
+    // Sequential: all within one transaction.
     // oxlint-disable-next-line no-await-in-loop
     const there = readKept(await kept.get(workspace.id));
-    const isBack = there !== undefined && there.text !== workspace.text;
-    const [id, name] = isBack
+    const isTaken = there !== undefined && there.text !== workspace.text;
+    const [id, name] = isTaken
       ? [newId(), copyName(workspace.name)]
       : [workspace.id, workspace.name];
     void kept.put(writeKept({ ...workspace, id, name }));
@@ -132,7 +131,7 @@ export async function putWorkspaces(all: readonly Deleted[]): Promise<void> {
   await changes.done;
 }
 
-/** Gives a workspace another name. Throws when the browser refuses. */
+/** Renames a workspace. Throws when storage fails. */
 export async function renameWorkspace(id: string, name: string): Promise<void> {
   const changes = (await database()).transaction('workspaces', 'readwrite');
   const workspace = readKept(await changes.store.get(id));

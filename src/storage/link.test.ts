@@ -7,7 +7,7 @@ import { crc32 } from './checksum';
 import { decodeLink, encodeLink, largestShared } from './link';
 import { frozenLinks } from '../testing/links/frozen';
 import { mutated } from '../testing/links/mutated';
-import { usualName, workspaceName } from '../workspace/workspaceName';
+import { defaultName, workspaceName } from '../workspace/workspaceName';
 import type { Linked, SharedWorkspace } from '../workspace/linked';
 
 const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
@@ -16,7 +16,7 @@ const workspace: SharedWorkspace = { shared, view: {} };
 
 const withText = (text: string): SharedWorkspace => ({ shared: { ...shared, text }, view: {} });
 
-/** What the letters of a link stand for, however they came to be: with a right checksum. */
+/** A link with any compressed bytes and a correct checksum. */
 function linkOf(packed: Uint8Array): string {
   const bytes = new Uint8Array(packed.length + 4);
   bytes.set(packed);
@@ -33,11 +33,11 @@ const anyText = fc.oneof(
   fc.array(fc.constantFrom(...policy.split(/(?<=\s)/)), { maxLength: 80 }).map((w) => w.join('')),
 );
 const word = fc.string({ unit: 'binary', maxLength: 40 });
-/** Names as a workspace has them. */
+/** Names that a workspace can have, other than the default. */
 const name = word
   .map(workspaceName)
   .filter((each) => each !== undefined)
-  .filter((each) => each !== usualName);
+  .filter((each) => each !== defaultName);
 const workspaces = fc.record({
   shared: fc.record(
     {
@@ -52,7 +52,7 @@ const workspaces = fc.record({
 }) satisfies fc.Arbitrary<SharedWorkspace>;
 
 describe('a link', () => {
-  test('carries any workspace there and back', () => {
+  test('carries any workspace', () => {
     fc.assert(
       fc.property(workspaces, (any) => {
         const link = encodeLink(any);
@@ -63,17 +63,17 @@ describe('a link', () => {
     );
   });
 
-  test.each(frozenLinks)('of an earlier day still opens: $name', ({ link, shared }) => {
+  test.each(frozenLinks)('frozen earlier still opens: $name', ({ link, shared }) => {
     const opened = decodeLink(link);
     if ('refused' in opened) throw new Error(opened.refused);
     expect({ ...opened.shared, ...opened.view }).toEqual(shared);
   });
 
-  test.each(frozenLinks)('is written today as it was then: $name', ({ link, shared }) => {
+  test.each(frozenLinks)('is still written the same way: $name', ({ link, shared }) => {
     expect(encodeLink({ shared, view: shared })).toBe(link);
   });
 
-  test('is short: a policy of five lines takes fewer characters than its text', () => {
+  test('is short: a small policy takes fewer than 40 characters', () => {
     expect(encodeLink(workspace)?.length).toBeLessThan(40);
   });
 
@@ -91,36 +91,40 @@ const letters = good.slice('v1='.length);
 
 describe('is refused, with a reason', () => {
   test.each<[string, string, RegExp]>([
-    ['nothing', '', /not a link/],
-    ['no version', letters, /not a link/],
-    ['a later version', `v2=${letters}`, /version 2, which this studio does not know/],
+    ['nothing', '', /not an Auditorium link/],
+    ['no version', letters, /not an Auditorium link/],
+    ['a later version', `v2=${letters}`, /format version 2, which this version/],
     ['version 0', `v0=${letters}`, /version 0/],
-    ['nothing in it', 'v1=', /damaged/],
+    ['empty', 'v1=', /damaged/],
     ['cut short', good.slice(0, -1), /damaged/],
     ['cut in half', good.slice(0, good.length / 2), /damaged/],
     ['cut at the front', `v1=${letters.slice(1)}`, /damaged/],
     ['padded', `${good}==`, /damaged/],
-    ['with a full stop behind it', `${good}.`, /damaged/],
+    ['followed by a period', `${good}.`, /damaged/],
     ['with a line break in it', `${good.slice(0, 9)}\n${good.slice(9)}`, /damaged/],
-    ['percent-encoded', good.replace('v1=', 'v1%3D'), /not a link/],
+    ['percent-encoded', good.replace('v1=', 'v1%3D'), /not an Auditorium link/],
     ['in capitals', `v1=${letters.toUpperCase()}`, /damaged/],
     ['a wrong checksum', `v1=${toBase64url(new Uint8Array(40))}`, /damaged/],
     ['letters of another alphabet', `v1=${letters}é`, /damaged/],
-    ['no deflate inside', linkOf(Uint8Array.from({ length: 30 }, () => 255)), /no workspace/],
+    [
+      'no deflate inside',
+      linkOf(Uint8Array.from({ length: 30 }, () => 255)),
+      /contains no workspace/,
+    ],
     [
       'deflate that ends early',
       linkOf(deflateSync(new Uint8Array(99)).slice(0, -2)),
-      /no workspace/,
+      /contains no workspace/,
     ],
     [
-      'bytes that are no text',
+      'bytes that are not UTF-8',
       linkOf(deflateSync(Uint8Array.of(0xff, 0xfe, 0xfd))),
-      /no workspace/,
+      /contains no workspace/,
     ],
-    ['JSON that is no object', linkOfText('[]\nkind: Policy'), /no workspace/],
-    ['no JSON', linkOfText('{k:1}\nkind: Policy'), /no workspace/],
-    ['no text', linkOfText('{"k":"1.37"}'), /no workspace/],
-    ['10 MB of letters', `v1=${'A'.repeat(10_000_000)}`, /longer than any link/],
+    ['JSON that is not an object', linkOfText('[]\nkind: Policy'), /contains no workspace/],
+    ['not JSON', linkOfText('{k:1}\nkind: Policy'), /contains no workspace/],
+    ['no text', linkOfText('{"k":"1.37"}'), /contains no workspace/],
+    ['10 MB of letters', `v1=${'A'.repeat(10_000_000)}`, /too long to be an Auditorium link/],
   ])('%s', (_name, link, reason) => {
     const opened = decodeLink(link);
     expect(opened).toHaveProperty('refused');
@@ -131,11 +135,11 @@ describe('is refused, with a reason', () => {
     const bomb = linkOf(deflateSync(new Uint8Array(64 * 1024 * 1024), { level: 9 }));
     expect(bomb.length).toBeGreaterThan(80_000);
     expect(decodeLink(bomb)).toEqual({
-      refused: 'This link unpacks to more than a link may hold.',
+      refused: 'This link unpacks to more than 1 MB, the limit for links.',
     });
   });
 
-  test('a changed letter, whichever it is', () => {
+  test('any changed letter', () => {
     for (let at = 0; at < letters.length; at++) {
       const other = letters[at] === 'A' ? 'B' : 'A';
       const link = `v1=${letters.slice(0, at)}${other}${letters.slice(at + 1)}`;
@@ -144,30 +148,30 @@ describe('is refused, with a reason', () => {
   });
 });
 
-describe('what somebody else may have written', () => {
+describe('contents that another program wrote', () => {
   test.each<[string, string, Linked]>([
     [
-      'prototypes as keys are keys nobody asks for',
+      'prototype keys are ignored',
       `{"__proto__":{"k":"1.31"},"constructor":"x","toString":"y","k":"1.36"}\n${policy}`,
       shared,
     ],
     [
-      'fields of other types are passed over',
+      'values of wrong types are ignored',
       `{"k":"1.36","n":7,"r":null,"t":["why"],"e":true}\n${policy}`,
       shared,
     ],
     [
-      'letters of later versions are passed over, whatever they hold',
-      `{"k":"1.36","a":"Ana","requests":[{"verb":"get"}],"z":{"__proto__":1}}\n${policy}`,
+      'unknown letters are ignored, whatever they hold',
+      `{"k":"1.36","unknown":"Ana","requests":[{"verb":"get"}],"z":{"__proto__":1}}\n${policy}`,
       shared,
     ],
     [
-      'a Kubernetes version that is not known is the newest one',
+      'an unknown Kubernetes version becomes the newest',
       `{"k":"1.99"}\n${policy}`,
       { ...shared, kubernetes: kubernetesVersions.at(-1) ?? '1.37' },
     ],
     [
-      'a very long name is cut',
+      'a very long name is truncated',
       `{"k":"1.36","n":"${'n'.repeat(5000)}"}\n${policy}`,
       { ...shared, name: 'n'.repeat(120) },
     ],
@@ -176,27 +180,27 @@ describe('what somebody else may have written', () => {
     expect(({} as Record<string, unknown>)['k']).toBeUndefined();
   });
 
-  test('20,000 mutated links: none throws, and both answers occur', () => {
+  test('20,000 mutated links: none throws, and both outcomes occur', () => {
     const prototype = Object.getOwnPropertyNames(Object.prototype).join();
-    const answers = { shared: 0, refused: 0 };
+    const outcomes = { shared: 0, refused: 0 };
     for (let seed = 0; seed < 20_000; seed++) {
       const opened = decodeLink(mutated(seed));
-      if ('refused' in opened) answers.refused += 1;
+      if ('refused' in opened) outcomes.refused += 1;
       else {
-        answers.shared += 1;
+        outcomes.shared += 1;
         const { text, kubernetes } = opened.shared;
         if (typeof text !== 'string' || !kubernetesVersions.includes(kubernetes))
-          throw new Error(`seed ${seed} opens as something that is no workspace`);
+          throw new Error(`seed ${seed} opens as something other than a workspace`);
       }
     }
     expect(Object.getOwnPropertyNames(Object.prototype).join()).toBe(prototype);
-    expect(answers.shared).toBeGreaterThan(1000);
-    expect(answers.refused).toBeGreaterThan(1000);
+    expect(outcomes.shared).toBeGreaterThan(1000);
+    expect(outcomes.refused).toBeGreaterThan(1000);
   });
 });
 
 describe('base64url', () => {
-  test('any bytes there and back, in one spelling only', () => {
+  test('encodes any bytes, in one spelling only', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), fc.string({ maxLength: 8 }), (bytes, other) => {
         const text = toBase64url(bytes);
@@ -208,6 +212,6 @@ describe('base64url', () => {
   });
 });
 
-test('crc32 is the usual one', () => {
+test('crc32 returns the standard check value', () => {
   expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
 });

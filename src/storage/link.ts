@@ -4,24 +4,24 @@ import { crc32 } from './checksum';
 import { linkDictionary1 } from './linkDictionary1';
 import { readLinked, writeLinked, type SharedWorkspace } from '../workspace/linked';
 
-/** A link, read: what it carries, or in words for the user why it cannot be opened. */
+/** The contents of a link, or a message for the user why it cannot be opened. */
 export type OpenedLink =
   | SharedWorkspace
-  /** `isLater`: a newer studio may know it. */
+  /** `isLater`: a newer version of Auditorium may be able to open it. */
   | { refused: string; isLater?: boolean };
 
-/** What a link may hold when it is unpacked, in bytes. */
+/** The limit for the unpacked contents of a link, in bytes. */
 export const largestShared = 1_000_000;
 
-/** No link of ours is longer. */
+/** Links longer than this many characters cannot be ours. */
 const longestLink = 1_500_000;
 const checksumBytes = 4;
-/** Deflate makes a byte into a thousand at most: so much is unpacked before anybody looks. */
+/** Input is inflated in parts of this many bytes, so that a bomb is noticed early: deflate expands up to 1000-fold. */
 const partSize = 512;
 
 /**
- * A workspace for the fragment of an address: version 1 is deflate with a dictionary, a CRC-32 of
- * that, and base64url. undefined when it is larger than a link may hold.
+ * Encodes a workspace for the fragment of an address. Version 1 is deflate with a dictionary, followed by a
+ * CRC-32 of the compressed bytes, in base64url. Returns undefined when the workspace is too large.
  */
 export function encodeLink(shared: SharedWorkspace): string | undefined {
   const plain = new TextEncoder().encode(writeLinked(shared));
@@ -33,17 +33,17 @@ export function encodeLink(shared: SharedWorkspace): string | undefined {
   return `v1=${toBase64url(bytes)}`;
 }
 
-/** What `encodeLink` made; everything else is refused with a reason. Never throws. */
+/** Decodes what `encodeLink` returned. Refuses anything else with a reason. Never throws. */
 export function decodeLink(link: string): OpenedLink {
   const [, version, letters = ''] = /^v(\d{1,6})=(.*)$/su.exec(link) ?? [];
-  if (version === undefined) return { refused: 'This is not a link of the studio.' };
+  if (version === undefined) return { refused: 'This is not an Auditorium link.' };
   if (version !== '1') {
     const isLater = Number(version) > 1;
-    const refused = `This link is of version ${version}, which this studio does not know.`;
-    return isLater ? { refused: `${refused} Reload to get a newer one.`, isLater } : { refused };
+    const refused = `This link has format version ${version}, which this version of Auditorium cannot read.`;
+    return isLater ? { refused: `${refused} Reload to update.`, isLater } : { refused };
   }
   if (link.length > longestLink)
-    return { refused: 'This link is longer than any link of the studio.' };
+    return { refused: 'This link is too long to be an Auditorium link.' };
   const bytes = fromBase64url(letters);
   if (!bytes || bytes.length <= checksumBytes) return { refused: damaged };
   const packed = bytes.subarray(0, -checksumBytes);
@@ -57,12 +57,15 @@ export function decodeLink(link: string): OpenedLink {
 }
 
 const damaged =
-  'This link is damaged: a part was lost or changed on the way. Ask for it again, best as a file.';
+  'This link is damaged: part of it was cut off or changed. Ask for a new link, or for the file.';
 
-const empty = 'This link holds no workspace.';
-const tooLarge = new Error('This link unpacks to more than a link may hold.');
+const empty = 'This link contains no workspace.';
+const tooLarge = new Error('This link unpacks to more than 1 MB, the limit for links.');
 
-/** The text inside. Throws `tooLarge` as soon as it becomes that, and what fflate throws when it is none. */
+/**
+ * Inflates and decodes the contents.
+ * @throws `tooLarge` as soon as the limit is exceeded, and whatever fflate throws for invalid data
+ */
 function unpack(packed: Uint8Array): string {
   const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   let text = '';

@@ -1,7 +1,6 @@
 /**
- * What links of version 1 may refer back to instead of saying it: policies and words that occur in
- * policies, the most usual ones last. Never change a character of it: links that are out in the
- * world are read with it. A better one belongs to a new version.
+ * The deflate dictionary of version 1 links: policies and words that occur in policies, the most common ones
+ * last. Never change a character: existing links are decoded with it. A better one needs a new version.
  */
 export const linkDictionary1 = `apiVersion: audit.k8s.io/v1
 kind: Policy

@@ -8,9 +8,9 @@ afterEach(() => {
 const scope = 'https://example.org/studio/';
 
 interface Browser {
-  /** Whether a worker answers for the page already. */
+  /** Whether a worker already controls the page. */
   controlled: boolean;
-  /** What asking for sw.js answers. */
+  /** The response to a request for sw.js. */
   answer?: () => Promise<Response>;
   register?: () => Promise<unknown>;
 }
@@ -36,14 +36,14 @@ function browserWith({ controlled, answer, register = () => Promise.resolve() }:
 const response = (status: number, type: string) => () =>
   Promise.resolve(new Response('', { status, headers: { 'Content-Type': type } }));
 
-describe('a later visit looks whether the studio still lives there', () => {
+describe('a later visit checks whether Auditorium is still at this address', () => {
   const rows: [name: string, answer: () => Promise<Response>, does: 'stays' | 'leaves'][] = [
     ['our script', response(200, 'text/javascript'), 'stays'],
-    ['its other name', response(200, 'application/javascript; charset=utf-8'), 'stays'],
-    ['a server in trouble', response(503, 'text/html'), 'stays'],
+    ['its other media type', response(200, 'application/javascript; charset=utf-8'), 'stays'],
+    ['a server error', response(503, 'text/html'), 'stays'],
     ['not found', response(404, 'text/html'), 'leaves'],
     ['gone', response(410, ''), 'leaves'],
-    ['a page for every address', response(200, 'text/html'), 'leaves'],
+    ['an HTML page for every address', response(200, 'text/html'), 'leaves'],
   ];
   for (const [name, answer, does] of rows) {
     test(`${name}: it ${does}`, async () => {
@@ -66,8 +66,8 @@ describe('a later visit looks whether the studio still lives there', () => {
   });
 });
 
-describe('what a browser refuses disturbs nobody', () => {
-  test('keeping files is forbidden', async () => {
+describe('a browser that cannot', () => {
+  test('registering is blocked: nothing is thrown', async () => {
     const register = () => Promise.reject(new DOMException('no', 'SecurityError'));
     const { worker } = browserWith({ controlled: false, register });
     const { keepForOffline } = await import('./offline');
@@ -75,7 +75,7 @@ describe('what a browser refuses disturbs nobody', () => {
     expect(worker.register).toHaveBeenCalledOnce();
   });
 
-  test('there are no service workers', async () => {
+  test('there are no service workers: nothing is thrown', async () => {
     vi.stubGlobal('navigator', {});
     const { keepForOffline, onNewVersion } = await import('./offline');
     await expect(keepForOffline()).resolves.toBeUndefined();
@@ -85,9 +85,9 @@ describe('what a browser refuses disturbs nobody', () => {
 
 describe('a worker takes over', () => {
   const rows: [name: string, controlled: boolean, times: number, told: number][] = [
-    ['the first visit: no news', false, 1, 0],
-    ['the one after that: news', false, 2, 1],
-    ['a later visit: news', true, 1, 1],
+    ['the first visit: no update', false, 1, 0],
+    ['the first visit, again: an update', false, 2, 1],
+    ['a later visit: an update', true, 1, 1],
   ];
   for (const [name, controlled, times, told] of rows) {
     test(`on ${name}`, async () => {

@@ -3,8 +3,8 @@ import { ownScript } from './trustedTypes';
 const script = './sw.js';
 
 /**
- * Keeps the studio's files in this browser (hosting/offline.js), so that it opens without network from
- * now on. Where that cannot be, or fails halfway, everything goes on as before; never throws.
+ * Registers the service worker that keeps the app's files in this browser (hosting/offline.js), so that the
+ * page opens offline. Where that is impossible or fails, the page works as before. Never throws.
  */
 export async function keepForOffline(): Promise<void> {
   if (!('serviceWorker' in navigator)) return;
@@ -16,15 +16,15 @@ export async function keepForOffline(): Promise<void> {
         updateViaCache: 'none',
       });
   } catch {
-    // Forbidden here, or there is no network now.
+    // Blocked by the browser, or offline now.
   }
 }
 
-/** Calls back when the next reload opens a newer version. Answers a function that stops listening. */
+/** Calls back when a reload would open a newer version. Returns a function that stops listening. */
 export function onNewVersion(callback: () => void): () => void {
   if (!('serviceWorker' in navigator)) return () => undefined;
   const worker = navigator.serviceWorker;
-  // On the first visit a version takes over from none.
+  // On the first visit, the first worker replaces none: that is not an update.
   let hadOne = worker.controller !== null;
   const listen = () => {
     if (hadOne) callback();
@@ -36,14 +36,14 @@ export function onNewVersion(callback: () => void): () => void {
 
 export const reload = () => location.reload();
 
-/** Whether somebody else lives at this address now: another project on the same port, say. */
+/** Whether another site uses this address now, such as another project on the same port. */
 async function isGone(): Promise<boolean> {
   const { ok, status, headers } = await fetch(script, { method: 'HEAD', cache: 'no-store' });
   if (!ok) return status === 404 || status === 410;
   return !/javascript/.test(headers.get('content-type') ?? '');
 }
 
-/** The next reload shows who that is. */
+/** Removes the worker and its files, so that the next reload shows that site. */
 async function leave(): Promise<void> {
   const registration = await navigator.serviceWorker.getRegistration();
   await registration?.unregister();

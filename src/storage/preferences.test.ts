@@ -17,7 +17,7 @@ it.each(sizes)('sizes from %s', (saved, expected) => {
   expect(restoreSizes()).toEqual(expected);
 });
 
-it('a size is kept beside the others, and forgotten alone', () => {
+it('saves and resets each size separately', () => {
   saveSize('YAML', 40);
   saveSize('Problems', 20);
   expect(restoreSizes()).toEqual({ YAML: 40, Problems: 20 });
@@ -31,12 +31,12 @@ const recents: [saved: string, recent: string[]][] = [
   ['{"0":"undo"}', []],
   ['undo', []],
 ];
-it.each(recents)('used lately, from %s', (saved, recent) => {
+it.each(recents)('recently used, from %s', (saved, recent) => {
   localStorage.setItem('auditorium.recent', saved);
   expect(restoreRecent()).toEqual(recent);
 });
 
-it('the command used last stands first, once, and eight are kept', () => {
+it('lists the latest command first, each one once, at most eight', () => {
   for (const id of ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'c']) saveRecent(id);
   expect(restoreRecent()).toEqual(['c', 'i', 'h', 'g', 'f', 'e', 'd', 'b']);
 });

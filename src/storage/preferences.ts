@@ -1,4 +1,4 @@
-/** Small choices kept between visits. Every door checks what it reads and never throws. */
+/** Preferences in localStorage. Every function checks what it reads and never throws. */
 export type Theme = 'system' | 'light' | 'dark';
 
 const themeKey = 'auditorium.theme';
@@ -7,47 +7,47 @@ const recentKey = 'auditorium.recent';
 const sizesKey = 'auditorium.sizes';
 const signsKey = 'auditorium.signs';
 
-/** The theme chosen earlier; 'system' when none was or storage is forbidden. */
+/** Returns the saved theme; 'system' when there is none or storage is blocked. */
 export function restoreTheme(): Theme {
   const saved = read(themeKey);
   return saved === 'light' || saved === 'dark' ? saved : 'system';
 }
 
-/** Remembers the theme; forgotten silently when storage is forbidden. */
+/** Saves the theme. Does nothing when storage is blocked. */
 export function saveTheme(theme: Theme): void {
   write(themeKey, theme);
 }
 
-/** Whether the first-minute hint was dismissed for good. */
+/** Whether the getting-started hint was dismissed for good. */
 export function isHintDismissed(): boolean {
   return read(hintKey) === 'dismissed';
 }
 
-/** Dismisses the first-minute hint for good. */
+/** Dismisses the getting-started hint for good. */
 export function dismissHint(): void {
   write(hintKey, 'dismissed');
 }
 
-/** Whether a key that is a sign alone, such as ?, may be a shortcut: speech input types those by chance. */
+/** Whether single-character shortcuts such as ? are on. Speech input may trigger them by accident. */
 export function areSignsShortcuts(): boolean {
   return read(signsKey) !== 'off';
 }
 
-/** Remembers that choice. */
+/** Saves that choice. */
 export function saveSignsShortcuts(on: boolean): void {
   write(signsKey, on ? 'on' : 'off');
 }
 
 const recentAtMost = 8;
 
-/** The ids of the commands used lately, the last one first. */
+/** Returns the ids of recently used commands, the latest first. */
 export function restoreRecent(): string[] {
   const saved = readJson(recentKey);
   if (!Array.isArray(saved)) return [];
   return saved.filter((id) => typeof id === 'string').slice(0, recentAtMost);
 }
 
-/** Remembers that a command was used. */
+/** Saves that a command was used. */
 export function saveRecent(id: string): void {
   const others = restoreRecent().filter((each) => each !== id);
   write(recentKey, JSON.stringify([id, ...others].slice(0, recentAtMost)));
@@ -55,10 +55,10 @@ export function saveRecent(id: string): void {
 
 export const resizedPanes = ['YAML', 'Preview', 'Problems'] as const;
 export type ResizedPane = (typeof resizedPanes)[number];
-/** Shares of the room for the panes, in percent; a pane without one has its usual size. */
+/** Sizes of the panes in percent. A pane without one has its default size. */
 export type PaneSizes = Partial<Record<ResizedPane, number>>;
 
-/** The sizes chosen earlier; only those that are numbers between 0 and 100. */
+/** Returns the saved sizes, ignoring values that are not numbers between 0 and 100. */
 export function restoreSizes(): PaneSizes {
   const saved = readJson(sizesKey);
   if (typeof saved !== 'object' || saved === null) return {};
@@ -71,7 +71,7 @@ export function restoreSizes(): PaneSizes {
   return sizes;
 }
 
-/** Remembers the size of one pane; undefined: its usual one. */
+/** Saves the size of one pane; undefined resets it. */
 export function saveSize(pane: ResizedPane, share: number | undefined): void {
   const { [pane]: _, ...others } = restoreSizes();
   write(sizesKey, JSON.stringify(share === undefined ? others : { ...others, [pane]: share }));
@@ -97,6 +97,6 @@ function write(key: string, value: string): void {
   try {
     localStorage.setItem(key, value);
   } catch {
-    // A preference that cannot be kept is no reason to disturb anybody.
+    // A preference that cannot be saved is not worth a message.
   }
 }

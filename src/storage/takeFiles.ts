@@ -1,5 +1,5 @@
 declare global {
-  // Chromium has these; elsewhere they are not there.
+  // Only Chromium has these.
   interface Window {
     showOpenFilePicker?: (options: {
       id: string;
@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** A file that the user gave, and the way to write it back where the browser has one. */
+/** A file from the user, with a handle to write it in place where the browser supports that. */
 export interface TakenFile {
   file: File;
   handle: FileSystemFileHandle | undefined;
@@ -19,7 +19,7 @@ export interface TakenFile {
 
 const extensions = ['.yaml', '.yml', '.json'];
 
-/** Lets the user pick a file; undefined when they pick none. Needs a press shortly before. */
+/** Lets the user pick a file; undefined when they cancel. Must follow a user gesture. */
 export async function pickFile(): Promise<TakenFile | undefined> {
   if (!window.showOpenFilePicker) return pickByInput();
   try {
@@ -30,7 +30,7 @@ export async function pickFile(): Promise<TakenFile | undefined> {
     return handle && { file: await handle.getFile(), handle };
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') return undefined;
-    // Not allowed here, in a frame for example: the older way is.
+    // Not allowed here, such as in a frame: fall back to an input element.
     return pickByInput();
   }
 }
@@ -38,7 +38,7 @@ export async function pickFile(): Promise<TakenFile | undefined> {
 function pickByInput(): Promise<TakenFile | undefined> {
   const input = document.createElement('input');
   input.type = 'file';
-  // Phones know no extension of YAML, and would offer nothing.
+  // Phones do not know the extensions of YAML files and would offer none.
   input.accept = [...extensions, 'text/*', 'application/yaml', 'application/json'].join();
   return new Promise((resolve) => {
     input.addEventListener('cancel', () => resolve(undefined));
@@ -50,18 +50,18 @@ function pickByInput(): Promise<TakenFile | undefined> {
   });
 }
 
-/** What was dropped: files, and the names of folders. */
+/** What was dropped: the files, and the names of folders. */
 export interface Dropped {
   files: Promise<TakenFile[]>;
   folders: string[];
 }
 
-/** Whether files are dragged, and not text or a link. */
+/** Whether files are being dragged, rather than text or a link. */
 export function hasFiles(transfer: DataTransfer | null): boolean {
   return transfer?.types.includes('Files') ?? false;
 }
 
-/** Takes what was dropped. To be called while the event is handled: afterwards it is gone. */
+/** Reads a drop. Call it synchronously in the event handler: the data is gone afterwards. */
 export function takeDropped(transfer: DataTransfer): Dropped {
   const items = [...transfer.items].filter(({ kind }) => kind === 'file');
   const isFolder = (item: DataTransferItem) => item.webkitGetAsEntry()?.isDirectory ?? false;

@@ -7,7 +7,7 @@ afterEach(() => {
 
 type CreatePolicy = (name: string, rules: object) => object;
 
-/** The module as a browser loads it, at this address. */
+/** Loads the module as a browser at this address would. */
 async function loaded(knowsTrustedTypes: boolean) {
   vi.stubGlobal('document', { baseURI: 'https://example.org/studio/?theme=dark#text' });
   const createPolicy = vi.fn<CreatePolicy>((name, rules) => ({ name, ...rules }));
@@ -15,7 +15,7 @@ async function loaded(knowsTrustedTypes: boolean) {
   return { ...(await import('./trustedTypes')), createPolicy };
 }
 
-describe('scripts that may be run as workers', () => {
+describe('scripts that may run as workers', () => {
   const own = ['./sw.js', 'https://example.org/studio/assets/worker.js', 'assets/worker.js?x'];
   const others = [
     'https://elsewhere.example/sw.js',
@@ -40,13 +40,13 @@ describe('scripts that may be run as workers', () => {
   }
 });
 
-test('there is one policy', async () => {
+test('creates one policy', async () => {
   const { createPolicy, policyForMonaco } = await loaded(true);
   expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(['auditorium']);
   expect(policyForMonaco?.createHTML('a<b')).toBe('a<b');
 });
 
-test('a browser without Trusted Types takes texts', async () => {
+test('without Trusted Types, strings are returned', async () => {
   const { ownScript, policyForMonaco } = await loaded(false);
   expect(policyForMonaco).toBeUndefined();
   expect(ownScript('./sw.js')).toBe('./sw.js');

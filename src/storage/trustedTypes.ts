@@ -1,6 +1,6 @@
 /**
- * What a browser with Trusted Types makes of a text. Its values are objects, which TypeScript does
- * not know yet; whoever takes a text takes them too.
+ * The part of Trusted Types that we use; TypeScript does not have its types yet. The browser returns objects
+ * here, which are accepted wherever a string is.
  */
 interface Policy {
   readonly name: string;
@@ -14,21 +14,21 @@ interface Factory {
 
 const { trustedTypes } = globalThis as { trustedTypes?: Factory };
 
-/** The studio's one policy, which hosting/policy.mjs names. Nothing else can become code or HTML. */
+/** The only policy that hosting/policy.mjs allows. Nothing else can become code or HTML. */
 const policy = trustedTypes?.createPolicy('auditorium', {
   createHTML: (html) => html,
   createScriptURL: (url) => {
     const folder = new URL('.', document.baseURI).href;
     if (new URL(url, document.baseURI).href.startsWith(folder)) return url;
-    throw new TypeError(`Not a script of the studio: ${url}`);
+    throw new TypeError(`Not an Auditorium script: ${url}`);
   },
 });
 
 /**
- * Lets a script of the studio's own folder be run as a worker.
- * @throws {TypeError} for one from anywhere else, where the browser knows Trusted Types
+ * Returns the address of a worker script in the app's own folder as a trusted value.
+ * @throws {TypeError} for any other address, in browsers with Trusted Types
  */
 export const ownScript = (url: string): string => policy?.createScriptURL(url) ?? url;
 
-/** For Monaco alone: it paints lines as HTML, which it escapes itself. undefined: texts will do. */
+/** For Monaco only: it renders lines as HTML, which it escapes itself. Undefined in browsers without Trusted Types. */
 export const policyForMonaco = policy;

@@ -7,7 +7,7 @@ interface Disk {
   at: number;
 }
 
-/** A handle to a file of ours; `fails` names what the browser refuses. */
+/** A handle to a fake file. `fails` names the errors to throw. */
 function handleOf(
   disk: Disk,
   fails: { write?: string; read?: string; asked?: PermissionState } = {},
@@ -43,7 +43,7 @@ const read = { text: 'a\n', at: 5 };
 const linkOf = (handle: FileSystemFileHandle) =>
   linkTo(handle, new File([read.text], 'a.yaml', { lastModified: read.at }));
 
-it('writes, and knows the file as it wrote it', async () => {
+it('writes twice: the first write is not taken for a change', async () => {
   const disk = { ...read };
   const first = await writeBack(linkOf(handleOf(disk)), 'bb\n', false);
   expect(disk.text).toBe('bb\n');
@@ -57,12 +57,12 @@ const rows: [name: string, disk: Disk, fails: Fails, failed: string][] = [
   ['a newer file', { ...read, at: 6 }, {}, 'changed'],
   ['another size at the same moment', { ...read, text: 'abc' }, {}, 'changed'],
   ['a file that is gone', read, { read: 'NotFoundError' }, 'gone'],
-  ['a question answered with no', read, { asked: 'denied' }, 'refused'],
-  ['a write that is not allowed', read, { write: 'NotAllowedError' }, 'refused'],
-  ['a protected place', read, { write: 'SecurityError' }, 'refused'],
+  ['permission denied', read, { asked: 'denied' }, 'refused'],
+  ['a write that the browser blocks', read, { write: 'NotAllowedError' }, 'refused'],
+  ['a protected folder', read, { write: 'SecurityError' }, 'refused'],
   ['a full disk', read, { write: 'QuotaExceededError' }, 'other'],
 ];
-it.each(rows)('%s: left as it is', async (_name, disk, fails, failed) => {
+it.each(rows)('%s: the file stays unchanged', async (_name, disk, fails, failed) => {
   const now = { ...disk };
   expect((await writeBack(linkOf(handleOf(now, fails)), 'new', false)).failed).toBe(failed);
   expect(now).toEqual(disk);

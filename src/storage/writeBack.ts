@@ -1,30 +1,30 @@
 declare global {
   interface FileSystemHandle {
-    /** In Chromium only. */
+    /** Only in Chromium. */
     requestPermission?: (how: { mode: 'readwrite' }) => Promise<PermissionState>;
   }
 }
 
-/** A file on disk that can be written, and how it was when it was read or written last. */
+/** A writable file on disk, and its time and size when it was last read or written. */
 export interface FileLink {
   handle: FileSystemFileHandle;
   lastModified: number;
   size: number;
 }
 
-/** The link to a file as it was just read. */
+/** Returns the link to a file that was just read. */
 export function linkTo(handle: FileSystemFileHandle, { lastModified, size }: File): FileLink {
   return { handle, lastModified, size };
 }
 
 export type WriteOutcome =
   | { link: FileLink; failed?: undefined }
-  /** 'changed': somebody else wrote it since; 'gone': moved or deleted; 'refused': not allowed. */
+  /** 'changed': another program wrote it since; 'gone': moved or deleted; 'refused': no permission. */
   | { failed: 'changed' | 'gone' | 'refused' | 'other' };
 
 /**
- * Writes a text into the file and says how that went; never throws. A file that changed since it was read is
- * left as it is unless `overwrite`. The browser may ask the user, so it needs a press shortly before.
+ * Writes a text to the file and returns the outcome. Never throws. A file that has changed since it was read
+ * is not written unless `overwrite`. The browser may ask for permission, so this must follow a user gesture.
  */
 export async function writeBack(
   { handle, lastModified, size }: FileLink,
@@ -39,7 +39,7 @@ export async function writeBack(
     if (isChanged && !overwrite) return { failed: 'changed' };
     const stream = await handle.createWritable();
     await stream.write(text);
-    // Only now it takes the place of the old one.
+    // Replaces the file only now.
     await stream.close();
     return { link: linkTo(handle, await handle.getFile()) };
   } catch (error) {

@@ -4,7 +4,7 @@ import { isSameWork, isSameWorkspace, readRecord, workspaceIn, writeRecord } fro
 import { readLinked, writeLinked } from './linked';
 import { fieldRows, fields, type FieldName, type View, type Workspace } from './workspace';
 
-/** One value for each field that is not its default: a new field needs one here. */
+/** A value for each field that differs from its fallback. A new field needs one here. */
 const unusual: { [Name in FieldName]-?: Exclude<(Workspace & View)[Name], undefined> } = {
   id: 'a',
   name: 'Prod',
@@ -25,7 +25,7 @@ const names = fieldRows.map(([name]) => name);
 
 describe('every field', () => {
   test.each(names.filter((name) => !isView(name)))(
-    '%s is in a record, and read from it',
+    '%s is written to a record, and read again',
     (name) => {
       const record = JSON.parse(JSON.stringify(writeRecord(workspace))) as Record<string, unknown>;
       expect(record[name]).toBe(unusual[name]);
@@ -33,12 +33,12 @@ describe('every field', () => {
     },
   );
 
-  test.each(names.filter((name) => isView(name)))('%s is in no record', (name) => {
+  test.each(names.filter((name) => isView(name)))('%s is not written to records', (name) => {
     expect(writeRecord({ ...workspace, ...unusual })).not.toHaveProperty(name);
   });
 
   const linked = readLinked(writeLinked({ shared: workspace, view: only(isView) }));
-  test.each(names)('%s comes through a link if it has a letter', (name) => {
+  test.each(names)('%s is carried by a link if it has a letter', (name) => {
     const { [isView(name) ? 'view' : 'shared']: part } = linked ?? {};
     const isCarried = fields[name].link !== undefined || name === 'text';
     expect(new Map(Object.entries(part ?? {})).get(name)).toBe(
@@ -46,7 +46,7 @@ describe('every field', () => {
     );
   });
 
-  test.each(names)('%s refuses what is not one, and never throws', (name) => {
+  test.each(names)('%s: invalid values are refused, none throws', (name) => {
     const wrong: unknown[] = [
       undefined,
       null,
@@ -62,14 +62,14 @@ describe('every field', () => {
     expect(wrong.map((value) => fields[name].check(value))).toEqual(wrong.map(() => undefined));
   });
 
-  test('has a letter of its own, and none the one of the text', () => {
+  test('has a letter of its own, other than that of the text', () => {
     const letters = fieldRows.flatMap(([, { link }]) => link?.letter ?? []);
     expect(new Set([...letters, 'x']).size).toBe(letters.length + 1);
   });
 });
 
 describe('readRecord', () => {
-  test('never throws, whatever the record', () => {
+  test('never throws', () => {
     const key = fc.constantFrom(...names, '__proto__', 'constructor', 'revision', 'other');
     const records = fc.dictionary(key, fc.anything({ withNullPrototype: true }));
     fc.assert(
@@ -81,11 +81,11 @@ describe('readRecord', () => {
     );
   });
 
-  test.each([undefined, null, 7, 'text', [], () => 1])('%j is no record', (record) => {
+  test.each([undefined, null, 7, 'text', [], () => 1])('%j is not a record', (record) => {
     expect(readRecord(record)).toBeUndefined();
   });
 
-  test('an id and a name of the reader stand in for missing ones', () => {
+  test('the id and name given stand in for missing ones', () => {
     expect(readRecord({ text: 'a' }, { id: 'b', name: 'c' })).toMatchObject({ id: 'b', name: 'c' });
     const whole = { text: 'a', id: 'x', name: 'y' };
     expect(readRecord(whole, { id: 'b', name: 'c' })).toMatchObject({ id: 'x', name: 'y' });
@@ -93,14 +93,14 @@ describe('readRecord', () => {
   });
 });
 
-test('a field of this version wins over one of a later version with its name', () => {
+test('own fields win over later ones of the same name', () => {
   expect(writeRecord({ ...workspace, later: { text: 'x', author: 'Ana' } })).toEqual({
     ...workspace,
     author: 'Ana',
   });
 });
 
-test('the workspace in an object with more', () => {
+test('workspaceIn drops everything else', () => {
   const more = { ...workspace, later: { a: 1 }, revision: 7, standing: 'kept' };
   expect(workspaceIn(more)).toEqual({ ...workspace, later: { a: 1 } });
 });
@@ -110,8 +110,8 @@ test.each<[name: string, other: Partial<Workspace>, isSame: boolean, isSameWork:
   ['the text', { text: 'b' }, false, false],
   ['the name', { name: 'b' }, false, true],
   ['the version', { kubernetes: '1.34' }, false, true],
-  ['no file any more', { fileName: undefined }, false, true],
-  ['what a later version wrote', { later: { a: 1 } }, true, true],
+  ['the file', { fileName: undefined }, false, true],
+  ['fields of a later version', { later: { a: 1 } }, true, true],
 ])('differs in %s', (_name, other, same, work) => {
   const changed = { ...workspace, ...other };
   expect([isSameWorkspace(workspace, changed), isSameWork(workspace, changed)]).toEqual([

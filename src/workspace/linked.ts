@@ -1,19 +1,19 @@
 import { entriesIn } from './entriesIn';
 import { fieldRows, fields, type View, type Workspace } from './workspace';
 
-/** A workspace as a link carries it: without an id, and with a name only if the user gave it one. */
+/** A workspace in a link: without an id, and with a name only if the user gave one. */
 export type Linked = Omit<Workspace, 'id' | 'name' | 'later'> & Partial<Pick<Workspace, 'name'>>;
 
-/** A workspace and what is selected in it, as a link carries them. */
+/** The contents of a link. */
 export interface SharedWorkspace {
   shared: Linked;
   view: View;
 }
 
-/** The head's key for a text that cannot follow it: half a surrogate pair is not UTF-8, JSON can escape it. */
+/** The key of a text with half a surrogate pair: UTF-8 cannot hold it, but JSON can escape it. */
 const textLetter = 'x';
 
-/** A shared workspace as one string: a line of JSON with what is not the default, then the policy. */
+/** Writes the contents of a link: a line of JSON with the fields by letter, then the text. */
 export function writeLinked({ shared, view }: SharedWorkspace): string {
   const given = new Map<string, unknown>(Object.entries({ ...view, ...shared }));
   const head = fieldRows.flatMap(([name, { check, link }]): [string, unknown][] => {
@@ -27,7 +27,7 @@ export function writeLinked({ shared, view }: SharedWorkspace): string {
   return /\p{Surrogate}/u.test(text) ? line : `${line}\n${text}`;
 }
 
-/** Reads what `writeLinked` wrote. Ignores unknown letters. Returns undefined for anything else; never throws. */
+/** Reads what `writeLinked` wrote, ignoring unknown letters. Returns undefined for anything else. Never throws. */
 export function readLinked(written: string): SharedWorkspace | undefined {
   const end = written.indexOf('\n');
   const head = objectIn(end < 0 ? written : written.slice(0, end));
@@ -35,8 +35,8 @@ export function readLinked(written: string): SharedWorkspace | undefined {
   if (!head || text === undefined) return undefined;
   const valuesOf = (isView: boolean) =>
     Object.fromEntries(
-      fieldRows.flatMap(([name, { check, usual, link, isView: is = false }]) => {
-        const value = (link && (link.read ?? check)(head.get(link.letter))) ?? usual?.(text);
+      fieldRows.flatMap(([name, { check, fallback, link, isView: is = false }]) => {
+        const value = (link && (link.read ?? check)(head.get(link.letter))) ?? fallback?.(text);
         return is === isView && value !== undefined ? [[name, value]] : [];
       }),
     );

@@ -12,7 +12,7 @@ const workspace: Workspace = {
 };
 const kept = { ...workspace, revision: 3, changedAt: 5 };
 
-test('a kept workspace opens as it is, without what the library counts', () => {
+test('a saved workspace opens with its revision and without its time', () => {
   expect(openingOf(kept)).toEqual({
     ...workspace,
     standing: 'kept',
@@ -22,9 +22,9 @@ test('a kept workspace opens as it is, without what the library counts', () => {
 });
 
 test.each<[name: string, given: boolean, text: string, expected: boolean]>([
-  ['as kept', true, 'one', true],
-  ['with another text', true, 'two', false],
-  ['back at the text', true, 'one', true],
+  ['unchanged', true, 'one', true],
+  ['another text', true, 'two', false],
+  ['the text restored', true, 'one', true],
   ['not in the library', false, 'one', false],
 ])('is it in the library: %s', (_name, given, text, expected) => {
   expect(isInLibrary({ ...openingOf(kept, given), text, kubernetes: '1.35' })).toBe(expected);

@@ -1,14 +1,14 @@
 import { isSameWork, workspaceIn } from './codec';
 import type { Workspace } from './workspace';
 
-/** What one tab knows about the workspace open in it. Not part of the workspace, never saved as such. */
+/** What this tab knows about its open workspace. It is not part of the workspace. */
 export interface Session {
   /**
-   * kept: saved in this browser. shared: opened from a link, not saved until the user keeps a copy.
+   * kept: saved in this browser. shared: opened from a link, not saved until the user saves a copy.
    * new: nothing to save yet; the first change makes it kept.
    */
   standing: 'kept' | 'shared' | 'new';
-  /** The library's revision that this tab has seen. */
+  /** The latest revision in the library that this tab knows. */
   revision?: number | undefined;
   /** The workspace at that revision. */
   inLibrary?: Workspace | undefined;
@@ -17,7 +17,7 @@ export interface Session {
 /** A workspace to open in this tab. */
 export type Opening = Workspace & Session;
 
-/** A saved workspace, ready to open. `isInLibrary`: the library has it as it is. */
+/** Returns a saved workspace ready to open. `isInLibrary`: the library has this very workspace. */
 export function openingOf(
   kept: Workspace & Pick<Session, 'revision'>,
   isInLibrary = true,
@@ -27,6 +27,6 @@ export function openingOf(
   return { ...workspace, standing: 'kept', revision: kept.revision, inLibrary };
 }
 
-/** Whether the library has what the user wrote, as far as this tab knows. */
+/** Returns whether the library has the user's work, as far as this tab knows. */
 export const isInLibrary = (opening: Opening): boolean =>
   opening.inLibrary !== undefined && isSameWork(opening, opening.inLibrary);

@@ -1,17 +1,17 @@
-/** What autosave and library note beside the fields of a workspace, and how each is checked. */
+/** What autosave and library store beside the fields of a workspace, and how each is checked. */
 export const stamps = {
-  /** Of the record's format. */
+  /** The version of the format. */
   version: (value: unknown) => (value === formatVersion ? formatVersion : undefined),
-  /** Goes up by one with each change of the text: a save must have seen the last one. */
+  /** Incremented with each change of the text. A save must know the latest. */
   revision: (value: unknown) => (Number.isSafeInteger(value) ? Number(value) : undefined),
-  /** Whether the library has the same text. */
+  /** Whether the library has the same work. */
   isInLibrary: (value: unknown) => value === true,
-  /** Times in ms since 1970, as far as a Date can hold them. */
+  /** Times in ms since 1970, within the range of a Date. */
   changedAt: time,
   savedAt: time,
 };
 
-/** Of autosave records and export files. A change that older studios would misread makes it 2. */
+/** The version of autosave records and export files. Increment it for changes that older versions would misread. */
 export const formatVersion = 1;
 
 function time(value: unknown): number | undefined {

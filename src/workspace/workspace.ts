@@ -1,11 +1,11 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
-import { usualName, workspaceName } from './workspaceName';
+import { defaultName, workspaceName } from './workspaceName';
 
 export type LineEnding = '\n' | '\r\n';
 
 /**
- * A policy and everything saved with it. A new field is a line here and a row in `fields`; links, autosave,
- * library, export, duplicates and conflicts then carry it.
+ * A policy and everything saved with it. A new field needs a line here and a row in `fields`: links, autosave,
+ * library, exports, duplicates and conflicts then carry it.
  */
 export interface Workspace {
   id: string;
@@ -15,11 +15,11 @@ export interface Workspace {
   lineEnding: LineEnding;
   /** The file the text was opened from. */
   fileName?: string | undefined;
-  /** Fields of a record that a newer version wrote: written back unchanged. */
+  /** Fields that a newer version of Auditorium wrote: saved unchanged. */
   later?: Readonly<Record<string, unknown>>;
 }
 
-/** What is selected and filtered, as the store names it. Only links carry it; whoever opens one checks the names. */
+/** The selection and filters, as the store names them. Only links carry them. Names may be unknown here. */
 export interface View {
   request?: string;
   tab?: string;
@@ -27,40 +27,40 @@ export interface View {
   filter?: string;
 }
 
-/** How a field is checked, and where it goes. None of the functions throws. */
+/** How a field is checked, and where it is written. The functions never throw. */
 export interface Field<Value> {
-  /** The value, if it is one; undefined for anything else. */
+  /** Returns a valid value; undefined for anything else. */
   check: (value: unknown) => Value | undefined;
-  /** What records and links without the field mean, given their text. */
-  usual?: (text: string) => Value;
-  /** Part of what the user wrote: tabs that both changed it are in conflict. Of other fields the last save wins. */
+  /** The value when a record or link lacks the field, given its text. */
+  fallback?: (text: string) => Value;
+  /** The user's own work: two tabs that both change it are in conflict. For other fields, the last save wins. */
   isWork?: true;
-  /** Links carry it in the head under this letter; by default as it is, and only when it is there. */
+  /** Links carry the field under this letter, unless the value written is undefined. */
   link?: {
     letter: string;
     write?: (value: unknown) => unknown;
     read?: (written: unknown) => Value | undefined;
   };
-  /** Not in records: part of a `View`. */
+  /** Part of a `View`, so not written to records. */
   isView?: true;
 }
 
 type WorkspaceField = Exclude<keyof Workspace, 'later'>;
 export type FieldName = WorkspaceField | keyof View;
-/** Whoever reads a record knows a better id or name; without a text there is no workspace. */
+/** Fields without a fallback: readers supply an id and a name, and a record without a text is not a workspace. */
 type Given = 'id' | 'name' | 'text';
 type Value<Name extends FieldName> = Exclude<(Workspace & View)[Name], undefined>;
 
-/** Fields that are always there need a default. */
+/** Required fields need a fallback. */
 type FieldTable = {
   [Name in FieldName]-?: Name extends Given
     ? Field<Value<Name>>
     : object extends Pick<Workspace & View, Name>
       ? Field<Value<Name>>
-      : Field<Value<Name>> & Required<Pick<Field<Value<Name>>, 'usual'>>;
+      : Field<Value<Name>> & Required<Pick<Field<Value<Name>>, 'fallback'>>;
 };
 
-/** In UTF-16 units. No file system has longer names. */
+/** In UTF-16 units. File names are never longer. */
 const longestWord = 300;
 
 const string = (value: unknown) => (typeof value === 'string' ? value : undefined);
@@ -68,18 +68,18 @@ const word = (value: unknown) => string(value)?.slice(0, longestWord);
 const lineEnding = (value: unknown): LineEnding | undefined =>
   value === '\r\n' || value === '\n' ? value : undefined;
 
-/** Every field, in the order of a link's head: links are compared byte by byte, so new rows go last. */
+/** Every field. Links list them in this order: add new rows at the end, so that links stay the same byte for byte. */
 export const fields: FieldTable = {
   id: { check: (value) => string(value) || undefined },
   text: { check: string, isWork: true },
   kubernetes: {
     check: (value) => kubernetesVersions.find((each) => each === value),
-    usual: () => newestKubernetes,
+    fallback: () => newestKubernetes,
     link: { letter: 'k' },
   },
   name: {
     check: workspaceName,
-    link: { letter: 'n', write: (name) => (name === usualName ? undefined : name) },
+    link: { letter: 'n', write: (name) => (name === defaultName ? undefined : name) },
   },
   fileName: { check: word },
   request: { check: word, link: { letter: 'r' }, isView: true },
@@ -88,7 +88,7 @@ export const fields: FieldTable = {
   filter: { check: word, link: { letter: 'f' }, isView: true },
   lineEnding: {
     check: lineEnding,
-    usual: (text) => (text.includes('\r\n') ? '\r\n' : '\n'),
+    fallback: (text) => (text.includes('\r\n') ? '\r\n' : '\n'),
     link: {
       letter: 'e',
       write: (ending) => (ending === '\r\n' ? 'crlf' : undefined),
@@ -97,5 +97,5 @@ export const fields: FieldTable = {
   },
 };
 
-/** The rows of the table, for code that treats all fields alike. */
+/** The rows of the table, for code that handles all fields alike. */
 export const fieldRows = Object.entries(fields) as [FieldName, Field<unknown>][];

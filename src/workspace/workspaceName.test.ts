@@ -10,18 +10,18 @@ test.each<[string, unknown, string | undefined]>([
   ['with an emoji', '🔥 Prod', '🔥 Prod'],
   ['empty', '', undefined],
   ['blank', ' \t', undefined],
-  ['no text', { name: 'x' }, undefined],
+  ['not a string', { name: 'x' }, undefined],
   ['nothing', undefined, undefined],
-  ['what turns the words around it', 'a\u202Eb', 'a\\u202eb'],
-  ['what nobody sees', 'a\u200Bb\u0007', 'a\\u200bb\\u0007'],
-  ['HTML is text', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
-  ['too long, but not through a character', `${long}🔥`, long],
+  ['bidirectional characters', 'a\u202Eb', 'a\\u202eb'],
+  ['invisible characters', 'a\u200Bb\u0007', 'a\\u200bb\\u0007'],
+  ['HTML is kept as text', '<img src=x onerror=alert(1)>', '<img src=x onerror=alert(1)>'],
+  ['too long: cut, but not within a character', `${long}🔥`, long],
 ])('%s', (_name, given, name) => {
   expect(workspaceName(given)).toBe(name);
-  // What is kept is read again.
+  // A saved name is read again.
   expect(workspaceName(workspaceName(given))).toBe(name);
 });
 
-test('a copy of a long name still says so', () => {
+test('a copy of a long name still ends with (copy)', () => {
   expect(copyName(`${long}b`)).toBe(`${'a'.repeat(113)} (copy)`);
 });

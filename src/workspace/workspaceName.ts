@@ -1,15 +1,15 @@
 import { cut, shownText } from '../audit/shownValue';
 
-/** What a workspace is called that nobody has named: no name to hand on. */
-export const usualName = 'My policy';
+/** The name of a workspace that the user has not named. Links leave it out. */
+export const defaultName = 'My policy';
 
 /** In UTF-16 units. */
 const longest = 120;
 
 /**
- * The name of a workspace from anywhere (typed, a link, a file, what is kept) as it is shown and
- * kept: what nobody could see or what turns the words around it is escaped, and it is cut after 120
- * UTF-16 units. Undefined when there is none.
+ * Returns a workspace name from any source (typed, link, file, storage) as it is shown and saved: invisible
+ * and bidirectional characters are escaped, and it is cut to 120 UTF-16 units. Undefined for an empty name or
+ * anything but a string.
  */
 export function workspaceName(given: unknown): string | undefined {
   if (typeof given !== 'string') return undefined;
@@ -19,5 +19,5 @@ export function workspaceName(given: unknown): string | undefined {
 
 const mark = ' (copy)';
 
-/** What a copy is called. */
+/** Returns the name of a copy. */
 export const copyName = (name: string): string => cut(name, longest - mark.length) + mark;

@@ -5,13 +5,13 @@ import { hasFiles, takeDropped } from '../../storage/takeFiles';
 import { fileActions } from './fileActions';
 import styles from './FileDrop.module.css';
 
-/** Takes files dropped anywhere on the page, and shows so while they are over it. */
+/** Opens files dropped anywhere on the page, and shows a cover while they are dragged over it. */
 export function FileDrop() {
   const store = useAppStore();
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
-    // Before anything else sees it: Monaco would write the file's name into the text.
+    // In the capture phase: Monaco would insert the file's name into the text.
     const over = (event: DragEvent) => {
       if (!event.dataTransfer || !hasFiles(event.dataTransfer)) return;
       event.preventDefault();
@@ -20,7 +20,7 @@ export function FileDrop() {
       setOver(true);
     };
     const leave = (event: DragEvent) => {
-      // Going from one element to the next leaves as well.
+      // Moving between elements fires dragleave too.
       if (event.relatedTarget === null) setOver(false);
     };
     const drop = (event: DragEvent) => {
@@ -47,8 +47,8 @@ export function FileDrop() {
     <div className={styles.cover}>
       <p className={styles.words}>
         <FileInput size={20} aria-hidden="true" />
-        <strong>Drop it to open it</strong>
-        <span>YAML or JSON. It takes the place of the text; undo brings that back.</span>
+        <strong>Drop to open</strong>
+        <span>YAML or JSON. Replaces your policy; undo restores it.</span>
       </p>
     </div>
   );

@@ -5,7 +5,7 @@ import { soon } from '../../ui/lazy';
 const loadOpen = soon(() => import('./openFile'));
 const loadSave = soon(() => import('./saveFile'));
 
-/** Opening and saving, whose code comes when it is asked for, or in an idle moment before. */
+/** Opening and saving files. The code is loaded when idle, or on first use. */
 export const fileActions = {
   open: (store: StoreApi) => during(store, loadOpen, ({ openPicked }) => openPicked(store)),
   openDropped: (store: StoreApi, dropped: Dropped) =>
@@ -22,6 +22,8 @@ function during<Part>(
   load()
     .then(act)
     .catch(() =>
-      store.getState().say('That part of the page could not be loaded. Try again online.', 'bad'),
+      store
+        .getState()
+        .say('This feature could not be loaded. Check your connection and try again.', 'bad'),
     );
 }

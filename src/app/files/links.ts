@@ -3,19 +3,19 @@ import type { State } from '../../state/state';
 import { keepFileLink, loadFileLink } from '../../storage/fileLinks';
 import type { FileLink } from '../../storage/writeBack';
 
-/** The opened files that can be written back. The store knows them by name only, so that undo can keep them. */
+/** Handles of opened files. The store holds only their names, so that undo can restore them. */
 const links = new WeakMap<OpenedFile, FileLink>();
 
 /**
- * Remembers the way back into a file, for later visits too once its workspace is kept. A file without
- * one (undefined) must not be written over another of its name.
+ * Remembers the handle of a file, for later visits too if its workspace is saved. With undefined, a stored
+ * handle is deleted: the text must not be written to another file of the same name.
  */
 export function remember(file: OpenedFile, link: FileLink | undefined, { workspace }: State): void {
   if (link) links.set(file, link);
   if (workspace.standing === 'kept') void keepFileLink(workspace.id, file.name, link);
 }
 
-/** The way back into the file that the text came from, on this visit or an earlier one; undefined when there is none. */
+/** Returns the handle of the file that the text was opened from, on this or an earlier visit; undefined when there is none. */
 export async function linkOf({ file, workspace }: State): Promise<FileLink | undefined> {
   return file && (links.get(file) ?? (await loadFileLink(workspace.id, file.name)));
 }

@@ -17,8 +17,8 @@ const fileOf = (name: string, content: string | Uint8Array<ArrayBuffer>): TakenF
 const gone = fileOf('gone.yaml', policy);
 gone.file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundError'));
 
-const undo = 'Undo brings the old one back.';
-const same = 'The text is as it was.';
+const undo = 'Undo to restore your policy.';
+const same = 'Your policy is unchanged.';
 
 interface Row {
   files: TakenFile[];
@@ -28,29 +28,30 @@ interface Row {
   offers?: string;
 }
 const rows: [name: string, row: Row][] = [
+  ['a policy', { files: [fileOf('a.yaml', policy)], text: policy, says: `Opened a.yaml. ${undo}` }],
   [
-    'a policy',
-    { files: [fileOf('a.yaml', policy)], text: policy, says: `a.yaml is the text now. ${undo}` },
-  ],
-  [
-    'a stream of documents, as it is',
+    'a stream of documents, unchanged',
     {
       files: [fileOf('a.yml', `${policy}---\nkind: Other\n`)],
       text: `${policy}---\nkind: Other\n`,
-      says: `a.yml is the text now. ${undo}`,
+      says: `Opened a.yml. ${undo}`,
     },
   ],
   [
     'the same text',
-    { files: [fileOf('a.yaml', before)], text: before, says: 'a.yaml has the text you see.' },
+    {
+      files: [fileOf('a.yaml', before)],
+      text: before,
+      says: 'Opened a.yaml. The text is the same.',
+    },
   ],
   [
     'a ConfigMap with a policy',
     {
       files: [fileOf('cm.yaml', map)],
       text: map,
-      says: `cm.yaml is the text now, and holds a policy. ${undo}`,
-      offers: 'Extract it',
+      says: `Opened cm.yaml, which contains a policy. ${undo}`,
+      offers: 'Extract policy',
     },
   ],
   [
@@ -58,12 +59,12 @@ const rows: [name: string, row: Row][] = [
     {
       files: [fileOf('cm.yaml', two)],
       text: two,
-      says: `cm.yaml is the text now, and holds 2 policies to extract. ${undo}`,
+      says: `Opened cm.yaml, which contains 2 policies. ${undo}`,
       offers: 'Show Problems',
     },
   ],
   [
-    'the first of several that has a policy',
+    'the first of several that contains a policy',
     {
       files: [
         fileOf('a.yaml', 'kind: Pod\n'),
@@ -72,27 +73,30 @@ const rows: [name: string, row: Row][] = [
         fileOf('c.yaml', map),
       ],
       text: policy,
-      says: `b.yaml, the first of 4 files with an audit policy, is the text now. ${undo}`,
+      says: `Opened b.yaml (the first of 4 files that contains a policy). ${undo}`,
     },
   ],
   [
     'several without one',
     {
       files: [fileOf('a.yaml', 'kind: Pod\n'), fileOf('b.yaml', 'a: 1\n')],
-      says: `None of the 2 files has an audit policy in it. ${same}`,
+      says: `None of the 2 files contains an audit policy. ${same}`,
     },
   ],
-  ['a folder', { files: [], folders: ['manifests'], says: `manifests is a folder. ${same}` }],
+  [
+    'a folder',
+    { files: [], folders: ['manifests'], says: `manifests is a folder, not a file. ${same}` },
+  ],
   [
     'a folder beside a file',
     {
       files: [fileOf('a.yaml', policy)],
       folders: ['manifests'],
       text: policy,
-      says: `a.yaml is the text now. ${undo}`,
+      says: `Opened a.yaml. ${undo}`,
     },
   ],
-  ['nothing', { files: [], says: `There was no file. ${same}` }],
+  ['nothing', { files: [], says: `No file was dropped. ${same}` }],
   ['an empty file', { files: [fileOf('a.yaml', '')], says: `a.yaml is empty. ${same}` }],
   [
     'a picture',
@@ -102,10 +106,10 @@ const rows: [name: string, row: Row][] = [
     },
   ],
   [
-    'a file of 10 MB and a bit',
+    'a file over 10 MB',
     {
       files: [fileOf('log.json', new Uint8Array(10_100_000))],
-      says: `log.json is 10.1 MB long, and files up to 10.0 MB are opened. ${same}`,
+      says: `log.json is too large (10.1 MB, limit 10.0 MB). ${same}`,
     },
   ],
   [
@@ -120,9 +124,9 @@ const rows: [name: string, row: Row][] = [
       says: `audit.log is an audit log, not a policy. ${same}`,
     },
   ],
-  ['a file that is gone', { files: [gone], says: `gone.yaml could not be read. ${same}` }],
+  ['a file that was deleted', { files: [gone], says: `gone.yaml could not be read. ${same}` }],
   [
-    'a name that would turn the words around',
+    'a name with a bidirectional character',
     { files: [fileOf('a\u202elmay.exe', '')], says: `"a\\u202elmay.exe" is empty. ${same}` },
   ],
 ];
@@ -138,7 +142,7 @@ it.each(rows)('%s', async (_name, { files, folders = [], text = before, says, of
   expect(store.getState().text).toBe(before);
 });
 
-it('the offer takes the policy out', async () => {
+it('the offered action extracts the policy', async () => {
   const store = createAppStore({ text: before });
   await openDropped(store, { files: Promise.resolve([fileOf('cm.yaml', map)]), folders: [] });
   store.getState().notice?.actions?.[0]?.run();

@@ -10,19 +10,24 @@ import { remember } from './links';
 
 const lookedAtMost = 50;
 
-/** Lets the user pick a file, and opens it. */
+/** Lets the user pick a file and opens it. */
 export async function openPicked(store: StoreApi): Promise<void> {
   const taken = await pickFile();
   if (taken) await openOne(store, taken);
 }
 
-/** Opens what was dropped: the file, or the first of several that has a policy in it. */
+/** Opens the dropped file, or the first of several that contains a policy. */
 export async function openDropped(store: StoreApi, { files, folders }: Dropped): Promise<void> {
   const taken = await files;
   const [only, ...others] = taken;
   if (!only) {
     const [folder] = folders;
-    refuse(store, folder === undefined ? 'There was no file' : `${shownValue(folder)} is a folder`);
+    refuse(
+      store,
+      folder === undefined
+        ? 'No file was dropped'
+        : `${shownValue(folder)} is a folder, not a file`,
+    );
   } else if (others.length === 0) await openOne(store, only);
   else await openFirstPolicy(store, taken);
 }
@@ -37,20 +42,20 @@ async function openOne(store: StoreApi, taken: TakenFile): Promise<void> {
 
 async function openFirstPolicy(store: StoreApi, all: readonly TakenFile[]): Promise<void> {
   for (const taken of all.slice(0, lookedAtMost)) {
-    // One after the other: the first that fits ends it.
+    // Sequential: stop at the first file with a policy.
     // oxlint-disable-next-line no-await-in-loop
     const { text } = await read(taken.file);
     if (text === undefined || text.length > analysedTextLimit || !holdsPolicy(text)) continue;
-    take(store, taken, text, `, the first of ${all.length} files with an audit policy,`);
+    take(store, taken, text, ` (the first of ${all.length} files that contains a policy)`);
     return;
   }
-  refuse(store, `None of the ${all.length} files has an audit policy in it`);
+  refuse(store, `None of the ${all.length} files contains an audit policy`);
 }
 
 async function read(file: File): Promise<FileText & { text?: string }> {
   if (file.size > fileSizeLimit) {
     const [size, most] = [file.size, fileSizeLimit].map(formatBytes);
-    return { refused: `is ${size} long, and files up to ${most} are opened` };
+    return { refused: `is too large (${size}, limit ${most})` };
   }
   try {
     return fileText(new Uint8Array(await file.arrayBuffer()));
@@ -60,16 +65,16 @@ async function read(file: File): Promise<FileText & { text?: string }> {
 }
 
 function refuse(store: StoreApi, reason: string): void {
-  store.getState().say(`${reason}. The text is as it was.`, 'bad');
+  store.getState().say(`${reason}. Your policy is unchanged.`, 'bad');
 }
 
-/** Events as the API server writes them, a line each. */
+/** One event per line, as the API server writes them. */
 const isAuditLog = (text: string) =>
   /^\s*\{[^\n]{0,200}"kind":\s*"Event(?:List)?"/.test(text) && text.includes('"audit.k8s.io/');
 
-const undoable = 'Undo brings the old one back.';
+const undoable = 'Undo to restore your policy.';
 
-/** `which` says more about the file, between commas. */
+/** Replaces the text by that of a file. `which` follows the file's name in the notice. */
 function take(store: StoreApi, { file, handle }: TakenFile, text: string, which: string): void {
   const opened = { name: file.name };
   const { text: before, replaceText, say, ask } = store.getState();
@@ -81,14 +86,14 @@ function take(store: StoreApi, { file, handle }: TakenFile, text: string, which:
     fix && 'extract' in fix ? [fix] : [],
   );
   if (!fix) {
-    say(now === before ? `${name} has the text you see.` : `${name} is the text now. ${undoable}`);
+    say(now === before ? `Opened ${name}. The text is the same.` : `Opened ${name}. ${undoable}`);
   } else if (others.length === 0) {
     const run = () => void applyFix(fix);
-    ask(`${name} is the text now, and holds a policy. ${undoable}`, [{ title: 'Extract it', run }]);
+    ask(`Opened ${name}, which contains a policy. ${undoable}`, [{ title: 'Extract policy', run }]);
   } else {
     const count = others.length + 1;
     const run = () => showPane('Problems');
-    ask(`${name} is the text now, and holds ${count} policies to extract. ${undoable}`, [
+    ask(`Opened ${name}, which contains ${count} policies. ${undoable}`, [
       { title: 'Show Problems', run },
     ]);
   }

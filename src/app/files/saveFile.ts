@@ -6,12 +6,12 @@ import { downloadPolicy, textOutside } from '../../storage/download';
 import { writeBack, type WriteOutcome } from '../../storage/writeBack';
 import { linkOf, remember } from './links';
 
-/** Only one file is written at a time: two presses in a row are not two writers. */
+/** The write in progress. Writes run one at a time. */
 let writing: Promise<void> = Promise.resolve();
 
 /**
- * Writes the text into the file it came from, or downloads it where that cannot be. A file that was
- * changed elsewhere is asked about, unless it is the one that the user said to `overwrite`.
+ * Writes the text to the file it was opened from, or downloads it if that is impossible. If the file has
+ * changed on disk, asks first, unless the user has agreed to `overwrite` it.
  */
 export function saveFile(store: StoreApi, overwrite?: OpenedFile): Promise<void> {
   const turn = () => save(store, overwrite);
@@ -19,7 +19,7 @@ export function saveFile(store: StoreApi, overwrite?: OpenedFile): Promise<void>
   return writing;
 }
 
-/** Gives the text to the browser as a file, with the line endings it came with. */
+/** Downloads the text as a file, with its original line endings. */
 export function downloadFile(store: StoreApi): void {
   store.getState().say(`Downloaded as ${shownValue(give(store.getState()))}.`);
 }
@@ -29,7 +29,7 @@ async function save(store: StoreApi, overwrite: OpenedFile | undefined): Promise
   const { file } = state;
   const link = await linkOf(state);
   if (!file || !link) return downloadFile(store);
-  // Asked about another file than the text is of by now: it is asked again.
+  // The user agreed for that file only, and may have opened another one since.
   const outcome = await writeBack(link, textOutside(state), overwrite === file);
   if (outcome.failed === undefined) remember(file, outcome.link, state);
   answer(store, file, outcome);
@@ -40,22 +40,22 @@ function answer(store: StoreApi, file: OpenedFile, { failed }: WriteOutcome): vo
   const name = shownValue(file.name);
   if (failed === undefined) say(`Saved to ${name}.`);
   else if (failed === 'changed') {
-    ask(`${name} was changed elsewhere since it was read.`, [
-      { title: 'Overwrite it', run: () => void saveFile(store, file) },
+    ask(`${name} has changed on disk since you opened it.`, [
+      { title: 'Overwrite', run: () => void saveFile(store, file) },
       { title: 'Download instead', run: () => downloadFile(store) },
     ]);
   } else {
     give(store.getState());
-    say(`${name} ${reasons[failed]}, so the text was downloaded instead.`, 'bad');
+    say(`${name} ${reasons[failed]}, so the policy was downloaded instead.`, 'bad');
   }
 }
 
 const reasons = {
-  gone: 'is no longer where it was',
-  refused: 'may not be written by this page',
+  gone: 'was moved or deleted',
+  refused: 'cannot be written without permission',
   other: 'could not be written',
 };
 
-/** Downloads, and answers the name. */
+/** Downloads the policy and returns the file name. */
 const give = (state: State): string =>
   downloadPolicy({ ...state, policyName: state.analysis.reading.draft?.metadata?.name });

@@ -1,9 +1,9 @@
 import { encode } from 'uqr';
 
-/** What the largest code can hold, in bytes. */
+/** The capacity of the largest QR code, in bytes. */
 const mostBytes = 2953;
 
-/** A text as a code for cameras; nothing when it is too long for one. */
+/** A string as a QR code; renders nothing when it is too long. */
 export function QrCode({ text, label }: { text: string; label: string }) {
   if (text.length > mostBytes) return null;
   const { data, size } = encode(text, { ecc: 'L', border: 2 });
@@ -18,5 +18,5 @@ export function QrCode({ text, label }: { text: string; label: string }) {
   );
 }
 
-/** Whether a text fits into a code. */
+/** Whether a string fits into a QR code. */
 export const fitsQrCode = (text: string) => text.length <= mostBytes;

@@ -9,11 +9,11 @@ import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { fitsQrCode, QrCode } from './QrCode';
-import { usualName } from '../../workspace/workspaceName';
+import { defaultName } from '../../workspace/workspaceName';
 import { chatLimit, iframe, markdownLink, markdownWithYaml } from './shareTexts';
 import styles from './ShareDialog.module.css';
 
-/** The workspace as a link, in the forms that chats, reviews and course pages take. */
+/** The workspace as a link, in formats for chats, reviews and web pages. */
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const { shared, link } = useMemo(() => {
@@ -31,12 +31,12 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
     >
       {link === undefined ? (
         <p className={styles.body}>
-          This text is too large for a link, which holds one megabyte.
+          This policy is too large for a link (limit 1 MB).
           <DownloadButton />
         </p>
       ) : (
         <Links
-          name={shared.name === usualName ? 'Audit policy' : shared.name}
+          name={shared.name === defaultName ? 'Audit policy' : shared.name}
           yaml={shared.text}
           link={link}
         />
@@ -64,14 +64,14 @@ function Links({ name, yaml, link }: { name: string; yaml: string; link: string 
         />
       </div>
       <p className={styles.note}>
-        {length} characters. It holds the policy with its comments, the Kubernetes version and what
-        is selected. What follows the # stays in the browser: no server ever sees it. Anyone with
-        the link can read the policy.
+        {length} characters. The link contains the policy with its comments, the Kubernetes version
+        and your selection. The part after # is never sent to a server. Anyone with the link can
+        read the policy.
       </p>
       {address.length > chatLimit && (
         <p className={styles.long} role="note">
-          Longer than the {chatLimit.toLocaleString('en')} characters that some chats allow: they
-          cut it, and a cut link is refused. A file arrives whole.
+          Some chat apps truncate links longer than {chatLimit.toLocaleString('en')} characters,
+          which breaks them. Send the file instead.
           <DownloadButton />
         </p>
       )}
@@ -85,12 +85,12 @@ function Links({ name, yaml, link }: { name: string; yaml: string; link: string 
           <Way
             label="Copy as Markdown with YAML"
             text={() => markdownWithYaml(name, yaml, address)}
-            what="readable without a click"
+            what="readable without opening the link"
           />
           <Way
             label="Copy as iframe"
             text={() => iframe(name, addressOf(link, 'embed.html'))}
-            what="a read-only preview for a course page"
+            what="a read-only preview for web pages"
           />
         </ul>
         <figure className={styles.code}>
@@ -105,7 +105,7 @@ function Links({ name, yaml, link }: { name: string; yaml: string; link: string 
   );
 }
 
-/** The other way to hand it over. */
+/** The alternative to a link. */
 function DownloadButton() {
   const store = useAppStore();
   return (

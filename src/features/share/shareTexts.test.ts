@@ -20,7 +20,7 @@ test.each<[string, string, string]>([
   expect(markdownWithYaml('x', yaml, address)).toBe(`${block}\n\n[x](${address})\n`);
 });
 
-test('an iframe keeps names inside of its attributes', () => {
+test('an iframe escapes names in its attributes', () => {
   expect(iframe('"><script>&', address)).toContain('title="&#34;&#62;&#60;script&#62;&#38;" width');
   expect(iframe('x', address)).toContain(`src="${address}"`);
 });

@@ -1,11 +1,11 @@
-/** A link in Markdown. */
+/** Returns a link in Markdown. */
 export function markdownLink(name: string, address: string): string {
-  // In a line of Markdown these would mean something.
+  // Escape what Markdown would interpret.
   const shown = name.replace(/[\\[\]`*_<>#|!]/g, '\\$&').replace(/\s+/g, ' ');
   return `[${shown}](${address})`;
 }
 
-/** The policy as a block of Markdown, with the link below. */
+/** Returns the policy as a Markdown code block, followed by the link. */
 export function markdownWithYaml(name: string, yaml: string, address: string): string {
   const longest = Math.max(0, ...(yaml.match(/`+/g) ?? []).map((ticks) => ticks.length));
   const fence = '`'.repeat(Math.max(3, longest + 1));
@@ -13,7 +13,7 @@ export function markdownWithYaml(name: string, yaml: string, address: string): s
   return `${fence}yaml\n${text}${fence}\n\n${markdownLink(name, address)}\n`;
 }
 
-/** The read-only view for a page of somebody else. */
+/** Returns the HTML that embeds the read-only view in another page. */
 export function iframe(name: string, address: string): string {
   const [title, src] = [name, address].map((text) =>
     text.replace(/[&"<>]/g, (letter) => `&#${letter.charCodeAt(0)};`),
@@ -21,5 +21,5 @@ export function iframe(name: string, address: string): string {
   return `<iframe src="${src}" title="${title}" width="100%" height="480" style="border:0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
 
-/** Chats cut links that are longer than this. */
+/** Some chat apps truncate links longer than this. */
 export const chatLimit = 2000;

@@ -7,14 +7,14 @@ import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
 import styles from './WorkspacesDialog.module.css';
 
-/** All workspaces with their history, out of this browser and into another one. */
+/** Buttons to export all workspaces with their history, and to import them into another browser. */
 export function AllAsFile({ again }: { again: () => Promise<void> }) {
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState('');
 
   const exportAll = async () => {
     const workspaces = await listWorkspaces();
-    if (workspaces.length === 0) return setSaid('Nothing is kept yet.');
+    if (workspaces.length === 0) return setSaid('No workspaces saved yet.');
     const all = await Promise.all(
       workspaces.map(async (workspace) => ({
         workspace,
@@ -22,11 +22,12 @@ export function AllAsFile({ again }: { again: () => Promise<void> }) {
       })),
     );
     download('auditorium-workspaces.json', writeExport(all), 'application/json');
-    setSaid(`${counted(all.length, 'workspace')} written to auditorium-workspaces.json.`);
+    setSaid(`Exported ${counted(all.length, 'workspace')} to auditorium-workspaces.json.`);
   };
   const importAll = async (file: File) => {
     const name = shownValue(file.name);
-    if (file.size > largestExport) return setSaid(`${name} is too large to be one of ours.`);
+    if (file.size > largestExport)
+      return setSaid(`${name} is too large to be an Auditorium export.`);
     const read = readExport(await file.text());
     if ('refused' in read) return setSaid(read.refused);
     const here = await listWorkspaces();
@@ -36,11 +37,13 @@ export function AllAsFile({ again }: { again: () => Promise<void> }) {
     await putWorkspaces(others);
     await again();
     const left = read.workspaces.length - others.length;
-    const rest = left === 0 ? '' : `, ${left} left out: the same as here`;
-    setSaid(`${counted(others.length, 'workspace')} taken from ${name}${rest}.`);
+    const rest = left === 0 ? '' : `; skipped ${counted(left, 'duplicate')}`;
+    setSaid(`Imported ${counted(others.length, 'workspace')} from ${name}${rest}.`);
   };
   const tell = (task: Promise<void>) =>
-    void task.catch(() => setSaid('The browser refused. Nothing of yours was changed.'));
+    void task.catch(() =>
+      setSaid('The browser could not access its storage. Nothing was changed.'),
+    );
 
   return (
     <>

@@ -11,7 +11,7 @@ interface Props {
   onRestored: () => void;
 }
 
-/** What the open workspace looked like before; each can be taken again, as one step of undo. */
+/** Earlier versions of the open workspace. Each can be restored, as one undo step. */
 export function States({ states, onRestored }: Props) {
   const text = useApp((state) => state.text);
   const takeText = useApp((state) => state.takeText);
@@ -22,7 +22,8 @@ export function States({ states, onRestored }: Props) {
       <h3 className={styles.heading}>History</h3>
       {earlier.length === 0 ? (
         <p className={styles.when}>
-          Nothing yet: a state is kept for each minute with changes, the last 50 of them.
+          No earlier versions yet. A version is saved every minute while you edit; the last 50 are
+          kept.
         </p>
       ) : (
         <ol className={styles.states}>
@@ -36,10 +37,10 @@ export function States({ states, onRestored }: Props) {
                 </span>
                 <Button
                   look="outlined"
-                  aria-label={`Restore the state of ${when}`}
+                  aria-label={`Restore the version from ${when}`}
                   onClick={() => {
-                    takeText(state.text, `the state of ${when}`);
-                    say('The earlier state is the text now. Undo brings the other one back.');
+                    takeText(state.text, `the version from ${when}`);
+                    say(`Restored the version from ${when}. Undo to go back.`);
                     onRestored();
                   }}
                 >

@@ -25,7 +25,7 @@ import { timeText } from './timeText';
 import { useLibrary } from './useLibrary';
 import styles from './WorkspacesDialog.module.css';
 
-/** Every policy that is kept in this browser, and what the open one looked like before. */
+/** All workspaces saved in this browser, and the history of the open one. */
 export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const workspace = useApp((state) => state.workspace);
@@ -34,11 +34,11 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
   const [waiting, setWaiting] = useState<KeptWorkspace>();
   const [failed, setFailed] = useState<string>();
 
-  /** Does something with the library, shows what it holds then, or says that it could not be done. */
+  /** Changes the library and shows its new contents, or an error if the change failed. */
   const act = (what: string, task: () => Promise<unknown>) => {
     setFailed(undefined);
     void task()
-      .catch(() => setFailed(`The browser refused to ${what}. Nothing was changed.`))
+      .catch(() => setFailed(`The browser could not ${what}. Nothing was changed.`))
       .then(again);
   };
   const remove = async (id: string) => {
@@ -50,12 +50,12 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
     setDeleted(takeOut(gone));
   };
   const open = (kept: KeptWorkspace) => {
-    // The address asked for the one that is left.
+    // The fragment belongs to the workspace that is being closed.
     clearFragment();
     store.getState().openWorkspace(openingOf(kept));
     onClose();
   };
-  /** A shared policy that was changed here is kept nowhere: leaving it is asked about. */
+  /** Changes to a shared policy are saved nowhere: ask before discarding them. */
   const askToOpen = (kept: KeptWorkspace) => {
     const { history } = store.getState();
     if (workspace.standing === 'shared' && history.past.length > 0) setWaiting(kept);
@@ -65,30 +65,35 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
     const name = workspaceName(typed);
     if (name === undefined) return;
     if (id === workspace.id) store.getState().nameWorkspace({ name });
-    else act('rename it', () => renameWorkspace(id, name));
+    else act('rename the workspace', () => renameWorkspace(id, name));
   };
 
   const others =
     shelf.kind === 'open' ? shelf.workspaces.filter(({ id }) => id !== workspace.id) : [];
 
   return (
-    <DialogFrame title="Workspaces" hint="Kept in this browser only." width={720} onClose={onClose}>
+    <DialogFrame
+      title="Workspaces"
+      hint="Saved in this browser only."
+      width={720}
+      onClose={onClose}
+    >
       <div className={styles.body}>
         {waiting && (
           <Line>
-            The shared policy was changed here and is not kept.
+            Your changes to the shared policy aren’t saved.
             <Button look="link" onClick={() => open(waiting)}>
-              Open “{waiting.name}” and lose the changes
+              Discard them and open “{waiting.name}”
             </Button>
             <Button look="link" onClick={() => setWaiting(undefined)}>
-              Stay
+              Cancel
             </Button>
           </Line>
         )}
         {deleted.map((gone) => (
           <Line key={gone.workspace.id}>
-            “{gone.workspace.name}” is deleted.
-            <Button look="link" onClick={() => act('put it back', () => putBack(gone))}>
+            Deleted “{gone.workspace.name}”.
+            <Button look="link" onClick={() => act('restore the workspace', () => putBack(gone))}>
               Undo
             </Button>
           </Line>
@@ -104,11 +109,13 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
               onCommit={(name) => rename(workspace.id, name)}
             />
             <span className={styles.when}>
-              {workspace.standing === 'shared' ? 'shared, not kept' : 'open in this tab'}
+              {workspace.standing === 'shared' ? 'shared, not saved' : 'open in this tab'}
             </span>
             <IconButton
               label={`Duplicate ${workspace.name}`}
-              onClick={() => act('duplicate it', () => duplicate(openingIn(store.getState())))}
+              onClick={() =>
+                act('duplicate the workspace', () => duplicate(openingIn(store.getState())))
+              }
             >
               <Copy size={15} />
             </IconButton>
@@ -132,13 +139,13 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
               </Button>
               <IconButton
                 label={`Duplicate ${kept.name}`}
-                onClick={() => act('duplicate it', () => duplicate(kept))}
+                onClick={() => act('duplicate the workspace', () => duplicate(kept))}
               >
                 <Copy size={15} />
               </IconButton>
               <IconButton
                 label={`Delete ${kept.name}`}
-                onClick={() => act('delete it', () => remove(kept.id))}
+                onClick={() => act('delete the workspace', () => remove(kept.id))}
               >
                 <Trash2 size={15} />
               </IconButton>
@@ -147,15 +154,12 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
         </ul>
         {shelf.kind === 'reading' && <Loading />}
         {shelf.kind === 'refused' && (
-          <Line>
-            The browser refuses to keep more than the last policy, as some private windows do. Take
-            it along as a file or a link.
-          </Line>
+          <Line>This browser can save only one policy. Download or share it to keep it.</Line>
         )}
         {shelf.kind === 'open' && <States states={shelf.states} onRestored={onClose} />}
         <div className={styles.foot}>
           <Button look="outlined" onClick={openNew}>
-            New, in another tab
+            New workspace in a new tab
           </Button>
           {shelf.kind === 'open' && <AllAsFile again={again} />}
         </div>
@@ -164,7 +168,7 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** The file stays with the original: two workspaces must not write the same one. */
+/** Copies a workspace without its file: only the original is saved to it. */
 function duplicate(original: Workspace) {
   const copy = { ...original, id: newId(), name: copyName(original.name), fileName: undefined };
   return putWorkspaces([

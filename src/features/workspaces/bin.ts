@@ -1,10 +1,10 @@
 import type { Deleted } from '../../storage/library';
 
-/** What was deleted since the page was opened, to be put back; it outlives the dialog. */
+/** Workspaces deleted since the page was opened, so that they can be restored after the dialog is closed. */
 let deleted: readonly Deleted[] = [];
 
 export const inBin = () => deleted;
 
-/** Both answer what is in the bin then. */
+/** Both return the new contents. */
 export const throwAway = (gone: Deleted) => (deleted = [...deleted, gone]);
 export const takeOut = (back: Deleted) => (deleted = deleted.filter((each) => each !== back));

@@ -1,6 +1,6 @@
 /**
- * How many lines a text has gained and lost since, for people who choose among states: "since then 1
- * more, 3 fewer". Lines are counted, wherever they stand: one that only moved is no difference.
+ * Describes how many lines a text has gained and lost since an earlier version: "+1 / −3 lines since". A line
+ * that only moved counts as neither.
  */
 export function linesSince(then: string, now: string): string {
   const counts = new Map<string, number>();
@@ -9,7 +9,7 @@ export function linesSince(then: string, now: string): string {
   const differences = [...counts.values()];
   const more = differences.reduce((sum, count) => sum + Math.max(count, 0), 0);
   const fewer = differences.reduce((sum, count) => sum + Math.max(-count, 0), 0);
-  if (more + fewer === 0) return then === now ? 'as now' : 'since then only moved';
-  const words = [...(more > 0 ? [`${more} more`] : []), ...(fewer > 0 ? [`${fewer} fewer`] : [])];
-  return `since then ${words.join(', ')}`;
+  if (more + fewer === 0) return then === now ? 'same as now' : 'lines only reordered since';
+  const parts = [...(more > 0 ? [`+${more}`] : []), ...(fewer > 0 ? [`−${fewer}`] : [])];
+  return `${parts.join(' / ')} ${more + fewer === 1 ? 'line' : 'lines'} since`;
 }

@@ -1,4 +1,4 @@
-/** A moment in ms since 1970 as a person says it, next to now. */
+/** Describes a time in ms since 1970, relative to `now` if within a day. */
 export function timeText(at: number, now = Date.now()): string {
   const minutes = Math.round((now - at) / 60_000);
   if (minutes < 1) return 'just now';

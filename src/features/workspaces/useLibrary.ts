@@ -2,13 +2,13 @@ import { useEffect, useState } from 'react';
 import type { KeptState, KeptWorkspace } from '../../storage/kept';
 import { listStates, listWorkspaces } from '../../storage/library';
 
-/** What the library holds, or that the browser refuses to have one. */
+/** The contents of the library, or that storage is unavailable. */
 export type Shelf =
   | { kind: 'reading' }
   | { kind: 'refused' }
   | { kind: 'open'; workspaces: KeptWorkspace[]; states: KeptState[] };
 
-/** All workspaces, and the states of one of them; `again` reads them anew. */
+/** Returns all workspaces, and the earlier versions of one. `again` reads them again. */
 export function useLibrary(id: string): { shelf: Shelf; again: () => Promise<void> } {
   const [shelf, setShelf] = useState<Shelf>({ kind: 'reading' });
   useEffect(() => {

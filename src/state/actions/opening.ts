@@ -3,7 +3,7 @@ import { sampleRequests } from '../../catalog/requests';
 import type { SampleRequest } from '../../catalog/types';
 import { check } from '../../engine/check';
 import type { Opening } from '../../workspace/opening';
-import { usualName } from '../../workspace/workspaceName';
+import { defaultName } from '../../workspace/workspaceName';
 import { emptyHistory } from '../history';
 import { stateOf } from '../openWorkspace';
 import type { State } from '../state';
@@ -24,7 +24,7 @@ export function initialState({ requests = sampleRequests, ...first }: First): St
     pane: 'Preview',
     ...opened({
       id: '',
-      name: usualName,
+      name: defaultName,
       standing: 'kept',
       kubernetes: newestKubernetes,
       lineEnding: normalized(first.text).lineEnding,
