@@ -115,14 +115,14 @@ test('20,000 keys in one map and a 5 MB paste leave the page alive @monaco', asy
   await expect(verdict(page)).toHaveText(/^Accepted with warnings/);
 });
 
-test('Windows line endings and a byte order mark stop at the door', async ({ page }) => {
+test('Windows line endings and a byte order mark are normalized', async ({ page }) => {
   await openStudio(page, `\uFEFF${small.replaceAll('\n', '\r\n')}`);
   await expect(verdict(page)).toHaveText(/^Accepted/);
   await page.getByRole('button', { name: 'YAML' }).click();
   await expect(page.getByRole('textbox', { name: 'Policy YAML' })).toHaveValue(small);
 });
 
-test('storage that is full or forbidden is said, and the text stays', async ({ page }) => {
+test('full storage is reported, and the text stays', async ({ page }) => {
   await page.addInitScript(() => {
     Storage.prototype.setItem = () => {
       throw new DOMException('no room', 'QuotaExceededError');
@@ -132,6 +132,6 @@ test('storage that is full or forbidden is said, and the text stays', async ({ p
   await page.getByRole('button', { name: 'YAML' }).click();
   const area = page.getByRole('textbox', { name: 'Policy YAML' });
   await area.fill(small);
-  await expect(page.getByText('no room left')).toBeVisible();
+  await expect(page.getByText('storage is full')).toBeVisible();
   await expect(area).toHaveValue(small);
 });

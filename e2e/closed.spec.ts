@@ -5,14 +5,14 @@ import { openPalette, palette } from './commands';
 import { openSite } from './site';
 import { focusMonaco, grid, openRule, openStudio, panel, requestRow, rule, small } from './studio';
 
-// Offline work is part of the walk.
+// Includes the service worker.
 test.use({ serviceWorkers: 'allow' });
 
 interface Watched {
   refused: string[];
 }
 
-/** Notes what the browser refuses, what goes wrong, and every request to somewhere else. */
+/** Records policy violations, errors and requests to other origins. */
 async function watch(page: Page, home: string): Promise<() => Promise<string[]>> {
   const noted: string[] = [];
   page.on('console', (message) => {
@@ -39,7 +39,7 @@ async function watch(page: Page, home: string): Promise<() => Promise<string[]>>
 }
 
 test(
-  'a walk through the studio: nothing refused, nothing said, nothing sent',
+  'using every part: no violations, no errors, no requests to other origins',
   { tag: '@firefox' },
   async ({ page, baseURL }) => {
     test.setTimeout(120_000);
@@ -101,8 +101,8 @@ test(
     await page.keyboard.press('Escape');
 
     await page.goto(link);
-    await page.getByRole('button', { name: 'Compare with mine' }).click();
-    const comparison = page.getByRole('dialog', { name: 'Compare with mine' });
+    await page.getByRole('button', { name: 'Compare with my policy' }).click();
+    const comparison = page.getByRole('dialog', { name: 'Compare with my policy' });
     await expect(comparison.locator('.monaco-diff-editor .view-lines').first()).toBeVisible();
     const refused = await noted();
     await page.goto(link.replace('/#', '/embed.html#'));
@@ -111,7 +111,7 @@ test(
   },
 );
 
-test('what the policy forbids is refused, and the watch above notes it', async ({
+test('what the policy forbids is blocked, and the test above would notice', async ({
   page,
   baseURL,
 }) => {
@@ -163,9 +163,7 @@ test('what the policy forbids is refused, and the watch above notes it', async (
   }
 });
 
-test('headers and the header file say the same; only the embed page may be framed', async ({
-  request,
-}) => {
+test('headers match the header file; only the embed page may be framed', async ({ request }) => {
   expect(readFileSync('dist/index.html', 'utf8')).toContain(`content="${metaPolicy}"`);
   const framing = (path: string) =>
     /frame-ancestors.*$/.exec(headersOf(path)['Content-Security-Policy'] ?? '')?.[0];

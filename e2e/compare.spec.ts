@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { openStudio, savedText, small, withoutMonaco } from './studio';
 
-test('a shared policy is compared with one’s own, line by line', async ({ page, browser }) => {
+test('a shared policy is compared with the user’s own, line by line', async ({ page, browser }) => {
   const other = await (await browser.newContext()).newPage();
   await withoutMonaco({ page: other });
   await openStudio(other, small.replace('level: None', 'level: Request'));
@@ -12,8 +12,8 @@ test('a shared policy is compared with one’s own, line by line', async ({ page
 
   await openStudio(page, `${small}# mine\n`);
   await page.goto(link);
-  await page.getByRole('button', { name: 'Compare with mine' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Compare with mine' });
+  await page.getByRole('button', { name: 'Compare with my policy' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare with my policy' });
   await expect(dialog.locator('.modified-in-monaco-diff-editor')).toContainText('level: Request');
   await expect(
     dialog.locator('.original-in-monaco-diff-editor, .view-zones').first(),

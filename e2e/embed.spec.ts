@@ -3,8 +3,8 @@ import { expectNoViolations } from './axe';
 import { openStudio, requestRow, small } from './studio';
 
 /**
- * A page of somebody else around an embedded view, which notes what it is told. The same server
- * under another name is another origin; one from the network may not embed one of this machine.
+ * Embeds the view in a page of another origin, which records the messages it receives. The origin is the same
+ * server under another name, because the browser blocks public sites from embedding local ones.
  */
 async function embedIn(page: Page, address: string) {
   const host = new URL('/robots.txt', address.replace('127.0.0.1', 'localhost'));
@@ -27,7 +27,7 @@ async function linkTo(page: Page): Promise<string> {
   return link.replace('/#', '/embed.html?theme=dark#');
 }
 
-test('in a hostile page: shows the policy, tells its size only who asks, and keeps nothing @firefox', async ({
+test('in a hostile page: shows the policy, and posts its size only on request @firefox', async ({
   page,
   baseURL,
 }) => {
@@ -62,7 +62,7 @@ test('in a hostile page: shows the policy, tells its size only who asks, and kee
   );
 });
 
-test('reads well by itself, and refuses a damaged link', async ({ page }) => {
+test('works outside a frame, and refuses a damaged link', async ({ page }) => {
   const link = await linkTo(page);
   await page.goto(link);
   await expect(page.getByText(/^Rule \d decides/)).toBeVisible();
@@ -70,12 +70,12 @@ test('reads well by itself, and refuses a damaged link', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(link.replace('dark', 'light'));
   await expect(page.getByText(/^Rule \d decides/)).toBeVisible();
-  // The page begins at its top, with the answer above the text.
+  // The page opens at its top, with the preview above the text.
   expect(await page.evaluate(() => scrollY)).toBe(0);
   await expect(page.getByText(/^Rule \d decides/)).toBeInViewport({ ratio: 1 });
   await expectNoViolations(page, 'embedded on a phone, light');
   await page.goto(link.slice(0, -5));
   await expect(page.getByRole('alert')).toContainText('This link is damaged');
   await page.goto('/embed.html');
-  await expect(page.getByRole('alert')).toContainText('holds no policy');
+  await expect(page.getByRole('alert')).toContainText('contains no policy');
 });

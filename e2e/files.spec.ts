@@ -26,7 +26,7 @@ ${three.replace(/^(?=.)/gm, '    ')}`;
 const notice = (page: Page, text: string | RegExp) =>
   page.locator('[data-kind]', { hasText: text });
 
-/** The older way to pick a file, which is the one that Playwright can answer. */
+/** Picks a file through an input element, which Playwright can fill. */
 async function pick(page: Page, name: string, text: string): Promise<void> {
   await page.evaluate(() => delete window.showOpenFilePicker);
   const chooser = page.waitForEvent('filechooser');
@@ -41,7 +41,7 @@ async function downloaded(page: Page, press: () => Promise<void>) {
   return [download.suggestedFilename(), await readFile(await download.path(), 'utf8')];
 }
 
-/** How many files the studio can write back on a later visit. */
+/** How many file handles are stored for later visits. */
 const fileLinks = (page: Page) =>
   page.evaluate(
     () =>
@@ -59,7 +59,7 @@ const fileLinks = (page: Page) =>
 
 const save = (page: Page) => page.keyboard.press('ControlOrMeta+s');
 
-/** Drags over an element and drops there; files by name and text, or a text of the page. */
+/** Drags files, given by name and text, over an element, and drops them. Without files, drags a text. */
 async function drag(page: Page, selector: string, files: [string, string][], isDropped: boolean) {
   await page.evaluate(
     ([selector, files, isDropped]) => {
@@ -84,7 +84,7 @@ test.describe('without Monaco', () => {
   }) => {
     await openStudio(page, small);
     await pick(page, 'audit.yml', `\uFEFF${windows(three)}`);
-    await expect(notice(page, 'audit.yml is the text now. Undo brings')).toBeVisible();
+    await expect(notice(page, 'Opened audit.yml. Undo to restore')).toBeVisible();
     await expect.poll(() => savedText(page)).toBe(three);
     const area = page.getByRole('textbox', { name: 'Policy YAML' });
     await area.press('ControlOrMeta+End');
@@ -94,14 +94,16 @@ test.describe('without Monaco', () => {
       windows(`${three}# more`),
     ]);
     await expect(notice(page, 'Downloaded as audit.yml.')).toBeVisible();
-    // Back before it was opened, the text is no longer that file's.
+    // Undoing the opening detaches the text from the file.
     await page.getByRole('button', { name: 'Undo' }).click();
     await page.getByRole('button', { name: 'Undo' }).click();
     await expect(area).toHaveValue(small);
     expect(await downloaded(page, () => save(page))).toEqual(['audit-policy.yaml', small]);
   });
 
-  test('a policy is taken out of a ConfigMap, and undo brings the whole back', async ({ page }) => {
+  test('a policy is extracted from a ConfigMap, and undo restores the ConfigMap', async ({
+    page,
+  }) => {
     await openStudio(page, small);
     await pick(page, 'cm.yaml', configMap);
     await expect(verdict(page)).toHaveText(/^Rejected/);
@@ -109,12 +111,12 @@ test.describe('without Monaco', () => {
       panel(page, 'Problems').getByRole('button', { name: 'Extract data.policy.yaml' }),
     ).toBeVisible();
     await expectNoViolations(page, 'an offer', '[aria-live]');
-    await notice(page, 'cm.yaml is the text now, and holds a policy.')
-      .getByRole('button', { name: 'Extract it' })
+    await notice(page, 'Opened cm.yaml, which contains a policy.')
+      .getByRole('button', { name: 'Extract policy' })
       .click();
     await expect(verdict(page)).toHaveText(/^Accepted/);
     await expect.poll(() => savedText(page)).toBe(three);
-    // It is not the ConfigMap's file any more.
+    // The policy no longer belongs to the ConfigMap's file.
     expect(await downloaded(page, () => take(page, 'download', 'Download YAML'))).toEqual([
       'audit-policy.yaml',
       three,
@@ -124,11 +126,9 @@ test.describe('without Monaco', () => {
     expect((await downloaded(page, () => save(page)))[0]).toBe('cm.yaml');
   });
 
-  test('a saved file is written in place; one changed elsewhere is asked about', async ({
-    page,
-  }) => {
+  test('saves in place, and asks if the file has changed on disk', async ({ page }) => {
     await openStudio(page, small);
-    // A real file of the browser's own, which asks nobody.
+    // A real file in the browser's private file system, which needs no permission.
     await page.evaluate(async (text) => {
       const folder = await navigator.storage.getDirectory();
       const handle = await folder.getFileHandle('audit.yaml', { create: true });
@@ -152,13 +152,13 @@ test.describe('without Monaco', () => {
     const area = page.getByRole('textbox', { name: 'Policy YAML' });
 
     await page.keyboard.press('ControlOrMeta+o');
-    await expect(notice(page, 'audit.yaml has the text you see.')).toBeVisible();
+    await expect(notice(page, 'Opened audit.yaml. The text is the same.')).toBeVisible();
     await area.fill(three);
     await save(page);
     await expect(notice(page, 'Saved to audit.yaml.')).toBeVisible();
     expect(await onDisk()).toBe(windows(three));
 
-    // The way back into it is there on the next visit too.
+    // The handle is still there on the next visit.
     await page.reload({ waitUntil: 'domcontentloaded' });
     await area.fill(`${three}# next\n`);
     await save(page);
@@ -168,7 +168,7 @@ test.describe('without Monaco', () => {
     await writeElsewhere('theirs\n');
     await area.fill(`${three}# again\n`);
     await save(page);
-    const question = notice(page, 'audit.yaml was changed elsewhere since it was read.');
+    const question = notice(page, 'audit.yaml has changed on disk since you opened it.');
     expect(
       await downloaded(page, () =>
         question.getByRole('button', { name: 'Download instead' }).click(),
@@ -176,21 +176,23 @@ test.describe('without Monaco', () => {
     ).toEqual(['audit.yaml', windows(`${three}# again\n`)]);
     expect(await onDisk()).toBe('theirs\n');
     await save(page);
-    await question.getByRole('button', { name: 'Overwrite it' }).click();
+    await question.getByRole('button', { name: 'Overwrite' }).click();
     await expect(notice(page, 'Saved to audit.yaml.')).toBeVisible();
     expect(await onDisk()).toBe(windows(`${three}# again\n`));
 
-    // Asked and refused, as somebody does who presses No.
+    // The user denies permission.
     await page.evaluate(() => {
       FileSystemFileHandle.prototype.requestPermission = () => Promise.resolve('denied');
     });
     expect((await downloaded(page, () => save(page)))[0]).toBe('audit.yaml');
-    await expect(notice(page, /audit\.yaml may not be written by this page, so/)).toBeVisible();
+    await expect(
+      notice(page, /audit\.yaml cannot be written without permission, so/),
+    ).toBeVisible();
     await page.evaluate(() => {
       FileSystemFileHandle.prototype.requestPermission = () => Promise.resolve('granted');
     });
 
-    // Another file of that name, which has no way back, is not written over the first.
+    // Another file of the same name, without a handle, does not overwrite the first.
     await pick(page, 'audit.yaml', '# another\n');
     await expect(area).toHaveValue('# another\n');
     await expect.poll(() => savedText(page)).toBe('# another\n');
@@ -211,23 +213,21 @@ test.describe('without Monaco', () => {
       await (await navigator.storage.getDirectory()).removeEntry('audit.yaml');
     });
     expect((await downloaded(page, () => save(page)))[0]).toBe('audit.yaml');
-    await expect(notice(page, /audit\.yaml is no longer where it was, so/)).toBeVisible();
+    await expect(notice(page, /audit\.yaml was moved or deleted, so/)).toBeVisible();
   });
 });
 
-test('files are dropped anywhere, on Monaco too; a text that is dragged is left alone', async ({
-  page,
-}) => {
+test('files can be dropped anywhere, even on Monaco; dragged text is ignored', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
-  const hint = page.getByText('Drop it to open it');
+  const hint = page.getByText('Drop to open');
   await drag(page, '.monaco-editor .view-lines', [], false);
   await expect(hint).toBeHidden();
   await drag(page, 'header', [['a.yaml', three]], false);
   await expect(hint).toBeVisible();
   await drag(page, '.monaco-editor .view-lines', [['a.yaml', three]], true);
   await expect(hint).toBeHidden();
-  await expect(notice(page, 'a.yaml is the text now.')).toBeVisible();
+  await expect(notice(page, 'Opened a.yaml.')).toBeVisible();
   await expect.poll(() => savedText(page)).toBe(three);
 
   const two: [string, string][] = [
@@ -235,10 +235,12 @@ test('files are dropped anywhere, on Monaco too; a text that is dragged is left 
     ['b.yaml', `# b\n${three}`],
   ];
   await drag(page, '[data-pane="Preview"]', two, true);
-  await expect(notice(page, 'b.yaml, the first of 2 files with an audit policy')).toBeVisible();
+  await expect(
+    notice(page, 'Opened b.yaml (the first of 2 files that contains a policy)'),
+  ).toBeVisible();
   await expect.poll(() => savedText(page)).toBe(`# b\n${three}`);
 
-  // Pasted, the ConfigMap has the same way out.
+  // A pasted ConfigMap offers the same fix.
   await pasteIntoMonaco(page, configMap);
   await expect.poll(() => savedText(page)).toBe(configMap);
   await panel(page, 'Problems').getByRole('button', { name: 'Extract data.policy.yaml' }).click();

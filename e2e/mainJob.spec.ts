@@ -274,7 +274,7 @@ test('another tab that changes the policy is told, and its text can be taken', a
   await second.getByRole('dialog').getByRole('listitem').nth(3).getByRole('button').click();
   await expect(first.getByText('changed in another tab')).toBeVisible();
   expect(await panel(first, 'YAML').textContent()).toContain('secrets');
-  await first.getByRole('button', { name: 'Take that text' }).click();
+  await first.getByRole('button', { name: 'Use that version' }).click();
   await expect.poll(async () => (await savedText(first)) === (await savedText(second))).toBe(true);
   await first.getByRole('button', { name: 'Undo' }).click();
   await expect.poll(() => savedText(first)).toBe(small);

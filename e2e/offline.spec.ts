@@ -11,8 +11,7 @@ const test = base.extend<{ site: Site }>({
 });
 test.use({ serviceWorkers: 'allow' });
 
-const news = (page: Page) =>
-  page.getByText('A new version is ready. It opens with the next reload.');
+const news = (page: Page) => page.getByText('A new version is ready. Reload to update.');
 const lines = (page: Page) => panel(page, 'YAML').locator('.monaco-editor .view-lines');
 
 async function visit(page: Page, site: Site): Promise<void> {
@@ -20,7 +19,7 @@ async function visit(page: Page, site: Site): Promise<void> {
   await expect(verdict(page)).toBeVisible();
 }
 
-/** Visits, and waits until the page's files are kept. */
+/** Visits, and waits until the page's files are cached. */
 async function visitAndKeep(page: Page, site: Site): Promise<void> {
   await visit(page, site);
   await page.evaluate(
@@ -33,7 +32,7 @@ async function visitAndKeep(page: Page, site: Site): Promise<void> {
   );
 }
 
-/** The browser looks for a newer version; answers how that ended. */
+/** Checks for a newer version; returns the final state of its worker. */
 const lookForNews = (page: Page) =>
   page.evaluate(async () => {
     const registration = await navigator.serviceWorker.getRegistration();
@@ -50,11 +49,11 @@ const lookForNews = (page: Page) =>
 
 const keptVersions = (page: Page) => page.evaluate(async () => (await caches.keys()).length);
 
-/** Says which version it is. */
+/** Holds the version as an attribute. */
 const build = (page: Page) => page.locator('html');
 
 test(
-  'after one visit the studio opens and works without network',
+  'after one visit, the page opens and works offline',
   { tag: '@firefox' },
   async ({ page, site }) => {
     await visitAndKeep(page, site);
@@ -75,20 +74,20 @@ test(
     await expect(page.getByRole('dialog', { name: 'Templates' })).toBeVisible();
     await expect(news(page)).toBeHidden();
     await page.goto(`${site.address}embed.html?theme=dark`);
-    await expect(page.getByRole('alert')).toContainText('holds no policy');
+    await expect(page.getByRole('alert')).toContainText('contains no policy');
   },
 );
 
-test('a new version says so, waits for a reload, and opens with it', async ({ page, site }) => {
+test('a new version is announced and opens with a reload', async ({ page, site }) => {
   await visitAndKeep(page, site);
   await focusMonaco(page);
   await page.keyboard.type('# mine');
-  // The next version has no such part any more, which this page may still ask for.
+  // A file that the next version no longer has, but that this page may still load.
   const part = publishNext(site, 'Second', /assets\/HelpSheet-.*?\.js/);
   await lookForNews(page);
   await expect(news(page)).toBeVisible();
   expect(await page.evaluate(async (path) => (await fetch(path)).status, part)).toBe(200);
-  // It does not reload by itself, and takes what is typed in between along.
+  // It does not reload by itself, and text typed in the meantime is saved.
   await page.keyboard.type(' too');
   await expect(build(page)).not.toHaveAttribute('data-build', 'Second');
   await page.getByRole('button', { name: 'Reload', exact: true }).click();
@@ -97,7 +96,7 @@ test('a new version says so, waits for a reload, and opens with it', async ({ pa
   expect(await savedText(page)).toContain('# mine too');
   await expect(news(page)).toBeHidden();
 
-  // The version before stays for pages that are still open, the one before that goes.
+  // The previous version stays for open pages; the one before it is deleted.
   expect(await keptVersions(page)).toBe(2);
   publishNext(site, 'Third');
   await lookForNews(page);
@@ -111,9 +110,9 @@ test('a new version says so, waits for a reload, and opens with it', async ({ pa
   await expect(verdict(page)).toBeVisible();
 });
 
-test('a version that comes only in part changes nothing', async ({ page, site }) => {
-  // The first one: nothing is kept, and the page is as it would be anyway. The page itself never asks
-  // for this file.
+test('a version that loads only partly changes nothing', async ({ page, site }) => {
+  // The first version: nothing is cached, and the page works as usual. The page itself never requests
+  // this file.
   site.changed.set('icon-512.png', undefined);
   await visit(page, site);
   await expect.poll(() => site.asked).toContain('icon-512.png');
@@ -121,7 +120,7 @@ test('a version that comes only in part changes nothing', async ({ page, site })
   expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
   await expect(verdict(page)).toBeVisible();
 
-  // A later one: that before it stays.
+  // A later version: the previous one stays.
   site.changed.clear();
   await visitAndKeep(page, site);
   publishNext(site, 'Half');
@@ -134,10 +133,7 @@ test('a version that comes only in part changes nothing', async ({ page, site })
   await expect(verdict(page)).toBeVisible();
 });
 
-test('what was kept is thrown away while the page is open: the network answers', async ({
-  page,
-  site,
-}) => {
+test('cached files deleted while the page is open: the network is used', async ({ page, site }) => {
   await visitAndKeep(page, site);
   await page.evaluate(async () => {
     for (const name of await caches.keys()) await caches.delete(name);
@@ -147,7 +143,7 @@ test('what was kept is thrown away while the page is open: the network answers',
   await expect(lines(page)).toBeVisible();
 });
 
-test('somebody else lives at the address now: the studio gives way', async ({ page, site }) => {
+test('another site uses the address now: the service worker is removed', async ({ page, site }) => {
   await visitAndKeep(page, site);
   site.changed.set('index.html', '<!doctype html><title>Another project</title>');
   site.changed.set('sw.js', undefined);

@@ -5,13 +5,13 @@ test.beforeEach(withoutMonaco);
 
 const policy = `metadata: { name: team-policy }\n${policyOf('  - level: RequestResponse\n')}`;
 
-/** The state the page is in while it is printed. */
+/** Puts the page into the state in which it is printed. */
 async function print(page: Page) {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
   await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
 }
 
-test('the preview is printed whole, on white, and the rest is not', async ({ page }) => {
+test('prints the whole preview on white, and nothing else', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await openStudio(page, policy);
   await requestRow(page, 'kubectl run web-2 --image=nginx -n prod').click({
@@ -33,9 +33,9 @@ test('the preview is printed whole, on white, and the rest is not', async ({ pag
   await expect(page.getByRole('searchbox')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Copy JSON' })).toBeHidden();
   await expect(page.getByRole('tab')).toHaveText(['Events 2']);
-  await expect(page.getByRole('heading', { name: 'Policy of these answers' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Policy for these results' })).toBeVisible();
 
-  // Nothing scrolls and nothing is cut: every box is as large as what is in it, every row in sight.
+  // Nothing scrolls or is clipped: every box fits its content, and every row is visible.
   const clipped = await panel(page, 'Preview').evaluate((pane) =>
     [pane, ...pane.querySelectorAll<HTMLElement>('*')].flatMap((each) => {
       const { overflowX, overflowY, display } = getComputedStyle(each);
@@ -58,5 +58,5 @@ test('the preview is printed whole, on white, and the rest is not', async ({ pag
   expect([paper, ink]).toEqual(['rgb(255, 255, 255)', 'rgb(28, 29, 32)']);
 
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-  await expect(page.getByRole('heading', { name: 'Policy of these answers' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Policy for these results' })).toHaveCount(0);
 });

@@ -19,7 +19,7 @@ const shareButton = (page: Page) => page.getByRole('button', { name: 'Share', ex
 const sharedBar = (page: Page) => page.getByRole('complementary', { name: 'Shared policy' });
 const area = (page: Page) => panel(page, 'YAML').getByRole('textbox', { name: 'Policy YAML' });
 
-/** The link that the dialog shows. */
+/** The link in the dialog. */
 async function linkOf(page: Page): Promise<string> {
   await shareButton(page).click();
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
@@ -27,14 +27,14 @@ async function linkOf(page: Page): Promise<string> {
   return link;
 }
 
-/** Somebody else's browser, with nothing in it. */
+/** Another user's browser, with empty storage. */
 async function elsewhere(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await withoutMonaco({ page });
   return page;
 }
 
-/** What a link to their policy says, without the studio it was made in. */
+/** The fragment of a link to their policy. */
 async function fragmentOf(browser: Browser, text = theirs): Promise<string> {
   const page = await elsewhere(browser);
   await openStudio(page, text, '1.35');
@@ -43,7 +43,7 @@ async function fragmentOf(browser: Browser, text = theirs): Promise<string> {
   return link.hash;
 }
 
-/** The studio with a policy of one's own, kept. */
+/** Opens the page with a saved policy of the user's own. */
 async function openOwn(page: Page) {
   await openStudio(page, small);
   await area(page).press('End');
@@ -51,10 +51,7 @@ async function openOwn(page: Page) {
   await expect.poll(() => savedText(page)).toContain('# mine');
 }
 
-test('shared here, the same there: text, version, request and tab @firefox', async ({
-  page,
-  browser,
-}) => {
+test('a link carries text, version, request and tab @firefox', async ({ page, browser }) => {
   await openStudio(page, theirs, '1.35');
   await requestRow(page, 'kubectl get pods -n dev').click();
   await page.getByRole('tab', { name: 'Events' }).click();
@@ -66,7 +63,7 @@ test('shared here, the same there: text, version, request and tab @firefox', asy
   const sent: string[] = [];
   other.on('request', (request) => sent.push(request.url()));
   await other.goto(link, { waitUntil: 'domcontentloaded' });
-  await expect(sharedBar(other)).toContainText('came with a link');
+  await expect(sharedBar(other)).toContainText('was opened from a link');
   await expect(area(other)).toHaveValue(theirs);
   await expect(other.getByRole('combobox', { name: 'Kubernetes version' })).toHaveValue('1.35');
   await expect(other.getByRole('tab', { name: 'Events' })).toHaveAttribute('aria-selected', 'true');
@@ -79,13 +76,13 @@ test('shared here, the same there: text, version, request and tab @firefox', asy
     'true',
   );
   await expect.poll(() => grid(other).textContent()).toBe(await grid(page).textContent());
-  // Nothing of it went to the server, and nothing is kept.
+  // None of it was sent to the server, and none is saved.
   expect(sent.filter((url) => url.includes('v1='))).toEqual([]);
   expect(await savedText(other)).toBe('');
   await other.context().close();
 });
 
-test('a link over own work touches nothing; a copy is kept beside it @firefox', async ({
+test('opening a link changes nothing saved; a copy is saved next to it @firefox', async ({
   page,
   browser,
 }) => {
@@ -101,12 +98,12 @@ test('a link over own work touches nothing; a copy is kept beside it @firefox', 
   await expect(area(page)).toHaveValue(theirs);
   expect(await savedText(page)).toBe(`${small}# mine`);
 
-  // What is typed into it is not kept either, until it is asked for.
+  // Changes to it are not saved either, until the user saves a copy.
   await area(page).press('ControlOrMeta+End');
   await page.keyboard.type('# tried');
   await page.clock.runFor(5000);
   expect(await savedText(page)).toBe(`${small}# mine`);
-  await sharedBar(page).getByRole('button', { name: 'Keep a copy' }).click();
+  await sharedBar(page).getByRole('button', { name: 'Save a copy' }).click();
   await expect.poll(() => savedText(page)).toBe(`${theirs}# tried`);
   expect(new URL(page.url()).hash).toBe('');
   await expect(sharedBar(page)).toBeHidden();
@@ -118,18 +115,18 @@ test('a link over own work touches nothing; a copy is kept beside it @firefox', 
   await expect(area(page)).toHaveValue(`${small}# mine`);
 });
 
-test('back to the own policy, as it was left', async ({ page, browser }) => {
+test('back to the own policy, unchanged', async ({ page, browser }) => {
   const fragment = await fragmentOf(browser);
   await openOwn(page);
   await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
   await expect(area(page)).toHaveValue(theirs);
   await expectNoViolations(page, 'a shared policy');
-  await sharedBar(page).getByRole('button', { name: 'Back to mine' }).click();
+  await sharedBar(page).getByRole('button', { name: 'Back to my policy' }).click();
   await expect(area(page)).toHaveValue(/# mine/);
   await expect(rule(page, 3)).toHaveCount(0);
 });
 
-test('links that are not right are refused, and the own policy stays', async ({
+test('damaged and unknown links are refused, and the own policy stays', async ({
   page,
   browser,
 }) => {
@@ -138,9 +135,9 @@ test('links that are not right are refused, and the own policy stays', async ({
   const bad: [string, RegExp][] = [
     [fragment.slice(0, -3), /damaged/],
     [`${fragment}==`, /damaged/],
-    ['#v7=abcd', /version 7, which this studio does not know/],
+    ['#v7=abcd', /format version 7, which this version of Auditorium cannot read/],
     ['#v1=%3Cscript%3Ealert(1)%3C/script%3E', /damaged/],
-    [`#v1=${'A'.repeat(1_600_000)}`, /longer than any link/],
+    [`#v1=${'A'.repeat(1_600_000)}`, /too long to be an Auditorium link/],
   ];
   for (const [hash, reason] of bad) {
     await page.evaluate((next) => {
@@ -148,47 +145,47 @@ test('links that are not right are refused, and the own policy stays', async ({
     }, hash);
     await expect(page.getByText(reason)).toBeVisible();
     await expect(area(page)).toHaveValue(/# mine/);
-    // A later studio, after a reload, may know that version.
+    // A newer Auditorium may open that version after a reload.
     expect(new URL(page.url()).hash).toBe(hash === '#v7=abcd' ? hash : '');
   }
 });
 
-test('changes to a shared policy are not left without a question, and the address stays', async ({
+test('asks before discarding changes to a shared policy, and keeps the address', async ({
   page,
   browser,
 }) => {
   const fragment = await fragmentOf(browser);
   await openOwn(page);
   await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
-  await expect(sharedBar(page)).toContainText('Nothing of it is kept');
+  await expect(sharedBar(page)).toContainText('isn’t saved yet');
   await expect(page).toHaveTitle('Shared policy · Auditorium');
   await area(page).press('ControlOrMeta+End');
   await page.keyboard.type('# tried');
-  await expect(sharedBar(page)).toContainText('Your changes to it are not kept yet.');
+  await expect(sharedBar(page)).toContainText('Your changes aren’t saved yet.');
 
-  const question = page.locator('[data-kind]', { hasText: 'You changed the shared policy' });
+  const question = page.locator('[data-kind]', { hasText: 'Your changes to the shared policy' });
   await page.evaluate(() => {
     location.hash = '#new';
   });
   await expect(question).toBeVisible();
   expect(new URL(page.url()).hash).toBe(fragment);
   await question.getByRole('button', { name: 'Dismiss' }).click();
-  await take(page, 'back to', 'Back to mine');
+  await take(page, 'back to', 'Back to my policy');
   await expect(question).toBeVisible();
   await expect(area(page)).toHaveValue(`${theirs}# tried`);
-  // Nobody else asks again.
-  await question.getByRole('button', { name: 'Leave it' }).click();
+  // Asked only once.
+  await question.getByRole('button', { name: 'Discard' }).click();
   await expect(area(page)).toHaveValue(/# mine/);
   await page.goBack({ waitUntil: 'domcontentloaded' });
   await expect(area(page)).toHaveValue(theirs);
 
-  await sharedBar(page).getByRole('button', { name: 'Keep a copy' }).click();
+  await sharedBar(page).getByRole('button', { name: 'Save a copy' }).click();
   await expect(page.getByRole('button', { name: /^Workspace:/ })).toHaveAccessibleName(
     'Workspace: Shared policy',
   );
 });
 
-test('the dialog: copies, code, a word about long links, no axe violations', async ({
+test('the dialog: copies, QR code, a note about long links, no axe violations', async ({
   page,
   context,
 }) => {
@@ -216,7 +213,9 @@ test('the dialog: copies, code, a word about long links, no axe violations', asy
   const noise = Array.from({ length: 400 }, (_, n) => `# ${(n * 7919) % 10007} ${n * n * 31}\n`);
   await area(page).fill(small + noise.join(''));
   await shareButton(page).click();
-  await expect(page.getByRole('note').filter({ hasText: 'some chats allow' })).toBeVisible();
+  await expect(
+    page.getByRole('note').filter({ hasText: 'Some chat apps truncate links' }),
+  ).toBeVisible();
   await expect(page.getByText('Too long for a QR code.')).toBeVisible();
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the file' }).click();

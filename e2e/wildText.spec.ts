@@ -6,7 +6,7 @@ test.beforeEach(withoutMonaco);
 const long = 'x'.repeat(10_000);
 const zalgo = `z${'\\u0300\\u0301\\u0302\\u0303'.repeat(12)}algo`;
 
-/** Names of every bad kind, as YAML's escapes. */
+/** Difficult values of every kind, as YAML escapes. */
 const wild = policyOf(`  - level: Metadata
     users: ["שלום", "עולם", "a\\u202egnp.exe", "${zalgo}"]
   - level: Request
@@ -24,7 +24,7 @@ const wild = policyOf(`  - level: Metadata
     userGroups: ["مرحبا", "${zalgo}"]
 `);
 
-/** What sticks out of the window, or of a box that does not scroll sideways on purpose. */
+/** Elements that extend beyond the window, or scroll horizontally by accident. */
 const overflowing = (page: Page) =>
   page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-pane] *, header *')]
@@ -43,7 +43,7 @@ const overflowing = (page: Page) =>
   );
 
 for (const width of [1440, 320]) {
-  test(`texts gone wild stay in their boxes at ${width} px`, async ({ page }) => {
+  test(`extreme values stay in their boxes at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 900 });
     await openStudio(page, wild);
     const isNarrow = width < 1100;
@@ -70,7 +70,7 @@ for (const width of [1440, 320]) {
   });
 }
 
-test('right-to-left names keep their places, and piled marks stay in their line', async ({
+test('right-to-left names keep their order, and stacked marks stay in their line', async ({
   page,
 }) => {
   await openStudio(page, wild.replace(/ {2}- level: None\n[^]*/, ''));
@@ -80,7 +80,7 @@ test('right-to-left names keep their places, and piled marks stay in their line'
       names.map((name) => {
         const { left, top, height } = name.getBoundingClientRect();
         const { overflow } = getComputedStyle(name);
-        // Line by line, and from left to right.
+        // Ordered by line, then from left to right.
         return { place: 10_000 * Math.round(top) + left, height, overflow };
       }),
     );

@@ -14,10 +14,10 @@ async function typeAtEnd(page: Page, text: string) {
   await page.keyboard.type(text);
 }
 
-/** The texts of all workspaces in the library. */
+/** The texts of all workspaces in the library, sorted. */
 const kept = (page: Page): Promise<string[]> =>
   page.evaluate(async () => {
-    // Opening it would make it.
+    // Opening the database would create it.
     const databases = await indexedDB.databases();
     if (!databases.some(({ name }) => name === 'auditorium')) return [];
     return new Promise<string[]>((done) => {
@@ -33,7 +33,10 @@ const kept = (page: Page): Promise<string[]> =>
     });
   });
 
-test('two tabs on one policy: neither overwrites the other @firefox', async ({ page, context }) => {
+test('two tabs with the same policy do not overwrite each other @firefox', async ({
+  page,
+  context,
+}) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# begun');
   await expect.poll(() => kept(page)).toEqual([`${small}# begun`]);
@@ -45,24 +48,21 @@ test('two tabs on one policy: neither overwrites the other @firefox', async ({ p
   await typeAtEnd(second, ' second');
   await expect.poll(() => kept(page)).toEqual([`${small}# begun second`]);
 
-  // The first is told, goes on, and becomes a copy.
+  // The first is notified, continues, and becomes a copy.
   await expect(page.getByText('was changed in another tab')).toBeVisible();
   await typeAtEnd(page, ' first');
   await expect.poll(() => kept(page)).toEqual([`${small}# begun first`, `${small}# begun second`]);
-  await expect(page.getByText(/both are kept/)).toBeVisible();
+  await expect(page.getByText(/both are saved/)).toBeVisible();
   await expect(workspaces(page)).toHaveAccessibleName('Workspace: My policy (copy)');
 
-  // Each tab comes back to its own.
+  // Each tab reopens its own.
   await page.reload({ waitUntil: 'domcontentloaded' });
   await expect(area(page)).toHaveValue(`${small}# begun first`);
   await second.reload({ waitUntil: 'domcontentloaded' });
   await expect(area(second)).toHaveValue(`${small}# begun second`);
 });
 
-test('a tab that only slept takes what another one made of the policy', async ({
-  page,
-  context,
-}) => {
+test('an idle tab takes over the changes of another tab', async ({ page, context }) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# begun');
   await expect.poll(() => kept(page)).toHaveLength(1);
@@ -85,10 +85,7 @@ test('a tab that only slept takes what another one made of the policy', async ({
   expect(await kept(page)).toHaveLength(2);
 });
 
-test('a tab that dies in the middle of an edit loses nothing @firefox', async ({
-  page,
-  context,
-}) => {
+test('a tab that crashes during an edit loses nothing @firefox', async ({ page, context }) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# the last words');
   await expect.poll(() => savedText(page)).toBe(`${small}# the last words`);
@@ -99,7 +96,7 @@ test('a tab that dies in the middle of an edit loses nothing @firefox', async ({
   await expect(area(next)).toHaveValue(`${small}# the last words`);
 });
 
-test('renamed, duplicated, deleted, brought back, opened', async ({ page }) => {
+test('rename, duplicate, delete, undo, open', async ({ page }) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# one');
   await expect.poll(() => kept(page)).toHaveLength(1);
@@ -127,7 +124,7 @@ test('renamed, duplicated, deleted, brought back, opened', async ({ page }) => {
   await expect.poll(() => kept(page)).toEqual([`${small}# one`, `${small}# one more`]);
 });
 
-test('an earlier state is restored, as one step of undo', async ({ page }) => {
+test('an earlier version is restored, as one undo step', async ({ page }) => {
   await page.clock.install();
   await openStudio(page, small);
   await typeAtEnd(page, '# early');
@@ -140,7 +137,7 @@ test('an earlier state is restored, as one step of undo', async ({ page }) => {
   await workspaces(page).click();
   await page.clock.runFor(1000);
   const history = page.getByRole('region', { name: 'History of the open workspace' });
-  await history.getByRole('button', { name: 'Restore the state of 5 min ago' }).click();
+  await history.getByRole('button', { name: 'Restore the version from 5 min ago' }).click();
   await page.clock.runFor(1000);
   await expect(area(page)).toHaveValue(`${small}# early`);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
@@ -148,7 +145,7 @@ test('an earlier state is restored, as one step of undo', async ({ page }) => {
   await expect(area(page)).toHaveValue(`${small}# early late`);
 });
 
-test('Escape takes back a name that is typed, and leaves the dialog open', async ({ page }) => {
+test('Escape reverts a typed name and leaves the dialog open', async ({ page }) => {
   await openStudio(page, small);
   await workspaces(page).click();
   const name = page.getByLabel('Name of the open workspace');
@@ -160,9 +157,7 @@ test('Escape takes back a name that is typed, and leaves the dialog open', async
   await expect(workspaces(page)).toHaveAccessibleName('Workspace: My policy');
 });
 
-test('where the last visit could leave nothing, the library’s newest is offered', async ({
-  page,
-}) => {
+test('the newest workspace is offered if the last visit left no record', async ({ page }) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# kept');
   await expect.poll(() => kept(page)).toEqual([`${small}# kept`]);
@@ -171,12 +166,12 @@ test('where the last visit could leave nothing, the library’s newest is offere
     sessionStorage.clear();
   });
   await page.reload({ waitUntil: 'domcontentloaded' });
-  await expect(page.getByText('is kept in this browser from an earlier visit')).toBeVisible();
-  await page.getByRole('button', { name: 'Open it' }).click();
+  await expect(page.getByText('from an earlier visit is saved in this browser')).toBeVisible();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
   await expect(area(page)).toHaveValue(`${small}# kept`);
 });
 
-test('all as one file, into another browser', async ({ page, browser }) => {
+test('export all, import in another browser', async ({ page, browser }) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# mine');
   await expect.poll(() => kept(page)).toHaveLength(1);
@@ -195,17 +190,19 @@ test('all as one file, into another browser', async ({ page, browser }) => {
     mimeType: 'application/json',
     buffer: Buffer.from('{"kind":"Policy"}'),
   });
-  await expect(other.getByText('This file holds no workspaces of Auditorium.')).toBeVisible();
+  await expect(other.getByText('This file is not an Auditorium export.')).toBeVisible();
   await other.getByLabel('File with workspaces').setInputFiles(file);
-  await expect(other.getByText(/1 workspace taken from/)).toBeVisible();
+  await expect(other.getByText(/Imported 1 workspace from/)).toBeVisible();
   await other.getByLabel('File with workspaces').setInputFiles(file);
-  await expect(other.getByText(/no workspaces taken from .*, 1 left out/)).toBeVisible();
+  await expect(
+    other.getByText(/Imported no workspaces from .*; skipped 1 duplicate/),
+  ).toBeVisible();
   await other.getByRole('button', { name: 'Open My policy' }).click();
   await expect(area(other)).toHaveValue(`${small}# mine`);
   await other.context().close();
 });
 
-test('#new shows nothing of one’s own, and keeps what is written in it', async ({ page }) => {
+test('#new shows nothing saved, and saves what is typed', async ({ page }) => {
   await openStudio(page, `${small}# secret work\n`);
   await page.goto('/#new', { waitUntil: 'domcontentloaded' });
   await expect(area(page)).not.toHaveValue(/secret work/);
@@ -214,7 +211,7 @@ test('#new shows nothing of one’s own, and keeps what is written in it', async
   expect(new URL(page.url()).hash).toBe('');
 });
 
-test('what was saved before there were workspaces becomes one, once', async ({ page }) => {
+test('a record from before workspaces existed becomes one, once', async ({ page }) => {
   await openStudio(page, small);
   await expect.poll(() => kept(page)).toEqual([small]);
   for (const address of ['/', '/#new']) {
@@ -227,7 +224,7 @@ test('what was saved before there were workspaces becomes one, once', async ({ p
   expect(await kept(page)).toEqual([small]);
 });
 
-test('without a library the last policy is kept all the same, and that is said', async ({
+test('without a library, the last policy is still saved, and the dialog says so', async ({
   page,
 }) => {
   await page.addInitScript(() => {
@@ -239,10 +236,10 @@ test('without a library the last policy is kept all the same, and that is said',
   await typeAtEnd(page, '# kept');
   await expect.poll(() => savedText(page)).toBe(`${small}# kept`);
   await workspaces(page).click();
-  await expect(page.getByText('refuses to keep more than the last policy')).toBeVisible();
+  await expect(page.getByText('can save only one policy')).toBeVisible();
 });
 
-test('storage cleared while the page is open: the next change is kept again', async ({ page }) => {
+test('storage cleared while the page is open: the next change is saved again', async ({ page }) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# a');
   await expect.poll(() => kept(page)).toHaveLength(1);

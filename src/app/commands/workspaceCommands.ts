@@ -4,35 +4,35 @@ import { restoreWorkspace } from '../../storage/autosave';
 import { newId } from '../../storage/id';
 import type { Command } from './command';
 
-/** The shared policy becomes one of the user's own, from now on kept. */
+/** Saves the shared policy as a workspace of the user's own. */
 export function keepShared(store: StoreApi): void {
   const { nameWorkspace, say, workspace } = store.getState();
-  // Beside one's own of that name.
+  // Next to a workspace of the same name.
   const isTaken = restoreWorkspace()?.name === workspace.name;
   const name = isTaken ? `${workspace.name} (shared)` : workspace.name;
   nameWorkspace({ id: newId(), standing: 'kept', name });
   clearFragment();
-  say('Kept in this browser. Your other policies are under Workspaces.');
+  say('Saved in this browser. Your other policies are under Workspaces.');
 }
 
-/** Asks before changes to a shared policy are lost; answers whether there is something to ask. */
+/** Asks before changes to a shared policy are lost. Returns whether there are any. */
 export function askToLeave(store: StoreApi, go: () => void): boolean {
   const { workspace, history, ask } = store.getState();
   if (workspace.standing !== 'shared' || history.past.length === 0) return false;
-  ask('You changed the shared policy, and it is not kept.', [
-    { title: 'Keep a copy', run: () => keepShared(store) },
-    { title: 'Leave it', run: go },
+  ask('Your changes to the shared policy aren’t saved.', [
+    { title: 'Save a copy', run: () => keepShared(store) },
+    { title: 'Discard', run: go },
   ]);
   return true;
 }
 
-/** Back to one's own policy, or to a new one. */
+/** Goes back to the user's own policy, or to a new one. */
 export function leaveShared(store: StoreApi): void {
   if (!askToLeave(store, reloadOwn)) reloadOwn();
 }
 
 const onlyShared: Command['unavailable'] = ({ store }) =>
-  store.getState().workspace.standing === 'shared' ? undefined : 'this one is yours';
+  store.getState().workspace.standing === 'shared' ? undefined : 'this policy is yours';
 
 export const workspaceCommands: readonly Command[] = [
   {
@@ -51,22 +51,22 @@ export const workspaceCommands: readonly Command[] = [
   },
   {
     id: 'new-workspace',
-    title: 'New workspace in another tab',
+    title: 'New workspace in a new tab',
     group: 'Workspaces',
     keywords: 'fresh blank screen sharing',
     run: () => openNew(),
   },
   {
     id: 'keep-shared',
-    title: 'Keep a copy of the shared policy',
+    title: 'Save a copy of the shared policy',
     group: 'Workspaces',
-    keywords: 'save link',
+    keywords: 'keep link',
     unavailable: onlyShared,
     run: ({ store }) => keepShared(store),
   },
   {
     id: 'compare-mine',
-    title: 'Compare the shared policy with mine',
+    title: 'Compare the shared policy with my policy',
     group: 'Workspaces',
     keywords: 'diff difference link',
     unavailable: onlyShared,
@@ -74,9 +74,9 @@ export const workspaceCommands: readonly Command[] = [
   },
   {
     id: 'leave-shared',
-    title: 'Back to mine',
+    title: 'Back to my policy',
     group: 'Workspaces',
-    keywords: 'leave own policy link',
+    keywords: 'leave discard own policy link',
     unavailable: onlyShared,
     run: ({ store }) => leaveShared(store),
   },
