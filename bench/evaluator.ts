@@ -8,12 +8,12 @@ import { percentile, type Row } from './row';
 const ruleCounts = [5, 25, 200];
 const rounds = 9;
 const roundMs = 200;
-/** A promise is made for 25 rules only. */
+/** Only 25 rules have a target. */
 const targetAt = 25;
 const target = 3_000_000;
 
 /**
- * Decisions per second of the compiled evaluator over the sample requests: the median of several
+ * Measures decisions per second of the compiled evaluator over the sample requests: the median of several
  * rounds after a warm-up.
  */
 export function benchEvaluator(): Row[] {
@@ -33,7 +33,7 @@ export function benchEvaluator(): Row[] {
   });
 }
 
-/** Decides all requests over and over for one round of 200 ms; decisions a second. */
+/** Decides all requests repeatedly for one round of 200 ms. Returns decisions per second. */
 export function decisionsPerSecond(
   decide: ReturnType<typeof compilePolicy>,
   requests: readonly Attributes[],
@@ -43,7 +43,7 @@ export function decisionsPerSecond(
   let levels = 0;
   while (performance.now() - start < roundMs) {
     for (let pass = 0; pass < 100; pass++) {
-      // The answer is used, so that no compiler can leave the work out.
+      // The result is used, so that no compiler can skip the work.
       for (const attributes of requests) levels += decide(attributes).level.length;
     }
     decided += 100 * requests.length;

@@ -6,17 +6,17 @@ import { percentile, type Row } from './row';
 
 const targetMs = 50;
 const rounds = 4;
-/** A person does not press faster; what an interaction set off is over by then. */
+/** Nobody presses faster, and everything that an interaction triggers is done by then. */
 const paceMs = 150;
 
-/** A kind of interaction: its name, and one round of it. */
+/** A kind of interaction: its name and one round. */
 type Part = readonly [name: string, go: (page: Page) => Promise<unknown>];
 
 const ruleItem = (page: Page, number: number) =>
   page.getByRole('listitem', { name: `Rule ${number}`, exact: true });
 const monaco = (page: Page) => page.locator('.monaco-editor .view-lines').first();
 
-/** Some fifteen seconds of editing; four rounds are the minute. */
+/** About fifteen seconds of editing. Four rounds make a minute. */
 const script: readonly Part[] = [
   [
     'type in Monaco',
@@ -51,7 +51,7 @@ const script: readonly Part[] = [
   ],
   ['close the rule', (page) => click(page, ruleItem(page, 2).getByRole('button').first())],
   [
-    'pick requests',
+    'select requests',
     async (page) => {
       for (const at of [3, 6, 9])
         await click(page, page.getByRole('grid', { name: 'Requests' }).getByRole('row').nth(at));
@@ -93,7 +93,7 @@ const script: readonly Part[] = [
   ],
 ];
 
-/** From an interaction to the next paint, as the browser itself counts it, over a scripted minute of editing. */
+/** Measures interaction to next paint, as the browser reports it, during a scripted minute of editing. */
 export async function benchInteraction(place: Place): Promise<Row[]> {
   const browser = await chromium.launch({ executablePath: place.executablePath, args: place.args });
   try {
@@ -121,7 +121,7 @@ export async function benchInteraction(place: Place): Promise<Row[]> {
         await takeDurations(page);
         const pressed = await count(page, go);
         const slow = await takeDurations(page);
-        // What took less than 16 ms is not told; it counts as that.
+        // The browser does not report less than 16 ms, so that counts as 16.
         const quick = Array.from({ length: Math.max(0, pressed - slow.length) }, () => 16);
         durations.set(name, [...(durations.get(name) ?? []), ...slow, ...quick]);
       }
@@ -144,7 +144,7 @@ export async function benchInteraction(place: Place): Promise<Row[]> {
   }
 }
 
-/** Opens the studio on a policy of that many rules and waits for Monaco. */
+/** Opens the studio with a policy of that many rules and waits for Monaco. */
 export async function openMonaco(page: Page, address: string, rules: number): Promise<Page> {
   const text = yamlOf(policyOf(rules));
   const saved = JSON.stringify({ version: 1, text, kubernetes: newestKubernetes });
@@ -181,7 +181,7 @@ async function click(page: Page, target: ReturnType<Page['locator']>) {
   await page.waitForTimeout(paceMs);
 }
 
-/** How long each interaction since the last call took, of those of 16 ms and more. */
+/** Returns the duration of each interaction since the last call that took 16 ms or more. */
 function takeDurations(page: Page): Promise<number[]> {
   return page.evaluate(() => {
     const { slowest } = window as unknown as { slowest: Map<number, number> };

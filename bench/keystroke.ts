@@ -12,32 +12,32 @@ import {
   type MainThread,
 } from './trace';
 
-/** Where the built studio is served, and the browser to try it in. */
+/** Where the built studio is served, and the browser to use. */
 export interface Place {
   address: string;
   executablePath: string;
   args: string[];
-  /** Where the traces are kept. */
+  /** Where the traces are saved. */
   traceFolder: string;
-  /** Files of the build that hold Monaco: without them the plain text area stays. */
+  /** The build's files that contain Monaco. Without them, the plain text area stays. */
   editorScripts: string[];
 }
 
 type Editor = 'Monaco' | 'text area';
 const editors: readonly Editor[] = ['Monaco', 'text area'];
 
-/** Every key changes what the first rule decides, so that the preview has something to paint. */
+/** Every key changes what the first rule matches, so that the preview has something to paint. */
 const warmUpKeys = 10;
 const measuredKeys = 60;
-/** After a key's last paint this long without another one means that it is over. */
+/** A key is done when this much time passes without another paint. */
 const quietMs = 120;
-/** The pace of a fast typist, for the policy that may take longer than a key. */
+/** The pace of a fast typist, for the long policy. */
 const typingPaceMs = 110;
 const longPolicyLines = 5000;
 
 /**
- * Types into the production build and reads what it cost: for each key the work and the time until the
- * preview is painted and all work it set off, and the longest block while a long policy is typed in.
+ * Types into the production build and measures, for each key, work and time until the preview is painted and
+ * all work that it triggers; then the longest block while typing into a long policy.
  */
 export async function benchKeystroke(place: Place): Promise<Row[]> {
   const browser = await chromium.launch({
@@ -85,7 +85,7 @@ async function keystrokes(
       target: { text: `p95 ≤ ${targetMs} ms`, met: p95 <= targetMs },
     },
     {
-      what: `${where}: all work a key sets off`,
+      what: `${where}: all work that a key triggers`,
       measured: `p50 ${ms(percentile(all, 0.5))}, p95 ${ms(percentile(all, 0.95))}`,
     },
     {
@@ -102,7 +102,7 @@ async function longestBlock(browser: Browser, place: Place, editor: Editor): Pro
     await page.keyboard.press(keyAt(key));
     await page.waitForTimeout(typingPaceMs);
   }
-  // What a key set off may come later.
+  // Work triggered by a key may come later.
   await page.waitForTimeout(2000);
   const where = `${editor}, ${longPolicyLines} lines`;
   const longest = longestTask(await readTrace(browser, place, where));
@@ -114,14 +114,14 @@ async function longestBlock(browser: Browser, place: Place, editor: Editor): Pro
   };
 }
 
-/** Ends the trace, and keeps it as a file that the browser's Performance panel opens. */
+/** Ends the trace and saves it as a file for the browser's Performance panel. */
 async function readTrace(browser: Browser, place: Place, name: string): Promise<MainThread> {
   const trace = await browser.stopTracing();
   writeFileSync(`${place.traceFolder}/${name.replaceAll(/[^a-z0-9]+/gi, '-')}.json`, trace);
   return mainThread(trace);
 }
 
-/** Opens the studio on a text and puts the caret behind the first rule's verb. */
+/** Opens the studio with a text and places the caret after the first rule's verb. */
 async function openStudio(
   browser: Browser,
   place: Place,
@@ -141,19 +141,19 @@ async function openStudio(
   const page = await context.newPage();
   const saved = JSON.stringify({ version: 1, text, kubernetes: newestKubernetes });
   await page.addInitScript((value) => localStorage.setItem('auditorium.workspace', value), saved);
-  const refused = editor === 'text area' && page.waitForEvent('requestfailed');
+  const blocked = editor === 'text area' && page.waitForEvent('requestfailed');
   await page.goto(place.address, { waitUntil: 'networkidle' });
-  // Only then the text area is the one that stays: the focus must not go to the one before it.
-  await refused;
+  // The text area that stays appears only then. The earlier one must not get the focus.
+  await blocked;
   await page.getByRole('status', { name: 'Verdict' }).waitFor();
 
   const pane = page.getByRole('region', { name: 'YAML' });
   const monaco = pane.locator('.monaco-editor').first();
   if (editor === 'Monaco') await monaco.waitFor();
-  // Monaco's workers and the first answers are not what is measured.
+  // Monaco's workers and the first results are not part of the measurement.
   await page.waitForTimeout(1500);
   if (editor === 'text area' && (await monaco.isVisible())) {
-    throw new Error('Monaco loaded although it was blocked.');
+    throw new Error('Monaco was loaded although it is blocked.');
   }
   await (editor === 'Monaco' ? monaco : pane).getByRole('textbox', { name: 'Policy YAML' }).focus();
   await page.keyboard.press('ControlOrMeta+Home');
@@ -163,17 +163,17 @@ async function openStudio(
   return page;
 }
 
-/** What watchPaints keeps in the page. Times in ms of its own clock. */
+/** What watchPaints stores in the page. Times in ms, on the page's clock. */
 interface Bench {
-  /** When the last key went down. */
+  /** When the last key was pressed. */
   key: number;
-  /** Whether the first rule decides anything once that key is answered. */
+  /** Whether the first rule matches any request after that key. */
   firstRuleDecides: boolean;
-  /** When its answer was painted; 0 before. */
+  /** When the result was painted; 0 before that. */
   painted: number;
 }
 
-/** Notes, for the last key, when the preview that answers it was painted. */
+/** Notes when the preview for the last key is painted. */
 async function watchPaints(page: Page): Promise<void> {
   await page.evaluate((mark) => {
     const bench: Bench = { key: 0, firstRuleDecides: true, painted: 0 };
@@ -189,7 +189,7 @@ async function watchPaints(page: Page): Promise<void> {
       true,
     );
     const grid = document.querySelector('[role=grid][aria-label=Requests]');
-    if (!grid) throw new Error('There is no grid Requests.');
+    if (!grid) throw new Error('The grid Requests is missing.');
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', ({ data }) => {
       if (data === bench.key) bench.painted = performance.now();
@@ -199,7 +199,7 @@ async function watchPaints(page: Page): Promise<void> {
       const decides = grid.querySelector('[aria-label="rule 1"]') !== null;
       if (decides !== bench.firstRuleDecides) return;
       const { key } = bench;
-      // A message posted just before a frame is painted arrives just after it.
+      // A message posted just before a paint arrives just after it.
       requestAnimationFrame(() => {
         if (key === bench.key && bench.painted === 0) performance.mark(mark);
         port2.postMessage(key);
@@ -214,7 +214,7 @@ async function watchPaints(page: Page): Promise<void> {
   }, answerMark);
 }
 
-/** Presses the next key and waits until its answer is painted and all is still. */
+/** Presses the next key and waits until its result is painted and all work is done. */
 async function pressAndSettle(page: Page, key: number): Promise<void> {
   await page.keyboard.press(keyAt(key));
   await page.waitForFunction(
@@ -227,12 +227,12 @@ async function pressAndSettle(page: Page, key: number): Promise<void> {
   );
 }
 
-/** `get` becomes `getx`, which no request has, and `get` again. */
+/** Returns the next key: `get` becomes `getx`, which matches no request, then `get` again. */
 function keyAt(index: number): string {
   return index % 2 === 0 ? 'x' : 'Backspace';
 }
 
-/** A policy of 5,000 lines, or a few more: rules are not cut. */
+/** Returns a policy of at least 5,000 lines, in whole rules. */
 function longPolicy(): string {
   for (let rules = 100; ; rules += 10) {
     const text = yamlOf(policyOf(rules));

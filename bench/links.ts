@@ -15,8 +15,8 @@ const slowestMs = 100;
 const bombMs = 50;
 
 /**
- * A million links that are not right, a bomb, and how long links become: of the templates, or of
- * the policies in a folder.
+ * Opens a million damaged links and a compression bomb, and measures the length of links to the templates or
+ * to the policies in a folder.
  */
 export function benchLinks(folder: string | undefined): Row[] {
   return [...mutatedLinks(), bomb(), ...lengths(folder)];
@@ -31,14 +31,14 @@ function mutatedLinks(): Row[] {
     const link = mutated(seed);
     const { took, isRefused } = opening(link);
     if (isRefused) refused += 1;
-    // Another program may have had the processor: a slow link is slow again.
+    // Another program may have used the CPU. A link that is really slow is slow again.
     const again = took > slowestMs / 2 ? [opening(link).took, opening(link).took] : [];
     slowest = Math.max(slowest, Math.min(took, ...again));
   }
   const isTouched = prototype() !== before;
   return [
     {
-      what: `${mutations.toLocaleString('en')} mutated links, ${refused.toLocaleString('en')} refused: the slowest`,
+      what: `${mutations.toLocaleString('en')} mutated links, ${refused.toLocaleString('en')} rejected: the slowest`,
       measured: `${slowest.toFixed(1)} ms${isTouched ? ', prototype touched' : ''}`,
       target: { text: `≤ ${slowestMs} ms`, met: slowest <= slowestMs && !isTouched },
     },
@@ -51,7 +51,7 @@ function opening(link: string) {
   return { took: performance.now() - start, isRefused };
 }
 
-/** 64 MB of zeros: the median of nine, because the first is compiled on the way. */
+/** Opens 64 MB of zeros. The median of nine runs, because the code is compiled during the first. */
 function bomb(): Row {
   const packed = deflateSync(new Uint8Array(64 * 1024 * 1024), { level: 9 });
   const bytes = new Uint8Array(packed.length + 4);
@@ -65,7 +65,7 @@ function bomb(): Row {
   }).toSorted((a, b) => a - b);
   const median = times[4] ?? Infinity;
   return {
-    what: `64 MB of zeros in ${link.length.toLocaleString('en')} characters, refused`,
+    what: `64 MB of zeros in ${link.length.toLocaleString('en')} characters, rejected`,
     measured: `${median.toFixed(1)} ms`,
     target: { text: `≤ ${bombMs} ms`, met: median <= bombMs },
   };

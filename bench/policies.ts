@@ -1,6 +1,6 @@
 import type { Policy, PolicyRule } from '../src/audit/types';
 
-/** Rules of the kinds that real policies hold, from the narrow to the wide. `index` makes each its own. */
+/** Rules of the kinds found in real policies, from narrow to wide. `index` makes each one unique. */
 const kinds: readonly ((index: number) => PolicyRule)[] = [
   (index) => ({
     level: 'None',
@@ -27,8 +27,8 @@ const kinds: readonly ((index: number) => PolicyRule)[] = [
 ];
 
 /**
- * A policy of that many rules: first one that decides many requests, last one that takes the rest,
- * and between them rules that most requests pass over.
+ * Returns a policy of that many rules: the first matches many requests, the last matches the rest, and most
+ * requests match none of the rules between them.
  */
 export function policyOf(rules: number): Policy {
   const first: PolicyRule = {
@@ -48,10 +48,10 @@ function kindAt(index: number): (index: number) => PolicyRule {
   return kind;
 }
 
-/** The line of the first rule's verb `get` in the text of `yamlOf`, counted from 0. */
+/** The line of the first rule's verb `get` in the text of `yamlOf`, from 0. */
 export const verbLine = 5;
 
-/** The policy as a person would write it, a value a line. */
+/** Returns the policy as a person would write it, one list item per line. */
 export function yamlOf({ rules }: Policy): string {
   const lines = ['apiVersion: audit.k8s.io/v1', 'kind: Policy', 'rules:'];
   for (const rule of rules) {

@@ -5,20 +5,20 @@ import type { Row } from './row';
 
 const rules = 1000;
 const scrollMs = 3000;
-/** There and back, because the shorter list would be over too soon. */
+/** Down and up again, because the shorter list is not long enough. */
 const turnsOneWay = 60;
-/** Of 180 frames in three seconds, what a browser loses on its own. */
+/** Of 180 frames in three seconds, the browser loses a few on its own. */
 const leastFrames = 57;
 
 const panes: readonly [what: string, inside: (page: Page) => ReturnType<Page['locator']>][] = [
   [`Rules, ${rules} rules`, (page) => page.getByRole('listitem', { name: 'Rule 1', exact: true })],
   [
-    'Requests, the sample ones repeated until there are 1,000',
+    'Requests, 1,000 (the sample requests repeated)',
     (page) => page.getByRole('grid', { name: 'Requests' }),
   ],
 ];
 
-/** Frames a second while a pane is scrolled by the wheel, and the longest frame. */
+/** Measures frames per second and the longest frame while the wheel scrolls a pane. */
 export async function benchScroll(place: Place): Promise<Row[]> {
   const browser = await chromium.launch({ executablePath: place.executablePath, args: place.args });
   try {
@@ -30,14 +30,14 @@ export async function benchScroll(place: Place): Promise<Row[]> {
     const rows: Row[] = [];
     for (const [what, inside] of panes) {
       const box = await inside(page).boundingBox();
-      if (!box) throw new Error(`${what} is not shown.`);
+      if (!box) throw new Error(`${what} is not visible.`);
       await page.mouse.move(box.x + box.width / 2, box.y + 20);
       const gaps = await framesWhileScrolling(page);
       const perSecond = (gaps.length / gaps.reduce((sum, gap) => sum + gap, 0)) * 1000;
       rows.push({
         what: `scrolling ${what}`,
-        measured: `${perSecond.toFixed(1)} frames a second, longest ${Math.max(...gaps).toFixed(0)} ms`,
-        target: { text: '60 frames a second', met: perSecond >= leastFrames },
+        measured: `${perSecond.toFixed(1)} frames per second, longest ${Math.max(...gaps).toFixed(0)} ms`,
+        target: { text: '60 frames per second', met: perSecond >= leastFrames },
       });
     }
     return rows;
@@ -46,7 +46,7 @@ export async function benchScroll(place: Place): Promise<Row[]> {
   }
 }
 
-/** The times between the frames, in ms. */
+/** Returns the times between frames, in ms. */
 async function framesWhileScrolling(page: Page): Promise<number[]> {
   const measured = page.evaluate(
     (length) =>

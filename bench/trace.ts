@@ -1,8 +1,8 @@
-/** What the main thread did, from a Chromium trace. Times in ms, `start` and keys from an arbitrary moment. */
+/** What the main thread did, from a Chromium trace. Times in ms; `start` and keys count from an arbitrary moment. */
 export interface MainThread {
-  /** When each key went down. */
+  /** When each key was pressed. */
   keys: number[];
-  /** When the frame that shows a key's answer was about to be painted. */
+  /** When the frame with a key's result was about to be painted. */
   answers: number[];
   tasks: Task[];
 }
@@ -10,7 +10,7 @@ export interface MainThread {
 interface Task {
   start: number;
   duration: number;
-  /** The processor time: unlike the duration it is the same on a busy machine. */
+  /** CPU time: unlike the duration, it does not grow on a busy machine. */
   work: number;
 }
 
@@ -32,12 +32,12 @@ export const traceCategories = [
   'blink.user_timing',
 ];
 
-/** The name of the mark that the page sets in the frame that paints the answer to a key. */
+/** The mark that the page sets in the frame that paints the result of a key. */
 export const answerMark = 'auditorium.answer';
 
 /**
  * Reads the trace of a page in which keys were pressed.
- * @throws when it holds no key or no task: then Chromium has changed its names
+ * @throws if it contains no key or no task, because Chromium has changed its names
  */
 export function mainThread(trace: Buffer): MainThread {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
@@ -45,7 +45,7 @@ export function mainThread(trace: Buffer): MainThread {
     ({ name, args }) => name === 'EventDispatch' && args?.data?.type === 'keydown',
   );
   const [first] = keyEvents;
-  if (!first) throw new Error('The trace holds no key press.');
+  if (!first) throw new Error('The trace contains no key press.');
   const tasks = traceEvents
     .filter(({ name, pid, tid }) => name === 'RunTask' && pid === first.pid && tid === first.tid)
     .map(({ ts, dur = 0, tdur = dur }) => ({
@@ -53,32 +53,32 @@ export function mainThread(trace: Buffer): MainThread {
       duration: dur / 1000,
       work: tdur / 1000,
     }));
-  if (tasks.length === 0) throw new Error('The trace holds no task of the main thread.');
+  if (tasks.length === 0) throw new Error('The trace contains no task of the main thread.');
   const answers = traceEvents
     .filter(({ name, pid, tid }) => name === answerMark && pid === first.pid && tid === first.tid)
     .map(({ ts }) => ts / 1000);
   return { keys: keyEvents.map(({ ts }) => ts / 1000), answers, tasks };
 }
 
-/** What one key set off, in ms of the main thread. */
+/** What one key triggered, in ms of the main thread. */
 export interface KeyCost {
-  /** Work of the tasks from the one the key arrives in to the one that paints its answer, whole. */
+  /** Work from the task that receives the key to the task that paints its result, inclusive. */
   work: number;
-  /** Until that task ends. */
+  /** Time until that task ends. */
   time: number;
-  /** Work of all tasks until the next key's. */
+  /** Work of all tasks until the next key. */
   all: number;
 }
 
 /**
- * What each key press cost.
- * @throws when a key has no painted answer
+ * Returns what each key triggered.
+ * @throws if a key has no painted result
  */
 export function costPerKey({ keys, answers, tasks }: MainThread): KeyCost[] {
   return keys.map((key, index) => {
     const next = keys[index + 1] ?? Infinity;
     const answer = answers.find((at) => at > key && at < next);
-    if (answer === undefined) throw new Error('A key has no painted answer in the trace.');
+    if (answer === undefined) throw new Error('A key has no painted result in the trace.');
     const its = tasks.filter((task) => endOf(task) > key && endOf(task) <= next);
     const toAnswer = its.filter(({ start }) => start <= answer);
     return {
@@ -89,7 +89,7 @@ export function costPerKey({ keys, answers, tasks }: MainThread): KeyCost[] {
   });
 }
 
-/** The work of the longest task since the first key, in ms: so long nothing else was answered. */
+/** Returns the work of the longest task since the first key, in ms. Nothing else could run meanwhile. */
 export function longestTask({ keys, tasks }: MainThread): number {
   const from = keys[0] ?? 0;
   return Math.max(...tasks.filter((task) => endOf(task) > from).map(({ work }) => work));

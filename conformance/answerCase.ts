@@ -48,14 +48,14 @@ const operations: Record<string, (line: Line) => JsonObject> = {
 };
 
 /**
- * One line of input answered by the product's own code, as the Go oracle answers it. Never throws:
- * what the protocol cannot take is a protocolError.
+ * Answers one line of input with the product's own code, as the Go oracle does. Never throws: a case outside
+ * the protocol is answered with a protocolError.
  */
 export function answerCase(text: string): Answer {
   let id: string | null = null;
   try {
     const { value, memberText } = parseExact(text, 'body');
-    if (!isRecord(value)) throw new Error('a case is an object');
+    if (!isRecord(value)) throw new Error('a case must be an object');
     if (typeof value['id'] === 'string') id = value['id'];
     const op = textAt(value, 'op');
     const kubernetes = kubernetesVersions.find((version) => version === value['kubernetes']);
@@ -112,7 +112,7 @@ function infoOf({ fields }: Line): JsonObject {
   return Object.fromEntries(shown) as JsonObject;
 }
 
-/** A byte that is not UTF-8 is U+FFFD in an answer. */
+/** Answers contain U+FFFD for bytes that are not UTF-8. */
 function asGoShows(value: string | boolean): string | boolean {
   return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value;
 }
@@ -180,7 +180,7 @@ function exchangeOf(line: Line): Exchange {
   };
 }
 
-/** Who the Impersonate-* headers make of the user, or how they are refused; undefined without any. */
+/** Returns the user that the Impersonate-* headers name, or the Status that rejects them; undefined without any. */
 function actedAs(
   as: UserInfo,
   user: UserInfo,
@@ -196,7 +196,7 @@ function actedAs(
     : impersonated(as, user, kubernetes);
 }
 
-/** The body as the handler logs it: a patch as it was sent, everything else decoded. */
+/** Returns the body as the handler logs it: a patch as sent, everything else decoded. */
 function requestBody({ memberText, kubernetes }: Line, request: JsonObject, isPatch: boolean) {
   if (request['body'] === undefined) return {};
   return {
@@ -223,7 +223,7 @@ function authorizationAt(fields: JsonObject, name: string): Exchange['authorizat
   return { decision, reason: textAt(given, 'reason', '') };
 }
 
-/** One time for every stage, or one for each. */
+/** Returns one time for all stages, or one per stage. */
 function clockAt(fields: JsonObject, name: string): Exchange['stageAt'] {
   const clock = fields[name];
   if (!isRecord(clock)) return timeAt(fields, name);
@@ -232,17 +232,17 @@ function clockAt(fields: JsonObject, name: string): Exchange['stageAt'] {
 
 function timeAt(fields: JsonObject, name: string): string {
   const time = textAt(fields, name);
-  if (parseTime(time).error !== undefined) throw new Error(`${name} is no RFC 3339 time`);
+  if (parseTime(time).error !== undefined) throw new Error(`${name} is not an RFC 3339 time`);
   return time;
 }
 
-/** The policy last read: cases come in runs of the same policy. */
+/** The last policy read. Cases with the same policy come in a row. */
 let last: { text: string; kubernetes: KubernetesVersion; policy: Policy } | undefined;
 
 function acceptedPolicy(text: string, kubernetes: KubernetesVersion): Policy {
   if (last?.text === text && last.kubernetes === kubernetes) return last.policy;
   const { policy, error } = readPolicy(text, kubernetes);
-  if (policy === null) throw new Error(`the policy is refused: ${error ?? ''}`);
+  if (policy === null) throw new Error(`the policy is rejected: ${error ?? ''}`);
   last = { text, kubernetes, policy };
   return policy;
 }

@@ -13,12 +13,12 @@ import { readPolicy } from '../src/document/readPolicy.ts';
 import { linesOf } from './lines.ts';
 
 /*
- * Decisions a second of kube-apiserver's evaluator and of ours: the same policies, the same
- * requests, the same run, one after the other. Each the best of nine rounds, in three turns with a warm-up.
- *   npm run bench:evaluator -- --policies folder     with the policies of a folder too
+ * Compares decisions per second of kube-apiserver's evaluator and ours, with the same policies and requests
+ * in one run. Each number is the best of nine rounds, in three alternating turns with a warm-up.
+ *   npm run bench:evaluator -- --policies folder     also the policies in a folder
  */
 
-/** What is promised, as a ratio to Go, by number of rules; for all others it is 1. */
+/** The target ratio to Go by number of rules; 1 for all others. */
 const promised: Record<number, number> = { 25: 3, 200: 10 };
 
 interface Measured {
@@ -46,13 +46,13 @@ const attributes = sampleRequests.map(({ method, url, user }) =>
 const oracle = spawn(path, ['bench'], { stdio: ['pipe', 'pipe', 'inherit'] });
 const goRates = linesOf(oracle.stdout);
 
-console.log(`Decisions a second, in millions; Go is k8s.io/apiserver ${apiserver}.`);
+console.log(`Millions of decisions per second; Go is k8s.io/apiserver ${apiserver}.`);
 let isMet = true;
 for (const [index, one] of measured.entries()) {
   const { name, policy } = one;
   let go = 0;
   let own = 0;
-  // In turns, so that a slow stretch of the machine falls on both.
+  // In turns, so that a slow moment of the machine affects both.
   for (let turn = 0; turn < 3; turn++) {
     oracle.stdin.write(`${JSON.stringify(goInput(one))}\n`);
     go = Math.max(go, Number((await goRates.next()).value));

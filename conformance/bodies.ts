@@ -4,12 +4,12 @@ import { struct, text, unstructured } from './goTypes.ts';
 import { typesOf } from './metaTypes.ts';
 
 /**
- * A body as the oracle's handler holds it (bodies.go), in the order in which Go writes it: the
- * types of meta/v1 in their own, everything else sorted, as maps are. Throws on what Go's decoder
- * refuses.
+ * Returns a body as the oracle's handler holds it (bodies.go), with keys in the order that Go writes: the
+ * types of meta/v1 in the order of their fields, everything else sorted, like maps. Throws if Go's decoder
+ * returns an error.
  */
 export function decodeBody(body: unknown, kubernetes: KubernetesVersion): JsonObject {
-  if (!isRecord(body)) throw new Error('a body is an object');
+  if (!isRecord(body)) throw new Error('a body must be an object');
   const kind = text.read(body['kind']);
   const apiVersion = text.read(body['apiVersion']);
   const types = typesOf(kubernetes);

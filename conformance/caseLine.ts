@@ -2,8 +2,8 @@ import { RawJson } from '../src/audit/go/rawJson.ts';
 import type { Case } from './protocol.ts';
 
 /**
- * A case as its line of input. A RawJson in it stands there as written: JSON.stringify alone
- * cannot say 1.0, -0.0 or integers that no double holds.
+ * Returns a case as a line of input. RawJson values are copied as written, because JSON.stringify cannot
+ * write 1.0, -0.0 or integers that do not fit in a double.
  */
 export function caseLine(one: Case): string {
   const raws: string[] = [];

@@ -12,12 +12,12 @@ export interface Difference {
 }
 
 const batchSize = 500;
-/** So often Go is asked again when it says something else than we do. */
+/** How often Go answers again when its answer differs from ours. */
 const repeats = 16;
 
 /**
- * Puts the same cases to both sides. `onBatch` hears how many were compared. Ends early when there
- * are `enough` differences.
+ * Runs the same cases through both sides. Calls `onBatch` with the number compared. Stops early after
+ * `enough` differences.
  */
 export async function compare(
   cases: Iterable<Case>,
@@ -46,15 +46,15 @@ export async function compare(
 }
 
 /**
- * Go walks through maps in random order, so now and then one case has several right answers. Ours
- * is one when Go gives it at least once.
+ * Returns whether Go gives our answer at least once. Go iterates over maps in random order, so a case can have
+ * several correct answers.
  */
 async function isSaidAtTimes(one: Case, ours: Answer, oracle: Oracle): Promise<boolean> {
   const answers = await oracle.answer(Array.from({ length: repeats }, () => one));
   return answers.some((go) => sameAnswer(go, ours));
 }
 
-/** A difference with everything left out that does not matter. */
+/** Returns a difference without the parts of the case that do not matter. */
 export async function shrunk(difference: Difference, oracle: Oracle): Promise<Difference> {
   const ask = async (one: Case): Promise<Difference> => {
     const [go] = await oracle.answer([one]);

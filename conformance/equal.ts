@@ -2,8 +2,8 @@ import { isRecord, type JsonObject } from '../src/audit/go/jsonObject.ts';
 import type { Answer } from './protocol.ts';
 
 /**
- * Whether two answers to one case say the same. Two protocol errors do, whatever their words. Of
- * two YAML syntax errors, equal lines suffice: the wording is the YAML library's own business.
+ * Returns whether two answers to one case are equal. Two protocol errors are, whatever their wording. Two YAML
+ * syntax errors are if their lines are: the wording belongs to the YAML library.
  */
 export function sameAnswer(go: Answer, ours: Answer): boolean {
   if ('protocolError' in go || 'protocolError' in ours) {
@@ -20,10 +20,10 @@ function normal(answer: Answer): unknown {
   return { ...answer, error: `yaml: line ${yamlSyntax.exec(error)?.[1] ?? ''}` };
 }
 
-/** JSON with sorted keys: the order of keys says nothing. */
+/** Returns JSON with sorted keys, because their order has no meaning. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  // Whoever reads the answer with JSON.parse gets a double.
+  // JSON.parse reads the other answer's numbers as doubles.
   if (typeof value === 'bigint') return JSON.stringify(Number(value));
   if (!isRecord(value)) return JSON.stringify(value) ?? 'null';
   const keys = Object.keys(value).toSorted();

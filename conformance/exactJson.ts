@@ -1,6 +1,6 @@
 /**
- * A number as the API server keeps it: an integer of 64 bits stays exact. The bigint 0n is "-0",
- * which is 0 as an integer and -0 as a float. Mirrors util/json of apimachinery.
+ * Returns a number as the API server keeps it: 64-bit integers stay exact. The bigint 0n stands for "-0", which is
+ * 0 as an integer and -0 as a float. Follows util/json of apimachinery.
  */
 function number(text: string): number | bigint {
   const value = Number(text);
@@ -11,20 +11,20 @@ function number(text: string): number | bigint {
   return BigInt.asIntN(64, exact) === exact ? exact : value;
 }
 
-/** An object or list that is being read. */
+/** An object or list being read. */
 interface Open {
   list?: unknown[];
   fields: Map<string, unknown>;
-  /** Of the member whose value comes next. */
+  /** The key of the member whose value comes next. */
   key?: string | undefined;
   start: number;
   memberText: string;
 }
 
 /**
- * JSON as Go's decoder understands it: integers exact, lone surrogates as U+FFFD, the last of two
- * equal keys. `memberText` gives, for an object, its member of that name as it was written: a patch
- * is logged so. Throws on what is no JSON. Any depth is read without recursion.
+ * Parses JSON as Go's decoder does: integers stay exact, lone surrogates become U+FFFD, and the last of two
+ * equal keys wins. `memberText` maps an object to its member of the given name as written, because that is how a
+ * patch is logged. Throws on invalid JSON. Reads any depth without recursion.
  */
 export function parseExact(
   text: string,
@@ -33,7 +33,7 @@ export function parseExact(
   JSON.parse(text);
   const memberText = new WeakMap<object, string>();
   const open: Open[] = [];
-  // The text being valid JSON, commas and colons say nothing new.
+  // The text is valid JSON, so commas and colons can be skipped.
   const nextToken = /[^\s,:]/g;
   const scalar = /[^\s,\]}]+/y;
   for (let at = 0; ;) {
@@ -78,7 +78,7 @@ function readScalar(text: string): unknown {
   return text === 'true' || text === 'false' ? text === 'true' : number(text);
 }
 
-/** The place behind the quote that ends the string at `start`. */
+/** Returns the offset after the quote that ends the string at `start`. */
 function endOfString(text: string, start: number): number {
   for (let end = start + 1; ; end += 1) {
     end = text.indexOf('"', end);

@@ -21,7 +21,7 @@ const generators: Record<Op, (random: Random, kubernetes: KubernetesVersion) => 
 
 export const ops = Object.keys(generators) as Op[];
 
-/** Cases of one operation, one after the other; the same for the same seed. */
+/** Generates cases of one operation; the same seed gives the same cases. */
 export function* generate(
   op: Op,
   kubernetes: KubernetesVersion,

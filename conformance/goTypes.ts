@@ -2,15 +2,15 @@ import { sortedEntries } from '../src/audit/go/json.ts';
 import { isRecord, type JsonObject } from '../src/audit/go/jsonObject.ts';
 
 /**
- * How encoding/json reads a JSON value into a Go type and writes it again. `read` throws on a value
- * of another type; null and undefined give the zero value. `isEmpty` says what omitempty leaves out.
+ * How encoding/json reads a JSON value into a Go type and writes it again. `read` throws on a value of another
+ * type and returns the zero value for null and undefined. `isEmpty` returns whether omitempty omits it.
  */
 export interface GoType<T = unknown> {
   read(value: unknown): T;
   isEmpty(held: unknown): boolean;
 }
 
-/** A field of a struct; with `always` it knows no omitempty. */
+/** A field of a struct; `always` means without omitempty. */
 export interface GoField {
   name: string;
   type: GoType;
@@ -19,7 +19,7 @@ export interface GoField {
 
 export const text: GoType<string> = {
   read: (value) => {
-    if (typeof (value ?? '') !== 'string') throw new Error('no string');
+    if (typeof (value ?? '') !== 'string') throw new Error('not a string');
     return (value ?? '') as string;
   },
   isEmpty: (held) => held === '',
@@ -27,20 +27,20 @@ export const text: GoType<string> = {
 
 export const bool: GoType<boolean> = {
   read: (value) => {
-    if (typeof (value ?? false) !== 'boolean') throw new Error('no bool');
+    if (typeof (value ?? false) !== 'boolean') throw new Error('not a bool');
     return (value ?? false) as boolean;
   },
   isEmpty: (held) => held === false,
 };
 
-/** A signed integer of so many bits. */
+/** A signed integer of that many bits. */
 export const int = (bits: number): GoType<number | bigint> => ({
   read: (value) => {
     const held = value ?? 0;
     const isWhole = typeof held === 'bigint' || Number.isSafeInteger(held);
     const whole = isWhole ? BigInt(held as number | bigint) : undefined;
     if (whole === undefined || BigInt.asIntN(bits, whole) !== whole) {
-      throw new Error(`no int${bits}`);
+      throw new Error(`not an int${bits}`);
     }
     return held === 0n ? 0 : (held as number | bigint);
   },
@@ -55,17 +55,17 @@ export const pointer = (type: GoType): GoType => ({
 export const list = (type: GoType): GoType => ({
   read: (value) => {
     if (value === null || value === undefined) return null;
-    if (!Array.isArray(value)) throw new Error('no list');
+    if (!Array.isArray(value)) throw new Error('not a list');
     return value.map((item) => type.read(item));
   },
   isEmpty: (held) => held === null || (Array.isArray(held) && held.length === 0),
 });
 
-/** A struct, whose fields stand in the order given; unknown ones are forgotten. */
+/** A struct with its fields in the given order; unknown fields are dropped. */
 export const struct = (fields: readonly GoField[]): GoType<JsonObject> => ({
   read: (value) => {
     const given = value ?? {};
-    if (!isRecord(given)) throw new Error('no object');
+    if (!isRecord(given)) throw new Error('not an object');
     const held = fields.flatMap(({ name, type, always }): [string, unknown][] => {
       const own = type.read(Object.hasOwn(given, name) ? given[name] : undefined);
       return always || !type.isEmpty(own) ? [[name, own]] : [];
@@ -75,7 +75,7 @@ export const struct = (fields: readonly GoField[]): GoType<JsonObject> => ({
   isEmpty: () => false,
 });
 
-/** interface{}: maps are sorted, and every number is a float64. */
+/** interface{}: maps are sorted, and all numbers are float64. */
 export const any: GoType = {
   read: (value) => {
     if (typeof value === 'bigint') return value === 0n ? -0 : Number(value);
@@ -84,17 +84,17 @@ export const any: GoType = {
   isEmpty: (held) => held === null,
 };
 
-/** What unstructured.Unstructured holds: maps are sorted, and integers of 64 bits stay exact. */
+/** unstructured.Unstructured: maps are sorted, and 64-bit integers stay exact. */
 export const unstructured: GoType = {
   read: (value) => (value === 0n ? 0 : mapped(value, unstructured)),
   isEmpty: (held) => held === null,
 };
 
-/** runtime.RawExtension around an object, which is held unstructured. */
+/** runtime.RawExtension with an object, which is kept unstructured. */
 export const rawExtension: GoType = {
   read: (value) => {
     if (value === null || value === undefined) return null;
-    if (!isRecord(value)) throw new Error('no object');
+    if (!isRecord(value)) throw new Error('not an object');
     return unstructured.read(value);
   },
   isEmpty: () => false,

@@ -3,8 +3,8 @@ import type { JsonObject } from '../src/audit/go/jsonObject.ts';
 import type { KubernetesVersion, Policy } from '../src/audit/types.ts';
 
 /**
- * A policy as encoding/json writes audit.k8s.io/v1 Policy: metadata and rules always, the time of
- * creation too as long as its type knew no omitzero.
+ * Returns a policy as encoding/json writes audit.k8s.io/v1 Policy: metadata and rules always, and the creation
+ * timestamp in versions whose type has no omitzero.
  */
 export function heldPolicy(policy: Policy, kubernetes: KubernetesVersion): JsonObject {
   const { metadata, rules, ...rest } = policy;

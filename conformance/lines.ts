@@ -1,9 +1,9 @@
-/** Blank is what bytes.TrimSpace of Go takes for it: a byte order mark is not. */
+/** Matches lines that Go's bytes.TrimSpace does not make empty. A byte order mark is not white space. */
 const isFilled = /\P{White_Space}/u;
 
 /**
- * The lines of a stream of UTF-8, without empty ones. Only a newline ends a line: JSON may hold
- * U+2028, at which node:readline would cut.
+ * Yields the lines of a UTF-8 stream, except blank ones. Only a newline ends a line: JSON may contain U+2028,
+ * where node:readline would split.
  */
 export async function* linesOf(stream: AsyncIterable<Buffer | string>): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { ignoreBOM: true });

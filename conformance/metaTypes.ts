@@ -16,7 +16,7 @@ import {
 const field = (name: string, type: GoType): GoField => ({ name, type });
 const always = (name: string, type: GoType): GoField => ({ name, type, always: true });
 
-/** The types of meta/v1 that every API shares, as that version has them (apis/meta/v1/types.go). */
+/** The types of meta/v1 that all APIs share, as in that version (apis/meta/v1/types.go). */
 export function typesOf(kubernetes: KubernetesVersion): Record<string, GoField[]> {
   const isShardable = isAtLeast(kubernetes, '1.36');
   const canIgnoreReadErrors = isAtLeast(kubernetes, '1.32');

@@ -3,10 +3,10 @@ import { caseLine } from './caseLine.ts';
 import { linesOf } from './lines.ts';
 import type { Answer, Case } from './protocol.ts';
 
-/** A running oracle: cases in, kube-apiserver's own answers out. */
+/** A running oracle, which answers cases with kube-apiserver's own code. */
 export interface Oracle {
   answer(cases: readonly Case[]): Promise<Answer[]>;
-  /** The same with the lines as written. */
+  /** Answers cases that are already lines of input, with lines of output. */
   answerLines(lines: readonly string[]): Promise<string[]>;
   close(): void;
 }
@@ -16,12 +16,13 @@ export function startOracle(path: string): Oracle {
   const child = spawn(path, [], { stdio: ['pipe', 'pipe', 'inherit'] });
   const answers = linesOf(child.stdout);
   const answerLines = async (lines: readonly string[]) => {
-    // Not waited for: the oracle goes on reading only when its answers are read.
+    // Not awaited: the oracle stops reading until its answers are read.
     child.stdin.write(lines.map((line) => `${line}\n`).join(''));
     const found: string[] = [];
     while (found.length < lines.length) {
       const { value, done } = await answers.next();
-      if (done) throw new Error(`the oracle ended after ${found.length} of ${lines.length} cases`);
+      if (done)
+        throw new Error(`the oracle stopped after ${found.length} of ${lines.length} cases`);
       found.push(value);
     }
     return found;

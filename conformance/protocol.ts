@@ -1,6 +1,6 @@
 import type { Attributes, KubernetesVersion } from '../src/audit/types.ts';
 
-/** One line of input; README.md says what each operation takes. */
+/** One line of input. README.md describes the operations. */
 export type Case = LoadCase | DecideCase | RequestInfoCase | EventsCase;
 
 interface Common {
@@ -19,7 +19,7 @@ export interface DecideCase extends Common {
   attributes: CaseAttributes;
 }
 
-/** As the evaluator sees a request; of the user, it asks for name and groups only. */
+/** A request as the evaluator sees it. Of the user, it uses only the name and the groups. */
 export interface CaseAttributes extends Omit<Attributes, 'user'> {
   user: { name: string; groups?: string[] } | null;
 }
@@ -30,7 +30,7 @@ export interface RequestInfoCase extends Common {
   url: string;
 }
 
-/** A user; of a user acted as, it is what the Impersonate-* headers say. The name has any of three keys. */
+/** A user, or an impersonated user as in the Impersonate-* headers. The name can have any of three keys. */
 export interface CaseUser {
   user?: string;
   name?: string;
@@ -41,7 +41,7 @@ export interface CaseUser {
 }
 
 export interface CaseAuthorization {
-  /** Anything but "allow" forbids. */
+  /** Anything but "allow" means forbidden. */
   decision: string;
   reason?: string;
 }
@@ -64,12 +64,12 @@ export interface EventsCase extends Common {
     /** The Content-Type of a patch. */
     patch?: string;
   };
-  /** The authorizer's answer to the impersonation itself; allowed when absent. */
+  /** The authorizer's answer to the impersonation itself; allowed if absent. */
   impersonation?: CaseAuthorization;
   authorization?: CaseAuthorization;
   response: { code?: number; body?: unknown; panic?: string; hijacked?: boolean };
   annotations?: Record<string, string>;
 }
 
-/** One line of output: the operation's fields, or what the protocol could not take. */
+/** One line of output: the operation's fields, or an error if the case is outside the protocol. */
 export type Answer = { id: string | null } & ({ protocolError: string } | Record<string, unknown>);

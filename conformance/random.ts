@@ -1,12 +1,12 @@
-/** A source of randomness that gives the same for the same seed. */
+/** A random generator that repeats its values for the same seed. */
 export interface Random {
   /** At least 0, less than 1. */
   next(): number;
-  /** A whole number from `low` to `high`, both included. */
+  /** An integer from `low` to `high`, inclusive. */
   whole(low: number, high: number): number;
   chance(share: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** Between `low` and `high` of them, in any order, repeats possible. */
+  /** Between `low` and `high` elements, in any order, possibly repeated. */
   some<T>(list: readonly T[], low: number, high: number): T[];
 }
 

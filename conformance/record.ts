@@ -7,15 +7,14 @@ import { generate, ops, type Op } from './generate.ts';
 import { startOracle } from './oracle.ts';
 
 /*
- * Makes the generated vectors anew, and asks for the answers of all others again: cases with
- * kube-apiserver's own answers, which npm test replays without Go. The generated ones are short, so
- * that a person can read them, and of the same seed, so that the files change only where generator
- * or Kubernetes do.
+ * Records vectors: cases with kube-apiserver's own answers, which npm test replays without Go. Generates some
+ * again and updates the answers of the others. Generated cases are short, so that people can read them, and
+ * always from the same seed, so that the files change only if the generator or Kubernetes does.
  */
 const folder = 'conformance/vectors';
 const seed = 1;
 const longest = 1400;
-/** Vectors of each operation for each version. */
+/** The number of vectors per operation and version. */
 const counts: Record<Op, number> = { load: 320, decide: 200, requestInfo: 200, events: 80 };
 
 const { values } = parseArgs({ options: { oracles: { type: 'string', default: '{}' } } });
@@ -42,7 +41,7 @@ for (const op of ops) {
 }
 for (const oracle of Object.values(oracles)) oracle.close();
 
-/** The case of a vector, as written. */
+/** Returns the case of a vector, as written. */
 function caseIn(vector: string): string[] {
   if (vector === '') return [];
   const { value, memberText } = parseExact(vector, 'case');
@@ -54,7 +53,7 @@ async function write(name: string, cases: readonly string[]): Promise<void> {
   for (const line of cases) {
     const { kubernetes } = JSON.parse(line) as { kubernetes: string };
     const [answer] = (await oracles[kubernetes]?.answerLines([line])) ?? [];
-    if (answer === undefined) throw new Error(`no oracle for ${kubernetes}`);
+    if (answer === undefined) throw new Error(`no oracle for Kubernetes ${kubernetes}`);
     vectors.push(`{"case":${line.trim()},"answer":${answer}}\n`);
   }
   writeFileSync(`${folder}/${name}`, vectors.join(''));

@@ -49,7 +49,7 @@ for (const id of positionals) {
 }
 oracle?.close();
 
-/** Writes the entry of one sample request, unless it is there and the same. */
+/** Writes the entry of a sample request, unless it is unchanged. */
 async function record(sample: SampleRequest, server: Oracle): Promise<void> {
   const asked = eventsCase(sample);
   const entry = await entryOf(sample, asked, server);
@@ -71,7 +71,7 @@ async function record(sample: SampleRequest, server: Oracle): Promise<void> {
   console.log(`${sample.id}: ${before ? `changed ${changed.join(', ')}` : 'recorded'}. ${next}`);
 }
 
-/** The sample request as a case of the protocol, under a policy that records everything. */
+/** Returns a sample request as a case of the protocol, with a policy that records everything. */
 function eventsCase(sample: SampleRequest): EventsCase {
   const { requestBody: body, impersonate, patch, authorizationHeader } = sample;
   const { auditID, receivedAt, stageAt, request, authorization, response, annotations } =
@@ -103,7 +103,7 @@ function eventsCase(sample: SampleRequest): EventsCase {
   };
 }
 
-/** What the tests compare a sample request with, as kube-apiserver's code answers. */
+/** Returns what the tests compare a sample request with, from the answers of kube-apiserver's code. */
 async function entryOf(
   { id, method, url }: SampleRequest,
   asked: EventsCase,
@@ -142,7 +142,7 @@ async function entryOf(
   };
 }
 
-/** The kind of a body; "" for an object without one, null for no body. */
+/** Returns the kind of a body: "" for an object without one, null for no body. */
 function kindOf(body: object | undefined): string | null {
   return body === undefined ? null : ((body as { kind?: string }).kind ?? '');
 }

@@ -7,14 +7,14 @@ import { generate, ops, type Op } from './generate.ts';
 import { startOracle } from './oracle.ts';
 import type { Run } from '../src/catalog/agreement.ts';
 
-/** Cases of a full run, over all versions; of load, for each of them. */
+/** The number of cases in a full run, across all versions. */
 const full: Record<Op, number> = {
   load: 250_000 * kubernetesVersions.length,
   decide: 1_000_000,
   requestInfo: 250_000,
   events: 100_000,
 };
-/** How the cases of a shorter run are shared out. */
+/** How the cases of a shorter run are divided. */
 const share: Record<Op, number> = { load: 0.4, decide: 0.3, requestInfo: 0.15, events: 0.15 };
 
 const { values } = parseArgs({
@@ -78,7 +78,7 @@ if (
 console.log(differing === 0 ? 'No differences.' : `${differing} differences.`);
 process.exit(differing === 0 ? 0 : 1);
 
-/** Says on a terminal how far it is. */
+/** Shows the progress on a terminal. */
 function progress(what: string, count: number): (compared: number) => void {
   let done = 0;
   return (compared) => {

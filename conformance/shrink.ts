@@ -5,8 +5,8 @@ import type { Case } from './protocol.ts';
 const fixed = new Set(['id', 'op', 'kubernetes']);
 
 /**
- * The smallest case found that still differs: parts are left out one after the other, as long as
- * `differs` says yes. Asks at most `limit` times.
+ * Returns the smallest case found that still differs: removes parts one by one while `differs` returns true.
+ * Calls it at most `limit` times.
  */
 export async function shrink(
   found: Case,
@@ -35,7 +35,7 @@ function* smallerCases(one: Case): Generator<Case> {
   }
 }
 
-/** The same value with one part less, large parts first. */
+/** Yields the value without one of its parts, large parts first. */
 function* smallerValues(value: unknown): Generator {
   if (typeof value === 'string') yield* shorterTexts(value);
   else if (value instanceof RawJson) yield JSON.parse(value.text);
@@ -54,7 +54,7 @@ function* smallerValues(value: unknown): Generator {
   }
 }
 
-/** Without one line, then without ever smaller pieces. */
+/** Yields the text without one line, then without smaller and smaller pieces. */
 function* shorterTexts(text: string): Generator<string> {
   const lines = text.split('\n');
   if (lines.length > 1) {

@@ -1,17 +1,17 @@
 /**
- * The addresses as an event holds them, in Go's spelling; the last is the connection's and is not
- * said twice. Throws on what is no address. Mirrors SourceIPs of util/net over net.IP.
+ * Returns the addresses as in an event, in Go's spelling. The last is the connection's and is not repeated.
+ * Throws on an invalid address. Follows SourceIPs of util/net with net.IP.
  */
 export function sourceIPs(texts: readonly string[]): string[] {
   const ips = texts.map((text) => {
     const fields = fieldsOf(text);
-    if (fields === undefined) throw new Error(`no IP address: ${text}`);
+    if (fields === undefined) throw new Error(`not an IP address: ${text}`);
     return spelled(fields);
   });
   return ips.length > 1 && ips.at(-1) === ips.at(-2) ? ips.slice(0, -1) : ips;
 }
 
-/** The eight 16-bit fields of an IPv6 address; of IPv4, those it is mapped to. Mirrors net.ParseIP. */
+/** Returns the eight 16-bit fields of an IPv6 address, or of an IPv4 address mapped to IPv6. Follows net.ParseIP. */
 function fieldsOf(text: string): number[] | undefined {
   if (!text.includes(':')) {
     const mapped = ipv4(text);
@@ -28,7 +28,7 @@ function fieldsOf(text: string): number[] | undefined {
   return [...left, ...Array.from({ length: missing }, () => 0), ...right];
 }
 
-/** The last part of an address may be IPv4. */
+/** Returns the fields of one side of "::"; the last part may be IPv4. */
 function hexFields(parts: readonly string[], isLast: boolean): number[] | undefined {
   const fields: number[] = [];
   for (const [index, part] of parts.entries()) {
@@ -51,7 +51,7 @@ function ipv4(text: string): number[] | undefined {
   return [a * 256 + b, c * 256 + d];
 }
 
-/** Mirrors IP.String: IPv4 where it can be, else the longest run of zeros as "::". */
+/** Formats an address as IP.String does: IPv4 if possible, otherwise with the longest run of zeros as "::". */
 function spelled(fields: readonly number[]): string {
   if (fields.slice(0, 5).every((field) => field === 0) && fields[5] === 0xffff) {
     return fields

@@ -11,7 +11,7 @@ const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
 
 interface Vector {
   case: Case;
-  /** The case as written, numbers too. */
+  /** The case as written, with the spelling of numbers. */
   line: string;
   answer: Answer;
 }
@@ -32,7 +32,7 @@ describe('answers as kube-apiserver does', () => {
   it.each(vectors)('$name', ({ rows }) => {
     for (const { case: one, line, answer } of rows) {
       const ours = answerCase(line);
-      // toEqual only to show the difference: what counts is said in equal.ts.
+      // toEqual only shows the difference. equal.ts decides.
       if (!sameAnswer(answer, ours))
         expect({ case: one, answer: ours }).toEqual({ case: one, answer });
     }
@@ -46,7 +46,7 @@ describe('answers as kube-apiserver does', () => {
   });
 });
 
-describe('a case the protocol cannot take', () => {
+describe('a case outside the protocol', () => {
   const rows: [string, string][] = [
     ['no JSON', '{"id":'],
     ['a list', '[]'],
@@ -61,7 +61,7 @@ describe('a case the protocol cannot take', () => {
   ];
   it.each(rows)('%s', (_, line) => expect(answerCase(line)).toHaveProperty('protocolError'));
 
-  it('a policy of 10 MB is no such case', () => {
+  it('accepts a policy of 10 MB', () => {
     const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n';
     const policy = `${head}#${'x'.repeat(10_000_000)}`;
     const line = JSON.stringify({ id: '1', op: 'load', kubernetes: '1.36', policy });

@@ -10,7 +10,7 @@ const managedFields = [
   '[{"manager":"kubectl","operation":"Update","fieldsV1":{"f:spec":{}}}]',
 ];
 
-/** A body as a handler decodes it: an object of any kind, a list, a Status, DeleteOptions or a Table. */
+/** Generates a body as a handler decodes it: an object of any kind, a list, a Status, DeleteOptions or a Table. */
 export function bodyOf(random: Random): RawJson {
   const make = random.pick([
     objectOf,
@@ -24,7 +24,7 @@ export function bodyOf(random: Random): RawJson {
   return new RawJson(make(random));
 }
 
-/** A patch: of any JSON, an array of operations included. */
+/** Generates a patch: any JSON, including an array of operations. */
 export function patchOf(random: Random): RawJson {
   return new RawJson(random.chance(0.5) ? objectText(random, 4) : jsonText(random, 4));
 }
@@ -72,9 +72,9 @@ function listOf(random: Random): string {
 }
 
 /*
- * The types of meta/v1. Their fields have Go types: a value of another type is an error in both
- * decoders, and nothing to compare. Keys are spelled exactly, as every client does, and stand once:
- * encoding/json alone would take others as well.
+ * The types of meta/v1. Their fields have Go types: a value of another type is an error in both decoders, so there
+ * is nothing to compare. Keys are spelled exactly and appear once, as from every client; encoding/json
+ * would accept others too.
  */
 
 function listMetaOf(random: Random): string {

@@ -10,10 +10,10 @@ interface Run {
   left: number;
 }
 
-/** The policy in use: both sides remember the last one, so cases come in runs of the same. */
+/** The current policy. Both sides cache the last one, so cases with the same policy come in a row. */
 const runs = new WeakMap<Random, Run>();
 
-/** A policy that kube-apiserver takes, and the attributes of one request near to its rules. */
+/** Generates a policy that kube-apiserver accepts, and the attributes of a request close to its rules. */
 export function decideCase(
   random: Random,
   kubernetes: KubernetesVersion,
@@ -28,7 +28,7 @@ export function decideCase(
   return { op: 'decide', policy: run.text, attributes: attributesNear(random, run.policy) };
 }
 
-/** Attributes that often have what one rule asks for. */
+/** Generates attributes that often match a rule. */
 function attributesNear(random: Random, { rules }: Policy): CaseAttributes {
   const rule = random.pick(rules);
   const near = (list: readonly string[] | undefined, others: readonly string[]) =>

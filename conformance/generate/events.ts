@@ -10,14 +10,14 @@ import { urlOf } from './url.ts';
 import { agentOf, impersonateOf, userOf } from './user.ts';
 
 /*
- * Not made here, because no request can say it or the answer is not the server's:
- * - status codes outside 100 to 999 (net/http panics), source IPs in another spelling than Go's own
- * - header values with control characters or blanks around them (HTTP does not carry them)
- * - an empty audit ID (the server makes one up), methods and URLs that net/http refuses
- * - annotations under names that come only when the request is over, such as its latency
+ * Not generated, because no request can contain it or the answer is not the server's:
+ * - status codes outside 100 to 999 (net/http panics), source IPs spelled unlike Go
+ * - header values with control characters or surrounding white space (HTTP does not transmit them)
+ * - an empty audit ID (the server creates one), methods and URLs that net/http rejects
+ * - annotations that are only set at the end of a request, such as its latency
  */
 
-/** One request with its answer, under a policy that mostly records it. */
+/** Generates a request with its response, and a policy that usually records it. */
 export function eventsCase(
   random: Random,
   kubernetes: KubernetesVersion,
@@ -99,7 +99,7 @@ const annotationKeys = [
   '🎉',
 ];
 
-/** A target that reaches the handlers. */
+/** Generates a method and URL that reach the handlers. */
 function targetOf(random: Random): [method: string, url: string] {
   for (;;) {
     const [method, url] = [methodOf(random), urlOf(random)];
@@ -129,12 +129,12 @@ function annotationsOf(random: Random): Record<string, string> {
   return Object.fromEntries(random.some(annotationKeys, 0, 3).map((key) => [key, oddText(random)]));
 }
 
-/** A text without control characters, as a header can hold it. */
+/** Generates a string without control characters, as in a header. */
 function headerText(random: Random): string {
   return oddText(random).replace(/[\0-\x1f\x7f]/g, '');
 }
 
-/** Around 1,024 bytes at times, the cut inside a character too. */
+/** Sometimes about 1,024 bytes long, so that the cut may fall inside a character. */
 function userAgentOf(random: Random): string {
   if (random.chance(0.7)) return `kubectl/v1.36.0 ${headerText(random)}x`;
   const piece = random.pick(['a', 'é', '日', '🎉', '<', '"', '\u2028', '\ufffd', '\ud800']);
@@ -156,7 +156,7 @@ const moments = [
   '0099-03-01T12:00:00',
 ];
 
-/** RFC 3339 with any zone, and a fraction of any length. */
+/** Generates an RFC 3339 time with any zone and a fraction of any length. */
 function timeOf(random: Random): string {
   const digits = random.pick([0, 0, 1, 2, 3, 6, 7, 9, 9, 12]);
   const fraction = Array.from({ length: digits }, () => random.pick(['0', '1', '9'])).join('');

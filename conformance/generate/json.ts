@@ -101,12 +101,12 @@ const numbers = [
   '1.10',
 ];
 
-/** A text with everything in it that encoding/json escapes, or does not. */
+/** Generates a string with characters that encoding/json escapes, and others. */
 export function oddText(random: Random): string {
   return random.some(pieces, 0, 4).join('');
 }
 
-/** Any JSON value as text: key order, number shapes and blanks are what a patch keeps. */
+/** Generates any JSON value as text: a patch keeps key order, number formats and white space. */
 export function jsonText(random: Random, depth: number): string {
   const kind = random.next();
   if (depth > 0 && kind < 0.35) return objectText(random, depth);
@@ -116,11 +116,11 @@ export function jsonText(random: Random, depth: number): string {
   return random.pick(['true', 'false', 'null', '""', '[]', '{}']);
 }
 
-/** An object with any keys, now and then the same twice. */
+/** Generates an object with any keys, sometimes repeated. */
 export function objectText(random: Random, depth: number): string {
   const chosen = random.some(keys, 0, 4);
   const fields = random.chance(0.1) ? chosen : [...new Set(chosen)];
-  // As a body, the object has a kind that is a text; as anything else, one more text does not harm.
+  // A body needs a kind that is a string; elsewhere, one more string does no harm.
   const valueOf = (key: string) =>
     key === 'kind' ? random.pick(['"Pod"', '""', 'null']) : jsonText(random, depth - 1);
   const entries = fields.map((key): [string, string] => [key, valueOf(key)]);
@@ -132,7 +132,7 @@ function listText(random: Random, depth: number): string {
   return `[${items.join(`,${blank(random)}`)}]`;
 }
 
-/** An object of the given fields, whose values are JSON texts; undefined leaves one out. */
+/** Returns an object with the given fields, whose values are JSON; undefined omits one. */
 export function textOf(random: Random, fields: readonly [string, string | undefined][]): string {
   const written = fields.flatMap(([key, value]) =>
     value === undefined ? [] : [`${stringText(random, key)}${blank(random)}:${value}`],
@@ -140,7 +140,7 @@ export function textOf(random: Random, fields: readonly [string, string | undefi
   return `{${blank(random)}${written.join(`,${blank(random)}`)}}`;
 }
 
-/** A string in one of the ways JSON can write it. */
+/** Writes a string in one of the ways that JSON allows. */
 export function stringText(random: Random, text: string): string {
   const plain = JSON.stringify(text);
   if (random.chance(0.8)) return plain;

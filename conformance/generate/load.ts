@@ -8,8 +8,8 @@ import { shape } from './load/shapes.ts';
 import { addOddKey, makeTrouble } from './load/trouble.ts';
 
 /**
- * A policy text that kube-apiserver may take or refuse: a policy with more or less wrong in it, in
- * more or less usual YAML or JSON, and now and then with changes to the finished text.
+ * Generates a policy text that kube-apiserver may accept or reject: a policy with a varying number of errors, in
+ * more or less usual YAML or JSON, sometimes with changes to the finished text.
  */
 export function loadCase(random: Random): Omit<LoadCase, 'id' | 'kubernetes'> {
   let policy = policyText(random);
@@ -20,9 +20,8 @@ export function loadCase(random: Random): Omit<LoadCase, 'id' | 'kubernetes'> {
 const noKey = /(?:^|[\s{[,?-])(?:~|null|Null|NULL)?[ \t]*:(?=[\s,{}[\]]|$)/gm;
 
 /**
- * Of two keys that are null kube-apiserver complains of either, by the order of a Go map, which is
- * random: such texts are left out. (Of other keys that are no text there is never a second one, see
- * oddKeys.)
+ * With two null keys, kube-apiserver reports either one, in the random order of a Go map, so such texts are
+ * left out. (Other keys that are not strings appear at most once, see oddKeys.)
  */
 function dependsOnMapOrder(text: string): boolean {
   return [...text.matchAll(noKey)].length > 1;
@@ -40,7 +39,7 @@ function policyText(random: Random): string {
     const json = renderJson(tree, random);
     return random.chance(0.12) ? editJson(json, random) : json;
   }
-  // Further changes could make a second one of such a key.
+  // Further changes could repeat such a key.
   const hasOddKey = random.chance(0.03);
   if (hasOddKey) addOddKey(tree, random);
   let text = renderYaml(tree, randomStyle(random));
@@ -50,7 +49,7 @@ function policyText(random: Random): string {
   return text;
 }
 
-/** Most documents are left alone. */
+/** Most documents stay unchanged. */
 function howMany(random: Random): number {
   return random.chance(0.6) ? 0 : random.whole(1, random.pick([1, 2, 2, 5]));
 }

@@ -3,18 +3,18 @@ import { acceptsEveryGroup } from '../../src/audit/versions.ts';
 import type { Random } from '../random.ts';
 import * as words from './words.ts';
 
-/** A policy of 1 to `most` rules that kube-apiserver of that version takes. */
+/** Generates a policy of 1 to `most` rules that kube-apiserver of that version accepts. */
 export function policyOf(random: Random, kubernetes: KubernetesVersion, most: number): Policy {
   const rules = Array.from({ length: random.whole(1, most) }, () => ruleOf(random, kubernetes));
   return { rules, ...omissions(random) };
 }
 
-/** The policy as a text, JSON being YAML too. */
+/** Returns the policy as text, in JSON, which is also YAML. */
 export function policyText(policy: Policy): string {
   return JSON.stringify({ apiVersion: 'audit.k8s.io/v1', kind: 'Policy', ...policy });
 }
 
-/** One rule; each field is often left out, else few rules would match. */
+/** Generates a rule. Each field is often omitted, or few rules would match. */
 function ruleOf(random: Random, kubernetes: KubernetesVersion): PolicyRule {
   const some = (field: string, list: readonly string[], share = 0.25) =>
     random.chance(share) && { [field]: random.some(list, random.chance(0.1) ? 0 : 1, 4) };

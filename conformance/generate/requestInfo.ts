@@ -14,16 +14,16 @@ const oddMethods = [
   'WATCH',
   "A!#$%&'*+-.^_`|~9",
 ];
-/** No tokens: http refuses them. */
+/** Not HTTP tokens, so net/http rejects them. */
 const brokenMethods = ['', 'G ET', 'GÉT', 'G(T', 'G\tT'];
 
-/** A method and a URL as a client may send them. */
+/** Generates a method and a URL as a client may send them. */
 export function requestInfoCase(random: Random): Omit<RequestInfoCase, 'id' | 'kubernetes'> {
   const method = random.chance(0.01) ? random.pick(brokenMethods) : methodOf(random);
   return { op: 'requestInfo', method, url: urlOf(random) };
 }
 
-/** A method that http takes. */
+/** Generates a method that net/http accepts. */
 export function methodOf(random: Random): string {
   return random.pick(random.chance(0.9) ? methods : oddMethods);
 }

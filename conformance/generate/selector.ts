@@ -28,7 +28,7 @@ const values = [
   '"web"',
 ];
 
-/** A field selector, well-formed or not. */
+/** Generates a field selector, valid or not. */
 export function fieldSelector(random: Random): string {
   const term = () => random.pick(fields) + random.pick(operators) + random.pick(values);
   const count = random.chance(0.6) ? 1 : random.whole(0, 4);
@@ -98,7 +98,7 @@ const relations = [
   ' ',
 ];
 
-/** A label selector, well-formed or not. */
+/** Generates a label selector, valid or not. */
 export function labelSelector(random: Random): string {
   const requirement = () =>
     random.pick(['', '', '', '!', '! ', '!!']) + random.pick(keys) + random.pick(relations);

@@ -54,7 +54,7 @@ const segments = [
   'constructor',
   '__proto__',
 ];
-/** Rare: most of such URLs reach no handler. */
+/** Rarely used, because most of these URLs reach no handler. */
 const brokenSegments = ['%', '%2', '%zz', '%%20', 'a b', '\t', '\u007f', '%G0'];
 const prefixes = [
   '/api/v1',
@@ -85,7 +85,7 @@ const prefixes = [
   '/logs',
   '/version',
 ];
-/** Paths without a name, for which the query counts. */
+/** Paths without a name, for which the query matters. */
 const collections = [
   '/api/v1/pods',
   '/api/v1/namespaces/dev/pods',
@@ -122,7 +122,7 @@ const absolute = [
 ];
 const odd = ['*', '', '/', '?', '??', '?a', '/?', '#', '/#', ':', 'a:b', '1a:/b', '/a:b', '-', '%'];
 
-/** A path and query as a client may send them; the great majority reaches a handler. */
+/** Generates a path and query as a client may send them. Most of them reach a handler. */
 export function urlOf(random: Random): string {
   if (random.chance(0.02)) return random.pick(odd);
   const host = random.chance(0.03) ? random.pick(absolute) : '';
@@ -138,7 +138,7 @@ export function urlOf(random: Random): string {
 
 const marks = Array.from('/?&=#%;:@+*,.\\!"<>[]{}|^`~$\'()0aA\u00a0\u0130\u017f\u2028é日🎉');
 
-/** One to three characters put in, taken away or doubled; none of them ends the request line. */
+/** Inserts, removes or doubles one to three characters; none of them ends the request line. */
 function mutated(random: Random, url: string): string {
   const characters = Array.from(url);
   for (let left = random.whole(1, 3); left > 0; left--) {
@@ -224,7 +224,7 @@ function parameterOf(random: Random): string {
   return `${name}=${random.pick(values[name] ?? [])}`;
 }
 
-/** A value as clients send it: escaped as a rule, at times only so far that it stays one line. */
+/** Escapes a value as clients do, or sometimes only as much as a single line needs. */
 function sent(random: Random, value: string): string {
   if (random.chance(0.7)) return encodeURIComponent(value);
   const bare = value.replace(/[\0-\x20\x7f]/g, (character) => encodeURIComponent(character));

@@ -38,7 +38,7 @@ const groups = [
   '',
   'é<',
 ];
-/** The claim of a service account token that is bound to a pod. */
+/** The claims of a service account token that is bound to a pod. */
 const nodeClaim = 'authentication.kubernetes.io/node-name';
 const nodes = ['n1', 'n2.example.com', 'N1', 'n1'];
 const uids = ['', '42', 'u-1', 'é'];
@@ -56,7 +56,7 @@ const extraKeys = [
   'é<',
 ];
 
-/** Who sends a request. */
+/** Generates the user who sends a request. */
 export function userOf(random: Random): CaseUser {
   const key = random.pick(['username', 'name', 'user']);
   const value = () => random.pick(['n1', 'n2.example.com', '', oddText(random)]);
@@ -74,7 +74,7 @@ export function userOf(random: Random): CaseUser {
   };
 }
 
-/** A service account that says which node its pod runs on, and the node it acts as. */
+/** Generates a service account whose token names the node of its pod, and the node that it impersonates. */
 export function agentOf(random: Random): { user: CaseUser; impersonate: CaseUser } {
   const claim = random.some(nodes, 0, 2);
   const user = {
@@ -89,7 +89,7 @@ export function agentOf(random: Random): { user: CaseUser; impersonate: CaseUser
   return { user, impersonate };
 }
 
-/** The rest of a header name, Impersonate-Extra-…: a token, "%" for what is none. */
+/** What follows Impersonate-Extra- in a header name: an HTTP token, with other characters escaped by "%". */
 const headerNames = [
   'scopes',
   'Scopes',
@@ -115,8 +115,8 @@ const headerNames = [
 ];
 
 /**
- * What the Impersonate-* headers say. No two extra names mean the same key: Go takes headers in
- * any order then. Without a user name the other headers are an error that shows them in any order.
+ * Generates the Impersonate-* headers. No two extra names mean the same key, because Go would read the headers in
+ * random order. Without a user name, the other headers are an error that lists them in random order.
  */
 export function impersonateOf(random: Random): CaseUser {
   const extra = new Map<string, [string, string[]]>();

@@ -1,4 +1,4 @@
-/** Few words, so that rules and requests meet often. */
+/** Few words, so that rules and requests match often. */
 
 export const users = [
   'jane',
@@ -49,7 +49,7 @@ export const resourcePatterns = [
   '*/a/b',
   '',
 ];
-/** All that validation takes: "*", or a slash in front and at most one "*", at the end. */
+/** What validation accepts: "*", or a leading slash and at most one "*", at the end. */
 export const urlPatterns = [
   '*',
   '/',

@@ -29,7 +29,7 @@ const atLine =
     return lines.join('\n');
   };
 
-/** The parts of a line "  - key: value". */
+/** Matches the parts of a line "  - key: value". */
 const field = /^(\s*(?:- )*)([^:\s]+):(.*)$/s;
 
 const atField = (change: (indent: string, key: string, value: string, random: Random) => string) =>
@@ -139,7 +139,7 @@ const jsonEdits: Edit[] = [
     ),
 ];
 
-/** Changes to the whole text. */
+/** Edits of the whole text. */
 const wholeEdits: Edit[] = [
   (text) => text.replaceAll('\n', '\r\n'),
   (text) => text.replaceAll('\n', '\r'),
@@ -167,7 +167,7 @@ const wholeEdits: Edit[] = [
   (text, random) => `${'# a long comment '.repeat(random.whole(1, 70))}\n${text}`,
 ];
 
-/** One change to a text of YAML; most of them leave it YAML. */
+/** Makes one edit to a YAML text. Most edits keep it valid YAML. */
 export function editYaml(text: string, random: Random): string {
   const roll = random.next();
   if (roll < 0.45) return random.pick(fieldEdits)(text, random);

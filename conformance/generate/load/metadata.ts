@@ -64,7 +64,7 @@ const managed = struct({
   ...{ fieldsV1: fields, subresource: word, foo: word },
 });
 
-/** ObjectMeta, and a few fields that it has no more or never had. */
+/** ObjectMeta, with a few fields that it no longer has or never had. */
 const objectMeta: Record<string, Make> = {
   ...{ name: word, generateName: word, namespace: word, selfLink: word, uid: word },
   ...{ resourceVersion: word, generation: whole, creationTimestamp: time, deletionTimestamp: time },
@@ -73,7 +73,7 @@ const objectMeta: Record<string, Make> = {
   ...{ clusterName: word, initializers: wordList, Name: word, foo: fields },
 };
 
-/** A time with one or two characters changed. */
+/** Generates a time with one or two changed characters. */
 function marred(time: string, random: Random): string {
   const at = random.whole(0, time.length);
   const put = random.pick([
@@ -98,7 +98,7 @@ function fewOf(makers: Record<string, Make>, random: Random, most = 4): Pair[] {
   return [...names].map((name) => pair(name, makers[name]?.(random) ?? map([])));
 }
 
-/** What kinds other than a policy hold, some of it since a later minor only. */
+/** Fields of kinds other than Policy, some of them only in later minor versions. */
 const others: Record<string, Make> = {
   ...{
     metadata: struct({
@@ -204,7 +204,7 @@ const others: Record<string, Make> = {
   ...{ groupVersion: word, resourceVersionMatch: word, allowWatchBookmarks: flag, continue: word },
 };
 
-/** Fields of some other kind: kube-apiserver knows a few of them and decodes these first. */
+/** Generates fields of another kind. kube-apiserver knows some of them and decodes those first. */
 export function otherFields(random: Random, most: number): Pair[] {
   return fewOf(others, random, most).map(({ key, value }) => {
     for (const place of placesIn(value)) if (random.chance(0.15)) replaceAt(place, other(random));
@@ -212,7 +212,7 @@ export function otherFields(random: Random, most: number): Pair[] {
   });
 }
 
-/** Of the wrong type almost everywhere, in YAML and in JSON. */
+/** Values of the wrong type almost everywhere, in YAML and in JSON. */
 const other: Make = (random) =>
   raw(
     random.pick([

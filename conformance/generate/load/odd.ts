@@ -1,6 +1,6 @@
 import type { Random } from '../../random.ts';
 
-/** Values that are seldom what somebody means, as YAML 1.1 writes them. */
+/** Values that are rarely intended, in YAML 1.1. */
 const yamlWords = `
   yes no on off y n Y N Yes NO On OFF true True TRUE false tRUE oN ~ null Null NULL nUll
   012 0o7 0O7 08 0x1F 0X1f 0b11 -0b11 0b-1 0b+1 1_000 1__0 _1 1_ 0_ 0x_1 1:30 190:20:30
@@ -41,7 +41,7 @@ const yamlValues = [
   ...['\ud800', '\ue000', '\u200b', 'a\u2029b', 'x'.repeat(1100)],
 ];
 
-/** And such as are no YAML at all, or not in most places. */
+/** Values that are not valid YAML, or not in most places. */
 const noYaml = [
   ...['"\\ud800"', '"\\q"', '"\\x4"', '"a', "'a", '[a', '{a', '"a" b', '"a": b', "'", '"', ']'],
   ...['}', '[', '{', ','],
@@ -55,7 +55,7 @@ const noYaml = [
   ...['{"a":b}', '[a: ]'],
 ];
 
-/** The same in JSON. */
+/** Values that are rarely intended or invalid, in JSON. */
 const jsonValues = [
   ...['null', 'true', 'false', '0', '-0', '5', '-1.5', '1.0', '1e3', '1E+2', '1e400', '1e-400'],
   ...['0.1e1', '1.5e1'],
@@ -83,7 +83,7 @@ const noJson = [
   ...['/*c*/1', '1 2', '"a""b"', '\u0000', 'é', '“a”'],
 ];
 
-/** Values that can be repeated as block scalars: the header and how far the lines are indented. */
+/** Headers of block scalars. */
 const blocks = [
   '|',
   '>',
@@ -150,12 +150,12 @@ const tags = [
   '! ',
 ];
 
-/** Something between number, time and text. */
+/** Generates something between a number, a time and a string. */
 function numberLike(random: Random): string {
   return random.pick(tags) + random.some(numberParts, 1, 6).join('');
 }
 
-/** Characters from everywhere: what Go prints and what it escapes is its own table. */
+/** Characters from all over Unicode. Go has its own table of what it prints and what it escapes. */
 export function oddText(random: Random): string {
   const ranges = [0x7f, 0xff, 0x2fff, 0xffff, 0x1ffff, 0x10ffff];
   const codes = Array.from({ length: random.whole(1, 4) }, () =>
@@ -175,8 +175,8 @@ function blockScalar(random: Random): string {
 }
 
 /**
- * Keys that are no text, at most one in a document: with two, which of them kube-apiserver
- * complains of, or which of two values it keeps, depends on the order of a Go map.
+ * Keys that are not strings, at most one per document: with two, which one kube-apiserver reports, or which of
+ * two values it keeps, depends on the order of a Go map.
  */
 export const oddKeys = [
   ...['5', '012', '1.5', '1e3', '1e21', '.inf', '-.inf', '.nan', 'yes', 'off', 'y', '~', 'null'],

@@ -4,7 +4,7 @@ import { oddText } from './odd.ts';
 import { list, map, pair, raw, text, type MapTree, type Pair, type Tree } from './tree.ts';
 import * as words from './words.ts';
 
-/** An object of another kind than Policy, or of another version. */
+/** Generates an object of another kind than Policy, or of another version. */
 export function otherTree(random: Random): MapTree {
   if (random.chance(0.3)) return internalTree(random);
   const isOdd = random.chance(0.2);
@@ -14,7 +14,7 @@ export function otherTree(random: Random): MapTree {
   return map([...pairs, ...otherFields(random, 8)]);
 }
 
-/** A policy as kube-apiserver holds it: fields are called as in Go, those of metadata stand beside. */
+/** Generates a policy as kube-apiserver holds it: field names as in Go, with those of metadata beside them. */
 function internalTree(random: Random): MapTree {
   const { pairs } = policyTree(random, 0.05);
   const asInGo = (tree: Tree): Tree => {
@@ -44,7 +44,7 @@ function internalTree(random: Random): MapTree {
   return map(inside);
 }
 
-/** A policy; `wrongness` is the share of its words that kube-apiserver does not take. */
+/** Generates a policy. `wrongness` is the share of its words that kube-apiserver does not accept. */
 export function policyTree(random: Random, wrongness: number): MapTree {
   const wrong = () => random.chance(wrongness);
   const pairs: Pair[] = [];

@@ -2,24 +2,24 @@ import type { Random } from '../../random.ts';
 import { scalar } from './scalar.ts';
 import type { MapTree, Tree } from './tree.ts';
 
-/** How one document is written. */
+/** The style of a document. */
 export interface Style {
   random: Random;
-  /** Columns that a map inside a map is indented by. */
+  /** Indentation of a map inside a map, in columns. */
   indent: number;
-  /** The same for the dashes of a list inside a map: 0 is allowed. */
+  /** Indentation of the dashes of a list inside a map; can be 0. */
   dash: number;
-  /** The share of lists and maps that are written in brackets. */
+  /** The share of lists and maps in flow style. */
   flow: number;
-  /** The share of values that are given a name, and used again under it. */
+  /** The share of values with an anchor, which aliases refer to. */
   anchors: number;
   comments: number;
-  /** The share of texts in quotes that need none, and of those without that need them. */
+  /** The share of strings with unneeded quotes, and of those without needed ones. */
   quotes: number;
   careless: number;
-  /** The names given so far, by the key they were given under. */
+  /** The anchors so far, by the key of their value. */
   named: Map<string, string[]>;
-  /** Whether block scalars are possible: not inside brackets. */
+  /** Whether block scalars are possible: not in flow style. */
   blocks: boolean;
 }
 
@@ -38,14 +38,14 @@ export function randomStyle(random: Random): Style {
   };
 }
 
-/** A document as YAML, without an end of line at its end. */
+/** Writes a document as YAML, without a final newline. */
 export function renderYaml(tree: Tree, style: Style): string {
-  // A text that begins with a brace is read as JSON.
+  // A text that starts with a brace is read as JSON.
   const root = style.random.chance(0.03) ? after(style, tree, 0, '', 0) : block(style, tree, 0, '');
   return root.replace(/^[ \n]/, '');
 }
 
-/** What stands behind "key:" or "-": a blank and a value on this line, or lines below it. */
+/** Writes what follows "key:" or "-": a space and a value on this line, or lines below it. */
 function after(style: Style, tree: Tree, column: number, key: string, dash: number): string {
   const { random } = style;
   const names = style.named.get(key) ?? [];
@@ -66,7 +66,7 @@ function block(style: Style, tree: Tree, column: number, key: string): string {
   if (tree.is === 'list') {
     const lines = tree.items.map((item) => {
       const below = after(style, item, column + 2, `${key}[]`, column + 2);
-      // A map or list begins on the line of its dash.
+      // A map or list starts on the line of its dash.
       const isCompact = below.startsWith(`\n${margin}  `) && style.random.chance(0.95);
       return `${margin}-${isCompact ? ` ${below.slice(column + 3)}` : below}`;
     });
@@ -118,7 +118,7 @@ function keyText(style: Style, key: Tree): string {
   return key.is === 'text' ? scalar(key.text, { ...style, quotes: style.quotes / 8 }, -1) : '?';
 }
 
-/** A merge key, which brings in what another map has. */
+/** Writes a merge key, which adds the fields of another map. */
 function merge({ random, named }: Style, key: string): string {
   const names = [...(named.get(key) ?? []), ...(named.get('') ?? [])];
   if (names.length === 0 && random.chance(0.9)) names.push(...(named.get('rules[]') ?? []));

@@ -1,7 +1,7 @@
 import type { Random } from '../../random.ts';
 import type { Tree } from './tree.ts';
 
-/** A document as JSON: `raw` as it stands, so it may be none. */
+/** Writes a document as JSON. `raw` is copied, so the result may be invalid. */
 export function renderJson(tree: Tree, random: Random): string {
   const gap = random.pick(['', ' ', '\n', '\n  ', '\r\n', '\t']);
   const colon = random.pick([':', ': ', ' : ']);

@@ -6,10 +6,10 @@ interface Quoting {
   careless: number;
 }
 
-/** Texts that mean themselves without quotes. */
+/** Matches strings that need no quotes. */
 const plain = /^(?!(?:y|n|yes|no|on|off|true|false|null|nan|inf)$)[a-z/][\w./:-]*(?: [\w./-]+)*$/i;
 
-/** A text as YAML writes it; `column` is how far its further lines are indented, -1 for a key. */
+/** Writes a string as YAML. `column` is the indentation of its further lines, -1 for a key. */
 export function scalar(
   value: string,
   { random, quotes, careless }: Quoting,

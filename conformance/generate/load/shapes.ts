@@ -5,7 +5,7 @@ const rule = '- level: None\n';
 
 const many = (random: Random) => random.pick([1, 99, 100, 101, 999, 1000, 1001, 2000]);
 
-/** Whole texts that are no policy, or that are long or deep. */
+/** Whole texts that are not a policy, or that are long or deeply nested. */
 const shapes: ((random: Random) => string)[] = [
   (random) =>
     random.pick([
@@ -100,7 +100,7 @@ const shapes: ((random: Random) => string)[] = [
     `${head}rules:\n${rule}${'# '.repeat(random.whole(200, 260))}${random.pick(['\u0001', '\u007f', '\ufeff', '\u0085'])}\nx: [\n`,
   (random) =>
     `${head}${'é'.repeat(random.whole(200, 260))}${random.pick(['\u0001', ': x', '\ufeff: x', ': "'])}\nrules:\n${rule}`,
-  /** Trouble in the depth. */
+  /** An error at great depth. */
   (random) => {
     const [open, close] = random.pick<readonly [string, string]>([
       ['[', ']'],
@@ -120,7 +120,7 @@ const shapes: ((random: Random) => string)[] = [
     const depth = random.whole(1, open.length > 5 ? 300 : 900);
     return `${head}rules:\n${rule}x: ${open.repeat(depth)}${inside}${close.repeat(depth)}\n`;
   },
-  /** More keys than kube-apiserver lists. */
+  /** More unknown keys than kube-apiserver lists. */
   (random) => {
     const keys = Array.from({ length: random.pick([98, 99, 100, 101, 150]) }, (_, at) => `k${at}`);
     const twice = random.chance(0.5) ? keys.map((key) => `${key}: b\n`).join('') : '';
@@ -133,13 +133,13 @@ const shapes: ((random: Random) => string)[] = [
     );
     return `{"apiVersion":"audit.k8s.io/v1","kind":"Policy","rules":[{"level":"None",${keys.join()},${keys.join()}}]}`;
   },
-  /** Tags under handles of their own. */
+  /** Tags with their own handles. */
   (random) => {
     const directives = random.some(tagDirectives, 1, 2).join('\n');
     const values = random.some(tags, 1, 3).map((tag) => `- ${tag} ${random.pick(tagged)}\n`);
     return `${directives}\n---\n${head}rules:\n- level: None\n  users:\n  ${values.join('  ')}`;
   },
-  /** Names for keys, empty values and lists, and names used as keys. */
+  /** Anchors on keys, empty values and lists, and aliases as keys. */
   (random) => {
     const lines = random.some(namedLines, 2, 6).join('\n');
     return `${head}x: &a None\ny: &b {level: *a}\nz: &c\n${lines}\nrules: [*b, level: *a]\n`;

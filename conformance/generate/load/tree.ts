@@ -1,7 +1,7 @@
-/** A document before it is written down. Unlike a JavaScript object it may repeat its keys. */
+/** A document before it is written. Unlike a JavaScript object, it can repeat its keys. */
 export type Tree =
   | { is: 'text'; text: string }
-  /** Written as it stands, whatever it means. */
+  /** Written unchanged, whatever it means. */
   | { is: 'raw'; text: string }
   | { is: 'list'; items: Tree[] }
   | { is: 'map'; pairs: Pair[] };
@@ -19,13 +19,13 @@ export const list = (items: Tree[]): Tree => ({ is: 'list', items });
 export const pair = (key: string, value: Tree): Pair => ({ key: text(key), value });
 export const map = (pairs: Pair[]): MapTree => ({ is: 'map', pairs });
 
-/** A place in a document: reads and replaces what stands there. */
+/** A place in a document, for reading and replacing the value there. */
 export interface Place {
   holder: MapTree | Extract<Tree, { is: 'list' }>;
   index: number;
 }
 
-/** All places below a document. */
+/** Returns all places in a document. */
 export function placesIn(tree: Tree): Place[] {
   if (tree.is === 'list') {
     return tree.items.flatMap((item, index) => [{ holder: tree, index }, ...placesIn(item)]);
@@ -36,7 +36,7 @@ export function placesIn(tree: Tree): Place[] {
 
 export function valueAt({ holder, index }: Place): Tree {
   const value = holder.is === 'list' ? holder.items[index] : holder.pairs[index]?.value;
-  if (value === undefined) throw new Error('there is nothing at this place');
+  if (value === undefined) throw new Error('there is no such place');
   return value;
 }
 

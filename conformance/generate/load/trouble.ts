@@ -26,12 +26,12 @@ const odd = (random: Random, language: Language) =>
   raw(language === 'yaml' ? oddYaml(random) : oddJson(random));
 
 const troubles: ((place: Place, random: Random, language: Language) => void)[] = [
-  /** Something odd instead. */
+  /** Replaces it with something odd. */
   (place, random, language) => replaceAt(place, odd(random, language)),
   (place, random, language) => replaceAt(place, odd(random, language)),
   (place, random) =>
     replaceAt(place, raw(random.pick(['null', '[]', '{}', '""', 'true', '5', '-1.5']))),
-  /** One level too many or too few. */
+  /** Adds a level of nesting or removes one. */
   (place) => replaceAt(place, list([valueAt(place)])),
   (place, random) => replaceAt(place, map([{ key: text(someKey(random)), value: valueAt(place) }])),
   (place) => {
@@ -40,7 +40,7 @@ const troubles: ((place: Place, random: Random, language: Language) => void)[] =
       value.is === 'list' ? value.items[0] : value.is === 'map' ? value.pairs[0]?.value : undefined;
     if (inner !== undefined) replaceAt(place, inner);
   },
-  /** Another key. */
+  /** Changes a key. */
   ({ holder, index }, random) => {
     const old = holder.is === 'map' ? holder.pairs[index] : undefined;
     if (old !== undefined) old.key = text(someKey(random));
@@ -49,7 +49,7 @@ const troubles: ((place: Place, random: Random, language: Language) => void)[] =
     const old = holder.is === 'map' ? holder.pairs[index] : undefined;
     if (old?.key.is === 'text') old.key = text(misspelled(old.key.text, random));
   },
-  /** One more key, or the same once more. */
+  /** Adds a key, or repeats one. */
   ({ holder }, random, language) => {
     if (holder.is === 'map') insert(holder, someKey(random), random, language);
   },
@@ -58,7 +58,7 @@ const troubles: ((place: Place, random: Random, language: Language) => void)[] =
     const again = holder.pairs[index]?.key;
     if (again?.is === 'text') insert(holder, again.text, random, language);
   },
-  /** The same value once more, or one fewer. */
+  /** Repeats or removes a list item or a field. */
   (place, random) => {
     const { holder, index } = place;
     if (holder.is === 'list') holder.items.push(valueAt(place));
@@ -74,13 +74,13 @@ const troubles: ((place: Place, random: Random, language: Language) => void)[] =
   },
 ];
 
-/** Does one thing to a document that nobody should do. */
+/** Damages a document in one way. */
 export function makeTrouble(tree: MapTree, random: Random, language: Language): void {
   const places = placesIn(tree);
   if (places.length > 0) random.pick(troubles)(random.pick(places), random, language);
 }
 
-/** Writes one key that is no text, or is written as none, somewhere. */
+/** Adds a key that is not a string, or is not written as one, somewhere. */
 export function addOddKey(tree: MapTree, random: Random): void {
   const holders = [tree, ...placesIn(tree).map(valueAt)].filter((value) => value.is === 'map');
   const value = random.chance(0.5) ? raw('x') : odd(random, 'yaml');

@@ -1,4 +1,4 @@
-/** What a policy is made of: first what is right, then what is nearly right. */
+/** The words of a policy: first the right ones, then almost right ones. */
 
 export const levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
 export const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'];
@@ -54,7 +54,7 @@ export const resourceNames = [
   '0',
 ];
 
-/** API groups that kube-apiserver takes, and below such as it does not take (or not always). */
+/** API groups that kube-apiserver accepts, and below those that it rejects (or not always accepts). */
 export const groups = [
   ...['', 'apps', 'batch', 'rbac.authorization.k8s.io', 'metrics.k8s.io', 'a', 'a-b.c', '1.2.3'],
   ...['x'.repeat(253), `${'x'.repeat(63)}.y`, 'core', 'v1', 'a--b'],
@@ -83,7 +83,7 @@ export const wrongUrls = [
   ...['/é*é', 'é', '/\u0000*/', '/*\n', '//*/', '/*/*', '\\', '"/x"', '😀*x', '<&>'],
 ];
 
-/** Keys that no policy has, or has elsewhere, and other ways to write those it has. */
+/** Keys that a policy does not have, or not there, and other spellings of those it has. */
 export const wrongKeys = [
   ...['Level', 'LEVEL', 'lvl', 'levels', 'level ', 'user', 'Users', 'groups', 'usergroups', 'verb'],
   ...['Verbs', 'resource', 'Resources', 'namespace', 'nonResourceUrls', 'nonresourceURLs'],
@@ -133,7 +133,7 @@ export const kinds = [
   ...['Table'],
 ];
 
-/** Such as the audit scheme has types for. */
+/** Kinds that the audit scheme has types for. */
 export const knownApiVersions = [
   ...['audit.k8s.io/v1', 'audit.k8s.io/v1', 'audit.k8s.io/__internal', 'v1', '__internal', 'x/v1'],
 ];
