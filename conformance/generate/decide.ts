@@ -1,4 +1,11 @@
-import type { GroupResources, KubernetesVersion, Policy } from '../../src/audit/types.ts';
+import type {
+  GroupResources,
+  KubernetesVersion,
+  OutcomeField,
+  Policy,
+  PolicyRule,
+  Whole,
+} from '../../src/audit/types.ts';
 import type { CaseAttributes, DecideCase } from '../protocol.ts';
 import type { Random } from '../random.ts';
 import { policyOf, policyText } from './policy.ts';
@@ -28,9 +35,12 @@ export function decideCase(
   return { op: 'decide', policy: run.text, attributes: attributesNear(random, run.policy) };
 }
 
+/** The fields that the attributes are generated to match. */
+type MatchNear = 'users' | 'userGroups' | 'verbs' | 'namespaces' | 'resources' | 'nonResourceURLs';
+
 /** Generates attributes that often match a rule. */
 function attributesNear(random: Random, { rules }: Policy): CaseAttributes {
-  const rule = random.pick(rules);
+  const rule: Whole<PolicyRule, MatchNear | OutcomeField> = random.pick(rules);
   const near = (list: readonly string[] | undefined, others: readonly string[]) =>
     random.pick(list && list.length > 0 && random.chance(0.7) ? list : others);
   const entry: GroupResources =

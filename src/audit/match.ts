@@ -1,10 +1,13 @@
 import type { Attributes, GroupResources, MatchField, PolicyRule, Whole } from './types';
 
+/** The kind of request that a field limits its rule to; `any` if it leaves the kind open. */
+export type RequestKind = 'any' | 'resource' | 'url';
+
 /**
  * The kind of request that each field limits its rule to. In the order in which ruleMatches,
  * ruleMatchesResource and ruleMatchesNonResource (checker.go) evaluate the fields.
  */
-const requestKinds: Readonly<Record<MatchField, 'any' | 'resource' | 'url'>> = {
+const requestKinds: Readonly<Record<MatchField, RequestKind>> = {
   users: 'any',
   userGroups: 'any',
   verbs: 'any',
@@ -18,8 +21,8 @@ export const matchFields = Object.keys(requestKinds) as readonly MatchField[];
 
 const resourceFields = matchFields.filter((field) => requestKinds[field] === 'resource');
 
-/** Returns the kind of request that a rule with this field matches; 'any' if the field leaves it open. */
-export function requestKindOf(field: MatchField): 'any' | 'resource' | 'url' {
+/** Returns the kind of request that the field limits its rule to. */
+export function requestKindOf(field: MatchField): RequestKind {
   return requestKinds[field];
 }
 

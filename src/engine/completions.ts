@@ -1,18 +1,17 @@
 import { fieldNamed, fieldsOf, type Field, type FieldPlace } from '../audit/fields';
-import type { KubernetesVersion } from '../audit/types';
+import { excludeEachOther, matchFields } from '../audit/match';
+import type {
+  GroupResourcesField,
+  KubernetesVersion,
+  MatchField,
+  MatchListField,
+  OutcomeField,
+  PolicyField,
+} from '../audit/types';
 import { groupsOf } from '../catalog/apiResources';
 import type { CursorContext } from '../document/cursor/cursorContext';
 import { placeBelow } from '../document/cursor/placeBelow';
-import {
-  suggestGroups,
-  suggestNamespaces,
-  suggestResources,
-  suggestUrls,
-  suggestUserGroups,
-  suggestUsers,
-  suggestVerbs,
-  type Suggestion,
-} from './suggestions';
+import { suggestGroups, suggestResources, suggestValues, type Suggestion } from './suggestions';
 
 /** One offer at the caret. `insert` is YAML text; `$0` in it marks where the caret goes. */
 export interface Completion {
@@ -36,7 +35,7 @@ export function completionsAt(context: CursorContext, kubernetes: KubernetesVers
     if (below !== undefined) return mapsOf(context, below);
   }
   const taken = new Set(context.position === 'item' ? context.items.map(({ text }) => text) : []);
-  return valuesOf(field, context, kubernetes)
+  return valuesOf(place, field, context, kubernetes)
     .filter(({ value }) => !taken.has(value))
     .map(({ value, detail = '' }) => ({
       label: value === '' ? '""' : value,
@@ -65,8 +64,9 @@ function mapsOf(context: CursorContext, place: FieldPlace): Completion[] {
 
 /** kube-apiserver refuses a rule about resources and other URLs at once. */
 function excludedBy(name: string, siblings: ReadonlyMap<string, string>): boolean {
-  if (name === 'nonResourceURLs') return siblings.has('resources') || siblings.has('namespaces');
-  return (name === 'resources' || name === 'namespaces') && siblings.has('nonResourceURLs');
+  const field = matchFields.find((each) => each === name);
+  if (field === undefined) return false;
+  return matchFields.some((other) => siblings.has(other) && excludeEachOther(field, other));
 }
 
 const wholePolicy: Completion = {
@@ -81,7 +81,10 @@ rules:
   help: 'Records who did what and when for every request, one event each, without bodies.',
 };
 
-const opening: Partial<Record<Field['kind'], string>> = {
+const opening: Readonly<Record<Field['kind'], string>> = {
+  level: ': $0',
+  boolean: ': $0',
+  const: ': $0',
   strings: ': ["$0"]',
   stages: ': ["$0"]',
   rules: ':\n  - level: $0',
@@ -99,7 +102,7 @@ const flowOpening: typeof opening = {
 
 function keyCompletion(context: CursorContext, { name, kind, help }: Field): Completion {
   const { quote, inFlow, needsDash, hasColon } = context;
-  const opened = (inFlow ? flowOpening : opening)[kind] ?? ': $0';
+  const opened = (inFlow ? flowOpening : opening)[kind];
   // A list or map below a key behind a dash is indented from the key, not from the dash.
   const indented = needsDash ? opened.replaceAll('\n', '\n  ') : opened;
   const bare = hasColon || quote !== '';
@@ -124,37 +127,47 @@ const kindWords: Record<Field['kind'], string> = {
   const: 'fixed',
 };
 
+type Offer = (context: CursorContext, kubernetes: KubernetesVersion) => readonly Suggestion[];
+
+const none: Offer = () => [];
+const known = (field: MatchListField) => () => suggestValues(field);
+
+/** What is offered for each field that has no closed set of values. */
+const offers: Readonly<{
+  policy: Record<Exclude<PolicyField, 'apiVersion' | 'kind' | OutcomeField>, Offer>;
+  rule: Record<MatchField, Offer>;
+  groupResources: Record<GroupResourcesField, Offer>;
+}> = {
+  policy: { metadata: none, rules: none },
+  rule: {
+    users: known('users'),
+    userGroups: known('userGroups'),
+    verbs: known('verbs'),
+    resources: none,
+    namespaces: known('namespaces'),
+    nonResourceURLs: ({ word }) => urlsFor(word),
+  },
+  groupResources: {
+    group: (_, kubernetes) => suggestGroups(kubernetes),
+    resources: ({ siblings }, kubernetes) => resourcesFor(siblings.get('group'), kubernetes),
+    resourceNames: none,
+  },
+};
+
 function valuesOf(
+  place: FieldPlace,
   field: Field,
   context: CursorContext,
   kubernetes: KubernetesVersion,
 ): readonly Suggestion[] {
   if (field.values) return field.values;
-  switch (field.name) {
-    case 'verbs':
-      return suggestVerbs();
-    case 'users':
-      return suggestUsers();
-    case 'userGroups':
-      return suggestUserGroups();
-    case 'namespaces':
-      return suggestNamespaces();
-    case 'nonResourceURLs':
-      return urlsFor(context.word);
-    case 'group':
-      return suggestGroups(kubernetes);
-    case 'resources':
-      return context.parents.length === 2
-        ? resourcesFor(context.siblings.get('group'), kubernetes)
-        : [];
-    default:
-      return [];
-  }
+  const offer = Object.entries<Offer>(offers[place]).find(([name]) => name === field.name)?.[1];
+  return offer?.(context, kubernetes) ?? [];
 }
 
 /** A path typed so far may be meant as it is: it stands before the patterns that go on from it. */
 function urlsFor(word: string): readonly Suggestion[] {
-  const known = suggestUrls();
+  const known = suggestValues('nonResourceURLs');
   const isNew = word.startsWith('/') && known.every(({ value }) => value !== word);
   return isNew ? [{ value: word, detail: 'this path only' }, ...known] : known;
 }

@@ -10,7 +10,7 @@ import { decide } from './decide';
 import { explain, explainStages } from './explain';
 import { helpAt } from './help';
 import { fixText } from './problemFix';
-import { suggestVerbs } from './suggestions';
+import { suggestValues } from './suggestions';
 
 const kubernetes = '1.37';
 const text = `apiVersion: audit.k8s.io/v1
@@ -60,7 +60,7 @@ it('the engine works from the text to the events, without a DOM', () => {
   const beforeGet = cursorContext(fixed, fixed.indexOf('get]'));
   const labels = completionsAt(beforeGet, kubernetes).map(({ label }) => label);
   expect(labels).toEqual(expect.arrayContaining(['watch', 'create']));
-  expect(suggestVerbs().map(({ value }) => value)).toEqual(
+  expect(suggestValues('verbs').map(({ value }) => value)).toEqual(
     expect.arrayContaining(['get', 'deletecollection']),
   );
   expect(helpAt(reading.root, fixed.indexOf('verbs'))?.title).toContain('verbs');

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KubernetesVersion } from '../audit/types';
-import { suggestGroups, suggestNamespaces, suggestResources, suggestUrls } from './suggestions';
+import { suggestGroups, suggestResources, suggestValues } from './suggestions';
 
 const values = (suggestions: readonly { value: string }[]) => suggestions.map(({ value }) => value);
 
@@ -36,6 +36,7 @@ it('knows of an unknown group only that it can be taken whole', () => {
 });
 
 it('offers the empty namespace, and URLs that the server accepts', () => {
-  expect(values(suggestNamespaces())).toContain('');
-  for (const url of values(suggestUrls())) expect(url).toMatch(/^\*$|^\/[^*]*\*?$/);
+  expect(values(suggestValues('namespaces'))).toContain('');
+  for (const url of values(suggestValues('nonResourceURLs')))
+    expect(url).toMatch(/^\*$|^\/[^*]*\*?$/);
 });

@@ -1,5 +1,5 @@
 import { knownGroups, knownUsers, knownVerbs } from '../audit/knownValues';
-import type { KubernetesVersion } from '../audit/types';
+import type { KubernetesVersion, MatchListField } from '../audit/types';
 import { acceptsEveryGroup } from '../audit/versions';
 import { groupsOf, resourcesOfGroup } from '../catalog/apiResources';
 
@@ -9,47 +9,41 @@ export interface Suggestion {
   detail?: string;
 }
 
-/** The request verbs, with a line each. */
-export function suggestVerbs(): readonly Suggestion[] {
-  return knownVerbs;
-}
-
-/** Users that every cluster has. */
-export function suggestUsers(): readonly Suggestion[] {
-  return knownUsers;
-}
-
-/** Groups that every cluster has. */
-export function suggestUserGroups(): readonly Suggestion[] {
-  return knownGroups;
-}
-
 /** Namespaces that every cluster has, and the empty one. */
-export function suggestNamespaces(): readonly Suggestion[] {
-  return [
-    { value: '', detail: 'cluster-scoped, and lists over all namespaces' },
-    { value: 'default' },
-    { value: 'kube-system' },
-    { value: 'kube-public' },
-    { value: 'kube-node-lease' },
-  ];
-}
+const namespaces: readonly Suggestion[] = [
+  { value: '', detail: 'cluster-scoped, and lists over all namespaces' },
+  { value: 'default' },
+  { value: 'kube-system' },
+  { value: 'kube-public' },
+  { value: 'kube-node-lease' },
+];
 
 /** Non-resource URLs that every API server answers. */
-export function suggestUrls(): readonly Suggestion[] {
-  return [
-    { value: '/healthz*', detail: 'health, old' },
-    { value: '/livez*', detail: 'liveness probe' },
-    { value: '/readyz*', detail: 'readiness probe' },
-    { value: '/version', detail: 'version' },
-    { value: '/metrics', detail: 'metrics' },
-    { value: '/openapi/*', detail: 'API description' },
-    { value: '/api*', detail: 'discovery only, no objects' },
-    { value: '/apis*', detail: 'discovery only, no objects' },
-    { value: '/logs*', detail: 'log files' },
-    { value: '/debug/*', detail: 'profiling' },
-    { value: '*', detail: 'every non-resource URL' },
-  ];
+const urls: readonly Suggestion[] = [
+  { value: '/healthz*', detail: 'health, old' },
+  { value: '/livez*', detail: 'liveness probe' },
+  { value: '/readyz*', detail: 'readiness probe' },
+  { value: '/version', detail: 'version' },
+  { value: '/metrics', detail: 'metrics' },
+  { value: '/openapi/*', detail: 'API description' },
+  { value: '/api*', detail: 'discovery only, no objects' },
+  { value: '/apis*', detail: 'discovery only, no objects' },
+  { value: '/logs*', detail: 'log files' },
+  { value: '/debug/*', detail: 'profiling' },
+  { value: '*', detail: 'every non-resource URL' },
+];
+
+const valuesOf: Readonly<Record<MatchListField, readonly Suggestion[]>> = {
+  users: knownUsers,
+  userGroups: knownGroups,
+  verbs: knownVerbs,
+  namespaces,
+  nonResourceURLs: urls,
+};
+
+/** Values that every cluster has for one list of a rule. */
+export function suggestValues(field: MatchListField): readonly Suggestion[] {
+  return valuesOf[field];
 }
 
 /** The API groups of the version; "*" where the server takes it. */

@@ -1,3 +1,4 @@
+import type { GroupResourcesField, PolicyField, RuleField } from '../../../src/audit/types.ts';
 import type { Random } from '../../random.ts';
 import { metadata, otherFields } from './metadata.ts';
 import { oddText } from './odd.ts';
@@ -47,20 +48,23 @@ function internalTree(random: Random): MapTree {
 /** Generates a policy. `wrongness` is the share of its words that kube-apiserver does not accept. */
 export function policyTree(random: Random, wrongness: number): MapTree {
   const wrong = () => random.chance(wrongness);
-  const pairs: Pair[] = [];
-  const has = (share: number, key: string, value: () => Tree) => {
-    if (random.chance(share)) pairs.push(pair(key, value()));
-  };
   const isOther = wrong() && random.chance(0.4);
   const version = isOther ? random.pick(words.apiVersions) : 'audit.k8s.io/v1';
-  has(0.99, 'apiVersion', () => text(isOther && random.chance(0.4) ? 'audit.k8s.io/v1' : version));
-  has(0.99, 'kind', () => text(isOther ? random.pick(words.kinds) : 'Policy'));
-  has(0.2, 'metadata', () => metadata(random));
-  has(0.15, 'omitStages', () => stageList(random, wrong));
-  has(0.1, 'omitManagedFields', () => raw(random.pick(['true', 'false'])));
-  has(0.99, 'rules', () =>
-    list(random.some([rule], random.chance(0.02) ? 0 : 1, 4).map((each) => each(random, wrong))),
-  );
+  const fields: Fields<PolicyField> = {
+    apiVersion: [0.99, () => text(isOther && random.chance(0.4) ? 'audit.k8s.io/v1' : version)],
+    kind: [0.99, () => text(isOther ? random.pick(words.kinds) : 'Policy')],
+    metadata: [0.2, () => metadata(random)],
+    omitStages: [0.15, () => stageList(random, wrong)],
+    omitManagedFields: [0.1, () => raw(random.pick(['true', 'false']))],
+    rules: [
+      0.99,
+      () =>
+        list(
+          random.some([rule], random.chance(0.02) ? 0 : 1, 4).map((each) => each(random, wrong)),
+        ),
+    ],
+  };
+  const pairs = pairsOf(random, fields);
   if (isOther) pairs.push(...otherFields(random, 4));
   if (random.chance(0.15)) pairs.reverse();
   return map(pairs);
@@ -68,52 +72,57 @@ export function policyTree(random: Random, wrongness: number): MapTree {
 
 type Wrong = () => boolean;
 
+/** Every field, in the order in which they are written: how often it is there, and its value. */
+type Fields<Name extends string> = Record<Name, [share: number, value: () => Tree]>;
+
+function pairsOf(random: Random, fields: Fields<string>): Pair[] {
+  return Object.entries(fields).flatMap(([key, [share, value]]) =>
+    random.chance(share) ? [pair(key, value())] : [],
+  );
+}
+
 function rule(random: Random, wrong: Wrong): Tree {
   const texts = (from: readonly string[]) => list(random.some(from, 0, 3).map(text));
-  const pairs: Pair[] = [];
-  const has = (share: number, key: string, value: () => Tree) => {
-    if (random.chance(share)) pairs.push(pair(key, value()));
-  };
-  has(wrong() ? 0.5 : 1, 'level', () =>
-    text(wrong() ? wrongWord(random, words.wrongLevels) : random.pick(words.levels)),
-  );
-  has(0.25, 'users', () => texts(words.users));
-  has(0.25, 'userGroups', () => texts(words.userGroups));
-  has(0.4, 'verbs', () => texts(words.verbs));
   const isAboutUrls = random.chance(0.25);
-  has(isAboutUrls ? 1 : wrong() ? 0.5 : 0, 'nonResourceURLs', () =>
-    list(
-      random
-        .some(words.urls, 0, 3)
-        .map((url) => text(wrong() ? wrongWord(random, words.wrongUrls) : url)),
-    ),
-  );
-  has(isAboutUrls && !wrong() ? 0 : 0.5, 'resources', () =>
-    list(random.some([entry], 0, 3).map((each) => each(random, wrong))),
-  );
-  has(isAboutUrls && !wrong() ? 0 : 0.2, 'namespaces', () => texts(words.namespaces));
-  has(0.2, 'omitStages', () => stageList(random, wrong));
-  has(0.15, 'omitManagedFields', () => raw(random.pick(['true', 'false', 'null'])));
-  return map(pairs);
+  const fields: Fields<RuleField> = {
+    level: [
+      wrong() ? 0.5 : 1,
+      () => text(wrong() ? wrongWord(random, words.wrongLevels) : random.pick(words.levels)),
+    ],
+    users: [0.25, () => texts(words.users)],
+    userGroups: [0.25, () => texts(words.userGroups)],
+    verbs: [0.4, () => texts(words.verbs)],
+    nonResourceURLs: [
+      isAboutUrls ? 1 : wrong() ? 0.5 : 0,
+      () => list(random.some(words.urls, 0, 3).map((url) => text(urlNear(random, wrong, url)))),
+    ],
+    resources: [
+      isAboutUrls && !wrong() ? 0 : 0.5,
+      () => list(random.some([entry], 0, 3).map((each) => each(random, wrong))),
+    ],
+    namespaces: [isAboutUrls && !wrong() ? 0 : 0.2, () => texts(words.namespaces)],
+    omitStages: [0.2, () => stageList(random, wrong)],
+    omitManagedFields: [0.15, () => raw(random.pick(['true', 'false', 'null']))],
+  };
+  return map(pairsOf(random, fields));
+}
+
+function urlNear(random: Random, wrong: Wrong, url: string): string {
+  return wrong() ? wrongWord(random, words.wrongUrls) : url;
 }
 
 function entry(random: Random, wrong: Wrong): Tree {
-  const group = pair(
-    'group',
-    text(wrong() ? wrongWord(random, words.wrongGroups) : random.pick(words.groups)),
-  );
-  const resources = pair('resources', list(random.some(words.resources, 1, 3).map(text)));
-  const resourceNames = pair(
-    'resourceNames',
-    list(random.some(words.resourceNames, 0, 3).map(text)),
-  );
   const hasResources = random.chance(0.8);
   const hasNames = hasResources ? random.chance(0.25) : wrong();
-  return map([
-    ...(random.chance(0.85) ? [group] : []),
-    ...(hasResources ? [resources] : []),
-    ...(hasNames ? [resourceNames] : []),
-  ]);
+  const fields: Fields<GroupResourcesField> = {
+    group: [
+      0.85,
+      () => text(wrong() ? wrongWord(random, words.wrongGroups) : random.pick(words.groups)),
+    ],
+    resources: [hasResources ? 1 : 0, () => list(random.some(words.resources, 1, 3).map(text))],
+    resourceNames: [hasNames ? 1 : 0, () => list(random.some(words.resourceNames, 0, 3).map(text))],
+  };
+  return map(pairsOf(random, fields));
 }
 
 function stageList(random: Random, wrong: Wrong): Tree {

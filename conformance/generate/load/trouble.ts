@@ -1,3 +1,4 @@
+import { fieldsOf, type FieldPlace } from '../../../src/audit/fields.ts';
 import type { Random } from '../../random.ts';
 import { oddJson, oddKeys, oddText, oddYaml } from './odd.ts';
 import {
@@ -11,16 +12,17 @@ import {
   type MapTree,
   type Place,
 } from './tree.ts';
-import { entryFields, policyFields, ruleFields, wrongKeys } from './words.ts';
+import { wrongKeys } from './words.ts';
 
 type Language = 'yaml' | 'json';
+
+const namesOf = (where: FieldPlace) => fieldsOf(where).map(({ name }) => name);
+const keys = [namesOf('policy'), namesOf('rule'), namesOf('groupResources')];
 
 const someKey = (random: Random) =>
   random.chance(0.08)
     ? oddText(random)
-    : random.pick(
-        random.pick([policyFields, ruleFields, entryFields, wrongKeys, wrongKeys, wrongKeys]),
-      );
+    : random.pick(random.pick([...keys, wrongKeys, wrongKeys, wrongKeys]));
 
 const odd = (random: Random, language: Language) =>
   raw(language === 'yaml' ? oddYaml(random) : oddJson(random));

@@ -101,20 +101,6 @@ export const wrongKeys = [
   ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', '<<', '-', '='],
 ];
 
-export const policyFields = [
-  'apiVersion',
-  'kind',
-  'metadata',
-  'rules',
-  'omitStages',
-  'omitManagedFields',
-];
-export const ruleFields = [
-  ...['level', 'users', 'userGroups', 'verbs', 'resources', 'namespaces', 'nonResourceURLs'],
-  ...['omitStages', 'omitManagedFields'],
-];
-export const entryFields = ['group', 'resources', 'resourceNames'];
-
 export const apiVersions = [
   ...['v1', 'audit.k8s.io', 'audit.k8s.io/', 'audit.k8s.io/v1beta1', 'audit.k8s.io/v1alpha1', ''],
   ...['/', '/v1'],

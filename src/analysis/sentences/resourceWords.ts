@@ -1,4 +1,4 @@
-import type { GroupResources, Path, PolicyRule } from '../../audit/types';
+import type { GroupResources, Path, PolicyRule, Whole } from '../../audit/types';
 import { entriesFor } from '../coverage';
 import { aside, listed, plain, said, strong, valueOf, type Piece } from './sentencePiece';
 
@@ -40,7 +40,10 @@ function isWholeGroup({ resources = [], resourceNames = [] }: GroupResources): b
 }
 
 /** An entry without resources covers its whole group, and so does "*". */
-function entryWords(entry: GroupResources, path: Path): Piece[] {
+function entryWords(
+  entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>,
+  path: Path,
+): Piece[] {
   const { group = '', resources = [] } = entry;
   const groupPath = [...path, 'group'];
   if (resources.length === 0 || resources.includes('*')) {

@@ -1,10 +1,19 @@
-import { stages, type PolicyRule, type Stage } from '../../audit/types';
+import {
+  outcomeFields,
+  stages,
+  type Level,
+  type MatchField,
+  type Path,
+  type PolicyRule,
+  type RuleField,
+  type Stage,
+} from '../../audit/types';
 import { isCatchAll } from '../coverage';
 import { resourceWords } from './resourceWords';
 import { ruleNotes } from './ruleNotes';
 import { aside, listed, plain, strong, valueOf, type Piece } from './sentencePiece';
 
-const endings: Record<string, string> = {
+const endings: Readonly<Record<Level, string>> = {
   None: '',
   Metadata: ', without bodies',
   Request: ', with the request body',
@@ -30,15 +39,7 @@ export function ruleSentence(rule: PolicyRule, isLast = false): Piece[] {
   const all = strong(isLast ? 'everything else' : 'everything', ['level']);
   return [
     plain(startOf(rule), ['level']),
-    ...(isCatchAll(rule)
-      ? [all]
-      : [
-          ...verbsOf(rule),
-          ...resourceWords(rule),
-          ...urlsOf(rule),
-          ...whereOf(rule),
-          ...whoOf(rule),
-        ]),
+    ...(isCatchAll(rule) ? [all] : wordOrder.flatMap((field) => wordsOf[field](rule))),
     ...endOf(rule),
     plain('.'),
     ...ruleNotes(rule),
@@ -53,7 +54,7 @@ function startOf({ level }: PolicyRule): string {
 function endOf(rule: PolicyRule): Piece[] {
   const { level } = rule;
   const field = ['level'];
-  const ending = Object.hasOwn(endings, level) ? endings[level] : undefined;
+  const ending = Object.hasOwn(endings, level) ? endings[level as Level] : undefined;
   if (ending === '') return [];
   if (ending !== undefined) {
     return [plain(ending, field), ...managedFieldsOf(rule), ...stagesOf(rule)];
@@ -139,20 +140,46 @@ function whereOf({ namespaces = [] }: PolicyRule): Piece[] {
   ];
 }
 
-/**
- * Both conditions have to hold: one of the users, and one group in common. The policy is asked
- * before impersonation, so whoever acts as somebody else is still who they are.
- */
-function whoOf({ users = [], userGroups = [] }: PolicyRule): Piece[] {
-  if (users.length === 0 && userGroups.length === 0) return [];
-  const groups = listed(userGroups, 'or', ['userGroups']);
-  const by =
-    users.length === 0
-      ? [plain(' by anyone in group ', ['userGroups']), ...groups]
-      : [
-          plain(' by ', ['users']),
-          ...listed(users, 'or', ['users']),
-          ...(groups.length === 0 ? [] : [plain(', if in group ', ['userGroups']), ...groups]),
-        ];
-  return [...by, aside(' (before impersonation)', users.length === 0 ? ['userGroups'] : ['users'])];
+/** Users and groups must both match: one of the users, and one group in common. */
+function usersOf({ users = [], userGroups = [] }: PolicyRule): Piece[] {
+  const field = ['users'];
+  if (users.length === 0) return [];
+  const isEnd = userGroups.length === 0;
+  return [
+    plain(' by ', field),
+    ...listed(users, 'or', field),
+    ...(isEnd ? [beforeImpersonation(field)] : []),
+  ];
 }
+
+function groupsOf({ users = [], userGroups = [] }: PolicyRule): Piece[] {
+  const field = ['userGroups'];
+  if (userGroups.length === 0) return [];
+  const isAlone = users.length === 0;
+  return [
+    plain(isAlone ? ' by anyone in group ' : ', if in group ', field),
+    ...listed(userGroups, 'or', field),
+    beforeImpersonation(isAlone ? field : ['users']),
+  ];
+}
+
+/** The policy is evaluated before impersonation, so whoever acts as somebody else is still who they are. */
+const beforeImpersonation = (field: Path) => aside(' (before impersonation)', field);
+
+/** How each field is put into words, in the order of the sentence. */
+const wordsOf: Readonly<Record<MatchField, (rule: PolicyRule) => Piece[]>> = {
+  verbs: verbsOf,
+  resources: resourceWords,
+  nonResourceURLs: urlsOf,
+  namespaces: whereOf,
+  users: usersOf,
+  userGroups: groupsOf,
+};
+const wordOrder = Object.keys(wordsOf) as MatchField[];
+
+/** All fields of a rule, in the order in which the sentence is about them. */
+export const sentenceOrder: readonly RuleField[] = [
+  'level',
+  ...wordOrder,
+  ...outcomeFields.filter((field) => field !== 'level'),
+];

@@ -1,3 +1,4 @@
+import type { GroupResourcesField, Policy, RuleField } from '../../audit/types';
 import {
   bool,
   type Fields,
@@ -83,7 +84,7 @@ function auditKinds(packageName: 'v1' | 'audit', fieldName: (name: string) => st
     group: string,
     resources: list(string),
     resourceNames: list(string),
-  });
+  } satisfies Record<GroupResourcesField, GoType>);
   const policyRule = own('PolicyRule', {
     'level!': level,
     users: list(string),
@@ -94,10 +95,14 @@ function auditKinds(packageName: 'v1' | 'audit', fieldName: (name: string) => st
     nonResourceURLs: list(string),
     omitStages: list(stage),
     omitManagedFields: pointer(bool),
-  });
+  } satisfies Record<Exclude<RuleField, 'level'> | 'level!', GoType>);
   const policy = withMeta(
     'Policy',
-    { 'rules!': list(policyRule), omitStages: list(stage), omitManagedFields: bool },
+    {
+      'rules!': list(policyRule),
+      omitStages: list(stage),
+      omitManagedFields: bool,
+    } satisfies Record<Exclude<keyof Policy, 'rules' | 'metadata'> | 'rules!', GoType>,
     { ObjectMeta: objectMeta },
   );
   const event = own('Event', eventFields(own, level, stage), { TypeMeta: typeMeta });

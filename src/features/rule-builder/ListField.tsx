@@ -1,21 +1,22 @@
 import { memo } from 'react';
-import { TagInput, type Suggestion } from '../../ui/TagInput';
+import type { MatchListField } from '../../audit/types';
+import { suggestValues } from '../../engine/suggestions';
+import { TagInput } from '../../ui/TagInput';
 import { addValue } from './addValue';
 import { useFieldChange } from './fieldChange';
 import styles from './RuleForm.module.css';
 
 interface Props {
   values: readonly string[];
-  field: 'users' | 'userGroups' | 'verbs' | 'namespaces' | 'nonResourceURLs';
+  field: MatchListField;
   label: string;
   empty: string;
-  suggest: () => readonly Suggestion[];
   locked: boolean;
 }
 
 /** A field of a rule that is a list of exact texts. */
 export const ListField = memo(function ListField(props: Props) {
-  const { values, field, label, empty, suggest, locked } = props;
+  const { values, field, label, empty, locked } = props;
   const change = useFieldChange();
   return (
     <>
@@ -23,7 +24,7 @@ export const ListField = memo(function ListField(props: Props) {
       <TagInput
         label={label}
         values={values}
-        suggestions={suggest()}
+        suggestions={suggestValues(field)}
         placeholder={empty}
         disabled={locked}
         onAdd={(value) => change([addValue([field], values, value)])}

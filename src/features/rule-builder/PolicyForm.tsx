@@ -65,10 +65,37 @@ function Disclosure({ summary, children }: { summary: ReactNode; children: () =>
 }
 
 function PolicyFields({ policy, locked }: { policy: Policy; locked: boolean }) {
+  return (
+    <div className={styles.fields}>
+      {Object.entries(editors).map(([field, EditField]) => (
+        <EditField key={field} policy={policy} locked={locked} />
+      ))}
+    </div>
+  );
+}
+
+interface EditorProps {
+  policy: Policy;
+  locked: boolean;
+}
+
+/** What edits each field that is not about single rules, in the order of the form. */
+const editors: Readonly<Record<Exclude<keyof Policy, 'rules'>, (props: EditorProps) => ReactNode>> =
+  {
+    metadata: NameField,
+    omitStages: ({ policy, locked }) => (
+      <StagesField chosen={policy.omitStages ?? []} locked={locked} />
+    ),
+    omitManagedFields: ({ policy, locked }) => (
+      <ManagedFieldsField value={policy.omitManagedFields} locked={locked} />
+    ),
+  };
+
+function NameField({ policy, locked }: EditorProps) {
   const change = useFieldChange();
   const path = ['metadata', 'name'];
   return (
-    <div className={styles.fields}>
+    <>
       <span className={styles.label}>Name</span>
       <TextField
         label="Policy name"
@@ -79,8 +106,6 @@ function PolicyFields({ policy, locked }: { policy: Policy; locked: boolean }) {
           change([value === '' ? { kind: 'remove', path } : { kind: 'set', path, value }])
         }
       />
-      <StagesField chosen={policy.omitStages ?? []} locked={locked} />
-      <ManagedFieldsField value={policy.omitManagedFields} locked={locked} />
-    </div>
+    </>
   );
 }

@@ -2,7 +2,7 @@ import { Plus, Trash2, X } from 'lucide-react';
 import { memo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { shownValue } from '../../audit/shownValue';
-import type { GroupResources, KubernetesVersion, Path } from '../../audit/types';
+import type { GroupResources, KubernetesVersion, Path, Whole } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { TagInput } from '../../ui/TagInput';
@@ -133,7 +133,7 @@ function Entry({
   locked,
   onRemove,
 }: {
-  entry: GroupResources;
+  entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>;
   number: number;
   path: Path;
   locked: boolean;

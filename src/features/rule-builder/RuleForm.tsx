@@ -1,6 +1,13 @@
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
-import { Fragment, useDeferredValue, useLayoutEffect } from 'react';
-import { levels, type GroupResources, type Level, type PolicyRule } from '../../audit/types';
+import { Fragment, useDeferredValue, useLayoutEffect, type ReactNode } from 'react';
+import {
+  levels,
+  type GroupResources,
+  type Level,
+  type MatchListField,
+  type PolicyRule,
+  type RuleField,
+} from '../../audit/types';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy } from '../../state/rules';
 import { useSettled } from '../../state/useApp';
@@ -16,13 +23,6 @@ import { PlaceSelect } from './PlaceSelect';
 import { ResourcesField } from './ResourcesField';
 import { RuleProblems } from './RuleProblems';
 import { StagesField } from './StagesField';
-import {
-  suggestNamespaces,
-  suggestUrls,
-  suggestUserGroups,
-  suggestUsers,
-  suggestVerbs,
-} from '../../engine/suggestions';
 import styles from './RuleForm.module.css';
 
 interface Props {
@@ -42,24 +42,47 @@ const levelOptions = levels.map((value) => ({
   text: value === 'RequestResponse' ? '+ Response' : value,
 }));
 
-/** The fields that are lists of texts, in order; resources follow the verbs. */
-const lists = [
-  { field: 'verbs', label: 'Verbs', empty: 'every verb', suggest: suggestVerbs },
-  {
-    field: 'namespaces',
-    label: 'Namespaces',
-    empty: 'anywhere',
-    suggest: suggestNamespaces,
-  },
-  { field: 'users', label: 'Users', empty: 'anyone', suggest: suggestUsers },
-  { field: 'userGroups', label: 'User groups', empty: 'any group', suggest: suggestUserGroups },
-  {
-    field: 'nonResourceURLs',
-    label: 'Non-resource URLs',
-    empty: 'not about URLs',
-    suggest: suggestUrls,
-  },
-] as const;
+interface EditorProps {
+  rule: PolicyRule;
+  locked: boolean;
+  policyStages: readonly string[] | undefined;
+}
+type Editor = (props: EditorProps) => ReactNode;
+
+/** A list with what its field says when it is empty. */
+const listEditor =
+  (field: MatchListField, label: string, empty: string): Editor =>
+  ({ rule, locked }) => (
+    <ListField
+      field={field}
+      label={label}
+      empty={empty}
+      values={rule[field] ?? none}
+      locked={locked}
+    />
+  );
+
+/** What edits each field below the level, in the order of the form. */
+const editors: Readonly<Record<Exclude<RuleField, 'level'>, Editor>> = {
+  verbs: listEditor('verbs', 'Verbs', 'every verb'),
+  resources: ({ rule, locked }) => (
+    <ResourcesField entries={rule.resources ?? noEntries} locked={locked} />
+  ),
+  namespaces: listEditor('namespaces', 'Namespaces', 'anywhere'),
+  users: listEditor('users', 'Users', 'anyone'),
+  userGroups: listEditor('userGroups', 'User groups', 'any group'),
+  nonResourceURLs: listEditor('nonResourceURLs', 'Non-resource URLs', 'not about URLs'),
+  omitStages: ({ rule, locked, policyStages }) => (
+    <StagesField
+      chosen={rule.omitStages ?? none}
+      {...(policyStages && { inherited: policyStages })}
+      locked={locked}
+    />
+  ),
+  omitManagedFields: ({ rule, locked }) => (
+    <ManagedFieldsField value={rule.omitManagedFields} locked={locked} inRule />
+  ),
+};
 
 /** Every field of one rule, as the format knows them. */
 export default function RuleForm({ rule, index, last, actions }: Props) {
@@ -89,20 +112,9 @@ export default function RuleForm({ rule, index, last, actions }: Props) {
         />
         {isOpened && (
           <FieldChangeContext value={change}>
-            {lists.map((each) => (
-              <Fragment key={each.field}>
-                <ListField {...each} values={rule[each.field] ?? none} locked={locked} />
-                {each.field === 'verbs' && (
-                  <ResourcesField entries={rule.resources ?? noEntries} locked={locked} />
-                )}
-              </Fragment>
+            {Object.entries(editors).map(([field, edit]) => (
+              <Fragment key={field}>{edit({ rule, locked, policyStages })}</Fragment>
             ))}
-            <StagesField
-              chosen={rule.omitStages ?? none}
-              {...(policyStages && { inherited: policyStages })}
-              locked={locked}
-            />
-            <ManagedFieldsField value={rule.omitManagedFields} locked={locked} inRule />
           </FieldChangeContext>
         )}
       </div>

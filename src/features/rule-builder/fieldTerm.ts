@@ -1,6 +1,7 @@
+import { sentenceOrder } from '../../analysis/sentences/ruleSentence';
 import { fieldNamed } from '../../audit/fields';
 import { quotedValue, shownValue } from '../../audit/shownValue';
-import type { GroupResources, PolicyRule } from '../../audit/types';
+import type { GroupResources, PolicyRule, Whole } from '../../audit/types';
 
 /** A field of a rule for whoever asks what a word of its sentence stands for. */
 export interface FieldTerm {
@@ -24,11 +25,7 @@ export function fieldTerm(rule: PolicyRule, path: string): FieldTerm | undefined
 
 /** The fields that a rule has, in the order of its sentence. */
 export function fieldsIn(rule: PolicyRule): FieldTerm[] {
-  const paths = [
-    ...['level', 'verbs', 'resources', 'nonResourceURLs', 'namespaces', 'users', 'userGroups'],
-    ...['omitStages', 'omitManagedFields'],
-  ];
-  return paths
+  return sentenceOrder
     .map((path) => fieldTerm(rule, path))
     .filter((term) => term !== undefined)
     .filter(({ values }) => values !== undefined);
@@ -47,7 +44,11 @@ function textsOf(value: unknown): string[] | undefined {
   );
 }
 
-function entryText({ group = '', resources = [], resourceNames = [] }: GroupResources): string {
+function entryText({
+  group = '',
+  resources = [],
+  resourceNames = [],
+}: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>): string {
   const all = (values: string[]) => values.map((value) => shownValue(value)).join(', ');
   const names = resourceNames.length === 0 ? '' : `; resourceNames ${all(resourceNames)}`;
   return `group ${quotedValue(group)}; resources ${all(resources) || 'left out: all'}${names}`;

@@ -1,4 +1,5 @@
 import { Fragment, useLayoutEffect, useRef } from 'react';
+import { requestKindOf, type RequestKind } from '../../../audit/match';
 import { shownText, shownValue } from '../../../audit/shownValue';
 import type { MatchField, Policy } from '../../../audit/types';
 import type { Row } from '../../../engine/decide';
@@ -68,9 +69,9 @@ export function WhyTab({ row }: { row: Row }) {
                     {index + 1}
                     {index === decision.rule && <span className="visually-hidden"> decides</span>}
                   </th>
-                  {columns.map(({ title, fields }) => (
+                  {columns.map(({ title, field }) => (
                     <td key={title}>
-                      <Cell answers={answers.filter(({ field }) => fields.includes(field))} />
+                      <Cell answers={answers.filter((answer) => answer.field === field)} />
                     </td>
                   ))}
                 </tr>
@@ -102,7 +103,7 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
             {outcome === 'match' ? 'matches:' : 'fails:'}
           </span>{' '}
           {outcome === 'fail' && wanted.length === 0 ? (
-            otherKind[field]
+            otherKind[requestKindOf(field)]
           ) : (
             <Isolated text={shown(field, value, 200)} />
           )}
@@ -125,10 +126,10 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
 }
 
 /** What fails when the kind of request alone decides: there is no value to blame. */
-const otherKind: Partial<Record<MatchField, string>> = {
-  namespaces: 'not a resource',
-  resources: 'not a resource',
-  nonResourceURLs: 'not a URL',
+const otherKind: Readonly<Record<RequestKind, string>> = {
+  resource: 'not a resource',
+  url: 'not a URL',
+  any: '',
 };
 
 const namedAtMost = 3;

@@ -1,26 +1,29 @@
+import { conditionsOf, matchFields } from '../../../audit/match';
 import type { Attributes, MatchField, PolicyRule } from '../../../audit/types';
 
 export interface WhyColumn {
   title: string;
-  fields: MatchField[];
+  field: MatchField;
 }
 
-/** The columns worth showing: those a rule asks about, in the order the API server asks. */
+const titles: Readonly<Record<MatchField, string>> = {
+  users: 'user',
+  userGroups: 'groups',
+  verbs: 'verb',
+  namespaces: 'namespace',
+  resources: 'resource',
+  nonResourceURLs: 'URL',
+};
+
+/**
+ * The columns worth showing, in the order of evaluation: the fields that a rule has; when none has
+ * any, the target of the request.
+ */
 export function columnsFor(rules: readonly PolicyRule[], attributes: Attributes): WhyColumn[] {
-  const used = (field: MatchField) => rules.some((rule) => (rule[field]?.length ?? 0) > 0);
-  const all: WhyColumn[] = [
-    { title: 'user', fields: ['users'] },
-    { title: 'groups', fields: ['userGroups'] },
-    { title: 'verb', fields: ['verbs'] },
-    { title: 'namespace', fields: ['namespaces'] },
-    { title: 'resource', fields: ['resources'] },
-    { title: 'URL', fields: ['nonResourceURLs'] },
-  ];
-  const shown = all.filter(({ fields }) => fields.some(used));
-  if (shown.length > 0) return shown;
-  return [
-    attributes.isResourceRequest
-      ? { title: 'resource', fields: ['resources'] }
-      : { title: 'URL', fields: ['nonResourceURLs'] },
-  ];
+  const used = new Set(rules.flatMap(conditionsOf));
+  const target = attributes.isResourceRequest ? 'resources' : 'nonResourceURLs';
+  if (used.size === 0) used.add(target);
+  return matchFields
+    .filter((field) => used.has(field))
+    .map((field) => ({ title: titles[field], field }));
 }
