@@ -11,10 +11,13 @@ import { attributesOf, requestInfo } from '../src/audit/request/requestInfo.ts';
 import { parseRequestUrl } from '../src/audit/request/requestUrl.ts';
 import {
   kubernetesVersions,
+  type Decision,
   type KubernetesVersion,
+  type OutcomeField,
   type Policy,
   type RequestInfo,
   type UserInfo,
+  type Whole,
 } from '../src/audit/types.ts';
 import { readPolicy } from '../src/document/readPolicy.ts';
 import { parseTime } from '../src/document/load/parseTime.ts';
@@ -99,7 +102,7 @@ function decide({ fields, kubernetes }: Line): JsonObject {
   return { ...plain, rule: plain.rule ?? null };
 }
 
-function inOrder(decision: ReturnType<ReturnType<typeof compilePolicy>>) {
+function inOrder(decision: Whole<Decision, OutcomeField | 'rule'>) {
   const { level, omitStages, omitManagedFields, rule } = decision;
   return { level, omitStages, omitManagedFields, rule };
 }

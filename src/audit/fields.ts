@@ -279,17 +279,17 @@ interface ListFacts {
   hasWildcards: boolean;
   /** Whether a value that requests have can hold a comma. */
   mayHoldComma: boolean;
-  /** Whether the empty string is a value that ordinary requests have. */
-  mayBeEmpty: boolean;
+  /** `value`: ordinary requests have the empty string. `nothing`: hardly any has. `rejected`: validation forbids it. */
+  empty: 'value' | 'nothing' | 'rejected';
 }
 
 export const listFacts: Readonly<Record<StringListField, ListFacts>> = {
-  users: { one: 'user', hasWildcards: false, mayHoldComma: true, mayBeEmpty: false },
-  userGroups: { one: 'group', hasWildcards: false, mayHoldComma: true, mayBeEmpty: false },
-  verbs: { one: 'verb', hasWildcards: false, mayHoldComma: false, mayBeEmpty: false },
-  namespaces: { one: 'namespace', hasWildcards: false, mayHoldComma: false, mayBeEmpty: true },
-  nonResourceURLs: { one: 'URL', hasWildcards: true, mayHoldComma: true, mayBeEmpty: false },
-  omitStages: { one: 'stage', hasWildcards: false, mayHoldComma: false, mayBeEmpty: false },
-  resources: { one: 'resource', hasWildcards: true, mayHoldComma: false, mayBeEmpty: false },
-  resourceNames: { one: 'name', hasWildcards: false, mayHoldComma: true, mayBeEmpty: true },
+  users: { one: 'user', hasWildcards: false, mayHoldComma: true, empty: 'nothing' },
+  userGroups: { one: 'group', hasWildcards: false, mayHoldComma: true, empty: 'nothing' },
+  verbs: { one: 'verb', hasWildcards: false, mayHoldComma: false, empty: 'nothing' },
+  namespaces: { one: 'namespace', hasWildcards: false, mayHoldComma: false, empty: 'value' },
+  nonResourceURLs: { one: 'URL', hasWildcards: true, mayHoldComma: true, empty: 'rejected' },
+  omitStages: { one: 'stage', hasWildcards: false, mayHoldComma: false, empty: 'rejected' },
+  resources: { one: 'resource', hasWildcards: true, mayHoldComma: false, empty: 'nothing' },
+  resourceNames: { one: 'name', hasWildcards: false, mayHoldComma: true, empty: 'value' },
 };

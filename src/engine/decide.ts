@@ -2,6 +2,7 @@ import { compilePolicy } from '../audit/compile';
 import { auditEvents, stageFates } from '../audit/event/event';
 import { byteLength, logLine } from '../audit/event/logLine';
 import { attributesOf, requestInfo } from '../audit/request/requestInfo';
+import { outcomeFields } from '../audit/types';
 import type {
   Attributes,
   Decision,
@@ -81,7 +82,7 @@ export function outputOf(
     rendered = new Map();
     outputs.set(request, rendered);
   }
-  const key = `${kubernetes} ${config.level} ${config.omitStages.join()} ${config.omitManagedFields}`;
+  const key = `${kubernetes} ${configKey(config)}`;
   let output = rendered.get(key);
   if (!output) {
     const exchange = exchangeOfSample(request, kubernetes);
@@ -96,10 +97,10 @@ export function outputOf(
 }
 
 function sameDecision(a: Decision, b: Decision): boolean {
-  return (
-    a.rule === b.rule &&
-    a.level === b.level &&
-    a.omitManagedFields === b.omitManagedFields &&
-    a.omitStages.join() === b.omitStages.join()
-  );
+  return a.rule === b.rule && configKey(a) === configKey(b);
+}
+
+/** Equal for configurations that record the same. */
+function configKey(config: RequestAuditConfig): string {
+  return outcomeFields.map((field) => String(config[field])).join(' ');
 }

@@ -17,7 +17,7 @@ export type { FieldAnswer };
 /** One rule as it was evaluated for one request. */
 export interface EvaluatedRule {
   rule: PolicyRule;
-  /** What each field says, all six in the order the API server evaluates them. */
+  /** What each field says, all of them in the order of evaluation. */
   fields: FieldAnswer[];
 }
 

@@ -41,15 +41,16 @@ export function untidyValue(at: ListValue): Finding | undefined {
 }
 
 function emptyValue(at: ListValue): Finding | undefined {
-  if (at.value === '' && listFacts[at.field].mayBeEmpty) return undefined;
+  const { empty } = listFacts[at.field];
+  if (at.value === '' && empty === 'value') return undefined;
   const shown = quoted(at.value);
   // A list with nothing else would become "any" when it is removed: that is for the author to say.
   const remove =
     at.list.length > 1
       ? fix(`Remove ${shown}`, { kind: 'remove', path: pathOf(at) } as const)
       : undefined;
-  // The API server refuses these two itself.
-  if (!remove && (at.field === 'nonResourceURLs' || at.field === 'omitStages')) return undefined;
+  // The API server says so itself.
+  if (!remove && empty === 'rejected') return undefined;
   if (at.field === 'verbs' && at.value === '') {
     const message = `${shown} is the verb of requests whose HTTP method has no verb (such as OPTIONS), and of nothing else.`;
     return notice('empty-verb', pathOf(at), message, remove);
