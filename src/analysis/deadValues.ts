@@ -1,5 +1,11 @@
 import { isResourceRule, present } from '../audit/match';
-import type { GroupResources, MatchListField, Path, PolicyRule } from '../audit/types';
+import type {
+  EntryListField,
+  GroupResources,
+  MatchListField,
+  Path,
+  PolicyRule,
+} from '../audit/types';
 import { isResourcePath } from './resourcePath';
 
 /** Values of one list that no request has. */
@@ -39,10 +45,12 @@ export function deadValues(rule: PolicyRule): DeadValues[] {
     field: [field],
     values: (rule[field] ?? []).filter((value) => isDead[field](value, rule)),
   }));
-  const entries = (rule.resources ?? []).flatMap((entry, index) => [
-    { field: ['resources', index, 'resources'], values: deadPatterns(entry) },
-    { field: ['resources', index, 'resourceNames'], values: deadNames(entry) },
-  ]);
+  const entries = (rule.resources ?? []).flatMap((entry, index) =>
+    entryLists.map((field) => ({
+      field: ['resources', index, field],
+      values: (entry[field] ?? []).filter((value) => isDeadInEntry[field](value, entry)),
+    })),
+  );
   return [...lists, ...entries].filter(({ values }) => values.length > 0);
 }
 
@@ -51,13 +59,11 @@ export function matchesNothing(rule: PolicyRule): boolean {
   const { resources = [] } = rule;
   return (
     listFields.some((field) => allOf(rule[field], (value) => isDead[field](value, rule))) ||
-    allOf(resources, (entry) => {
-      const { resources: patterns, resourceNames: names = [] } = entry;
-      return (
-        (present(patterns) && deadPatterns(entry).length === patterns?.length) ||
-        (names.length > 0 && deadNames(entry).length === names.length)
-      );
-    })
+    allOf(resources, (entry) =>
+      entryLists.some((field) =>
+        allOf(entry[field], (value) => isDeadInEntry[field](value, entry)),
+      ),
+    )
   );
 }
 
@@ -72,18 +78,18 @@ const isDead: Readonly<Record<MatchListField, (value: string, rule: PolicyRule) 
 };
 const listFields = Object.keys(isDead) as MatchListField[];
 
+/** Names count only where there are resources; the empty one is that of requests without a name. */
+const isDeadInEntry: Readonly<
+  Record<EntryListField, (value: string, entry: GroupResources) => boolean>
+> = {
+  resources: (pattern) => !resourcePattern.test(pattern),
+  resourceNames: (name, { resources }) => present(resources) && name.includes('*'),
+};
+const entryLists = Object.keys(isDeadInEntry) as EntryListField[];
+
 function isVerb(verb: string, rule: PolicyRule): boolean {
   if (isResourceRule(rule)) return resourceVerbs.has(verb);
   return methods.has(verb) || (!present(rule.nonResourceURLs) && resourceVerbs.has(verb));
-}
-
-function deadPatterns({ resources = [] }: GroupResources): string[] {
-  return resources.filter((pattern) => !resourcePattern.test(pattern));
-}
-
-/** Names count only where there are resources; the empty one is that of requests without a name. */
-function deadNames({ resources, resourceNames = [] }: GroupResources): string[] {
-  return present(resources) ? resourceNames.filter((name) => name.includes('*')) : [];
 }
 
 function allOf<T>(list: readonly T[] | undefined, holds: (value: T) => boolean): boolean {

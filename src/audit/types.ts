@@ -63,6 +63,9 @@ export type MatchField = Exclude<RuleField, OutcomeField>;
 /** The match fields that are lists of strings: all but `resources`. */
 export type MatchListField = Exclude<MatchField, 'resources'>;
 
+/** The fields of an entry of `resources` that are lists of strings. */
+export type EntryListField = Exclude<GroupResourcesField, 'group'>;
+
 /** ObjectMeta as far as a policy file uses it; everything else is kept as decoded. */
 export interface PolicyMetadata {
   name?: string;

@@ -1,6 +1,7 @@
 import type { StringListField } from '../../audit/fields';
 import { ruleIndexOf } from '../../audit/policyPath';
 import type {
+  EntryListField,
   KubernetesVersion,
   MatchListField,
   Path,
@@ -44,7 +45,11 @@ const listChecks = {
   nonResourceURLs: [...tidiness, urlFinding],
   omitStages: [...tidiness, stageFinding],
 } satisfies Record<RuleList, readonly ValueCheck[]>;
-const resourceNameChecks = [...tidiness, wildcardValue];
+const entryListChecks: Readonly<Record<EntryListField, readonly ValueCheck[]>> = {
+  resources: tidiness,
+  resourceNames: [...tidiness, wildcardValue],
+};
+const entryLists = Object.keys(entryListChecks) as EntryListField[];
 const ruleLists = Object.keys(listChecks) as RuleList[];
 
 /**
@@ -87,11 +92,12 @@ function ruleFindings(
     ...(rule.resources ?? []).flatMap((entry, entryIndex) => {
       const entryPath = [...path, 'resources', entryIndex];
       const at = { entry, rule, ruleIndex: index, entryIndex };
-      return [
-        ...valueFindings(entry, entryPath, 'resources', tidiness, rule),
-        ...(hiddenGroups.has(entryPath.join()) ? [] : entryFindings(at, api, isTidy)),
-        ...valueFindings(entry, entryPath, 'resourceNames', resourceNameChecks, rule),
-      ];
+      const meaning = () =>
+        hiddenGroups.has(entryPath.join()) ? [] : entryFindings(at, api, isTidy);
+      return entryLists.flatMap((field) => [
+        ...valueFindings(entry, entryPath, field, entryListChecks[field], rule),
+        ...(field === 'resources' ? meaning() : []),
+      ]);
     }),
     ...one(clusterScopedFinding(rule, index, api)),
     ...namelessVerbFindings(rule, index),

@@ -1,5 +1,5 @@
 import type { Change } from '../../audit/change';
-import type { GroupResources, Path, PolicyRule } from '../../audit/types';
+import type { GroupResources, Path, PolicyRule, Whole } from '../../audit/types';
 import { present } from '../../audit/match';
 import type { ApiFacts } from '../apiFacts';
 import {
@@ -20,7 +20,7 @@ import { resourceMeaning, type RenameReason, type ResourceMeaning } from '../res
 
 /** One entry of a rule's resources and where it is. */
 export interface EntryAt {
-  entry: GroupResources;
+  entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>;
   rule: PolicyRule;
   ruleIndex: number;
   entryIndex: number;
