@@ -7,7 +7,14 @@ const anything = undefined;
 const rows = {
   audit: [],
   document: ['src/audit'],
-  manifests: ['src/audit', 'src/document'],
+  // Only what tells a policy: other people's files are read with yaml.
+  manifests: [
+    'src/audit/go/bytes.ts',
+    'src/document/load/base64.ts',
+    'src/document/load/loadPolicy.ts',
+    'src/document/tree.ts:types',
+    'yaml',
+  ],
   analysis: ['src/audit'],
   catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
   workspace: ['src/audit/types.ts', 'src/audit/shownValue.ts'],

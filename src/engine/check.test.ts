@@ -46,23 +46,6 @@ const rows: [name: string, text: string, expected: Told[]][] = [
       ['kube-apiserver', 'warning', 'level', 0, 'Remove the ignored duplicate'],
     ],
   ],
-  [
-    'a ConfigMap: its policy can be taken out, and it is not made one itself',
-    `data:\n  audit.yaml: |\n    ${head.replace('\n', '\n    ')}    rules:\n    - level: None\n`,
-    [
-      ['auditorium', 'notice', 'audit.yaml: |', undefined, 'Extract data.audit.yaml'],
-      ['kube-apiserver', 'error', 'data:', undefined, undefined],
-      ['kube-apiserver', 'warning', 'data', undefined, undefined],
-    ],
-  ],
-  [
-    'a configuration that points to the policy',
-    'kind: ClusterConfiguration\napiServer: {extraArgs: {audit-policy-file: /etc/p.yaml}}\n',
-    [
-      ['auditorium', 'notice', '/etc/p.yaml', undefined, undefined],
-      ['kube-apiserver', 'error', 'ClusterConfiguration', undefined, undefined],
-    ],
-  ],
 ];
 
 describe('check', () => {

@@ -3,7 +3,6 @@ import { findings } from '../analysis/findings/findings';
 import { ruleIndexOf } from '../audit/policyPath';
 import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
-import { policyElsewhere } from './elsewhere';
 import type { Problem } from './problem';
 import { serverFix } from './serverFixes';
 import { ignoredDocuments } from '../document/ignoredDocuments';
@@ -75,15 +74,12 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
     if (!byPath.get(key)?.fix) byPath.set(key, finding);
   }
   const merged = new Set<Finding>();
-  const elsewhere = reading.policy ? [] : policyElsewhere(text);
-  // What holds a policy is not to become one itself.
-  const isMendable = !elsewhere.some(({ fix }) => fix);
   const server = reading.problems.map((problem): Problem => {
     // A path cannot say which of two equal keys a finding is about.
     const path = problem.code === 'duplicate-key' ? undefined : problem.path;
     const twin = path && byPath.get(pathKey(path));
     if (twin) merged.add(twin);
-    const fix = isMendable ? (twin?.fix ?? serverFix(reading, problem)) : undefined;
+    const fix = twin?.fix ?? serverFix(reading, problem);
     return {
       code: problem.code,
       source: 'kube-apiserver',
@@ -107,13 +103,8 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
       rule: ruleIndexOf(finding.path),
       ...(finding.fix && { fix: finding.fix }),
     }));
-  const pointers = elsewhere.map((found): Problem => ({
-    ...{ source: 'auditorium', severity: 'notice', advice: '', rule: undefined },
-    ...found,
-  }));
   const observations = [...ours, ...ignoredRest(text)].toSorted(byWeight);
-  // The way out stands before what is wrong with a text that was never meant to be a policy.
-  return [...pointers, ...server.toSorted(byWeight), ...observations];
+  return [...server.toSorted(byWeight), ...observations];
 }
 
 const weights = { error: 0, warning: 1, notice: 2 };

@@ -1,44 +1,80 @@
 import { quotedValue, shownValue } from '../audit/shownValue';
-import { embeddedPolicies, type EmbeddedPolicy } from '../manifests/embeddedPolicies';
-import { policyFiles, type PolicyFile } from '../manifests/policyFiles';
+import type { EmbeddedPolicy } from '../manifests/embeddedPolicies';
+import { findPolicies } from '../manifests/findPolicies';
+import type { PolicyFile } from '../manifests/policyFiles';
 import { firstLine } from '../document/range';
 import type { Span } from '../document/tree';
+import type { Analysis } from './check';
+import { mayPointElsewhere } from './mayPointElsewhere';
+import type { Problem } from './problem';
 import type { Extraction } from './problemFix';
 
-/** Where a policy is that is not the text itself. */
-export interface Elsewhere {
-  code: 'embedded-policy' | 'policy-elsewhere';
-  message: string;
-  range: Span;
-  fix?: Extraction;
-}
-
 /**
- * For a text that the server refuses: the policies in it, each with the way to take it out; when
- * there is none, the files it says the policy is in.
+ * Returns a check with pointers added, when its text is no policy: to the policies in the text, each with a fix that
+ * extracts it, or else to the files that the text names. With a policy to extract, no fix turns the text around
+ * it into one. `problems` is computed when first read; the text is not checked again.
  */
-export function policyElsewhere(text: string): Elsewhere[] {
-  const embedded = embeddedPolicies(text).map((policy) => embeddedIn(text, policy));
-  return embedded.length > 0 ? embedded : policyFiles(text).map((file) => pointedTo(text, file));
-}
-
-function embeddedIn(text: string, { path, text: extract, at }: EmbeddedPolicy): Elsewhere {
-  const [message, title] =
-    path === ''
-      ? ['The document that begins here is an audit policy.', 'Extract this document']
-      : [`${quotedValue(path)} holds an audit policy.`, `Extract ${shownValue(path)}`];
+export function withPointers(analysis: Analysis): Analysis {
+  if (!mayPointElsewhere(analysis)) return analysis;
+  let problems: Problem[] | undefined;
+  const pointed = () => {
+    const pointers = pointersIn(analysis.text);
+    const isHolder = pointers.some(({ fix }) => fix);
+    return [...pointers, ...(isHolder ? analysis.problems.map(unfixed) : analysis.problems)];
+  };
   return {
-    code: 'embedded-policy',
-    message,
-    range: shortened(text, at),
-    fix: { title, extract },
+    text: analysis.text,
+    kubernetes: analysis.kubernetes,
+    tooLarge: analysis.tooLarge,
+    reading: analysis.reading,
+    get problems() {
+      return (problems ??= pointed());
+    },
   };
 }
 
-function pointedTo(text: string, { path, onHost, at }: PolicyFile): Elsewhere {
+/** Returns the fixes that extract the policies in a text that is no policy itself, in the order of the text. */
+export function extractionsIn(text: string): Extraction[] {
+  return findPolicies(text).embedded.map(extraction);
+}
+
+function pointersIn(text: string): Problem[] {
+  const { embedded, files } = findPolicies(text);
+  return [
+    ...embedded.map((policy) => embeddedIn(text, policy)),
+    ...files.map((file) => pointedTo(text, file)),
+  ];
+}
+
+function unfixed(problem: Problem): Problem {
+  if (problem.source !== 'kube-apiserver') return problem;
+  const { fix: _fix, ...rest } = problem;
+  return rest;
+}
+
+const pointer = { source: 'auditorium', severity: 'notice', advice: '', rule: undefined } as const;
+
+function embeddedIn(text: string, policy: EmbeddedPolicy): Problem {
+  return {
+    ...pointer,
+    code: 'embedded-policy',
+    message:
+      policy.path === ''
+        ? 'The document that begins here is an audit policy.'
+        : `${quotedValue(policy.path)} holds an audit policy.`,
+    range: shortened(text, policy.at),
+    fix: extraction(policy),
+  };
+}
+
+function extraction({ path, text: extract }: EmbeddedPolicy): Extraction {
+  return { title: path === '' ? 'Extract this document' : `Extract ${shownValue(path)}`, extract };
+}
+
+function pointedTo(text: string, { path, onHost, at }: PolicyFile): Problem {
   const where = onHost === undefined ? '' : `, mounted from ${quotedValue(onHost)}`;
   const message = `The policy is not in this text: the API server reads it from ${quotedValue(path)}${where}. Open that file.`;
-  return { code: 'policy-elsewhere', message, range: shortened(text, at) };
+  return { ...pointer, code: 'policy-elsewhere', message, range: shortened(text, at) };
 }
 
 /** A whole policy would be a wall of squiggles: the line that it begins on stands for it. */

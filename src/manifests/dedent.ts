@@ -1,18 +1,19 @@
-import type { TreeNode } from '../document/tree';
+import type { ParsedNode } from 'yaml';
+import { isBlock, spanOf } from './nodes';
 
 /**
  * The text of a list or map that stands somewhere in `text`, moved to the left edge, byte for byte otherwise:
  * with the comments directly above it, behind its last line and below it, as deep as itself. Offsets of `node`
  * are UTF-16 units into `text`.
  */
-export function dedent(text: string, node: TreeNode): string {
-  const lineStart = text.lastIndexOf('\n', node.start - 1) + 1;
-  const isBlock = (node.kind === 'mapping' || node.kind === 'sequence') && node.style === 'block';
-  if (!isBlock) return shifted(text.slice(node.start, node.end), indentAt(text, lineStart));
-  const depth = node.start - lineStart;
-  const isAlone = text.slice(lineStart, node.start).trim() === '';
+export function dedent(text: string, node: ParsedNode): string {
+  const { start, end } = spanOf(node);
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  if (!isBlock(node)) return shifted(text.slice(start, end), indentAt(text, lineStart));
+  const depth = start - lineStart;
+  const isAlone = text.slice(lineStart, start).trim() === '';
   const above = isAlone ? commentsAbove(text, lineStart, depth) : '';
-  const body = text.slice(node.start, endWithComments(text, node.end, depth));
+  const body = text.slice(start, endWithComments(text, end, depth));
   const own = shifted(above, depth) + shifted(body, depth);
   return own.endsWith('\n') ? own : `${own}\n`;
 }

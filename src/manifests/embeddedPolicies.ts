@@ -1,8 +1,12 @@
-import { dedent } from './dedent';
+import { isMap, isSeq, type ParsedNode } from 'yaml';
 import { isJson } from '../document/load/loadPolicy';
-import { parseYaml } from '../document/parse';
-import type { Span, TreeNode } from '../document/tree';
-import { textAt, valueAt, visitNodes, type Place } from './visitNodes';
+import type { Span } from '../document/tree';
+import { dedent } from './dedent';
+import { spanOf, textAt, valueAt, type Follow } from './nodes';
+import { seemsPolicy } from './seemsPolicy';
+import { withoutOuterAliases } from './withoutOuterAliases';
+import type { YamlDocument } from './readDocument';
+import type { Place } from './visitNodes';
 
 /** A policy that stands in another file: a ConfigMap, a machine configuration, Helm values. */
 export interface EmbeddedPolicy {
@@ -18,77 +22,75 @@ export interface EmbeddedPolicy {
 const foundAtMost = 20;
 
 /**
- * The audit policies that a YAML or JSON text holds but is not: values whose text is one, which come byte for
- * byte, and maps that are one, which come with their comments and without the indentation. Lists of rules
- * under a key about audit policies (kubespray) and maps of rules without apiVersion or kind get
- * these put in front. In the order of the text; none for a text that is a policy itself or cannot be read.
+ * Collects the policies among the places of a text: strings that are one, which come byte for byte, and maps that
+ * are one, which come with their comments and without the indentation. Lists of rules under a key about audit
+ * policies (kubespray) and maps of rules without apiVersion or kind get these put in front. `visit` returns whether
+ * there is nothing to look for below a place. Finds nothing in a text that is a policy itself.
  */
-export function embeddedPolicies(text: string): EmbeddedPolicy[] {
+export function collectPolicies(): { found: EmbeddedPolicy[]; visit: (place: Place) => boolean } {
   const found: EmbeddedPolicy[] = [];
+  const nodes = new Set<ParsedNode>();
   let isItself = false;
-  visitNodes(text, (place) => {
+  const visit = (place: Place) => {
     if (isItself || found.length >= foundAtMost) return true;
-    const policy = policyAt(place);
+    // What an alias stands for may have been found where it is written.
+    const policy = nodes.has(place.node) ? undefined : policyAt(place);
     if (policy === undefined) return false;
-    isItself = place.isRoot && place.path === '' && place.document === 0;
+    nodes.add(place.node);
+    isItself = place.isRoot && place.path === '' && place.index === 0;
     if (!isItself) found.push({ path: place.path, text: policy, at: place.at });
     return true;
-  });
-  return found;
+  };
+  return { found, visit };
 }
-
-/** Whether a text is an audit policy or holds one, broken ones among them. */
-export function holdsPolicy(text: string): boolean {
-  return seemsPolicy(text) || embeddedPolicies(text).length > 0;
-}
-
-/** Whether a text, which may not be YAML, begins as a policy does and says that it is one. */
-const seemsPolicy = (text: string) => policyLines.every((line) => line.test(text));
-
-const policyLines = [
-  /^(?:[ \t]*(?:#.*|---.*)?\n)*[ \t]*(?:\{\s*)?["']?(?:apiVersion|kind|metadata|rules|omit\w+)["']?:/,
-  /(?:^|[{,])[ \t]*["']?apiVersion["']?:[ \t]*["']?audit\.k8s\.io\//m,
-  /(?:^|[{,])[ \t]*["']?kind["']?:[ \t]*["']?Policy\b/m,
-];
 
 /** The policy that a node is, as a text; undefined when it is none. */
 function policyAt(place: Place): string | undefined {
-  const { node, text, isRoot } = place;
-  if (node.kind === 'scalar') {
-    // What cannot be parsed is taken for what it seems to be.
-    const isUnread = seemsPolicy(node.value) && parseYaml(node.value).error !== undefined;
-    return isUnread ? node.value : undefined;
+  const { node, document, isRoot, path } = place;
+  const { text, faults } = document;
+  if (isRoot) {
+    // What cannot be read to its end is taken for what it seems to be.
+    const isTaken =
+      faults.length === 0 ? isPolicy(place) : seemsPolicy(text) && (path !== '' || isPolicy(place));
+    if (isTaken) return text;
+    if (path === '') return undefined;
   }
-  if (isPolicy(node)) return isRoot ? text : standing(text, node);
+  if (isPolicy(place)) return isWhole(place) ? standing(document, node) : undefined;
   const head = headOf(place);
-  if (head === undefined || (isRoot && place.path === '')) return undefined;
-  const own = isRoot ? text : standing(text, node);
+  if (head === undefined || !isWhole(place)) return undefined;
+  const own = isRoot ? text : standing(document, node);
   const canTakeHead = !/^---/m.test(own) && !/^\s*[%{[]/.test(own);
-  return canTakeHead ? head + own : node.kind === 'mapping' ? own : undefined;
+  return canTakeHead ? head + own : isMap(node) ? own : undefined;
 }
 
-function isPolicy(node: TreeNode): boolean {
-  const isAudit = textAt(node, 'apiVersion')?.startsWith('audit.k8s.io/') ?? false;
-  return isAudit && textAt(node, 'kind') === 'Policy';
+function isPolicy({ node, document: { follow } }: Place): boolean {
+  const isAudit = textAt(node, 'apiVersion', follow)?.startsWith('audit.k8s.io/') ?? false;
+  return isAudit && textAt(node, 'kind', follow) === 'Policy';
+}
+
+/** Whether there is no fault in a node: where there is one, what it holds and where it ends is a guess. */
+function isWhole({ node, document: { faults } }: Place): boolean {
+  const { start, end } = spanOf(node);
+  return !faults.some((fault) => start <= fault && fault <= end);
 }
 
 /** A text that begins with `{` would be read as JSON; one that is YAML is told apart by a `---` line. */
-function standing(text: string, node: TreeNode): string {
-  const own = dedent(text, node);
-  return isJson(own) && !isJson(text) ? `---\n${own}\n` : own;
+function standing(document: YamlDocument, node: ParsedNode): string {
+  const own = withoutOuterAliases(document, node) ?? dedent(document.text, node);
+  return isJson(own) && !isJson(document.text) ? `---\n${own}\n` : own;
 }
 
 /** What has to stand above a map or list of rules to make it a policy; undefined when it is neither. */
-function headOf({ node, key }: Place): string | undefined {
-  if (node.kind === 'sequence') {
-    return /audit.*(?:polic|rule)/i.test(key) && areRules(node)
+function headOf({ node, key, document: { follow } }: Place): string | undefined {
+  if (isSeq(node)) {
+    return /audit.*(?:polic|rule)/i.test(key) && areRules(node, follow)
       ? 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n'
       : undefined;
   }
-  if (!areRules(valueAt(node, 'rules'))) return undefined;
-  const apiVersion = textAt(node, 'apiVersion') ?? '';
-  const kind = textAt(node, 'kind') ?? '';
+  const apiVersion = textAt(node, 'apiVersion', follow) ?? '';
+  const kind = textAt(node, 'kind', follow) ?? '';
   if (apiVersion !== '' && kind !== '') return undefined;
+  if (!areRules(valueAt(node, 'rules', follow), follow)) return undefined;
   return [
     ...(apiVersion === '' ? ['apiVersion: audit.k8s.io/v1\n'] : []),
     ...(kind === '' ? ['kind: Policy\n'] : []),
@@ -96,9 +98,10 @@ function headOf({ node, key }: Place): string | undefined {
 }
 
 /** Nothing else has a list in which everything has an audit level. */
-function areRules(node: TreeNode | undefined): boolean {
-  return node?.kind === 'sequence' && node.items.length > 0 && node.items.every(hasLevel);
+function areRules(node: ParsedNode | undefined, follow: Follow): boolean {
+  if (!isSeq(node) || node.items.length === 0) return false;
+  return node.items.every((rule) => hasLevel(follow(rule), follow));
 }
 
-const hasLevel = (rule: TreeNode) =>
-  /^(?:None|Metadata|Request|RequestResponse)$/.test(textAt(rule, 'level') ?? '');
+const hasLevel = (rule: ParsedNode | undefined, follow: Follow) =>
+  /^(?:None|Metadata|Request|RequestResponse)$/.test(textAt(rule, 'level', follow) ?? '');

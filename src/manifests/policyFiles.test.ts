@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { policyFiles } from './policyFiles';
+import { findPolicies } from './findPolicies';
 
 const lines = (...texts: string[]) => texts.join('\n');
 
@@ -91,14 +91,42 @@ const rows: [name: string, text: string, files: [path: string, onHost?: string][
     ),
     [['/a/p', '/d/p']],
   ],
+  [
+    'paths behind aliases and merge keys',
+    lines(
+      'x: {p: &p /etc/audit/p.yaml, m: &m {hostPath: /srv}}',
+      'apiServer:',
+      '  extraArgs: {audit-policy-file: *p}',
+      '  extraVolumes: [{<<: *m, mountPath: /etc/audit}]',
+    ),
+    [['/etc/audit/p.yaml', '/srv/p.yaml']],
+  ],
+  [
+    'an error elsewhere',
+    'a: [1, 2\napiServer:\n  extraArgs:\n    audit-policy-file: /etc/p.yaml\n',
+    [['/etc/p.yaml']],
+  ],
   ['none', 'kind: ClusterConfiguration\napiServer: {extraArgs: {audit-log-path: /x}}\n', []],
   ['an empty one', 'audit-policy-file:\n', []],
   ['no YAML', 'audit-policy-file: [', []],
 ];
 it.each(rows)('%s', (_name, text, files) => {
-  const found = policyFiles(text);
+  const found = findPolicies(text).files;
   expect(found.map(({ path, onHost }) => (onHost === undefined ? [path] : [path, onHost]))).toEqual(
     files,
   );
-  for (const { at, path } of found) expect(text.slice(at.start, at.end)).toContain(path);
+  for (const { at, path } of found) {
+    expect(text.slice(at.start, at.end)).toMatch(new RegExp(`${path}|^\\*`));
+  }
+});
+
+it('five thousand mounts in a circle', () => {
+  const begun = performance.now();
+  const mounts = Array.from(
+    { length: 5000 },
+    (_, at) => `- {hostPath: /${(at + 1) % 5000}, mountPath: /${at}}\n`,
+  );
+  const text = `audit-policy-file: /0/p\nm:\n${mounts.join('')}`;
+  expect(findPolicies(text).files).toMatchObject([{ path: '/0/p', onHost: '/3/p' }]);
+  expect(performance.now() - begun).toBeLessThan(10_000);
 });

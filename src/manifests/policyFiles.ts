@@ -1,5 +1,7 @@
-import type { Span, TreeNode } from '../document/tree';
-import { textAt, valueAt, visitNodes, type Place } from './visitNodes';
+import { isMap } from 'yaml';
+import type { Span } from '../document/tree';
+import { textAt, textOf } from './nodes';
+import type { Place } from './visitNodes';
 
 /** A file that a configuration tells the API server to read its policy from. */
 export interface PolicyFile {
@@ -20,46 +22,42 @@ interface Mount {
 }
 
 /**
- * The policy files that a configuration of a cluster points to: kubeadm's extraArgs (map or list), the command
- * of a kube-apiserver Pod, kind's patches, k3s and RKE2 arguments, kOps and kubespray keys. Mounts in the same text
- * lead to the path on the host, for kind to the one on the machine it runs on. Each path once, ten of them at most.
+ * Collects the policy files that a configuration of a cluster points to: kubeadm's extraArgs (map or list), the
+ * command of a kube-apiserver Pod, kind's patches, k3s and RKE2 arguments, kOps and kubespray keys. `files` returns
+ * each path once, ten of them at most. Mounts in the same text lead to the path on the host, for kind to the one
+ * on the machine it runs on.
  */
-export function policyFiles(text: string): PolicyFile[] {
-  const pointers: PolicyFile[] = [];
+export function collectFiles(): { visit: (place: Place) => void; files: () => PolicyFile[] } {
+  const pointers = new Map<string, Span>();
   const mounts: Mount[] = [];
-  visitNodes(text, (place) => {
-    const mount = mountOf(place.node);
+  const visit = (place: Place) => {
+    const mount = mountOf(place);
     if (mount) mounts.push(mount);
     const path = pointerOf(place)?.trim();
-    if (
-      path &&
-      pointers.length < toldAtMost &&
-      !pointers.some((pointer) => pointer.path === path)
-    ) {
-      pointers.push({ path, onHost: undefined, at: place.at });
-    }
-    return false;
-  });
-  return pointers.map((pointer) => ({ ...pointer, onHost: onHost(pointer.path, mounts) }));
+    if (path && pointers.size < toldAtMost && !pointers.has(path)) pointers.set(path, place.at);
+  };
+  const files = () =>
+    [...pointers].map(([path, at]) => ({ path, onHost: onHost(path, mounts), at }));
+  return { visit, files };
 }
 
 const pointingKeys = new Set(['audit-policy-file', 'auditPolicyFile', 'audit_policy_file']);
 const argument = /(?:^|[\s=])["']?(?:--)?audit-policy-file[= ](["']?)([^\s"']+)\1/;
 
-function pointerOf({ node, key }: Place): string | undefined {
-  if (node.kind === 'mapping') {
-    return textAt(node, 'name') === 'audit-policy-file' ? textAt(node, 'value') : undefined;
+function pointerOf({ node, key, document: { follow } }: Place): string | undefined {
+  if (isMap(node)) {
+    const isPointer = textAt(node, 'name', follow) === 'audit-policy-file';
+    return isPointer ? textAt(node, 'value', follow) : undefined;
   }
-  if (node.kind !== 'scalar') return undefined;
+  const text = textOf(node);
   // k3s takes a list under its keys, where the key is that of the list.
-  if (pointingKeys.has(key)) return node.value;
-  return argument.exec(node.value)?.[2];
+  if (text === undefined || pointingKeys.has(key)) return text;
+  return argument.exec(text)?.[2];
 }
 
-function mountOf(node: TreeNode): Mount | undefined {
-  const inside = textAt(node, 'containerPath') ?? textAt(node, 'mountPath');
-  const host = valueAt(node, 'hostPath');
-  const outside = host?.kind === 'scalar' ? host.value : undefined;
+function mountOf({ node, document: { follow } }: Place): Mount | undefined {
+  const inside = textAt(node, 'containerPath', follow) ?? textAt(node, 'mountPath', follow);
+  const outside = textAt(node, 'hostPath', follow);
   return inside && outside ? { inside, outside } : undefined;
 }
 

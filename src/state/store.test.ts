@@ -157,11 +157,13 @@ describe('store', () => {
     expect([history.past.length, baseline.name]).toEqual([1, 'the state of yesterday']);
   });
 
-  it('takes a policy out of its ConfigMap as one step, which no longer belongs to the file', () => {
+  it('takes a policy out of its ConfigMap as one step, which no longer belongs to the file', async () => {
     const store = createAppStore({ text: good });
     const map = `kind: ConfigMap\ndata:\n  p: |\n${good.replace(/^/gm, '    ').trimEnd()}\n`;
     store.getState().replaceText(map, 'cm.yaml', { name: 'cm.yaml' });
-    const fix = store.getState().analysis.problems.find((problem) => problem.fix)?.fix;
+    const firstFix = () => store.getState().analysis.problems.find(({ fix }) => fix)?.fix;
+    await expect.poll(firstFix).toMatchObject({ extract: good });
+    const fix = firstFix();
     expect(fix && store.getState().applyFix(fix)).toBe(true);
     expect(store.getState().text).toBe(good);
     expect(store.getState().file).toBeUndefined();

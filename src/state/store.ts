@@ -1,5 +1,6 @@
 import { createStore } from 'zustand/vanilla';
 import { checkInSteps } from '../engine/check';
+import { loadManifests } from '../engine/manifests';
 import { afterChange, afterFix, type Edited } from './actions/edits';
 import { afterOpening, initialState, type First } from './actions/opening';
 import { afterExtracting, afterReplacing, afterTaking } from './actions/replacing';
@@ -14,6 +15,7 @@ import {
   afterShowingPlace,
   afterShowingRule,
 } from './actions/viewing';
+import { pointersWith } from './pointers';
 import type { State, Store } from './state';
 
 /** How long typing pauses before a long text is checked. */
@@ -22,15 +24,18 @@ const pauseMs = 150;
 export type StoreApi = ReturnType<typeof createAppStore>;
 
 /** Creates a store around a first text. What its actions do is in actions/; here are only time and set. */
-export function createAppStore(first: First) {
+export function createAppStore(first: First, load = loadManifests) {
   let pending: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<Store>()((set, get) => {
+    const pointed = pointersWith(load, () =>
+      set(({ analysis }) => ({ analysis: pointed(analysis) })),
+    );
     const put = (next: Partial<State>) => {
       if (Object.keys(next).length === 0) return;
       // A new text or a new check makes the one that is due needless.
       if (next.text !== undefined || next.analysis) clearTimeout(pending);
-      set(next);
+      set(next.analysis ? { ...next, analysis: pointed(next.analysis) } : next);
     };
     const putEdited = ({ next, done }: Edited) => {
       put(next);
@@ -47,8 +52,11 @@ export function createAppStore(first: First) {
       pending = setTimeout(takeStep, pauseMs);
     };
 
+    const begun = initialState(first);
+
     return {
-      ...initialState(first),
+      ...begun,
+      analysis: pointed(begun.analysis),
 
       type: (text, keyed) => {
         if (text === get().text) return;

@@ -1,6 +1,10 @@
 import { shownValue } from '../../audit/shownValue';
-import { holdsPolicy } from '../../manifests/embeddedPolicies';
 import { analysedTextLimit } from '../../engine/check';
+import { loadManifests } from '../../engine/manifests';
+import { mayPointElsewhere } from '../../engine/mayPointElsewhere';
+import type { Extraction } from '../../engine/problemFix';
+import { mentionsAudit } from '../../manifests/mentionsAudit';
+import { seemsPolicy } from '../../manifests/seemsPolicy';
 import type { StoreApi } from '../../state/store';
 import { fileSizeLimit, fileText, type FileText } from '../../storage/fileText';
 import { pickFile, type Dropped, type TakenFile } from '../../storage/takeFiles';
@@ -37,19 +41,33 @@ async function openOne(store: StoreApi, taken: TakenFile): Promise<void> {
   const name = shownValue(taken.file.name);
   if (text === undefined) refuse(store, `${name} ${refused}`);
   else if (isAuditLog(text)) refuse(store, `${name} is an audit log, not a policy`);
-  else take(store, taken, text, '');
+  else await take(store, taken, text, '');
 }
 
 async function openFirstPolicy(store: StoreApi, all: readonly TakenFile[]): Promise<void> {
+  const first = await firstPolicy(all);
+  if (first) {
+    const which = ` (the first of ${all.length} files that contains a policy)`;
+    await take(store, first.taken, first.text, which);
+  } else refuse(store, `None of the ${all.length} files contains an audit policy`);
+}
+
+async function firstPolicy(all: readonly TakenFile[]) {
   for (const taken of all.slice(0, lookedAtMost)) {
     // Sequential: stop at the first file with a policy.
     // oxlint-disable-next-line no-await-in-loop
-    const { text } = await read(taken.file);
-    if (text === undefined || text.length > analysedTextLimit || !holdsPolicy(text)) continue;
-    take(store, taken, text, ` (the first of ${all.length} files that contains a policy)`);
-    return;
+    const text = await policyText(taken.file);
+    if (text !== undefined) return { taken, text };
   }
-  refuse(store, `None of the ${all.length} files contains an audit policy`);
+  return undefined;
+}
+
+/** The text of a file that is an audit policy, valid or not, or contains one; undefined for any other file. */
+async function policyText(file: File): Promise<string | undefined> {
+  const { text } = await read(file);
+  if (text === undefined || text.length > analysedTextLimit) return undefined;
+  const isOne = seemsPolicy(text) || (await extractionsFrom(text)).length > 0;
+  return isOne ? text : undefined;
 }
 
 async function read(file: File): Promise<FileText & { text?: string }> {
@@ -75,16 +93,21 @@ const isAuditLog = (text: string) =>
 const undoable = 'Undo to restore your policy.';
 
 /** Replaces the text by that of a file. `which` follows the file's name in the notice. */
-function take(store: StoreApi, { file, handle }: TakenFile, text: string, which: string): void {
+async function take(
+  store: StoreApi,
+  { file, handle }: TakenFile,
+  text: string,
+  which: string,
+): Promise<void> {
   const opened = { name: file.name };
   const { text: before, replaceText, say, ask } = store.getState();
   replaceText(text, shownValue(file.name), opened);
   remember(opened, handle && linkTo(handle, file), store.getState());
   const { text: now, analysis, applyFix, showPane } = store.getState();
   const name = `${shownValue(file.name)}${which}`;
-  const [fix, ...others] = analysis.problems.flatMap(({ fix }) =>
-    fix && 'extract' in fix ? [fix] : [],
-  );
+  const found = mayPointElsewhere(analysis) ? await extractionsFrom(now) : [];
+  // The text may have changed while the module was loading.
+  const [fix, ...others] = store.getState().text === now ? found : [];
   if (!fix) {
     say(now === before ? `Opened ${name}. The text is the same.` : `Opened ${name}. ${undoable}`);
   } else if (others.length === 0) {
@@ -96,5 +119,16 @@ function take(store: StoreApi, { file, handle }: TakenFile, text: string, which:
     ask(`Opened ${name}, which contains ${count} policies. ${undoable}`, [
       { title: 'Show Problems', run },
     ]);
+  }
+}
+
+/** The policies in a text that is not one itself; empty when the module that finds them cannot be loaded. */
+async function extractionsFrom(text: string): Promise<Extraction[]> {
+  if (!mentionsAudit(text)) return [];
+  try {
+    const { extractionsIn } = await loadManifests();
+    return extractionsIn(text);
+  } catch {
+    return [];
   }
 }

@@ -4,11 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { newestKubernetes } from '../../audit/types';
 import { templates } from '../../catalog/templates';
 import { check } from '../check';
+import { withPointers } from '../elsewhere';
 import type { Problem } from '../problem';
 import { problemCodes, themes } from './problemCodes';
 import type { CodeRow } from './row';
 
-const problemsOf = (text: string) => check(text, newestKubernetes).problems;
+const problemsOf = (text: string) => withPointers(check(text, newestKubernetes)).problems;
 const codesOf = (text: string) => [...new Set(problemsOf(text).map(({ code }) => code))];
 const testing = (path: string) => fileURLToPath(new URL(`../../testing/${path}`, import.meta.url));
 

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import { newestKubernetes } from '../audit/types';
 import { templates } from '../catalog/templates';
-import { embeddedPolicies, holdsPolicy } from './embeddedPolicies';
+import { findPolicies } from './findPolicies';
 import { readPolicy } from '../document/readPolicy';
+
+const embedded = (text: string) => findPolicies(text).embedded;
 
 const policy = `# who deletes
 apiVersion: audit.k8s.io/v1
@@ -235,6 +237,119 @@ const rows: [name: string, text: string, found: Found[]][] = [
   ['a map in JSON', `{"auditPolicy": ${json}}`, [['auditPolicy', json]]],
   ['a text in double quotes', `a: ${JSON.stringify(policy)}\n`, [['a', policy]]],
 
+  [
+    'base64 on one line of 2 MB',
+    `kind: Secret\ndata:\n  p: ${base64(policy + '#'.repeat(1_500_000))}\n`,
+    [['data.p', policy + '#'.repeat(1_500_000)]],
+  ],
+
+  [
+    'a template (Helm) around a policy',
+    lines(
+      'kind: ConfigMap',
+      'metadata:',
+      '  name: {{ include "x.name" . }}',
+      '  {{- with .Values.labels }}',
+      '  labels: {{ toYaml . }}',
+      '  {{- end }}',
+      'data:',
+      '  policy.yaml: |',
+      right(policy, 4),
+    ),
+    [['data.policy.yaml', policy]],
+  ],
+  [
+    'an error behind a policy',
+    `auditPolicy:\n${right(policy, 2)}image: "never closed\n`,
+    [['auditPolicy', policy]],
+  ],
+  [
+    'no map with an error in it',
+    `auditPolicy:\n${right(`${head}rules:\n- level: None\n  verbs: [get\n`, 2)}image: x\n`,
+    [],
+  ],
+  [
+    'a policy that cannot be read, as a document and in base64',
+    lines(
+      'kind: Secret',
+      `data: {p: ${base64(`${head}rules: [`)}}`,
+      '---',
+      `${head}rules:\n- level: "None`,
+    ),
+    [
+      ['data.p', `${head}rules: [`],
+      ['', `---\n${head}rules:\n- level: "None`],
+    ],
+  ],
+  [
+    'no page of documentation with a policy in it',
+    `kind: A\n---\n# Auditing\n\nDo this:\n\n\`\`\`yaml\n${policy}\`\`\`\n`,
+    [],
+  ],
+  [
+    'tags of other programs',
+    lines('Resources:', '  a: !Sub |', right(policy, 4), '  b: !Ref x'),
+    [['Resources.a', policy]],
+  ],
+  [
+    'an alias to a policy: it is found once, where it is written',
+    `x-policy: &policy\n${right(policy, 2)}auditPolicy: *policy\n`,
+    [['x-policy', policy]],
+  ],
+  [
+    'an alias to rules, known by the key it stands under',
+    lines('x: &rules', right(rules, 2), 'audit_policy_custom_rules: *rules', ''),
+    [['audit_policy_custom_rules', `${head}rules:\n${rules}`]],
+  ],
+  [
+    'anchors and aliases within a policy stay',
+    lines('auditPolicy:', right(`${head}rules:\n- &a\n  level: None\n- *a\n`, 2)),
+    [['auditPolicy', `${head}rules:\n- &a\n  level: None\n- *a\n`]],
+  ],
+  [
+    'aliases to what is outside of a policy are replaced',
+    lines(
+      'x-verbs: &verbs [get, list]',
+      'x-rule: &rule',
+      '  level: Metadata # enough',
+      '  verbs: *verbs',
+      '  users:',
+      'auditPolicy:',
+      right(`${head}rules:\n- *rule\n- level: "None" # the rest\n  verbs: *verbs\n`, 2),
+    ),
+    [
+      [
+        'auditPolicy',
+        `${head}rules:\n  - level: Metadata # enough\n    verbs: [ get, list ]\n    users: ~\n  - level: "None" # the rest\n    verbs: [ get, list ]\n`,
+      ],
+    ],
+  ],
+  [
+    'merge keys',
+    lines(
+      'x-head: &head {apiVersion: audit.k8s.io/v1}',
+      'x-quiet: &quiet {level: None}',
+      'auditPolicy:',
+      '  <<: *head',
+      '  kind: Policy',
+      '  rules:',
+      '  - <<: [*quiet]',
+      '    verbs: [get]',
+      '',
+    ),
+    [
+      [
+        'auditPolicy',
+        '<<: { apiVersion: audit.k8s.io/v1 }\nkind: Policy\nrules:\n  - <<: [ { level: None } ]\n    verbs: [ get ]\n',
+      ],
+    ],
+  ],
+  [
+    'maps merged into themselves',
+    lines('auditPolicy: &a', '  <<: *a', '  rules: &r', '  - <<: *a', '  - *r'),
+    [],
+  ],
+
   ['a policy itself', policy, []],
   ['a policy itself, behind a comment and a marker', `# a\n---\n${policy}`, []],
   ['a policy with another behind it', `${policy}---\n${policy}`, []],
@@ -249,14 +364,15 @@ const rows: [name: string, text: string, found: Found[]][] = [
   ['nothing', '', []],
 ];
 it.each(rows)('%s', (_name, text, found) => {
-  const policies = embeddedPolicies(text);
+  const policies = embedded(text);
   expect(policies.map(({ path, text }) => [path, text])).toEqual(found);
-  for (const { at } of policies) expect(text.slice(at.start, at.end)).toMatch(/level|[\w+/]{60}/);
+  for (const { at } of policies)
+    expect(text.slice(at.start, at.end)).toMatch(/level|rules|[\w+/]{60}/);
 });
 
 it.each(rows)('what is taken out is a policy to the server: %s', (name, text) => {
   if (name.includes('cannot be read')) return;
-  for (const { text: taken } of embeddedPolicies(text)) {
+  for (const { text: taken } of embedded(text)) {
     expect(readPolicy(taken, newestKubernetes).error).toBe(null);
   }
 });
@@ -266,10 +382,10 @@ it.each(templates.map(({ name, yaml }) => [name, yaml]))(
   (_name, yaml) => {
     for (const columns of [1, 2, 3, 8]) {
       const asText = `a:\n b: |\n${right(yaml, columns + 1)} c: 1\n`;
-      expect(embeddedPolicies(asText).map(({ text }) => text)).toEqual([yaml]);
+      expect(embedded(asText).map(({ text }) => text)).toEqual([yaml]);
       // The first comment goes with the map only where no blank line parts them.
       const asMap = `a:\n b:\n${right(yaml, columns + 1)} c: 1\n`;
-      const [policy] = embeddedPolicies(asMap);
+      const [policy] = embedded(asMap);
       expect(yaml.endsWith(policy?.text ?? '?')).toBe(true);
       expect(readPolicy(policy?.text ?? '', newestKubernetes).policy).toEqual(
         readPolicy(yaml, newestKubernetes).policy,
@@ -280,41 +396,47 @@ it.each(templates.map(({ name, yaml }) => [name, yaml]))(
 
 it('at most twenty are told', () => {
   const data = Array.from({ length: 50 }, (_, at) => `  p${at}: |\n${right(policy, 4)}`).join('');
-  expect(embeddedPolicies(`data:\n${data}`)).toHaveLength(20);
+  expect(embedded(`data:\n${data}`)).toHaveLength(20);
 });
 
 it('texts in texts are read four deep', () => {
   const wrapped = (times: number): string =>
     times === 0 ? policy : `a: |\n${right(wrapped(times - 1), 2)}`;
-  expect(embeddedPolicies(wrapped(4)).map(({ text }) => text)).toEqual([policy]);
-  expect(embeddedPolicies(wrapped(5))).toEqual([]);
+  expect(embedded(wrapped(4)).map(({ text }) => text)).toEqual([policy]);
+  expect(embedded(wrapped(5))).toEqual([]);
 });
 
 it('what is far down in a long text is not looked for', () => {
   const map = `z:\n  auditPolicy: |\n${right(policy, 4)}`;
   const items = (count: number) => `items:\n${'- a\n'.repeat(count)}`;
-  expect(embeddedPolicies(items(15_000) + map)).toHaveLength(1);
-  expect(embeddedPolicies(items(25_000) + map)).toEqual([]);
+  expect(embedded(items(15_000) + map)).toHaveLength(1);
+  expect(embedded(items(25_000) + map)).toEqual([]);
 });
 
 it('blank lines and comments are read once', () => {
   const begun = performance.now();
-  expect(holdsPolicy(`${'  \n# audit.k8s.io\n'.repeat(50_000)}a: [`)).toBe(false);
+  expect(embedded(`${'  \n# audit.k8s.io\n'.repeat(50_000)}a: [`)).toEqual([]);
   expect(performance.now() - begun).toBeLessThan(5000);
 });
 
-it('deep nesting is no trouble', () => {
-  expect(embeddedPolicies(`auditPolicy: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual([]);
+it('does not follow aliases without end', () => {
+  const begun = performance.now();
+  // Each of ten lists holds the one before ten times.
+  const bomb = Array.from({ length: 10 }, (_, at) => {
+    const before = at === 0 ? 'x' : `*a${at - 1}`;
+    return `a${at}: &a${at} [${Array.from({ length: 10 }, () => before).join(', ')}]\n`;
+  }).join('');
+  const rules = `rules: &r\n${'- {level: None}\n'.repeat(5000)}- {level: x}\n`;
+  const texts = [
+    `${bomb}auditPolicy:\n${right(`${head}rules: [{level: None, users: *a9}]\n`, 2)}`,
+    `${rules}auditPolicies:\n${'- {rules: *r}\n'.repeat(5000)}`,
+    `b: &b {${Array.from({ length: 2000 }, (_, at) => `k${at}: 1`).join(', ')}}\nauditPolicies:\n${'- {<<: [*b, *b, *b]}\n'.repeat(5000)}`,
+  ];
+  // The first cannot be written out: it comes as it stands.
+  expect(texts.map((text) => embedded(text).length)).toEqual([1, 0, 0]);
+  expect(performance.now() - begun).toBeLessThan(20_000);
 });
 
-const holds: [text: string, holds: boolean][] = [
-  [policy, true],
-  [`# mine\n\n${head}rules: [`, true],
-  [json, true],
-  [`data:\n  a: |\n${right(policy, 4)}`, true],
-  ['kind: Pod\n', false],
-  ['', false],
-];
-it.each(holds)('%j holds a policy: %s', (text, expected) => {
-  expect(holdsPolicy(text)).toBe(expected);
+it('deep nesting is no trouble', () => {
+  expect(embedded(`auditPolicy: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual([]);
 });

@@ -1,0 +1,65 @@
+import { expect, it } from 'vitest';
+import { check } from './check';
+import { extractionsIn, withPointers } from './elsewhere';
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
+const policy = `${head}rules:\n- level: None\n`;
+const right = (text: string) => text.replace(/^(?=.)/gm, '    ');
+const map = `data:\n  audit.yaml: |\n${right(policy)}`;
+
+type Told = [source: string, code: string, place: string, fix: string | undefined];
+const rows: [name: string, text: string, expected: Told[]][] = [
+  [
+    'a ConfigMap: its policy can be extracted, and nothing makes a policy of the map',
+    map,
+    [
+      ['auditorium', 'embedded-policy', 'audit.yaml: |', 'Extract data.audit.yaml'],
+      ['kube-apiserver', 'api-version-wrong', 'data:', undefined],
+      ['kube-apiserver', 'unknown-field', 'data', undefined],
+    ],
+  ],
+  [
+    'a configuration that names the file',
+    'kind: ClusterConfiguration\napiServer: {extraArgs: {audit-policy-file: /etc/p.yaml}}\n',
+    [
+      ['auditorium', 'policy-elsewhere', '/etc/p.yaml', undefined],
+      ['kube-apiserver', 'kind-wrong', 'ClusterConfiguration', undefined],
+    ],
+  ],
+];
+
+it.each(rows)('%s', (_name, text, expected) => {
+  const { problems } = withPointers(check(text, '1.37'));
+  const told = problems.map(({ source, code, range, fix }) => [
+    source,
+    code,
+    text.slice(range.start, range.end),
+    fix?.title,
+  ]);
+  expect(told).toEqual(expected);
+});
+
+it.each([
+  ['a policy', policy],
+  ['a policy that cannot be read', `${head}rules: [`],
+  ['a text too long to be checked', map + ' '.repeat(1_000_000)],
+  ['another file', 'kind: Pod\n'],
+])('says the same as before about %s', (_name, text) => {
+  const analysis = check(text, '1.37');
+  const { problems, ...rest } = withPointers(analysis);
+  expect(problems).toEqual(analysis.problems);
+  expect(rest).toEqual({
+    text,
+    kubernetes: '1.37',
+    tooLarge: analysis.tooLarge,
+    reading: analysis.reading,
+  });
+});
+
+it('returns the policies as fixes', () => {
+  expect(extractionsIn(map)).toEqual([{ title: 'Extract data.audit.yaml', extract: policy }]);
+  expect(extractionsIn(`kind: Pod\n---\n${policy}`)).toEqual([
+    { title: 'Extract this document', extract: `---\n${policy}` },
+  ]);
+  expect(extractionsIn(policy)).toEqual([]);
+});

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+import { seemsPolicy } from './seemsPolicy';
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
+
+const rows: [name: string, text: string, seems: boolean][] = [
+  ['a policy', `${head}rules:\n- level: None\n`, true],
+  ['one that cannot be read, behind comments', `# mine\n\n---\n${head}rules: [`, true],
+  ['JSON', '{"kind":"Policy","apiVersion":"audit.k8s.io/v1"}', true],
+  ['another kind', 'apiVersion: audit.k8s.io/v1\nkind: Event\n', false],
+  ['another group', 'apiVersion: policy/v1\nkind: Policy\n', false],
+  ['a script that writes one', `cat <<EOF > p\n${head}EOF\n`, false],
+  ['nothing', '', false],
+];
+it.each(rows)('%s', (_name, text, seems) => {
+  expect(seemsPolicy(text)).toBe(seems);
+});
+
+it('reads blank lines and comments once', () => {
+  const begun = performance.now();
+  expect(seemsPolicy(`${'  \n# audit.k8s.io\n'.repeat(50_000)}a: [`)).toBe(false);
+  expect(performance.now() - begun).toBeLessThan(5000);
+});

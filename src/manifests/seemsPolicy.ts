@@ -1,0 +1,12 @@
+/**
+ * Returns whether a text, which may not be YAML, begins as an audit policy does and says that it is one.
+ */
+export function seemsPolicy(text: string): boolean {
+  return policyLines.every((line) => line.test(text));
+}
+
+const policyLines = [
+  /^(?:[ \t]*(?:#.*|---.*)?\n)*[ \t]*(?:\{\s*)?["']?(?:apiVersion|kind|metadata|rules|omit\w+)["']?:/,
+  /(?:^|[{,])[ \t]*["']?apiVersion["']?:[ \t]*["']?audit\.k8s\.io\//m,
+  /(?:^|[{,])[ \t]*["']?kind["']?:[ \t]*["']?Policy\b/m,
+];

@@ -1,0 +1,104 @@
+import { expect, it } from 'vitest';
+import * as elsewhere from '../engine/elsewhere';
+import type { Manifests } from '../engine/manifests';
+import { createAppStore } from './store';
+
+const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n';
+const holder = (key: string) =>
+  `kind: ConfigMap\ndata:\n  ${key}: |\n${policy.replace(/^(?=.)/gm, '    ')}`;
+
+interface Loading {
+  arrive: () => void;
+  fail: () => void;
+}
+
+/** A store whose module arrives or fails when the test says so. */
+function studio(text: string) {
+  const loads: Loading[] = [];
+  const load = () =>
+    new Promise<Manifests>((resolve, reject) => {
+      loads.push({ arrive: () => resolve(elsewhere), fail: () => reject(new Error('offline')) });
+    });
+  const store = createAppStore({ text }, load);
+  const extracts = () =>
+    store
+      .getState()
+      .analysis.problems.flatMap(({ fix }) => (fix && 'extract' in fix ? [fix.title] : []));
+  return { store, loads, extracts };
+}
+
+/** Runs what waits for a promise. */
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+it.each([
+  ['a policy', policy],
+  ['a text that does not mention audit policies', 'kind: Pod\n'],
+  ['nothing', ''],
+])('does not load anything for %s', (_name, text) => {
+  expect(studio(text).loads).toEqual([]);
+});
+
+it('shows the problems without pointers first, then the same ones with pointers', async () => {
+  const { store, loads, extracts } = studio(holder('a'));
+  const before = store.getState().analysis;
+  const server = before.problems.filter(({ source }) => source === 'kube-apiserver');
+  expect(extracts()).toEqual([]);
+  expect(server).not.toEqual([]);
+
+  loads[0]?.arrive();
+  await settled();
+  const { analysis } = store.getState();
+  expect(extracts()).toEqual(['Extract data.a']);
+  expect(analysis.reading).toBe(before.reading);
+  expect(analysis.problems.slice(1).map(({ message }) => message)).toEqual(
+    before.problems.map(({ message }) => message),
+  );
+});
+
+it('has pointers at once when the module is there', async () => {
+  const { store, loads, extracts } = studio(holder('a'));
+  loads[0]?.arrive();
+  await settled();
+  store.getState().type(holder('b'));
+  expect(extracts()).toEqual(['Extract data.b']);
+  store.getState().setKubernetes('1.31');
+  expect(extracts()).toEqual(['Extract data.b']);
+  expect(loads).toHaveLength(1);
+});
+
+it.each([
+  ['another text that holds one', holder('b'), ['Extract data.b']],
+  ['a policy', policy, []],
+])('points into the text of now, when it changed meanwhile to %s', async (_name, text, titles) => {
+  const { store, loads, extracts } = studio(holder('a'));
+  store.getState().type(text);
+  loads[0]?.arrive();
+  await settled();
+  expect(store.getState().analysis.text).toBe(text);
+  expect(extracts()).toEqual(titles);
+  expect(loads).toHaveLength(1);
+});
+
+it('tries again with the next change when loading failed', async () => {
+  const { store, loads, extracts } = studio(holder('a'));
+  loads[0]?.fail();
+  await settled();
+  expect(extracts()).toEqual([]);
+  expect(loads).toHaveLength(1);
+
+  store.getState().type(holder('b'));
+  expect(loads).toHaveLength(2);
+  loads[1]?.arrive();
+  await settled();
+  expect(extracts()).toEqual(['Extract data.b']);
+});
+
+it('points into a long text, which is checked later', async () => {
+  const { store, loads, extracts } = studio(holder('a'));
+  loads[0]?.arrive();
+  await settled();
+  const long = `${holder('b')}# ${'x'.repeat(100_000)}\n`;
+  store.getState().type(long);
+  await expect.poll(() => store.getState().analysis.text).toBe(long);
+  expect(extracts()).toEqual(['Extract data.b']);
+});
