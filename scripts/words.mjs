@@ -1,20 +1,23 @@
-// npm run words: prints every string of the product that a person can read, as file:line and the string, so
-// that the wording can be read through in one list.
-//   npm run words -- src/features src/app     only these folders or files
+// npm run words: prints every string that a user can read as file:line and the string, so that all the wording
+// can be read in one list.
+//   npm run words -- src/features src/app     only in these folders or files
 import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { root } from './root.mjs';
 
-/** Attributes of an element whose values are for the browser or for code. */
+/** Attributes whose values are for the browser or for code. */
 const codeAttributes =
   /^(className|id|key|ref|role|type|href|src|rel|target|slot|style|htmlFor|d|viewBox|fill|stroke\w*|transform|name|lang|dir|inputMode|autoComplete|selectionMode|orientation|placement|variant|tone|size|aria-(haspopup|live|controls|describedby|labelledby|current|hidden)|data-.*)$/;
+
+/** Attributes and properties whose values people read. */
+const readAttributes = /label|title|text|placeholder|hint/i;
 
 /** Calls whose arguments are names for the browser or for code. */
 const codeCalls =
   /^(import|require|RegExp|querySelector(All)?|closest|matches|matchMedia|addEventListener|removeEventListener|getElementById|getAttribute|setAttribute|toggleAttribute|createElement|createPolicy|get|has|set|getItem|setItem|includes|startsWith|endsWith|indexOf|split|localeCompare|cva|classes|className|execCommand|postMessage)$/;
 
-/** Values of the audit API and names of keys: one capitalized word that is no word of ours. */
+/** Capitalized words of the audit API, and names of keys. */
 const apiWords =
   /^(None|Metadata|Request|RequestResponse|RequestReceived|ResponseStarted|ResponseComplete|Panic|Policy|PolicyRule|Status|Enter|Escape|Tab|Home|End|Delete|Backspace|PageUp|PageDown|Arrow\w+|Alt|Shift|Control|Meta|Space|F\d+)$/;
 
@@ -59,7 +62,7 @@ function wordsIn(file) {
   /** @param {ts.Node} node @param {string} text */
   const add = (node, text) => {
     const { line } = source.getLineAndCharacterOfPosition(node.getStart(source));
-    // A template policy or another long text is read line by line.
+    // Print a template policy, or another long text, line by line.
     const isLong = text.split('\n').length > 3;
     for (const [at, part] of text.split('\n').entries()) {
       const shown = part.replace(/\s+/g, ' ').trim();
@@ -68,7 +71,7 @@ function wordsIn(file) {
     }
   };
 
-  /** @param {ts.Node} node @param {boolean} isShown whether what is here ends up inside an element */
+  /** @param {ts.Node} node @param {boolean} isShown whether its strings are shown on the page */
   const visit = (node, isShown) => {
     if (isCode(node)) return;
     if (ts.isJsxElement(node) || ts.isJsxFragment(node)) {
@@ -76,7 +79,7 @@ function wordsIn(file) {
       if (whole) add(node, node.children.map(flat).join(''));
     }
     if (ts.isBinaryExpression(node) && isSum(node)) {
-      // One string, written in pieces.
+      // One string in several pieces.
       const text = flatSum(node);
       if (isWords(text, isShown)) add(node, text);
       ts.forEachChild(node, (child) => visitParts(child, isShown));
@@ -92,14 +95,13 @@ function wordsIn(file) {
   /** @param {ts.Node} node @param {boolean} isShown */
   const visitChildren = (node, isShown) =>
     ts.forEachChild(node, (child) => {
+      if (ts.isJsxAttribute(node)) return visit(child, readAttributes.test(name(node)));
       const inElement = ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent);
-      const inAttribute =
-        ts.isJsxAttribute(node) && /label|title|text|placeholder/i.test(name(node));
       const inFunction = ts.isArrowFunction(child) || ts.isFunctionExpression(child);
-      visit(child, inElement || inAttribute || isReadProperty(node) || (isShown && !inFunction));
+      visit(child, inElement || isReadProperty(node) || (isShown && !inFunction));
     });
 
-  /** What stands inside the pieces of a sum, which is already printed. @param {ts.Node} node @param {boolean} isShown */
+  /** Visits the pieces of a sum, which is already printed as a whole. @param {ts.Node} node @param {boolean} isShown */
   const visitParts = (node, isShown) => {
     if (ts.isStringLiteralLike(node)) return;
     if (ts.isTemplateExpression(node) || (ts.isBinaryExpression(node) && isSum(node)))
@@ -111,7 +113,7 @@ function wordsIn(file) {
   return found;
 }
 
-/** @param {ts.Node} node @returns {boolean} whether strings in it are for code only */
+/** @param {ts.Node} node @returns {boolean} whether strings in it are only for code */
 function isCode(node) {
   if (ts.isTypeNode(node) || ts.isImportDeclaration(node) || ts.isExportDeclaration(node))
     return true;
@@ -174,10 +176,10 @@ function flatString(node) {
   );
 }
 
-/** @param {ts.Node} node @returns {string} an element's content as one line, with {…} for what is computed */
+/** @param {ts.Node} node @returns {string} an element's content in one line, with {…} for computed parts */
 function flat(node) {
   if (ts.isJsxText(node)) {
-    // As React reads it: a line break and what surrounds it is nothing.
+    // Like React, drop line breaks and the white space around them.
     return node.text
       .replace(/\s*\n\s*$/, '')
       .replace(/^\s*\n\s*/, '')
@@ -203,15 +205,15 @@ function hasText(node) {
   return ts.isJsxText(node) && /\p{L}/u.test(node.text);
 }
 
-/** @param {ts.JsxElement | ts.JsxFragment} node @returns {boolean} whether it is part of a sentence printed whole */
+/** @param {ts.JsxElement | ts.JsxFragment} node @returns {boolean} whether it is part of a sentence that is printed as a whole */
 function isInsideSentence({ parent }) {
   if (!ts.isJsxElement(parent) && !ts.isJsxFragment(parent)) return false;
   return parent.children.some(hasText) || isInsideSentence(parent);
 }
 
 /**
- * @param {string} text with {…} for what is computed
- * @param {boolean} isShown whether it stands where only readable strings do
+ * @param {string} text with {…} for computed parts
+ * @param {boolean} isShown whether it is certainly shown on the page
  */
 function isWords(text, isShown) {
   const own = text.replace(/\{[^}]*\}/g, '').trim();

@@ -11,8 +11,8 @@ import (
 	"k8s.io/apiserver/pkg/authorization/authorizer"
 )
 
-// bench reads {"policy": text, "attributes": [...]}, one a line, and answers each with the decisions
-// a second of the Go evaluator: the best of three rounds of 200 ms after a warm-up.
+// bench reads {"policy": text, "attributes": [...]}, one per line, and prints for each the decisions per
+// second of the Go evaluator: the best of three rounds of 200 ms after a warm-up.
 func bench() {
 	inputs := json.NewDecoder(os.Stdin)
 	for {

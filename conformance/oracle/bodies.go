@@ -16,7 +16,7 @@ import (
 var scheme = runtime.NewScheme()
 var codecs = serializer.NewCodecFactory(scheme)
 
-// plain writes objects as they are, without converting them to a version.
+// plain encodes objects without converting them to a version.
 var plain = runtime.NewSimpleNegotiatedSerializer(runtime.SerializerInfo{
 	MediaType: "application/json",
 	Serializer: jsonserializer.NewSerializerWithOptions(
@@ -27,8 +27,8 @@ func init() {
 	metav1.AddToGroupVersion(scheme, schema.GroupVersion{Version: "v1"})
 }
 
-// decodeBody is a body as the handlers hold it: the kinds of meta/v1 that every API shares have
-// their Go types, everything else is unstructured, as a custom resource is.
+// decodeBody returns a body as the handlers hold it: the kinds of meta/v1 that all APIs share have their Go
+// types, everything else is unstructured, like a custom resource.
 func decodeBody(raw json.RawMessage) (runtime.Object, runtime.NegotiatedSerializer, error) {
 	var meta metav1.TypeMeta
 	if err := json.Unmarshal(raw, &meta); err != nil {
@@ -61,7 +61,7 @@ func decodeBody(raw json.RawMessage) (runtime.Object, runtime.NegotiatedSerializ
 	return held, plain, err
 }
 
-// unstructuredObject keeps integers of 64 bits, as the server does.
+// unstructuredObject keeps 64-bit integers exact, as the server does.
 func unstructuredObject(raw []byte) (*unstructured.Unstructured, error) {
 	held := &unstructured.Unstructured{}
 	err := utiljson.Unmarshal(raw, &held.Object)

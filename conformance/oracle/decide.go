@@ -66,14 +66,14 @@ func decide(line []byte) (map[string]any, error) {
 	}, nil
 }
 
-// remembered is the policy loaded last: cases come in runs of the same policy.
+// remembered is the last policy loaded. Cases with the same policy come in a row.
 var remembered struct {
 	text   string
 	loaded *audit.Policy
 	err    error
 }
 
-// acceptedPolicy is the policy a text is loaded as; an error when kube-apiserver refuses it.
+// acceptedPolicy loads a policy, and returns an error if kube-apiserver rejects it.
 func acceptedPolicy(text string) (*audit.Policy, error) {
 	if remembered.text != text || remembered.loaded == nil {
 		loaded, _, err := loadPolicy(text)
@@ -85,8 +85,8 @@ func acceptedPolicy(text string) (*audit.Policy, error) {
 	return remembered.loaded, remembered.err
 }
 
-// decidingRule is the index of the first rule that matches when it stands alone; nil for none.
-// The evaluator does not say it. A level is put in, because a rule of level None looks like no rule.
+// decidingRule returns the index of the first rule that matches on its own, or nil. The evaluator does not
+// report it. Rules get another level, because level None looks like no rule.
 func decidingRule(whole *audit.Policy, record authorizer.Attributes) any {
 	for i, rule := range whole.Rules {
 		rule.Level = audit.LevelMetadata

@@ -64,13 +64,13 @@ func events(line []byte) (map[string]any, error) {
 	return map[string]any{"events": lines[:len(lines)-1]}, nil
 }
 
-// serve swallows the panic that WithAudit passes on, as the server's own recovery does.
+// serve recovers from the panic that WithAudit passes on, as the server does.
 func serve(handler http.Handler, req *http.Request) {
 	defer func() { _ = recover() }()
 	handler.ServeHTTP(hijackable{httptest.NewRecorder()}, req)
 }
 
-// clockedSink puts the case's clock in the place of the machine's.
+// clockedSink replaces the machine's clock with the case's.
 type clockedSink struct {
 	audit.Backend
 	x *Exchange
@@ -94,7 +94,7 @@ func (x *Exchange) authenticate(*http.Request) (*authenticator.Response, bool, e
 	return &authenticator.Response{User: info}, true, nil
 }
 
-// authorizer answers the same to every question; of no answer, it allows.
+// authorizer gives the same answer to every question; without one, it allows.
 func (a *Authorization) authorizer() authorizer.AuthorizerFunc {
 	return func(context.Context, authorizer.Attributes) (authorizer.Decision, string, error) {
 		if a == nil {
@@ -107,8 +107,8 @@ func (a *Authorization) authorizer() authorizer.AuthorizerFunc {
 	}
 }
 
-// loggingHandler stands for the API's handlers: it logs the given bodies through the real audit
-// functions, then panics, takes the connection over, or answers.
+// loggingHandler stands in for the API's handlers: it logs the given bodies through the real audit
+// functions, then panics, hijacks the connection, or responds.
 type loggingHandler struct {
 	x   *Exchange
 	err error
@@ -165,8 +165,8 @@ func answerWith(ctx context.Context, w http.ResponseWriter, x *Exchange, version
 	return nil
 }
 
-// refusingHandler answers failed authentication with what the exchange says. kube-apiserver's own
-// handler answers a Status, which belongs into the exchange then.
+// refusingHandler answers failed authentication with the exchange's response. kube-apiserver's own handler
+// answers with a Status; put it into the exchange.
 type refusingHandler struct{ x *Exchange }
 
 func (h *refusingHandler) ServeHTTP(w http.ResponseWriter, req *http.Request) {
@@ -177,7 +177,7 @@ func (h *refusingHandler) ServeHTTP(w http.ResponseWriter, req *http.Request) {
 	}
 }
 
-// hijackable is a recorder whose connection can be taken over.
+// hijackable is a recorder whose connection can be hijacked.
 type hijackable struct{ *httptest.ResponseRecorder }
 
 func (hijackable) CloseNotify() <-chan bool { return make(chan bool) }

@@ -12,7 +12,7 @@ import (
 	auditinternal "k8s.io/apiserver/pkg/apis/audit"
 )
 
-// Exchange is one request with its answer, and the clock and audit ID it is recorded under.
+// Exchange is a request with its response, and the clock and audit ID to record it with.
 type Exchange struct {
 	Policy     *string    `json:"policy"`
 	AuditID    *string    `json:"auditID"`
@@ -29,7 +29,7 @@ type Exchange struct {
 		Body                json.RawMessage `json:"body"`
 		Patch               *string         `json:"patch"`
 	} `json:"request"`
-	// Impersonation is the authorizer's answer to the impersonation itself; allowed when absent.
+	// Impersonation is the authorizer's answer to the impersonation itself; allowed if absent.
 	Impersonation *Authorization `json:"impersonation"`
 	Authorization *Authorization `json:"authorization"`
 	Response      *struct {
@@ -42,7 +42,7 @@ type Exchange struct {
 	Annotations map[string]string `json:"annotations"`
 }
 
-// User is user.Info; of a user acted as, it is what the Impersonate-* headers say.
+// User is user.Info, or an impersonated user as in the Impersonate-* headers.
 type User struct {
 	User     string              `json:"user"`
 	Name     string              `json:"name"`
@@ -52,7 +52,7 @@ type User struct {
 	Extra    map[string][]string `json:"extra"`
 }
 
-// userName takes the name under each of the three keys that it has in Kubernetes' own types.
+// userName accepts the name under the three keys that Kubernetes' own types use.
 func (u User) userName() string {
 	for _, name := range []string{u.User, u.Name, u.Username} {
 		if name != "" {
@@ -62,13 +62,13 @@ func (u User) userName() string {
 	return ""
 }
 
-// Authorization is an authorizer's answer; anything but "allow" forbids.
+// Authorization is an authorizer's answer; anything but "allow" means forbidden.
 type Authorization struct {
 	Decision string `json:"decision"`
 	Reason   string `json:"reason"`
 }
 
-// Clock is when the stages behind RequestReceived are reached: one time for all, or one for each.
+// Clock is when the stages after RequestReceived are reached: one time for all, or one for each.
 type Clock struct {
 	all     time.Time
 	byStage map[auditinternal.Stage]time.Time
@@ -108,7 +108,7 @@ func readExchange(line []byte) (*Exchange, error) {
 	return x, nil
 }
 
-// httpRequest is the request with the headers that say what the exchange says.
+// httpRequest returns the request with the headers that the exchange describes.
 func (x *Exchange) httpRequest() (*http.Request, error) {
 	req, err := httpRequest(*x.Request.Method, *x.Request.URL)
 	if err != nil {

@@ -9,7 +9,7 @@ import (
 	"k8s.io/apiserver/pkg/endpoints/filters/impersonation"
 )
 
-// withImpersonation is the same filter as before, which has moved.
+// withImpersonation is the filter of 1.34 in its new package.
 func withImpersonation(handler http.Handler, a authorizer.AuthorizerFunc) http.Handler {
 	return impersonation.WithImpersonation(handler, a, codecs)
 }

@@ -9,7 +9,7 @@ import (
 	"k8s.io/apiserver/pkg/endpoints/filters/impersonation"
 )
 
-// withImpersonation is the filter since ConstrainedImpersonation is on by default.
+// withImpersonation is the filter since ConstrainedImpersonation is enabled by default.
 func withImpersonation(handler http.Handler, a authorizer.AuthorizerFunc) http.Handler {
 	return impersonation.WithConstrainedImpersonation(handler, a, codecs)
 }

@@ -15,7 +15,7 @@ import (
 	"k8s.io/klog/v2"
 )
 
-// klog is where the loader puts its warning; nothing else reaches standard error.
+// klog receives the loader's warning; nothing else is written to standard error.
 var klogOutput bytes.Buffer
 
 func init() {
@@ -32,13 +32,13 @@ func init() {
 	klog.SetOutput(&klogOutput)
 }
 
-// A scheme is named after the place in the source that made it. In a released kube-apiserver that
-// is always this one; in a build from the module cache the place depends on the version.
+// A scheme is named after the source line that created it. In a released kube-apiserver it is always this
+// one; in a build from the module cache it depends on the version.
 var schemeName = regexp.MustCompile(`in scheme "[^"]*"`)
 
 const releasedSchemeName = `in scheme "k8s.io/apiserver/pkg/audit/scheme.go:30"`
 
-// loadPolicy asks the real loader. The warning is "" when there is none.
+// loadPolicy calls the real loader. The warning is "" if there is none.
 func loadPolicy(text string) (loaded *audit.Policy, warning string, err error) {
 	klogOutput.Reset()
 	loaded, err = policy.LoadPolicyFromBytes([]byte(text))

@@ -1,5 +1,5 @@
-// The oracle answers conformance cases with kube-apiserver's own code: JSON Lines in, one answer
-// out for each, in order. The protocol is described in ../README.md.
+// The oracle answers conformance cases with kube-apiserver's own code: JSON Lines in, one answer out for
+// each, in order. ../README.md describes the protocol.
 package main
 
 import (
@@ -12,14 +12,14 @@ import (
 	"strings"
 )
 
-// Case is one line of input. Each operation takes its own fields from it.
+// Case is one line of input. Each operation reads its own fields.
 type Case struct {
 	ID         *string `json:"id"`
 	Op         *string `json:"op"`
 	Kubernetes *string `json:"kubernetes"`
 }
 
-// operations take the whole line, because each has its own fields.
+// operations receive the whole line, because each has its own fields.
 var operations = map[string]func(line []byte) (map[string]any, error){
 	"load":        load,
 	"decide":      decide,
@@ -57,7 +57,7 @@ func main() {
 	}
 }
 
-// answer never panics: what the protocol cannot take is a protocolError.
+// answer never panics: a case outside the protocol is answered with a protocolError.
 func answer(line []byte) (result map[string]any) {
 	var c Case
 	defer func() {
@@ -103,5 +103,5 @@ func apiserverVersion() string {
 
 var builtMinor = "1." + strings.Split(apiserverVersion(), ".")[1]
 
-// minor is the Kubernetes minor of this binary, e.g. "1.36".
+// minor is the Kubernetes minor version of this binary, e.g. "1.36".
 func minor() string { return builtMinor }
