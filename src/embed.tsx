@@ -34,7 +34,7 @@ openOtherLinks();
 
 createRoot(root).render(
   <StrictMode>
-    <StoreContext value={{ store, settled }}>
+    <StoreContext value={{ store, settled, root: { current: null } }}>
       <Boundary fallback={<LastResort />}>
         <EmbedView refused={'refused' in opened ? opened.refused : undefined} />
       </Boundary>

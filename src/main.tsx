@@ -8,7 +8,7 @@ import { offerKept } from './app/offerKept';
 import { beginning } from './app/opening';
 import { settle } from './state/settled';
 import { createAppStore } from './state/store';
-import { StoreContext } from './state/useApp';
+import { StoreContext, type StudioParts } from './state/useApp';
 import { showView } from './state/view';
 import { openOtherLinks } from './storage/address';
 import { keepForOffline } from './storage/offline';
@@ -29,13 +29,13 @@ for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, n
 keepSaved(store, left);
 openOtherLinks((go) => askToLeave(store, go));
 
-const stores = { store, settled };
+const parts: StudioParts = { store, settled, root: { current: null } };
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
 createRoot(root).render(
   <StrictMode>
-    <StoreContext value={stores}>
+    <StoreContext value={parts}>
       <Boundary fallback={<LastResort />}>
         <App />
       </Boundary>

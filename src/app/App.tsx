@@ -16,9 +16,10 @@ import { tabOrder } from './panes';
 import { PaperHead, PaperPolicy } from './Paper';
 import { splits } from './splits';
 import { SharedBar } from './SharedBar';
+import { useStudioOfPage } from './studiosOfPage';
 import { Splitter } from './Splitter';
 import type { Pane } from '../state/state';
-import { useApp, useAppStore } from '../state/useApp';
+import { useApp, useAppStore, useStudioRoot } from '../state/useApp';
 import { useFocusKept } from './useFocusKept';
 import { useKeyboard } from './useKeyboard';
 import { useTheme } from './useTheme';
@@ -45,6 +46,7 @@ const panels = [
 /** The one screen: three views of one policy, and what there is to say about it. */
 export function App() {
   const store = useAppStore();
+  const root = useStudioRoot();
   const [theme, setTheme] = useTheme();
   const [open, setOpen] = useState<DialogName>();
   const [hasHint, setHint] = useState(() => !isHintDismissed());
@@ -56,6 +58,7 @@ export function App() {
 
   const studio: Studio = {
     store,
+    root,
     theme,
     setTheme,
     // The key that opens the palette closes it as well.
@@ -64,6 +67,7 @@ export function App() {
   };
   useKeyboard(studio, open !== undefined);
   useFocusKept();
+  const studioOfPage = useStudioOfPage();
 
   // Panels follow the store by themselves: nothing else on this page concerns them.
   const main = useMemo(
@@ -80,7 +84,7 @@ export function App() {
   );
 
   return (
-    <div className={styles.app}>
+    <div className={styles.app} {...studioOfPage}>
       <PaperHead />
       <Header studio={studio} />
       <PaneSwitch pane={pane} onPane={showPane} />

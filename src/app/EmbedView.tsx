@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { Verdict } from '../features/problems/Verdict';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
-import { useApp } from '../state/useApp';
+import { useApp, useStudioRoot } from '../state/useApp';
 import { addressOf, studioAddress } from '../storage/address';
 import { Boundary, NotLoaded } from '../ui/Boundary';
 import { EmbedYaml } from './EmbedYaml';
@@ -11,6 +11,7 @@ import styles from './EmbedView.module.css';
 /** The read-only view for embedding in other pages: the policy, and what it records. */
 export function EmbedView({ refused }: { refused: string | undefined }) {
   const name = useApp((state) => state.workspace.name);
+  const root = useStudioRoot();
   if (refused !== undefined) {
     return (
       <main className={styles.refused}>
@@ -25,7 +26,7 @@ export function EmbedView({ refused }: { refused: string | undefined }) {
     );
   }
   return (
-    <div className={styles.embed}>
+    <div className={styles.embed} ref={root}>
       <header className={styles.header}>
         <Mark />
         <h1 className={styles.name}>{name}</h1>

@@ -1,4 +1,5 @@
 import { panes, type Pane } from '../state/state';
+import type { StudioRoot } from '../state/useApp';
 
 /** The order of the tabs in narrow windows: form and preview before the text. */
 export const tabOrder: readonly Pane[] = ['Rules', 'Preview', 'YAML', 'Problems'];
@@ -15,11 +16,12 @@ const targets = [
   'input:not(:disabled), button:not(:disabled), [tabindex="0"]',
 ];
 
-const paneElement = (pane: Pane) => document.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
+const paneIn = ({ current }: StudioRoot, pane: Pane) =>
+  current?.querySelector<HTMLElement>(`[data-pane="${pane}"]`);
 
 /** Moves the focus into a pane: to its selection, its first control, or the pane itself. */
-export function focusPane(pane: Pane): void {
-  const element = paneElement(pane);
+export function focusPane(root: StudioRoot, pane: Pane): void {
+  const element = paneIn(root, pane);
   if (!element) return;
   const inside = targets.flatMap((selector) => [
     ...element.querySelectorAll<HTMLElement>(selector),
@@ -30,10 +32,9 @@ export function focusPane(pane: Pane): void {
   }
 }
 
-/** Returns the pane that contains the focus. */
-export function focusedPane(): Pane | undefined {
-  const name = document.activeElement?.closest<HTMLElement>('[data-pane]')?.dataset['pane'];
-  return panes.find((pane) => pane === name);
+/** Returns the pane of the studio that contains the focus. */
+export function focusedPane(root: StudioRoot): Pane | undefined {
+  return panes.find((pane) => paneIn(root, pane)?.contains(document.activeElement));
 }
 
 /** Returns whether no visible element has the focus: the focused one was removed, hidden or disabled. */
@@ -49,17 +50,17 @@ const framesToWait = 20;
  * Focuses the element that a selector matches in a pane, as soon as it is rendered. Until then the pane itself
  * has the focus, so that a closing dialog does not restore it elsewhere.
  */
-export function focusInPane(pane: Pane, selector: string): void {
-  paneElement(pane)?.focus({ preventScroll: true });
-  focusSoon(pane, selector, framesToWait);
+export function focusInPane(root: StudioRoot, pane: Pane, selector: string): void {
+  paneIn(root, pane)?.focus({ preventScroll: true });
+  focusSoon(root, pane, selector, framesToWait);
 }
 
-function focusSoon(pane: Pane, selector: string, frames: number) {
+function focusSoon(root: StudioRoot, pane: Pane, selector: string, frames: number) {
   requestAnimationFrame(() => {
-    const found = paneElement(pane)?.querySelector<HTMLElement>(selector);
+    const found = paneIn(root, pane)?.querySelector<HTMLElement>(selector);
     found?.focus();
     if (found && document.activeElement === found) found.scrollIntoView({ block: 'nearest' });
-    else if (frames > 0) focusSoon(pane, selector, frames - 1);
-    else focusPane(pane);
+    else if (frames > 0) focusSoon(root, pane, selector, frames - 1);
+    else focusPane(root, pane);
   });
 }

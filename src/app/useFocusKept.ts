@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
-import { useAppStore } from '../state/useApp';
+import { useAppStore, useStudioRoot } from '../state/useApp';
 import { afterPaint } from '../ui/afterPaint';
 import { focusPane, isFocusLost } from './panes';
+import { isMeantFor } from './studiosOfPage';
 
 /** How many previously focused elements are remembered. */
 const remembered = 8;
@@ -13,10 +14,11 @@ const remembered = 8;
  */
 export function useFocusKept(): void {
   const store = useAppStore();
+  const root = useStudioRoot();
   useEffect(() => {
     const earlier: HTMLElement[] = [];
     const onFocusIn = ({ target }: FocusEvent) => {
-      if (!(target instanceof HTMLElement)) return;
+      if (!(target instanceof HTMLElement) || !isMeantFor(root.current, target)) return;
       const others = earlier.filter((each) => each !== target && each.isConnected);
       earlier.splice(0, earlier.length, target, ...others.slice(0, remembered - 1));
     };
@@ -26,14 +28,14 @@ export function useFocusKept(): void {
       if (event instanceof KeyboardEvent && event.key.length === 1 && !hasModifier(event)) return;
       // Touch needs no focus, and a focused text field would open the keyboard.
       if (event instanceof PointerEvent && event.pointerType === 'touch') return;
-      if (!(target instanceof HTMLElement)) return;
+      if (!(target instanceof HTMLElement) || !isMeantFor(root.current, target)) return;
       const pane = target.closest<HTMLElement>('[data-pane]');
       // Wait for React, its effects, and dialogs that restore the focus.
       afterPaint(() =>
         requestAnimationFrame(() => {
           if (!isFocusLost() || canTakeFocus(target)) return;
           if (pane?.checkVisibility()) pane.focus();
-          else if (pane || !earlier.some(takesFocus)) focusPane(store.getState().pane);
+          else if (pane || !earlier.some(takesFocus)) focusPane(root, store.getState().pane);
         }),
       );
     };
@@ -45,7 +47,7 @@ export function useFocusKept(): void {
       window.removeEventListener('click', onPress, true);
       window.removeEventListener('keydown', onPress, true);
     };
-  }, [store]);
+  }, [store, root]);
 }
 
 const hasModifier = ({ ctrlKey, metaKey }: KeyboardEvent) => ctrlKey || metaKey;

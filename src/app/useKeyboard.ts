@@ -3,13 +3,14 @@ import { areSignsShortcuts } from '../storage/preferences';
 import { isPressed } from '../ui/shortcut';
 import type { Command, Studio } from './commands/command';
 import { keyed } from './commands/keyed';
+import { isMeantFor } from './studiosOfPage';
 
 const commands: readonly Command[] = Object.values(keyed);
 
 /** Global keyboard shortcuts. While a dialog is open, only that of the palette works. */
 export function useKeyboard(studio: Studio, isDialogOpen: boolean): void {
   const press = (event: KeyboardEvent, among: readonly Command[]) => {
-    if (event.defaultPrevented) return;
+    if (event.defaultPrevented || !isMeantFor(studio.root.current, event.target)) return;
     const command = among.find(({ shortcuts = [] }) =>
       shortcuts.some(
         (shortcut) => isPressed(event, shortcut) && (shortcut.length > 1 || areSignsShortcuts()),

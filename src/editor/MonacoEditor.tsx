@@ -19,12 +19,14 @@ type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 interface Props {
   onReady: (editor: CodeEditor | undefined) => void;
+  /** The id of the hint that says what Tab does. */
+  tabHintId: string;
   /** Tab moves the focus now, or indents again. */
   onTabMoves: (moves: boolean) => void;
 }
 
 /** Monaco over the store's text. Mounted without a value: bindText keeps both sides equal. */
-export default function MonacoEditor({ onReady, onTabMoves }: Props) {
+export default function MonacoEditor({ tabHintId, onReady, onTabMoves }: Props) {
   const store = useAppStore();
   const settled = useSettledStore();
   const [editor, setEditor] = useState<CodeEditor>();
@@ -42,15 +44,15 @@ export default function MonacoEditor({ onReady, onTabMoves }: Props) {
       showRules(editor, settled),
       followTheme(),
       passEmptyPaste(editor),
-      serveStore(store),
-      followTab(editor, (moves) => tabMoves(moves)),
+      serveStore(editor, store),
+      followTab(editor, tabHintId, (moves) => tabMoves(moves)),
     ];
     ready(editor);
     return () => {
       ready(undefined);
       stops.forEach((stop) => stop());
     };
-  }, [editor, store, settled]);
+  }, [editor, store, settled, tabHintId]);
 
   return (
     <div className={styles.editor}>

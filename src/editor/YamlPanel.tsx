@@ -1,5 +1,14 @@
 import type * as monaco from 'monaco-editor/editor';
-import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  lazy,
+  Suspense,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Boundary, Ways } from '../ui/Boundary';
 import { tryAgain } from '../ui/lazy';
 import { Panel } from '../ui/Panel';
@@ -22,6 +31,7 @@ export function YamlPanel() {
   const [editor, setEditor] = useState<CodeEditor>();
   const [tabMoves, setTabMoves] = useState(false);
   const left = useRef<Caret>(undefined);
+  const tabHintId = useId();
 
   useLayoutEffect(() => {
     if (editor && left.current) takeOver(editor, left.current);
@@ -29,14 +39,14 @@ export function YamlPanel() {
   }, [editor]);
 
   return (
-    <Panel name="YAML" hint={editor ? <TabHint moves={tabMoves} /> : undefined}>
+    <Panel name="YAML" hint={editor ? <TabHint id={tabHintId} moves={tabMoves} /> : undefined}>
       {!editor && <PlainEditor left={left} />}
       {arrival === 'lost' && <Lost onAgain={again} />}
       {arrival === 'there' && (
         <Boundary fallback={<Lost onAgain={again} />}>
           <div className={styles.monaco} data-ready={editor !== undefined}>
             <Suspense>
-              <MonacoEditor onReady={setEditor} onTabMoves={setTabMoves} />
+              <MonacoEditor tabHintId={tabHintId} onReady={setEditor} onTabMoves={setTabMoves} />
             </Suspense>
           </div>
         </Boundary>

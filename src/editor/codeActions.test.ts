@@ -25,7 +25,7 @@ function opened() {
   const store = createAppStore({ text: policy });
   bindText(editor, store);
   showMarkers(editor, store);
-  onTestFinished(serveStore(store));
+  onTestFinished(serveStore(editor, store));
   const model = modelOf(editor);
   const markers = () => monaco.editor.getModelMarkers({ resource: model.uri });
   const offered = async (given: monaco.editor.IMarkerData[]) => {

@@ -1,24 +1,32 @@
 import * as monaco from 'monaco-editor/editor';
-import type { Problem } from '../engine/problem';
+import type { ProblemFix } from '../engine/problemFix';
+import type { StoreApi } from '../state/store';
 import { editorStore } from './editorStore';
 import { markerOf } from './markers';
 
 const command = 'auditorium.fix';
 
+/** What the command is run with: a fix, and the store that it was offered for. */
+interface Chosen {
+  store: StoreApi;
+  fix: ProblemFix;
+}
+
 /** The same one-click fixes as in the Problems panel, at the light bulb, in the hover and at Ctrl/⌘+. */
 export function registerCodeActions(language: string): void {
-  monaco.editor.registerCommand(command, (_, problem: Problem) => {
-    if (problem.fix) editorStore()?.getState().applyFix(problem.fix);
-  });
+  monaco.editor.registerCommand(command, (_, { store, fix }: Chosen) =>
+    store.getState().applyFix(fix),
+  );
   monaco.languages.registerCodeActionProvider(language, {
     provideCodeActions: (model, _range, { markers }) => {
-      const { analysis, text } = editorStore()?.getState() ?? {};
+      const store = editorStore(model);
+      const { analysis, text } = store?.getState() ?? {};
       const isCurrent = analysis !== undefined && analysis.text === text && !model.isDisposed();
       const fixable = isCurrent ? analysis.problems.filter(({ fix }) => fix) : [];
       const actions = fixable.flatMap((problem) => {
         const own = markerOf(model, problem);
         const marker = markers.find((each) => isSame(each, own));
-        if (!marker || !problem.fix) return [];
+        if (!store || !marker || !problem.fix) return [];
         const { title } = problem.fix;
         return [
           {
@@ -26,7 +34,11 @@ export function registerCodeActions(language: string): void {
             kind: 'quickfix',
             diagnostics: [marker],
             isPreferred: true,
-            command: { id: command, title, arguments: [problem] },
+            command: {
+              id: command,
+              title,
+              arguments: [{ store, fix: problem.fix } satisfies Chosen],
+            },
           },
         ];
       });

@@ -22,7 +22,7 @@ async function offered(
   const text = marked.replace('|', '');
   const editor = openEditor(text);
   const model = modelOf(editor);
-  onTestFinished(serveStore(createAppStore({ text, kubernetes: version })));
+  onTestFinished(serveStore(editor, createAppStore({ text, kubernetes: version })));
   const context =
     triggerCharacter === undefined
       ? { triggerKind: CompletionTriggerKind.Invoke }

@@ -12,7 +12,7 @@ export function registerCompletion(language: string): void {
     // Not "[": Enter behind it begins a list over several lines.
     triggerCharacters: ['"', "'", '/', ':', ' '],
     provideCompletionItems: (model, position, { triggerKind, triggerCharacter }) => {
-      const store = editorStore();
+      const store = editorStore(model);
       if (!store) return { suggestions: [] };
       const context = cursorContext(model.getValue(), model.getOffsetAt(position));
       const found = completionsAt(context, store.getState().kubernetes);

@@ -1,14 +1,21 @@
+import type * as monaco from 'monaco-editor/editor';
 import type { StoreApi } from '../state/store';
 
-let current: StoreApi | undefined;
+/** Monaco's language services are global and outlive editors: they find the store of a text here. */
+const stores = new WeakMap<monaco.editor.ITextModel, StoreApi>();
 
-/** Monaco's language services are global and outlive editors: they find the store of the mounted one here. */
-export const editorStore = (): StoreApi | undefined => current;
+/** The store whose text a model shows, while its editor is mounted. */
+export function editorStore(model: monaco.editor.ITextModel): StoreApi | undefined {
+  return stores.get(model);
+}
 
-/** Names the store of the mounted editor. Answers a function that forgets it again. */
-export function serveStore(store: StoreApi): () => void {
-  current = store;
-  return () => {
-    if (current === store) current = undefined;
-  };
+/** Tells the language services which store an editor shows. Returns a function that ends it. */
+export function serveStore(
+  editor: monaco.editor.IStandaloneCodeEditor,
+  store: StoreApi,
+): () => void {
+  const model = editor.getModel();
+  if (!model) return () => {};
+  stores.set(model, store);
+  return () => stores.delete(model);
 }

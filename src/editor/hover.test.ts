@@ -20,8 +20,9 @@ rules:
 
 /** What is said over a place of the policy, while the store has the text `current`. */
 async function hover(part: string, current = policy) {
-  const model = modelOf(openEditor(policy));
-  onTestFinished(serveStore(createAppStore({ text: current })));
+  const editor = openEditor(policy);
+  const model = modelOf(editor);
+  onTestFinished(serveStore(editor, createAppStore({ text: current })));
   const position = model.getPositionAt(policy.indexOf(part) + 1);
   const token = new monaco.CancellationTokenSource().token;
   const found = await provider?.provideHover(model, position, token);

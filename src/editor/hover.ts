@@ -7,7 +7,7 @@ import { rangeOf } from './bindText';
 export function registerHover(language: string): void {
   monaco.languages.registerHoverProvider(language, {
     provideHover: (model, position) => {
-      const analysis = editorStore()?.getState().analysis;
+      const analysis = editorStore(model)?.getState().analysis;
       if (!analysis || analysis.text !== model.getValue()) return null;
       const help = helpAt(analysis.reading.root, model.getOffsetAt(position));
       if (!help) return null;

@@ -2,7 +2,6 @@
 import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus';
 import { afterEach, expect, it } from 'vitest';
 import { followTab } from './tabFocus';
-import { tabHintId } from './TabHint';
 
 afterEach(() => TabFocus.setTabFocusMode(false));
 
@@ -10,7 +9,7 @@ function followed() {
   const node = document.createElement('div');
   const box = node.appendChild(document.createElement('textarea'));
   const told: boolean[] = [];
-  const stop = followTab({ getDomNode: () => node }, (moves) => told.push(moves));
+  const stop = followTab({ getDomNode: () => node }, 'hint', (moves) => told.push(moves));
   return { box, told, stop };
 }
 
@@ -26,5 +25,5 @@ it('tells at once what Tab does, and each change, until it is stopped', () => {
 });
 
 it('describes the text box by the hint', () => {
-  expect(followed().box.getAttribute('aria-describedby')).toBe(tabHintId);
+  expect(followed().box.getAttribute('aria-describedby')).toBe('hint');
 });

@@ -1,6 +1,5 @@
 import type * as monaco from 'monaco-editor/editor';
 import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus';
-import { tabHintId } from './TabHint';
 
 /**
  * Tells now and at each change whether Tab moves the focus in Monaco, and lets its text box be
@@ -9,9 +8,10 @@ import { tabHintId } from './TabHint';
  */
 export function followTab(
   editor: Pick<monaco.editor.ICodeEditor, 'getDomNode'>,
+  hintId: string,
   tell: (moves: boolean) => void,
 ): () => void {
-  editor.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', tabHintId);
+  editor.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', hintId);
   tell(TabFocus.getTabFocusMode());
   const following = TabFocus.onDidChangeTabFocus(tell);
   return () => following.dispose();

@@ -1,4 +1,5 @@
 import type { StoreApi } from '../../state/store';
+import type { StudioRoot } from '../../state/useApp';
 import type { Theme } from '../../storage/preferences';
 import type { Shortcut } from '../../ui/shortcut';
 
@@ -22,6 +23,8 @@ export type DialogName =
 /** What commands act on. */
 export interface Studio {
   store: StoreApi;
+  /** The element around it. */
+  root: StudioRoot;
   theme: Theme;
   setTheme: (theme: Theme) => void;
   open: (dialog: DialogName) => void;

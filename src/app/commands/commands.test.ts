@@ -11,7 +11,14 @@ const two = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n-
 function studioOf(text: string, selectedRule?: number): Studio {
   const store = createAppStore({ text });
   store.getState().selectRule(selectedRule);
-  return { store, theme: 'system', setTheme: () => {}, open: () => {}, showFirstSteps: () => {} };
+  return {
+    store,
+    root: { current: null },
+    theme: 'system',
+    setTheme: () => {},
+    open: () => {},
+    showFirstSteps: () => {},
+  };
 }
 
 it('tells commands apart by id and by title', () => {

@@ -63,14 +63,14 @@ export const keyed = {
     title: 'Next pane',
     group: 'Go to',
     shortcuts: ['F6'],
-    run: (studio) => goToPane(studio, paneBeside(1)),
+    run: (studio) => goToPane(studio, paneBeside(studio, 1)),
   },
   previousPane: {
     id: 'previous-pane',
     title: 'Previous pane',
     group: 'Go to',
     shortcuts: ['Shift+F6'],
-    run: (studio) => goToPane(studio, paneBeside(-1)),
+    run: (studio) => goToPane(studio, paneBeside(studio, -1)),
   },
   nextProblem: {
     id: 'next-problem',
@@ -113,15 +113,15 @@ function noProblem({ store }: Studio): string | undefined {
 }
 
 /** Shows a pane and puts the focus into it. */
-export function goToPane({ store }: Studio, pane: Pane): void {
+export function goToPane({ store, root }: Studio, pane: Pane): void {
   // A pane that was hidden can take the focus once it is drawn.
   flushSync(() => store.getState().showPane(pane));
-  focusPane(pane);
+  focusPane(root, pane);
 }
 
-function paneBeside(by: 1 | -1): Pane {
+function paneBeside({ root }: Studio, by: 1 | -1): Pane {
   const order = paneOrder();
-  const current = focusedPane();
+  const current = focusedPane(root);
   const index = current === undefined ? (by === 1 ? -1 : 0) : order.indexOf(current);
   return order[(index + by + panes.length) % panes.length] ?? 'Preview';
 }

@@ -12,9 +12,9 @@ export function requestCommands({ requests }: State): readonly Command[] {
 }
 
 /** Shows the preview and focuses something in it. */
-function leadToPreview({ store }: Studio, selector: string) {
+function leadToPreview({ store, root }: Studio, selector: string) {
   flushSync(() => store.getState().showPane('Preview'));
-  focusInPane('Preview', selector);
+  focusInPane(root, 'Preview', selector);
 }
 
 const detailTabs: readonly [DetailTab, string, string][] = [

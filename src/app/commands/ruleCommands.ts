@@ -11,9 +11,9 @@ const locked = (state: State) => isFormLocked(state) && state.text.trim() !== ''
 const rulesOf = (state: State) => selectFormPolicy(state)?.rules ?? [];
 
 /** Does something to the rules as their pane does, which shows itself and takes the focus along. */
-function onRules({ store }: Studio, act: (actions: RuleActions) => void) {
+function onRules({ store, root }: Studio, act: (actions: RuleActions) => void) {
   flushSync(() => store.getState().showPane('Rules'));
-  act(ruleActions(store));
+  act(ruleActions(store, root));
 }
 
 /** A command on the selected rule. */
@@ -85,7 +85,7 @@ export function goingToRules(state: State): Command[] {
       keywords: `go to ${rule.level}`,
       run: (studio) => {
         flushSync(() => studio.store.getState().showRule(index));
-        focusRule(index);
+        focusRule(studio.root, index);
       },
     };
   });

@@ -1,18 +1,21 @@
 import { FileInput } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { useAppStore } from '../../state/useApp';
+import { useAppStore, useStudioRoot } from '../../state/useApp';
 import { hasFiles, takeDropped } from '../../storage/takeFiles';
+import { isMeantFor } from '../studiosOfPage';
 import { fileActions } from './fileActions';
 import styles from './FileDrop.module.css';
 
 /** Opens files dropped anywhere on the page, and shows a cover while they are dragged over it. */
 export function FileDrop() {
   const store = useAppStore();
+  const root = useStudioRoot();
   const [isOver, setOver] = useState(false);
 
   useEffect(() => {
     // In the capture phase: Monaco would insert the file's name into the text.
     const over = (event: DragEvent) => {
+      if (!isMeantFor(root.current, event.target)) return setOver(false);
       if (!event.dataTransfer || !hasFiles(event.dataTransfer)) return;
       event.preventDefault();
       event.stopPropagation();
@@ -25,6 +28,7 @@ export function FileDrop() {
     };
     const drop = (event: DragEvent) => {
       setOver(false);
+      if (!isMeantFor(root.current, event.target)) return;
       if (!event.dataTransfer || !hasFiles(event.dataTransfer)) return;
       event.preventDefault();
       event.stopPropagation();
@@ -40,7 +44,7 @@ export function FileDrop() {
     return () => {
       for (const [type, listener] of listeners) window.removeEventListener(type, listener, true);
     };
-  }, [store]);
+  }, [store, root]);
 
   if (!isOver) return null;
   return (

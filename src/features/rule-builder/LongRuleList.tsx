@@ -1,5 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
+import { useStudioRoot } from '../../state/useApp';
 import { bringCardsWith } from './cards';
 import { RuleCard } from './RuleCard';
 import { cardProps, type RuleListProps } from './RuleList';
@@ -21,9 +22,10 @@ export default function LongRuleList(props: RuleListProps) {
     // The list does not begin where its scroller does: the policy's own fields come first.
     scrollMargin: list.current?.offsetTop ?? 0,
   });
+  const root = useStudioRoot();
   useEffect(
-    () => bringCardsWith((index) => virtual.scrollToIndex(index, { align: 'auto' })),
-    [virtual],
+    () => bringCardsWith(root, (index) => virtual.scrollToIndex(index, { align: 'auto' })),
+    [root, virtual],
   );
 
   return (

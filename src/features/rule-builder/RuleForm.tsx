@@ -10,7 +10,7 @@ import {
 } from '../../audit/types';
 import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy } from '../../state/rules';
-import { useSettled } from '../../state/useApp';
+import { useSettled, useStudioRoot } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { useIsPainted } from '../../ui/useBehindPaint';
@@ -93,9 +93,10 @@ export default function RuleForm({ rule, index, last, actions }: Props) {
   const level = levels.find((each) => each === rule.level);
   // The card opens with the press, its many fields follow: they take longer than a frame.
   const isOpened = useIsPainted();
+  const root = useStudioRoot();
   useLayoutEffect(() => {
-    if (isOpened) showCard(index);
-  }, [isOpened, index]);
+    if (isOpened) showCard(root, index);
+  }, [isOpened, root, index]);
 
   return (
     <div className={styles.form}>

@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import { useShallow } from 'zustand/react/shallow';
 import type { ProblemFix } from '../../engine/problemFix';
-import { useAppStore, useSettled } from '../../state/useApp';
+import { useAppStore, useSettled, useStudioRoot } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { focusRule } from './ruleActions';
@@ -13,12 +13,13 @@ export function RuleProblems({ index }: { index: number }) {
     useShallow((state) => state.analysis.problems.filter(({ rule }) => rule === index)),
   );
   const store = useAppStore();
+  const root = useStudioRoot();
   /** The button goes away with its problem: the rule's head takes the focus, or the next rule's if it went too. */
   const applyFix = (fix: ProblemFix) => {
     if (!flushSync(() => store.getState().applyFix(fix))) return;
     const { selectedRule, analysis } = store.getState();
     const last = (analysis.reading.draft?.rules.length ?? 0) - 1;
-    focusRule(selectedRule ?? Math.min(index, last));
+    focusRule(root, selectedRule ?? Math.min(index, last));
   };
   if (problems.length === 0) return null;
   return (

@@ -7,7 +7,7 @@ import {
   selectRuleCounts,
   selectRuleKeys,
 } from '../../state/rules';
-import { useAppStore, useSettled, useSettledStore } from '../../state/useApp';
+import { useAppStore, useSettled, useSettledStore, useStudioRoot } from '../../state/useApp';
 import { lazy } from '../../ui/lazy';
 import { Boundary } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
@@ -16,7 +16,7 @@ import { showCard } from './cards';
 import { LockNote } from './LockNote';
 import { PolicyForm } from './PolicyForm';
 import { DragStatus } from './DragStatus';
-import { addRuleId, ruleActions } from './ruleActions';
+import { ruleActions } from './ruleActions';
 import { RuleList } from './RuleList';
 import { placeOf, useRuleDrag } from './useRuleDrag';
 import styles from './RulesPanel.module.css';
@@ -32,6 +32,7 @@ const RuleTerms = lazy(() => import('./RuleTerms'));
 export function RulesPanel() {
   const store = useAppStore();
   const settled = useSettledStore();
+  const root = useStudioRoot();
   const policy = useSettled(selectFormPolicy);
   const locked = useSettled(isFormLocked);
   const keys = useSettled(selectRuleKeys);
@@ -44,20 +45,20 @@ export function RulesPanel() {
   const scroller = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (selected !== undefined) showCard(selected);
-  }, [selected]);
+    if (selected !== undefined) showCard(root, selected);
+  }, [root, selected]);
   // With the request, not with its rule: who types does not want the list to jump.
   useEffect(
     () =>
       settled.subscribe((now, before) => {
         const rule =
           now.selectedRequest === before.selectedRequest ? undefined : selectLitRule(now);
-        if (rule !== undefined) showCard(rule);
+        if (rule !== undefined) showCard(root, rule);
       }),
-    [settled],
+    [root, settled],
   );
 
-  const actions = useMemo(() => ruleActions(store), [store]);
+  const actions = useMemo(() => ruleActions(store, root), [store, root]);
   const { drag, handlers } = useRuleDrag(scroller, rules.length, (dropped) =>
     actions.move(dropped.from, placeOf(dropped), 'handle'),
   );
@@ -71,7 +72,7 @@ export function RulesPanel() {
       actions={
         <Button
           look="outlined"
-          id={addRuleId}
+          data-control="add"
           onClick={() => actions.add(emptyText ? 0 : rules.length)}
           disabled={locked && !emptyText}
         >

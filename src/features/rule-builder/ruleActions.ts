@@ -2,10 +2,8 @@ import { flushSync } from 'react-dom';
 import type { Change } from '../../audit/change';
 import { moveRule } from '../../state/moveRule';
 import type { StoreApi } from '../../state/store';
+import type { StudioRoot } from '../../state/useApp';
 import { withCard } from './cards';
-
-/** The button that takes the focus when no rule is left. */
-export const addRuleId = 'add-rule';
 
 /** What a rule was moved by: it keeps the focus. Controls carry it as data-control. */
 export type Mover = 'head' | 'handle' | 'up' | 'down' | 'place';
@@ -26,40 +24,51 @@ const siblings: Partial<Record<Mover, Mover>> = { up: 'down', down: 'up' };
  * The pressed button may vanish or lose the focus with its card's place: the page is drawn at once,
  * and the focus goes on with the rule.
  */
-export function ruleActions(store: StoreApi): RuleActions {
+export function ruleActions(store: StoreApi, root: StudioRoot): RuleActions {
+  const focus = (index: number, ...controls: (Mover | undefined)[]) =>
+    focusControl(root, index, controls);
   const change = (made: Change, selectRule: number | undefined) =>
     flushSync(() => store.getState().change([made], { selectRule }));
   return {
     add: (index) => {
       const made: Change = { kind: 'addRule', index, rule: { level: 'Metadata' } };
-      if (change(made, index)) focus(index, ['head']);
+      if (change(made, index)) focus(index, 'head');
     },
     move: (index, to, by) => {
-      if (flushSync(() => moveRule(store, index, to))) focus(to, [by, siblings[by], 'head']);
+      if (flushSync(() => moveRule(store, index, to))) focus(to, by, siblings[by], 'head');
     },
     duplicate: (index) => {
-      if (change({ kind: 'duplicateRule', index }, index + 1)) focus(index + 1, ['head']);
+      if (change({ kind: 'duplicateRule', index }, index + 1)) focus(index + 1, 'head');
     },
     remove: (index) => {
       const count = store.getState().analysis.reading.draft?.rules.length ?? 0;
       if (!change({ kind: 'remove', path: ['rules', index] }, undefined)) return;
-      if (count <= 1) document.getElementById(addRuleId)?.focus();
-      else focus(Math.min(index, count - 2), ['head']);
+      if (count <= 1) focusAddRule(root);
+      else focus(Math.min(index, count - 2), 'head');
     },
   };
 }
 
-/** Brings a rule into sight and focuses its head. */
-export function focusRule(index: number): void {
-  focus(index, ['head']);
+/** Scrolls a rule into view and focuses its head. */
+export function focusRule(root: StudioRoot, index: number): void {
+  focusControl(root, index, ['head']);
 }
 
-function focus(index: number, controls: readonly (Mover | undefined)[]): void {
-  withCard(index, (card) => {
+function focusControl(
+  root: StudioRoot,
+  index: number,
+  controls: readonly (Mover | undefined)[],
+): void {
+  withCard(root, index, (card) => {
     for (const control of controls) {
       const taker = card.querySelector<HTMLElement>(`[data-control="${control}"]:not(:disabled)`);
       taker?.focus();
       if (taker && document.activeElement === taker) return;
     }
   });
+}
+
+/** The button takes the focus when no rule is left. */
+function focusAddRule({ current }: StudioRoot): void {
+  current?.querySelector<HTMLElement>('[data-pane="Rules"] [data-control="add"]')?.focus();
 }

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useApp } from '../../../state/useApp';
+import { useApp, useStudioRoot } from '../../../state/useApp';
 import { IconButton } from '../../../ui/Button';
 import { focusRow } from '../rowOf';
 import styles from './DetailHead.module.css';
@@ -13,6 +13,7 @@ interface Props {
 /** Which request the detail is about, and the way out: to its row, where Escape would leave the focus. */
 export function DetailHead({ request: { id, command }, listed }: Props) {
   const select = useApp((state) => state.selectRequest);
+  const root = useStudioRoot();
   return (
     <>
       <p className={styles.request}>
@@ -25,7 +26,7 @@ export function DetailHead({ request: { id, command }, listed }: Props) {
         label="Close the request"
         className={styles.close ?? ''}
         onClick={() => {
-          focusRow(id);
+          focusRow(root, id);
           select(undefined);
         }}
       >
