@@ -10,6 +10,7 @@ const documents = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
+  'docs/checks.md',
   'docs/embedding.md',
   'docs/hosting.md',
   'docs/measurements.md',
