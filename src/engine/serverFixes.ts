@@ -3,7 +3,7 @@ import { locate } from '../document/locate';
 import type { Reading, ServerProblem } from '../document/reading';
 import type { ProblemFix } from './problemFix';
 
-/** The one right answer to a refusal of the server's, where there is one. */
+/** Returns the fix for an error or a warning of the API server, where there is one right way. */
 export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix | undefined {
   const { code, path, text, range } = problem;
   if (problem.overwrites) {
@@ -13,7 +13,7 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
   const value = textAt(reading, path);
   if (code === 'type-mismatch' && value !== undefined) {
     if (/cannot unmarshal string into .* of type \[\](string|v1\.Stage)$/.test(text)) {
-      return { title: 'Make it a list', changes: [{ kind: 'set', path, value: [value] }] };
+      return { title: 'Convert to a list', changes: [{ kind: 'set', path, value: [value] }] };
     }
     if (text.endsWith('of type bool') && (value === 'true' || value === 'false')) {
       return {
@@ -27,12 +27,12 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
     case 'apiVersion':
       return reading.root
         ? {
-            title: 'Write audit.k8s.io/v1',
+            title: 'Set apiVersion: audit.k8s.io/v1',
             changes: [{ kind: 'set', path, value: 'audit.k8s.io/v1' }],
           }
         : firstRule;
     case 'kind':
-      return { title: 'Write Policy', changes: [{ kind: 'set', path, value: 'Policy' }] };
+      return { title: 'Set kind: Policy', changes: [{ kind: 'set', path, value: 'Policy' }] };
     case 'rules':
       return code === 'no-rules' ? firstRule : undefined;
     default:
@@ -41,7 +41,7 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
 }
 
 const firstRule: ProblemFix = {
-  title: 'Add a rule that records all metadata',
+  title: 'Add a Metadata rule for everything',
   changes: [{ kind: 'addRule', index: 0, rule: { level: 'Metadata' } }],
 };
 

@@ -4,7 +4,7 @@ import { quotedValue } from '../../audit/shownValue';
 import type { Path, PolicyRule } from '../../audit/types';
 import type { Finding, FindingCode } from './finding';
 
-/** One value of one list of a policy, with everything a check may want to look at. */
+/** One value of a list in a policy, with its context. */
 export interface ListValue {
   value: string;
   index: number;
@@ -13,16 +13,16 @@ export interface ListValue {
   listPath: Path;
   /** The last key of `listPath`, e.g. "verbs". */
   field: StringListField;
-  /** The rule around it; undefined for the policy's own omitStages. */
+  /** The rule it is in; undefined for the policy's own omitStages. */
   rule: PolicyRule | undefined;
 }
 
-/** Looks at one value; undefined when there is nothing to say. */
+/** Checks one value; undefined when there is nothing to report. */
 export type ValueCheck = (at: ListValue) => Finding | undefined;
 
 export type Fix = NonNullable<Finding['fix']>;
 
-/** A finding about something that was surely not meant. */
+/** A finding about something that is almost certainly a mistake. */
 export function warning(code: FindingCode, path: Path, message: string, change?: Fix): Finding {
   return finding('warning', code, path, message, change);
 }
@@ -54,8 +54,8 @@ export function pathOf(at: ListValue): Path {
 }
 
 /**
- * Replaces one list value by others: the first takes its place, the rest are appended, and what
- * the list holds already is not repeated.
+ * Replaces one list value with others: the first takes its place, the rest are appended. Values
+ * that the list already has are not repeated.
  */
 export function replaceBy(at: ListValue, values: readonly string[]): Fix {
   const fresh = values.filter((value) => !at.list.includes(value));
@@ -69,7 +69,7 @@ export function replaceBy(at: ListValue, values: readonly string[]): Fix {
   );
 }
 
-/** Takes the whole list away, which means "any". */
+/** Removes the whole list, so that every value matches. */
 export function removeList(at: ListValue): Fix {
   return fix(`Remove ${at.field}`, { kind: 'remove', path: at.listPath });
 }
@@ -78,7 +78,7 @@ export function set(path: Path, value: ChangeValue): Change {
   return { kind: 'set', path, value };
 }
 
-/** A value for a message: in double quotes, so that blanks and emptiness are seen; not all of a long one. */
+/** A value for a message: in double quotes, so that white space shows; a long one is shortened. */
 export function quoted(value: string): string {
   return quotedValue(value, quotedAtMost);
 }

@@ -15,15 +15,15 @@ import {
 } from '../coverage';
 import type { Finding } from './finding';
 
-/** A resource whose bodies do not belong in a log. */
+/** A resource whose bodies should not be in a log. */
 interface Credential extends Target {
-  /** What is in the bodies, for a sentence. */
+  /** What the bodies contain, as part of a sentence. */
   holds: string;
-  /** Verbs whose request body holds it, and verbs whose answer does. */
+  /** Verbs whose request body contains it, and verbs whose response body does. */
   request: readonly string[];
   response: readonly string[];
   namespaced: boolean;
-  /** false: often harmless, only worth a look. */
+  /** false: often harmless, so only a notice. */
   secret: boolean;
 }
 
@@ -73,7 +73,7 @@ const credentials: readonly Credential[] = [
   },
 ];
 
-/** Rules that write credentials into the log; earlier rules that take these requests are respected. */
+/** Rules that record credentials, unless earlier rules match these requests first. */
 export function credentialFindings(policy: Policy): Finding[] {
   const exposed = new Map<number, Credential[]>();
   for (const credential of credentials) {
@@ -87,11 +87,11 @@ export function credentialFindings(policy: Policy): Finding[] {
   });
 }
 
-/** Indices of the rules that decide such requests and record the bodies that hold the credential. */
+/** Indices of the rules that match such requests and record the bodies with the credential. */
 function exposingRules(rules: readonly PolicyRule[], credential: Credential): number[] {
   const open = new Set([...credential.request, ...credential.response]);
   const exposing: number[] = [];
-  // Rules without bodies, under each value of their first condition: comparing all pairs is slow.
+  // Rules that record no bodies, by the values of their first scope field: comparing all pairs is slow.
   const sparing = new Map<string, PolicyRule[]>();
   for (const [index, rule] of rules.entries()) {
     if (open.size === 0) break;
@@ -118,22 +118,22 @@ function exposingRules(rules: readonly PolicyRule[], credential: Credential): nu
   return exposing;
 }
 
-/** The values of the first condition a rule has on who asks and where; '' without any. */
+/** The values of the first field that limits a rule to users, groups or namespaces; '' without one. */
 function offered(rule: PolicyRule): string[] {
   return scopeFields.map((field) => rule[field]).find(present) ?? [''];
 }
 
-/** One value of each condition: whatever rule is as wide as this one offers one of them. */
+/** One value of each of these fields: every rule as wide as this one offers one of them. */
 function wanted(rule: PolicyRule): string[] {
   return ['', everybody, ...scopeFields.map((field) => rule[field]?.[0] ?? '')];
 }
 
-/** Is the credential in a body that the level of the rule records? */
+/** Whether the rule's level records a body that contains the credential. */
 function isRevealed(rule: PolicyRule, verb: string, { request, response }: Credential): boolean {
   return request.includes(verb) || (rule.level === 'RequestResponse' && response.includes(verb));
 }
 
-/** Do the rule's namespaces admit the request? Only lists of namespaced resources go without one. */
+/** Whether the rule's namespaces can match. A namespaced resource has no namespace only in a list of all. */
 function isPossible(rule: PolicyRule, verb: string, { namespaced }: Credential): boolean {
   const { namespaces = [] } = rule;
   if (namespaces.length === 0) return true;
@@ -144,10 +144,10 @@ function isPossible(rule: PolicyRule, verb: string, { namespaced }: Credential):
 
 function exposure(rule: PolicyRule, index: number, found: readonly Credential[]) {
   const serious = found.some((credential) => credential.secret);
-  // ConfigMaps of one namespace or name were chosen on purpose.
+  // A rule for the ConfigMaps of one namespace or name is there on purpose.
   if (!serious && (present(rule.namespaces) || hasNames(rule))) return undefined;
   const what = listed(found.map((credential) => credential.holds));
-  const message = `Level ${rule.level} writes ${what} into the log.`;
+  const message = `Level ${rule.level} records ${what} in the audit log.`;
   const path = ['rules', index, 'level'];
   const change = keepToMetadata(rule, index, found);
   return serious
@@ -155,14 +155,14 @@ function exposure(rule: PolicyRule, index: number, found: readonly Credential[])
     : notice('configmaps-recorded', path, message, change);
 }
 
-/** Metadata for a rule about nothing else, or the same rule before it for the credentials alone. */
+/** Metadata for a rule about nothing else; otherwise a rule above it for the credentials alone. */
 function keepToMetadata(
   rule: PolicyRule,
   index: number,
   found: readonly Credential[],
 ): Fix | undefined {
   if (coversOnly(rule, found)) {
-    return fix('Record metadata only', set(['rules', index, 'level'], 'Metadata'));
+    return fix('Change level to Metadata', set(['rules', index, 'level'], 'Metadata'));
   }
   if (hasNames(rule)) return undefined;
   const groups = [...new Set(found.map((credential) => credential.group))];
@@ -171,7 +171,7 @@ function keepToMetadata(
     resources: found.filter((credential) => credential.group === group).map(nameOf),
   }));
   const { omitManagedFields: _, ...conditions } = rule;
-  return fix(`Record metadata only for ${listed(found.map(nameOf))}, in a rule before`, {
+  return fix(`Add a Metadata rule for ${listed(found.map(nameOf))} above this one`, {
     kind: 'addRule',
     index,
     rule: { ...conditions, level: 'Metadata', resources },

@@ -2,8 +2,8 @@ import type { Change } from '../../audit/change';
 import type { Path } from '../../audit/types';
 
 /**
- * The checks. Some observe what the API server also complains about, to explain it and to offer a
- * fix; those have the code of its complaint.
+ * The checks. Some explain an error or a warning of the API server and offer a fix; those have its
+ * code.
  */
 export type FindingCode =
   // Fields
@@ -68,17 +68,17 @@ export type FindingCode =
   | 'managed-fields-recorded'
   | 'omit-managed-fields-repeated';
 
-/** One observation of ours about a policy that the server itself accepts. */
+/** One observation about a policy that kube-apiserver does not report itself. */
 export interface Finding {
   code: FindingCode;
-  /** 'warning': surely not what was meant. 'notice': worth knowing. */
+  /** 'warning': almost certainly a mistake. 'notice': worth knowing. */
   severity: 'warning' | 'notice';
-  /** One sentence, plain words, naming the value: what happens because of it. */
+  /** Names the value and says what happens because of it, then what to do. */
   message: string;
   /** Where in the document. */
   path: Path;
-  /** The index in `path`'s list when the finding is about the key rather than its value. */
+  /** The finding is about the key rather than its value. */
   onKey?: boolean;
-  /** The one right answer, where there is one. Applied in order, as one undo step. */
+  /** Where there is one right way. The changes are made in order, as one undo step. */
   fix?: { title: string; changes: Change[] };
 }

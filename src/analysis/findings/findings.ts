@@ -25,7 +25,7 @@ import { urlFinding } from './urlFindings';
 import { userFinding, userGroupFinding } from './userFindings';
 import { verbFinding } from './verbFindings';
 
-/** What the checks are told besides the policy. */
+/** What the checks need besides the policy. */
 export interface FindingsContext {
   kubernetes: KubernetesVersion;
   api: ApiFacts;
@@ -35,7 +35,7 @@ export interface FindingsContext {
 /** The lists of strings of a rule. */
 type RuleList = MatchListField | 'omitStages';
 
-/** The checks of one value, in order: the first that has something to say is the only one. */
+/** The checks of one value, in order: only the first finding counts. */
 const tidiness: readonly ValueCheck[] = [untidyValue, duplicateValue];
 const listChecks = {
   users: [...tidiness, wildcardValue, userFinding],
@@ -53,10 +53,9 @@ const entryLists = Object.keys(entryListChecks) as EntryListField[];
 const ruleLists = Object.keys(listChecks) as RuleList[];
 
 /**
- * Our observations about a policy as decoded, which validation may yet refuse; a mistake that the
- * API server refuses is said here only to offer its fix, at the same path. Paths index the
- * document. In the order of the rules, what concerns the whole policy first; within a rule the
- * warnings first. Never throws.
+ * Returns all findings about a decoded policy, which validation may still reject. For what the API
+ * server itself rejects, there is a finding at the same path to explain it and to offer a fix.
+ * Ordered by rule, those about the whole policy first; warnings first within a rule. Never throws.
  */
 export function findings(policy: Policy, context: FindingsContext): Finding[] {
   const hiddenGroups = new Set(
@@ -107,7 +106,7 @@ function ruleFindings(
   ];
 }
 
-/** Checks the list in one field of the policy, a rule or an entry, which is at `path`. */
+/** Checks the list in one field of the policy, a rule or an entry of resources at `path`. */
 function valueFindings<Field extends StringListField>(
   holder: { [field in Field]?: string[] },
   path: Path,
@@ -142,7 +141,7 @@ function one(finding: Finding | undefined): Finding[] {
   return finding ? [finding] : [];
 }
 
-/** What concerns the whole policy comes first. */
+/** Findings about the whole policy come first. */
 function ruleOf({ path }: Finding): number {
   return ruleIndexOf(path) ?? -1;
 }

@@ -4,45 +4,45 @@ import { fix, quoted, set, warning } from './check';
 import type { Finding, FindingCode } from './finding';
 import { nearest } from '../nearest';
 
-/** The group that once held workloads and Ingresses; no supported Kubernetes serves it. */
+/** The former group of workloads and Ingresses; no supported Kubernetes version serves it. */
 export const retiredGroup = 'extensions';
 
 /** Words for the core group, whose name is the empty string. */
 const coreWords = /^(?:api\/)?(?:core\/?)?(?:v1)?$/i;
 
-/** What a group in a policy comes to: the group that was meant, if that is certain, and our remark. */
-export interface GroupAnswer {
+/** The group that a policy means, if that is certain, and the finding about how it is written. */
+export interface GroupReading {
   /** undefined: nothing is known about its resources. */
   group: string | undefined;
   finding?: Finding;
 }
 
 /** The `group` of one entry; `path` is where it is (or would be) in the document. */
-export function readGroup(written: string, path: Path, api: ApiFacts): GroupAnswer {
+export function readGroup(written: string, path: Path, api: ApiFacts): GroupReading {
   const group = written.trim();
   if (written !== group) {
-    const message = `${quoted(written)} has white space around it, so it is no group.`;
-    return answer('white-space', path, message, group);
+    const message = `${quoted(written)} has white space around it, so it is not an API group.`;
+    return withFix('white-space', path, message, group);
   }
   if (group === '*' || api.groupExists(group)) return { group };
   if (group === retiredGroup) return { group };
-  if (group.includes('*')) return { group: undefined }; // the API server refuses it
+  if (group.includes('*')) return { group: undefined }; // the API server rejects it
   if (coreWords.test(group)) {
-    const message = `No group is called ${quoted(group)}, so this entry matches nothing; the core group is the empty string.`;
-    return answer('group-of-core', path, message, '');
+    const message = `No API group is called ${quoted(group)}, so this entry matches nothing. The core group is the empty string.`;
+    return withFix('group-of-core', path, message, '');
   }
   const bare = group.replace(/^apis\//, '').replace(/\/v\d+\w*$/, '');
   if (bare !== group && (api.groupExists(bare) || bare.includes('.'))) {
-    const message = `${quoted(group)} is no group: the group is ${bare}, without version.`;
-    return answer('group-invalid', path, message, bare);
+    const message = `${quoted(group)} is not an API group. The group is ${bare}, without the version.`;
+    return withFix('group-invalid', path, message, bare);
   }
   const meant = meantGroup(group, api);
   if (meant !== undefined) {
-    const message = `No built-in group is called ${quoted(group)}, so this entry matches nothing; there is ${meant}.`;
-    return answer('group-unknown', path, message, meant);
+    const message = `${quoted(group)} is not a built-in API group, so this entry matches nothing. Did you mean ${meant}?`;
+    return withFix('group-unknown', path, message, meant);
   }
   if (group.includes('.')) return { group };
-  const message = `No group is called ${quoted(group)}, so this entry matches nothing; only built-in groups have names without a dot.`;
+  const message = `${quoted(group)} is not an API group, so this entry matches nothing. Only built-in groups have names without a dot.`;
   return { group: undefined, finding: warning('group-unknown', path, message) };
 }
 
@@ -58,7 +58,7 @@ function meantGroup(group: string, api: ApiFacts): string | undefined {
   );
 }
 
-function answer(code: FindingCode, path: Path, message: string, group: string): GroupAnswer {
+function withFix(code: FindingCode, path: Path, message: string, group: string): GroupReading {
   const change = fix(`Change to ${quoted(group)}`, set(path, group));
   return { group, finding: warning(code, path, message, change) };
 }

@@ -13,14 +13,14 @@ import { fix, warning, type Fix } from './check';
 import type { Finding } from './finding';
 import { nearest } from '../nearest';
 
-/** A key the API server does not know and drops. */
+/** A key that the API server does not know and ignores. */
 export interface UnknownField {
   /** Where it is, its own key last. */
   path: Path;
   key: string;
   /** The keys of the same map, this one included. */
   siblings: readonly string[];
-  /** Its value, decoded, where the caller has it: decides whether a list must become a string. */
+  /** Its decoded value, where the caller has it: the fix may turn a string into a list or back. */
   value?: unknown;
 }
 
@@ -38,7 +38,7 @@ const keys: Record<Place, readonly string[]> = {
   metadata: ['name', 'namespace', 'labels', 'annotations', 'generateName'],
 };
 
-/** Other words for a key, in lower case; only words that are too far for the edit distance. */
+/** Other words for a key, in lowercase; only those that the edit distance does not find. */
 const otherWords: Record<Place, Record<string, Key>> = {
   policy: { stages: 'omitStages', rule: 'rules' },
   rule: {
@@ -61,62 +61,62 @@ const otherWords: Record<Place, Record<string, Key>> = {
   metadata: {},
 };
 
-/** Where else a key that is unknown in one map may belong. */
-const homes: Record<Place, readonly Place[]> = {
-  policy: ['rule'],
-  rule: ['groupResources'],
-  groupResources: ['rule'],
-  metadata: ['policy'],
+/** A place, and what it is called in a sentence. */
+interface Home {
+  place: Place;
+  name: string;
+}
+
+/** Where a key that is unknown in one map may belong instead. */
+const homes: Record<Place, Home> = {
+  policy: { place: 'rule', name: 'a rule' },
+  rule: { place: 'groupResources', name: 'an entry of resources' },
+  groupResources: { place: 'rule', name: 'the rule itself' },
+  metadata: { place: 'policy', name: 'the policy itself' },
 };
 
-const homeNames: Record<Place, string> = {
-  policy: 'the policy itself',
-  rule: 'the rule itself',
-  groupResources: 'an entry of resources',
-  metadata: 'metadata',
-};
-
-/** What the policy does without the key that was meant; '' where that is nothing to say. */
+/** What the policy does without the intended key; '' where there is nothing to say. */
 const effects: Readonly<Record<Key, string>> = {
   apiVersion: '',
   kind: '',
   metadata: '',
   level: 'the rule has no level',
-  users: 'the rule is for every user',
-  userGroups: 'the rule is for every group',
-  verbs: 'the rule is for every verb',
-  resources: 'every resource matches',
-  namespaces: 'the rule is for every namespace',
+  users: 'the rule matches every user',
+  userGroups: 'the rule matches every group',
+  verbs: 'the rule matches every verb',
+  resources: 'the rule matches every resource',
+  namespaces: 'the rule matches every namespace',
   nonResourceURLs: 'the rule is not limited to these URLs',
-  omitStages: 'no stage is left out',
-  omitManagedFields: 'managed fields stay',
+  omitStages: 'no stage is omitted',
+  omitManagedFields: 'managed fields are recorded',
   group: 'the core group is used',
-  resourceNames: 'every name matches',
+  resourceNames: 'the rule matches every name',
   rules: 'there are no rules',
 };
 
-/** What we make of one key that the API server does not know. */
+/** Returns the finding about one key that the API server does not know. */
 export function keyFinding(field: UnknownField, policy: Policy): Finding {
   const place = placeOf(field.path);
   const meant = place && meantKey(place, field.key);
   if (meant === undefined) {
-    const home = place && homes[place].find((other) => meantKey(other, field.key) !== undefined);
-    if (home) return misplaced(field, policy, home, meantKey(home, field.key) ?? field.key);
-    return onKey(field, `${field.key} is not a key here and is ignored.`);
+    const home = place && homes[place];
+    const key = home && meantKey(home.place, field.key);
+    if (key !== undefined) return misplaced(field, policy, home, key);
+    return onKey(field, `Unknown field ${field.key} is ignored.`);
   }
   if (field.key.toLowerCase() === 'stages') {
-    // It may list the stages to keep: renaming it would turn the meaning round.
+    // It may list the stages to keep: renaming it would reverse the meaning.
     const effect = field.siblings.includes(meant) ? '' : ', so every stage is recorded';
-    const message = `stages is ignored${effect}; there is only omitStages, the stages that are not recorded.`;
+    const message = `Unknown field stages is ignored${effect}. Use omitStages to list the stages that are not recorded.`;
     return onKey(field, message);
   }
   const message = field.siblings.includes(meant)
-    ? `${field.key} is ignored; only ${meant}, which is here too, counts.`
-    : `${field.key} is ignored${effectOf(meant)}; the key is called ${meant}.`;
+    ? `Unknown field ${field.key} is ignored. Only ${meant}, which is also set, has an effect.`
+    : `Unknown field ${field.key} is ignored${effectOf(meant)}. Did you mean ${meant}?`;
   return onKey(field, message, rename(field, meant));
 }
 
-/** Does the unknown key stand for `group` of a resources entry? Then the entry's group is not known. */
+/** Whether the unknown key is meant as `group` of an entry of resources, whose group is then unknown. */
 export function hidesGroup(field: UnknownField): boolean {
   return (
     placeOf(field.path) === 'groupResources' && meantKey('groupResources', field.key) === 'group'
@@ -137,7 +137,7 @@ function closest(place: Place, key: string): string | undefined {
   return keys[place].find((k) => k.toLowerCase() === lower) ?? nearest(key, keys[place]);
 }
 
-/** Renames the key, and changes string to list or list to string where the value asks for it. */
+/** Renames the key, and turns a string into a list or a list into a string where the key needs it. */
 function rename(field: UnknownField, key: string): Fix | undefined {
   if (field.siblings.includes(key)) return undefined;
   const renamed: Change = { kind: 'renameKey', path: field.path, key };
@@ -157,12 +157,12 @@ function rename(field: UnknownField, key: string): Fix | undefined {
   return fix(title, renamed);
 }
 
-/** A known key in the wrong map. Moved out of a resources entry when that is the rule's only entry. */
-function misplaced(field: UnknownField, policy: Policy, home: Place, key: string): Finding {
-  const rule = home === 'rule' ? ruleAround(field, policy) : undefined;
+/** A known key in the wrong map. The fix moves it out of an entry of resources if that is the only one. */
+function misplaced(field: UnknownField, policy: Policy, home: Home, key: string): Finding {
+  const rule = home.place === 'rule' ? ruleAround(field, policy) : undefined;
   const effect = rule && !Object.keys(rule).includes(key) ? effectOf(key) : '';
-  const message = `${field.key} is ignored here${effect}; ${key} belongs to ${homeNames[home]}.`;
-  return onKey(field, message, moveOut(field, policy, home, key));
+  const message = `Field ${field.key} is ignored here${effect}. ${key} belongs in ${home.name}.`;
+  return onKey(field, message, moveOut(field, policy, home.place, key));
 }
 
 function moveOut(field: UnknownField, policy: Policy, home: Place, key: string): Fix | undefined {
@@ -179,7 +179,7 @@ function moveOut(field: UnknownField, policy: Policy, home: Place, key: string):
   );
 }
 
-/** The rule that the key's map is in. */
+/** The rule that the key is in. */
 function ruleAround({ path }: UnknownField, policy: Policy): PolicyRule | undefined {
   return typeof path[1] === 'number' ? policy.rules[path[1]] : undefined;
 }

@@ -14,10 +14,10 @@ import {
 
 const quotes = /^["'“”‘’„]+|["'“”‘’„]+$/g;
 
-/** Nearly every value; a shortcut. */
+/** Matches nearly every value, to skip the rest quickly. */
 const ordinary = /^[\w:./*-]+$/;
 
-/** A value that is written untidily: white space or quotes around it, several values in one. */
+/** Checks how a value is written: white space or quotes around it, several values in one. */
 export function untidyValue(at: ListValue): Finding | undefined {
   const { value } = at;
   if (ordinary.test(value)) return undefined;
@@ -25,16 +25,16 @@ export function untidyValue(at: ListValue): Finding | undefined {
   if (trimmed === '') return emptyValue(at);
   const bare = trimmed.replace(quotes, '').trim();
   if (trimmed !== value) {
-    const message = `${quoted(value)} has white space around it and is compared as written, so it matches nothing.`;
+    const message = `${quoted(value)} has white space around it. Values are compared exactly, so it matches nothing.`;
     return warning('white-space', pathOf(at), message, replaceBy(at, [bare || trimmed]));
   }
   if (bare !== value && bare !== '') {
-    const message = `${value} has quotation marks inside the value, so it matches nothing.`;
+    const message = `${value} has quotes inside the value, so it matches nothing.`;
     return warning('quotes-in-value', pathOf(at), message, replaceBy(at, [bare]));
   }
   if (!listFacts[at.field].mayHoldComma && value.includes(',')) {
     const parts = value.split(',').map((part) => part.trim());
-    const message = `${quoted(value)} is one single value and matches nothing; a list has one value an entry.`;
+    const message = `${quoted(value)} is a single value and matches nothing. Use one list item per value.`;
     return warning('comma-in-value', pathOf(at), message, replaceBy(at, parts.filter(Boolean)));
   }
   return undefined;
@@ -44,33 +44,33 @@ function emptyValue(at: ListValue): Finding | undefined {
   const { empty } = listFacts[at.field];
   if (at.value === '' && empty === 'value') return undefined;
   const shown = quoted(at.value);
-  // A list with nothing else would become "any" when it is removed: that is for the author to say.
+  // Without its only value, the list would match everything: that is for the author to decide.
   const remove =
     at.list.length > 1
       ? fix(`Remove ${shown}`, { kind: 'remove', path: pathOf(at) } as const)
       : undefined;
-  // The API server says so itself.
+  // The API server reports it itself.
   if (!remove && empty === 'rejected') return undefined;
   if (at.field === 'verbs' && at.value === '') {
-    const message = `${shown} is the verb of requests whose HTTP method has no verb (such as OPTIONS), and of nothing else.`;
+    const message = `${shown} only matches requests with an HTTP method that has no verb, such as OPTIONS.`;
     return notice('empty-verb', pathOf(at), message, remove);
   }
   return warning('empty-value', pathOf(at), `${shown} in ${at.field} matches nothing.`, remove);
 }
 
-/** A value that stands in the list already. */
+/** Checks whether a value is already in the list. */
 export function duplicateValue(at: ListValue): Finding | undefined {
   const first = at.list.indexOf(at.value);
   if (first === at.index) return undefined;
   return notice(
     'duplicate-value',
     pathOf(at),
-    `${quoted(at.value)} is in ${at.field} twice.`,
+    `${quoted(at.value)} is listed twice in ${at.field}.`,
     fix(`Remove the second ${quoted(at.value)}`, { kind: 'remove', path: pathOf(at) }),
   );
 }
 
-/** Wildcards and "all" in lists that are compared letter by letter. */
+/** Checks for wildcards in lists whose values are compared exactly. */
 export function wildcardValue(at: ListValue): Finding | undefined {
   const { value, field } = at;
   const { one, hasWildcards } = listFacts[field];
@@ -79,12 +79,12 @@ export function wildcardValue(at: ListValue): Finding | undefined {
   if (instead) return instead;
   const meansAll = /^\*+(all|any)?\**$/i.test(value);
   const message = meansAll
-    ? `${field} knows no wildcard: ${quoted(value)} matches nothing; leave ${field} out to match every ${one}.`
-    : `${field} knows no wildcard: ${quoted(value)} is compared letter by letter and matches nothing.`;
+    ? `${field} does not support wildcards, so ${quoted(value)} matches nothing. Remove ${field} to match every ${one}.`
+    : `${field} does not support wildcards, so ${quoted(value)} matches nothing.`;
   return warning('wildcard', pathOf(at), message, meansAll ? removeList(at) : undefined);
 }
 
-/** "system:serviceaccount:NAMESPACE:*" and "system:node:*" have a group that means just that. */
+/** "system:serviceaccount:NAMESPACE:*" and "system:node:*": there is a group with exactly these users. */
 function groupInstead(at: ListValue): Finding | undefined {
   const account = /^system:serviceaccount:(?:\*|([^:*]+):\*)$/.exec(at.value);
   const group = account
@@ -99,7 +99,7 @@ function groupInstead(at: ListValue): Finding | undefined {
   return warning(
     'wildcard',
     pathOf(at),
-    `users knows no wildcard: ${quoted(at.value)} matches nothing; these users have the group ${quoted(group)}, which goes into userGroups.`,
+    `users does not support wildcards, so ${quoted(at.value)} matches nothing. Use the group ${quoted(group)} in userGroups instead.`,
     alone
       ? fix(
           `Use userGroups: [${quoted(group)}]`,

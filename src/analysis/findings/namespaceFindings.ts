@@ -1,29 +1,29 @@
 import type { PolicyRule } from '../../audit/types';
 import { present } from '../../audit/match';
 import type { ApiFacts } from '../apiFacts';
-import { fix, notice, pathOf, quoted, replaceBy, warning, type ListValue } from './check';
+import { fix, listed, notice, pathOf, quoted, replaceBy, warning, type ListValue } from './check';
 import type { Finding } from './finding';
 
-/** One value of a rule's namespaces. */
+/** Checks one value of a rule's namespaces. */
 export function namespaceFinding(at: ListValue): Finding | undefined {
   const { value } = at;
   if (/^(all|any)$/.test(value)) {
     return notice(
       'namespace-all',
       pathOf(at),
-      `${quoted(value)} is the one namespace of that name; leave namespaces out to match every namespace.`,
+      `${quoted(value)} only matches a namespace of that name. Remove namespaces to match every namespace.`,
     );
   }
   if (value !== value.toLowerCase()) {
-    const message = `${quoted(value)} matches nothing: names of namespaces are in lower case.`;
+    const message = `${quoted(value)} matches nothing: namespace names are lowercase.`;
     return warning('namespace-case', pathOf(at), message, replaceBy(at, [value.toLowerCase()]));
   }
   return undefined;
 }
 
 /**
- * A rule with namespaces whose resources all live outside of namespaces never matches. The
- * Namespace object is the exception: its requests carry its own name as namespace.
+ * Checks for a rule with namespaces whose resources are all cluster-scoped: it never matches. The
+ * Namespace object is the exception: its requests have its own name as namespace.
  */
 export function clusterScopedFinding(
   rule: PolicyRule,
@@ -44,11 +44,11 @@ export function clusterScopedFinding(
     }
   }
   const path = ['rules', ruleIndex, 'namespaces'];
-  const subject = names.length === 1 ? `${names[0]} belongs` : `${names.join(', ')} belong`;
+  const subject = `${listed(names)} ${names.length === 1 ? 'is' : 'are'}`;
   return warning(
     'namespaces-for-cluster-scope',
     path,
-    `${subject} to no namespace, so with namespaces this rule never matches.`,
+    `${subject} cluster-scoped, so a rule with namespaces never matches.`,
     fix('Remove namespaces', { kind: 'remove', path }),
   );
 }

@@ -4,14 +4,14 @@ import { fix, listed, notice, set, warning } from './check';
 import { isCatchAll, mayRecordFailedLogins, recordsBodies } from '../coverage';
 import type { Finding } from './finding';
 
-/** What the policy's own omitStages hides. */
+/** Checks what the policy's own omitStages hides. */
 export function policyOmissions(policy: Policy): Finding[] {
   const list = policy.omitStages ?? [];
   const seesUnknown = policy.rules.some(mayRecordFailedLogins);
   return hiddenStages(list, list, ['omitStages'], seesUnknown);
 }
 
-/** What a rule's omitStages and omitManagedFields hide or repeat. */
+/** Checks what a rule's omitStages and omitManagedFields hide or repeat. */
 export function ruleOmissions(policy: Policy, rule: PolicyRule, index: number): Finding[] {
   const own = rule.omitStages ?? [];
   const wide = policy.omitStages ?? [];
@@ -26,14 +26,14 @@ export function ruleOmissions(policy: Policy, rule: PolicyRule, index: number): 
   const { omitManagedFields } = rule;
   if (omitManagedFields !== undefined && omitManagedFields === policy.omitManagedFields) {
     const field = ['rules', index, 'omitManagedFields'];
-    const message = `omitManagedFields: ${omitManagedFields} is set for the whole policy already.`;
-    const change = fix('Remove it from the rule', { kind: 'remove', path: field });
+    const message = `omitManagedFields: ${omitManagedFields} is already set for the whole policy.`;
+    const change = fix('Remove omitManagedFields from the rule', { kind: 'remove', path: field });
     found.push(notice('omit-managed-fields-repeated', field, message, change));
   }
   return found;
 }
 
-/** `own` is the list at `path`, `all` what is omitted in effect, `fresh` what this list adds to it. */
+/** `own` is the list at `path`, `all` everything that is omitted, `fresh` what this list adds. */
 function hiddenStages(
   own: readonly string[],
   all: readonly string[],
@@ -50,13 +50,13 @@ function hiddenStages(
   if (fresh.includes('ResponseStarted') && seesFailedLogins) {
     const at = [...path, own.indexOf('ResponseStarted')];
     const message =
-      'A failed login (401) has the stage ResponseStarted only, so omitting it hides failed logins.';
+      'A failed login (401) only has the stage ResponseStarted, so omitting it hides failed logins.';
     const change = fix('Remove ResponseStarted', { kind: 'remove', path: at });
     found.push(warning('failed-logins-hidden', at, message, change));
   }
   if (fresh.includes('ResponseComplete')) {
     const at = [...path, own.indexOf('ResponseComplete')];
-    const message = 'Without ResponseComplete the log does not say how requests ended.';
+    const message = 'Without ResponseComplete, the log does not show how requests ended.';
     found.push(notice('outcome-hidden', at, message));
   }
   return found;
@@ -70,12 +70,13 @@ function repeatedStages(own: readonly string[], wide: readonly string[], path: P
   const changes = (whole ? [path] : indices.map((i) => [...path, i])).map(
     (at) => ({ kind: 'remove', path: at }) as const,
   );
-  const message = `${listed(repeated)} ${repeated.length > 1 ? 'are' : 'is'} omitted for the whole policy already.`;
+  const message = `${listed(repeated)} ${repeated.length > 1 ? 'are' : 'is'} already omitted for the whole policy.`;
   const at = whole ? path : [...path, own.findIndex((stage) => wide.includes(stage))];
-  return [notice('omit-stages-repeated', at, message, fix('Remove it from the rule', ...changes))];
+  const title = `Remove ${whole ? 'omitStages' : listed(repeated)} from the rule`;
+  return [notice('omit-stages-repeated', at, message, fix(title, ...changes))];
 }
 
-/** Bodies are recorded with managedFields, which nobody reads: said once, at the first such rule. */
+/** Checks for recorded managedFields, which are rarely useful. Reported once, at the first such rule. */
 export function managedFieldsFinding(policy: Policy): Finding | undefined {
   if (policy.omitManagedFields !== undefined) return undefined;
   const index = policy.rules.findIndex(
@@ -86,7 +87,7 @@ export function managedFieldsFinding(policy: Policy): Finding | undefined {
   return notice(
     'managed-fields-recorded',
     ['rules', index, 'level'],
-    'The recorded bodies hold managedFields, often the larger part of an object; omitManagedFields: true leaves them out.',
+    'Recorded bodies include managedFields, often the larger part of an object. Set omitManagedFields: true to omit them.',
     fix('Omit managed fields', set(['omitManagedFields'], true)),
   );
 }

@@ -4,7 +4,7 @@ import { fix, notice, warning } from './check';
 import { isCatchAll } from '../coverage';
 import type { Finding } from './finding';
 
-/** What is not matched by any rule, and rules that come too late. */
+/** Checks for requests that no rule matches and for rules that are never reached. */
 export function orderFindings(policy: Policy): Finding[] {
   const { rules } = policy;
   const catchAll = rules.findIndex(isCatchAll);
@@ -17,7 +17,7 @@ export function orderFindings(policy: Policy): Finding[] {
     catchAll + 1 === last ? `rule ${last + 1} is` : `rules ${catchAll + 2} to ${last + 1} are`;
   const only = !rules.slice(catchAll + 1).some(isCatchAll);
   const message = `Rule ${catchAll + 1} matches every request, so ${late} never reached.`;
-  const change = fix('Move it to the end', { kind: 'moveRule', from: catchAll, to: last });
+  const change = fix(`Move rule ${catchAll + 1} to the end`, { kind: 'moveRule', from: catchAll, to: last });
   return [
     warning('catch-all-not-last', ['rules', catchAll], message, only ? change : undefined),
     ...found,
@@ -28,8 +28,8 @@ function noCatchAll(index: number): Finding {
   return notice(
     'no-catch-all',
     ['rules'],
-    'No rule matches every request: what no rule matches is not recorded.',
-    fix('Record everything else at Metadata', {
+    'No rule matches every request. A request that no rule matches is not recorded.',
+    fix('Add a Metadata rule for everything else', {
       kind: 'addRule',
       index,
       rule: { level: 'Metadata' },
@@ -37,7 +37,7 @@ function noCatchAll(index: number): Finding {
   );
 }
 
-/** Rules with the same conditions as an earlier one: the earlier one always decides. */
+/** Rules that match the same requests as an earlier one, which always matches first. */
 function duplicates(rules: readonly PolicyRule[]): Finding[] {
   const seen = new Map<string, number>();
   return rules.flatMap((rule, index) => {
@@ -54,13 +54,13 @@ function duplicates(rules: readonly PolicyRule[]): Finding[] {
         'duplicate-rule',
         path,
         `Rule ${index + 1} matches the same requests as rule ${first + 1}, so it is never reached.`,
-        same ? fix('Remove the second rule', { kind: 'remove', path }) : undefined,
+        same ? fix(`Remove rule ${index + 1}`, { kind: 'remove', path }) : undefined,
       ),
     ];
   });
 }
 
-/** Equal for rules that match the same requests because the same values are written. */
+/** Equal for rules that match the same requests because they have the same values. */
 function conditions(rule: PolicyRule): string {
   return JSON.stringify(
     matchFields.map((field) =>

@@ -18,7 +18,7 @@ import type { Finding } from './finding';
 import { readGroup, retiredGroup } from './groupFindings';
 import { resourceMeaning, type RenameReason, type ResourceMeaning } from '../resourceMeaning';
 
-/** One entry of a rule's resources and where it is. */
+/** One entry of a rule's resources, with its place. */
 export interface EntryAt {
   entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>;
   rule: PolicyRule;
@@ -28,17 +28,17 @@ export interface EntryAt {
 
 const fine: ResourceMeaning = { kind: 'fine' };
 
-const renameReasons: Record<RenameReason, string> = {
-  all: 'everything is written',
-  slash: 'without the extra slash',
-  deep: 'a value has at most one subresource',
-  name: 'resources are named in the plural, in lower case',
-  misspelled: 'there is a resource of almost this name',
-  subresource: 'there is a subresource of almost this name',
-  'subresource-alone': 'a subresource is named with its resource',
+const advice: Record<RenameReason, (to: string) => string> = {
+  all: (to) => `Use ${to} to match everything.`,
+  slash: (to) => `Remove the extra slash: ${to}.`,
+  deep: (to) => `A resource has at most one subresource: ${to}.`,
+  name: (to) => `Resource names are plural and lowercase: ${to}.`,
+  misspelled: (to) => `Did you mean ${to}?`,
+  subresource: (to) => `Did you mean ${to}?`,
+  'subresource-alone': (to) => `Write a subresource with its resource: ${to}.`,
 };
 
-/** Group and resources of one entry; `tidy` says which values have no other fault already. */
+/** Checks the group and resources of one entry; `tidy` tells which values have no finding yet. */
 export function entryFindings(
   at: EntryAt,
   api: ApiFacts,
@@ -67,14 +67,14 @@ export function entryFindings(
     return [...found, wholeEntryFinding(list, meanings, groupPath, group, target)];
   }
   if (group === retiredGroup && list.length === 0 && !coversApps(at.rule)) {
-    const message = `No Kubernetes since 1.22 serves the group ${quoted(group)}, so this entry matches nothing; workloads are in apps, Ingresses in networking.k8s.io.`;
+    const message = `Kubernetes no longer serves the group ${quoted(group)} (since 1.22), so this entry matches nothing. Workloads are in apps, Ingresses in networking.k8s.io.`;
     return [...found, notice('group-retired', groupPath, message)];
   }
   const perValue = values.map((one, i) => meaningFinding(one, meanings[i] ?? fine, group, at));
   return [...found, ...perValue.filter((one) => one !== undefined)];
 }
 
-/** The whole entry belongs to the group `target`. */
+/** The finding that all values of an entry belong to the group `target`. */
 function wholeEntryFinding(
   list: readonly string[],
   meanings: readonly ResourceMeaning[],
@@ -92,17 +92,17 @@ function wholeEntryFinding(
   return warning(
     'resource-in-wrong-group',
     groupPath,
-    `${subject} not in ${groupName(group)}, so this entry matches nothing; the group is ${groupName(target)}.`,
+    `${subject} not in ${groupName(group)}, so this entry matches nothing. The group is ${groupName(target)}.`,
     fix(`Change group to ${quoted(target)}`, set(groupPath, target), ...renames),
   );
 }
 
-/** With the successor beside it, the old group is a harmless leftover. */
+/** Whether the rule also names the new group: then the old one does no harm. */
 function coversApps(rule: PolicyRule): boolean {
   return (rule.resources ?? []).some(({ group }) => group === 'apps' || group === '*');
 }
 
-/** The one group that all values of an entry belong to, when none belongs to the entry's own. */
+/** The one group that all values of an entry belong to, if it is not the entry's own. */
 function commonGroup(meanings: readonly ResourceMeaning[]): string | undefined {
   const [first] = meanings.map(onlyGroup);
   return meanings.every((meaning) => onlyGroup(meaning) === first) ? first : undefined;
@@ -125,17 +125,17 @@ function meaningFinding(
     case 'fine':
       return undefined;
     case 'rename': {
-      const message = `${shown} matches nothing; ${renameReasons[meaning.how]}: ${quoted(meaning.to)}.`;
+      const message = `${shown} matches nothing. ${advice[meaning.how](quoted(meaning.to))}`;
       return warning('resource-name', path, message, replaceBy(one, [meaning.to]));
     }
     case 'elsewhere': {
       const groups = meaning.groups.map(groupName);
-      const message = `${shown} is not in ${groupName(group)} and matches nothing here; it is in ${listed(groups)}.`;
+      const message = `${shown} is not in ${groupName(group)}, so it matches nothing here. It is in ${listed(groups)}.`;
       return warning('resource-in-wrong-group', path, message, moveToGroup(one, meaning, at));
     }
     case 'subresource-alone': {
       const first = meaning.parents[0] ?? '';
-      const message = `${shown} is a subresource and matches nothing alone; write for example ${quoted(`${first}/${one.value}`)} or ${quoted(`*/${one.value}`)}.`;
+      const message = `${shown} is a subresource and matches nothing on its own. Use for example ${quoted(`${first}/${one.value}`)} or ${quoted(`*/${one.value}`)}.`;
       return warning('resource-name', path, message);
     }
     case 'no-such-subresource':
@@ -156,12 +156,12 @@ function meaningFinding(
       return notice(
         'resource-unknown',
         path,
-        `${shown} is no built-in resource of ${groupName(group)}; custom resources have a group of their own.`,
+        `${shown} is not a built-in resource of ${groupName(group)}. Custom resources have a group of their own.`,
       );
   }
 }
 
-/** Takes one value out of a mixed entry and into an entry for its own group. */
+/** Moves one value of a mixed entry to an entry for its own group. */
 function moveToGroup(
   one: ListValue,
   meaning: { to: string; groups: string[] },
@@ -194,7 +194,7 @@ function moveToGroup(
   return fix(`Move to group ${quoted(group)}`, ...changes);
 }
 
-/** A group for a sentence. */
+/** The group as part of a sentence. */
 export function groupName(group: string): string {
   if (group === '') return 'the core group';
   return group === '*' ? 'any group' : group;

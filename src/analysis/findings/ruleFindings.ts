@@ -7,7 +7,7 @@ import type { Finding } from './finding';
 const nameless = ['create', 'deletecollection'];
 const seldomNamed = [...nameless, 'list', 'watch'];
 
-/** resourceNames together with verbs whose requests carry no name. */
+/** Checks for resourceNames together with verbs whose requests have no object name. */
 export function namelessVerbFindings(rule: PolicyRule, ruleIndex: number): Finding[] {
   const verbs = rule.verbs ?? [];
   if (verbs.length === 0) return [];
@@ -29,27 +29,27 @@ export function namelessVerbFindings(rule: PolicyRule, ruleIndex: number): Findi
       ? warning(
           'name-never-known',
           path,
-          `Requests with the verb ${listed(verbs)} carry no name, so resourceNames never matches.`,
+          `Requests with the verb ${listed(verbs)} have no object name, so resourceNames never matches.`,
         )
       : notice(
           'name-seldom-known',
           path,
-          'A list or watch carries a name only with the field selector metadata.name, so resourceNames matches no other.',
+          'A list or watch only has an object name with the field selector metadata.name; resourceNames matches no others.',
         );
   });
 }
 
-/** users and userGroups in one rule. */
+/** Checks for users and userGroups in one rule. */
 export function bothSubjectsFinding(rule: PolicyRule, ruleIndex: number): Finding | undefined {
   if (!present(rule.users) || !present(rule.userGroups)) return undefined;
   return notice(
     'users-and-groups',
     ['rules', ruleIndex, 'userGroups'],
-    'users and userGroups must both match: the rule is only for these users while they are in one of these groups.',
+    'users and userGroups must both match: the rule only applies to these users while they are in one of these groups.',
   );
 }
 
-/** A rule for anonymous users while failed logins, which have no user, reach no recording rule. */
+/** Checks for a rule for anonymous users while no rule records failed logins, which have no user. */
 export function failedLoginFinding(policy: Policy): Finding | undefined {
   if (policy.rules.some(mayRecordFailedLogins)) return undefined;
   for (const [index, rule] of policy.rules.entries()) {
@@ -60,7 +60,7 @@ export function failedLoginFinding(policy: Policy): Finding | undefined {
       return notice(
         'failed-login-has-no-user',
         ['rules', index, field, at],
-        `A failed login (401) has no user at all, so it is not "${value}" and no rule records it.`,
+        `A failed login (401) has no user, not even "${value}", so no rule records it.`,
       );
     }
   }

@@ -4,14 +4,14 @@ import { fix, listed, notice, set, warning } from './check';
 import { coversAll, hasVerb, isLimitedByTargetOnly, mayCover } from '../coverage';
 import type { Finding } from './finding';
 
-/** The streams into a container. kubectl opens them with get since 1.31, with create before. */
+/** Streams into a container. kubectl opens them with get (exec and attach since 1.30, port-forward since 1.31), before with create. */
 const streams = ['pods/exec', 'pods/attach', 'pods/portforward'];
 const streamPattern = /^(?:pods|\*)\/(?:exec|attach|portforward)$/;
 
 const exec = { group: '', resource: 'pods', subresource: 'exec' };
 const reads = ['get', 'list', 'watch'];
 
-/** Rules for exec, attach or port-forward that miss one of the two verbs these have. */
+/** Checks for a rule for exec, attach or port-forward that lacks one of their two verbs. */
 export function streamVerbFinding(rule: PolicyRule, index: number): Finding | undefined {
   if (rule.level === 'None' || !present(rule.verbs)) return undefined;
   const verbs = rule.verbs ?? [];
@@ -21,8 +21,8 @@ export function streamVerbFinding(rule: PolicyRule, index: number): Finding | un
   const named = patterns.filter((pattern) => streamPattern.test(pattern));
   if (named.length === 0) return undefined;
   const path = ['rules', index, 'verbs'];
-  const subject = `Without ${listed(missing)} this rule misses requests to ${listed(named)}`;
-  // With other resources in the rule, more verbs would record more of those as well.
+  const subject = `Without ${listed(missing)}, this rule misses requests to ${listed(named)}`;
+  // With other resources in the rule, more verbs would also match more of their requests.
   const change =
     named.length === patterns.length
       ? fix(
@@ -34,18 +34,18 @@ export function streamVerbFinding(rule: PolicyRule, index: number): Finding | un
     ? warning(
         'stream-get-missing',
         path,
-        `${subject}: kubectl 1.31 and newer opens them with get.`,
+        `${subject}: kubectl sends get (exec and attach since 1.30, port-forward since 1.31).`,
         change,
       )
     : notice(
         'stream-create-missing',
         path,
-        `${subject}: kubectl before 1.31 opens them with create.`,
+        `${subject}: older kubectl sends create (exec and attach before 1.30, port-forward before 1.31).`,
         change,
       );
 }
 
-/** A rule that drops all reads drops kubectl exec as well, unless an earlier rule takes it. */
+/** Checks for a rule that drops all reads and thereby kubectl exec, unless an earlier rule matches it. */
 export function droppedReadsFinding(policy: Policy): Finding[] {
   const found: Finding[] = [];
   for (const [index, rule] of policy.rules.entries()) {
@@ -55,8 +55,8 @@ export function droppedReadsFinding(policy: Policy): Finding[] {
         warning(
           'reads-dropped-with-shells',
           ['rules', index, 'verbs'],
-          'kubectl exec, attach and port-forward are get requests, so this rule hides shells together with the reads.',
-          fix('Record exec, attach and port-forward before', {
+          'kubectl exec, attach and port-forward are get requests, so this rule drops shells together with the reads.',
+          fix('Add a Metadata rule for exec, attach and port-forward above this one', {
             kind: 'addRule',
             index,
             rule: { level: 'Metadata', resources: [{ group: '', resources: streams }] },

@@ -2,22 +2,22 @@ import { isResourcePath } from '../resourcePath';
 import type { Finding } from './finding';
 import { notice, pathOf, quoted, replaceBy, warning, type ListValue } from './check';
 
-/** One value of a rule's nonResourceURLs. */
+/** Checks one value of a rule's nonResourceURLs. */
 export function urlFinding(at: ListValue): Finding | undefined {
   const { value } = at;
   if (value === '*') return undefined;
   const host = /^https?:\/\/[^/]*(\/.*)$/i.exec(value)?.[1];
   if (host !== undefined) {
-    const message = `${quoted(value)} is refused: a non-resource URL is the path only.`;
+    const message = `${quoted(value)} is rejected: use the path only, without the host.`;
     return warning('url-without-slash', pathOf(at), message, replaceBy(at, [host]));
   }
   if (!value.startsWith('/')) {
-    const message = `${quoted(value)} is refused: a non-resource URL starts with a slash.`;
+    const message = `${quoted(value)} is rejected: a path must start with a slash.`;
     return warning('url-without-slash', pathOf(at), message, replaceBy(at, [`/${value}`]));
   }
   const question = value.indexOf('?');
   if (question > 0) {
-    const message = `${quoted(value)} matches nothing: the path is compared without its query.`;
+    const message = `${quoted(value)} matches nothing: only the path is compared, without the query.`;
     return warning(
       'url-with-query',
       pathOf(at),
@@ -26,7 +26,7 @@ export function urlFinding(at: ListValue): Finding | undefined {
     );
   }
   if (/[^*]\*\*+$/.test(value)) {
-    const message = `${quoted(value)} is refused: one * at the end is the whole wildcard.`;
+    const message = `${quoted(value)} is rejected: use a single * at the end.`;
     return warning(
       'url-wildcard',
       pathOf(at),
@@ -35,11 +35,11 @@ export function urlFinding(at: ListValue): Finding | undefined {
     );
   }
   if (isResourcePath(value)) {
-    const message = `${quoted(value)} is the URL of a resource and matches nothing here: resource requests are matched by resources and namespaces.`;
+    const message = `${quoted(value)} is the path of a resource and matches nothing here. Use resources and namespaces instead.`;
     return warning('url-of-resource', pathOf(at), message);
   }
   if (/^\/apis?\/?\*$/.test(value) && at.rule?.level !== 'None') {
-    const message = `${quoted(value)} covers only discovery, such as /api/v1, and no request to a resource.`;
+    const message = `${quoted(value)} only matches discovery, such as /api/v1, and no requests to resources.`;
     return notice('url-discovery-only', pathOf(at), message);
   }
   return undefined;

@@ -4,7 +4,7 @@ import { fix, pathOf, quoted, replaceBy, warning, type Fix, type ListValue } fro
 import type { Finding } from './finding';
 import { nearest } from '../nearest';
 
-/** One value of a rule's users. */
+/** Checks one value of a rule's users. */
 export function userFinding(at: ListValue): Finding | undefined {
   const { value } = at;
   if (isKnownUser(value)) return undefined;
@@ -12,14 +12,14 @@ export function userFinding(at: ListValue): Finding | undefined {
     return warning(
       'group-in-users',
       pathOf(at),
-      `${quoted(value)} is a group, so as a user it matches nothing; groups go into userGroups.`,
+      `${quoted(value)} is a group, so it matches no user. Groups belong in userGroups.`,
       moveTo(at, 'userGroups', isKnownGroup),
     );
   }
   return accountFinding(at) ?? misspelled(at, systemNames.users);
 }
 
-/** One value of a rule's userGroups. */
+/** Checks one value of a rule's userGroups. */
 export function userGroupFinding(at: ListValue): Finding | undefined {
   const { value } = at;
   if (isKnownGroup(value)) return undefined;
@@ -27,7 +27,7 @@ export function userGroupFinding(at: ListValue): Finding | undefined {
     return warning(
       'user-in-groups',
       pathOf(at),
-      `${quoted(value)} is a user, so as a group it matches nothing; users go into users.`,
+      `${quoted(value)} is a user, so it matches no group. Users belong in users.`,
       moveTo(at, 'users', isKnownUser),
     );
   }
@@ -43,13 +43,13 @@ export function userGroupFinding(at: ListValue): Finding | undefined {
   return misspelled(at, systemNames.userGroups);
 }
 
-/** When every value is of the other kind and the other list is free, the key alone is wrong. */
-function moveTo(at: ListValue, key: 'users' | 'userGroups', fits: (v: string) => boolean) {
-  if (present(at.rule?.[key]) || !at.list.every(fits)) return undefined;
+/** Renames the key, if every value belongs in the other list and that is not set. */
+function moveTo(at: ListValue, key: 'users' | 'userGroups', belongs: (v: string) => boolean) {
+  if (present(at.rule?.[key]) || !at.list.every(belongs)) return undefined;
   return fix(`Rename to ${key}`, { kind: 'renameKey', path: at.listPath, key });
 }
 
-/** Almost right names of service accounts. */
+/** Names of service accounts that are almost right. */
 const accountForms: { form: RegExp; right: string }[] = [
   { form: /^serviceaccounts?:([^:/]+)[:/]([^:/]+)$/, right: 'system:serviceaccount:$1:$2' },
   { form: /^system:serviceaccounts?:([^:/]+)[:/]([^:/]+)$/, right: 'system:serviceaccount:$1:$2' },
@@ -70,7 +70,7 @@ function accountFinding(at: ListValue): Finding | undefined {
   return warning(
     'service-account-form',
     pathOf(at),
-    `${quoted(value)} matches nothing: a service account is called ${right ?? 'system:serviceaccount:NAMESPACE:NAME'}.`,
+    `${quoted(value)} matches nothing: a service account is named ${right ?? 'system:serviceaccount:NAMESPACE:NAME'}.`,
     fixed,
   );
 }
@@ -82,7 +82,7 @@ function misspelled(at: ListValue, known: readonly string[]): Finding | undefine
   return warning(
     'name-misspelled',
     pathOf(at),
-    `${quoted(at.value)} is not a name Kubernetes uses and probably matches nothing; it has ${near}.`,
+    `${quoted(at.value)} is not a name that Kubernetes uses and probably matches nothing. Did you mean ${near}?`,
     replaceBy(at, [near]),
   );
 }

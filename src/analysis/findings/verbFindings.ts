@@ -18,7 +18,7 @@ const resourceVerbs = [
 const reads = ['get', 'list', 'watch'];
 const writes = ['create', 'update', 'patch', 'delete', 'deletecollection'];
 
-/** HTTP methods and the verbs their resource requests have. */
+/** HTTP methods and the verbs of their resource requests. */
 const methodVerbs: Record<string, string[]> = {
   GET: reads,
   HEAD: ['get'],
@@ -31,7 +31,7 @@ const methodVerbs: Record<string, string[]> = {
   TRACE: [],
 };
 
-/** What other words are on the wire. `why` completes "… is not a verb: ". */
+/** What other words mean in requests. `why` completes "… matches no resource request: ". */
 const words: Record<string, { verbs?: string[]; why: string }> = {
   read: { verbs: reads, why: 'reads are get, list and watch' },
   readonly: { verbs: reads, why: 'reads are get, list and watch' },
@@ -39,8 +39,8 @@ const words: Record<string, { verbs?: string[]; why: string }> = {
   write: { verbs: writes, why: `writes are ${listed(writes)}` },
   modify: { verbs: ['update', 'patch'], why: 'changes are update and patch' },
   change: { verbs: ['update', 'patch'], why: 'changes are update and patch' },
-  deleteall: { verbs: ['deletecollection'], why: 'deleting many at once is deletecollection' },
-  'delete-collection': { verbs: ['deletecollection'], why: 'it is written deletecollection' },
+  deleteall: { verbs: ['deletecollection'], why: 'the verb is deletecollection' },
+  'delete-collection': { verbs: ['deletecollection'], why: 'the verb is deletecollection' },
   remove: { verbs: ['delete'], why: 'the verb is delete' },
   add: { verbs: ['create'], why: 'the verb is create' },
   replace: { verbs: ['update'], why: 'kubectl replace sends update' },
@@ -49,25 +49,25 @@ const words: Record<string, { verbs?: string[]; why: string }> = {
   annotate: { verbs: ['patch'], why: 'kubectl annotate sends patch' },
   describe: { verbs: ['get'], why: 'kubectl describe sends get' },
   apply: { verbs: ['create', 'patch'], why: 'kubectl apply sends create or patch' },
-  scale: { why: 'kubectl scale sends patch on the subresource scale' },
-  exec: { why: 'kubectl exec sends get or create on pods/exec' },
-  attach: { why: 'kubectl attach sends get or create on pods/attach' },
-  'port-forward': { why: 'kubectl port-forward sends get or create on pods/portforward' },
-  portforward: { why: 'kubectl port-forward sends get or create on pods/portforward' },
-  log: { why: 'kubectl logs sends get on pods/log' },
-  logs: { why: 'kubectl logs sends get on pods/log' },
-  connect: { verbs: ['get', 'create'], why: 'streams such as exec are get or create' },
-  use: { why: 'only authorization asks for it' },
-  bind: { why: 'only authorization asks for it' },
-  escalate: { why: 'only authorization asks for it' },
-  impersonate: { why: 'only authorization asks for it' },
+  scale: { why: 'kubectl scale sends patch to the subresource scale' },
+  exec: { why: 'kubectl exec sends get or create to pods/exec' },
+  attach: { why: 'kubectl attach sends get or create to pods/attach' },
+  'port-forward': { why: 'kubectl port-forward sends get or create to pods/portforward' },
+  portforward: { why: 'kubectl port-forward sends get or create to pods/portforward' },
+  log: { why: 'kubectl logs sends get to pods/log' },
+  logs: { why: 'kubectl logs sends get to pods/log' },
+  connect: { verbs: ['get', 'create'], why: 'streams such as exec have the verb get or create' },
+  use: { why: 'it is only used for authorization' },
+  bind: { why: 'it is only used for authorization' },
+  escalate: { why: 'it is only used for authorization' },
+  impersonate: { why: 'it is only used for authorization' },
   approve: {
-    why: 'only authorization asks for it; an approval is update or patch on a subresource',
+    why: 'it is only used for authorization; an approval is an update or patch of a subresource',
   },
-  sign: { why: 'only authorization asks for it' },
+  sign: { why: 'it is only used for authorization' },
 };
 
-/** One value of a rule's verbs. */
+/** Checks one value of a rule's verbs. */
 export function verbFinding(at: ListValue): Finding | undefined {
   const { value, rule } = at;
   const upper = value.toUpperCase();
@@ -77,17 +77,17 @@ export function verbFinding(at: ListValue): Finding | undefined {
   if (resourceVerbs.includes(value)) return undefined;
   if (method && value === upper) return methodFinding(at, method);
   if (resourceVerbs.includes(value.toLowerCase())) {
-    const message = `${quoted(value)} matches nothing: verbs are written in lower case.`;
+    const message = `${quoted(value)} matches nothing: verbs are lowercase.`;
     return warning('verb-case', pathOf(at), message, replaceBy(at, [value.toLowerCase()]));
   }
   const word = words[value.toLowerCase()];
   if (word) {
-    const message = `${quoted(value)} is not a verb of a resource request and matches none: ${word.why}.`;
+    const message = `${quoted(value)} matches no resource request: ${word.why}.`;
     return warning('verb-unknown', pathOf(at), message, word.verbs && replaceBy(at, word.verbs));
   }
   if (method) return methodFinding(at, method);
   if (/^(all|any)$/i.test(value)) {
-    const message = `${quoted(value)} is not a verb and matches nothing; leave verbs out to match every verb.`;
+    const message = `${quoted(value)} is not a verb and matches nothing. Remove verbs to match every verb.`;
     return warning('verb-unknown', pathOf(at), message, removeList(at));
   }
   if (value === 'proxy') return undefined; // still the verb of the old /proxy/ paths
@@ -98,9 +98,7 @@ function methodFinding(at: ListValue, verbs: string[]): Finding {
   const lower = at.value !== at.value.toUpperCase();
   const effect = lower ? 'matches no resource request' : 'matches nothing';
   const instead =
-    verbs.length > 0
-      ? `requests of this kind have the verb ${verbs.join(' or ')}`
-      : 'no verb belongs to it';
+    verbs.length > 0 ? `such requests have the verb ${verbs.join(' or ')}` : 'it has no verb';
   return warning(
     'verb-is-http-method',
     pathOf(at),
@@ -109,11 +107,11 @@ function methodFinding(at: ListValue, verbs: string[]): Finding {
   );
 }
 
-/** The verb of a request to a non-resource URL is its HTTP method in lower case. */
+/** Checks the case: the verb of a non-resource request is its HTTP method in lowercase. */
 function methodOfUrl(at: ListValue): Finding | undefined {
   const lower = at.value.toLowerCase();
   if (at.value === lower) return undefined;
-  const message = `${quoted(at.value)} matches nothing: for non-resource URLs the verb is the HTTP method in lower case.`;
+  const message = `${quoted(at.value)} matches nothing: for non-resource URLs, the verb is the HTTP method in lowercase.`;
   return warning('verb-case', pathOf(at), message, replaceBy(at, [lower]));
 }
 
@@ -128,7 +126,7 @@ function unknownUrlVerb(at: ListValue): Finding | undefined {
   return warning(
     'verb-unknown',
     pathOf(at),
-    `${quoted(at.value)} matches nothing: for non-resource URLs the verb is the HTTP method in lower case.`,
+    `${quoted(at.value)} matches nothing: for non-resource URLs, the verb is the HTTP method in lowercase.`,
     near === undefined ? undefined : replaceBy(at, [near]),
   );
 }
@@ -140,7 +138,7 @@ function unknownVerb(at: ListValue): Finding {
     pathOf(at),
     near === undefined
       ? `${quoted(at.value)} is not a verb and matches nothing.`
-      : `${quoted(at.value)} is not a verb and matches nothing; the verb is ${near}.`,
+      : `${quoted(at.value)} is not a verb and matches nothing. Did you mean ${near}?`,
     near === undefined ? undefined : replaceBy(at, [near]),
   );
 }
