@@ -56,7 +56,7 @@ test('plain news goes away by itself when nobody is at it; a refusal stays', asy
   await page.clock.install();
   await openStudio(page, `${head}- level: None\n  verb: [get]\n- &one { level: None }\n- *one\n`);
   await panel(page, 'Problems').getByRole('button', { name: 'Rename to verbs' }).first().click();
-  const news = page.getByText('Done: Rename to verbs.');
+  const news = page.getByText('Fixed: renamed to verbs.');
   await news.hover();
   await page.clock.fastForward(9000);
   await expect(news).toBeVisible();

@@ -87,7 +87,7 @@ test('after a quick fix in a card its head has the focus, wherever the rule went
 }) => {
   await openStudio(page, policyOf('  - level: Metadata\n  - level: None\n    users: [one]\n'));
   await openRule(page, 1);
-  await rule(page, 1).getByRole('button', { name: 'Move it to the end' }).press('Enter');
+  await rule(page, 1).getByRole('button', { name: 'Move rule 1 to the end' }).press('Enter');
   await expect(ruleHead(page, 2)).toBeFocused();
   await expect(ruleHead(page, 2)).toHaveAttribute('aria-expanded', 'true');
   await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'false');

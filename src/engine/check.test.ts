@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { analysedTextLimit, check } from './check';
+import { analyzedTextLimit, check } from './check';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
 const problemsOf = (text: string) => check(text, '1.37').problems;
@@ -59,6 +59,20 @@ describe('check', () => {
     expect(problem?.advice).toContain('verbs');
   });
 
+  it('explains an unknown field of what is no policy at all, too', () => {
+    const problem = problemsOf('verb: get\n').find(({ code }) => code === 'unknown-field');
+    expect(problem?.advice).toBe('Field verb is ignored here. verbs belongs in a rule.');
+  });
+
+  it('does not take a finding for the explanation of a repeated key in JSON', () => {
+    const rule =
+      '{"level": "Metadata", "level": "Request", "resources": [{"resources": ["secrets"]}]}';
+    const text = `{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [${rule}]}`;
+    const problem = problemsOf(text).find(({ code }) => code === 'duplicate-key');
+    expect(problem?.advice).toContain('more than once');
+    expect(problemsOf(text).map(({ code }) => code)).toContain('credentials-recorded');
+  });
+
   it('observes nothing in a text that does not parse', () => {
     const { reading, problems } = check(`${head}rules: [`, '1.37');
     expect(reading.draft).toBeNull();
@@ -82,7 +96,7 @@ describe('check', () => {
   });
 
   it('does not read a text beyond the limit', () => {
-    const { tooLarge, problems, reading } = check('x'.repeat(analysedTextLimit + 1), '1.37');
+    const { tooLarge, problems, reading } = check('x'.repeat(analyzedTextLimit + 1), '1.37');
     expect(tooLarge).toBe(true);
     expect(reading.policy).toBeNull();
     expect(problems.map(({ severity }) => severity)).toEqual(['warning']);

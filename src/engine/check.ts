@@ -13,10 +13,10 @@ import type { Reading } from '../document/reading';
 import { readPolicy } from '../document/readPolicy';
 import type { Span, TreeNode } from '../document/tree';
 
-/** Texts beyond this many UTF-16 units are kept and editable, but not analysed. */
-export const analysedTextLimit = 1_000_000;
+/** Texts longer than this many UTF-16 units can be edited, but are not analyzed. */
+export const analyzedTextLimit = 1_000_000;
 
-/** Everything that follows from the text and the Kubernetes version. Only computed, never stored. */
+/** Everything that follows from the text and the Kubernetes version. Computed, never stored. */
 export interface Analysis {
   text: string;
   kubernetes: KubernetesVersion;
@@ -27,7 +27,7 @@ export interface Analysis {
 
 /** Checks a text as kube-apiserver of that version would. `problems` is computed when first read: the decisions come first. */
 export function check(text: string, kubernetes: KubernetesVersion): Analysis {
-  if (text.length > analysedTextLimit) return unreadable(text, kubernetes);
+  if (text.length > analyzedTextLimit) return unreadable(text, kubernetes);
   return readable(text, kubernetes, readPolicy(text, kubernetes));
 }
 
@@ -36,9 +36,9 @@ export function* checkInSteps(
   text: string,
   kubernetes: KubernetesVersion,
 ): Generator<undefined, Analysis> {
-  if (text.length > analysedTextLimit) return unreadable(text, kubernetes);
+  if (text.length > analyzedTextLimit) return unreadable(text, kubernetes);
   if (!isJson(text)) {
-    // readPolicy finds the tree of this text remembered.
+    // readPolicy reuses the tree of this text.
     parseOnce(text);
     yield;
   }
@@ -109,12 +109,12 @@ function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersio
 
 const weights = { error: 0, warning: 1, notice: 2 };
 
-/** What matters most first; among equals, as they stand in the text. */
+/** The most severe first; among equals, in the order of the text. */
 function byWeight(a: Problem, b: Problem): number {
   return weights[a.severity] - weights[b.severity] || a.range.start - b.range.start;
 }
 
-/** kube-apiserver reads the first document and never looks at the rest. */
+/** The warning that kube-apiserver ignores the documents after the first. */
 function ignoredRest(text: string): Problem[] {
   const range = ignoredDocuments(text);
   if (!range) return [];
@@ -124,7 +124,7 @@ function ignoredRest(text: string): Problem[] {
       source: 'auditorium',
       severity: 'warning',
       message:
-        'kube-apiserver reads only the first document: everything from this --- on is ignored.',
+        'kube-apiserver only reads the first document. Everything from this --- on is ignored.',
       advice: '',
       range,
       rule: undefined,
@@ -142,7 +142,7 @@ function observe(reading: Reading, draft: Policy, kubernetes: KubernetesVersion)
   return findings(draft, { kubernetes, api: apiFactsOf(kubernetes), unknownFields });
 }
 
-/** A text or a list of texts, as the checks want it to tell a list from a single value. */
+/** The value of a key where it is a string or a list of strings. */
 function valueOf(node: TreeNode | undefined): { value?: unknown } {
   if (node?.kind === 'scalar') return { value: node.value };
   if (node?.kind !== 'sequence') return {};
@@ -150,7 +150,7 @@ function valueOf(node: TreeNode | undefined): { value?: unknown } {
   return values.length === node.items.length ? { value: values } : {};
 }
 
-/** Looks up the keys beside a path; remembers them by map, because a map may hold thousands. */
+/** Returns a lookup for the keys next to a path. It remembers them by map, because a map may have thousands. */
 function siblingsIn({ root }: Reading): (path: Path) => string[] {
   const remembered = new Map<TreeNode, string[]>();
   return (path) => {
@@ -164,7 +164,7 @@ function siblingsIn({ root }: Reading): (path: Path) => string[] {
   };
 }
 
-/** The place of a finding: its own, or the nearest parent that is in the text. */
+/** The range of a finding: its own, or that of the nearest parent in the text. */
 function rangeOf(reading: Reading, finding: Finding): Span {
   for (let length = finding.path.length; length > 0; length--) {
     const place = locate(reading.root, finding.path.slice(0, length));
@@ -178,7 +178,7 @@ function rangeOf(reading: Reading, finding: Finding): Span {
     : { start: 0, end: 0 };
 }
 
-/** A whole rule would be a wall of squiggles: its first key stands for it. */
+/** Marks only the first key of a map, because squiggles under all of it would be too many. */
 function firstKey(node: { pairs: { key: Span }[] }, fallback: Span): Span {
   return node.pairs[0]?.key ?? fallback;
 }
@@ -201,8 +201,8 @@ function tooLarge(text: string): Problem {
     code: 'text-too-large',
     source: 'auditorium',
     severity: 'warning',
-    message: `This text is ${megabytes} MB long. Auditorium reads policies up to 1 MB.`,
-    advice: 'The text is kept as it is. Delete what does not belong to the policy to go on.',
+    message: `This text is too long to analyze: ${megabytes} MB, the limit is 1 MB.`,
+    advice: 'Your text is kept. Delete what is not part of the policy to continue.',
     range: { start: 0, end: 0 },
     rule: undefined,
   };

@@ -60,8 +60,8 @@ function embeddedIn(text: string, policy: EmbeddedPolicy): Problem {
     code: 'embedded-policy',
     message:
       policy.path === ''
-        ? 'The document that begins here is an audit policy.'
-        : `${quotedValue(policy.path)} holds an audit policy.`,
+        ? 'The document that starts here is an audit policy.'
+        : `${quotedValue(policy.path)} contains an audit policy.`,
     range: shortened(text, policy.at),
     fix: extraction(policy),
   };
@@ -73,11 +73,11 @@ function extraction({ path, text: extract }: EmbeddedPolicy): Extraction {
 
 function pointedTo(text: string, { path, onHost, at }: PolicyFile): Problem {
   const where = onHost === undefined ? '' : `, mounted from ${quotedValue(onHost)}`;
-  const message = `The policy is not in this text: the API server reads it from ${quotedValue(path)}${where}. Open that file.`;
+  const message = `This text is not the policy. The API server reads it from ${quotedValue(path)}${where}; open that file.`;
   return { ...pointer, code: 'policy-elsewhere', message, range: shortened(text, at) };
 }
 
-/** A whole policy would be a wall of squiggles: the line that it begins on stands for it. */
+/** Marks only the first line of a policy, because squiggles under all of it would be too many. */
 function shortened(text: string, at: Span): Span {
   return text.slice(at.start, at.end).includes('\n') ? firstLine(text, at.start) : at;
 }

@@ -1,21 +1,22 @@
+import type { FixTitle } from '../analysis/fixTitle';
 import type { Change } from '../audit/change';
 import { changeText } from '../document/changeText';
 import { removeOverwritten } from '../document/removeOverwritten';
 import type { EditResult } from '../document/textEdit';
 
 /**
- * The one right answer to a problem, as a value: changes, or the offset of a repeated key. Where a
- * key stands twice no path can say which is meant. `extract`: a policy to take
- * the place of the text that it stands in.
+ * The one right way to fix a problem, as a value: changes; or the offset of a repeated key, because a
+ * path cannot say which of two equal keys is meant; or `extract`, a policy to replace the text that
+ * contains it.
  */
-export type ProblemFix = { title: string } & (
+export type ProblemFix = { title: FixTitle } & (
   { changes: readonly Change[] } | { overwrittenBefore: number } | { extract: string }
 );
 
-/** A policy taken out of another file. */
+/** A policy extracted from another file. */
 export type Extraction = Extract<ProblemFix, { extract: string }>;
 
-/** The edits that a fix makes in `text`, or why they cannot be made. */
+/** Returns the edits that a fix makes in `text`, or why it cannot make them safely. */
 export function fixText(text: string, fix: Exclude<ProblemFix, Extraction>): EditResult {
   return 'changes' in fix
     ? changeText(text, fix.changes)

@@ -59,7 +59,7 @@ describe('store', () => {
       warning: null,
       policy: reading.policy,
     });
-    expect(store.getState().notice?.text).toBe('Done: Remove the ignored duplicate.');
+    expect(store.getState().notice?.text).toBe('Fixed: removed the ignored duplicate.');
     expect(fix && store.getState().applyFix(fix)).toBe(false);
     store.getState().undo();
     expect(store.getState().text).toBe(twice);
@@ -106,7 +106,7 @@ describe('store', () => {
     const store = createAppStore({ text: policyOf(all + one) });
     store.getState().selectRule(1);
     const { problems } = store.getState().analysis;
-    const fix = problems.find(({ fix }) => fix?.title === 'Move it to the end')?.fix;
+    const fix = problems.find(({ fix }) => fix?.title === 'Move rule 1 to the end')?.fix;
     expect(fix && store.getState().applyFix(fix)).toBe(true);
     expect(store.getState().text).toBe(policyOf(one + all));
     expect(store.getState().selectedRule).toBe(0);
@@ -167,7 +167,7 @@ describe('store', () => {
     expect(fix && store.getState().applyFix(fix)).toBe(true);
     expect(store.getState().text).toBe(good);
     expect(store.getState().file).toBeUndefined();
-    expect(store.getState().notice?.text).toMatch(/^Done: Extract data.p\. Undo/);
+    expect(store.getState().notice?.text).toMatch(/^Fixed: extracted data.p\. Undo/);
     store.getState().undo();
     expect(store.getState().text).toBe(map);
     expect(store.getState().file?.name).toBe('cm.yaml');

@@ -2,6 +2,7 @@ import type { Change, ChangeValue } from '../../audit/change';
 import { isListField, type StringListField } from '../../audit/fields';
 import { quotedValue } from '../../audit/shownValue';
 import type { Path, PolicyRule } from '../../audit/types';
+import type { FixTitle } from '../fixTitle';
 import type { Finding, FindingCode } from './finding';
 
 /** One value of a list in a policy, with its context. */
@@ -44,7 +45,7 @@ function finding(
   return { code, severity, message, path, ...(onKey && { onKey }), ...(change && { fix: change }) };
 }
 
-export function fix(title: string, ...changes: Change[]): Fix {
+export function fix(title: FixTitle, ...changes: Change[]): Fix {
   return { title, changes };
 }
 
@@ -59,7 +60,7 @@ export function pathOf(at: ListValue): Path {
  */
 export function replaceBy(at: ListValue, values: readonly string[]): Fix {
   const fresh = values.filter((value) => !at.list.includes(value));
-  const title = `Change to ${values.map(quoted).join(', ')}`;
+  const title: FixTitle = `Change to ${values.map(quoted).join(', ')}`;
   if (fresh.length === 0) return fix(title, { kind: 'remove', path: pathOf(at) });
   return fix(
     title,

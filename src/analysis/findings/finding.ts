@@ -1,5 +1,6 @@
 import type { Change } from '../../audit/change';
 import type { Path } from '../../audit/types';
+import type { FixTitle } from '../fixTitle';
 
 /**
  * The checks. Some explain an error or a warning of the API server and offer a fix; those have its
@@ -80,5 +81,5 @@ export interface Finding {
   /** The finding is about the key rather than its value. */
   onKey?: boolean;
   /** Where there is one right way. The changes are made in order, as one undo step. */
-  fix?: { title: string; changes: Change[] };
+  fix?: { title: FixTitle; changes: Change[] };
 }

@@ -10,6 +10,7 @@ import type {
   RuleField,
 } from '../../audit/types';
 import { fix, warning, type Fix } from './check';
+import type { FixTitle } from '../fixTitle';
 import type { Finding } from './finding';
 import { nearest } from '../nearest';
 
@@ -101,7 +102,7 @@ export function keyFinding(field: UnknownField, policy: Policy): Finding {
   if (meant === undefined) {
     const home = place && homes[place];
     const key = home && meantKey(home.place, field.key);
-    if (key !== undefined) return misplaced(field, policy, home, key);
+    if (home && key !== undefined) return misplaced(field, policy, home, key);
     return onKey(field, `Unknown field ${field.key} is ignored.`);
   }
   if (field.key.toLowerCase() === 'stages') {
@@ -142,7 +143,7 @@ function rename(field: UnknownField, key: string): Fix | undefined {
   if (field.siblings.includes(key)) return undefined;
   const renamed: Change = { kind: 'renameKey', path: field.path, key };
   const path = [...field.path.slice(0, -1), key];
-  const title = `Rename to ${key}`;
+  const title: FixTitle = `Rename to ${key}`;
   const { value } = field;
   if (key === 'group') {
     const plural = /s$/i.test(field.key);

@@ -2,6 +2,7 @@ import { present } from '../../audit/match';
 import { stages, type Path, type Policy, type PolicyRule } from '../../audit/types';
 import { fix, listed, notice, set, warning } from './check';
 import { isCatchAll, mayRecordFailedLogins, recordsBodies } from '../coverage';
+import type { FixTitle } from '../fixTitle';
 import type { Finding } from './finding';
 
 /** Checks what the policy's own omitStages hides. */
@@ -72,7 +73,7 @@ function repeatedStages(own: readonly string[], wide: readonly string[], path: P
   );
   const message = `${listed(repeated)} ${repeated.length > 1 ? 'are' : 'is'} already omitted for the whole policy.`;
   const at = whole ? path : [...path, own.findIndex((stage) => wide.includes(stage))];
-  const title = `Remove ${whole ? 'omitStages' : listed(repeated)} from the rule`;
+  const title: FixTitle = `Remove ${whole ? 'omitStages' : listed(repeated)} from the rule`;
   return [notice('omit-stages-repeated', at, message, fix(title, ...changes))];
 }
 

@@ -17,7 +17,11 @@ export function orderFindings(policy: Policy): Finding[] {
     catchAll + 1 === last ? `rule ${last + 1} is` : `rules ${catchAll + 2} to ${last + 1} are`;
   const only = !rules.slice(catchAll + 1).some(isCatchAll);
   const message = `Rule ${catchAll + 1} matches every request, so ${late} never reached.`;
-  const change = fix(`Move rule ${catchAll + 1} to the end`, { kind: 'moveRule', from: catchAll, to: last });
+  const change = fix(`Move rule ${catchAll + 1} to the end`, {
+    kind: 'moveRule',
+    from: catchAll,
+    to: last,
+  });
   return [
     warning('catch-all-not-last', ['rules', catchAll], message, only ? change : undefined),
     ...found,

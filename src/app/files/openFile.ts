@@ -1,5 +1,5 @@
 import { shownValue } from '../../audit/shownValue';
-import { analysedTextLimit } from '../../engine/check';
+import { analyzedTextLimit } from '../../engine/check';
 import { loadManifests } from '../../engine/manifests';
 import { mayPointElsewhere } from '../../engine/mayPointElsewhere';
 import type { Extraction } from '../../engine/problemFix';
@@ -65,7 +65,7 @@ async function firstPolicy(all: readonly TakenFile[]) {
 /** The text of a file that is an audit policy, valid or not, or contains one; undefined for any other file. */
 async function policyText(file: File): Promise<string | undefined> {
   const { text } = await read(file);
-  if (text === undefined || text.length > analysedTextLimit) return undefined;
+  if (text === undefined || text.length > analyzedTextLimit) return undefined;
   const isOne = seemsPolicy(text) || (await extractionsFrom(text)).length > 0;
   return isOne ? text : undefined;
 }

@@ -1,4 +1,4 @@
-import { analysedTextLimit } from '../check';
+import { analyzedTextLimit } from '../check';
 import { header, notice, policy, warning, type CodeRow } from './row';
 
 const everything = policy('rules:', '- level: Metadata');
@@ -37,8 +37,8 @@ export const surroundings = {
   'text-too-large': {
     ...warning,
     title: 'Text too long to analyze',
-    why: `Auditorium analyzes up to ${analysedTextLimit / 1e6} MB; a longer text is kept, but not checked.`,
-    shows: filled(analysedTextLimit + 1),
-    mustNot: filled(analysedTextLimit),
+    why: `Auditorium analyzes up to ${analyzedTextLimit / 1e6} MB; a longer text is kept, but not checked.`,
+    shows: filled(analyzedTextLimit + 1),
+    mustNot: filled(analyzedTextLimit),
   },
 } satisfies Record<string, CodeRow>;

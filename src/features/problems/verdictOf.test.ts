@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { analysedTextLimit, check } from '../../engine/check';
+import { analyzedTextLimit, check } from '../../engine/check';
 import { verdictOf } from './verdictOf';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
@@ -41,7 +41,7 @@ const rows: [name: string, text: string, word: string, tone: string, detail: str
   ['no YAML', 'a: [', 'Rejected', 'bad', '1 error'],
   [
     'a text that is too long',
-    'x'.repeat(analysedTextLimit + 1),
+    'x'.repeat(analyzedTextLimit + 1),
     ...(['Not checked', 'warn', 'the text is too long'] as const),
   ],
 ];

@@ -51,15 +51,18 @@ describe('afterChange', () => {
 describe('afterFix', () => {
   it('makes the change, and says so', () => {
     const changes: Change[] = [{ kind: 'moveRule', from: 0, to: 1 }];
-    const { next, done } = afterFix(state, { title: 'Move it to the end', changes }, 0);
+    const { next, done } = afterFix(state, { title: 'Move rule 1 to the end', changes }, 0);
     expect([done, next.selectedRule]).toEqual([true, 0]);
     expect(next.text).toBe(`${head}- level: None\n- level: Metadata\n`);
-    expect(next.notice?.text).toContain('Move it to the end');
+    expect(next.notice?.text).toBe('Fixed: moved rule 1 to the end.');
   });
 
   it('removes what a repeated key overwrites', () => {
     const twice = `${head}- level: None\n  level: Metadata\n`;
-    const fix = { title: 'Remove', overwrittenBefore: twice.lastIndexOf('level') };
+    const fix = {
+      title: 'Remove the ignored duplicate',
+      overwrittenBefore: twice.lastIndexOf('level'),
+    } as const;
     expect(afterFix(initialState({ text: twice }), fix, 0).next.text).toBe(
       `${head}- level: Metadata\n`,
     );

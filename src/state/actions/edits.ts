@@ -1,3 +1,4 @@
+import { fixedText } from '../../analysis/fixTitle';
 import type { Change } from '../../audit/change';
 import { applyEdits } from '../../document/applyEdits';
 import { changeText } from '../../document/changeText';
@@ -30,7 +31,7 @@ export function afterChange(
 export function afterFix(state: State, fix: Exclude<ProblemFix, Extraction>, at: number): Edited {
   return afterEdit(state, fixText(state.text, fix), at, {
     selectRule: sameRule(state, 'changes' in fix ? fix.changes : []),
-    say: `Done: ${fix.title}.`,
+    say: fixedText(fix.title),
   });
 }
 

@@ -20,7 +20,7 @@ describe('where the text comes from', () => {
     ['another version of it', afterTaking(state, '# a\n', 0), 'a.yaml', '\r\n'],
     [
       'a policy taken out of it',
-      afterExtracting(state, { title: 'x', extract: '' }, 0),
+      afterExtracting(state, { title: 'Extract x', extract: '' }, 0),
       undefined,
       '\r\n',
     ],

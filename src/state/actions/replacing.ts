@@ -1,3 +1,4 @@
+import { fixedText } from '../../analysis/fixTitle';
 import type { Extraction } from '../../engine/problemFix';
 import { record, withSource, type OpenedFile, type Source } from '../history';
 import type { State } from '../state';
@@ -31,7 +32,7 @@ export function afterExtracting(state: State, fix: Extraction, at: number): Part
   const source = { file: undefined, lineEnding: state.lineEnding };
   return {
     ...replaced(state, fix.extract, source, at, 'the policy as it was extracted'),
-    notice: plainNotice(`Done: ${fix.title}. Undo brings the whole text back.`),
+    notice: plainNotice(`${fixedText(fix.title)} Undo to restore the whole text.`),
   };
 }
 
