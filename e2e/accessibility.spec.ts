@@ -130,9 +130,7 @@ const journeys: readonly { name: string; text: string; states: readonly State[] 
             .getByRole('combobox', { name: 'Place of rule 2' })
             .selectOption('1, asked first');
           await show(page, 'Preview');
-          await page
-            .getByRole('button', { name: /requests? goes? from|requests? go from/ })
-            .click();
+          await page.getByRole('button', { name: /requests? changed from/ }).click();
           await expect(page.getByRole('group', { name: 'Before and after' })).toBeVisible();
         },
       },

@@ -38,7 +38,7 @@ test('a rule is dragged by its handle, and the preview says what that changed', 
   await expect.poll(() => savedText(page)).toBe(policyOf(rules.c + rules.a + rules.b));
 
   const preview = panel(page, 'Preview');
-  const changes = preview.getByRole('button', { name: /requests go from Metadata to None/ });
+  const changes = preview.getByRole('button', { name: /requests changed from Metadata to None/ });
   await changes.click();
   const level = requestRow(page, getSecret).getByRole('gridcell', { name: 'level' });
   await expect(level).toHaveAccessibleName('level None, before Metadata');
@@ -50,7 +50,7 @@ test('a rule is dragged by its handle, and the preview says what that changed', 
   await page.keyboard.press('ControlOrMeta+Z');
   await expect.poll(() => savedText(page)).toBe(abc);
   await expect(
-    preview.getByRole('button', { name: /requests go from None to Metadata/ }),
+    preview.getByRole('button', { name: /requests changed from None to Metadata/ }),
   ).toBeVisible();
 });
 

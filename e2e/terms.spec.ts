@@ -62,7 +62,7 @@ test('the whole policy reads as plain English and can be taken along', async ({
   await openTerms(page);
   await page.getByRole('button', { name: 'In plain English' }).click();
   const reading = panel(page, 'Rules').getByRole('group', { name: 'The policy in plain English' });
-  await expect(reading).toContainText('kube-apiserver asks the 2 rules from the top');
+  await expect(reading).toContainText('kube-apiserver evaluates the 2 rules from top to bottom');
   await reading.getByRole('button', { name: 'Copy Markdown' }).click();
   await expect(reading.getByText('Copied')).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());

@@ -55,7 +55,7 @@ for (const width of [1440, 320]) {
     await expect(rule(page, 2)).toContainText('"line\\nbreak\\ttab" or "admin\\u200b"');
     await expect(rule(page, 2)).toContainText(`${'x'.repeat(80)}…`);
     await page.getByRole('button', { name: 'In plain English' }).click();
-    await expect(page.getByText('kube-apiserver asks the 4 rules')).toBeVisible();
+    await expect(page.getByText('kube-apiserver evaluates the 4 rules')).toBeVisible();
     expect(await overflowing(page)).toEqual([]);
     await page.getByRole('button', { name: 'In plain English' }).click();
     for (const number of [2, 3, 4]) {

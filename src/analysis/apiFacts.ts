@@ -1,4 +1,4 @@
-/** What the checks need to know of one built-in resource; catalog's ApiResource has this shape. */
+/** What the checks need to know about one built-in resource; the catalog's ApiResource has this shape. */
 export interface ApiName {
   group: string;
   resource: string;
@@ -9,9 +9,9 @@ export interface ApiName {
   subresources: readonly { name: string }[];
 }
 
-/** The built-in API of one Kubernetes minor, as questions. */
+/** Lookups in the built-in API of one Kubernetes minor version. */
 export interface ApiFacts {
-  /** Every resource that `word` names as plural, singular, kind or short name; letter case is ignored. */
+  /** Every resource with `word` as plural, singular, kind or short name; case is ignored. */
   find(word: string): readonly ApiName[];
   groupExists(group: string): boolean;
   resource(group: string, resource: string): ApiName | undefined;
@@ -21,7 +21,7 @@ export interface ApiFacts {
   groups: readonly string[];
 }
 
-/** Indexes a list of resources (one Kubernetes minor of the catalogue) for the checks. Never fails. */
+/** Indexes the resources of one Kubernetes minor version for the checks. Never fails. */
 export function apiFacts(resources: readonly ApiName[]): ApiFacts {
   const byWord = new Map<string, ApiName[]>();
   const byGroup = new Map<string, Map<string, ApiName>>();

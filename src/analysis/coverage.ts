@@ -10,14 +10,14 @@ import type { GroupResources, MatchField, MatchListField, PolicyRule, Whole } fr
 
 type Entry = Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>;
 
-/** Requests of one resource, as far as the questions below go. */
+/** The resource of a request, as the functions below need it. */
 export interface Target {
   group: string;
   resource: string;
   subresource: string;
 }
 
-/** The entries of the rule that cover the resource, whatever the names; none when it has no `resources`. */
+/** Returns the entries of the rule that match the resource, with whatever names; none when it has no `resources`. */
 export function entriesFor(rule: PolicyRule, target: Target): Entry[] {
   return (rule.resources ?? []).filter(
     (entry) =>
@@ -29,25 +29,25 @@ export function entriesFor(rule: PolicyRule, target: Target): Entry[] {
   );
 }
 
-/** Can the rule match some request to the resource, leaving verb, user, namespace and name open? */
+/** Returns whether the rule may match some request to the resource, with whatever verb, user, namespace and name. */
 export function mayCover(rule: PolicyRule, target: Target): boolean {
   if (present(rule.resources)) return entriesFor(rule, target).length > 0;
   return isResourceRule(rule) || !present(rule.nonResourceURLs);
 }
 
-/** Does the rule certainly match every request to the resource that has one of its verbs? */
+/** Returns whether the rule certainly matches every request to the resource with one of its verbs. */
 export function coversAll(rule: PolicyRule, target: Target): boolean {
   return isLimitedByTargetOnly(rule) && coversEveryName(rule, target);
 }
 
-/** Returns whether a rule has no other conditions than the verbs and targets of requests. */
+/** Returns whether only verbs and targets limit which requests a rule matches. */
 export function isLimitedByTargetOnly(rule: PolicyRule): boolean {
   return conditionsOf(rule).every(
     (field) => !isScope(field) || (field === 'userGroups' && isForEveryUser(rule)),
   );
 }
 
-/** As mayCover, and for whatever name. */
+/** Same as mayCover, with whatever name. */
 export function coversEveryName(rule: PolicyRule, target: Target): boolean {
   if (!present(rule.resources)) return mayCover(rule, target);
   return entriesFor(rule, target).some(
@@ -56,8 +56,8 @@ export function coversEveryName(rule: PolicyRule, target: Target): boolean {
 }
 
 /**
- * `target`: the field says which verbs and targets a rule is for. `scope`: it says of whom and where,
- * in a list of which every value more lets the rule match more requests.
+ * `target`: the field limits verbs and targets. `scope`: it limits users and places, in a list where
+ * every further value lets the rule match more requests.
  */
 const parts: Readonly<Record<MatchField, 'target' | 'scope'>> = {
   users: 'scope',
@@ -72,10 +72,10 @@ function isScope(field: MatchField): field is MatchListField {
   return parts[field] === 'scope';
 }
 
-/** The fields that say of whom and where the requests are that a rule is for. */
+/** The fields that limit a rule to users and places. */
 export const scopeFields = matchFields.filter(isScope);
 
-/** Does `rule` match every user, namespace and so on that `other` matches? Only certain cases count. */
+/** Returns whether `rule` certainly matches every user, namespace and so on that `other` matches. */
 export function isAsWideAs(rule: PolicyRule, other: PolicyRule): boolean {
   return scopeFields.every(
     (field) =>
@@ -92,8 +92,8 @@ function holdsAll(list: string[] | undefined, others: string[] | undefined): boo
 export const everybody = 'system:authenticated';
 
 /**
- * No condition on who asks. system:authenticated counts as everybody: whoever is not
- * authenticated gets neither bodies nor shells.
+ * Returns whether no field limits the users. system:authenticated counts as every user: without
+ * authentication there are neither bodies nor shells.
  */
 export function isForEveryUser(rule: PolicyRule): boolean {
   if (present(rule.users)) return false;
@@ -104,7 +104,7 @@ export function hasVerb(rule: PolicyRule, verb: string): boolean {
   return !present(rule.verbs) || (rule.verbs ?? []).includes(verb);
 }
 
-/** Matches every request: no field but the level and what is left out. */
+/** Returns whether the rule matches every request: it has no fields but the level and what it omits. */
 export function isCatchAll(rule: PolicyRule): boolean {
   return conditionsOf(rule).length === 0;
 }

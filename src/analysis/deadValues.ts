@@ -10,18 +10,18 @@ import { isResourcePath } from './resourcePath';
 
 /** Values of one list that no request has. */
 export interface DeadValues {
-  /** The list, as a way down the rule. */
+  /** The list, as a path in the rule. */
   field: Path;
   values: string[];
 }
 
-/** The verbs of resource requests; "" is that of unknown methods, proxy that of old /proxy/ paths. */
+/** The verbs of resource requests; "" for unknown methods, proxy for old /proxy/ paths. */
 const resourceVerbs = new Set([
   ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
   ...['proxy', ''],
 ]);
 
-/** The verbs of other requests are their methods. */
+/** The verbs of non-resource requests are their methods. */
 const methods = new Set([
   ...['get', 'head', 'post', 'put', 'patch', 'delete'],
   ...['options', 'connect', 'trace'],
@@ -29,16 +29,16 @@ const methods = new Set([
 
 const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
 
-/** "pods", "pods/log", "pods/*", "*\/scale" or "*"; a star elsewhere is just a character. */
+/** "pods", "pods/log", "pods/*", "*\/scale" or "*"; a star elsewhere is an ordinary character. */
 const resourcePattern = /^(\*|[^/*\s]+|[^/*\s]+\/(\*|[^/*\s]+)|\*\/[^/*\s]+)$/;
 
-/** Users and groups have names, and there are no wildcards for them. */
+/** Users and groups have names, and wildcards are not supported. */
 const isWild = (value: string) => value === '' || value.includes('*');
 
 /**
- * The values of a rule that match nothing, list by list; none when every value may match. It
- * follows from how requests get their attributes (requestinfo.go), from how the rule compares
- * them (checker.go), and from what Kubernetes lets a namespace be called.
+ * Returns the values of a rule that match nothing, by list; empty when every value may match. This
+ * follows from how requests get their attributes (requestinfo.go), how the rule compares them
+ * (checker.go), and which names Kubernetes allows for a namespace.
  */
 export function deadValues(rule: PolicyRule): DeadValues[] {
   const lists = listFields.map((field) => ({
@@ -54,7 +54,7 @@ export function deadValues(rule: PolicyRule): DeadValues[] {
   return [...lists, ...entries].filter(({ values }) => values.length > 0);
 }
 
-/** Is there a list in the rule of which every value is dead? */
+/** Returns whether the rule has a list in which no value can match. */
 export function matchesNothing(rule: PolicyRule): boolean {
   const { resources = [] } = rule;
   return (
@@ -67,7 +67,7 @@ export function matchesNothing(rule: PolicyRule): boolean {
   );
 }
 
-/** Which values of each list no request has, lists in the order in which they are named. */
+/** Finds the values that no request has in each list, in the order in which a note names the lists. */
 const isDead: Readonly<Record<MatchListField, (value: string, rule: PolicyRule) => boolean>> = {
   verbs: (verb, rule) => !isVerb(verb, rule),
   namespaces: (name) => name !== '' && !namespaceName.test(name),

@@ -82,12 +82,15 @@ describe('changesSentence', () => {
   const rule: DecisionChange = { kind: 'rule' };
   const rows: [changes: DecisionChange[], sentence: string][] = [
     [[], ''],
-    [[rule], '1 request changes rule'],
-    [[up, rule, rule, rule], '3 requests change rule, 1 goes from None to RequestResponse'],
-    [[down, up, up], '2 requests go from None to RequestResponse, 1 goes from Request to None'],
+    [[rule], '1 request changed rule'],
+    [[up, rule, rule, rule], '3 requests changed rule, 1 changed from None to RequestResponse'],
+    [
+      [down, up, up],
+      '2 requests changed from None to RequestResponse, 1 changed from Request to None',
+    ],
     [
       [{ kind: 'stages' }, { kind: 'managedFields' }],
-      '1 request changes its stages, 1 changes its managed fields',
+      '1 request changed stages, 1 changed managed fields',
     ],
   ];
   it.each(rows)('%j', (changes, sentence) => {

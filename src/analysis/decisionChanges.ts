@@ -1,23 +1,23 @@
 import { stages, type Decision, type Level, type Stage, type StageFate } from '../audit/types';
 
-/** What an edit does to one request, the weightiest thing only. */
+/** How an edit changes the decision for one request; only the most important change. */
 export type DecisionChange =
   | { kind: 'level'; from: Level; to: Level }
   | { kind: 'stages' }
   | { kind: 'managedFields' }
   | { kind: 'rule' };
 
-/** What a policy decides for a request, and what that leaves in the log. */
+/** What a policy decides for a request, and what is recorded because of it. */
 export interface Outcome {
   decision: Decision;
-  /** `bytes` of all lines of the log. */
+  /** `bytes` of all its lines in the log. */
   output: { fates: Record<Stage, StageFate>; bytes: number };
 }
 
 /**
- * What differs between two outcomes of one request, or undefined when nothing does.
- * `origins` tells for each rule of the new policy which rule of the old one it was
- * (`ruleOrigins`): a rule that only changed its place is the same rule.
+ * Returns what differs between two outcomes of one request; undefined when nothing does. `origins`
+ * says for each rule of the new policy which rule of the old one it was (see ruleOrigins): a rule that
+ * only moved is the same rule.
  */
 export function decisionChange(
   before: Outcome,
@@ -34,37 +34,37 @@ export function decisionChange(
   return origin !== undefined && origin === from.rule ? undefined : { kind: 'rule' };
 }
 
-const phrases: Record<Exclude<DecisionChange['kind'], 'level'>, [one: string, more: string]> = {
-  rule: ['changes rule', 'change rule'],
-  stages: ['changes its stages', 'change their stages'],
-  managedFields: ['changes its managed fields', 'change their managed fields'],
+const phrases: Record<Exclude<DecisionChange['kind'], 'level'>, string> = {
+  rule: 'changed rule',
+  stages: 'changed stages',
+  managedFields: 'changed managed fields',
 };
 
 /**
- * The changes as a sentence without a full stop: "3 requests change rule, 1 goes from None to
- * RequestResponse". Empty for no changes. Levels come last, the most frequent first.
+ * Returns the changes as a sentence without a full stop: "3 requests changed rule, 1 changed from None
+ * to RequestResponse". Empty for no changes. Levels come last, the most frequent first.
  */
 export function changesSentence(changes: readonly DecisionChange[]): string {
-  const counts = new Map<string, { count: number; one: string; more: string }>();
+  const counts = new Map<string, number>();
   for (const change of changes) {
-    const [one, more] = phraseOf(change);
-    const entry = counts.get(one) ?? { count: 0, one, more };
-    counts.set(one, { ...entry, count: entry.count + 1 });
+    const phrase = phraseOf(change);
+    counts.set(phrase, (counts.get(phrase) ?? 0) + 1);
   }
-  const plain = Object.values(phrases).flatMap(([one]) => counts.get(one) ?? []);
-  const levels = [...counts.values()]
-    .filter((entry) => !plain.includes(entry))
-    .toSorted((a, b) => b.count - a.count);
-  return [...plain, ...levels]
-    .map(({ count, one, more }, index) => {
+  const plain = Object.values(phrases);
+  const levels = [...counts.keys()]
+    .filter((phrase) => !plain.includes(phrase))
+    .toSorted((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0));
+  return [...plain.filter((phrase) => counts.has(phrase)), ...levels]
+    .map((phrase, index) => {
+      const count = counts.get(phrase) ?? 0;
       const noun = index > 0 ? '' : count === 1 ? ' request' : ' requests';
-      return `${count}${noun} ${count === 1 ? one : more}`;
+      return `${count}${noun} ${phrase}`;
     })
     .join(', ');
 }
 
-function phraseOf(change: DecisionChange): [one: string, more: string] {
-  if (change.kind !== 'level') return phrases[change.kind];
-  const way = `from ${change.from} to ${change.to}`;
-  return [`goes ${way}`, `go ${way}`];
+function phraseOf(change: DecisionChange): string {
+  return change.kind === 'level'
+    ? `changed from ${change.from} to ${change.to}`
+    : phrases[change.kind];
 }

@@ -1,7 +1,7 @@
 /**
- * The candidate that `word` is most likely a misspelling of: at most `limit` letters inserted,
- * deleted, replaced or swapped with their neighbour, letter case ignored. undefined when there is
- * none, or when two are equally near.
+ * Returns the candidate that `word` is most likely a misspelling of: at most `limit` letters inserted,
+ * deleted, replaced or swapped with the next, case ignored. undefined when there is none, or when two
+ * are equally close.
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 2): string | undefined {
   const wanted = word.toLowerCase();
@@ -39,7 +39,7 @@ function editDistance(a: string, b: string, most: number): number {
       row.push(least);
       leastOfRow = Math.min(leastOfRow, least);
     }
-    // A swap looks two rows back and costs one, so the next row is at least this least.
+    // A swap reads two rows back and costs one, so the next row has at least this minimum.
     if (leastOfRow > most) return Infinity;
     beforeLast = last;
     last = row;

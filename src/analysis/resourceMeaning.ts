@@ -2,14 +2,14 @@ import type { ApiFacts, ApiName } from './apiFacts';
 import { retiredGroup } from './findings/groupFindings';
 import { nearest } from './nearest';
 
-/** What a value of `resources[].resources` stands for in a given group. */
+/** What a value of `resources[].resources` means in a given group. */
 export type ResourceMeaning =
   | { kind: 'fine' }
-  /** Written wrongly; `to` is right. `how` names the mistake. */
+  /** Written wrongly; `to` is correct. `how` names the mistake. */
   | { kind: 'rename'; to: string; how: RenameReason }
-  /** It exists, under the name `to`, but in these groups only. */
+  /** It exists under the name `to`, but only in these groups. */
   | { kind: 'elsewhere'; to: string; groups: string[] }
-  /** The name of a subresource alone; several resources have it. */
+  /** The name of a subresource alone, which several resources have. */
   | { kind: 'subresource-alone'; parents: string[] }
   | { kind: 'no-such-subresource'; resource: string; subresource: string }
   | { kind: 'impossible' }
@@ -20,7 +20,7 @@ export type RenameReason =
 
 const fine: ResourceMeaning = { kind: 'fine' };
 
-/** Groups whose resources repeat the names of built-in ones. */
+/** Groups whose resources have the same names as built-in ones. */
 const shadows = new Set(['metrics.k8s.io', 'custom.metrics.k8s.io']);
 
 /** Resolves `pattern` ("pods", "pods/log", "*", "*\/scale", "pods/*") in `group` ("*" is any group). */
@@ -48,7 +48,7 @@ export function resourceMeaning(pattern: string, group: string, api: ApiFacts): 
   return nameMeaning(base, subresource, group, api);
 }
 
-/** A name that the group does not have. */
+/** Resolves a name that the group does not have. */
 function nameMeaning(
   base: string,
   subresource: string | undefined,
@@ -88,7 +88,7 @@ function subresourceMeaning(
   subresource: string,
   parents: readonly ApiName[],
 ): ResourceMeaning {
-  // Of a custom group nothing is known.
+  // Nothing is known about custom groups.
   if (parents.length === 0 || hasSubresource(parents, subresource)) return fine;
   const known = new Set(parents.flatMap((name) => name.subresources.map((sub) => sub.name)));
   const near = nearest(subresource, known);

@@ -1,9 +1,9 @@
 import type { PolicyRule } from '../audit/types';
 
 /**
- * For each rule of `after` the index it had in `before`, undefined for a new one. Equal rules are
- * matched first, wherever they stand; of the rest, those at the same place are one rule edited,
- * and if as many are left on both sides, they are matched in order. Each index occurs once.
+ * Returns for each rule of `after` its index in `before`; undefined for a new one. Equal rules are
+ * paired first, wherever they are; of the rest, those at the same index count as one edited rule, and
+ * if as many are left on both sides, they are paired in order. Each index occurs once.
  */
 export function ruleOrigins(
   before: readonly PolicyRule[],
@@ -28,7 +28,7 @@ export function ruleOrigins(
   return origins;
 }
 
-/** The order of keys is the text's, and means nothing. */
+/** The order of the keys comes from the text and has no meaning. */
 function keyOf(rule: PolicyRule): string {
   return JSON.stringify(Object.entries(rule).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -27,9 +27,13 @@ describe('selectEditChanges', () => {
   const rows: [name: string, edits: Edit[], sentence: string][] = [
     ['nothing yet', [], ''],
     ['a comment', [comment], ''],
-    ['a move', [move], `${ofSecrets} requests go from Metadata to Request`],
-    ['the same move taken back', [move, undo], `${ofSecrets} requests go from Request to Metadata`],
-    ['a level', [level], `${total - ofSecrets} requests go from Request to None`],
+    ['a move', [move], `${ofSecrets} requests changed from Metadata to Request`],
+    [
+      'the same move taken back',
+      [move, undo],
+      `${ofSecrets} requests changed from Request to Metadata`,
+    ],
+    ['a level', [level], `${total - ofSecrets} requests changed from Request to None`],
     ['the last edit only', [level, comment], ''],
     ['a rule before all others that decides nothing', [added], ''],
     ['a text that is refused changes nothing yet', [level, broken], ''],

@@ -8,7 +8,7 @@ import type { State } from './state';
 
 /** How the answers differ from those of another policy. */
 export interface Changes {
-  /** "3 requests change rule, 1 goes from None to RequestResponse"; empty when nothing differs. */
+  /** "3 requests changed rule, 1 changed from None to RequestResponse"; empty when nothing differs. */
   sentence: string;
   /** The rows of before, of those requests that differ. */
   before: ReadonlyMap<SampleRequest, Row>;

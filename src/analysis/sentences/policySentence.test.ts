@@ -6,15 +6,15 @@ import { policyMarkdown, policyText } from './sentenceText';
 const secrets = { level: 'Metadata', resources: [{ group: '', resources: ['secrets'] }] };
 
 const rows: [name: string, policy: Policy, text: string][] = [
-  ['no rules', { rules: [] }, 'The policy has no rules, and so kube-apiserver refuses it.\n'],
+  ['no rules', { rules: [] }, 'The policy has no rules, so kube-apiserver rejects it.\n'],
   [
     'one rule',
     { rules: [secrets] },
-    `kube-apiserver asks the one rule:
+    `kube-apiserver evaluates the only rule:
 
 1. Record every request for secrets, without bodies.
 
-A request that no rule fits is not recorded.
+A request that no rule matches is not recorded.
 `,
   ],
   [
@@ -24,12 +24,12 @@ A request that no rule fits is not recorded.
       omitStages: ['RequestReceived', 'RequestReceived'],
       rules: [secrets, { level: 'None' }],
     },
-    `kube-apiserver asks the 2 rules of the policy small from the top; the first that fits decides:
+    `kube-apiserver evaluates the 2 rules of the policy small from top to bottom; the first match wins:
 
 1. Record every request for secrets, without bodies.
 2. Drop everything else.
 
-Whatever rule decides, no event is written on arrival (RequestReceived).
+Whichever rule matches, no event is recorded on arrival (RequestReceived).
 `,
   ],
   [
@@ -38,11 +38,11 @@ Whatever rule decides, no event is written on arrival (RequestReceived).
       omitManagedFields: true,
       rules: [{ level: 'Request' }, secrets, { level: 'None' }],
     },
-    `kube-apiserver asks the 3 rules from the top; the first that fits decides:
+    `kube-apiserver evaluates the 3 rules from top to bottom; the first match wins:
 
 1. Record everything, with the request body.
-2. Record every request for secrets, without bodies. It is never asked: rule 1 is for everything.
-3. Drop everything else. It is never asked: rule 1 is for everything.
+2. Record every request for secrets, without bodies. It is never reached: rule 1 matches everything.
+3. Drop everything else. It is never reached: rule 1 matches everything.
 
 Bodies are recorded without managed fields.
 `,
@@ -55,13 +55,13 @@ Bodies are recorded without managed fields.
       omitStages: ['Panic', 'RequestReceived', 'x'],
       rules: [{ level: 'Request', omitManagedFields: false, verbs: ['get'] }],
     },
-    `kube-apiserver asks the one rule of the policy "a\\nb":
+    `kube-apiserver evaluates the only rule of the policy "a\\nb":
 
-1. Record get requests, with the request body and any managed fields.
+1. Record get requests, with the request body including managed fields.
 
-A request that no rule fits is not recorded.
+A request that no rule matches is not recorded.
 
-Whatever rule decides, no event is written on arrival (RequestReceived), when the handler panics (Panic) or at the unknown stage x.
+Whichever rule matches, no event is recorded on arrival (RequestReceived), when the handler panics (Panic) or at the unknown stage x.
 
 Bodies are recorded without managed fields, unless the rule says otherwise.
 `,
@@ -75,12 +75,12 @@ Bodies are recorded without managed fields, unless the rule says otherwise.
         { level: 'None', omitStages: ['ResponseComplete', 'Panic'] },
       ],
     },
-    `kube-apiserver asks the 2 rules from the top; the first that fits decides:
+    `kube-apiserver evaluates the 2 rules from top to bottom; the first match wins:
 
-1. Record get requests, without bodies, not when the answer is out (ResponseComplete) or when the handler panics (Panic). With the stages that the policy omits none is left, so it records nothing.
+1. Record get requests, without bodies, not when the response is complete (ResponseComplete) or when the handler panics (Panic). The policy omits the other stages, so it records nothing.
 2. Drop everything else.
 
-Whatever rule decides, no event is written on arrival (RequestReceived) or when the answer starts (ResponseStarted).
+Whichever rule matches, no event is recorded on arrival (RequestReceived) or when the response starts (ResponseStarted).
 `,
   ],
   [
@@ -89,11 +89,11 @@ Whatever rule decides, no event is written on arrival (RequestReceived) or when 
       omitStages: ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'],
       rules: [{ level: 'Metadata' }],
     },
-    `kube-apiserver asks the one rule:
+    `kube-apiserver evaluates the only rule:
 
 1. Record everything, without bodies.
 
-The policy omits every stage, so nothing is recorded at all.
+The policy omits every stage, so nothing is recorded.
 `,
   ],
 ];
@@ -109,11 +109,11 @@ it('sets values off in Markdown, and takes everything else literally', () => {
     rules: [{ level: 'None', users, verbs: ['get', '*'] }],
   };
   expect(policyMarkdown(policySentence(policy))).toBe(
-    `kube-apiserver asks the one rule of the policy \`x_y_z\`:
+    `kube-apiserver evaluates the only rule of the policy \`x_y_z\`:
 
 1. Drop \`get\` and \`*\` requests by \`\`a\`b\`\`, \`\` \` \`\` or \`alice_and_bob\` (before impersonation). In verbs, \`*\` matches nothing.
 
-A request that no rule fits is not recorded.
+A request that no rule matches is not recorded.
 `,
   );
 });

@@ -5,19 +5,19 @@ import { aside, plain, valueOf, type Piece } from './sentencePiece';
 
 /** A policy in plain English. */
 export interface PolicySentence {
-  /** Who asks what, and in which order. */
+  /** What kube-apiserver does with the rules. */
   opening: Piece[];
-  /** One sentence a rule, in order. */
+  /** One sentence per rule, in order. */
   rules: Piece[][];
-  /** What becomes of the rest, and what the policy leaves out whatever rule decides; a paragraph each. */
+  /** What happens to other requests, and what the policy omits whichever rule matches; a paragraph each. */
   endings: Piece[][];
 }
 
 /**
- * The whole policy in plain English: what kube-apiserver does with the rules, every rule as
- * ruleSentence has it, and what holds for all of them. A rule behind one without conditions says
- * that it is never asked. Follows EvaluatePolicyRule (checker.go). Any policy has its sentences,
- * also one that the server refuses; its rules may be none.
+ * Returns the whole policy in plain English: what kube-apiserver does with the rules, every rule as
+ * by ruleSentence, and what applies to all of them. Says of a rule after a catch-all that it is never
+ * reached. Follows EvaluatePolicyRule (checker.go). Works for every policy, also one that the server
+ * rejects or one without rules.
  */
 export function policySentence(policy: Policy): PolicySentence {
   const { rules } = policy;
@@ -27,12 +27,12 @@ export function policySentence(policy: Policy): PolicySentence {
     rules: rules.map((rule, index) => [
       ...ruleSentence(rule, index > 0 && index === rules.length - 1),
       ...(catchAll >= 0 && catchAll < index
-        ? [aside(` It is never asked: rule ${catchAll + 1} is for everything.`)]
+        ? [aside(` It is never reached: rule ${catchAll + 1} matches everything.`)]
         : nothingLeft(policy, rule.level, rule.omitStages)),
     ]),
     endings: [
       ...(rules.length > 0 && catchAll < 0
-        ? [[plain('A request that no rule fits is not recorded.')]]
+        ? [[plain('A request that no rule matches is not recorded.')]]
         : []),
       ...stagesOf(policy),
       ...managedFieldsOf(policy),
@@ -44,23 +44,24 @@ function openingOf({ rules, metadata }: Policy): Piece[] {
   const name = metadata?.name ?? '';
   const of = name === '' ? [] : [plain(' of the policy '), valueOf(name, ['metadata', 'name'])];
   if (rules.length === 0) {
-    return [plain('The policy has no rules, and so kube-apiserver refuses it.')];
+    return [plain('The policy has no rules, so kube-apiserver rejects it.')];
   }
-  if (rules.length === 1) return [plain('kube-apiserver asks the one rule'), ...of, plain(':')];
+  if (rules.length === 1)
+    return [plain('kube-apiserver evaluates the only rule'), ...of, plain(':')];
   return [
-    plain(`kube-apiserver asks the ${rules.length} rules`),
+    plain(`kube-apiserver evaluates the ${rules.length} rules`),
     ...of,
-    plain(' from the top; the first that fits decides:'),
+    plain(' from top to bottom; the first match wins:'),
   ];
 }
 
-/** The stages of policy and rule are joined; together they can be all there are. */
+/** The omitted stages of policy and rule add up; together they can be all stages. */
 function nothingLeft(policy: Policy, level: string, own: readonly string[] = []): Piece[] {
   const everywhere = policy.omitStages ?? [];
   const isAll = (omitted: readonly string[]) => stages.every((stage) => omitted.includes(stage));
   if (level === 'None' || isAll(everywhere) || isAll(own)) return [];
   if (!isAll([...everywhere, ...own])) return [];
-  return [aside(' With the stages that the policy omits none is left, so it records nothing.')];
+  return [aside(' The policy omits the other stages, so it records nothing.')];
 }
 
 function stagesOf({ omitStages = [] }: Policy): Piece[][] {
@@ -68,10 +69,10 @@ function stagesOf({ omitStages = [] }: Policy): Piece[][] {
   const omitted = stages.filter((stage) => omitStages.includes(stage));
   const unknown = [...new Set(omitStages)].filter((stage) => !known.includes(stage));
   if (omitted.length === stages.length) {
-    return [[plain('The policy omits every stage, so nothing is recorded at all.')]];
+    return [[plain('The policy omits every stage, so nothing is recorded.')]];
   }
   if (omitted.length + unknown.length === 0) return [];
-  const start = plain('Whatever rule decides, no event is written ');
+  const start = plain('Whichever rule matches, no event is recorded ');
   return [[start, ...stageWords(omitted, unknown), plain('.')]];
 }
 

@@ -4,7 +4,7 @@ import { aside, listed, plain, said, strong, valueOf, type Piece } from './sente
 
 const entriesAtMost = 4;
 
-/** What a rule's `resources` cover, in words: " for pods named a, and deployments of API group apps". */
+/** What a rule's `resources` match, in words: " for pods named a, and deployments of API group apps". */
 export function resourceWords(rule: PolicyRule): Piece[] {
   const { resources = [] } = rule;
   if (resources.length > 1 && resources.every(isWholeGroup)) return wholeGroups(resources);
@@ -24,7 +24,7 @@ export function resourceWords(rule: PolicyRule): Piece[] {
   ];
 }
 
-/** Nothing but groups, and each of them whole. */
+/** For entries that are all whole groups. */
 function wholeGroups(entries: readonly GroupResources[]): Piece[] {
   const field = ['resources'];
   const groups = entries.map(({ group = '' }) => group);
@@ -39,7 +39,7 @@ function isWholeGroup({ resources = [], resourceNames = [] }: GroupResources): b
   return resourceNames.length === 0 && (resources.length === 0 || resources.includes('*'));
 }
 
-/** An entry without resources covers its whole group, and so does "*". */
+/** An entry without resources matches its whole group, and so does "*". */
 function entryWords(
   entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>,
   path: Path,
@@ -67,7 +67,7 @@ function groupWords(group: string, resources: readonly string[], path: Path): Pi
   return isCore ? [] : [plain(' of the core group', path)];
 }
 
-/** The names that go without saying which group is meant; elsewhere a forgotten group is to be seen. */
+/** Well-known names of the core group. Of others the sentence names the group, to show that one was forgotten. */
 const coreResources = new Set(
   (
     'bindings componentstatuses configmaps endpoints events limitranges namespaces nodes ' +
@@ -85,7 +85,7 @@ function patternText(pattern: string): string {
   return resource === '*' ? `every resource's ${said(subresource)}` : said(pattern);
 }
 
-/** The empty name is that of requests without a name: most lists, and every create. */
+/** Requests without a name have the empty name: most lists, and every create. */
 function nameWords({ resourceNames = [] }: GroupResources, path: Path): Piece[] {
   if (resourceNames.length === 0) return [];
   const field = [...path, 'resourceNames'];
@@ -101,14 +101,14 @@ function nameWords({ resourceNames = [] }: GroupResources, path: Path): Piece[] 
 
 interface Telling {
   group: string;
-  /** Subresources, each with verbs that reach it. */
+  /** Subresources, each with the verbs of its requests. */
   reached: readonly [subresource: string, verbs: readonly string[]][];
 }
 
 const proxy: Telling['reached'] = [['proxy', ['get', 'create', 'update', 'patch', 'delete']]];
 const scale: Telling['reached'] = [['scale', ['update', 'patch']]];
 
-/** Resources with subresources that do something else than the resource itself. */
+/** Resources with subresources whose requests do something else than those of the resource. */
 const telling: ReadonlyMap<string, Telling> = new Map([
   [
     'pods',
@@ -136,8 +136,8 @@ const telling: ReadonlyMap<string, Telling> = new Map([
 const examplesAtMost = 2;
 
 /**
- * " (but not subresources such as pods/exec)": where a resource is named without any of its
- * subresources, and one that matters is within reach of the rule's verbs.
+ * " (but not subresources such as pods/exec)", if a resource is named without any of its subresources,
+ * and the rule's verbs include those of an important one.
  */
 function leftOut(rule: PolicyRule): Piece[] {
   const { verbs = [], resources = [] } = rule;
@@ -147,7 +147,7 @@ function leftOut(rule: PolicyRule): Piece[] {
     if (reached.length === 0) return [];
     const covers = (subresource: string) =>
       entriesFor(rule, { group, resource, subresource }).length > 0;
-    // Whoever names one of them knows about subresources.
+    // Who names one of them knows about subresources.
     const isKnown = patterns.some((pattern) => pattern.startsWith(`${resource}/`));
     if (isKnown || !covers('')) return [];
     return reached

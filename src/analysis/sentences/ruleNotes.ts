@@ -4,14 +4,14 @@ import { deadValues, matchesNothing } from '../deadValues';
 import { aside, listed, textOf, type Piece } from './sentencePiece';
 
 /**
- * What a rule's sentence alone would leave in the dark, one short sentence each: what the server
- * refuses, values that match nothing, names that a request cannot have. Mostly there is none.
+ * Returns what a rule's sentence does not say, in one short sentence each: what the server rejects,
+ * values that match nothing, names that a request cannot have. Usually empty.
  */
 export function ruleNotes(rule: PolicyRule): Piece[] {
   return [...refused(rule), ...dead(rule), ...byMethod(rule), ...byName(rule)];
 }
 
-/** What validation.go does not let pass, and what the evaluator would ignore. */
+/** What validation.go rejects and the evaluator would ignore. */
 function refused(rule: PolicyRule): Piece[] {
   const { resources = [], nonResourceURLs } = rule;
   const nameless = resources.findIndex(
@@ -20,7 +20,7 @@ function refused(rule: PolicyRule): Piece[] {
   return [
     ...(isResourceRule(rule) && present(nonResourceURLs)
       ? [
-          note('kube-apiserver refuses URLs beside resources or namespaces in one rule.', [
+          note('kube-apiserver rejects a rule with both URLs and resources or namespaces.', [
             'nonResourceURLs',
           ]),
         ]
@@ -28,7 +28,7 @@ function refused(rule: PolicyRule): Piece[] {
     ...(nameless < 0
       ? []
       : [
-          note('kube-apiserver refuses names without resources.', [
+          note('kube-apiserver rejects resourceNames without resources.', [
             ...['resources', nameless, 'resourceNames'],
           ]),
         ]),
@@ -45,7 +45,7 @@ function dead(rule: PolicyRule): Piece[] {
     const isLast = index === shown.length - 1;
     const isOne = new Set(values).size === 1;
     const effect = `${isOne ? 'matches' : 'match'} nothing`;
-    const whole = isLast && matchesNothing(rule) ? ', so the rule decides nothing' : '';
+    const whole = isLast && matchesNothing(rule) ? ', so the rule never matches' : '';
     return [
       note(`In ${String(field.at(-1))}, `, field),
       ...listed(values, 'and', field).map((piece): Piece => ({ ...piece, look: 'aside' })),
@@ -56,7 +56,7 @@ function dead(rule: PolicyRule): Piece[] {
 
 const methodsOnly = new Set(['head', 'post', 'put', 'options', 'connect', 'trace']);
 
-/** Verbs that are methods, in a rule for both kinds of requests. */
+/** Verbs that are HTTP methods, in a rule for both kinds of requests. */
 function byMethod(rule: PolicyRule): Piece[] {
   const { verbs = [], nonResourceURLs } = rule;
   if (isResourceRule(rule) || present(nonResourceURLs)) return [];
@@ -69,8 +69,8 @@ function byMethod(rule: PolicyRule): Piece[] {
 const selecting = ['list', 'watch', 'deletecollection'];
 
 /**
- * Names are matched by requests that carry one: a create does only for a subresource, and a list,
- * watch or deletecollection only with the field selector metadata.name (requestinfo.go).
+ * Names only match requests that have one: a create has one only for a subresource, and a list, watch
+ * or deletecollection only with the field selector metadata.name (requestinfo.go).
  */
 function byName(rule: PolicyRule): Piece[] {
   const { verbs = [], resources = [] } = rule;
@@ -83,17 +83,23 @@ function byName(rule: PolicyRule): Piece[] {
     ...(isCreated ? ['create never matches'] : []),
     ...(selects.length > 0
       ? [
-          `${selects.join(' and ')} ${selects.length === 1 ? 'matches' : 'match'} only with a field selector for that name`,
+          `${selects.join(' and ')} only ${selects.length === 1 ? 'matches' : 'match'} with a field selector for that name`,
         ]
       : []),
   ];
   if (clauses.length === 0) return [];
   const isAll = isCreated && verbs.length === 1 && resources.every(isByName);
-  const end = isAll ? ', so the rule decides nothing.' : '.';
-  return [note(`By name, ${clauses.join(', and ')}${end}`, ['resources', index, 'resourceNames'])];
+  const end = isAll ? ', so the rule never matches.' : '.';
+  return [
+    note(`With resourceNames, ${clauses.join(', and ')}${end}`, [
+      'resources',
+      index,
+      'resourceNames',
+    ]),
+  ];
 }
 
-/** The empty name is that of requests without one. */
+/** Requests without a name have the empty name. */
 function isByName({ resources, resourceNames = [] }: GroupResources): boolean {
   return present(resources) && resourceNames.length > 0 && !resourceNames.includes('');
 }

@@ -59,7 +59,7 @@ const rows: [rule: PolicyRule, sentence: string][] = [
   ],
   [
     metadata({ resources: [{ resources: ['pods'], resourceNames: ['a', 'b'] }] }),
-    'Record every request for pods named a or b (but not subresources such as pods/exec and pods/log), without bodies. By name, create never matches, and list matches only with a field selector for that name.',
+    'Record every request for pods named a or b (but not subresources such as pods/exec and pods/log), without bodies. With resourceNames, create never matches, and list only matches with a field selector for that name.',
   ],
   [
     metadata({ namespaces: ['dev', 'prod'] }),
@@ -67,11 +67,11 @@ const rows: [rule: PolicyRule, sentence: string][] = [
   ],
   [
     metadata({ namespaces: [''] }),
-    'Record every resource request at cluster scope or over all namespaces, without bodies.',
+    'Record every resource request at cluster scope or across all namespaces, without bodies.',
   ],
   [
     metadata({ verbs: ['list'], resources: [{ resources: ['pods'] }], namespaces: ['dev', ''] }),
-    'Record list requests for pods in dev, at cluster scope or over all namespaces, without bodies.',
+    'Record list requests for pods in dev, at cluster scope or across all namespaces, without bodies.',
   ],
   [
     { level: 'None', nonResourceURLs: ['/healthz*', '/version'] },
@@ -103,11 +103,11 @@ const rows: [rule: PolicyRule, sentence: string][] = [
   ],
   [
     metadata({ verbs: ['watch'], omitStages: ['ResponseComplete', 'ResponseStarted'] }),
-    'Record watch requests, without bodies, not when the answer starts (ResponseStarted) or when the answer is out (ResponseComplete).',
+    'Record watch requests, without bodies, not when the response starts (ResponseStarted) or when the response is complete (ResponseComplete).',
   ],
   [
     metadata({ omitStages: ['Panic', 'RequestReceived', 'ResponseStarted', 'Panic'] }),
-    'Record everything, without bodies, not on arrival (RequestReceived), when the answer starts (ResponseStarted) or when the handler panics (Panic).',
+    'Record everything, without bodies, not on arrival (RequestReceived), when the response starts (ResponseStarted) or when the handler panics (Panic).',
   ],
   [
     metadata({ omitStages: ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] }),
@@ -119,11 +119,11 @@ const rows: [rule: PolicyRule, sentence: string][] = [
   [metadata({ omitManagedFields: true }), 'Record everything, without bodies.'],
   [
     { level: 'Request', omitManagedFields: true },
-    'Record everything, with the request body but no managed fields.',
+    'Record everything, with the request body but without managed fields.',
   ],
   [
     { level: 'RequestResponse', omitManagedFields: false, omitStages: ['RequestReceived'] },
-    'Record everything, with both bodies and any managed fields, not on arrival (RequestReceived).',
+    'Record everything, with both bodies including managed fields, not on arrival (RequestReceived).',
   ],
   [
     metadata({ omitStages: ['RequestStarted'] }),
@@ -200,7 +200,7 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
   ],
   [
     { resources: [{ resources: ['*'], resourceNames: ['a'] }, { group: 'apps' }] },
-    'Record every request for everything in the core group named a, and everything in API group apps, without bodies. By name, list matches only with a field selector for that name.',
+    'Record every request for everything in the core group named a, and everything in API group apps, without bodies. With resourceNames, list only matches with a field selector for that name.',
   ],
   // Names.
   [
@@ -212,11 +212,11 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
       verbs: ['get', 'list', 'watch', 'create'],
       resources: [{ resources: ['secrets'], resourceNames: ['a'] }],
     },
-    'Record get, list, watch and create requests for secrets named a, without bodies. By name, create never matches, and list and watch match only with a field selector for that name.',
+    'Record get, list, watch and create requests for secrets named a, without bodies. With resourceNames, create never matches, and list and watch only match with a field selector for that name.',
   ],
   [
     { verbs: ['create'], resources: [{ resources: ['secrets'], resourceNames: ['a'] }] },
-    'Record create requests for secrets named a, without bodies. By name, create never matches, so the rule decides nothing.',
+    'Record create requests for secrets named a, without bodies. With resourceNames, create never matches, so the rule never matches.',
   ],
   [
     { verbs: ['create'], resources: [{ resources: ['pods/eviction'], resourceNames: ['a'] }] },
@@ -228,24 +228,24 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
   ],
   [
     { verbs: ['get'], resources: [{ resources: ['secrets'], resourceNames: ['a*'] }] },
-    'Record get requests for secrets named a*, without bodies. In resourceNames, a* matches nothing, so the rule decides nothing.',
+    'Record get requests for secrets named a*, without bodies. In resourceNames, a* matches nothing, so the rule never matches.',
   ],
   [
     { verbs: ['get'], resources: [{ resourceNames: ['a'] }] },
-    'Record get requests for everything in the core group named a, without bodies. kube-apiserver refuses names without resources.',
+    'Record get requests for everything in the core group named a, without bodies. kube-apiserver rejects resourceNames without resources.',
   ],
   // Resources and URLs never meet.
   [
     { resources: [{ resources: ['secrets'] }], nonResourceURLs: ['/healthz'] },
-    'Record every request for secrets to /healthz, without bodies. kube-apiserver refuses URLs beside resources or namespaces in one rule.',
+    'Record every request for secrets to /healthz, without bodies. kube-apiserver rejects a rule with both URLs and resources or namespaces.',
   ],
   [
     { nonResourceURLs: ['/api*', '/version'] },
-    'Record every request to /api* and /version (but to no resource), without bodies.',
+    'Record every request to /api* and /version (but not to resources), without bodies.',
   ],
   [
     { nonResourceURLs: ['/a**'] },
-    'Record every request to /a** (but to no resource), without bodies.',
+    'Record every request to /a** (but not to resources), without bodies.',
   ],
   [
     { nonResourceURLs: ['/api/v1/pods', '/apis'] },
@@ -254,7 +254,7 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
   // Values that no request has.
   [
     { verbs: ['*'] },
-    'Record * requests, without bodies. In verbs, * matches nothing, so the rule decides nothing.',
+    'Record * requests, without bodies. In verbs, * matches nothing, so the rule never matches.',
   ],
   [
     { verbs: ['get', 'connect', 'GET'], resources: [{ resources: ['pods/exec'] }] },
@@ -267,11 +267,11 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
   [{ verbs: ['post'], nonResourceURLs: ['/x'] }, 'Record post requests to /x, without bodies.'],
   [
     { verbs: ['list'], nonResourceURLs: ['/x'] },
-    'Record list requests to /x, without bodies. In verbs, list matches nothing, so the rule decides nothing.',
+    'Record list requests to /x, without bodies. In verbs, list matches nothing, so the rule never matches.',
   ],
   [
     { namespaces: ['*'] },
-    'Record every resource request in *, without bodies. In namespaces, * matches nothing, so the rule decides nothing.',
+    'Record every resource request in *, without bodies. In namespaces, * matches nothing, so the rule never matches.',
   ],
   [
     { namespaces: ['dev', 'Dev', 'dev '] },
@@ -283,11 +283,11 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
   ],
   [
     { userGroups: [''] },
-    'Record every request by anyone in group "" (before impersonation), without bodies. In userGroups, "" matches nothing, so the rule decides nothing.',
+    'Record every request by anyone in group "" (before impersonation), without bodies. In userGroups, "" matches nothing, so the rule never matches.',
   ],
   [
     { resources: [{ resources: ['*/*'] }, { resources: ['a/b/c'] }] },
-    'Record every request for */* of the core group, and a/b/c of the core group, without bodies. In resources, */* matches nothing. In resources, a/b/c matches nothing, so the rule decides nothing.',
+    'Record every request for */* of the core group, and a/b/c of the core group, without bodies. In resources, */* matches nothing. In resources, a/b/c matches nothing, so the rule never matches.',
   ],
   [
     { resources: [{ resources: ['*/*'] }, { resources: ['secrets'] }] },
@@ -315,7 +315,7 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
   ],
   [
     { verbs: ['get'], namespaces: ['שלום'] },
-    'Record get requests in שלום, without bodies. In namespaces, שלום matches nothing, so the rule decides nothing.',
+    'Record get requests in שלום, without bodies. In namespaces, שלום matches nothing, so the rule never matches.',
   ],
 ];
 
@@ -374,10 +374,10 @@ it('has a sentence for every rule, with every value or how many more there are',
   );
 });
 
-it('calls no rule dead that decides a sample request', () => {
+it('does not say of a rule that matches a sample request that it never matches', () => {
   const dead = traps
     .map(([rule]) => metadata(rule))
-    .filter((rule) => told(rule).endsWith('decides nothing.'));
+    .filter((rule) => told(rule).endsWith('so the rule never matches.'));
   expect(dead.length).toBeGreaterThan(7);
   for (const rule of dead) {
     for (const request of sampleRequests) {

@@ -22,18 +22,17 @@ const endings: Readonly<Record<Level, string>> = {
 
 const moments: Record<Stage, string> = {
   RequestReceived: 'on arrival',
-  ResponseStarted: 'when the answer starts',
-  ResponseComplete: 'when the answer is out',
+  ResponseStarted: 'when the response starts',
+  ResponseComplete: 'when the response is complete',
   Panic: 'when the handler panics',
 };
 
 /**
- * A rule as one plain sentence: "Record delete requests for pods named webapp-pod in prod, with
+ * Returns a rule as one plain sentence: "Record delete requests for pods named webapp-pod in prod, with
  * both bodies, not on arrival (RequestReceived)." What is easily overlooked follows as asides: see
- * ruleNotes. What the rule omits is said where it has an effect: stages when it records, managed
- * fields when it records bodies; what the policy omits is not said. `isLast`: it is the last of
- * several rules, so that without conditions it is for everything else; any other rule without
- * conditions is for everything. Any rule has a sentence, also one that the server refuses.
+ * ruleNotes. What the rule omits is mentioned where it has an effect: stages if it records, managed
+ * fields if it records bodies. `isLast`: it is the last of several rules, so a catch-all is for
+ * everything else instead of everything. Works for every rule, also one that the server rejects.
  */
 export function ruleSentence(rule: PolicyRule, isLast = false): Piece[] {
   const all = strong(isLast ? 'everything else' : 'everything', ['level']);
@@ -64,10 +63,10 @@ function endOf(rule: PolicyRule): Piece[] {
     : [plain(' at the unknown level ', field), valueOf(level, field)];
 }
 
-/** A rule that does not say leaves it to the policy. */
+/** Without the field, the policy's applies. */
 function managedFieldsOf({ level, omitManagedFields }: PolicyRule): Piece[] {
   if (level === 'Metadata' || omitManagedFields === undefined) return [];
-  const text = omitManagedFields ? ' but no managed fields' : ' and any managed fields';
+  const text = omitManagedFields ? ' but without managed fields' : ' including managed fields';
   return [plain(text, ['omitManagedFields'])];
 }
 
@@ -99,7 +98,7 @@ export function stageWords(omitted: readonly Stage[], unknown: readonly string[]
   });
 }
 
-/** Namespaces and resources leave out requests that are not about resources. */
+/** A rule with namespaces or resources does not match non-resource requests. */
 function verbsOf({ verbs = [], namespaces = [], resources = [] }: PolicyRule): Piece[] {
   const field = ['verbs'];
   if (verbs.length > 0) return [...listed(verbs, 'and', field), plain(' requests', field)];
@@ -107,7 +106,7 @@ function verbsOf({ verbs = [], namespaces = [], resources = [] }: PolicyRule): P
   return [plain(isInNamespace ? 'every resource request' : 'every request', field)];
 }
 
-/** A pattern such as /api* looks as if it covered resources; no URL pattern does. */
+/** A pattern such as /api* looks as if it matched resources; no URL pattern does. */
 function urlsOf({ nonResourceURLs: urls = [] }: PolicyRule): Piece[] {
   const field = ['nonResourceURLs'];
   if (urls.length === 0) return [];
@@ -118,11 +117,11 @@ function urlsOf({ nonResourceURLs: urls = [] }: PolicyRule): Piece[] {
   return [
     plain(' to ', field),
     ...listed(urls, 'and', field),
-    ...(seems ? [aside(' (but to no resource)', field)] : []),
+    ...(seems ? [aside(' (but not to resources)', field)] : []),
   ];
 }
 
-/** The empty namespace is that of cluster-scoped objects, and of requests over all namespaces. */
+/** Requests for cluster-scoped objects and requests across all namespaces have the empty namespace. */
 function whereOf({ namespaces = [] }: PolicyRule): Piece[] {
   const field = ['namespaces'];
   const named = namespaces.filter((namespace) => namespace !== '');
@@ -134,7 +133,7 @@ function whereOf({ namespaces = [] }: PolicyRule): Piece[] {
       ? [
           plain(' at ', field),
           strong('cluster scope', field),
-          plain(' or over all namespaces', field),
+          plain(' or across all namespaces', field),
         ]
       : []),
   ];
@@ -163,7 +162,7 @@ function groupsOf({ users = [], userGroups = [] }: PolicyRule): Piece[] {
   ];
 }
 
-/** The policy is evaluated before impersonation, so whoever acts as somebody else is still who they are. */
+/** The policy is evaluated before impersonation, so it sees the user who sent the request. */
 const beforeImpersonation = (field: Path) => aside(' (before impersonation)', field);
 
 /** How each field is put into words, in the order of the sentence. */

@@ -4,11 +4,11 @@ import type { Path } from '../../audit/types';
 /** A piece of a sentence about a rule. */
 export interface Piece {
   text: string;
-  /** `strong`: the rule's own values. `aside`: what is easily overlooked, said in passing. */
+  /** `strong`: the rule's own values. `aside`: what is easily overlooked. */
   look: 'plain' | 'strong' | 'aside';
-  /** It is one of the rule's values, as it is shown to people. */
+  /** It is one of the rule's values, as shown on the page. */
   isValue?: true;
-  /** The field it puts into words, as a way down the rule, e.g. ['resources', 0, 'group']. */
+  /** The field it is about, as a path in the rule, e.g. ['resources', 0, 'group']. */
   field?: Path;
 }
 
@@ -24,7 +24,7 @@ export function aside(text: string, field?: Path): Piece {
   return { text, look: 'aside', ...(field && { field }) };
 }
 
-/** A value of the rule's own. */
+/** One of the rule's values. */
 export function valueOf(text: string, field: Path): Piece {
   return { ...strong(said(text), field), isValue: true };
 }
@@ -32,12 +32,12 @@ export function valueOf(text: string, field: Path): Piece {
 const namedAtMost = 5;
 const valueAtMost = 80;
 
-/** How a value stands in a sentence. */
+/** A value as it is shown in a sentence. */
 export const said = (value: string) => shownValue(value, valueAtMost);
 
 /**
- * "a", "a and b", "a, b and c", "a, b, c, d and 3 more": each value once and as `say` has it, a
- * piece for each.
+ * Returns "a", "a and b", "a, b and c", "a, b, c, d and 3 more" as pieces: each value once, in the
+ * words of `say`.
  */
 export function listed(
   values: readonly string[],

@@ -1,12 +1,12 @@
 import type { PolicySentence } from './policySentence';
 import { textOf, type Piece } from './sentencePiece';
 
-/** The policy's sentences as plain text, lines ended by \n. */
+/** Returns the policy's sentences as plain text with \n line endings. */
 export function policyText({ opening, rules, endings }: PolicySentence): string {
   return paragraphs(textOf(opening), rules.map(textOf), endings.map(textOf));
 }
 
-/** The same as Markdown: values in backquotes, everything else taken literally. */
+/** Returns them as Markdown: values as code, everything else escaped. */
 export function policyMarkdown({ opening, rules, endings }: PolicySentence): string {
   return paragraphs(markdownOf(opening), rules.map(markdownOf), endings.map(markdownOf));
 }
@@ -20,7 +20,7 @@ function markdownOf(pieces: readonly Piece[]): string {
   return pieces.map(({ text, isValue }) => (isValue ? codeSpan(text) : literal(text))).join('');
 }
 
-/** A fence longer than any backquotes within. */
+/** A fence longer than any run of backquotes inside. */
 function codeSpan(text: string): string {
   const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
   const fence = '`'.repeat(longest + 1);
@@ -28,7 +28,7 @@ function codeSpan(text: string): string {
   return isEdged ? `${fence} ${text} ${fence}` : fence + text + fence;
 }
 
-/** No star or underscore is emphasis. */
+/** Escapes what Markdown would take for markup. */
 function literal(text: string): string {
   return text.replace(/[\\`*_[\]<>]/g, '\\$&');
 }
