@@ -180,7 +180,10 @@ test('headers match the header file; only the embed page may be framed', async (
   expect(readFileSync('dist/_headers', 'utf8')).toBe(headerFile);
 });
 
-test('another site can frame the embed page, not the studio', async ({ page, baseURL }) => {
+test('another site can frame the embed page, but not the editor page', async ({
+  page,
+  baseURL,
+}) => {
   const other = await openSite();
   const frames = ['/', '/index.html', '/embed.html'].map((path) => `${baseURL}${path}`);
   other.changed.set(

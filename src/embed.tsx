@@ -7,7 +7,7 @@ import { settle } from './state/settled';
 import { createAppStore } from './state/store';
 import { StoreContext } from './state/useApp';
 import { showView } from './state/view';
-import { askedByAddress, openOtherLinks } from './storage/address';
+import { addressTarget, openOtherLinks } from './storage/address';
 import { tellSize } from './storage/embedHost';
 import { afterPaint } from './ui/afterPaint';
 import { Boundary } from './ui/Boundary';
@@ -19,10 +19,10 @@ if (!root) throw new Error('embed.html has no #root');
 // First, because the embedding page may request the size as soon as the frame has loaded.
 tellSize(root);
 
-const asked = askedByAddress();
+const target = addressTarget();
 const opened =
-  asked.kind === 'link'
-    ? await readLink(asked.link)
+  target.kind === 'link'
+    ? await readLink(target.link)
     : { refused: 'This address contains no policy: the part after # is missing.' };
 const { shared = { text: '' }, view = {} } = 'shared' in opened ? opened : {};
 

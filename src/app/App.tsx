@@ -35,7 +35,7 @@ const dialogs = {
   agreement: lazy(() => import('../features/agreement/AgreementDialog'), 'early'),
 };
 
-/** The panes, each with the line before it that can be moved. */
+/** The panes, each with the splitter before it. */
 const panels = [
   ['YAML', YamlPanel, undefined],
   ['Rules', RulesPanel, 'YAML'],
@@ -43,7 +43,7 @@ const panels = [
   ['Problems', ProblemsPanel, 'Problems'],
 ] as const satisfies readonly [Pane, unknown, ResizedPane | undefined][];
 
-/** The one screen: three views of one policy, and what there is to say about it. */
+/** The page: the panes of the policy, with header, notices and dialogs. */
 export function App() {
   const store = useAppStore();
   const root = useStudioRoot();
@@ -61,7 +61,7 @@ export function App() {
     root,
     theme,
     setTheme,
-    // The key that opens the palette closes it as well.
+    // The shortcut that opens the palette also closes it.
     open: (name) => setOpen((now) => (now === 'palette' && name === now ? undefined : name)),
     showFirstSteps: () => setHint(true),
   };
@@ -69,7 +69,7 @@ export function App() {
   useFocusKept();
   const studioOfPage = useStudioOfPage();
 
-  // Panels follow the store by themselves: nothing else on this page concerns them.
+  // Panels subscribe to the store themselves: they need not render with this component.
   const main = useMemo(
     () =>
       panels.map(([name, ThisPanel, split]) => (
@@ -110,7 +110,7 @@ export function App() {
   );
 }
 
-/** The sizes chosen earlier as custom properties of the grid. */
+/** The saved sizes, as custom properties of the grid. */
 function sizeStyle(): CSSProperties {
   const sizes = Object.entries(restoreSizes());
   return Object.fromEntries(
@@ -118,7 +118,7 @@ function sizeStyle(): CSSProperties {
   );
 }
 
-/** On narrow windows one pane is shown at a time. */
+/** The tabs of narrow windows, which show one pane at a time. */
 function PaneSwitch({ pane, onPane }: { pane: Pane; onPane: (pane: Pane) => void }) {
   return (
     <nav className={styles.switch} aria-label="Panes">

@@ -48,7 +48,7 @@ export function Header({ studio }: { studio: Studio }) {
       <span className={styles.separator} />
       <Button
         onClick={() => open('workspaces')}
-        aria-label={`Workspace: ${workspace}${isShared ? ', shared, not kept' : ''}`}
+        aria-label={`Workspace: ${workspace}${isShared ? ', shared, not saved' : ''}`}
         title={`${workspace}: your policies and their history`}
         className={styles.workspace ?? ''}
       >

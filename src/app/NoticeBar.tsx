@@ -71,7 +71,7 @@ export function NoticeBar() {
   );
 }
 
-/** Plain news with nothing to do about it. */
+/** Whether the notice is plain and needs no action, so that it disappears by itself. */
 function isPassing({ kind, at, offer, actions }: Notice): boolean {
   return kind === 'plain' && !at && offer === undefined && !actions;
 }

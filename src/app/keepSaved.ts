@@ -1,7 +1,7 @@
 import { openingIn } from '../state/openWorkspace';
 import type { State } from '../state/state';
 import type { StoreApi } from '../state/store';
-import { askedByAddress, clearFragment, mayGo } from '../storage/address';
+import { addressTarget, clearFragment, isLeaveConfirmed } from '../storage/address';
 import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
 import { isSameWorkspace } from '../workspace/codec';
 import { isInLibrary, type Opening } from '../workspace/opening';
@@ -37,7 +37,7 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     if (workspace.standing === 'new') {
       nameWorkspace({ standing: 'kept' });
       // Not if another link is just being opened.
-      if (askedByAddress().kind === 'new') clearFragment();
+      if (addressTarget().kind === 'new') clearFragment();
     }
     snapshot(store.getState());
     library.keep(openingIn(store.getState()));
@@ -72,7 +72,7 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     saveNow();
     const { workspace, history } = store.getState();
     const isUnkept = workspace.standing === 'shared' && history.past.length > 0;
-    if ((last !== 'saved' || isUnkept) && !mayGo()) event.preventDefault();
+    if ((last !== 'saved' || isUnkept) && !isLeaveConfirmed()) event.preventDefault();
   });
   onSavedElsewhere(({ id, text, isForeign }) => {
     const { workspace, text: here, say } = store.getState();

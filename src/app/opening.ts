@@ -1,6 +1,6 @@
 import { lecturePolicy } from '../catalog/templates';
 import { newestKubernetes } from '../audit/types';
-import { askedByAddress, clearFragment } from '../storage/address';
+import { addressTarget, clearFragment } from '../storage/address';
 import { restoreWorkspaces } from '../storage/autosave';
 import { newId } from '../storage/id';
 import type { OpenedLink } from '../storage/link';
@@ -21,12 +21,12 @@ export interface Beginning {
 
 /** Opens what the address requests: a shared workspace, a new one, or the one of the last visit. */
 export async function beginning(): Promise<Beginning> {
-  const asked = askedByAddress();
+  const target = addressTarget();
   const left = restoreWorkspaces().map((saved) => openingOf(saved, saved.isInLibrary));
   const own = left[0] ?? fresh('kept');
-  if (asked.kind === 'new') return { first: fresh('new'), left };
-  if (asked.kind === 'nothing') return { first: own, left };
-  const opened = await readLink(asked.link);
+  if (target.kind === 'new') return { first: fresh('new'), left };
+  if (target.kind === 'nothing') return { first: own, left };
+  const opened = await readLink(target.link);
   if ('refused' in opened) {
     // Keep a link of a later version: after a reload, a newer Auditorium can open it.
     if (!opened.isLater) clearFragment();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readFragment, type Asked } from './address';
+import { readFragment, type AddressTarget } from './address';
 
-test.each<[string, string, Asked]>([
+test.each<[string, string, AddressTarget]>([
   ['nothing', '', { kind: 'nothing' }],
   ['# alone', '#', { kind: 'nothing' }],
   ['a new workspace', '#new', { kind: 'new' }],

@@ -1,5 +1,5 @@
 /** What the fragment of the address (the part after #, which no server sees) requests. */
-export type Asked =
+export type AddressTarget =
   | { kind: 'nothing' }
   /** A new workspace that shows nothing saved in this browser. */
   | { kind: 'new' }
@@ -10,21 +10,21 @@ export type Asked =
  * Reads a fragment, with or without its #. An unknown fragment requests nothing. Undoes what chat apps and
  * editors do to links: an escaped =, a trailing period or bracket.
  */
-export function readFragment(fragment: string): Asked {
-  const asked = fragment
+export function readFragment(fragment: string): AddressTarget {
+  const cleaned = fragment
     .replace(/^#/, '')
     .replace(/^(v\d+)%3D/i, '$1=')
     .replace(/[^\w=-]+$/, '');
-  if (asked === 'new') return { kind: 'new' };
-  return /^v\d+=/.test(asked) ? { kind: 'link', link: asked } : { kind: 'nothing' };
+  if (cleaned === 'new') return { kind: 'new' };
+  return /^v\d+=/.test(cleaned) ? { kind: 'link', link: cleaned } : { kind: 'nothing' };
 }
 
 /** What the address of this page requests. */
-export const askedByAddress = (): Asked => readFragment(location.hash);
+export const addressTarget = (): AddressTarget => readFragment(location.hash);
 
 /** Removes the fragment once it has been handled, without adding an entry to the browser's history. */
 export function clearFragment(): void {
-  if (askedByAddress().kind === 'nothing') return;
+  if (addressTarget().kind === 'nothing') return;
   history.replaceState(history.state, '', location.pathname + location.search);
 }
 
@@ -40,7 +40,7 @@ export const studioAddress = (): string => addressOf(location.hash.slice(1));
 let isLeaving = false;
 
 /** Whether the user has agreed to discard what is on this page. No further confirmation is needed. */
-export const mayGo = (): boolean => isLeaving;
+export const isLeaveConfirmed = (): boolean => isLeaving;
 
 /**
  * Reloads the page when the user changes its fragment to another link, or away from one. If `asks` returns
@@ -49,7 +49,7 @@ export const mayGo = (): boolean => isLeaving;
 export function openOtherLinks(asks: (go: () => void) => boolean = () => false): void {
   window.addEventListener('hashchange', ({ oldURL, newURL }) => {
     const left = readFragment(new URL(oldURL).hash);
-    if (askedByAddress().kind === 'nothing' && left.kind === 'nothing') return;
+    if (addressTarget().kind === 'nothing' && left.kind === 'nothing') return;
     const go = () => {
       isLeaving = true;
       history.replaceState(history.state, '', newURL);
@@ -66,7 +66,7 @@ export function openNew(): void {
 }
 
 /** Reloads the page without the link it was opened with. The browser's Back button returns to that link. */
-export function reloadOwn(): void {
+export function reloadWithoutLink(): void {
   isLeaving = true;
   location.assign(location.pathname + location.search);
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readExport, writeExport } from './exported';
-import type { Deleted } from './library';
+import type { WorkspaceWithStates } from './library';
 
-const kept: Deleted = {
+const kept: WorkspaceWithStates = {
   workspace: {
     id: 'a',
     name: 'Mine',

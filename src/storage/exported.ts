@@ -2,10 +2,10 @@ import { entriesIn } from '../workspace/entriesIn';
 import { formatVersion } from '../workspace/stamps';
 import { newId } from './id';
 import { readKept, readState, writeKept } from './kept';
-import type { Deleted } from './library';
+import type { WorkspaceWithStates } from './library';
 
 /** Writes workspaces with their earlier versions as one JSON file. */
-export function writeExport(all: readonly Deleted[]): string {
+export function writeExport(all: readonly WorkspaceWithStates[]): string {
   const workspaces = all.map(({ workspace, states }) => ({
     workspace: writeKept(workspace),
     states,
@@ -15,7 +15,7 @@ export function writeExport(all: readonly Deleted[]): string {
 }
 
 /** The workspaces of an export, or a message for the user why it cannot be read. */
-export type ReadExport = { workspaces: Deleted[] } | { refused: string };
+export type ReadExport = { workspaces: WorkspaceWithStates[] } | { refused: string };
 
 /** The size in bytes above which a file cannot be an export. Check it before reading the file. */
 export const largestExport = 200_000_000;

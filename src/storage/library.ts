@@ -90,13 +90,13 @@ async function keepState(states: StateStore, { id, text }: Workspace, now: numbe
 }
 
 /** A workspace with its earlier versions, as deleted or exported. */
-export interface Deleted {
+export interface WorkspaceWithStates {
   workspace: KeptWorkspace;
   states: readonly KeptState[];
 }
 
 /** Deletes a workspace and returns it, with its earlier versions; undefined when there is none. Throws when storage fails. */
-export async function deleteWorkspace(id: string): Promise<Deleted | undefined> {
+export async function deleteWorkspace(id: string): Promise<WorkspaceWithStates | undefined> {
   const changes = (await database()).transaction(['workspaces', 'states', 'files'], 'readwrite');
   const [kept, states] = [changes.objectStore('workspaces'), changes.objectStore('states')];
   const workspace = readKept(await kept.get(id));
@@ -114,7 +114,7 @@ export async function deleteWorkspace(id: string): Promise<Deleted | undefined> 
  * Adds workspaces with their earlier versions, all of them or none. If the id is in use with another text
  * (a tab saved a deleted workspace again), both are kept. Throws when storage fails.
  */
-export async function putWorkspaces(all: readonly Deleted[]): Promise<void> {
+export async function putWorkspaces(all: readonly WorkspaceWithStates[]): Promise<void> {
   const changes = (await database()).transaction(['workspaces', 'states'], 'readwrite');
   const [kept, states] = [changes.objectStore('workspaces'), changes.objectStore('states')];
   for (const { workspace, states: ofIt } of all) {

@@ -1,5 +1,5 @@
 import type { StoreApi } from '../../state/store';
-import { clearFragment, openNew, reloadOwn } from '../../storage/address';
+import { clearFragment, openNew, reloadWithoutLink } from '../../storage/address';
 import { restoreWorkspace } from '../../storage/autosave';
 import { newId } from '../../storage/id';
 import type { Command } from './command';
@@ -28,7 +28,7 @@ export function askToLeave(store: StoreApi, go: () => void): boolean {
 
 /** Goes back to the user's own policy, or to a new one. */
 export function leaveShared(store: StoreApi): void {
-  if (!askToLeave(store, reloadOwn)) reloadOwn();
+  if (!askToLeave(store, reloadWithoutLink)) reloadWithoutLink();
 }
 
 const onlyShared: Command['unavailable'] = ({ store }) =>

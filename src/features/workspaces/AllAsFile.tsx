@@ -2,7 +2,12 @@ import { useRef, useState } from 'react';
 import { shownValue } from '../../audit/shownValue';
 import { download } from '../../storage/download';
 import { largestExport, readExport, writeExport } from '../../storage/exported';
-import { listStates, listWorkspaces, putWorkspaces, type Deleted } from '../../storage/library';
+import {
+  listStates,
+  listWorkspaces,
+  putWorkspaces,
+  type WorkspaceWithStates,
+} from '../../storage/library';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
 import styles from './WorkspacesDialog.module.css';
@@ -31,7 +36,7 @@ export function AllAsFile({ again }: { again: () => Promise<void> }) {
     const read = readExport(await file.text());
     if ('refused' in read) return setSaid(read.refused);
     const here = await listWorkspaces();
-    const isHere = ({ workspace }: Deleted) =>
+    const isHere = ({ workspace }: WorkspaceWithStates) =>
       here.some((each) => each.name === workspace.name && each.text === workspace.text);
     const others = read.workspaces.filter((each) => !isHere(each));
     await putWorkspaces(others);

@@ -9,7 +9,7 @@ import {
   deleteWorkspace,
   putWorkspaces,
   renameWorkspace,
-  type Deleted,
+  type WorkspaceWithStates,
 } from '../../storage/library';
 import { openingOf } from '../../workspace/opening';
 import type { Workspace } from '../../workspace/workspace';
@@ -45,7 +45,7 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
     const gone = await deleteWorkspace(id);
     if (gone) setDeleted(throwAway(gone));
   };
-  const putBack = async (gone: Deleted) => {
+  const putBack = async (gone: WorkspaceWithStates) => {
     await putWorkspaces([gone]);
     setDeleted(takeOut(gone));
   };
