@@ -1,4 +1,11 @@
-import { Fragment, Suspense, useMemo, useState, type CSSProperties } from 'react';
+import {
+  Fragment,
+  Suspense,
+  useMemo,
+  useState,
+  type ComponentType,
+  type CSSProperties,
+} from 'react';
 import { YamlPanel } from '../editor/YamlPanel';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
@@ -18,7 +25,7 @@ import { splits } from './splits';
 import { SharedBar } from './SharedBar';
 import { useStudioOfPage } from './studiosOfPage';
 import { Splitter } from './Splitter';
-import type { Pane } from '../state/state';
+import { panes, type Pane } from '../state/state';
 import { useApp, useAppStore, useStudioRoot } from '../state/useApp';
 import { useFocusKept } from './useFocusKept';
 import { useKeyboard } from './useKeyboard';
@@ -35,13 +42,13 @@ const dialogs = {
   agreement: lazy(() => import('../features/agreement/AgreementDialog'), 'early'),
 };
 
-/** The panes, each with the splitter before it. */
-const panels = [
-  ['YAML', YamlPanel, undefined],
-  ['Rules', RulesPanel, 'YAML'],
-  ['Preview', PreviewPanel, 'Preview'],
-  ['Problems', ProblemsPanel, 'Problems'],
-] as const satisfies readonly [Pane, unknown, ResizedPane | undefined][];
+/** What each pane shows, and the splitter before it. */
+const panels: Record<Pane, { ThisPanel: ComponentType; split?: ResizedPane }> = {
+  YAML: { ThisPanel: YamlPanel },
+  Rules: { ThisPanel: RulesPanel, split: 'YAML' },
+  Preview: { ThisPanel: PreviewPanel, split: 'Preview' },
+  Problems: { ThisPanel: ProblemsPanel, split: 'Problems' },
+};
 
 /** The page: the panes of the policy, with header, notices and dialogs. */
 export function App() {
@@ -72,14 +79,17 @@ export function App() {
   // Panels subscribe to the store themselves: they need not render with this component.
   const main = useMemo(
     () =>
-      panels.map(([name, ThisPanel, split]) => (
-        <Fragment key={name}>
-          {split && <Splitter pane={split} />}
-          <Boundary fallback={<NotLoaded what={name} />}>
-            <ThisPanel />
-          </Boundary>
-        </Fragment>
-      )),
+      panes.map((name) => {
+        const { ThisPanel, split } = panels[name];
+        return (
+          <Fragment key={name}>
+            {split && <Splitter pane={split} />}
+            <Boundary fallback={<NotLoaded what={name} />}>
+              <ThisPanel />
+            </Boundary>
+          </Fragment>
+        );
+      }),
     [],
   );
 

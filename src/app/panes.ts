@@ -1,8 +1,11 @@
 import { panes, type Pane } from '../state/state';
 import type { StudioRoot } from '../state/useApp';
 
-/** The order of the tabs in narrow windows: form and preview before the text. */
-export const tabOrder: readonly Pane[] = ['Rules', 'Preview', 'YAML', 'Problems'];
+/** The place of each pane among the tabs in narrow windows: form and preview before the text. */
+const tabPlaces: Record<Pane, number> = { Rules: 0, Preview: 1, YAML: 2, Problems: 3 };
+
+/** The order of the tabs in narrow windows. */
+export const tabOrder: readonly Pane[] = panes.toSorted((a, b) => tabPlaces[a] - tabPlaces[b]);
 
 /** Returns the current order of the panes, side by side or as tabs. */
 export function paneOrder(): readonly Pane[] {

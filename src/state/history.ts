@@ -9,11 +9,11 @@ import type { Span } from '../document/tree';
  * time before Monaco is there, and survives its leaving.
  */
 export interface History {
-  past: Step[];
-  future: Step[];
+  past: HistoryStep[];
+  future: HistoryStep[];
 }
 
-interface Step {
+interface HistoryStep {
   forth: TextEdit;
   back: TextEdit;
   /** Typing within a moment and beside the last change joins its step; everything else stands alone. */
@@ -57,7 +57,7 @@ export function record(
   history: History,
   before: string,
   after: string,
-  kind: Step['kind'],
+  kind: HistoryStep['kind'],
   at: number,
   selected: Selected = { before: undefined, after: undefined },
   keyed?: readonly TextEdit[],
@@ -80,7 +80,7 @@ export function record(
     };
   }
   const start = applyEdits(before, [last.back]);
-  const joined: Step = {
+  const joined: HistoryStep = {
     forth: minimalEdit(start, after),
     back: minimalEdit(after, start),
     kind,

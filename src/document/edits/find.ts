@@ -3,12 +3,12 @@ import type { MappingNode, Pair, SequenceNode, TreeNode } from '../tree';
 import { Refusal } from './refusal';
 
 /** One step of the way down: the list or map passed, and which entry of it. */
-export type Step =
+export type PathStep =
   { node: MappingNode; index: number; key: string } | { node: SequenceNode; index: number };
 
 /** As much of a path as the document has: `steps[i]` leads to the node at `path.slice(0, i + 1)`. */
 export interface Found {
-  steps: Step[];
+  steps: PathStep[];
   /** The deepest node reached. */
   node: TreeNode;
 }
@@ -18,7 +18,7 @@ export interface Found {
  * aliases, merge keys, and keys that are there twice.
  */
 export function find(root: TreeNode, path: Path): Found {
-  const steps: Step[] = [];
+  const steps: PathStep[] = [];
   let node = root;
   for (const part of path) {
     if (node.kind === 'alias') throw aliasRefusal(node);

@@ -23,13 +23,13 @@ export function plan(root: TreeNode, change: Change): Step[] {
     case 'addRule':
       return planAddRule(root, change.index, ruleValue(change.rule));
     case 'moveRule': {
-      const rule = ruleAt(root, change.from);
-      ruleAt(root, change.to);
+      const rule = ruleNode(root, change.from);
+      ruleNode(root, change.to);
       refuseAnchors(root, rule, 'moved');
       return [{ do: 'move', path: rulesPath, from: change.from, to: change.to }];
     }
     case 'duplicateRule': {
-      const rule = ruleAt(root, change.index);
+      const rule = ruleNode(root, change.index);
       if (anchorsWithin(rule).anchors.size > 0) throw anchorRefusal(rule, 'duplicated');
       return [{ do: 'duplicate', path: rulesPath, index: change.index }];
     }
@@ -126,7 +126,7 @@ function planRename(root: TreeNode, path: Path, key: string): Step[] {
   return [{ do: 'rename', path, key }];
 }
 
-function ruleAt(root: TreeNode, index: number): TreeNode {
+function ruleNode(root: TreeNode, index: number): TreeNode {
   const found = find(root, [...rulesPath, index]);
   if (found.steps.length < 2)
     throw new Refusal(`There is no rule number ${index + 1}.`, found.node);

@@ -76,7 +76,7 @@ export function take(p: Parser, token: Token): void {
  * Offset where what `token` begins is put. It is that of the token, but after `[]:` and the like,
  * which go-yaml finds too late to be a key: the tokens for it then come after those of the `[]`.
  */
-export function placeOf(p: Parser, token: Token): number {
+export function startOf(p: Parser, token: Token): number {
   return Math.max(p.lastEnd, token.start);
 }
 

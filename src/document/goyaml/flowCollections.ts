@@ -6,7 +6,7 @@ import {
   newMapping,
   openCollection,
   openedAt,
-  placeOf,
+  startOf,
   take,
 } from './events';
 import { parserFault } from './fault';
@@ -28,7 +28,7 @@ function parseEntry(p: Parser, token: Token): Event {
   if (token.kind === 'flow sequence end') return closeCollection(p, token);
   if (token.kind === 'key') {
     p.state = 'pair key';
-    const start = placeOf(p, token);
+    const start = startOf(p, token);
     take(p, token);
     return newMapping(start, token.line, '', 'flow');
   }

@@ -1,7 +1,7 @@
 /** One node: its tag and anchor, and what it begins with. Follows yaml_parser_parse_node of parserc.go in go-yaml v2. */
 import type { AliasNode, TreeNode } from '../tree';
 import type { Event, Parser } from './events';
-import { newMapping, newScalar, newSequence, placeOf, popState, take } from './events';
+import { newMapping, newScalar, newSequence, startOf, popState, take } from './events';
 import { parserFault } from './fault';
 import { peekToken } from './scanner';
 import type { Token } from './tokens';
@@ -96,7 +96,7 @@ function parseContent(
   tag: string,
   place: Place,
 ): TreeNode | undefined {
-  const start = placeOf(p, token);
+  const start = startOf(p, token);
   switch (token.kind) {
     case 'scalar':
       popState(p);

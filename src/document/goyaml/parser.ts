@@ -8,7 +8,7 @@ import {
   parseBlockKey,
   parseBlockValue,
 } from './blockCollections';
-import { absentNode, newParser, placeOf, popState, take } from './events';
+import { absentNode, newParser, startOf, popState, take } from './events';
 import { parserFault } from './fault';
 import {
   parseFirstFlowEntry,
@@ -106,7 +106,7 @@ function parseDocumentContent(p: Parser): Event {
 }
 
 function parseDocumentEnd(p: Parser): Event {
-  p.documentEnd = placeOf(p, peekToken(p.scanner));
+  p.documentEnd = startOf(p, peekToken(p.scanner));
   return 'document end';
 }
 

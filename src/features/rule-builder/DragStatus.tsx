@@ -1,4 +1,4 @@
-import { placeOf, type Drag } from './useRuleDrag';
+import { indexAfterDrop, type Drag } from './useRuleDrag';
 
 /** Says where a rule would be dropped, for who does not see it. */
 export function DragStatus({ drag }: { drag: Drag | undefined }) {
@@ -10,7 +10,7 @@ export function DragStatus({ drag }: { drag: Drag | undefined }) {
 }
 
 function said(drag: Drag): string {
-  const place = placeOf(drag);
+  const place = indexAfterDrop(drag);
   return place === drag.from
     ? `Rule ${drag.from + 1} picked up.`
     : `Rule ${drag.from + 1} would become rule ${place + 1}.`;

@@ -18,7 +18,7 @@ import { PolicyForm } from './PolicyForm';
 import { DragStatus } from './DragStatus';
 import { ruleActions } from './ruleActions';
 import { RuleList } from './RuleList';
-import { placeOf, useRuleDrag } from './useRuleDrag';
+import { indexAfterDrop, useRuleDrag } from './useRuleDrag';
 import styles from './RulesPanel.module.css';
 
 const LongRuleList = lazy(() => import('./LongRuleList'));
@@ -60,7 +60,7 @@ export function RulesPanel() {
 
   const actions = useMemo(() => ruleActions(store, root), [store, root]);
   const { drag, handlers } = useRuleDrag(scroller, rules.length, (dropped) =>
-    actions.move(dropped.from, placeOf(dropped), 'handle'),
+    actions.move(dropped.from, indexAfterDrop(dropped), 'handle'),
   );
 
   const list = { rules, keys, counts, selected, lit, locked, drag, actions, scroller };

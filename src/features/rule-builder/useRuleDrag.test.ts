@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyed, placeOf, type Drag } from './useRuleDrag';
+import { keyed, indexAfterDrop, type Drag } from './useRuleDrag';
 
 describe('keyed', () => {
   const at = (from: number, before: number): Drag => ({ from, before });
@@ -28,13 +28,13 @@ describe('keyed', () => {
   });
 });
 
-describe('placeOf', () => {
+describe('indexAfterDrop', () => {
   it.each([
     [2, 0, 0],
     [2, 2, 2],
     [2, 3, 2],
     [2, 5, 4],
   ])('rule %i dropped before %i stands at %i', (from, before, place) => {
-    expect(placeOf({ from, before })).toBe(place);
+    expect(indexAfterDrop({ from, before })).toBe(place);
   });
 });

@@ -14,7 +14,7 @@ export interface Drag {
 }
 
 /** Where the rule would stand after the drop. */
-export const placeOf = ({ from, before }: Drag) => (before > from ? before - 1 : before);
+export const indexAfterDrop = ({ from, before }: Drag) => (before > from ? before - 1 : before);
 
 /** Less than this many pixels is a click with an unsteady hand. */
 const threshold = 4;
@@ -40,7 +40,7 @@ export function useRuleDrag(
     start.current = undefined;
     cancelAnimationFrame(scrolling.current);
     setDrag(undefined);
-    if (dropped && placeOf(dropped) !== dropped.from) drop(dropped);
+    if (dropped && indexAfterDrop(dropped) !== dropped.from) drop(dropped);
   };
 
   /** Near its upper and lower end the list scrolls on, and the place with it. */
@@ -109,8 +109,8 @@ export function keyed(
   if (isPress) return 'drop';
   if (key === 'Escape') return 'leave';
   const place = {
-    ArrowUp: placeOf(drag) - 1,
-    ArrowDown: placeOf(drag) + 1,
+    ArrowUp: indexAfterDrop(drag) - 1,
+    ArrowDown: indexAfterDrop(drag) + 1,
     Home: 0,
     End: count - 1,
   }[key];
