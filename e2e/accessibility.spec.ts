@@ -102,8 +102,8 @@ const journeys: readonly { name: string; text: string; states: readonly State[] 
         name: 'bodies unfolded',
         part: preview,
         arrive: async (page) => {
-          await page.getByText('Body as sent', { exact: true }).click();
-          await page.getByText('Answer body', { exact: true }).click();
+          await page.getByText('Request body', { exact: true }).click();
+          await page.getByText('Response body', { exact: true }).click();
         },
       },
       {
@@ -111,7 +111,7 @@ const journeys: readonly { name: string; text: string; states: readonly State[] 
         part: preview,
         arrive: async (page) => {
           await page.getByRole('searchbox', { name: 'Filter requests' }).pressSequentially('zzz');
-          await expect(panel(page, 'Preview')).toContainText('No request fits this filter.');
+          await expect(panel(page, 'Preview')).toContainText('No requests match this filter.');
         },
       },
     ],
@@ -146,7 +146,7 @@ const journeys: readonly { name: string; text: string; states: readonly State[] 
     text: `${small}  - level: [`,
     states: [
       dialog(/^Templates$/),
-      dialog(/^same answers as kube-apiserver/),
+      dialog(/^Matches kube-apiserver/),
       dialog(/^Commands/),
       dialog(/^Keys and marks/),
     ],

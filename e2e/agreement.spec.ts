@@ -3,9 +3,9 @@ import { openStudio, small, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);
 
-const line = { name: /^same answers as kube-apiserver 1\.\d+\.\d+ on [\d,]+ cases$/ };
+const line = { name: /^Matches kube-apiserver 1\.\d+\.\d+ on [\d,]+ test cases$/ };
 
-test('says on how many cases its answers are kube-apiserver’s, by version, and how that was measured', async ({
+test('says on how many test cases it matches kube-apiserver, by version, and how that was verified', async ({
   page,
 }) => {
   await openStudio(page, small);
@@ -16,7 +16,7 @@ test('says on how many cases its answers are kube-apiserver’s, by version, and
   const total = /on ([\d,]+) cases/.exec((await button.getAttribute('aria-label')) ?? '')?.[1];
 
   await button.click();
-  const dialog = page.getByRole('dialog', { name: 'As kube-apiserver answers' });
+  const dialog = page.getByRole('dialog', { name: 'Verified against kube-apiserver' });
   await expect(dialog.getByRole('rowheader', { name: /byte for byte/ })).toBeVisible();
   await expect(dialog.getByRole('row').last()).toContainText(`${total}`);
   await expect(dialog.getByText('npm run conformance -- --full --seed')).toBeVisible();

@@ -34,7 +34,7 @@ test('in a hostile page: shows the policy, and posts its size only on request @f
   const link = await linkTo(page);
   const view = await embedIn(page, link);
   await expect(view.getByRole('heading', { name: 'Audit policy' })).toBeVisible();
-  await expect(view.getByText(/^Rule \d decides/)).toBeVisible();
+  await expect(view.getByText(/^Matched by rule \d/)).toBeVisible();
   await expect(view.locator('html')).toHaveAttribute('data-theme', 'dark');
   await expect(view.getByRole('link', { name: 'Open in Auditorium' })).toHaveAttribute(
     'href',
@@ -65,14 +65,14 @@ test('in a hostile page: shows the policy, and posts its size only on request @f
 test('works outside a frame, and refuses a damaged link', async ({ page }) => {
   const link = await linkTo(page);
   await page.goto(link);
-  await expect(page.getByText(/^Rule \d decides/)).toBeVisible();
+  await expect(page.getByText(/^Matched by rule \d/)).toBeVisible();
   await expectNoViolations(page, 'embedded, dark');
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto(link.replace('dark', 'light'));
-  await expect(page.getByText(/^Rule \d decides/)).toBeVisible();
+  await expect(page.getByText(/^Matched by rule \d/)).toBeVisible();
   // The page opens at its top, with the preview above the text.
   expect(await page.evaluate(() => scrollY)).toBe(0);
-  await expect(page.getByText(/^Rule \d decides/)).toBeInViewport({ ratio: 1 });
+  await expect(page.getByText(/^Matched by rule \d/)).toBeInViewport({ ratio: 1 });
   await expectNoViolations(page, 'embedded on a phone, light');
   await page.goto(link.slice(0, -5));
   await expect(page.getByRole('alert')).toContainText('This link is damaged');

@@ -38,7 +38,7 @@ test('another level says what it would add, changes nothing and is forgotten', a
   await openStudio(page, policy);
   await openEvents(page, getSecret);
   const decided = levels(page).getByRole('radio', {
-    name: /^Metadata, \d+ B, decided by the policy$/,
+    name: /^Metadata, \d+ B, set by the policy$/,
   });
   await expect(decided).toBeChecked();
   await expect(event(page, 'ResponseComplete').getByRole('insertion')).toHaveCount(0);
@@ -61,7 +61,7 @@ test('another level says what it would add, changes nothing and is forgotten', a
     'Metadata',
   );
 
-  await preview(page).getByRole('button', { name: 'Back to the policy’s Metadata' }).click();
+  await preview(page).getByRole('button', { name: 'Reset to Metadata' }).click();
   await expect(decided).toBeChecked();
   await expect(added).toHaveCount(0);
 
@@ -70,7 +70,7 @@ test('another level says what it would add, changes nothing and is forgotten', a
     .check({ force: true });
   await expect(preview(page)).toContainText(/−\d+ B: drops the event\./);
   await openEvents(page, run);
-  await expect(levels(page).getByRole('radio', { name: /decided by the policy$/ })).toBeChecked();
+  await expect(levels(page).getByRole('radio', { name: /set by the policy$/ })).toBeChecked();
 });
 
 test('managed fields can be left out to see what they weigh', async ({ page }) => {
@@ -102,7 +102,7 @@ test('every stage has its event a key away, or a reason', async ({ page }) => {
   await expect(stage(page, 'Panic')).toContainText('never: no panic');
   await openEvents(page, 'kubelet: GET /livez');
   await expect(stage(page, 'RequestReceived')).toContainText('level None: nothing is recorded');
-  await expect(preview(page)).toContainText('this request leaves nothing in the audit log');
+  await expect(preview(page)).toContainText('this request generates no audit events');
   await openEvents(page, run);
   await expect(event(page, 'ResponseComplete')).toBeVisible();
   const arrival = stage(page, 'RequestReceived').getByRole('button');
@@ -161,7 +161,7 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(event(page, 'ResponseComplete').getByRole('deletion').first()).toBeVisible();
     await expectNoViolations(page);
     await preview(page)
-      .getByRole('button', { name: /^Back to/ })
+      .getByRole('button', { name: /^Reset to/ })
       .click();
     await preview(page).getByRole('checkbox', { name: 'managed fields' }).uncheck();
     await page.setViewportSize({ width: 390, height: 844 });

@@ -92,7 +92,7 @@ test('broken text locks the form and marks the preview, and nothing is lost @mon
   await page.keyboard.type('  - level: [');
   await expect(verdict(page)).toHaveText(/^Rejected/);
   await expect(panel(page, 'Rules').getByRole('note')).toContainText('Read-only');
-  await expect(panel(page, 'Preview').getByRole('note')).toContainText('last policy');
+  await expect(panel(page, 'Preview').getByRole('note')).toContainText('last valid version');
   await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'level' })).toHaveText(
     'Metadata',
   );
@@ -159,7 +159,7 @@ test('why, events and request of one request', async ({ page }) => {
   await requestRow(page, getSecret).click();
   const preview = panel(page, 'Preview');
   await expect(preview.getByRole('tabpanel', { name: 'Why' })).toContainText(
-    'Rule 1 decides: Metadata.',
+    'Matched by rule 1: level Metadata.',
   );
   await requestRow(page, 'kubectl get pods -n dev').click();
   await expect(preview.getByRole('row', { name: /^1/ }).last()).toContainText('pods');
@@ -173,21 +173,21 @@ test('why, events and request of one request', async ({ page }) => {
   await expect(preview.getByRole('tabpanel', { name: 'Request' })).toContainText('secrets');
 });
 
-test('the bodies of a request and of its answer unfold', async ({ page }) => {
+test('the request and response bodies unfold', async ({ page }) => {
   await openStudio(page, small);
   await requestRow(page, 'kubectl create -f web-1.yaml -n prod').click();
   const preview = panel(page, 'Preview');
   await preview.getByRole('tab', { name: 'Request' }).click();
-  const body = preview.getByRole('region', { name: 'Body as sent, as JSON' });
-  const answer = preview.getByRole('region', { name: 'Answer body, as JSON' });
-  await expect(answer).toBeHidden();
-  await preview.getByText('Body as sent', { exact: true }).click();
+  const body = preview.getByRole('region', { name: 'Request body, as JSON' });
+  const response = preview.getByRole('region', { name: 'Response body, as JSON' });
+  await expect(response).toBeHidden();
+  await preview.getByText('Request body', { exact: true }).click();
   await expect(body).toContainText('"name": "web-1"');
-  await preview.getByText('Answer body', { exact: true }).click();
-  await expect(answer).toContainText('"reason": "AlreadyExists"');
+  await preview.getByText('Response body', { exact: true }).click();
+  await expect(response).toContainText('"reason": "AlreadyExists"');
   await requestRow(page, getSecret).click();
   await expect(body).toHaveCount(0);
-  await expect(answer).toContainText('"kind": "Secret"');
+  await expect(response).toContainText('"kind": "Secret"');
 });
 
 test('requests are filtered by kind and by text', async ({ page }) => {
@@ -196,7 +196,7 @@ test('requests are filtered by kind and by text', async ({ page }) => {
   await page.getByRole('button', { name: 'Attack', exact: true }).click();
   await expect.poll(() => grid(page).getByRole('row').count()).toBeLessThan(all);
   await page.getByRole('searchbox', { name: 'Filter requests' }).fill('no such thing');
-  await expect(panel(page, 'Preview')).toContainText('No request fits this filter.');
+  await expect(panel(page, 'Preview')).toContainText('No requests match this filter.');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'All', exact: true }).click();
   await expect(grid(page).getByRole('row')).toHaveCount(all);

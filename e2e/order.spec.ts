@@ -97,16 +97,16 @@ test('Alt and an arrow in the list, the place in the form, a key in the text @mo
   await expect.poll(() => savedText(page)).toContain('- level: Nonex');
 });
 
-test('compares with the template, and with a state that was marked', async ({ page }) => {
+test('compares with the template, and with the baseline', async ({ page }) => {
   await openStudio(page, abc);
   await ruleHead(page, 3).focus();
   await page.keyboard.press('Alt+ArrowUp');
   const preview = panel(page, 'Preview');
-  await preview.getByRole('button', { name: /requests? go(es)? from Request to None/ }).click();
+  await preview.getByRole('button', { name: /requests? changed from Request to None/ }).click();
   const against = preview.getByRole('combobox', { name: 'Compare with' });
-  await preview.getByRole('button', { name: 'Mark', exact: true }).click();
-  await against.selectOption('the policy as you marked it');
-  await expect(preview).toContainText('No decision differs.');
+  await preview.getByRole('button', { name: 'Set baseline' }).click();
+  await against.selectOption('your baseline');
+  await expect(preview).toContainText('No changes.');
   await expect(grid(page).getByRole('row')).toHaveCount(1);
   await page.getByRole('button', { name: 'Templates' }).click();
   await page.getByRole('button', { name: 'Low noise' }).click();

@@ -37,7 +37,7 @@ test('the caret in a rule lights up its requests, and can show only these @monac
   await expect(requestRow(page, getSecret)).toHaveAttribute('data-lit', 'true');
   const all = await grid(page).getByRole('row').count();
   const ofRule = panel(page, 'Preview').getByRole('group', { name: 'Requests of the selected' });
-  await expect(ofRule).toContainText(/Rule 1 decides \d+ requests/);
+  await expect(ofRule).toContainText(/Rule 1 is the first match for \d+ requests/);
   await ofRule.getByRole('button', { name: 'Show only these' }).click();
   await expect(requestRow(page, 'kubectl get pods -n dev')).toBeHidden();
   for (const row of (await grid(page).getByRole('row').all()).slice(1)) {
@@ -60,6 +60,6 @@ test('rules say how many requests they decide, also none @monaco', async ({ page
   await expect(rule(page, 3)).toContainText('none of the requests decided');
   await ruleHead(page, 3).click();
   await expect(panel(page, 'Preview')).toContainText(
-    'Rule 3 decides none of these requests; it may decide others.',
+    'Rule 3 is not the first match for any of these requests.',
   );
 });

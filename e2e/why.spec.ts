@@ -36,9 +36,7 @@ test.describe('the deciding row of many', () => {
     expect(around).toEqual([]);
   });
 
-  test('stays out of the way while the same rule decides, and follows another', async ({
-    page,
-  }) => {
+  test('stays put while the same rule matches, and follows another', async ({ page }) => {
     await openStudio(page, many);
     await requestRow(page, getSecret).click();
     await expect(ruleRow(page, count + 2)).toBeInViewport({ ratio: 0.9 });
@@ -49,13 +47,13 @@ test.describe('the deciding row of many', () => {
     await rule(page, count + 2)
       .getByRole('radio', { name: 'Metadata' })
       .check({ force: true });
-    await expect(why(page)).toContainText(`Rule ${count + 2} decides: Metadata.`);
+    await expect(why(page)).toContainText(`Matched by rule ${count + 2}: level Metadata.`);
     expect(await why(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
 
     await rule(page, count + 2)
       .getByRole('button', { name: 'Move up' })
       .press('Enter');
-    await expect(why(page)).toContainText(`Rule ${count + 1} decides: Metadata.`);
+    await expect(why(page)).toContainText(`Matched by rule ${count + 1}: level Metadata.`);
     await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
   });
 });
@@ -68,11 +66,11 @@ test('a rule for the other kind of request says so', async ({ page }) => {
   ].join('');
   await openStudio(page, policyOf(rules));
   await requestRow(page, getPods).click();
-  await expect(ruleRow(page, 1)).toContainText('fails: not a URL');
+  await expect(ruleRow(page, 1)).toContainText('fails: is a resource request');
   await requestRow(page, 'kubelet: GET /livez').click();
   await expect(ruleRow(page, 1)).toContainText('fails: /livez');
   for (const number of [2, 3]) {
-    await expect(ruleRow(page, number)).toContainText('fails: not a resource');
+    await expect(ruleRow(page, number)).toContainText('fails: is not a resource request');
   }
 });
 
@@ -81,7 +79,7 @@ test('on a phone the detail begins at its top, whatever was scrolled before', as
   await openStudio(page, many);
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
   await requestRow(page, getPods).click();
-  const verdict = page.getByText(`Rule ${count + 1} decides: Metadata.`);
+  const verdict = page.getByText(`Matched by rule ${count + 1}: level Metadata.`);
   await expect(verdict).toBeInViewport({ ratio: 1 });
   const opened = page.getByRole('tabpanel');
   const scrolled = () => opened.evaluate(({ scrollTop }) => scrollTop);

@@ -4,7 +4,7 @@ import { apiResources } from '../catalog/apiResources';
 
 const remembered = new Map<KubernetesVersion, ApiFacts>();
 
-/** The built-in API of one Kubernetes minor, as the checks want it; made once. */
+/** Returns the built-in API of a Kubernetes minor version, in the form that the checks use. Computed once. */
 export function apiFactsOf(kubernetes: KubernetesVersion): ApiFacts {
   let facts = remembered.get(kubernetes);
   if (!facts) {

@@ -14,7 +14,7 @@ import type { SampleRequest } from '../catalog/types';
 import { outputOf } from './decide';
 import { exchangeOfSample } from './exchangeOfSample';
 
-/** The event of one stage and what it takes in the log. */
+/** The event of one stage, its log line and its size in the log. */
 export interface Rendered {
   event: AuditEvent;
   line: string;
@@ -27,11 +27,11 @@ export interface StageComparison {
   compared: Rendered | undefined;
   /** The bytes that omitting this stage saves; undefined when it is not omitted. */
   saved: number | undefined;
-  /** The two events laid over each other. */
+  /** The difference between the two events. */
   lines: DiffLine[];
 }
 
-/** What another configuration would record of one request, against the one the policy decides. */
+/** What another configuration would record of one request, compared with the one that the policy decides. */
 export interface EventComparison {
   stages: Record<Stage, StageComparison>;
   /** Bytes of all events. */
@@ -41,7 +41,7 @@ export interface EventComparison {
   log: string[];
 }
 
-/** Renders the events of a request under both configurations; they share omitStages. Nothing is stored. */
+/** Renders the events of a request under both configurations and compares them. Both have the same omitStages. */
 export function compareEvents(
   request: SampleRequest,
   decided: RequestAuditConfig,
@@ -71,7 +71,7 @@ export function compareEvents(
   };
 }
 
-/** What the request would weigh at every level, all else as configured. */
+/** Returns the bytes that the request would generate at every level, with the rest of the configuration unchanged. */
 export function bytesAtLevels(
   request: SampleRequest,
   config: RequestAuditConfig,
@@ -83,7 +83,7 @@ export function bytesAtLevels(
   }));
 }
 
-/** Whether omitManagedFields makes a difference to what is recorded. */
+/** Returns whether omitManagedFields changes what is recorded. */
 export function hasManagedFields(
   request: SampleRequest,
   config: RequestAuditConfig,

@@ -32,7 +32,7 @@ export interface Output {
 /** What the API server derives from a request; it does not depend on the policy. */
 const attributes = new WeakMap<SampleRequest, Attributes>();
 
-/** The attributes that rules match against, derived from method, URL and user once per request. */
+/** Returns the attributes that rules are matched against, derived from method, URL and user once per request. */
 export function attributesFor(request: SampleRequest): Attributes {
   let derived = attributes.get(request);
   if (!derived) {
@@ -43,9 +43,9 @@ export function attributesFor(request: SampleRequest): Attributes {
 }
 
 /**
- * The decision for each request, in their order, and what it writes to the log. `before` are the
- * rows of an earlier call: one that is still right is returned as the same object, so that React
- * does not render it again. The policy must have passed validation.
+ * Returns the decision for each request, in the same order, and what the request generates. `before`
+ * are the rows of an earlier call: a row that is still correct is returned as the same object, so
+ * that React does not render it again. The policy must have passed validation.
  */
 export function decide(
   policy: Policy,
@@ -69,8 +69,8 @@ export function decide(
 const outputs = new WeakMap<SampleRequest, Map<string, Output>>();
 
 /**
- * What the request generates under a configuration. Rendering is the expensive part, and a request
- * has only a few different outputs: each is rendered once.
+ * Returns what the request generates under a configuration. Rendering is the expensive part, and a
+ * request has only a few different outputs: each is rendered once.
  */
 export function outputOf(
   request: SampleRequest,

@@ -8,8 +8,8 @@ const receivedAt = '2026-11-21T09:30:00.120417Z';
 const stageAt = '2026-11-21T09:30:00.127803Z';
 
 /**
- * A sample request as the event renderer reads it, with a fixed clock and an audit ID made from
- * the request's id. A user who impersonates is authorized as a cluster admin.
+ * Returns the input of the event renderer for a sample request, with a fixed clock and an audit ID
+ * derived from the request's id. A user who impersonates is authorized as a cluster admin.
  */
 export function exchangeOfSample(request: SampleRequest, kubernetes: KubernetesVersion): Exchange {
   const { method, url, userAgent, sourceIPs, user, impersonate } = request;
@@ -38,7 +38,7 @@ export function exchangeOfSample(request: SampleRequest, kubernetes: KubernetesV
   };
 }
 
-/** A UUID-shaped audit ID, the same for the same id (FNV-1a, four rounds of eight digits). */
+/** Returns an audit ID in UUID format, always the same for an id (FNV-1a, four rounds of eight digits). */
 function auditID(id: string): string {
   let hash = 0x811c9dc5;
   const digits = Array.from({ length: 4 }, (_, round) => {

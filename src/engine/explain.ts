@@ -29,7 +29,7 @@ export interface Explanation extends ExplainedDecision {
   evaluated: EvaluatedRule[];
 }
 
-/** Explains the decision of a policy for a request. The policy must have passed validation. */
+/** Returns the decision of a policy for a request, with its explanation. The policy must have passed validation. */
 export function explain(policy: Policy, request: SampleRequest): Explanation {
   const attributes = attributesFor(request);
   const decision = evaluatePolicyRule(policy, attributes);
@@ -43,7 +43,7 @@ export function explain(policy: Policy, request: SampleRequest): Explanation {
   };
 }
 
-/** Explains for each of the four stages whether it is recorded. `decision` is the policy's own for the request. */
+/** Returns for each of the four stages whether it is recorded, and why. `decision` must be the policy's decision for the request. */
 export function explainStages(
   policy: Policy,
   decision: Decision,

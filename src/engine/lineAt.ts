@@ -1,4 +1,4 @@
-/** Makes a lookup from an offset to its line, from 1, over one text. */
+/** Returns a lookup from UTF-16 offsets of a text to line numbers, starting at 1. */
 export function lineAt(text: string): (offset: number) => number {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);

@@ -6,29 +6,29 @@ import { decide, type Row } from '../engine/decide';
 import { selectRows } from './rows';
 import type { State } from './state';
 
-/** How the answers differ from those of another policy. */
+/** How the decisions differ from those of another policy. */
 export interface Changes {
   /** "3 requests changed rule, 1 changed from None to RequestResponse"; empty when nothing differs. */
   sentence: string;
-  /** The rows of before, of those requests that differ. */
+  /** The earlier rows of the requests that differ. */
   before: ReadonlyMap<SampleRequest, Row>;
 }
 
 const noChanges: Changes = { sentence: '', before: new Map() };
 
-/** What the last edit changed: against the policy before the last step of undo. */
+/** Returns what the last edit changed: the difference to the policy before the latest undo step. */
 export function selectEditChanges(state: State): Changes {
   return changesFrom(state.beforeEdit, state);
 }
 
-/** What the preview shows before → after; undefined while it compares with nothing. */
+/** Returns what the preview shows as before → after; undefined while it does not compare. */
 export function selectCompared(state: State): Changes | undefined {
   const { comparedWith, beforeEdit, baseline } = state;
   if (comparedWith === undefined) return undefined;
   return changesFrom(comparedWith === 'edit' ? beforeEdit : baseline.policy, state);
 }
 
-/** For each policy compared with, and the rows compared. */
+/** Cached by the policy compared with, then by the current rows. */
 const remembered = new WeakMap<Policy, WeakMap<readonly Row[], Changes>>();
 
 function changesFrom(before: Policy | undefined, state: State): Changes {
@@ -53,7 +53,7 @@ function changesBetween(
   policyBefore: Policy,
   policyAfter: Policy,
 ): Changes {
-  // Rows that are equal stay the same object, but the same number may be another rule.
+  // Equal rows are the same object, but the same rule number may be another rule.
   const origins = ruleOrigins(policyBefore.rules, policyAfter.rules);
   const differing = after.flatMap((row, index) => {
     const old = before[index];

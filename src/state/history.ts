@@ -4,9 +4,8 @@ import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 
 /**
- * One undo history over typing, form edits and templates, whatever shows the text at the moment
- * (Monaco, the text area, a phone). It lives here and not in Monaco so that it also covers the
- * time before Monaco is there, and survives its leaving.
+ * One undo history for typing, form edits and templates. It is kept here and not in Monaco, so that
+ * it works before Monaco is loaded, without it, and when it is unmounted.
  */
 export interface History {
   past: HistoryStep[];
@@ -16,23 +15,23 @@ export interface History {
 interface HistoryStep {
   forth: TextEdit;
   back: TextEdit;
-  /** Typing within a moment and beside the last change joins its step; everything else stands alone. */
+  /** Typing right after and right beside the last change joins its step; everything else is a step of its own. */
   kind: 'typing' | 'edit';
   at: number;
-  /** Where its last keystroke left text, or took some away: one place for each caret. */
+  /** Where its last keystroke inserted or deleted text: one span per caret. */
   touched: Span[];
-  /** The rule that was selected before the change and after it: undo must not leave another rule open. */
+  /** The rule selected before and after the change, so that undo does not open another rule. */
   selected: Selected;
-  /** A whole new text has another source, and undo leads back to the old one. */
+  /** When the whole text was replaced: its source before and after. */
   source?: { before: Source; after: Source };
 }
 
-/** The file that a text belongs to. What else is known of it is kept beside, by this object. */
+/** The file that a text belongs to. Its handle is kept elsewhere, keyed by this object. */
 export interface OpenedFile {
   readonly name: string;
 }
 
-/** Where a text comes from, and how its lines end there. */
+/** The file of a text and its line ending there. */
 export interface Source {
   file: OpenedFile | undefined;
   lineEnding: '\n' | '\r\n';
@@ -49,9 +48,9 @@ const joinWithinMs = 700;
 const stepsKept = 500;
 
 /**
- * The history after the text went from `before` to `after`; a new change ends what could be redone.
- * `keyed` are the edits of one keystroke, one for each caret, against `before`; without them the
- * difference of the texts stands for one caret.
+ * Returns the history after the text changed from `before` to `after`; redo is empty then. `at` is
+ * the time in ms. `keyed` are the edits of one keystroke, one per caret, against `before`; without
+ * them the difference of the texts counts as the edit of one caret.
  */
 export function record(
   history: History,
@@ -91,7 +90,7 @@ export function record(
   return { past: [...history.past.slice(0, -1), joined], future: [] };
 }
 
-/** The same history, with the sources of the texts before and after its last step. */
+/** Returns the same history, with the sources of the text before and after its last step. */
 export function withSource(history: History, before: Source, after: Source): History {
   const last = history.past.at(-1);
   if (!last) return history;
@@ -101,14 +100,14 @@ export function withSource(history: History, before: Source, after: Source): His
   };
 }
 
-/** Whether the later history has another step at its end, by recording, undo or redo; not the same one grown. */
+/** Returns whether the later history ends with another step, by recording, undo or redo, and not with the same step grown. */
 export function beginsStep(before: History, after: History): boolean {
   const isGrown =
     before.past.length === after.past.length && before.past.at(-2) === after.past.at(-2);
   return !isGrown;
 }
 
-/** The text and history one step back, with the offset where the change ends; undefined at the beginning. */
+/** Returns the text and history one step back, with the offset where the change ends; undefined at the beginning. */
 export function undo(history: History, text: string) {
   const step = history.past.at(-1);
   if (!step) return undefined;
@@ -121,7 +120,7 @@ export function undo(history: History, text: string) {
   };
 }
 
-/** The text and history one step forth, with the offset where the change ends; undefined at the end. */
+/** Returns the text and history one step forward, with the offset where the change ends; undefined at the end. */
 export function redo(history: History, text: string) {
   const step = history.future.at(-1);
   if (!step) return undefined;
@@ -138,7 +137,7 @@ function meet(edit: Span, place: Span | undefined): boolean {
   return place !== undefined && edit.start <= place.end && edit.end >= place.start;
 }
 
-/** Where the inserted texts stand once all the edits, in their order in the text, are made. */
+/** The spans of the inserted texts after all edits, which are in text order. */
 function placesAfter(edits: readonly TextEdit[]): Span[] {
   let grown = 0;
   return edits.map(({ start, end, insert }) => {

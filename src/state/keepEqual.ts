@@ -1,6 +1,6 @@
 /**
- * A plain value (texts, numbers, lists, objects) equal to `now`, made of as many parts of `before`
- * as are still equal: what did not change keeps its identity, so that React leaves it alone.
+ * Returns a plain value (strings, numbers, lists, objects) equal to `now` that reuses every equal
+ * part of `before`, so that React does not render unchanged parts again.
  */
 export function keepEqual<T>(before: unknown, now: T): T {
   if (Object.is(before, now) || !isObject(before) || !isObject(now)) return now;

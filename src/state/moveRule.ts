@@ -3,15 +3,15 @@ import { ruleAt } from '../document/ruleAt';
 import { isFormLocked } from './rows';
 import type { StoreApi } from './store';
 
-/** Moves a rule to another place. Answers whether it was done. */
+/** Moves a rule to another position. Returns whether it was moved. */
 export function moveRule(store: StoreApi, from: number, to: number): boolean {
   return store.getState().change([{ kind: 'moveRule', from, to }]);
 }
 
 /**
- * Moves the rule around an offset of the text by one place. Answers the offset where the same
- * character stands then, or undefined when there is no rule there. At the end of the list, and
- * while the form is locked, nothing moves.
+ * Moves the rule around an offset of the text by one position. Returns the new offset of the same
+ * character, or undefined if there is no rule there. At the end of the list, and while the form is
+ * locked, nothing moves.
  */
 export function moveRuleAt(store: StoreApi, offset: number, by: 1 | -1): number | undefined {
   const { analysis, text } = store.getState();

@@ -1,9 +1,8 @@
 import type { State } from './state';
 
 /**
- * Returns a lookup for what selectors remember between calls: one value for each store, made when
- * first needed and gone with the store. A module-level variable would be shared by all studios of
- * a page.
+ * Returns a lookup for what selectors cache: one value per store, created when first needed. A
+ * module-level variable would be shared by all studios of a page.
  */
 export function perStore<T>(begin: () => T): (state: Pick<State, 'storeKey'>) => T {
   const made = new WeakMap<object, T>();

@@ -4,7 +4,7 @@ import { decide, type Row } from '../engine/decide';
 import { perStore } from './perStore';
 import type { State } from './state';
 
-/** The rows of each analysis, because the store and its follower may be a text apart; and the latest. */
+/** The rows of each analysis, because the store and its follower may have different ones; and the latest rows. */
 interface Decided {
   byAnalysis: WeakMap<Analysis, { requests: readonly SampleRequest[]; rows: Row[] }>;
   latest: Row[];
@@ -13,7 +13,7 @@ interface Decided {
 const decidedOf = perStore((): Decided => ({ byAnalysis: new WeakMap(), latest: [] }));
 const noRows: Row[] = [];
 
-/** The decision for every request under the last good policy; the same array for the same text and requests. */
+/** Returns the decision for every request under the last valid policy; the same array for the same text and requests. */
 export function selectRows(state: Pick<State, 'lastGood' | 'requests' | 'storeKey'>): Row[] {
   const { lastGood, requests } = state;
   const policy = lastGood?.reading.policy;
@@ -28,13 +28,13 @@ export function selectRows(state: Pick<State, 'lastGood' | 'requests' | 'storeKe
 }
 
 /**
- * How far the rows shown are those of the text shown. 'reading': a long text is about to be
- * checked. 'broken': kube-apiserver rejects it, so the rows of the last valid text are shown. 'too
- * large': it is not checked at all.
+ * Whether the rows are those of the current text. 'now': they are. 'reading': a long text is about
+ * to be checked. 'broken': kube-apiserver would reject it, so the rows of the last valid text are
+ * shown. 'too large': it is not checked at all.
  */
 export type Freshness = 'now' | 'reading' | 'broken' | 'too large';
 
-/** The freshness of what preview and form show. */
+/** Returns how current the preview and the form are. */
 export function freshness({ analysis, lastGood, text }: State): Freshness {
   if (analysis.text !== text) return 'reading';
   if (analysis.tooLarge) return 'too large';

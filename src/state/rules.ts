@@ -6,7 +6,7 @@ import { perStore } from './perStore';
 import { selectRows } from './rows';
 import type { State } from './state';
 
-/** What the form shows: the policy, and for each rule the number that it keeps. */
+/** What the form shows: the policy, and a key for each rule. */
 interface Shown {
   policy: Policy | undefined;
   keys: readonly number[];
@@ -29,13 +29,13 @@ const memoryOf = perStore((): Memory => ({
 }));
 
 /**
- * The policy the form shows: what the text decodes to, or the last good one while it does not.
- * Parts equal to the last time keep their identity, also in a rule that was moved, so that React
- * leaves their cards and fields alone.
+ * Returns the policy that the form shows: the one the text decodes to, or the last valid one while
+ * it does not decode. Parts equal to the previous call keep their identity, even in a rule that was
+ * moved, so that React does not render their cards and fields again.
  */
 export const selectFormPolicy = (state: State): Policy | undefined => shownIn(state).policy;
 
-/** A number for each rule of that policy, which it keeps while it is edited or moved: its card stays the same one. */
+/** Returns a React key for each rule of that policy, which stays the same while the rule is edited or moved. */
 export const selectRuleKeys = (state: State): readonly number[] => shownIn(state).keys;
 
 function shownIn(state: State): Shown {
@@ -54,7 +54,7 @@ function following(memory: Memory, now: Policy | undefined): Shown {
   const kept = keepEqual(before, now);
   const rules = kept?.rules ?? [];
   const changed = rules.filter((rule, index) => rule !== old[index]).length;
-  // Mostly one rule is edited where it stands.
+  // The usual case: one rule is edited in place.
   if (!now || !kept || (changed <= 1 && rules.length === old.length)) return { policy: kept, keys };
 
   const origins = ruleOrigins(old, now.rules);
@@ -70,8 +70,8 @@ function following(memory: Memory, now: Policy | undefined): Shown {
 const counted = new WeakMap<readonly Row[], readonly number[]>();
 
 /**
- * How many of the requests each rule decides; index i is rule i. undefined while the form
- * shows rules that the preview does not answer for: those of a text that the server refuses.
+ * Returns for how many requests each rule is the first match; index i is rule i. undefined while
+ * the preview does not show the rules of the form, because kube-apiserver would reject them.
  */
 export function selectRuleCounts(state: State): readonly number[] | undefined {
   if (state.analysis !== state.lastGood && state.analysis.reading.draft) return undefined;
@@ -82,14 +82,14 @@ export function selectRuleCounts(state: State): readonly number[] | undefined {
   for (const { decision } of rows) {
     if (decision.rule !== undefined) counts[decision.rule] = (counts[decision.rule] ?? 0) + 1;
   }
-  // Equal counts stay the same array, so that cards need not be looked at.
+  // Equal counts stay the same array, so that the list does not render again.
   const memory = memoryOf(state);
   if (counts.join() !== memory.counts.join()) memory.counts = counts;
   counted.set(rows, memory.counts);
   return memory.counts;
 }
 
-/** The rule that decides the selected request; undefined like `selectRuleCounts`, and when none does. */
+/** Returns the rule that matches the selected request; undefined if none does, or if `selectRuleCounts` is. */
 export function selectLitRule(state: State): number | undefined {
   const { selectedRequest } = state;
   if (selectedRequest === undefined || selectRuleCounts(state) === undefined) return undefined;

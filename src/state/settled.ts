@@ -2,15 +2,15 @@ import { createStore, type StoreApi as ZustandStore } from 'zustand/vanilla';
 import type { Store } from './state';
 import type { StoreApi } from './store';
 
-/** The same state, read-only, as what stands beside the answer shows it. */
+/** The same state, read-only, as everything but the preview shows it. */
 export type SettledStore = Pick<ZustandStore<Store>, 'getState' | 'getInitialState' | 'subscribe'>;
 
 /**
- * A follower of the store: equal to it, except that a text not changed in the form, and a request
- * picked, arrive only when the preview that answers them is painted. Form, problems and marks
- * follow the follower, so that a key or a press waits for the answer and for nothing else.
- * `afterPaint` runs a task once the next frame is painted. `now` makes the follower equal at once:
- * to be called before anything is done to what it shows.
+ * Creates a follower of the store. It is equal to the store, except that a text changed outside the
+ * form and a newly selected request arrive only after the preview has painted them. Form, problems
+ * and editor marks subscribe to the follower, so that a keystroke or click waits for the preview
+ * only. `afterPaint` runs a task after the next frame is painted. `now` makes the follower equal at
+ * once: call it before acting on what the follower shows.
  */
 export function settle(
   store: StoreApi,

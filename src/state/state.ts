@@ -15,21 +15,21 @@ export type Pane = (typeof panes)[number];
 export const detailTabs = ['why', 'events', 'request'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
-/** A place that the editor is to show; another object for each time, even of the same place. */
+/** A place for the editor to show; a new object each time, even for the same place. */
 export interface Reveal extends Span {
   focus: boolean;
 }
 
-/** What the user is told once, quietly. */
+/** A message in the notice bar. */
 export interface Notice {
   text: string;
-  /** 'refused': an edit could not be made; gone with the next one that can. */
+  /** 'plain' goes away by itself; 'refused', an edit that was not made, with the next edit; 'bad' when dismissed. */
   kind: 'plain' | 'bad' | 'refused';
-  /** The place in the text it is about. */
+  /** The place in the text that it is about. */
   at?: Span;
-  /** A text that can be taken instead of the one shown: from another tab. */
+  /** A text from another tab that can replace the one shown. */
   offer?: string;
-  /** What can be done about it. */
+  /** Its buttons. A notice with buttons stays until dismissed. */
   actions?: readonly NoticeAction[];
 }
 
@@ -38,7 +38,7 @@ export interface NoticeAction {
   run: () => void;
 }
 
-/** A policy to compare with, and what it is: "template Low noise". */
+/** A policy to compare with, and its name: "template Low noise". */
 export interface Baseline {
   policy: Policy | undefined;
   name: string;
@@ -48,89 +48,86 @@ export interface Baseline {
 export type ComparedWith = 'edit' | 'baseline';
 
 /**
- * The text, the version and what is selected are the truth. `analysis` and `lastGood` are
- * computed from them and only remembered here; rows and counts are computed outside.
+ * The text, the Kubernetes version and the selection are the source of truth. `analysis` and
+ * `lastGood` are computed from them and cached here; selectors compute rows and counts.
  */
 export interface State extends OpenState {
-  /** The same object as long as the store lives: selectors keep what they remember by it. */
+  /** The same object for the life of the store: the key of what its selectors cache. */
   readonly storeKey: object;
-  /** Where the text was changed last: in the form, or anywhere else (typed, undone, a template). */
+  /** Where the last change of the text came from: the form, or anything else (typing, undo, a template). */
   changedIn: 'form' | 'text';
-  /** What the policy is tried on: the catalogue's at first. Their ids differ. */
+  /** The requests of the preview, each with its own id: at first those of the catalog. */
   requests: readonly SampleRequest[];
   history: History;
-  /** The text that was last analysed: `text` itself, or a moment behind it while a long text is typed. */
+  /** The analysis of `text`, or of a slightly older text while a long one is typed. */
   analysis: Analysis;
-  /** The last text that had a policy in it, analysed: what the preview shows while the text is broken. */
+  /** The analysis of the last valid text: what the preview shows while kube-apiserver would reject the text. */
   lastGood: Analysis | undefined;
-  /** The last good policy when the last step of undo began. */
+  /** The last valid policy before the latest undo step began. */
   beforeEdit: Policy | undefined;
-  /** What was opened, taken as a template, or marked by the user. */
+  /** The policy that was opened, loaded as a template, or set by the user. */
   baseline: Baseline;
-  /** undefined: the preview compares with nothing. */
+  /** undefined: the preview does not compare. */
   comparedWith: ComparedWith | undefined;
   selectedRequest: string | undefined;
   selectedRule: number | undefined;
   requestKind: RequestKind | 'All';
   requestFilter: string;
-  /** Shows only requests that changed, or those that the selected rule decides. */
+  /** Limits the preview to requests that changed, or that the selected rule matches first. */
   only: 'changed' | 'rule' | undefined;
   detailTab: DetailTab;
-  /** The pane that a narrow window shows. */
+  /** The pane shown in a narrow window. */
   pane: Pane;
   reveal: Reveal | undefined;
   notice: Notice | undefined;
 }
 
-/** What changes with an edit: the rule to select, if not the same as before; a word to say. */
+/** What follows an edit: the rule to select, if another than before, and a message to show. */
 export interface Then {
   selectRule?: number | undefined;
   say?: string;
 }
 
 export interface Actions {
-  /** The text as the user typed it; `keyed` are the edits that led to it, one for each caret, if known. */
+  /** Takes the text as the user typed it; `keyed` are the edits that led to it, one per caret, if known. */
   type: (text: string, keyed?: readonly TextEdit[]) => void;
   /**
-   * A whole new text (template, file, example): one step of undo, and with a name the new baseline. It
-   * belongs to `file` from now on, or to none.
+   * Replaces the whole text (template, file, example) as one undo step; with a name it becomes the
+   * baseline. From then on the text belongs to `file`, or to no file.
    */
   replaceText: (text: string, name?: string, file?: OpenedFile) => void;
-  /** The same with another version of the text it is: the file and the line ending stay. */
+  /** Does the same with another version of the same text: its file and line ending stay. */
   takeText: (text: string, name?: string) => void;
-  /**
-   * A form edit: text edits, or a notice with the reason why not. Answers whether
-   * it was done.
-   */
+  /** Makes an edit of the form, or shows why it was not made. Returns whether it was made. */
   change: (changes: readonly Change[], then?: Then) => boolean;
-  /** A quick fix: the same as `change`, and says so. */
+  /** Applies a quick fix like `change`, and shows a notice. */
   applyFix: (fix: ProblemFix) => boolean;
-  /** Another workspace in this tab: its undo begins anew, and nothing is selected. */
+  /** Opens another workspace in this tab, with an empty undo history and no selection. */
   openWorkspace: (opening: Opening) => void;
-  /** The open workspace under another name, or kept from now on, or under another id. */
+  /** Changes the name, the id or another field of the open workspace. */
   nameWorkspace: (workspace: Partial<OpenWorkspace>) => void;
   undo: () => void;
   redo: () => void;
   setKubernetes: (kubernetes: KubernetesVersion) => void;
   selectRequest: (id: string | undefined) => void;
   selectRule: (index: number | undefined) => void;
-  /** The caret stands at this offset: selects the rule around it, if any. */
+  /** Selects the rule around the caret, or none. */
   selectAt: (offset: number) => void;
   setRequestKind: (kind: RequestKind | 'All') => void;
   setRequestFilter: (filter: string) => void;
   showOnly: (only: State['only']) => void;
-  /** Compares the preview, or stops with undefined. */
+  /** Starts comparing the preview; undefined stops it. */
   compareWith: (comparedWith: ComparedWith | undefined) => void;
-  /** From now on the baseline is the policy as it is. */
+  /** Makes the current policy the baseline. */
   setBaseline: () => void;
   setDetailTab: (tab: DetailTab) => void;
   showPane: (pane: Pane) => void;
   showPlace: (place: Span, focus?: boolean) => void;
-  /** Selects a rule and brings it into sight, in the form and in the text. */
+  /** Selects a rule and scrolls it into view, in the form and in the text. */
   showRule: (index: number) => void;
-  /** Tells the user one thing, quietly; may offer another text to take. */
+  /** Shows a notice, which may offer another text. */
   say: (text: string, kind?: Notice['kind'], offer?: string) => void;
-  /** The same with something to do about it; stays until that is done, or it is dismissed. */
+  /** Shows a notice with buttons, which stays until one is clicked or it is dismissed. */
   ask: (text: string, actions: readonly NoticeAction[]) => void;
   dismissNotice: () => void;
 }

@@ -23,7 +23,7 @@ const pauseMs = 150;
 
 export type StoreApi = ReturnType<typeof createAppStore>;
 
-/** Creates a store around a first text. What its actions do is in actions/; here are only time and set. */
+/** Creates a store around a first text. What its actions do is in actions/; this file adds only time and set. */
 export function createAppStore(first: First, load = loadManifests) {
   let pending: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,7 +33,7 @@ export function createAppStore(first: First, load = loadManifests) {
     );
     const put = (next: Partial<State>) => {
       if (Object.keys(next).length === 0) return;
-      // A new text or a new check makes the one that is due needless.
+      // A new text or a new analysis replaces the check that is due.
       if (next.text !== undefined || next.analysis) clearTimeout(pending);
       set(next.analysis ? { ...next, analysis: pointed(next.analysis) } : next);
     };

@@ -4,10 +4,10 @@ import type { SettledStore } from './settled';
 import type { Store } from './state';
 import type { StoreApi } from './store';
 
-/** The element around one studio: what the studio looks for on the page, it looks for in here. */
+/** The element around one studio: the studio looks up its panes, cards and rows inside it. */
 export type StudioRoot = RefObject<HTMLDivElement | null>;
 
-/** What belongs to one studio. There may be several on a page. */
+/** The parts of one studio. A page may have several. */
 export interface StudioParts {
   store: StoreApi;
   /** Its follower. */
@@ -15,7 +15,7 @@ export interface StudioParts {
   root: StudioRoot;
 }
 
-/** The studio that a component is in. */
+/** The studio around a component. */
 export const StoreContext = createContext<StudioParts | undefined>(undefined);
 
 function useParts() {
@@ -24,27 +24,27 @@ function useParts() {
   return parts;
 }
 
-/** The store itself, for handlers and effects. */
+/** Returns the store itself, for handlers and effects. */
 export function useAppStore(): StoreApi {
   return useParts().store;
 }
 
-/** The follower itself, for effects. */
+/** Returns the follower itself, for effects. */
 export function useSettledStore(): SettledStore {
   return useParts().settled;
 }
 
-/** The element around the studio, for handlers and effects. */
+/** Returns the element around the studio, for handlers and effects. */
 export function useStudioRoot(): StudioRoot {
   return useParts().root;
 }
 
-/** A part of the state; the component renders again when that part changes. */
+/** Returns a part of the state; the component renders again when that part changes. */
 export function useApp<T>(select: (state: Store) => T): T {
   return useStore(useParts().store, select);
 }
 
-/** The same for form, problems and marks: typed text arrives after the preview is painted. */
+/** Returns a part of the follower's state, for form, problems and marks: typed text arrives after the preview is painted. */
 export function useSettled<T>(select: (state: Store) => T): T {
   return useStore(useParts().settled, select);
 }

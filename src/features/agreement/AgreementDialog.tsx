@@ -3,21 +3,21 @@ import { useApp } from '../../state/useApp';
 import { DialogFrame } from '../../ui/DialogFrame';
 import styles from './AgreementDialog.module.css';
 
-/** What was asked of both sides, by operation. */
-const asked: Record<string, string> = {
-  load: 'Policy files: does it start, in whose words does it refuse or warn, what does it hold',
-  decide: 'Decisions: the deciding rule, level, omitted stages, managed fields',
-  requestInfo: 'Requests: what it derives from method and URL',
-  events: 'Audit events: every line of the log, byte for byte',
+/** What both sides were compared on, by operation. */
+const operations: Record<string, string> = {
+  load: 'Policy files: accepted or rejected, errors and warnings word for word, the loaded policy',
+  decide: 'Decisions: matching rule, level, omitted stages, managed fields',
+  requestInfo: 'Requests: attributes derived from method and URL',
+  events: 'Audit events: every log line, byte for byte',
 };
 
-/** How the agreement with kube-apiserver was measured. */
+/** How the results were verified against kube-apiserver. */
 export default function AgreementDialog({ onClose }: { onClose: () => void }) {
   const agreement = agreementWith(useApp((state) => state.kubernetes));
   return (
     <DialogFrame
-      title="As kube-apiserver answers"
-      hint="How it was measured"
+      title="Verified against kube-apiserver"
+      hint="How it was tested"
       width={580}
       onClose={onClose}
     >
@@ -30,32 +30,32 @@ function Measured({ release, cases, total, date, seed }: Agreement) {
   return (
     <div className={styles.body}>
       <p>
-        The same random cases, most of them meant to make trouble, went through the Go code of
-        Kubernetes {release} and through the code of this page. Every answer was the same.
+        The same random cases, most of them adversarial, were run through the Go code of Kubernetes{' '}
+        {release} and through the code of this page. All results were identical.
       </p>
       <table className={styles.table}>
         <tbody>
           {Object.entries(cases).map(([operation, count]) => (
             <tr key={operation}>
-              <th scope="row">{asked[operation] ?? operation}</th>
+              <th scope="row">{operations[operation] ?? operation}</th>
               <td>{count.toLocaleString('en')}</td>
             </tr>
           ))}
           <tr>
-            <th scope="row">Cases in all, differences: 0</th>
+            <th scope="row">Total cases, 0 differences</th>
             <td>{total.toLocaleString('en')}</td>
           </tr>
         </tbody>
       </table>
       <p>
-        Last run on {date}, with the seed {seed}. To repeat it, in the sources:
+        Last run on {date} with seed {seed}. To repeat it, run this in the source tree:
       </p>
       <pre className={styles.command}>npm run conformance -- --full --seed {seed}</pre>
       <p className={styles.how}>
-        The oracle calls the real loader, evaluator, request resolver, filter chain and log backend
-        of k8s.io/apiserver; only the clock and the audit ID are given. Of a YAML syntax error, the
-        line counts and not the parser’s wording. The protocol and the known limits are in
-        conformance/README.md.
+        The reference program calls the real loader, evaluator, request resolver, filter chain and
+        log backend of k8s.io/apiserver; only the clock and the audit ID are fixed. For YAML syntax
+        errors, the line is compared, not the parser’s wording. See conformance/README.md for the
+        protocol and the known limits.
       </p>
     </div>
   );

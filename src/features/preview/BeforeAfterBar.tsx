@@ -7,7 +7,7 @@ import { Button, IconButton } from '../../ui/Button';
 import { counted } from '../../ui/counted';
 import styles from './BeforeAfterBar.module.css';
 
-/** What the grid shows besides all requests: before → after, or those that the selected rule decides. */
+/** The bar above the grid: it compares before and after, or offers the requests of the selected rule. */
 export function BeforeAfterBar() {
   const comparedWith = useApp((state) => state.comparedWith);
   return comparedWith === undefined ? <OfRule /> : <Comparing comparedWith={comparedWith} />;
@@ -39,25 +39,21 @@ function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
           checked={only === 'changed'}
           onChange={(event) => showOnly(event.target.checked ? 'changed' : undefined)}
         />
-        only changed
+        Changed only
       </label>
       <span className={styles.grow} />
-      <Button
-        look="link"
-        onClick={setBaseline}
-        title="Compare later edits with the policy as it is now"
-      >
-        Mark
+      <Button look="link" onClick={setBaseline} title="Compare later edits with the current policy">
+        Set baseline
       </Button>
       <IconButton label="Stop comparing" onClick={() => compareWith(undefined)}>
         <X size={15} />
       </IconButton>
-      <span className={styles.sentence}>{compared?.sentence || 'No decision differs'}.</span>
+      <span className={styles.sentence}>{compared?.sentence || 'No changes'}.</span>
     </div>
   );
 }
 
-/** Quietly there while a rule is selected: its requests may be far apart in the grid. */
+/** Offers to show only the requests of the selected rule, which may be far apart in the grid. */
 function OfRule() {
   const rule = useApp((state) => state.selectedRule);
   const counts = useApp(selectRuleCounts);
@@ -70,8 +66,8 @@ function OfRule() {
     <div className={styles.bar} role="group" aria-label="Requests of the selected rule">
       <span className={styles.quiet}>
         {count === 0
-          ? `Rule ${rule + 1} decides none of these requests; it may decide others.`
-          : `Rule ${rule + 1} decides ${counted(count, 'request')}`}
+          ? `Rule ${rule + 1} is not the first match for any of these requests.`
+          : `Rule ${rule + 1} is the first match for ${counted(count, 'request')}`}
       </span>
       {(count > 0 || isOnly) && (
         <Button

@@ -5,16 +5,16 @@ import { useApp, useSettled } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
 import styles from './ChangesButton.module.css';
 
-/** Who types is not told every letter. */
+/** How long to wait before announcing: not every keystroke is announced. */
 const pauseMs = 700;
 
-/** What the last edit changed, quietly; pressed, it shows just those requests, before → after. */
+/** Says what the last edit changed; a click shows only those requests, before → after. */
 export function ChangesButton() {
   const { sentence } = useSettled(selectEditChanges);
   const isShown = useApp((state) => state.comparedWith === 'edit' && state.only === 'changed');
   const compareWith = useApp((state) => state.compareWith);
   const showOnly = useApp((state) => state.showOnly);
-  const said = useLater(sentence);
+  const announced = useLater(sentence);
   const toggle = () => {
     compareWith(isShown ? undefined : 'edit');
     if (!isShown) showOnly('changed');
@@ -26,20 +26,20 @@ export function ChangesButton() {
           type="button"
           className={styles.changes}
           aria-pressed={isShown}
-          title={`The last edit: ${sentence}. Press to see just these requests.`}
+          title={`Last edit: ${sentence}. Click to show only these requests.`}
           onClick={toggle}
         >
           {sentence}
         </button>
       )}
       <span className="visually-hidden" role="status">
-        {said}
+        {announced}
       </span>
     </>
   );
 }
 
-/** Begins and ends the comparison of before and after, whatever the last edit did. */
+/** Starts and stops the comparison of before and after, whatever the last edit changed. */
 export function CompareButton() {
   const isComparing = useApp((state) => state.comparedWith !== undefined);
   const compareWith = useApp((state) => state.compareWith);
@@ -55,10 +55,10 @@ export function CompareButton() {
 }
 
 function useLater(text: string): string {
-  const [said, setSaid] = useState(text);
+  const [later, setLater] = useState(text);
   useEffect(() => {
-    const timer = setTimeout(() => setSaid(text), pauseMs);
+    const timer = setTimeout(() => setLater(text), pauseMs);
     return () => clearTimeout(timer);
   }, [text]);
-  return said;
+  return later;
 }

@@ -16,10 +16,10 @@ import styles from './PreviewPanel.module.css';
 import { formatBytes } from '../../ui/formatBytes';
 import { useBehindPaint } from '../../ui/useBehindPaint';
 
-/** Not needed before the first request is picked. */
+/** Not needed until a request is selected. */
 const Detail = lazy(() => import('./detail/Detail'), 'early');
 
-/** What kube-apiserver would record for every sample request, and why. */
+/** Shows what kube-apiserver would record for every request, and why. */
 export function PreviewPanel() {
   const rows = useApp(selectRows);
   const kind = useBehindPaint(useApp((state) => state.requestKind));
@@ -36,7 +36,7 @@ export function PreviewPanel() {
   const bytes = shown.reduce((sum, row) => sum + row.output.bytes, 0);
   const count = shown.length === rows.length ? rows.length : `${shown.length} of ${rows.length}`;
   const behind = useBehindPaint(selected);
-  // The first one opens the detail at once: with it the grid gives up half of its room.
+  // The first selection opens the detail at once, because it takes half the height of the grid.
   const detailed = selected && (behind ?? selected);
   const row = rows.find(({ request }) => request.id === detailed);
 
@@ -68,15 +68,15 @@ export function PreviewPanel() {
               stale={fresh === 'broken' || fresh === 'too large'}
             />
             {row ? (
-              <Boundary fallback={<NotLoaded what="The answer" />}>
+              <Boundary fallback={<NotLoaded what="The detail" />}>
                 <Suspense fallback={<Coming />}>
                   <Detail row={row} listed={shown.includes(row)} />
                 </Suspense>
               </Boundary>
             ) : (
               <p className={styles.pick}>
-                Pick a request to see which rule decides it, field by field, and the audit events it
-                leaves.
+                Select a request to see which rule matches it, field by field, and the audit events
+                it generates.
               </p>
             )}
           </div>
@@ -86,22 +86,22 @@ export function PreviewPanel() {
   );
 }
 
-/** As high as what comes: the grid above must not move twice. */
+/** As tall as the detail, so that the grid above moves only once. */
 const Coming = () => (
   <div className={styles.coming}>
     <Loading />
   </div>
 );
 
-const refused = 'kube-apiserver would not start with this text.';
-const tooLarge = 'The text is too long to be read.';
-const older = 'These are the answers of the last policy that kube-apiserver would accept.';
+const rejected = 'kube-apiserver would reject this policy.';
+const tooLarge = 'This text is too long to analyze (limit 1 MB).';
+const older = 'Showing results for the last valid version.';
 
 function StaleNote({ fresh }: { fresh: Freshness }) {
   if (fresh === 'now' || fresh === 'reading') return null;
   return (
     <p className={styles.stale} role="note">
-      {fresh === 'too large' ? tooLarge : refused} {older}
+      {fresh === 'too large' ? tooLarge : rejected} {older}
     </p>
   );
 }
@@ -109,11 +109,11 @@ function StaleNote({ fresh }: { fresh: Freshness }) {
 function Empty({ fresh }: { fresh: Freshness }) {
   return (
     <div className={styles.empty}>
-      <p>No answers yet.</p>
+      <p>Nothing to preview yet.</p>
       <p>
         {fresh === 'too large'
-          ? 'Delete what does not belong to the policy to go on.'
-          : 'kube-apiserver would not start with this text, so there is nothing to preview. See Problems for its message, or begin with a template.'}
+          ? `${tooLarge} Delete what does not belong to the policy.`
+          : 'kube-apiserver would reject this policy. See Problems for its message, or start from a template.'}
       </p>
     </div>
   );

@@ -2,7 +2,7 @@ import { requestKinds } from '../../catalog/types';
 import { useApp } from '../../state/useApp';
 import styles from './RequestFilter.module.css';
 
-/** Narrows the requests by kind and by words. */
+/** Filters the requests by kind and by words. */
 export function RequestFilter({ count, total }: { count: number; total: number }) {
   const kind = useApp((state) => state.requestKind);
   const filter = useApp((state) => state.requestFilter);

@@ -12,34 +12,31 @@ import styles from './RequestGrid.module.css';
 
 interface Props {
   rows: readonly Row[];
-  /** While comparing: the rows of before, by request, of those that differ. */
+  /** While comparing: the earlier rows of the requests that differ. */
   before: ReadonlyMap<SampleRequest, Row> | undefined;
-  /** The answers are older than the text. */
+  /** The rows are older than the text. */
   stale: boolean;
 }
 
-/** Groups of rows out of sight are neither laid out nor painted. */
+/** Groups of rows that are scrolled out of view are neither laid out nor painted. */
 const groupSize = 8;
 const groupHeight = { containIntrinsicSize: `auto calc(${groupSize} * var(--row))` };
 
-/**
- * The sample requests and their decisions.
- * Arrow keys move the selection; the focus alone selects nothing.
- */
+/** The requests and their decisions. Arrow keys move the selection; focus alone selects nothing. */
 export function RequestGrid({ rows, before, stale }: Props) {
   const pane = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const selected = useApp((state) => state.selectedRequest);
   const selectedRule = useApp((state) => state.selectedRule);
   const select = useApp((state) => state.selectRequest);
-  /** The row that was selected last: once left it has the focus, and arrow keys go on from it. */
+  /** The row that was selected last: Tab goes to it, and arrow keys continue from it. */
   const [last, setLast] = useState(selected);
   if (selected !== undefined && selected !== last) setLast(selected);
   const indexOf = (id: string | undefined) => rows.findIndex(({ request }) => request.id === id);
   const current = indexOf(selected);
   const tabStop = Math.max(current < 0 ? indexOf(last) : current, 0);
 
-  // The detail opens with the first selection and takes half of the grid.
+  // The detail opens with the first selection and takes half the height of the grid.
   useLayoutEffect(() => {
     const row = selected === undefined ? null : rowOf(body.current, selected);
     if (row && pane.current) showNearest(pane.current, row);
@@ -133,15 +130,15 @@ export function RequestGrid({ rows, before, stale }: Props) {
       {rows.length === 0 && (
         <p className={styles.none}>
           {before?.size === 0
-            ? 'No decision differs: every request is recorded as before.'
-            : 'No request fits this filter.'}
+            ? 'No changes: every request is recorded as before.'
+            : 'No requests match this filter.'}
         </p>
       )}
     </div>
   );
 }
 
-/** The request whose row an element is in. */
+/** The id of the request whose row contains an element. */
 function idAt(element: EventTarget | null): string | undefined {
   const row = element instanceof Element && element.closest<HTMLElement>('[data-id]');
   return row ? row.dataset['id'] : undefined;
@@ -151,11 +148,11 @@ const ruleName = ({ rule }: Decision) => (rule === undefined ? 'no rule' : `${ru
 
 interface RowProps {
   row: Row;
-  /** What was decided before, if that is compared and differs. */
+  /** The earlier decision, while comparing and if it differs. */
   before: Decision | undefined;
   selected: boolean;
   tabStop: boolean;
-  /** The selected rule decides it. */
+  /** The selected rule matches it first. */
   lit: boolean;
 }
 
@@ -163,7 +160,7 @@ const RequestRow = memo(function RequestRow({ row, before, selected, tabStop, li
   const { request, decision } = row;
   const { fates, bytes } = row.output;
   const rule = ruleName(decision);
-  // Where nothing was before, the cells are those of every other row.
+  // Without an earlier decision, the cells are those of every other row.
   const was = before && before.rule !== decision.rule && ruleName(before);
   const wasLevel = before && before.level !== decision.level ? before.level : undefined;
   return (

@@ -8,7 +8,7 @@ export function signedBytes(difference: number): string {
   return sign + formatBytes(Math.abs(difference));
 }
 
-/** What a comparison comes to in a few words: "+312 B: adds requestObject". */
+/** Summarizes a comparison in a few words: "+312 B: adds requestObject". */
 export function effect({ stages, decided, compared }: EventComparison): string {
   const bytes = signedBytes(compared - decided);
   const sides = Object.values(stages);
@@ -29,7 +29,7 @@ function all(events: number): string {
   return events === 1 ? 'the event' : `all ${events} events`;
 }
 
-/** The keys that one side has and the other has not, and those with another value, each once. */
+/** The keys that only one side has, and those with different values, each once. */
 function changedFields(sides: readonly StageComparison[]) {
   const added = new Set<string>();
   const dropped = new Set<string>();

@@ -4,8 +4,8 @@ import { attributesFor, type Row } from '../../engine/decide';
 const ruleWord = /\bno rule\b|\brule (\d+)|#(\d+)/i;
 
 /**
- * The rows of one kind that fit a filter: "rule 3", "#3" or "no rule" asks for the deciding rule,
- * every other word must occur in command, title, user, verb, method, URL, code or level.
+ * Returns the rows of one kind that match a filter: "rule 3", "#3" or "no rule" names the matching
+ * rule, every other word must occur in command, title, user, verb, method, URL, code or level.
  */
 export function filterRows(rows: readonly Row[], kind: RequestKind | 'All', filter: string): Row[] {
   const asked = ruleWord.exec(filter);

@@ -2,7 +2,7 @@ import type { Changes } from '../../state/changes';
 import type { Row } from '../../engine/decide';
 import type { State } from '../../state/state';
 
-/** Of the rows those that were asked for: that changed, or that the selected rule decides. */
+/** Returns the rows to show: all, only those that changed, or only those that the selected rule matches first. */
 export function onlyRows(
   rows: Row[],
   only: State['only'],

@@ -1,7 +1,6 @@
 /**
- * Scrolls a pane, and nothing around it, from its top only as far down as it takes to see the whole
- * of an element in it; to the top without one, or where most of it is seen from there. The focus
- * stays where it is.
+ * Scrolls a pane, and nothing around it, to its top, and down only if less than half of an element
+ * is visible from there: then as far as it takes to see the whole element. The focus does not move.
  */
 export function showFromTop(pane: Element, element: Element | null): void {
   const { bottom = 0, height = 0 } = element?.getBoundingClientRect() ?? {};

@@ -1,6 +1,6 @@
 /**
- * Scrolls a pane, and nothing around it, as little as it takes to see the whole of an element in it,
- * with the margin that its style asks for above. The focus stays where it is.
+ * Scrolls a pane, and nothing around it, as little as it takes to see the whole of an element in it
+ * and its scroll margin above. The focus does not move.
  */
 export function showNearest(pane: Element, element: Element): void {
   const [outer, inner] = [pane.getBoundingClientRect(), element.getBoundingClientRect()];

@@ -10,13 +10,13 @@ import type { State, Then } from '../state';
 import { lasting, plainNotice } from './notices';
 import { withCheckedText } from './textChange';
 
-/** The state after an edit, and whether it was made; a refused one leaves a notice with the reason. */
+/** The state after an edit, and whether the edit was made; if not, a notice says why. */
 export interface Edited {
   next: Partial<State>;
   done: boolean;
 }
 
-/** The state after changes of the form; `at` is the time in ms. The rule that was selected stays so, wherever it moves. */
+/** Returns the state after changes in the form; `at` is the time in ms. The selected rule stays selected, wherever it moves. */
 export function afterChange(
   state: State,
   changes: readonly Change[],
@@ -27,7 +27,7 @@ export function afterChange(
   return afterEdit(state, changeText(state.text, changes), at, { selectRule, ...then });
 }
 
-/** The state after a quick fix of this text; `at` is the time in ms. */
+/** Returns the state after a quick fix; `at` is the time in ms. */
 export function afterFix(state: State, fix: Exclude<ProblemFix, Extraction>, at: number): Edited {
   return afterEdit(state, fixText(state.text, fix), at, {
     selectRule: sameRule(state, 'changes' in fix ? fix.changes : []),

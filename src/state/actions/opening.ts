@@ -9,11 +9,11 @@ import { stateOf } from '../openWorkspace';
 import type { State } from '../state';
 import { normalized, policyOf } from './textChange';
 
-/** What a store begins with: a text, and what is not as usual. */
+/** What a store begins with: a text, and everything that is not the default. */
 export type First = Pick<Opening, 'text'> &
   Partial<Opening> & { requests?: readonly SampleRequest[] };
 
-/** The state of a new store. */
+/** Returns the state of a new store. */
 export function initialState({ requests = sampleRequests, ...first }: First): State {
   return {
     storeKey: {},
@@ -33,7 +33,7 @@ export function initialState({ requests = sampleRequests, ...first }: First): St
   };
 }
 
-/** The state after another workspace was opened: its undo begins anew, and nothing is selected. */
+/** Returns the state after another workspace is opened, with an empty undo history and no selection. */
 export function afterOpening(opening: Opening): Partial<State> {
   return opened(opening);
 }
@@ -49,7 +49,7 @@ function opened(opening: Opening) {
     analysis,
     lastGood,
     beforeEdit: undefined,
-    baseline: { policy: policyOf({ lastGood }), name: 'the policy as it was opened' },
+    baseline: { policy: policyOf({ lastGood }), name: 'the opened policy' },
     comparedWith: undefined,
     selectedRequest: undefined,
     selectedRule: undefined,

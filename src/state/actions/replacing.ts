@@ -6,8 +6,8 @@ import { plainNotice } from './notices';
 import { normalized, withCheckedText } from './textChange';
 
 /**
- * The state after a whole new text (template, file, example), as one step of undo; `at` is the
- * time in ms. It belongs to `file`, or to none; with a name it is the new baseline.
+ * Returns the state after the whole text is replaced (template, file, example), as one undo step;
+ * `at` is the time in ms. The text belongs to `file`, or to no file; with a name it is the baseline.
  */
 export function afterReplacing(
   state: State,
@@ -17,21 +17,21 @@ export function afterReplacing(
   file?: OpenedFile,
 ): Partial<State> {
   const { text, lineEnding } = normalized(raw);
-  // The same text from nowhere in particular is still that of its file.
+  // The same text without a file still belongs to its file.
   const source = file || text !== state.text ? { file, lineEnding } : sourceOf(state);
   return replaced(state, text, source, at, name);
 }
 
-/** The same with another version of this text: its file and line ending stay. */
+/** Returns the state after another version of the same text is loaded: its file and line ending stay. */
 export function afterTaking(state: State, raw: string, at: number, name?: string): Partial<State> {
   return replaced(state, normalized(raw).text, sourceOf(state), at, name);
 }
 
-/** The state after a policy takes the place of the text that holds it; it belongs to no file. */
+/** Returns the state after a policy replaces the text that contains it. It belongs to no file. */
 export function afterExtracting(state: State, fix: Extraction, at: number): Partial<State> {
   const source = { file: undefined, lineEnding: state.lineEnding };
   return {
-    ...replaced(state, fix.extract, source, at, 'the policy as it was extracted'),
+    ...replaced(state, fix.extract, source, at, 'the extracted policy'),
     notice: plainNotice(`${fixedText(fix.title)} Undo to restore the whole text.`),
   };
 }

@@ -2,12 +2,12 @@ import { redo, undo } from '../history';
 import type { State } from '../state';
 import { withCheckedText } from './textChange';
 
-/** The state one step back: the text, the rule that was selected then, and its file. Nothing changes at the beginning. */
+/** Returns the state one undo step back: the text, the rule selected then, and the file. Nothing changes at the beginning. */
 export function afterUndo(state: State): Partial<State> {
   return stepped(state, undo);
 }
 
-/** The state one step forth; nothing changes at the end. */
+/** Returns the state one undo step forward. Nothing changes at the end. */
 export function afterRedo(state: State): Partial<State> {
   return stepped(state, redo);
 }

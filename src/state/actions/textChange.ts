@@ -3,7 +3,7 @@ import { check, type Analysis } from '../../engine/check';
 import { beginsStep, type History } from '../history';
 import type { State } from '../state';
 
-/** The text as it is kept, and the line ending it came with: without byte order mark, lines end with LF. */
+/** Returns the text without byte order mark and with LF line endings, and the line ending it came with. */
 export function normalized(raw: string): Pick<State, 'text' | 'lineEnding'> {
   return {
     text: raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n'),
@@ -12,8 +12,8 @@ export function normalized(raw: string): Pick<State, 'text' | 'lineEnding'> {
 }
 
 /**
- * A new text with its history, not checked yet. Typing goes on with its step of undo; everything
- * else begins one, and is compared with the policy before it.
+ * Returns the state with a new text and its history, not checked yet. If the text begins a new undo
+ * step, the last valid policy is what the step is compared with.
  */
 export function withText(state: State, text: string, history: History): Partial<State> {
   return {
@@ -24,7 +24,7 @@ export function withText(state: State, text: string, history: History): Partial<
   };
 }
 
-/** The same, checked at once. */
+/** Returns the state with a new text and its history, checked. */
 export function withCheckedText(state: State, text: string, history: History): Partial<State> {
   return {
     ...withText(state, text, history),
@@ -32,12 +32,12 @@ export function withCheckedText(state: State, text: string, history: History): P
   };
 }
 
-/** The result of a check, whenever it arrives. */
+/** Returns the state with the result of a check. */
 export function withAnalysis(state: State, analysis: Analysis): Partial<State> {
   return { analysis, lastGood: analysis.reading.policy ? analysis : state.lastGood };
 }
 
-/** The last policy that kube-apiserver would accept. */
+/** Returns the last policy that kube-apiserver would accept. */
 export function policyOf({ lastGood }: Pick<State, 'lastGood'>): Policy | undefined {
   return lastGood?.reading.policy ?? undefined;
 }

@@ -6,12 +6,12 @@ import { withCheckedText, withText } from './textChange';
 /** Texts up to this length (UTF-16 units) are checked with the keystroke, longer ones when typing pauses. */
 const checkedAtOnce = 60_000;
 
-/** Returns whether the check of a typed text waits for a pause. */
+/** Returns whether a typed text is checked only when typing pauses. */
 export function isCheckedLater(text: string): boolean {
   return text.length > checkedAtOnce;
 }
 
-/** The state after typing; `at` is the time in ms. A long text is not checked here. */
+/** Returns the state after typing; `at` is the time in ms. A long text is not checked here. */
 export function afterTyping(
   state: State,
   text: string,

@@ -2,7 +2,7 @@ import type { KubernetesVersion } from '../../audit/types';
 import { check } from '../../engine/check';
 import type { State } from '../state';
 
-/** The state under another Kubernetes version: the text, and the last good one while it is broken, are checked again. */
+/** Returns the state for another Kubernetes version: the text, or else the last valid one, is checked again. */
 export function afterVersion(state: State, kubernetes: KubernetesVersion): Partial<State> {
   const { text, lastGood } = state;
   const analysis = check(text, kubernetes);

@@ -4,18 +4,18 @@ import type { Span } from '../../document/tree';
 import type { ComparedWith, State } from '../state';
 import { policyOf } from './textChange';
 
-/** The state after the caret went to an offset of the text: the rule around it is selected, if any. */
+/** Returns the state after the caret moved to an offset of the text: the rule around it is selected, if any. */
 export function afterCaret({ analysis, text }: State, offset: number): Partial<State> {
   if (analysis.text !== text) return {};
   return { selectedRule: ruleAt(text, analysis.reading.root, offset) };
 }
 
-/** The state in which a place of the text is shown; with `focus` the editor takes the focus too. */
+/** Returns the state that shows a place in the text; with `focus` the editor gets the focus. */
 export function afterShowingPlace({ start, end }: Span, focus: boolean): Partial<State> {
   return { reveal: { start, end, focus }, ...(focus && { pane: 'YAML' }) };
 }
 
-/** The state in which a rule is selected and shown, in the form and in the text. */
+/** Returns the state that selects a rule and shows it, in the form and in the text. */
 export function afterShowingRule({ analysis, text }: State, rule: number): Partial<State> {
   const span = analysis.text === text ? ruleSpans(analysis.reading.root)[rule] : undefined;
   return {
@@ -25,7 +25,7 @@ export function afterShowingRule({ analysis, text }: State, rule: number): Parti
   };
 }
 
-/** The state in which the preview compares; with undefined it stops, and no longer shows only changes. */
+/** Returns the state in which the preview compares. With undefined it stops, and no longer shows only changes. */
 export function afterComparing(
   { only }: State,
   comparedWith: ComparedWith | undefined,
@@ -34,7 +34,7 @@ export function afterComparing(
   return { comparedWith, only: isOver ? undefined : only };
 }
 
-/** The state in which the policy as it is now is the baseline. */
+/** Returns the state with the last valid policy as the baseline. */
 export function afterSettingBaseline(state: State): Partial<State> {
-  return { baseline: { policy: policyOf(state), name: 'the policy as you marked it' } };
+  return { baseline: { policy: policyOf(state), name: 'your baseline' } };
 }

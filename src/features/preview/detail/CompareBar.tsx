@@ -7,19 +7,19 @@ import { effect } from '../effect';
 import styles from './CompareBar.module.css';
 
 interface Props {
-  /** What the request weighs at every level. */
+  /** The bytes of the request at every level. */
   sizes: readonly { level: Level; bytes: number }[];
   decided: RequestAuditConfig;
   compared: RequestAuditConfig;
   comparison: EventComparison;
-  /** Managed fields are among what is recorded. */
+  /** What is recorded includes managed fields. */
   managed: boolean;
   onLevel: (level: Level) => void;
   onManaged: (omitted: boolean) => void;
   onBack: () => void;
 }
 
-/** The switches that ask "what if", and the answer in a sentence. */
+/** The what-if switches, and their effect in one sentence. */
 export function CompareBar(props: Props) {
   const { sizes, decided, compared, comparison, managed, onLevel, onManaged, onBack } = props;
   const { level, omitManagedFields } = compared;
@@ -27,7 +27,7 @@ export function CompareBar(props: Props) {
     const byPolicy = size.level === decided.level;
     return {
       value: size.level,
-      name: `${size.level}, ${formatBytes(size.bytes)}${byPolicy ? ', decided by the policy' : ''}`,
+      name: `${size.level}, ${formatBytes(size.bytes)}${byPolicy ? ', set by the policy' : ''}`,
       text: (
         <span className={styles.choice} data-decided={byPolicy}>
           {size.level === 'RequestResponse' ? '+ Response' : size.level}
@@ -71,10 +71,10 @@ export function CompareBar(props: Props) {
           )}
         </span>
         {question === '' ? (
-          <span className={styles.legend}>decided by the policy</span>
+          <span className={styles.legend}>set by the policy</span>
         ) : (
           <Button look="link" onClick={onBack}>
-            Back to the policy’s {level === decided.level ? 'answer' : decided.level}
+            Reset to {level === decided.level ? 'the policy' : decided.level}
           </Button>
         )}
       </p>

@@ -10,7 +10,7 @@ import { RequestTab } from './RequestTab';
 import { WhyTab } from './WhyTab';
 import styles from './Detail.module.css';
 
-/** Everything about the selected request: why it is decided so, what it leaves, what it is. */
+/** Everything about the selected request: why it is decided so, the events it generates, the request itself. */
 export default function Detail({ row, listed }: { row: Row; listed: boolean }) {
   const tab = useApp((state) => state.detailTab);
   const shown = useBehindPaint(tab);
@@ -18,9 +18,9 @@ export default function Detail({ row, listed }: { row: Row; listed: boolean }) {
   const events = Object.values(row.output.fates).filter((fate) => fate === 'recorded').length;
   const detail = useRef<HTMLDivElement>(null);
   const { id } = row.request;
-  /** The tab and the request that were brought to their top last. */
+  /** The tab and the request that were last scrolled to the top. */
   const topOf = useRef('');
-  // Why does so by itself, and goes on to the deciding row.
+  // The Why tab does this itself, and scrolls on to the matching rule.
   useLayoutEffect(() => {
     const now = `${shown} ${id}`;
     if (topOf.current === now) return;

@@ -6,11 +6,11 @@ import styles from './DetailHead.module.css';
 
 interface Props {
   request: { id: string; command: string };
-  /** The list above holds it: no filter leaves it out. */
+  /** The list above contains it: no filter hides it. */
   listed: boolean;
 }
 
-/** Which request the detail is about, and the way out: to its row, where Escape would leave the focus. */
+/** Names the request of the detail, and closes it: the focus returns to its row, as with Escape. */
 export function DetailHead({ request: { id, command }, listed }: Props) {
   const select = useApp((state) => state.selectRequest);
   const root = useStudioRoot();

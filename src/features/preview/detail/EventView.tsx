@@ -16,7 +16,7 @@ interface Props {
   log: readonly string[];
 }
 
-/** One event: as JSON, as it stands in the log, and how to find such events there. What is copied is the compared one. */
+/** One event: as JSON, as a log line, and how to find such events in the log. While comparing, the buttons copy the compared event. */
 export const EventView = memo(function EventView({
   stage,
   sides: { compared, lines },

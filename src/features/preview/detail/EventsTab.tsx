@@ -10,9 +10,9 @@ import { StageTimeline } from './StageTimeline';
 import styles from './EventsTab.module.css';
 
 /**
- * The audit events of the request as they would stand in the log, stage by stage, and what another
- * level would add or drop. That is a comparison only: it is forgotten with the request, and
- * nothing of it reaches the policy.
+ * The audit events of the request as they would appear in the log, stage by stage, and what another
+ * level would add or drop. The comparison never changes the policy, and selecting another request
+ * resets it.
  */
 export function EventsTab({ row: { request, decision } }: { row: Row }) {
   const policy = useApp((state) => state.lastGood?.reading.policy);
@@ -60,7 +60,7 @@ export function EventsTab({ row: { request, decision } }: { row: Row }) {
       {stage === undefined ? (
         <p className={styles.nothing}>
           {compared.level === 'None'
-            ? 'Level None: this request leaves nothing in the audit log.'
+            ? 'Level None: this request generates no audit events.'
             : 'Every stage of this request is omitted, so nothing is recorded.'}
         </p>
       ) : (

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import styles from './Folded.module.css';
 
-/** What is there for whoever wants to know, behind its title. */
+/** Details that are hidden until their title is clicked. */
 export function Folded({ title, children }: { title: string; children: ReactNode }) {
   return (
     <details className={styles.folded}>

@@ -4,12 +4,12 @@ import styles from './Json.module.css';
 const tokens = /("(?:[^"\\]|\\.)*")(\s*:)?|(-?\d[\d.eE+-]*|true|false|null)/g;
 
 interface Props {
-  /** What it is, for assistive technology. */
+  /** The name for assistive technology. */
   name: string;
   text: string;
 }
 
-/** Pretty-printed JSON with keys, texts and numbers told apart. Long texts wrap, nothing is cut. */
+/** Pretty-printed JSON with keys, strings and numbers in different colors. Long strings wrap; nothing is cut off. */
 export const Json = memo(function Json({ name, text }: Props) {
   return (
     <pre className={styles.json} tabIndex={0} role="region" aria-label={name}>
@@ -18,7 +18,7 @@ export const Json = memo(function Json({ name, text }: Props) {
   );
 });
 
-/** The same without a frame: a whole text, or some lines of one. */
+/** The same without a frame: whole JSON, or some lines of it. */
 export function JsonText({ text }: { text: string }) {
   const parts = [];
   let from = 0;

@@ -4,12 +4,12 @@ import { JsonText } from './Json';
 import styles from './JsonDiff.module.css';
 
 interface Props {
-  /** What it is, for assistive technology. */
+  /** The name for assistive technology. */
   name: string;
   lines: readonly DiffLine[];
 }
 
-/** JSON with the lines that only one side has: by sign, by colour, and in words. Long unchanged parts fold. */
+/** JSON with the lines that only one side has, marked by sign, color and words. Long unchanged parts are folded. */
 export const JsonDiff = memo(function JsonDiff({ name, lines }: Props) {
   const hunks = useMemo(() => diffHunks(lines), [lines]);
   return (

@@ -7,15 +7,15 @@ import styles from './RequestTab.module.css';
 
 type Fact = [name: string, value: string];
 
-/** What is sent, who sends it, and what the API server derives from it. */
+/** What is sent, who sends it, and the attributes that the API server derives. */
 export function RequestTab({ request }: { request: SampleRequest }) {
   return (
     <div className={styles.request}>
       <p className={styles.title}>{request.title}</p>
-      <Facts title="What the API server derives" facts={derived(request)} />
+      <Facts title="Request attributes" facts={derived(request)} />
       <Facts title="What is sent" facts={sent(request)} />
-      <Body name="Body as sent" body={request.requestBody} />
-      <Body name="Answer body" body={request.response.body} />
+      <Body name="Request body" body={request.requestBody} />
+      <Body name="Response body" body={request.response.body} />
       <Facts title="Who sends it" facts={who(request)} />
     </div>
   );
@@ -65,7 +65,7 @@ function derived({ method, url }: SampleRequest): Fact[] {
   return [
     ...common,
     ...rest,
-    ['long-running', info.longRunning ? 'yes, so ResponseStarted happens' : 'no'],
+    ['long-running', info.longRunning ? 'yes: has stage ResponseStarted' : 'no'],
   ];
 }
 
@@ -79,11 +79,11 @@ function sent({
   command,
 }: SampleRequest): Fact[] {
   return [
-    ['command or cause', command],
+    ['command or source', command],
     ['request', `${method} ${url}`],
-    ['body', requestBody === undefined ? 'none that is recorded' : sizeOf(requestBody)],
-    ['answer', `${response.code}${response.panic ? ' (the handler panics)' : ''}`],
-    ['answer body', response.body === undefined ? 'none that is recorded' : sizeOf(response.body)],
+    ['request body', requestBody === undefined ? 'none recorded' : sizeOf(requestBody)],
+    ['response', `${response.code}${response.panic ? ' (the handler panics)' : ''}`],
+    ['response body', response.body === undefined ? 'none recorded' : sizeOf(response.body)],
     ['user agent', userAgent],
     ['source IPs', sourceIPs.join(', ')],
   ];
@@ -92,16 +92,11 @@ function sent({
 const sizeOf = (body: unknown) => `${JSON.stringify(body).length} characters of JSON`;
 
 function who({ user, impersonate }: SampleRequest): Fact[] {
-  if (!user) return [['user', 'nobody: authentication fails, so the policy sees no user']];
+  if (!user) return [['user', 'none (authentication failed)']];
   return [
     ...userFacts(user),
     ...(impersonate
-      ? [
-          [
-            'impersonates',
-            `${impersonate.username} (the policy sees the real caller)`,
-          ] satisfies Fact,
-        ]
+      ? [['impersonates', `${impersonate.username} (rules match the original user)`] satisfies Fact]
       : []),
   ];
 }

@@ -14,7 +14,7 @@ interface Props {
   onPick: (stage: Stage) => void;
 }
 
-/** The letters above the marks in the grid. */
+/** The column letters of the grid. */
 const letters: Record<Stage, string> = {
   RequestReceived: 'R',
   ResponseStarted: 'S',
@@ -22,7 +22,7 @@ const letters: Record<Stage, string> = {
   Panic: 'P',
 };
 
-/** The stages of the request in order: when each is recorded or why it is not; its name shows its event. */
+/** The stages of the request in order: when each is recorded, or why not. A click on a name shows its event. */
 export function StageTimeline({ reasons, sides, shown, onPick }: Props) {
   return (
     <ol className={styles.timeline} aria-label="Stages">

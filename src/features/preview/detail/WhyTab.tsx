@@ -11,21 +11,21 @@ import { showFromTop } from '../showFromTop';
 import { columnsFor } from './whyColumns';
 import styles from './WhyTab.module.css';
 
-/** There the verdict and the deciding row seldom fit together, and the verdict comes first. */
+/** On narrow windows the headline and the matching row seldom fit together, and the headline comes first. */
 const narrow = matchMedia('(max-width: 700px)');
 
-/** Every rule down to the deciding one, field by field, with the first field that failed. */
+/** Every rule down to the one that matches, field by field, with the first field that fails. */
 export function WhyTab({ row }: { row: Row }) {
   const policy = useApp((state) => state.lastGood?.reading.policy);
   const showRule = useApp((state) => state.showRule);
   const { decision, request } = row;
-  const answer = useRef<HTMLParagraphElement>(null);
-  /** The request and the rule whose row was brought into view last. */
+  const headlineRef = useRef<HTMLParagraphElement>(null);
+  /** The request and the rule whose row was scrolled into view last. */
   const shownFor = useRef('');
-  // Not on every key: who scrolled up to read stays there while the same rule decides.
+  // Not on every keystroke: the scroll position stays while the same rule matches.
   useLayoutEffect(() => {
     const now = `${request.id} ${decision.rule}`;
-    const pane = answer.current?.closest('[role="tabpanel"]');
+    const pane = headlineRef.current?.closest('[role="tabpanel"]');
     if (!pane || shownFor.current === now) return;
     shownFor.current = now;
     showFromTop(pane, narrow.matches ? null : pane.querySelector('[data-decides="true"]'));
@@ -41,7 +41,7 @@ export function WhyTab({ row }: { row: Row }) {
 
   return (
     <>
-      <p className={styles.answer} ref={answer}>
+      <p className={styles.answer} ref={headlineRef}>
         <strong>{headline(row)}</strong> <span className={styles.note}>{remark(row, policy)}</span>
         {deciding !== undefined && (
           <Button look="link" onClick={() => showRule(deciding)}>
@@ -51,7 +51,7 @@ export function WhyTab({ row }: { row: Row }) {
       </p>
       {evaluated.length > 0 && (
         <div className={styles.scroll}>
-          <table className={styles.table} aria-label="Rules asked, in order">
+          <table className={styles.table} aria-label="Rules evaluated, in order">
             <thead>
               <tr>
                 <th scope="col">rule</th>
@@ -67,7 +67,7 @@ export function WhyTab({ row }: { row: Row }) {
                 <tr key={index} data-decides={index === decision.rule} data-level={rule.level}>
                   <th scope="row">
                     {index + 1}
-                    {index === decision.rule && <span className="visually-hidden"> decides</span>}
+                    {index === decision.rule && <span className="visually-hidden"> matches</span>}
                   </th>
                   {columns.map(({ title, field }) => (
                     <td key={title}>
@@ -95,7 +95,7 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
   return asked.map(({ field, outcome, value, wanted }) => (
     <Fragment key={field}>
       {outcome === 'not tried' ? (
-        <span className={styles.any}>not tried</span>
+        <span className={styles.any}>not evaluated</span>
       ) : (
         <span data-outcome={outcome} className={styles.tried} title={titleOf(field, wanted)}>
           <span aria-hidden="true">{outcome === 'match' ? '✓' : '✗'}</span>
@@ -109,7 +109,7 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
           )}
           {outcome === 'fail' && wanted.length > 0 && (
             <span className={styles.wanted}>
-              {' ∉ '}
+              {field === 'userGroups' ? ' not in ' : ' is not in '}
               {shorten(field, wanted).map((text, index) => (
                 <Fragment key={index}>
                   {index > 0 && ', '}
@@ -125,17 +125,17 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
   ));
 }
 
-/** What fails when the kind of request alone decides: there is no value to blame. */
+/** Why a field fails because of the kind of request, whatever its value. */
 const otherKind: Readonly<Record<RequestKind, string>> = {
-  resource: 'not a resource',
-  url: 'not a URL',
+  resource: 'is not a resource request',
+  url: 'is a resource request',
   any: '',
 };
 
 const namedAtMost = 3;
 const titledAtMost = 100;
 
-/** Resources are told in words: there is no single value to put in quotes. */
+/** Resources are described in words: there is no single value to quote. */
 function shown(field: MatchField, value: string, limit: number): string {
   return field === 'resources' && value !== '' ? shownText(value, limit) : shownValue(value, limit);
 }
@@ -155,15 +155,13 @@ function titleOf(field: MatchField, wanted: string[]): string {
 }
 
 function headline({ decision }: Row): string {
-  if (decision.rule === undefined) return 'No rule matches: None.';
-  return `Rule ${decision.rule + 1} decides: ${decision.level}.`;
+  if (decision.rule === undefined) return 'No rule matches, so nothing is recorded.';
+  return `Matched by rule ${decision.rule + 1}: level ${decision.level}.`;
 }
 
 function remark({ decision }: Row, policy: Policy): string {
   if (decision.rule === undefined) {
-    return policy.rules.length === 0
-      ? 'The policy has no rules.'
-      : 'A request that no rule matches is not recorded.';
+    return policy.rules.length === 0 ? 'The policy has no rules.' : '';
   }
-  return decision.level === 'None' ? 'Nothing is recorded, and no later rule is asked.' : '';
+  return decision.level === 'None' ? 'Nothing is recorded; later rules are not evaluated.' : '';
 }

@@ -9,9 +9,9 @@ const onResource = all.find(({ isResourceRequest }) => isResourceRequest);
 const onUrl = all.find(({ isResourceRequest }) => !isResourceRequest);
 
 const rows: [name: string, rules: PolicyRule[], titles: string[]][] = [
-  ['none of the rules asks anything', [{ level: 'None' }], ['resource']],
+  ['no rule sets a field', [{ level: 'None' }], ['resource']],
   ['no rules', [], ['resource']],
-  ['empty lists ask nothing', [{ level: 'None', verbs: [], users: [] }], ['resource']],
+  ['empty lists count as unset', [{ level: 'None', verbs: [], users: [] }], ['resource']],
   ['one field', [{ level: 'None', verbs: ['get'] }], ['verb']],
   [
     'fields of several rules, in the order of the API server',

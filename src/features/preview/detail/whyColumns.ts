@@ -16,8 +16,8 @@ const titles: Readonly<Record<MatchField, string>> = {
 };
 
 /**
- * The columns worth showing, in the order of evaluation: the fields that a rule has; when none has
- * any, the target of the request.
+ * Returns the columns to show, in the order of evaluation: the fields that a rule sets, or the target
+ * of the request if no rule sets any.
  */
 export function columnsFor(rules: readonly PolicyRule[], attributes: Attributes): WhyColumn[] {
   const used = new Set(rules.flatMap(conditionsOf));
