@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
-import { expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { loadManifests } from '../../engine/manifests';
 import { createAppStore } from '../../state/store';
 import type { TakenFile } from '../../storage/takeFiles';
 import { openDropped } from './openFile';
+
+vi.mock('../../engine/manifests', { spy: true });
+afterEach(() => vi.mocked(loadManifests).mockReset());
 
 const before = '# mine\n';
 const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n';
@@ -147,4 +151,31 @@ it('the offered action extracts the policy', async () => {
   await openDropped(store, { files: Promise.resolve([fileOf('cm.yaml', map)]), folders: [] });
   store.getState().notice?.actions?.[0]?.run();
   expect(store.getState().text).toBe(policy);
+});
+
+it('offers no policy when what finds it cannot be loaded', async () => {
+  vi.mocked(loadManifests).mockRejectedValue(new Error('offline'));
+  const store = createAppStore({ text: before });
+  await openDropped(store, { files: Promise.resolve([fileOf('cm.yaml', map)]), folders: [] });
+  expect(store.getState().text).toBe(map);
+  expect(store.getState().notice).toMatchObject({ text: `Opened cm.yaml. ${undo}` });
+  expect(store.getState().notice?.actions).toBeUndefined();
+
+  const packed = fileOf('secret.yaml', `kind: Secret\ndata: {p: ${btoa(policy)}}\n`);
+  const files = [fileOf('pod.yaml', 'kind: Pod\n'), packed];
+  await openDropped(store, { files: Promise.resolve(files), folders: [] });
+  expect(store.getState().notice?.text).toBe(
+    `None of the 2 files contains an audit policy. ${same}`,
+  );
+});
+
+it('offers no policy of a text that changed meanwhile', async () => {
+  const store = createAppStore({ text: before });
+  vi.mocked(loadManifests).mockImplementation(() => {
+    store.getState().type('# typed\n');
+    return import('../../engine/elsewhere');
+  });
+  await openDropped(store, { files: Promise.resolve([fileOf('cm.yaml', map)]), folders: [] });
+  expect(store.getState().text).toBe('# typed\n');
+  expect(store.getState().notice?.actions).toBeUndefined();
 });
