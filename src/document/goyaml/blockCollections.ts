@@ -6,7 +6,7 @@ import { parseBlockMapNode, parseBlockNode } from './node';
 import { peekToken } from './scanner';
 import type { TokenKind } from './tokens';
 
-/** Begins a block list. */
+/** Starts a block list. */
 export function parseFirstBlockEntry(p: Parser): Event {
   openCollection(p);
   return parseBlockEntry(p);
@@ -34,7 +34,7 @@ export function parseBlockEntry(p: Parser): Event {
 
 const AFTER_INDENTLESS_ENTRY = new Set<TokenKind>(['block entry', 'key', 'value', 'block end']);
 
-/** Goes on with a list in a block map whose items are not indented more than the key. */
+/** Continues a list in a block map whose items are indented no deeper than the key. */
 export function parseIndentlessEntry(p: Parser): Event {
   const token = peekToken(p.scanner);
   if (token.kind !== 'block entry') {
@@ -53,7 +53,7 @@ export function parseIndentlessEntry(p: Parser): Event {
 
 const AFTER_ABSENT_NODE = new Set<TokenKind>(['key', 'value', 'block end']);
 
-/** Begins a block map. */
+/** Starts a block map. */
 export function parseFirstBlockKey(p: Parser): Event {
   openCollection(p);
   return parseBlockKey(p);

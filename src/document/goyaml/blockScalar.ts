@@ -79,7 +79,7 @@ export function scanBlockScalar(s: Scanner): Token {
   return token;
 }
 
-/** What stands right after `|` or `>`: what to do with the line breaks at the end, and the indent (0: look). */
+/** The header after `|` or `>`: how to treat trailing line breaks, and the indent (0: detect it). */
 interface Header {
   chomping: 'clip' | 'keep' | 'strip';
   increment: number;
@@ -125,14 +125,14 @@ function skipLine(s: Scanner): void {
   }
 }
 
-/** Lines without content: their breaks, where the last one ends, and the farthest column seen. */
+/** Lines without content: their breaks, where the last one ends, and the rightmost column seen. */
 interface EmptyLines {
   breaks: string;
   end: number;
   deepest: number;
 }
 
-/** yaml_parser_scan_block_scalar_breaks. `indent` is 0 while it is not known. */
+/** Scans line breaks (yaml_parser_scan_block_scalar_breaks). `indent` is 0 while it is unknown. */
 function skipEmptyLines(s: Scanner, indent: number, start: Mark): EmptyLines {
   const lines: EmptyLines = { breaks: '', end: s.pos, deepest: 0 };
   for (;;) {

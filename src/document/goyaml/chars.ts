@@ -1,6 +1,6 @@
 /**
- * Character classes of go-yaml v2 (yamlprivateh.go), over UTF-16 code units. NUL (0) stands for the
- * end of the text: the reader pads the text with it, and no text may hold one.
+ * Character classes of go-yaml v2 (yamlprivateh.go), over UTF-16 code units. NUL (0) marks the end
+ * of the text: the reader pads the text with it, and no text may contain one.
  */
 
 /* Characters that mean something to the scanner, by name. */
@@ -75,7 +75,7 @@ export function hexValue(c: number): number {
   return -1;
 }
 
-/** True for the first half of a surrogate pair: it and the next unit are one character. */
+/** True for the first half of a surrogate pair: together with the next unit it is one character. */
 export function isHighSurrogate(c: number): boolean {
   return (c & 0xfc00) === 0xd800;
 }

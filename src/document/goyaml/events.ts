@@ -1,4 +1,4 @@
-/** What the parser makes of the tokens, and its state. Follows yamlh.go of go-yaml v2. */
+/** The parser's events and its state. Follows yamlh.go of go-yaml v2. */
 import type { MappingNode, ScalarNode, SequenceNode, TreeNode } from '../tree';
 import type { Mark } from './fault';
 import { peekToken, takeToken } from './scanner';
@@ -6,8 +6,8 @@ import type { Scanner, Token } from './tokens';
 import { newScanner } from './tokens';
 
 /**
- * One step of the document. A node stands for go-yaml's scalar, alias, sequence-start and
- * mapping-start events; collections come empty, with their end yet to be set.
+ * One event. A node is one of go-yaml's scalar, alias, sequence-start and mapping-start events; a
+ * collection is empty, and its end is set later.
  */
 export type Event =
   TreeNode | 'stream start' | 'stream end' | 'document start' | 'document end' | 'end';
@@ -38,20 +38,20 @@ export type State =
 export interface Parser {
   scanner: Scanner;
   state: State;
-  /** Where to go on once the node being parsed is done, innermost last. */
+  /** States to return to when the current node is complete, innermost last. */
   states: State[];
-  /** The token that began each open collection, innermost last. */
+  /** The first token of each open collection, innermost last. */
   opened: Token[];
   tagPrefixes: Map<string, string>;
-  /** Where the last token with content ends: absent nodes and ends of collections are put there. */
+  /** Where the last token with content ends: absent nodes and ends of collections go there. */
   lastEnd: number;
-  /** Offset of the `-` of the item that the last event began. */
+  /** Offset of the `-` of the item that the last event started. */
   lastDash: number;
-  /** Offset of the token after the document, once 'document end' was answered. */
+  /** Offset of the token after the document, set with 'document end'. */
   documentEnd: number;
 }
 
-/** A parser at the start of `text`. */
+/** Returns a parser at the start of `text`. */
 export function newParser(text: string): Parser {
   return {
     scanner: newScanner(text),
@@ -65,50 +65,50 @@ export function newParser(text: string): Parser {
   };
 }
 
-/** Takes `token`, which must be the next one. */
+/** Consumes `token`, which must be the next one. */
 export function take(p: Parser, token: Token): void {
   takeToken(p.scanner);
-  // Where a block ends the next thing begins: that is no place inside the block.
+  // A block end token is placed where the next thing starts, outside the block.
   if (token.kind !== 'block end') p.lastEnd = Math.max(p.lastEnd, token.end);
 }
 
 /**
- * Offset where what `token` begins is put. It is that of the token, but after `[]:` and the like,
- * which go-yaml finds too late to be a key: the tokens for it then come after those of the `[]`.
+ * The start offset of what `token` starts. It is the token's own, except after `[]:` and the like:
+ * go-yaml recognizes the key too late, and queues its tokens after those of the `[]`.
  */
 export function startOf(p: Parser, token: Token): number {
   return Math.max(p.lastEnd, token.start);
 }
 
-/** Goes back to what surrounds the node that is done. */
+/** Returns to the state around the node that is complete. */
 export function popState(p: Parser): void {
   const state = p.states.pop();
   if (state === undefined) throw new Error('no state to go back to');
   p.state = state;
 }
 
-/** Takes the token that begins a collection. */
+/** Consumes the first token of a collection. */
 export function openCollection(p: Parser): void {
   const token = peekToken(p.scanner);
   p.opened.push(token);
   take(p, token);
 }
 
-/** Where the innermost open collection begins. */
+/** Where the innermost open collection starts. */
 export function openedAt(p: Parser): Mark {
   const token = p.opened.at(-1);
   if (token === undefined) throw new Error('no collection is open');
   return token;
 }
 
-/** Leaves the collection that is done. */
+/** Leaves the collection that is complete. */
 export function endCollection(p: Parser): Event {
   popState(p);
   p.opened.pop();
   return 'end';
 }
 
-/** A node that is not in the text. `line` is the one go-yaml gives it, from 0. (process_empty_scalar) */
+/** A node that is absent from the text. `line` is the one go-yaml gives it, from 0. (process_empty_scalar) */
 export function absentNode(p: Parser, line: number): ScalarNode {
   return newScalar(p.lastEnd, p.lastEnd, line, '', '', 'plain');
 }

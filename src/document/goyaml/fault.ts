@@ -8,7 +8,7 @@ export interface Mark {
 
 /** Thrown inside the scanner and the parser, and caught in parseYaml only. */
 export class YamlFault extends Error {
-  /** Where the fault is to be shown and mended: UTF-16 offset into the text. */
+  /** Where to show and fix the fault: UTF-16 offset into the text. */
   readonly offset: number;
   constructor(text: string, offset: number) {
     super(`yaml: ${text}`);
@@ -17,10 +17,10 @@ export class YamlFault extends Error {
 }
 
 /**
- * A fault of the scanner. Takes where it was found, go-yaml's words, and the start of the thing
- * being scanned.
+ * A fault of the scanner: where it was found, go-yaml's wording, and the start of what was being
+ * scanned.
  *
- * go-yaml names no line for a fault on the first line, unless the thing began on a later one.
+ * go-yaml names no line for a fault on the first line, unless what it scanned started on a later one.
  */
 export function scannerFault(at: Mark, problem: string, context: Mark): YamlFault {
   const line = at.line !== 0 ? at.line + 1 : context.line;
@@ -39,7 +39,7 @@ function withLine(line: number, problem: string): string {
   return line === 0 ? problem : `line ${line}: ${problem}`;
 }
 
-/** Faults that go-yaml finds only long after the place to mend: at the next line, or at the end. */
+/** Faults that go-yaml reports long after the place to fix: at the next line, or at the end. */
 function isFoundLate(problem: string): boolean {
   return problem === "could not find expected ':'" || problem === 'found unexpected end of stream';
 }

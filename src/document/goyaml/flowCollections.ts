@@ -14,7 +14,7 @@ import { parseFlowNode } from './node';
 import { peekToken } from './scanner';
 import type { Token, TokenKind } from './tokens';
 
-/** Begins a flow list. */
+/** Starts a flow list. */
 export function parseFirstFlowEntry(p: Parser): Event {
   openCollection(p);
   return parseEntry(p, peekToken(p.scanner));
@@ -37,8 +37,8 @@ function parseEntry(p: Parser, token: Token): Event {
 }
 
 /**
- * The key of a map of one pair in a list: `[a: b]`. When the key is absent go-yaml passes over the
- * token after it, whatever that is.
+ * The key of a single-pair map in a list: `[a: b]`. When the key is absent, go-yaml skips the token
+ * after it, whatever it is.
  */
 export function parsePairKey(p: Parser): Event {
   const token = peekToken(p.scanner);
@@ -62,7 +62,7 @@ export function parsePairEnd(p: Parser): Event {
   return 'end';
 }
 
-/** Begins a flow map. */
+/** Starts a flow map. */
 export function parseFirstFlowKey(p: Parser): Event {
   openCollection(p);
   return parseKey(p, peekToken(p.scanner));
@@ -97,7 +97,7 @@ export function parseNoValue(p: Parser): Event {
   return absentNode(p, peekToken(p.scanner).line);
 }
 
-/** Parses the value of a pair, absent or not, and goes on with `after`. */
+/** Parses the value of a pair, absent or not, and continues with `after`. */
 function parseValue(p: Parser, end: TokenKind, after: State): Event {
   let token = peekToken(p.scanner);
   if (token.kind === 'value') {
@@ -116,7 +116,7 @@ function endsEntry(kind: TokenKind, end: TokenKind): boolean {
   return kind === 'flow entry' || kind === end;
 }
 
-/** Passes over the ',' that must stand here, unless the end does, and answers the token after it. */
+/** Skips the ',' required here, unless the collection ends, and returns the token after it. */
 function takeComma(p: Parser, end: TokenKind, problem: string): Token {
   const token = peekToken(p.scanner);
   if (token.kind === end) return token;

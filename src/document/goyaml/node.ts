@@ -1,4 +1,4 @@
-/** One node: its tag and anchor, and what it begins with. Follows yaml_parser_parse_node of parserc.go in go-yaml v2. */
+/** One node: its tag and anchor, and its first token. Follows yaml_parser_parse_node of parserc.go in go-yaml v2. */
 import type { AliasNode, TreeNode } from '../tree';
 import type { Event, Parser } from './events';
 import { newMapping, newScalar, newSequence, startOf, popState, take } from './events';
@@ -6,7 +6,7 @@ import { parserFault } from './fault';
 import { peekToken } from './scanner';
 import type { Token } from './tokens';
 
-/** Where a node may stand: in a block, as key or value of a block map (a list need not be indented there), or in a flow collection. */
+/** Where a node is: in a block, a key or value of a block map (where a list may be unindented), or in a flow collection. */
 type Place = 'block' | 'block map' | 'flow';
 
 /** Parses a node of a block list, or the root. */
@@ -88,7 +88,7 @@ function resolveTag(p: Parser, tag: Token, first: Token): string {
   return resolved;
 }
 
-/** Begins what `token` begins; undefined when that is no content of a node in this place. */
+/** Starts the node whose first token is `token`; undefined when no node can start with it here. */
 function parseContent(
   p: Parser,
   token: Token,

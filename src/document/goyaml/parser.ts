@@ -25,7 +25,7 @@ import { parseBlockNode } from './node';
 import { peekToken } from './scanner';
 import type { TokenKind } from './tokens';
 
-/** How to go on in each state (yaml_parser_state_machine). */
+/** The next step in each state (yaml_parser_state_machine). */
 const STATES: Record<State, (p: Parser) => Event> = {
   'stream start': parseStreamStart,
   'document start': parseDocumentStart,
@@ -49,12 +49,12 @@ const STATES: Record<State, (p: Parser) => Event> = {
   'no flow value': parseNoValue,
 };
 
-/** A parser at the start of `text`. */
+/** Returns a parser at the start of `text`. */
 export function startParser(text: string): Parser {
   return newParser(text);
 }
 
-/** The next event (yaml_parser_parse). Throws a YamlFault. */
+/** Returns the next event (yaml_parser_parse). Throws a YamlFault. */
 export function nextEvent(p: Parser): Event {
   return STATES[p.state](p);
 }
@@ -67,7 +67,7 @@ function parseStreamStart(p: Parser): Event {
 
 const EXPLICIT_START = new Set<TokenKind>(['version directive', 'tag directive', 'document start']);
 
-/** go-yaml also reads the documents after the first, which are of no use here. */
+/** go-yaml also reads the documents after the first, which are not needed here. */
 function parseDocumentStart(p: Parser): Event {
   const token = peekToken(p.scanner);
   if (token.kind === 'stream end') {

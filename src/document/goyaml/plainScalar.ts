@@ -27,11 +27,11 @@ import {
 import type { Scanner, Token } from './tokens';
 import { newToken } from './tokens';
 
-/** Scans the scalar that begins here; the current character must be one it can begin with. */
+/** Scans the scalar that starts here; the current character must be one that it can start with. */
 export function scanPlainScalar(s: Scanner): Token {
   const token = newToken('scalar', s.pos, s.pos, s.line);
   let value = '';
-  /** Where the part of this line begins that is not in `value` yet. */
+  /** Start of the part of this line that is not in `value` yet. */
   let partStart = s.pos;
   let end = s.pos;
   /** What the line breaks since `end` fold into; null when there were none. */
@@ -60,7 +60,7 @@ export function scanPlainScalar(s: Scanner): Token {
   return token;
 }
 
-/** Passes over what is neither blank nor an indicator that ends the scalar. */
+/** Skips characters that are neither blank nor an indicator that ends the scalar. */
 function skipWord(s: Scanner): void {
   for (let c = peek(s); !isBlankOrEnd(c); c = peek(s)) {
     if (c === COLON && isBlankOrEnd(peek(s, 1))) return;
@@ -82,7 +82,7 @@ function endsInFlow(c: number): boolean {
   );
 }
 
-/** Answers what the line breaks fold into, or null when there were only blanks. */
+/** Returns what the line breaks fold into, or null when there were only blanks. */
 function skipBlanksAndBreaks(s: Scanner, start: Mark): string | null {
   let first: string | null = null;
   let more = '';
@@ -103,7 +103,7 @@ function skipBlanksAndBreaks(s: Scanner, start: Mark): string | null {
   return first === null ? null : foldBreaks(first, more);
 }
 
-/** One line break folds into a space, more into one less. LS and PS never fold. */
+/** One line break folds into a space, several into one fewer. LS and PS never fold. */
 export function foldBreaks(first: string, more: string): string {
   if (first !== '\n') return first + more;
   return more === '' ? ' ' : more;

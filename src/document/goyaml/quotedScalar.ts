@@ -48,7 +48,7 @@ export function scanQuotedScalar(s: Scanner): Token {
   token.style = quote === SINGLE_QUOTE ? 'single' : 'double';
   s.pos++;
   let value = '';
-  /** Where the part begins that goes into `value` as it stands. */
+  /** Start of the part that goes into `value` unchanged. */
   let partStart = s.pos;
   for (;;) {
     ensure(s, 4);
@@ -100,7 +100,7 @@ export function scanQuotedScalar(s: Scanner): Token {
   return token;
 }
 
-/** Answers what the line breaks fold into, or null when there were only blanks, which stay. */
+/** Returns what the line breaks fold into, or null when there were only blanks, which are kept. */
 function skipBlanksAndBreaks(s: Scanner, brokenByEscape: boolean): string | null {
   let first: string | null = brokenByEscape ? '' : null;
   let more = '';
@@ -118,7 +118,7 @@ function skipBlanksAndBreaks(s: Scanner, brokenByEscape: boolean): string | null
   return first === null ? null : foldBreaks(first, more);
 }
 
-/** Passes over the backslash and what belongs to it, and answers the character it stands for. */
+/** Skips the backslash and what belongs to it, and returns the character it stands for. */
 function scanEscape(s: Scanner, start: Mark): string {
   const letter = s.text.charAt(s.pos + 1);
   const plain = ESCAPES[letter];
@@ -133,7 +133,7 @@ function scanEscape(s: Scanner, start: Mark): string {
   let code = 0;
   for (let k = 0; k < codeLength; k++) {
     const digit = hexValue(peek(s, k));
-    // The spelling is go-yaml's.
+    // Spelled as in go-yaml.
     if (digit < 0) throw faultHere(s, 'did not find expected hexdecimal number', start);
     code = code * 16 + digit;
   }

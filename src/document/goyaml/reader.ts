@@ -1,8 +1,8 @@
 /**
- * Walks over the characters of the text. Follows readerc.go of go-yaml v2.
+ * Reads the characters of the text. Follows readerc.go of go-yaml v2.
  *
- * go-yaml decodes its input 512 bytes at a time. That shows in two ways, both kept here: a control
- * character is reported before any other fault of its block, and a byte order mark is looked for
+ * go-yaml decodes its input 512 bytes at a time. This shows in two ways, both mirrored here: a control
+ * character is reported before any other fault of its block, and a byte order mark is expected
  * at the start of go-yaml's buffer rather than at the current character.
  */
 import { BYTE_ORDER_MARK, CR, isBreak, isHighSurrogate, LF, NUL, TAB } from './chars';
@@ -11,11 +11,11 @@ import { scannerFault, YamlFault } from './fault';
 
 const BLOCK_BYTES = 512;
 
-/** Longer than the farthest look ahead (8 hexadecimal digits). */
+/** Longer than the longest lookahead (8 hexadecimal digits). */
 const PADDING = '\0'.repeat(16);
 
 export interface Reader {
-  /** The text, well-formed and padded with NULs. Offsets are the same as in the text given. */
+  /** The text, well-formed and padded with NULs. Offsets are those of the original text. */
   readonly text: string;
   /** Length without the padding. */
   readonly length: number;
@@ -27,7 +27,7 @@ export interface Reader {
   columnBase: number;
   /** `pos - indexBase` is the number of characters before this one. */
   indexBase: number;
-  /** How far the text is decoded. */
+  /** Offset up to which the text is decoded. */
   decoded: number;
   /** How many NULs go-yaml has appended after the end. */
   nuls: number;
@@ -35,7 +35,7 @@ export interface Reader {
   bufferStart: number;
 }
 
-/** Starts reading `text`. A byte order mark in front is passed over. */
+/** Starts reading `text`. A leading byte order mark is skipped. */
 export function newReader(text: string): Reader {
   const skipped = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   return {
@@ -51,7 +51,7 @@ export function newReader(text: string): Reader {
   };
 }
 
-/** Half surrogate pairs become U+FFFD, as in the UTF-8 bytes that a server would be given. */
+/** Lone surrogates become U+FFFD, as in the UTF-8 bytes that a server would read. */
 function wellFormed(text: string): string {
   return /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 }
@@ -66,22 +66,22 @@ export function column(r: Reader): number {
   return r.pos - r.columnBase;
 }
 
-/** A fault found at the current place, while scanning what begins at `context`. */
+/** Returns a fault at the current place, found while scanning what starts at `context`. */
 export function faultHere(r: Reader, problem: string, context?: Mark): YamlFault {
   const here = { start: r.pos, line: r.line };
   return scannerFault(here, problem, context ?? here);
 }
 
 /**
- * Sees to it that `count` characters are decoded, as each place in go-yaml does before it looks at
- * them. Throws a YamlFault when a block with a control character is reached.
+ * Decodes at least `count` characters, as go-yaml does wherever it looks at characters. Throws a
+ * YamlFault when a block with a control character is reached.
  */
 export function ensure(r: Reader, count: number): void {
-  // Twice, because a character takes up to two units.
+  // Twice as many, because a character takes up to two units.
   if (r.pos + 2 * count > r.decoded) decodeMore(r, count);
 }
 
-/** yaml_parser_update_buffer. */
+/** Mirrors yaml_parser_update_buffer. */
 function decodeMore(r: Reader, count: number): void {
   let unread = countCharacters(r, r.pos, r.decoded) + r.nuls;
   if (unread >= count) return;
@@ -103,9 +103,9 @@ function countCharacters(r: Reader, from: number, to: number): number {
   return count;
 }
 
-/** Decodes as many whole characters as fit into one block of UTF-8 bytes. */
+/** Decodes as many whole characters as fit in one block of UTF-8 bytes. */
 function decodeBlock(r: Reader): void {
-  // The byte order mark in front takes three bytes of the first block.
+  // A leading byte order mark takes three bytes of the first block.
   let room =
     r.decoded === 1 && r.text.charCodeAt(0) === BYTE_ORDER_MARK ? BLOCK_BYTES - 3 : BLOCK_BYTES;
   let i = r.decoded;
@@ -130,13 +130,13 @@ function isAllowed(c: number): boolean {
   return (c >= 0xa0 && c < 0xfffe) || c === 0x85;
 }
 
-/** Passes over one character that is not a line break (skip). */
+/** Skips one character that is not a line break (skip). */
 export function skip(r: Reader): void {
   if (isHighSurrogate(peek(r))) skipSurrogate(r);
   r.pos++;
 }
 
-/** Passes over the first half of a surrogate pair, without counting it as a character. */
+/** Skips the first half of a surrogate pair, without counting it as a character. */
 export function skipSurrogate(r: Reader): void {
   r.pos++;
   r.columnBase++;
@@ -144,8 +144,8 @@ export function skipSurrogate(r: Reader): void {
 }
 
 /**
- * Passes over a line break, and answers what go-yaml keeps of it: LF, or LS and PS themselves
- * (read_line). Answers '' and stays when there is none.
+ * Skips a line break, and returns what go-yaml keeps of it: LF, or LS and PS themselves (read_line).
+ * Returns '' when there is none.
  */
 export function readBreak(r: Reader): string {
   const c = peek(r);
@@ -156,19 +156,19 @@ export function readBreak(r: Reader): string {
   return c >= 0x2028 ? String.fromCharCode(c) : '\n';
 }
 
-/** Passes over a line break, when there is one here. */
+/** Skips a line break, if there is one here. */
 export function skipBreak(r: Reader): void {
   if (!isBreak(peek(r))) return;
   ensure(r, 2);
   readBreak(r);
 }
 
-/** Passes over spaces and tabs. */
+/** Skips spaces and tabs. */
 export function skipBlanks(r: Reader): void {
   for (ensure(r, 1); peek(r) === 0x20 || peek(r) === TAB; ensure(r, 1)) r.pos++;
 }
 
-/** Passes over a comment, when there is one here, up to the end of the line. */
+/** Skips a comment, if there is one here, up to the end of the line. */
 export function skipComment(r: Reader): void {
   if (peek(r) !== 0x23) return;
   for (let c = peek(r); c !== NUL && !isBreak(c); c = peek(r)) {
@@ -178,8 +178,8 @@ export function skipComment(r: Reader): void {
 }
 
 /**
- * True when a line that holds `---` or `...` alone, or followed by a blank, begins here. The first
- * four characters must have been ensured.
+ * True when a line with `---` or `...`, alone or followed by a blank, starts here. The first four
+ * characters must be decoded.
  */
 export function atDocumentIndicator(r: Reader): boolean {
   if (r.pos !== r.columnBase) return false;

@@ -54,7 +54,7 @@ import { scanAnchor, scanTag } from './tags';
 import type { Scanner, Token, TokenKind } from './tokens';
 import { newToken, queueToken } from './tokens';
 
-/** The next token, which stays next until takeToken. Throws a YamlFault. (peek_token) */
+/** Returns the next token without consuming it. Throws a YamlFault. (peek_token) */
 export function peekToken(s: Scanner): Token {
   if (!s.headIsReady) fetchMoreTokens(s);
   const token = s.tokens[s.head];
@@ -62,14 +62,14 @@ export function peekToken(s: Scanner): Token {
   return token;
 }
 
-/** Makes the token after the next one the next one (skip_token). */
+/** Consumes the next token (skip_token). */
 export function takeToken(s: Scanner): void {
   s.headIsReady = false;
   s.handedOut++;
   s.head++;
 }
 
-/** A token may be handed out once no key token can come to stand before it. */
+/** A token may be returned once no key token can be inserted before it. */
 function fetchMoreTokens(s: Scanner): void {
   for (;;) {
     if (s.head < s.tail) {
@@ -141,7 +141,7 @@ function fetchNextToken(s: Scanner): void {
   throw faultHere(s, 'found character that cannot start any token');
 }
 
-/** Asked only when no indicator was found. */
+/** Called only when no indicator was found. */
 function startsPlainScalar(s: Scanner, c: number): boolean {
   switch (c) {
     case DASH:
@@ -169,14 +169,14 @@ function scanAnchorOnly(s: Scanner): Token {
   return scanAnchor(s, 'anchor');
 }
 
-/** yaml_parser_scan_to_next_token. */
+/** Mirrors yaml_parser_scan_to_next_token. */
 function skipToNextToken(s: Scanner): void {
   for (;;) {
     ensure(s, 1);
-    // go-yaml looks at the start of its buffer, and then passes over the current character.
+    // go-yaml checks the start of its buffer, and then skips the current character.
     if (s.pos === s.columnBase && s.text.charCodeAt(s.bufferStart) === BYTE_ORDER_MARK) skip(s);
     ensure(s, 1);
-    // Tabs may stand between tokens, but not where they would indent a block.
+    // Tabs may separate tokens, but not indent a block.
     const tabs = s.flowLevel > 0 || !s.simpleKeyAllowed;
     for (let c = peek(s); c === SPACE || (tabs && c === TAB); c = peek(s)) {
       s.pos++;
@@ -208,7 +208,7 @@ function unrollIndent(s: Scanner, toColumn: number): void {
   }
 }
 
-/** Queues the token for the `length` characters that begin here, and passes over them. */
+/** Queues the token for the `length` characters that start here, and skips them. */
 function queueIndicator(s: Scanner, kind: TokenKind, length = 1): void {
   queueToken(s, newToken(kind, s.pos, s.pos + length, s.line));
   s.pos += length;
@@ -260,7 +260,7 @@ function fetchFlowEntry(s: Scanner): void {
 }
 
 function fetchBlockEntry(s: Scanner): void {
-  // In a flow collection the parser reports it.
+  // In a flow collection, the parser reports it.
   if (s.flowLevel === 0) {
     checkAllowed(s, 'block sequence entries are not allowed in this context');
     rollIndent(s, column(s), newToken('block sequence start', s.pos, s.pos, s.line));
@@ -303,7 +303,7 @@ function checkAllowed(s: Scanner, problem: string): void {
   if (!s.simpleKeyAllowed) throw faultHere(s, problem);
 }
 
-/** Fetches what may be a key, and cannot be followed by another one. */
+/** Fetches what may be a key, and cannot be followed by another key. */
 function fetchSimple(s: Scanner, scan: (s: Scanner) => Token): void {
   saveSimpleKey(s);
   s.simpleKeyAllowed = false;

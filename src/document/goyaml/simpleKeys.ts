@@ -3,10 +3,10 @@ import { column, faultHere } from './reader';
 import type { Scanner, SimpleKey } from './tokens';
 import { nextTokenNumber } from './tokens';
 
-/** A key and its `:` must be on one line and within this many characters. */
+/** A key and its `:` must be on one line, at most this many characters apart. */
 const MAX_KEY_LENGTH = 1024;
 
-/** True while `key` may still turn out a key. Throws when it must be one and no longer can. */
+/** True while `key` may still turn out to be a key. Throws when it must be one and no longer can be. */
 export function isStillPossible(s: Scanner, key: SimpleKey): boolean {
   if (!key.possible) return false;
   if (key.line >= s.line && key.index + MAX_KEY_LENGTH >= s.pos - s.indexBase) return true;
@@ -14,7 +14,7 @@ export function isStillPossible(s: Scanner, key: SimpleKey): boolean {
   return false;
 }
 
-/** Notes that a key may begin at the current place. */
+/** Notes that a key may start at the current place. */
 export function saveSimpleKey(s: Scanner): void {
   if (!s.simpleKeyAllowed) return;
   const required = s.flowLevel === 0 && s.indent === column(s);
@@ -68,7 +68,7 @@ export function currentSimpleKey(s: Scanner): SimpleKey {
   return key;
 }
 
-/** A slot for a key at the current place, not possible yet. */
+/** A slot for a key at the current place, not marked as possible yet. */
 export function simpleKeyHere(s: Scanner): SimpleKey {
   return {
     possible: false,

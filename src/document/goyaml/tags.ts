@@ -22,7 +22,7 @@ export function scanAnchor(s: Scanner, kind: 'anchor' | 'alias'): Token {
   return token;
 }
 
-/** Scans letters, digits, '_' and '-': possibly none. */
+/** Scans letters, digits, '_' and '-', possibly none. */
 export function scanWord(s: Scanner): string {
   const from = s.pos;
   for (ensure(s, 1); isWordChar(peek(s)); ensure(s, 1)) s.pos++;
@@ -76,7 +76,7 @@ export function scanTagHandle(s: Scanner, inDirective: boolean, start: Mark): st
   return handle;
 }
 
-/** Scans the rest of a tag, and answers it after `head` (without the '!' of the head). */
+/** Scans the rest of a tag, and returns it appended to `head` (without the '!' of the head). */
 export function scanTagUri(s: Scanner, head: string, start: Mark): string {
   const from = s.pos;
   let uri = head.slice(1);
@@ -116,7 +116,7 @@ function scanUriEscapes(s: Scanner, start: Mark): string {
   return isValidUtf8(code, width) ? String.fromCodePoint(code) : '\uFFFD'.repeat(width);
 }
 
-/** The octet of the `%xx` that stands here, without passing over it. */
+/** Returns the octet of the `%xx` here, without skipping it. */
 function scanUriOctet(s: Scanner, start: Mark): number {
   ensure(s, 3);
   const high = hexValue(peek(s, 1));
@@ -134,7 +134,7 @@ function utf8Width(lead: number): number {
   return (lead & 0xf8) === 0xf0 ? 4 : 0;
 }
 
-/** go-yaml keeps the octets as they are; those that are no UTF-8 print as U+FFFD each. */
+/** go-yaml keeps the octets as they are; each that is not valid UTF-8 prints as U+FFFD. */
 function isValidUtf8(code: number, width: number): boolean {
   const least = [0, 0, 0x80, 0x800, 0x10000][width] ?? 0;
   return code >= least && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);

@@ -43,12 +43,12 @@ export interface Token {
   style: ScalarNode['style'];
 }
 
-/** A place where a key without `?` may begin: known for sure only when its `:` is met. */
+/** A place where a key without `?` may start: certain only when its `:` is found. */
 export interface SimpleKey {
   possible: boolean;
-  /** When true, the `:` must follow: nothing but a key can stand here. */
+  /** When true, the `:` must follow: only a key is allowed here. */
   required: boolean;
-  /** Number of the token that begins it, counted from the start of the text. */
+  /** Number of its first token, counted from the start of the text. */
   tokenNumber: number;
   /** UTF-16 offset. */
   start: number;
@@ -61,29 +61,29 @@ export interface SimpleKey {
 }
 
 export interface Scanner extends Reader {
-  /** The queue is what lies between `head` and `tail`; the rest is room. */
+  /** The queue is between `head` and `tail`; the rest is spare room. */
   tokens: Token[];
   head: number;
   tail: number;
-  /** How many tokens have been handed out. */
+  /** Number of tokens consumed. */
   handedOut: number;
   started: boolean;
-  /** True when the token at `head` is known not to need a key token in front. */
+  /** True when no key token can be inserted before the token at `head`. */
   headIsReady: boolean;
-  /** Column of the current block collection; -1 outside all. */
+  /** Column of the current block collection; -1 outside of any. */
   indent: number;
-  /** The columns around it. */
+  /** Columns of the enclosing block collections. */
   indents: number[];
-  /** How many flow collections are open. */
+  /** Number of open flow collections. */
   flowLevel: number;
   simpleKeyAllowed: boolean;
   /** One for the block context, and one for each open flow collection. */
   simpleKeys: SimpleKey[];
-  /** Index in `simpleKeys`, by the number of the token that begins the key. */
+  /** Index in `simpleKeys`, by the number of the key's first token. */
   simpleKeyByToken: Map<number, number>;
 }
 
-/** A scanner at the start of `text`. */
+/** Returns a scanner at the start of `text`. */
 export function newScanner(text: string): Scanner {
   return {
     ...newReader(text),
@@ -107,14 +107,14 @@ export function newToken(kind: TokenKind, start: number, end: number, line: numb
   return { kind, start, end, line, value: '', suffix: '', style: 'plain' };
 }
 
-/** Number that the next token to be queued will have. */
+/** The number of the next token to be queued. */
 export function nextTokenNumber(s: Scanner): number {
   return s.handedOut + s.tail - s.head;
 }
 
 /**
- * Queues `token` before the token that has the number `before`. It goes to the end of the queue
- * when no number is given, and, as in go-yaml, when that token has been handed out already.
+ * Queues `token` before the token with the number `before`. It goes to the end of the queue when no
+ * number is given, and, as in go-yaml, when that token has already been consumed.
  */
 export function queueToken(s: Scanner, token: Token, before = -1): void {
   if (s.head === s.tail) {
