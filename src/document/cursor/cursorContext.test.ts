@@ -44,9 +44,9 @@ const rows: [name: string, text: string, expected: string][] = [
   ['the level', 'rules:\n  - level: Me|', 'rules value level=Me'],
   ['the level on a line of its own', 'rules:\n  - level:\n      Me|', 'rules value level=Me'],
   ['a flow list', 'rules:\n  - level: None\n    verbs: ["get", "|"]', 'rules item verbs= flow'],
-  ['a flow list not closed', 'rules:\n  - verbs: [ge|', 'rules item verbs=ge flow'],
+  ['an unclosed flow list', 'rules:\n  - verbs: [ge|', 'rules item verbs=ge flow'],
   [
-    'a quote not closed',
+    'an unclosed quote',
     'rules:\n  - verbs: ["get", "li|\n  - level: None',
     'rules item verbs=li flow',
   ],
@@ -55,14 +55,14 @@ const rows: [name: string, text: string, expected: string][] = [
     'rules:\n  - users: [\n      "a",\n      "system:ser|',
     'rules item users=system:ser flow',
   ],
-  ['below a list left open', 'rules:\n  - verbs: ["get"\n    le|', 'rules item verbs=le flow'],
+  ['below an unclosed list', 'rules:\n  - verbs: ["get"\n    le|', 'rules item verbs=le flow'],
   [
-    'two fields below a list left open',
+    'two fields below an unclosed list',
     'rules:\n  - verbs: ["get"\n    users: ["a"]\n    le|',
     'rules key =le',
   ],
-  ['behind a closed quote', 'rules:\n  - verbs: ["get"|]', 'none'],
-  ['behind a closed list', 'rules:\n  - verbs: ["get"] |', 'none'],
+  ['after a closed quote', 'rules:\n  - verbs: ["get"|]', 'none'],
+  ['after a closed list on its line', 'rules:\n  - verbs: ["get"] |', 'none'],
   ['a block list', 'omitStages:\n  - Req|', 'item omitStages=Req'],
   ['a block list whose dash is missing', 'omitStages:\n  |', 'item omitStages= +dash'],
   ['a block list in a rule', 'rules:\n- verbs:\n  - ge|', 'rules item verbs=ge'],
@@ -175,13 +175,13 @@ describe('cursorContext', () => {
     expect(marked.replace('|', '').slice(wordStart, wordEnd)).toBe(expected);
   });
 
-  it('tells a text without any field', () => {
+  it('recognizes a text without fields', () => {
     expect(at('# a policy\n\n|').isBlank).toBe(true);
     expect(at('# a policy\nkind: x\n|').isBlank).toBe(false);
     expect(at('a|').isBlank).toBe(true);
   });
 
-  it('answers at every place of texts cut off anywhere', () => {
+  it('returns a context at every place of a truncated text', () => {
     const whole =
       'rules: # x\n  - level: "None\n    verbs: [\'get\', {a: [b, "c\\"\n  - - {\n  resources:\n- ]}: x\n';
     for (let end = 0; end <= whole.length; end++) {

@@ -3,10 +3,9 @@ import { freeze, frameOf, scalarAt, type Caret, type Frame } from './cursorFrame
 const plainEnd = /:(?=\s|$|[,[\]{}])|[,[\]{}]|\s#/;
 
 /**
- * Scans the `[…]` or `{…}` that opens at `start`, over as many lines as it has. An open bracket
- * ends where a line begins like a field or an item in block style, no deeper than `column`, the
- * column of the key it is the value of (-1: there is none, as in JSON). Answers where it ends,
- * and what is at `offset` if that lies inside.
+ * Scans the `[…]` or `{…}` that opens at `start`, over several lines if need be. An unclosed bracket
+ * ends at a line that starts like a block-style field or item, no deeper than `column`, the column of
+ * its key (-1 for none, as in JSON). Returns where it ends, and what is at `offset` if that is inside.
  */
 export function scanFlow(
   text: string,
@@ -83,7 +82,7 @@ export function scanFlow(
 
 const isScalarStart = (char: string) => char !== '' && !/[\s,:[\]{}#]/.test(char);
 
-/** Whether the line goes on in block style, so that a bracket above it was left open. */
+/** Returns whether the line continues in block style, so that a bracket above it was left open. */
 function leavesFlow(text: string, lineStart: number, column: number): boolean {
   if (column < 0) return false;
   const lineEnd = text.indexOf('\n', lineStart);

@@ -1,25 +1,25 @@
-/** A map or a list that is open at some place of a text. Filled while the text is scanned on, so it knows what follows too. */
+/** A map or list that is open at some place of a text. Filled as the scan continues, so it includes what follows. */
 export interface Frame {
   kind: 'map' | 'list';
   /** Block style: the column of its keys or dashes, from 0. Flow style: -1. */
   column: number;
-  /** Map: the key whose value is being read, '' before the first. */
+  /** Map: the key of the current value, '' before the first. */
   key: string;
-  /** Map: whether the value of `key` began on its own line. */
+  /** Map: whether the value of `key` starts on the line of the key. */
   hasValue: boolean;
-  /** Map: every key with its value, as far as that is a scalar on the same line. */
+  /** Map: every key with its value, if that is a scalar on the same line. */
   values: Map<string, string>;
-  /** List: the scalars in it, less the one at the caret. */
+  /** List: its scalars, except the one at the caret. */
   items: ScalarText[];
 }
 
-/** A scalar as it is written in a half-typed text. */
+/** A scalar as written in a half-typed text. */
 export interface ScalarText {
   text: string;
   quote: '' | '"' | "'";
 }
 
-/** With its offsets: `from` and `to` without quotes, `end` behind the closing one if there is one. */
+/** A scalar with its offsets: `from` and `to` without quotes, `end` after the closing quote if there is one. */
 export interface WrittenScalar extends ScalarText {
   from: number;
   to: number;
@@ -27,34 +27,34 @@ export interface WrittenScalar extends ScalarText {
   isClosed: boolean;
 }
 
-/** What the scan found at the caret. Keys of the frames are copied, because the frames live on. */
+/** What the scan found at the caret. The frames' keys are copied, because the scan changes the frames. */
 export interface Caret {
   frames: { frame: Frame; key: string }[];
-  /** In a map: whether a key or a value is due; in a list 'item'; 'none' where nothing is. */
+  /** What is expected: in a map 'key' or 'value', in a list 'item'; 'none' where nothing is. */
   due: 'key' | 'value' | 'item' | 'none';
   /** The list item or list of maps still needs its dash. */
   needsDash: boolean;
-  /** Offset where the word begins, after an opening quote, and where it ends. */
+  /** Start of the word, after an opening quote, and its end. */
   wordStart: number;
   wordEnd: number;
   quote: '' | '"' | "'";
   inFlow: boolean;
 }
 
-/** A frame with nothing in it. */
+/** Returns an empty frame. */
 export function frameOf(kind: Frame['kind'], column: number): Frame {
   return { kind, column, key: '', hasValue: false, values: new Map(), items: [] };
 }
 
-/** Freezes the way down to the caret. */
+/** Copies the path to the caret. */
 export function freeze(frames: readonly Frame[]): Caret['frames'] {
   return frames.map((frame) => ({ frame, key: frame.key }));
 }
 
 /**
- * Reads the scalar at `start`: to its closing quote, or for a plain one to where `plainEnd`
- * matches. A quote that is not closed ends with its line, since text behind a caret is often
- * half typed. `end` is behind the closing quote; `text` is as written, escapes included.
+ * Reads the scalar at `start`: up to its closing quote, or for a plain one up to where `plainEnd`
+ * matches. An unclosed quote ends with its line, since text after a caret is often half typed. `end`
+ * is after the closing quote; `text` is as written, escapes included.
  */
 export function scalarAt(text: string, start: number, plainEnd: RegExp): WrittenScalar {
   const first = text[start];

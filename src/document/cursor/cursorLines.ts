@@ -15,8 +15,8 @@ const keyAndColon = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#[\]{},&*!|>%@`-][^:#]*?)) *
 const plainEnd = / #/;
 
 /**
- * Goes over all lines of a block-style text and keeps the maps and lists that are open. What is
- * open at `offset` is frozen on the way; the lines behind it still fill those frames.
+ * Scans all lines of a block-style text, tracking the open maps and lists. Those open at `offset` are
+ * recorded; the lines after it still fill their frames.
  */
 export function scanLines(text: string, offset: number): { caret: Caret; isBlank: boolean } {
   const stack: Frame[] = [];
@@ -40,7 +40,7 @@ export function scanLines(text: string, offset: number): { caret: Caret; isBlank
     if (atCaret && offset < body) caret = nothing(stack, offset);
     else if (atCaret && dashes === '' && !key && !/^[[{]/.test(rest)) {
       caret = dashless(stack, indent, wordOf(scalarAt(text, body, plainEnd), offset));
-      // Half a word opens nothing: the lines below belong where they belonged before.
+      // A half-typed word opens nothing: the lines below belong where they did before.
       start = end + 1;
       continue;
     }
@@ -114,7 +114,7 @@ function nothing(stack: readonly Frame[], offset: number): Caret {
   return { frames, due: 'none', needsDash: false, inFlow: false, ...wordAt(offset) };
 }
 
-/** Closes what ends at a dash in each of the columns of `dashes`, and opens a list where there is none. */
+/** Closes what ends at each of the `dashes`, and opens a list where there is none. */
 function openLists(stack: Frame[], indent: number, dashes: string): void {
   for (const { index } of dashes.matchAll(/-/g)) {
     const column = indent + index;
@@ -124,7 +124,7 @@ function openLists(stack: Frame[], indent: number, dashes: string): void {
   }
 }
 
-/** Closes what ends at a key in `column`; answers the map it is in, opened if there is none. */
+/** Closes what ends at a key in `column`; returns its map, opening it if there is none. */
 function openMap(stack: Frame[], column: number): Frame {
   close(stack, column);
   const top = stack.at(-1);
@@ -134,14 +134,14 @@ function openMap(stack: Frame[], column: number): Frame {
   return map;
 }
 
-/** A list may stand in the column of its key; a key there ends it. */
+/** A list may be in the column of its key; a key there ends it. */
 function close(stack: Frame[], column: number): void {
   const ends = ({ kind, column: own }: Frame) =>
     own > column || (own === column && kind === 'list');
   for (let top = stack.at(-1); top && ends(top); top = stack.at(-1)) stack.pop();
 }
 
-/** What is due behind a dash. */
+/** What is expected after a dash. */
 function inItem(stack: Frame[], column: number, word: Word): Caret {
   const isMap = placeBelow(pathOf(stack)) !== undefined;
   if (isMap) openMap(stack, column);
@@ -149,7 +149,7 @@ function inItem(stack: Frame[], column: number, word: Word): Caret {
   return { frames: freeze(stack), due, needsDash: false, inFlow: false, ...word };
 }
 
-/** What is due in a column of a line without a dash and without a finished key; leaves the stack alone. */
+/** What is expected in a column of a line without a dash or a complete key. Does not change the stack. */
 function dashless(stack: readonly Frame[], column: number, word: Word): Caret {
   const open = [...stack];
   const answer = (due: Caret['due'], needsDash = false): Caret => ({

@@ -6,7 +6,7 @@ const places: Readonly<Record<string, FieldPlace>> = {
   'rules.resources': 'groupResources',
 };
 
-/** The kind of map that stands below the given keys, outermost first: ['rules'] gives 'rule'. Undefined outside of the format. */
+/** Returns the kind of map below the given keys, outermost first: 'rule' for ['rules']. Undefined outside of the format. */
 export function placeBelow(keys: readonly string[]): FieldPlace | undefined {
   return places[keys.join('.')];
 }

@@ -25,7 +25,7 @@ import {
 
 /** The API group of the policy and of the audit events. */
 export const auditGroup = 'audit.k8s.io';
-/** The version of the types kube-apiserver works with; what a file without apiVersion is taken for. */
+/** The version of the types that kube-apiserver uses internally, and the default of a file without apiVersion. */
 export const internalVersion = '__internal';
 
 type Kinds = ReadonlyMap<string, StructType>;
@@ -37,7 +37,7 @@ const internalKinds = auditKinds('audit', goFieldName);
 export const policyType: GoType = v1Kinds.get('Policy')!;
 
 /**
- * The Go type that the audit scheme has for a kind; undefined when it is not registered.
+ * Returns the Go type of a kind in the audit scheme; undefined when the kind is not registered.
  * Mirrors runtime.Scheme.New with what k8s.io/apiserver/pkg/audit/scheme.go registers.
  */
 export function registeredType(group: string, version: string, kind: string): GoType | undefined {
@@ -54,7 +54,7 @@ export function registeredType(group: string, version: string, kind: string): Go
   );
 }
 
-/** Internal types have no JSON tags: their fields are called as in Go. */
+/** Internal types have no JSON tags: their fields keep their Go names. */
 function goFieldName(name: string): string {
   const initialisms: Record<string, string> = {
     uid: 'UID',
@@ -72,7 +72,7 @@ function auditKinds(packageName: 'v1' | 'audit', fieldName: (name: string) => st
       Object.fromEntries(Object.entries(fields).map(([field, type]) => [fieldName(field), type])),
       embedded,
     );
-  /** metadata is a field in v1 and part of the struct itself in the internal types. */
+  /** metadata is a field in v1, and embedded in the struct in the internal types. */
   const withMeta = (name: string, fields: Fields, meta: Record<string, StructType>) =>
     packageName === 'v1'
       ? own(name, { metadata: Object.values(meta)[0]!, ...fields }, { TypeMeta: typeMeta })

@@ -2,8 +2,8 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const valid = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 /**
- * The bytes of base64 with padding, as Go's base64.StdEncoding reads it: line breaks inside are ignored.
- * Undefined for anything else.
+ * Decodes base64 with padding as Go's base64.StdEncoding does, ignoring line breaks. Returns
+ * undefined for anything else.
  */
 export function decodeBase64(text: string): number[] | undefined {
   const packed = text.replace(/[\r\n]/g, '');

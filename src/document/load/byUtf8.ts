@@ -1,4 +1,4 @@
-/** Compares two texts by their UTF-8 bytes, as Go compares strings. Negative, 0 or positive. */
+/** Compares two strings by their UTF-8 bytes, as Go does. Returns a negative number, 0 or a positive one. */
 export function byUtf8(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let at = 0; at < length; at++) {
@@ -9,7 +9,7 @@ export function byUtf8(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Surrogates stand for code points past U+FFFF, which sort after all others. */
+/** Surrogates encode code points above U+FFFF, which sort after all others. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }

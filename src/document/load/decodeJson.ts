@@ -8,20 +8,20 @@ import { exactInteger, type GoList, type GoStruct, type GoValue } from './goValu
 import type { JsonMember, JsonValue } from './jsonValue';
 import { parseTime } from './parseTime';
 
-/** An error of the decoder with its place: a value of the wrong type, an unknown or repeated key. */
+/** An error of the decoder and its place, such as a value of the wrong type. */
 export interface DecodeError {
   text: string;
   node: TreeNode;
   path: Path;
 }
 
-/** A key that strict decoding complains about. The value is decoded all the same. */
+/** A key that strict decoding reports. Its value is decoded all the same. */
 export interface StrictError extends DecodeError {
   complaint: 'unknown field' | 'duplicate field';
   key: string;
 }
 
-/** `error` is what the whole decoding answers; the strict errors count only without it. */
+/** `error` is the error of the whole decoding; the strict errors count only without it. */
 export interface Decoded {
   value: GoValue;
   error: DecodeError | undefined;
@@ -29,11 +29,11 @@ export interface Decoded {
 }
 
 export interface DecodeOptions {
-  /** encoding/json takes keys in whatever case, sigs.k8s.io/json only as they are. */
+  /** encoding/json ignores the case of keys, sigs.k8s.io/json does not. */
   caseSensitive: boolean;
-  /** Since Go 1.24 embedded structs are named in errors. */
+  /** Errors name embedded structs since Go 1.24. */
   namesEmbedded: boolean;
-  /** Fields that came later are unknown. */
+  /** Fields added in later versions are unknown. */
   kubernetes: KubernetesVersion;
 }
 
@@ -43,7 +43,7 @@ interface Place {
   step: string | number;
 }
 
-/** What a type error says about its field: the struct and the fields down to it, without indices. */
+/** How a type error names its field: the struct and the path of fields, without indices. */
 interface ErrorContext {
   struct: string;
   fields: readonly string[];
@@ -54,7 +54,7 @@ interface State extends DecodeOptions {
   strict: Map<string, StrictError>;
 }
 
-/** Ends the decoding at once, as the error of an UnmarshalJSON method does. */
+/** Aborts the decoding, as an error of an UnmarshalJSON method does. */
 class DecodeFailure extends Error {
   readonly failure: DecodeError;
   constructor(failure: DecodeError) {
@@ -67,9 +67,9 @@ const maxStrictErrors = 100;
 const noContext: ErrorContext = { struct: '', fields: [] };
 
 /**
- * Decodes a JSON value into a Go type: goes on after a value of the wrong type and answers the
- * first such error, unless a time cannot be read, which ends it. Strict errors come in the order
- * of the keys, each once, at most 100.
+ * Decodes a JSON value into a Go type. Continues after a value of the wrong type and returns the
+ * first such error; an invalid time ends the decoding. Strict errors are in the order of the keys,
+ * each once, at most 100.
  * Mirrors decodeState of sigs.k8s.io/json (decode.go, kubernetes_patch.go) and encoding/json.
  */
 export function decodeJson(json: JsonValue, type: GoType, options: DecodeOptions): Decoded {
@@ -84,7 +84,7 @@ export function decodeJson(json: JsonValue, type: GoType, options: DecodeOptions
   return { value, error: state.typeError, strict: [...state.strict.values()] };
 }
 
-/** Decodes `json` over `old`, the value that is there already, and answers the value that is there then. */
+/** Decodes `json` into `old`, the existing value, and returns the result. */
 function store(
   state: State,
   type: GoType,
@@ -153,7 +153,7 @@ function storeTime(
   throw new DecodeFailure({ text: parsed.error, node, path: pathOf(place) });
 }
 
-/** A list that is there already is written over: its items keep the fields that are not given again. */
+/** Decodes into an existing list: its items keep the fields that are not set again. */
 function storeList(
   state: State,
   element: GoType,
@@ -227,7 +227,7 @@ function storeStruct(
   return struct;
 }
 
-/** The first field with that name in whatever case. Two letters beyond ASCII fold onto ASCII ones. */
+/** Returns the first field with that name, ignoring case. Two non-ASCII letters fold to ASCII ones. */
 function foldedField(type: StructType, key: string): GoField | undefined {
   const folded = fold(key);
   for (const field of type.fields.values()) if (fold(field.name) === folded) return field;
@@ -271,7 +271,7 @@ function saveStrict(
   if (!state.strict.has(text)) state.strict.set(text, { text, complaint, key, node, path });
 }
 
-/** "rules[0].resources" for ['rules', 0, 'resources']. */
+/** Returns "rules[0].resources" for ['rules', 0, 'resources']. */
 function dotted(path: Path): string {
   return path.reduce<string>((text, step) => {
     if (typeof step === 'number') return `${text}[${step}]`;

@@ -13,7 +13,7 @@ import {
 } from './groupVersionKind';
 import type { JsonValue } from './jsonValue';
 
-/** What an error that ends the loading is about. */
+/** The codes of errors that end the loading. */
 export type LoadCode =
   | 'api-version-wrong'
   | 'json-syntax'
@@ -23,33 +23,33 @@ export type LoadCode =
   | 'yaml-not-json'
   | 'yaml-syntax';
 
-/** Why a text is not decoded. */
+/** Why a text cannot be decoded. */
 export interface LoadError {
   code: LoadCode;
   text: string;
-  /** The place: a node, or a path for something that may not be there. */
+  /** The place: a node, or a path for something that may be absent. */
   node?: TreeNode;
   path?: Path;
 }
 
-/** What the decoder of the API machinery makes of a JSON value. */
+/** The result of the API machinery's decoder. */
 export interface DecodedPolicy {
   error: LoadError | undefined;
-  /** What the strict decoder complains about, in its order; undefined when it does not get that far. */
+  /** What the strict decoder reports, in its order; undefined when decoding fails before that. */
   strict: StrictError[] | undefined;
-  /** The policy with the strict errors ignored; undefined when the server gets none. */
+  /** The policy, strict errors ignored; undefined when the server gets none. */
   policy: Policy | undefined;
-  /** What the value is as an audit.k8s.io/v1 Policy, also when kind or apiVersion say otherwise. */
+  /** The value read as an audit.k8s.io/v1 Policy, whatever its kind and apiVersion. */
   draft: Policy | undefined;
-  /** What is unknown or repeated when it is read so. */
+  /** Unknown and repeated keys of the draft. */
   draftStrict: StrictError[];
 }
 
 /**
- * Decodes a JSON value as the audit scheme's universal decoder does: by its kind into a v1 Policy.
+ * Decodes a JSON value into a v1 Policy as the audit scheme's universal decoder does, by its kind.
  * `whole` is the text of the file, which one error quotes.
- * Mirrors json.Serializer.Decode and codec.Decode (apimachinery runtime/serializer), and the check
- * of the version in LoadPolicyFromBytes.
+ * Mirrors json.Serializer.Decode and codec.Decode (apimachinery runtime/serializer), and the version
+ * check in LoadPolicyFromBytes.
  */
 export function decodePolicy(
   json: JsonValue,
@@ -89,7 +89,7 @@ export function decodePolicy(
   return { error: undefined, strict: decoded.strict, policy: read, draft: read, draftStrict };
 }
 
-/** An empty document, one with rules, or one that says it is a policy; not just any other YAML. */
+/** Returns whether a document is empty, has rules, or names itself a policy; other YAML is no draft. */
 function mayBePolicy(json: JsonValue): boolean {
   if (json.kind !== 'object') return json.kind === 'null';
   const said = (name: string) => json.members.findLast(({ key }) => key === name)?.value;
@@ -127,7 +127,7 @@ function unknownVersion({ group, version, kind }: GroupVersionKind): LoadError {
   return { code: 'api-version-wrong', text, path: ['apiVersion'] };
 }
 
-/** A policy as the product holds it: without kind and apiVersion, and `rules` always there. */
+/** Returns the policy as the product uses it: without kind and apiVersion, `rules` always present. */
 function toPolicy(plain: unknown): Policy {
   const {
     kind: _kind,

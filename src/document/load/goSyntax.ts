@@ -3,9 +3,9 @@ import { byUtf8 } from './byUtf8';
 import { maxInt64, type YamlValue } from './yamlValue';
 
 /**
- * A value in Go's own syntax, as `%#v` prints it: go-yaml and sigs.k8s.io/yaml put keys and
- * values into their errors this way. Map keys come sorted, as fmt sorts them; keys of different
- * types come in an order of ours, for Go's depends on memory addresses.
+ * Formats a value in Go's own syntax, as `%#v` prints it: errors of go-yaml and sigs.k8s.io/yaml quote
+ * keys and values this way. Map keys are sorted as fmt does; keys of different types are sorted in an
+ * order of our own, since Go's depends on memory addresses.
  */
 export function goSyntax(value: YamlValue, inside = false): string {
   switch (value.kind) {
@@ -41,12 +41,12 @@ function compareKeys(a: YamlValue, b: YamlValue): number {
   return typeOrder.indexOf(a.kind) - typeOrder.indexOf(b.kind);
 }
 
-/** A float64 with the fewest digits that mean it. Mirrors strconv.FormatFloat(value, 'g', -1, 64). */
+/** Formats a float64 with the fewest digits that identify it. Mirrors strconv.FormatFloat(value, 'g', -1, 64). */
 export function goFloat(value: number): string {
   return general(value, String(Math.abs(value)));
 }
 
-/** The same with float32 precision, as sigs.k8s.io/yaml writes float keys. */
+/** Formats with float32 precision, as sigs.k8s.io/yaml writes float keys. */
 export function goFloat32(value: number): string {
   const single = Math.fround(value);
   for (let digits = 1; digits <= 9 && Number.isFinite(single); digits++) {
@@ -64,7 +64,7 @@ function general(value: number, decimal: string): string {
   const [mantissa = '', power = '0'] = Number(decimal).toExponential().split('e');
   const exponent = Number(power);
   const digits = mantissa.replace('.', '');
-  // Where Go's %g with the fewest digits turns to exponents.
+  // The limits at which Go's %g with the fewest digits switches to exponents.
   if (exponent < -4 || exponent >= 6) return scientific(sign, digits, exponent);
   return sign + plainDecimal(digits, exponent);
 }

@@ -1,6 +1,6 @@
 import type { KubernetesVersion } from '../../audit/types';
 
-/** A Go type as far as encoding/json looks at it. `name` is how error texts call it. */
+/** A Go type as encoding/json sees it. `name` is its name in error texts. */
 export type GoType =
   | { kind: 'string'; name: string }
   | { kind: 'bool'; name: string }
@@ -11,31 +11,31 @@ export type GoType =
   | { kind: 'pointer'; name: string; element: GoType }
   /** `shortName` is the name without the package, '' when the type has none. */
   | { kind: 'struct'; name: string; shortName: string; fields: ReadonlyMap<string, GoField> }
-  /** metav1.Time and metav1.MicroTime, which read themselves. */
+  /** metav1.Time and metav1.MicroTime, which have their own UnmarshalJSON. */
   | { kind: 'time'; name: string; micro: boolean }
-  /** Types that keep the JSON as it is, such as metav1.FieldsV1. */
+  /** Types that keep the raw JSON, such as metav1.FieldsV1. */
   | { kind: 'raw'; name: string }
-  /** An interface with methods: takes nothing but null. */
+  /** An interface with methods: accepts only null. */
   | { kind: 'interface'; name: string };
 
 export interface GoField {
   name: string;
   type: GoType;
-  /** The embedded structs on the way to the field. */
+  /** The embedded structs on the path to the field. */
   embedded: readonly string[];
   /** Written even when it is empty (no omitempty). */
   always: boolean;
-  /** The first minor whose type has the field; undefined when it was always there. */
+  /** The first minor version whose type has the field; undefined when every version has it. */
   since: KubernetesVersion | undefined;
 }
 
-/** A field that older minors do not know. */
+/** A field that older minor versions do not have. */
 export interface LaterField {
   since: KubernetesVersion;
   type: GoType;
 }
 
-/** What `struct` is given: the fields by their JSON names. */
+/** The argument of `struct`: the fields by their JSON names. */
 export type Fields = Record<string, GoType | LaterField>;
 
 export const string: GoType = { kind: 'string', name: 'string' };
@@ -43,7 +43,7 @@ export const bool: GoType = { kind: 'bool', name: 'bool' };
 export const int32: GoType = { kind: 'int', name: 'int32', bits: 32 };
 export const int64: GoType = { kind: 'int', name: 'int64', bits: 64 };
 
-/** A type of its own made of strings, like v1.Level. */
+/** A named string type, like v1.Level. */
 export function named(name: string): GoType {
   return { kind: 'string', name };
 }
@@ -63,8 +63,8 @@ export function pointer(element: GoType): GoType {
 export type StructType = Extract<GoType, { kind: 'struct' }>;
 
 /**
- * A struct type. `fields` maps the JSON name to the type; a `!` after the name means that the
- * field has no omitempty. `embedded` are the structs that are part of it without a name.
+ * A struct type. `fields` maps JSON names to types; a `!` after a name means that the field has no
+ * omitempty. `embedded` lists the embedded structs.
  */
 export function struct(
   name: string,

@@ -5,7 +5,7 @@ import type { JsonValue } from './jsonValue';
 export type GoValue =
   | string
   | number
-  /** An integer of 64 bits that no double holds. */
+  /** A 64-bit integer that a double cannot represent. */
   | bigint
   | boolean
   | undefined
@@ -15,8 +15,8 @@ export type GoValue =
   | { raw: JsonValue };
 
 /**
- * A slice: `length` items are visible. What was once behind them stays in memory and shows again
- * when a repeated JSON key makes the slice longer.
+ * A slice: `length` items are visible. Items beyond stay in memory and become visible again when a
+ * repeated JSON key makes the slice longer.
  */
 export interface GoList {
   slots: GoValue[];
@@ -28,13 +28,13 @@ export interface GoStruct {
 }
 
 /**
- * The value as encoding/json writes it, as a plain object: empty fields left out unless the type
- * says `always`, in the type's order of fields. undefined for nil.
+ * Converts a value to a plain object as encoding/json writes it: in the type's order of fields, empty
+ * fields omitted unless the type says `always`. Returns undefined for nil.
  */
 export function plainValue(value: GoValue, type: GoType): unknown {
   switch (type.kind) {
     case 'pointer':
-      // A time that is there and zero.
+      // A zero time, as opposed to none.
       if (value === '' && type.element.kind === 'time') return null;
       return value === undefined ? undefined : plainValue(value, type.element);
     case 'struct':
@@ -77,7 +77,7 @@ function plainStruct(value: GoValue, type: GoType & { kind: 'struct' }): Record<
   return plain;
 }
 
-/** What omitempty leaves out; structs are never empty to it, pointers only when nil. */
+/** Returns whether omitempty omits a value; it never omits structs, and pointers only when nil. */
 function isEmpty(written: unknown, type: GoType): boolean {
   if (written === undefined) return true;
   if (type.kind === 'list') return (written as unknown[]).length === 0;
@@ -103,7 +103,7 @@ function plainJson(json: JsonValue): unknown {
   }
 }
 
-/** A decimal integer: a bigint where a double would lose digits, and 0 for -0. */
+/** Parses a decimal integer: a bigint where a double would lose digits, and 0 for -0. */
 export function exactInteger(text: string): number | bigint {
   const value = Number(text);
   return Number.isSafeInteger(value) ? value + 0 : BigInt(text);

@@ -12,13 +12,13 @@ export interface GroupVersionKind {
   kind: string;
 }
 
-/** An error of reading them; without a node it is about what stands at the path. */
+/** An error of reading them; without a node it is about the value at the path. */
 export type Misread = Omit<DecodeError, 'node'> & { node?: TreeNode };
 
 /** apiVersion and kind, read from any JSON; `failure` when they cannot be read. */
 export type Interpreted = (GroupVersionKind & { failure?: undefined }) | { failure: Misread };
 
-/** The type has no name of its own, so its definition stands in for it. */
+/** The type is anonymous, so errors quote its definition. */
 const findKind = {
   ...struct('', { apiVersion: string, kind: string }),
   shortName: '',
@@ -26,8 +26,8 @@ const findKind = {
 };
 
 /**
- * Reads apiVersion and kind as the API machinery does before anything else: in whatever case, a
- * missing kind taken for Policy and a missing version for the internal one.
+ * Reads apiVersion and kind as the API machinery does first: ignoring the case of the keys, with the
+ * defaults Policy and the internal version.
  * Mirrors SimpleMetaFactory.Interpret and gvkWithDefaults (apimachinery serializer/json).
  */
 export function interpret(json: JsonValue): Interpreted {
@@ -48,7 +48,7 @@ export function interpret(json: JsonValue): Interpreted {
   return withDefaults({ ...groupVersion, kind });
 }
 
-/** "audit.k8s.io/v1" for a group with its version, "v1" without a group. */
+/** Returns "audit.k8s.io/v1" for a group and its version, "v1" without a group. */
 export function groupVersionText({ group, version }: GroupVersionKind): string {
   return group === '' ? version : `${group}/${version}`;
 }
@@ -57,7 +57,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : '';
 }
 
-/** Mirrors schema.ParseGroupVersion: undefined when there are two slashes. */
+/** Mirrors schema.ParseGroupVersion: returns undefined for two slashes. */
 function parseGroupVersion(text: string): { group: string; version: string } | undefined {
   if (text === '' || text === '/') return { group: '', version: '' };
   const [first = '', second, third] = text.split('/');

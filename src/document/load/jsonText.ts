@@ -7,7 +7,7 @@ import { maxDepth } from './maxDepth';
 export type JsonText =
   { root: TreeNode; failure?: undefined } | { failure: { text: string; offset: number } };
 
-/** What must come next, by the name of the function of Go's scanner that expects it. */
+/** What is expected next, named after the function of Go's scanner. */
 type State =
   'value' | 'valueOrEmpty' | 'string' | 'stringOrEmpty' | 'colon' | 'endValue' | 'endTop';
 
@@ -15,7 +15,7 @@ interface Scanner {
   text: string;
   at: number;
   line: number;
-  /** The open lists and maps, innermost last, and for each map the key that waits for its value. */
+  /** The open lists and maps, innermost last, and for each map the key whose value is next. */
   open: (SequenceNode | MappingNode)[];
   keys: (ScalarNode | undefined)[];
   root: TreeNode | undefined;
@@ -24,9 +24,9 @@ interface Scanner {
 class JsonFailure extends Error {}
 
 /**
- * Reads a JSON text with the places of all values, duplicate keys kept.
- * Texts of errors as encoding/json's ("invalid character '}' looking for beginning of value").
- * Mirrors the scanner of encoding/json (scanner.go), which never calls itself: depth is a count.
+ * Parses a JSON text into a tree with the place of every value; duplicate keys are kept. Errors are
+ * worded as in encoding/json ("invalid character '}' looking for beginning of value").
+ * Mirrors the scanner of encoding/json (scanner.go), which does not recurse: depth is a counter.
  */
 export function parseJsonText(text: string): JsonText {
   const scanner: Scanner = { text, at: 0, line: 1, open: [], keys: [], root: undefined };
@@ -109,7 +109,7 @@ function close(scanner: Scanner): State {
   return add(scanner, node);
 }
 
-/** Puts a finished value where it belongs. */
+/** Adds a complete value to its list or map. */
 function add(scanner: Scanner, value: TreeNode): State {
   const parent = scanner.open.at(-1);
   if (parent === undefined) {
@@ -149,7 +149,7 @@ function string(scanner: Scanner): ScalarNode {
   };
 }
 
-/** What stands after a backslash. */
+/** What a character after a backslash stands for. */
 function escaped(scanner: Scanner): string {
   const character = scanner.text.charAt(scanner.at);
   if (character === '' || !'bfnrt\\/"u'.includes(character)) {
@@ -166,7 +166,7 @@ function escaped(scanner: Scanner): string {
   return String.fromCharCode(code);
 }
 
-/** Half a surrogate pair is replaced, as encoding/json does. */
+/** Replaces lone surrogates, as encoding/json does. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
@@ -222,9 +222,9 @@ function unexpected(scanner: Scanner, where: string): JsonFailure {
   if (isAtEnd && where === 'in string literal') {
     return new JsonFailure('unexpected end of JSON input');
   }
-  // At the end Go tries a blank: only inside of a word, a number or an escape it does not fit.
+  // At the end Go feeds a space: only within a literal, a number or an escape is that an error.
   const code = isAtEnd ? 0x20 : (scanner.text.codePointAt(scanner.at) ?? 0);
-  // Go looks at one byte of the UTF-8 text and shows it as if it were a character.
+  // Go looks at one byte of the UTF-8 text and prints it as if it were a character.
   const byte = String.fromCharCode(utf8Bytes(String.fromCodePoint(code))[0] ?? 0);
   const quoted = byte === "'" ? String.raw`\'` : byte === '"' ? '"' : goQuote(byte).slice(1, -1);
   return new JsonFailure(`invalid character '${quoted}' ${where}`);

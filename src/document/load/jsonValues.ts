@@ -2,7 +2,7 @@ import type { TreeNode } from '../tree';
 import { deepest, type JsonMember, type JsonValue } from './jsonValue';
 
 /**
- * The values of a tree that was read from a JSON text (jsonText.ts), in the order of the text,
+ * Returns the values of a tree parsed from a JSON text (jsonText.ts), in the order of the text,
  * repeated keys included.
  */
 export function jsonValues(node: TreeNode, depth = 0): JsonValue {

@@ -11,20 +11,20 @@ import { maxDepth, tooDeep } from './maxDepth';
 import { decodeYaml, type DuplicateKey } from './yamlDecode';
 import { yamlToJson } from './yamlToJson';
 
-/** A decoding error; a syntax error brings its range along. */
+/** A decoding error; a syntax error has a range. */
 export type LocatedError = LoadError & { range?: Span };
 
-/** What LoadPolicyFromBytes does with a text, with the place of everything it says. */
+/** The result of LoadPolicyFromBytes, with the place of everything it reports. */
 export interface Loaded {
   root: TreeNode | null;
-  /** The error of decoding, or that there are no rules; the server stops at it. */
+  /** The decoding error, or that there are no rules; the server stops at it. */
   error: LocatedError | undefined;
-  /** What validation refuses; only asked when there is no error. */
+  /** The validation errors; validated only when there is no error. */
   invalid: FieldError[];
-  /** Keys that YAML or JSON strictness complains about: the server warns of them and goes on. */
+  /** Keys that strict YAML or JSON decoding reports: the server warns about them and continues. */
   duplicates: DuplicateKey[];
   strict: StrictError[];
-  /** The same as if the text were a v1 Policy; differs from `strict` when it is not. */
+  /** The strict errors of the text read as a v1 Policy; differ from `strict` when it is none. */
   draftStrict: StrictError[];
   policy: Policy | undefined;
   draft: Policy | undefined;
@@ -41,14 +41,14 @@ const nothing = {
 
 /**
  * Loads a policy as kube-apiserver of that version does.
- * Mirrors LoadPolicyFromBytes (apiserver/pkg/audit/policy/reader.go) with the decoders it uses: a
- * text that begins with `{` is JSON, everything else YAML.
+ * Mirrors LoadPolicyFromBytes (apiserver/pkg/audit/policy/reader.go) and its decoders: a text that
+ * starts with `{` is JSON, everything else YAML.
  */
 export function loadPolicy(text: string, kubernetes: KubernetesVersion): Loaded {
   return isJson(text) ? loadJson(text, kubernetes) : loadYaml(text, kubernetes);
 }
 
-/** Whether the server reads the text as JSON and not as YAML. Mirrors hasJSONPrefix of apimachinery. */
+/** Returns whether the server reads the text as JSON rather than YAML. Mirrors hasJSONPrefix of apimachinery. */
 export function isJson(text: string): boolean {
   return /^\p{White_Space}*\{/u.test(text);
 }
@@ -95,13 +95,13 @@ function loadYaml(text: string, kubernetes: KubernetesVersion): Loaded {
   if (decoded.failure !== undefined) return unreadable(root, decoded.failure, 'yaml: ');
   const json = yamlToJson(decoded.value);
   if ('failure' in json) return unreadable(root, json.failure, '');
-  // Only a long text can be deep.
+  // Only a long text can be that deep.
   const deep = text.length > maxDepth ? tooDeep(root) : undefined;
   if (deep !== undefined) return nestedTooDeep(root, deep);
   return validated(root, json.value, decoded.duplicates, text, kubernetes);
 }
 
-/** YAML that go-yaml takes, and the decoder of the JSON made of it does not. */
+/** YAML that go-yaml accepts, but whose JSON the JSON decoder rejects. */
 function nestedTooDeep(root: TreeNode, node: TreeNode): Loaded {
   const opening = node.kind === 'sequence' ? '[' : '{';
   const problem = `json parse error: invalid character '${opening}' exceeded max depth`;
@@ -109,7 +109,7 @@ function nestedTooDeep(root: TreeNode, node: TreeNode): Loaded {
   return { ...nothing, root, error: { code: 'yaml-not-json', text, node } };
 }
 
-/** YAML that parses, but says something that no JSON can. */
+/** YAML that parses, but cannot be expressed in JSON. */
 function unreadable(
   root: TreeNode,
   failure: { text: string; node: TreeNode },
@@ -127,7 +127,7 @@ function validated(
   kubernetes: KubernetesVersion,
 ): Loaded {
   const { error, policy, strict, ...drafted } = decodePolicy(json, text, kubernetes);
-  // A decoding that fails does not get as far as to complain about keys.
+  // A failed decoding reports no keys.
   const told = strict === undefined ? { duplicates: [], strict: [] } : { duplicates, strict };
   const loaded: Loaded = { ...drafted, ...told, root, error, invalid: [], policy: undefined };
   if (policy === undefined) return loaded;

@@ -1,11 +1,11 @@
 import type { TreeNode } from '../tree';
 
-/** How many lists and maps may lie in each other. Mirrors maxNestingDepth of encoding/json. */
+/** How deep lists and maps may be nested. Mirrors maxNestingDepth of encoding/json. */
 export const maxDepth = 10_000;
 
 /**
- * The list or map that is nested too deep for encoding/json, which reads what YAML says; undefined
- * when there is none. What aliases bring in is not counted.
+ * Returns the list or map nested too deep for encoding/json, which decodes what the YAML is converted
+ * to; undefined when there is none. What aliases expand to is not counted.
  */
 export function tooDeep(root: TreeNode): TreeNode | undefined {
   const waiting: [node: TreeNode, depth: number][] = [[root, 1]];

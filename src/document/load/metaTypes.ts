@@ -12,7 +12,7 @@ import {
   struct,
 } from './goType';
 
-/** The types of k8s.io/apimachinery/pkg/apis/meta/v1 that the audit scheme knows. */
+/** The types of k8s.io/apimachinery/pkg/apis/meta/v1 in the audit scheme. */
 
 export const uid = named('types.UID');
 export const time: GoType = { kind: 'time', name: 'v1.Time', micro: false };
@@ -119,7 +119,7 @@ const apiResource = struct('v1.APIResource', {
   storageVersionHash: string,
 });
 
-/** Kinds that the scheme takes in whatever group and version (unversioned types). */
+/** Kinds that the scheme accepts in any group and version (unversioned types). */
 export const unversionedKinds: ReadonlyMap<string, GoType> = new Map<string, GoType>([
   ['Status', status],
   ['APIGroup', apiGroup],
@@ -143,7 +143,7 @@ const preconditions = struct('v1.Preconditions', {
   resourceVersion: pointer(string),
 });
 
-/** Kinds that AddToGroupVersion puts into every group and version. */
+/** Kinds that AddToGroupVersion registers in every group and version. */
 export const optionKinds: ReadonlyMap<string, GoType> = new Map<string, GoType>([
   [
     'WatchEvent',
@@ -185,7 +185,7 @@ export const optionKinds: ReadonlyMap<string, GoType> = new Map<string, GoType>(
   ],
 ]);
 
-/** What WatchEvent is in an internal version. */
+/** WatchEvent in an internal version. */
 export const internalEvent = struct('v1.InternalEvent', {
   Type: named('watch.EventType'),
   Object: { kind: 'interface', name: 'runtime.Object' },

@@ -1,6 +1,6 @@
 import { utf8Bytes } from '../../audit/go/bytes';
 
-/** A time that was understood, in UTC and whole seconds as metav1.Time writes it; or Go's error. */
+/** A parsed time, in UTC and whole seconds as metav1.Time writes it; or Go's error. */
 export type ParsedTime = { time: string; error?: undefined } | { error: string };
 
 interface Reading {
@@ -18,8 +18,8 @@ export function daysIn(year: number, number: number): number {
 }
 
 /**
- * A time as metav1.Time (or, with `micro`, metav1.MicroTime) reads it.
- * Out: the time in UTC, '' for Go's zero time; or the text of Go's *time.ParseError.
+ * Parses a time as metav1.Time (or, with `micro`, metav1.MicroTime) does.
+ * Returns the time in UTC, '' for Go's zero time; or the text of Go's *time.ParseError.
  * Mirrors time.Parse with the layouts RFC3339 and metav1.RFC3339Micro.
  */
 export function parseTime(text: string, micro = false): ParsedTime {
@@ -69,7 +69,7 @@ function takeNumber(
   return value;
 }
 
-/** RFC3339 takes any fraction or none, MicroTime exactly six decimals. */
+/** RFC3339 accepts any fraction or none, MicroTime exactly six decimals. */
 function takeFraction(reading: Reading, micro: boolean): void {
   if (!micro) {
     reading.rest = reading.rest.replace(/^[.,]\d+/, '');
@@ -79,7 +79,7 @@ function takeFraction(reading: Reading, micro: boolean): void {
   reading.rest = reading.rest.slice(7);
 }
 
-/** `Z` or `+hh:mm`. Out: seconds east of UTC. */
+/** Parses `Z` or `+hh:mm`. Returns seconds east of UTC. */
 function takeZone(reading: Reading): number {
   if (reading.rest.startsWith('Z')) {
     reading.rest = reading.rest.slice(1);
@@ -110,7 +110,7 @@ function inUtc(fields: [number, number, number, number, number, number], offset:
   const date = new Date(0);
   date.setUTCFullYear(fields[0], fields[1] - 1, fields[2]);
   date.setUTCHours(fields[3], fields[4], fields[5] - offset);
-  // The end of the ISO form is the same for every year; Go pads the year to four digits.
+  // The ISO form after the year is the same for every year; Go pads the year to four digits.
   const year = String(date.getUTCFullYear()).padStart(4, '0');
   const written = `${year}${date.toISOString().slice(-20, -5)}Z`;
   return written === '0001-01-01T00:00:00Z' ? '' : written;
@@ -126,7 +126,7 @@ function problem(reading: Reading, message: string): string {
   return `parsing time ${quote(reading.whole)}${message}`;
 }
 
-/** Mirrors time.quote: everything that is not printable ASCII as the bytes in hex. */
+/** Mirrors time.quote: writes everything but printable ASCII as bytes in hex. */
 function quote(text: string): string {
   const quoted = text.replace(/["\\]|[^ -\u007f]/gu, (character) =>
     character === '"' || character === '\\'

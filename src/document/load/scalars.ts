@@ -7,7 +7,7 @@ import { maxInt64, type YamlScalar } from './yamlValue';
 const longPrefix = 'tag:yaml.org,2002:';
 const resolvable = new Set(['bool', 'int', 'float', 'null', 'timestamp']);
 
-/** go-yaml's table of words: YAML 1.1, so `yes`, `on` and `n` are booleans. */
+/** go-yaml's table of literals: YAML 1.1, so `yes`, `on` and `n` are booleans. */
 const words = new Map<string, YamlScalar>();
 function addWords(value: YamlScalar, list: string): void {
   for (const word of list.split(' ')) words.set(word, value);
@@ -20,7 +20,7 @@ addWords({ kind: 'float', value: Number.NaN }, '.nan .NaN .NAN');
 addWords({ kind: 'float', value: Number.POSITIVE_INFINITY }, '.inf .Inf .INF +.inf +.Inf +.INF');
 addWords({ kind: 'float', value: Number.NEGATIVE_INFINITY }, '-.inf -.Inf -.INF');
 
-/** The first characters of everything that can be more than a string. */
+/** The first characters of everything that may be other than a string. */
 const hint = /^(?:[-+0-9.yYnNtTfFoO~]|$)/;
 const goInt = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/;
 const goFloat = /^\.\d+(?:_\d+)*(?:[eE][-+]?\d+(?:_\d+)*)?$/;
@@ -28,8 +28,8 @@ const yamlFloat = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
 const binaryInt = /^0b([-+]?[01]+)$/;
 
 /**
- * What a scalar means to go-yaml v2: its text, tag and style decide.
- * In: a scalar of the tree. Out: the value, or `failure`, go-yaml's error text without "yaml: ".
+ * Resolves a scalar of the tree as go-yaml v2 does, by its text, tag and style.
+ * Returns the value, or `failure`, go-yaml's error text without "yaml: ".
  * Mirrors decoder.scalar and resolve (go-yaml resolve.go).
  */
 export function resolveScalar(node: ScalarNode): YamlScalar | { failure: string } {
@@ -50,7 +50,7 @@ export function resolveScalar(node: ScalarNode): YamlScalar | { failure: string 
   return { failure: `cannot decode !!${shortTag(value)} \`${text}\` as a !!${tag}` };
 }
 
-/** Is a scalar text already by its style or its first character? */
+/** Returns whether a scalar is a string by its style or its first character alone. */
 export function isText({ tag, style, value }: ScalarNode): boolean {
   return tag === '' && (style !== 'plain' || !hint.test(value));
 }
@@ -71,7 +71,7 @@ function resolvePlain(text: string): YamlScalar {
   return resolveNumber(text.replaceAll('_', '')) ?? { kind: 'string', value: text };
 }
 
-/** Integers as strconv reads them with base 0, then floats, then binary with a sign inside. */
+/** Parses integers as strconv does with base 0, then floats, then binary with a sign inside. */
 function resolveNumber(plain: string): YamlScalar | undefined {
   const integer = parseInteger(plain);
   if (integer !== undefined) return { kind: 'int', value: integer };
@@ -86,7 +86,7 @@ function resolveNumber(plain: string): YamlScalar | undefined {
   return value < -maxInt64 - 1n || value > maxInt64 ? undefined : { kind: 'int', value };
 }
 
-/** strconv.ParseInt and then ParseUint, both with base 0: undefined when neither takes it. */
+/** Mirrors strconv.ParseInt, then ParseUint, both with base 0. Returns undefined when neither accepts it. */
 function parseInteger(plain: string): bigint | undefined {
   const match = goInt.exec(plain);
   if (match === null) return undefined;
@@ -113,7 +113,7 @@ const timestamps = [
   new RegExp(String.raw`^${date}[Tt]${clock}(?:Z|[-+](\d\d):(\d\d))$`),
 ];
 
-/** Does a text have one of the forms of a time that go-yaml takes? Asked for `!!timestamp` only. */
+/** Returns whether a text has one of the time formats that go-yaml accepts. Called for `!!timestamp` only. */
 function isTimestamp(text: string): boolean {
   return timestamps.some((form) => {
     const match = form.exec(text);
@@ -134,8 +134,8 @@ function isTimestamp(text: string): boolean {
 }
 
 /**
- * `!!binary`: base64 with padding; line breaks inside are ignored. A byte that is not UTF-8 is held
- * as U+DC00 plus the byte (see goQuote): errors show it, JSON does not.
+ * Decodes `!!binary`: base64 with padding, ignoring line breaks. A byte that is not valid UTF-8
+ * becomes U+DC00 plus the byte (see goQuote): errors show it, JSON does not.
  */
 function decodeBinary(text: string): YamlScalar | { failure: string } {
   const bytes = decodeBase64(text);

@@ -5,14 +5,14 @@ import { deepest } from './jsonValue';
 import { isText, resolveScalar } from './scalars';
 import { keyIdentity, type YamlEntry, type YamlValue } from './yamlValue';
 
-/** A key that occurs twice in one map, in the words of go-yaml's strict mode. */
+/** A repeated key of a map, worded as in go-yaml's strict mode. */
 export interface DuplicateKey {
   text: string;
   key: TreeNode;
   path: Path;
 }
 
-/** What go-yaml answers: the value and the repeated keys, or the error that ends the decoding. */
+/** go-yaml's result: the value and the repeated keys, or the error that ends the decoding. */
 export type YamlDecoded =
   | { value: YamlValue; duplicates: DuplicateKey[]; failure?: undefined }
   | { failure: { text: string; node: TreeNode } };
@@ -37,9 +37,9 @@ class YamlFailure extends Error {
 }
 
 /**
- * Decodes a tree as go-yaml v2 decodes a document into an interface{}: scalars resolved, aliases
- * and merge keys expanded. Later keys win, as in its lenient mode; `duplicates` is what its strict
- * mode would report, in its order. `failure.text` is without "yaml: ".
+ * Decodes a tree as go-yaml v2 decodes a document into an interface{}: scalars resolved, aliases and
+ * merge keys expanded. Later keys win, as in its lenient mode; `duplicates` is what its strict mode
+ * would report, in its order. `failure.text` is without "yaml: ".
  * Mirrors decoder.unmarshal (go-yaml decode.go).
  */
 export function decodeYaml(root: TreeNode): YamlDecoded {
@@ -82,7 +82,7 @@ function unmarshal(decoder: Decoder, node: TreeNode, depth: number): YamlValue {
   }
 }
 
-/** go-yaml's protection against documents that unfold to far more than was written. */
+/** go-yaml's protection against alias bombs. */
 function count(decoder: Decoder, node: TreeNode): void {
   decoder.decodeCount++;
   if (decoder.aliasDepth > 0) decoder.aliasCount++;
@@ -118,7 +118,7 @@ function alias<Result>(
 }
 
 function scalar(node: ScalarNode): YamlValue {
-  // The usual case, apart for its speed.
+  // The usual case, handled first because it is fast.
   if (isText(node)) return { kind: 'string', node, value: node.value };
   const value = resolveScalar(node);
   if ('failure' in value) throw new YamlFailure(value.failure, node);
@@ -152,7 +152,7 @@ function mapping(
     decoder.path.push(pair.key.kind === 'scalar' ? pair.key.value : '');
     const value = unmarshal(decoder, pair.value, depth + 1);
     const identity = keyIdentity(key);
-    // NaN is not equal to itself, so it is never there already.
+    // NaN does not equal itself, so it is never a repeated key.
     if (into.has(identity) && identity !== 'float:NaN') {
       const text = `line ${pair.value.line}: key ${goSyntax(key)} already set in map`;
       decoder.duplicates.push({ text, key: pair.key, path: [...decoder.path] });
@@ -182,7 +182,7 @@ function merge(
       throw new YamlFailure('map merge requires map or sequence of maps as the value', source);
     }
     count(decoder, source);
-    // Merge keys in merge keys are as deep as other maps in maps.
+    // Merge keys in merge keys count as nesting, like maps in maps.
     const inside = depth + 1;
     if (inside >= deepest) continue;
     if (source.kind !== 'alias') {
@@ -203,7 +203,7 @@ function target(decoder: Decoder, node: AliasNode): TreeNode {
   return found;
 }
 
-/** For every alias the node it stands for: the last one above it with that anchor. */
+/** Returns the node that each alias refers to: the last one before it with that anchor. */
 function anchorsOf(root: TreeNode): Map<AliasNode, TreeNode> {
   const named = new Map<string, TreeNode>();
   const targets = new Map<AliasNode, TreeNode>();

@@ -4,15 +4,15 @@ import { goFloat, goFloat32, goSyntax } from './goSyntax';
 import type { JsonMember, JsonValue } from './jsonValue';
 import { maxInt64, type YamlEntry, type YamlValue } from './yamlValue';
 
-/** A value that JSON cannot hold, in the words of sigs.k8s.io/yaml or encoding/json. */
+/** A value that JSON cannot represent, worded as in sigs.k8s.io/yaml or encoding/json. */
 export interface Unconvertible {
   text: string;
   node: TreeNode;
 }
 
 /**
- * What YAMLToJSON makes of a decoded document: keys become texts, and maps come sorted by key
- * because encoding/json writes them so; errors that follow are told in that order.
+ * Converts a decoded document as YAMLToJSON does: keys become strings, and maps are sorted by key, as
+ * encoding/json writes them; later errors are in that order.
  * Mirrors convertToJSONableObject (sigs.k8s.io/yaml) and json.Marshal.
  */
 export function yamlToJson(value: YamlValue): { value: JsonValue } | { failure: Unconvertible } {
@@ -22,7 +22,7 @@ export function yamlToJson(value: YamlValue): { value: JsonValue } | { failure: 
   return failure === undefined ? { value: json } : { failure };
 }
 
-/** The first of each kind; keys are looked at before any number is written. */
+/** The first error of each kind; keys are checked before any number is written. */
 interface Failures {
   key?: Unconvertible;
   number?: Unconvertible;
@@ -48,7 +48,7 @@ function convert(value: YamlValue, failures: Failures): JsonValue {
   }
 }
 
-/** JavaScript and encoding/json write doubles alike, but for negative zero. */
+/** JavaScript and encoding/json write doubles alike, except negative zero. */
 function number(value: number, node: TreeNode, failures: Failures): string {
   if (!Number.isFinite(value)) {
     failures.number ??= { text: `json: unsupported value: ${goFloat(value)}`, node };

@@ -1,19 +1,19 @@
 import type { Pair, TreeNode } from '../tree';
 
-/** A scalar as go-yaml resolves it into an interface{}: what its text means. */
+/** A scalar as go-yaml resolves it into an interface{}. */
 export type YamlScalar =
   | { kind: 'null' }
   | { kind: 'bool'; value: boolean }
-  /** Go's int, or uint64 when it is beyond int64. */
+  /** Go's int, or uint64 beyond int64. */
   | { kind: 'int'; value: bigint }
   | { kind: 'float'; value: number }
   | { kind: 'string'; value: string };
 
-/** What go-yaml makes of a node: a Go value, with the node it stands at. */
+/** The Go value that go-yaml decodes a node into, with the node. */
 export type YamlValue =
   | (YamlScalar & { node: TreeNode })
   | { kind: 'list'; node: TreeNode; items: YamlValue[] }
-  /** Keyed by `keyIdentity`, for keys are equal as Go values are, not as texts. */
+  /** Keyed by `keyIdentity`, because keys are equal as Go values, not as strings. */
   | { kind: 'map'; node: TreeNode; entries: Map<string, YamlEntry> };
 
 export interface YamlEntry {
@@ -25,7 +25,7 @@ export interface YamlEntry {
 /** The largest int64; integers beyond are uint64. */
 export const maxInt64 = 2n ** 63n - 1n;
 
-/** One text for each Go value that can be a key, the same for equal values only. */
+/** Returns a string for a Go value used as a key, the same for equal values only. */
 export function keyIdentity(key: YamlValue): string {
   switch (key.kind) {
     case 'null':
