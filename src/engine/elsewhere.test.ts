@@ -10,7 +10,7 @@ const map = `data:\n  audit.yaml: |\n${right(policy)}`;
 type Told = [source: string, code: string, place: string, fix: string | undefined];
 const rows: [name: string, text: string, expected: Told[]][] = [
   [
-    'a ConfigMap: its policy can be extracted, and nothing makes a policy of the map',
+    'a ConfigMap: its policy can be extracted, and no fix turns the ConfigMap into one',
     map,
     [
       ['auditorium', 'embedded-policy', 'audit.yaml: |', 'Extract data.audit.yaml'],
@@ -19,7 +19,7 @@ const rows: [name: string, text: string, expected: Told[]][] = [
     ],
   ],
   [
-    'a configuration that names the file',
+    'a configuration that names the policy file',
     'kind: ClusterConfiguration\napiServer: {extraArgs: {audit-policy-file: /etc/p.yaml}}\n',
     [
       ['auditorium', 'policy-elsewhere', '/etc/p.yaml', undefined],
@@ -44,7 +44,7 @@ it.each([
   ['a policy that cannot be read', `${head}rules: [`],
   ['a text too long to be checked', map + ' '.repeat(1_000_000)],
   ['another file', 'kind: Pod\n'],
-])('says the same as before about %s', (_name, text) => {
+])('changes nothing for %s', (_name, text) => {
   const analysis = check(text, '1.37');
   const { problems, ...rest } = withPointers(analysis);
   expect(problems).toEqual(analysis.problems);

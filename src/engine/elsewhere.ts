@@ -10,9 +10,9 @@ import type { Problem } from './problem';
 import type { Extraction } from './problemFix';
 
 /**
- * Returns a check with pointers added, when its text is no policy: to the policies in the text, each with a fix that
- * extracts it, or else to the files that the text names. With a policy to extract, no fix turns the text around
- * it into one. `problems` is computed when first read; the text is not checked again.
+ * Returns a check with pointers added if its text is not a policy: to the policies that the text contains, each with
+ * a fix that extracts it, or else to the files that it names. If there is a policy to extract, no fix turns the
+ * surrounding text into one. `problems` is computed when first read; the text is not checked again.
  */
 export function withPointers(analysis: Analysis): Analysis {
   if (!mayPointElsewhere(analysis)) return analysis;
@@ -33,7 +33,7 @@ export function withPointers(analysis: Analysis): Analysis {
   };
 }
 
-/** Returns the fixes that extract the policies in a text that is no policy itself, in the order of the text. */
+/** Returns the fixes that extract the policies in a text that is not a policy itself, in the order of the text. */
 export function extractionsIn(text: string): Extraction[] {
   return findPolicies(text).embedded.map(extraction);
 }
@@ -73,11 +73,11 @@ function extraction({ path, text: extract }: EmbeddedPolicy): Extraction {
 
 function pointedTo(text: string, { path, onHost, at }: PolicyFile): Problem {
   const where = onHost === undefined ? '' : `, mounted from ${quotedValue(onHost)}`;
-  const message = `This text is not the policy. The API server reads it from ${quotedValue(path)}${where}; open that file.`;
+  const message = `The policy is in another file: kube-apiserver reads it from ${quotedValue(path)}${where}. Open that file.`;
   return { ...pointer, code: 'policy-elsewhere', message, range: shortened(text, at) };
 }
 
-/** Marks only the first line of a policy, because squiggles under all of it would be too many. */
+/** Underlines only the first line of a policy, because underlining all of it would be too much. */
 function shortened(text: string, at: Span): Span {
   return text.slice(at.start, at.end).includes('\n') ? firstLine(text, at.start) : at;
 }

@@ -1,7 +1,7 @@
 import { mentionsAudit } from '../manifests/mentionsAudit';
 import type { Analysis } from './check';
 
-/** Returns whether the policy may be somewhere else: the text is none, but mentions audit policies. */
+/** Returns whether the policy may be elsewhere: the text is not a policy, but mentions audit policies. */
 export function mayPointElsewhere({ text, tooLarge, reading }: Analysis): boolean {
   return !reading.policy && !tooLarge && mentionsAudit(text);
 }

@@ -2,9 +2,9 @@ import type { ParsedNode } from 'yaml';
 import { isBlock, spanOf } from './nodes';
 
 /**
- * The text of a list or map that stands somewhere in `text`, moved to the left edge, byte for byte otherwise:
- * with the comments directly above it, behind its last line and below it, as deep as itself. Offsets of `node`
- * are UTF-16 units into `text`.
+ * Returns the text of a list or map in `text` without its indentation, otherwise byte for byte. Includes the comments
+ * directly above it, at the end of its last line, and below it at its own depth or deeper. Offsets of `node` are UTF-16
+ * units into `text`.
  */
 export function dedent(text: string, node: ParsedNode): string {
   const { start, end } = spanOf(node);
@@ -22,7 +22,7 @@ function indentAt(text: string, lineStart: number): number {
   return /^ */.exec(text.slice(lineStart))?.[0].length ?? 0;
 }
 
-/** Takes up to `depth` spaces off every line. */
+/** Removes up to `depth` spaces from every line. */
 function shifted(text: string, depth: number): string {
   return text.replace(new RegExp(`^ {0,${depth}}`, 'gm'), '');
 }
@@ -37,9 +37,9 @@ function commentsAbove(text: string, lineStart: number, depth: number): string {
   return text.slice(start, lineStart);
 }
 
-/** Behind the line that `end` is in, and the comments below it, with blank lines between them. */
+/** The end of the line that `end` is in, and of the comments below it, which blank lines may separate. */
 function endWithComments(text: string, end: number, depth: number): number {
-  // The end of a block scalar is already that of its line.
+  // A block scalar already ends at the end of its line.
   let last = end > 0 && text[end - 1] === '\n' ? end : lineEnd(text, end);
   for (let next = last; next < text.length;) {
     const after = lineEnd(text, next);

@@ -8,24 +8,24 @@ import { withoutOuterAliases } from './withoutOuterAliases';
 import type { YamlDocument } from './readDocument';
 import type { Place } from './visitNodes';
 
-/** A policy that stands in another file: a ConfigMap, a machine configuration, Helm values. */
+/** A policy inside another file, such as a ConfigMap, a machine configuration or Helm values. */
 export interface EmbeddedPolicy {
-  /** Where it is: `data.policy.yaml`, `spec.files[2].content`; '' when it is a document of its own. */
+  /** Where it is: `data.policy.yaml`, `spec.files[2].content`; '' for a separate document. */
   path: string;
   /** The policy as a file of its own. */
   text: string;
-  /** Its place in the text it was found in, UTF-16 offsets. */
+  /** Its place in the text, UTF-16 offsets. */
   at: Span;
 }
 
-/** More than anybody chooses from. */
+/** More than anyone would choose from. */
 const foundAtMost = 20;
 
 /**
- * Collects the policies among the places of a text: strings that are one, which come byte for byte, and maps that
- * are one, which come with their comments and without the indentation. Lists of rules under a key about audit
- * policies (kubespray) and maps of rules without apiVersion or kind get these put in front. `visit` returns whether
- * there is nothing to look for below a place. Finds nothing in a text that is a policy itself.
+ * Collects the policies among the places of a text: strings, byte for byte, and maps, with their comments and without
+ * the indentation. For lists of rules under a key about audit policies (kubespray) and maps of rules without apiVersion
+ * or kind, adds what is missing. `visit` returns whether the search need not go below a place. Finds nothing in a
+ * text that is a policy itself.
  */
 export function collectPolicies(): { found: EmbeddedPolicy[]; visit: (place: Place) => boolean } {
   const found: EmbeddedPolicy[] = [];
@@ -33,7 +33,7 @@ export function collectPolicies(): { found: EmbeddedPolicy[]; visit: (place: Pla
   let isItself = false;
   const visit = (place: Place) => {
     if (isItself || found.length >= foundAtMost) return true;
-    // What an alias stands for may have been found where it is written.
+    // The node of an alias may have been found at its anchor.
     const policy = nodes.has(place.node) ? undefined : policyAt(place);
     if (policy === undefined) return false;
     nodes.add(place.node);
@@ -44,12 +44,12 @@ export function collectPolicies(): { found: EmbeddedPolicy[]; visit: (place: Pla
   return { found, visit };
 }
 
-/** The policy that a node is, as a text; undefined when it is none. */
+/** Returns the policy at a place as a text; undefined if there is none. */
 function policyAt(place: Place): string | undefined {
   const { node, document, isRoot, path } = place;
   const { text, faults } = document;
   if (isRoot) {
-    // What cannot be read to its end is taken for what it seems to be.
+    // A text with errors counts as a policy if it looks like one.
     const isTaken =
       faults.length === 0 ? isPolicy(place) : seemsPolicy(text) && (path !== '' || isPolicy(place));
     if (isTaken) return text;
@@ -68,19 +68,19 @@ function isPolicy({ node, document: { follow } }: Place): boolean {
   return isAudit && textAt(node, 'kind', follow) === 'Policy';
 }
 
-/** Whether there is no fault in a node: where there is one, what it holds and where it ends is a guess. */
+/** Returns whether a node has no faults: with one, its content and its end are guesses. */
 function isWhole({ node, document: { faults } }: Place): boolean {
   const { start, end } = spanOf(node);
   return !faults.some((fault) => start <= fault && fault <= end);
 }
 
-/** A text that begins with `{` would be read as JSON; one that is YAML is told apart by a `---` line. */
+/** Returns a node as a text of its own. A `---` line keeps YAML that starts with `{` from being read as JSON. */
 function standing(document: YamlDocument, node: ParsedNode): string {
   const own = withoutOuterAliases(document, node) ?? dedent(document.text, node);
   return isJson(own) && !isJson(document.text) ? `---\n${own}\n` : own;
 }
 
-/** What has to stand above a map or list of rules to make it a policy; undefined when it is neither. */
+/** Returns the lines that a map or list of rules needs above it to be a policy; undefined for other nodes. */
 function headOf({ node, key, document: { follow } }: Place): string | undefined {
   if (isSeq(node)) {
     return /audit.*(?:polic|rule)/i.test(key) && areRules(node, follow)
@@ -97,7 +97,7 @@ function headOf({ node, key, document: { follow } }: Place): string | undefined 
   ].join('');
 }
 
-/** Nothing else has a list in which everything has an audit level. */
+/** Returns whether a node is a list of rules: every item has an audit level. */
 function areRules(node: ParsedNode | undefined, follow: Follow): boolean {
   if (!isSeq(node) || node.items.length === 0) return false;
   return node.items.every((rule) => hasLevel(follow(rule), follow));

@@ -27,12 +27,12 @@ const json = JSON.stringify({
   rules: [{ level: 'None' }],
 });
 
-/** A text some columns to the right; blank lines stay blank. */
+/** Indents a text; blank lines stay blank. */
 const right = (text: string, columns: number) => text.replace(/^(?=.)/gm, ' '.repeat(columns));
 const lines = (...texts: string[]) => texts.join('\n');
 
 type Found = [path: string, text: string];
-/** As `base64` writes it, in lines of 76. */
+/** Base64 in lines of 76 characters, as the command `base64` writes it. */
 const wrapped = (text: string) => base64(text).replace(/.{76}/g, '$&\n');
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -60,7 +60,7 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['data.p', before + policy]],
   ]),
   [
-    'base64 that is cut short, and of something else',
+    'truncated base64, and base64 of something else',
     lines(
       'kind: Secret',
       'data:',
@@ -70,7 +70,7 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [],
   ],
   [
-    'a ConfigMap with two, and a file that is none',
+    'a ConfigMap with two policies and another file',
     lines(
       'kind: ConfigMap',
       'data:',
@@ -96,12 +96,12 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['items[0].data.audit.yaml', policy]],
   ],
   [
-    'a policy in a ConfigMap that cannot be read as YAML',
+    'a policy with a syntax error in a ConfigMap',
     lines('kind: ConfigMap', 'data:', '  p: |', right(`${head}rules:\n- level: "None\n`, 4)),
     [['data.p', `${head}rules:\n- level: "None\n`]],
   ],
   [
-    'no script that writes a policy',
+    'a script that writes a policy: not found',
     lines('write_files:', '- content: |', right(`cat <<EOF > "p\n${policy}EOF\n`, 4)),
     [],
   ],
@@ -120,7 +120,7 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['cluster.apiServer.auditPolicy', `${policy}# end of the policy\n`]],
   ],
   [
-    'Talos: a list under its own key’s column',
+    'Talos: a list in the column of its key',
     lines(
       'cluster:',
       '  auditPolicy:',
@@ -133,7 +133,7 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['cluster.auditPolicy', `${head}rules:\n- level: Metadata\n`]],
   ],
   [
-    'Helm values: a map without apiVersion and kind gets them',
+    'Helm values: apiVersion and kind are added to a map without them',
     lines(
       'auditPolicy:',
       '  enabled: true',
@@ -145,7 +145,7 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['auditPolicy', `${head}enabled: true\nrules:\n  - level: None\n  - level: Metadata\n`]],
   ],
   [
-    'kubespray: a text of rules gets what is missing above it',
+    'kubespray: what is missing is added above a string of rules',
     lines('audit_policy_custom_rules: |', right(rules, 2)),
     [['audit_policy_custom_rules', `${head}rules:\n${rules}`]],
   ],
@@ -155,7 +155,7 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['apiserver.auditRules', `${head}rules:\n${rules}`]],
   ],
   [
-    'a document behind another one',
+    'a document after another one',
     `kind: ClusterConfiguration\n---\n${policy}---\nkind: Other\n`,
     [['', `---\n${policy}`]],
   ],
@@ -183,18 +183,18 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['write_files[0].content', policy]],
   ],
   [
-    'RKE2 HelmChartConfig: values in a text, and a policy in these',
+    'RKE2 HelmChartConfig: a policy in a string of values',
     lines(
       'kind: HelmChartConfig',
       'spec:',
       '  valuesContent: |-',
       right(`apiServer:\n  auditPolicy: |\n${right(policy, 4)}`, 4),
     ),
-    // Its last line break is left away by the |- above it.
+    // The |- above it drops its last line break.
     [['spec.valuesContent.apiServer.auditPolicy', policy.trimEnd()]],
   ],
   [
-    'kind: a patch in a text, with a map in it',
+    'kind: a map in a string with a patch',
     lines(
       'kind: Cluster',
       'kubeadmConfigPatches:',
@@ -204,7 +204,7 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['kubeadmConfigPatches[0].auditPolicy', policy]],
   ],
   [
-    'a map that begins behind a dash',
+    'a map that starts after a dash',
     lines(
       'audit:',
       '- apiVersion: audit.k8s.io/v1',
@@ -230,12 +230,12 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['auditPolicy', `${head}rules: [{level: None}]\nx: |\n  a\n`]],
   ],
   [
-    'a map in flow style is told from JSON',
+    'a map in flow style: a --- line, because it is not JSON',
     'auditPolicy: {apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: None}]}\n',
     [['auditPolicy', '---\n{apiVersion: audit.k8s.io/v1, kind: Policy, rules: [{level: None}]}\n']],
   ],
   ['a map in JSON', `{"auditPolicy": ${json}}`, [['auditPolicy', json]]],
-  ['a text in double quotes', `a: ${JSON.stringify(policy)}\n`, [['a', policy]]],
+  ['a string in double quotes', `a: ${JSON.stringify(policy)}\n`, [['a', policy]]],
 
   [
     'base64 on one line of 2 MB',
@@ -259,17 +259,17 @@ const rows: [name: string, text: string, found: Found[]][] = [
     [['data.policy.yaml', policy]],
   ],
   [
-    'an error behind a policy',
+    'an error after a policy',
     `auditPolicy:\n${right(policy, 2)}image: "never closed\n`,
     [['auditPolicy', policy]],
   ],
   [
-    'no map with an error in it',
+    'an error inside a map: not found',
     `auditPolicy:\n${right(`${head}rules:\n- level: None\n  verbs: [get\n`, 2)}image: x\n`,
     [],
   ],
   [
-    'a policy that cannot be read, as a document and in base64',
+    'a policy with a syntax error, as a document and in base64',
     lines(
       'kind: Secret',
       `data: {p: ${base64(`${head}rules: [`)}}`,
@@ -282,32 +282,32 @@ const rows: [name: string, text: string, found: Found[]][] = [
     ],
   ],
   [
-    'no page of documentation with a policy in it',
+    'a page of documentation with a policy: not found',
     `kind: A\n---\n# Auditing\n\nDo this:\n\n\`\`\`yaml\n${policy}\`\`\`\n`,
     [],
   ],
   [
-    'tags of other programs',
+    'tags of other tools',
     lines('Resources:', '  a: !Sub |', right(policy, 4), '  b: !Ref x'),
     [['Resources.a', policy]],
   ],
   [
-    'an alias to a policy: it is found once, where it is written',
+    'an alias to a policy: found once, at the anchor',
     `x-policy: &policy\n${right(policy, 2)}auditPolicy: *policy\n`,
     [['x-policy', policy]],
   ],
   [
-    'an alias to rules, known by the key it stands under',
+    'an alias to rules, recognized by its key',
     lines('x: &rules', right(rules, 2), 'audit_policy_custom_rules: *rules', ''),
     [['audit_policy_custom_rules', `${head}rules:\n${rules}`]],
   ],
   [
-    'anchors and aliases within a policy stay',
+    'anchors and aliases inside a policy are kept',
     lines('auditPolicy:', right(`${head}rules:\n- &a\n  level: None\n- *a\n`, 2)),
     [['auditPolicy', `${head}rules:\n- &a\n  level: None\n- *a\n`]],
   ],
   [
-    'aliases to what is outside of a policy are replaced',
+    'aliases to anchors outside of a policy are expanded',
     lines(
       'x-verbs: &verbs [get, list]',
       'x-rule: &rule',
@@ -351,16 +351,16 @@ const rows: [name: string, text: string, found: Found[]][] = [
   ],
 
   ['a policy itself', policy, []],
-  ['a policy itself, behind a comment and a marker', `# a\n---\n${policy}`, []],
-  ['a policy with another behind it', `${policy}---\n${policy}`, []],
+  ['a policy itself, after a comment and a marker', `# a\n---\n${policy}`, []],
+  ['a policy followed by another', `${policy}---\n${policy}`, []],
   ['rules without apiVersion and kind', `rules:\n${rules}# audit\n`, []],
   [
     'an event of an audit log',
     '{"kind":"Event","apiVersion":"audit.k8s.io/v1","level":"Metadata"}',
     [],
   ],
-  ['rules of RBAC', 'kind: Role\n# audit\nrules:\n- verbs: [get]\n  resources: [pods]\n', []],
-  ['no YAML', 'audit: [', []],
+  ['RBAC rules', 'kind: Role\n# audit\nrules:\n- verbs: [get]\n  resources: [pods]\n', []],
+  ['invalid YAML', 'audit: [', []],
   ['nothing', '', []],
 ];
 it.each(rows)('%s', (_name, text, found) => {
@@ -371,19 +371,19 @@ it.each(rows)('%s', (_name, text, found) => {
 });
 
 it.each(rows)('what is taken out is a policy to the server: %s', (name, text) => {
-  if (name.includes('cannot be read')) return;
+  if (name.includes('syntax error')) return;
   for (const { text: taken } of embedded(text)) {
     expect(readPolicy(taken, newestKubernetes).error).toBe(null);
   }
 });
 
 it.each(templates.map(({ name, yaml }) => [name, yaml]))(
-  'comes out as it went in, at any depth: %s',
+  'is extracted unchanged at any depth: %s',
   (_name, yaml) => {
     for (const columns of [1, 2, 3, 8]) {
       const asText = `a:\n b: |\n${right(yaml, columns + 1)} c: 1\n`;
       expect(embedded(asText).map(({ text }) => text)).toEqual([yaml]);
-      // The first comment goes with the map only where no blank line parts them.
+      // A comment above the map belongs to it only without a blank line between them.
       const asMap = `a:\n b:\n${right(yaml, columns + 1)} c: 1\n`;
       const [policy] = embedded(asMap);
       expect(yaml.endsWith(policy?.text ?? '?')).toBe(true);
@@ -394,34 +394,34 @@ it.each(templates.map(({ name, yaml }) => [name, yaml]))(
   },
 );
 
-it('at most twenty are told', () => {
+it('finds at most twenty', () => {
   const data = Array.from({ length: 50 }, (_, at) => `  p${at}: |\n${right(policy, 4)}`).join('');
   expect(embedded(`data:\n${data}`)).toHaveLength(20);
 });
 
-it('texts in texts are read four deep', () => {
+it('reads strings in strings up to four deep', () => {
   const wrapped = (times: number): string =>
     times === 0 ? policy : `a: |\n${right(wrapped(times - 1), 2)}`;
   expect(embedded(wrapped(4)).map(({ text }) => text)).toEqual([policy]);
   expect(embedded(wrapped(5))).toEqual([]);
 });
 
-it('what is far down in a long text is not looked for', () => {
+it('stops after 20,000 nodes', () => {
   const map = `z:\n  auditPolicy: |\n${right(policy, 4)}`;
   const items = (count: number) => `items:\n${'- a\n'.repeat(count)}`;
   expect(embedded(items(15_000) + map)).toHaveLength(1);
   expect(embedded(items(25_000) + map)).toEqual([]);
 });
 
-it('blank lines and comments are read once', () => {
+it('reads blank lines and comments once', () => {
   const begun = performance.now();
   expect(embedded(`${'  \n# audit.k8s.io\n'.repeat(50_000)}a: [`)).toEqual([]);
   expect(performance.now() - begun).toBeLessThan(5000);
 });
 
-it('does not follow aliases without end', () => {
+it('limits the work for aliases', () => {
   const begun = performance.now();
-  // Each of ten lists holds the one before ten times.
+  // Each of ten lists contains the previous one ten times.
   const bomb = Array.from({ length: 10 }, (_, at) => {
     const before = at === 0 ? 'x' : `*a${at - 1}`;
     return `a${at}: &a${at} [${Array.from({ length: 10 }, () => before).join(', ')}]\n`;
@@ -432,11 +432,11 @@ it('does not follow aliases without end', () => {
     `${rules}auditPolicies:\n${'- {rules: *r}\n'.repeat(5000)}`,
     `b: &b {${Array.from({ length: 2000 }, (_, at) => `k${at}: 1`).join(', ')}}\nauditPolicies:\n${'- {<<: [*b, *b, *b]}\n'.repeat(5000)}`,
   ];
-  // The first cannot be written out: it comes as it stands.
+  // The first is too large to expand, so it is extracted unchanged.
   expect(texts.map((text) => embedded(text).length)).toEqual([1, 0, 0]);
   expect(performance.now() - begun).toBeLessThan(20_000);
 });
 
-it('deep nesting is no trouble', () => {
+it('survives deep nesting', () => {
   expect(embedded(`auditPolicy: ${'['.repeat(5000)}${']'.repeat(5000)}`)).toEqual([]);
 });

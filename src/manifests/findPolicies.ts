@@ -2,16 +2,16 @@ import { collectPolicies, type EmbeddedPolicy } from './embeddedPolicies';
 import { collectFiles, type PolicyFile } from './policyFiles';
 import { visitNodes } from './visitNodes';
 
-/** Where the policy is that a text is not. */
+/** Where the policy is, if the text is not one. */
 export interface FoundPolicies {
   embedded: EmbeddedPolicy[];
-  /** The files it is in; empty when there are embedded ones. */
+  /** The files that contain it; empty if there are embedded policies. */
   files: PolicyFile[];
 }
 
 /**
- * Finds the audit policies in a YAML or JSON text that is none: those it holds, in the order of the text, and when
- * it holds none, the files that it says the policy is in. Finds nothing in a text that is a policy itself.
+ * Finds the audit policies that a YAML or JSON text contains, in the order of the text, or if there are none, the
+ * policy files that it names. Finds nothing in a text that is a policy itself.
  */
 export function findPolicies(text: string): FoundPolicies {
   const policies = collectPolicies();

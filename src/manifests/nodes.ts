@@ -1,10 +1,10 @@
 import { isMap, isScalar, isSeq, type ParsedNode, type YAMLMap, type YAMLSeq } from 'yaml';
 import type { Span } from '../document/tree';
 
-/** Returns what an alias stands for, and any other node unchanged; undefined when there is nothing. */
+/** Returns the node that an alias refers to, and any other node unchanged; undefined if there is none. */
 export type Follow = (node: ParsedNode | null | undefined) => ParsedNode | undefined;
 
-/** All nodes below and including `root`, keys too, in the order of the text. Aliases are not followed. */
+/** Yields `root` and all nodes below it, including keys, in the order of the text. Does not follow aliases. */
 export function* nodesIn(root: ParsedNode): Generator<ParsedNode> {
   const waiting = [root];
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
@@ -20,14 +20,14 @@ function partsOf(node: ParsedNode): ParsedNode[] {
 }
 
 /**
- * The place of a node, UTF-16 offsets: quotes and brackets included, the comments and blank lines behind it not.
- * A block map begins with its first key, a block list with its first dash.
+ * Returns the place of a node, UTF-16 offsets: with quotes and brackets, without the comments and blank lines after
+ * it. A block map starts at its first key, a block list at its first dash.
  */
 export function spanOf(node: ParsedNode): Span {
   return { start: node.range[0], end: lastOf(node).range[1] };
 }
 
-/** The node that a block list or map ends with; any other node itself. */
+/** Returns the last node of a block list or map; any other node itself. */
 export function lastOf(node: ParsedNode): ParsedNode {
   let last = node;
   for (let next: ParsedNode | undefined = node; next; next = lastPart(last)) last = next;
@@ -41,12 +41,12 @@ function lastPart(node: ParsedNode): ParsedNode | undefined {
   return pair?.value ?? pair?.key;
 }
 
-/** Whether a node is a list or map in block style. */
+/** Returns whether a node is a list or map in block style. */
 export function isBlock(node: ParsedNode): node is YAMLMap.Parsed | YAMLSeq.Parsed {
   return (isSeq(node) || isMap(node)) && !node.flow;
 }
 
-/** The string at `key` in a map, '' for an absent value; undefined when there is none, or `node` is no map. */
+/** Returns the string at `key` in a map, '' for an absent value; undefined for any other node or without the key. */
 export function textAt(
   node: ParsedNode | undefined,
   key: string,
@@ -55,17 +55,17 @@ export function textAt(
   return textOf(valueAt(node, key, follow));
 }
 
-/** The string that a scalar is, not resolved to a type; undefined for any other node. */
+/** Returns the string of a scalar, not resolved to a type; undefined for any other node. */
 export function textOf(node: ParsedNode | null | undefined): string | undefined {
   return isScalar(node) ? node.source : undefined;
 }
 
-/** Maps merged into maps that are merged themselves: more is a circle, or nobody's file. */
+/** The depth of merge keys in merged maps. Deeper ones are a cycle, or no real file. */
 const deepestMerge = 5;
 
 /**
- * The value at `key` in a map: of equal keys the last, then that of the maps merged with `<<`, as the server takes it.
- * Undefined when there is none, or `node` is no map.
+ * Returns the value at `key` in a map as the server would: the last of repeated keys wins, then the maps merged with
+ * `<<` in order. Undefined if there is none, or for any other node.
  */
 export function valueAt(
   node: ParsedNode | undefined,

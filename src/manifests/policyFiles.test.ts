@@ -71,9 +71,9 @@ const rows: [name: string, text: string, files: [path: string, onHost?: string][
     'user-data: |\n  #!/bin/sh\n  k3s server --kube-apiserver-arg="audit-policy-file=/etc/p.yaml" \\\n    -v 2\n',
     [['/etc/p.yaml']],
   ],
-  ['each once', 'a: audit-policy-file=/p\nb: audit-policy-file=/p\n', [['/p']]],
+  ['a repeated path', 'a: audit-policy-file=/p\nb: audit-policy-file=/p\n', [['/p']]],
   [
-    'mounts that lead in a circle end',
+    'mounts in a cycle',
     lines(
       'audit-policy-file: /a/p',
       'm:',
@@ -83,7 +83,7 @@ const rows: [name: string, text: string, files: [path: string, onHost?: string][
     [['/a/p']],
   ],
   [
-    'out of the Pod, the node and what is around that, no further',
+    'at most three mounts in a row',
     lines(
       'audit-policy-file: /a/p',
       'm:',
@@ -107,8 +107,8 @@ const rows: [name: string, text: string, files: [path: string, onHost?: string][
     [['/etc/p.yaml']],
   ],
   ['none', 'kind: ClusterConfiguration\napiServer: {extraArgs: {audit-log-path: /x}}\n', []],
-  ['an empty one', 'audit-policy-file:\n', []],
-  ['no YAML', 'audit-policy-file: [', []],
+  ['an empty value', 'audit-policy-file:\n', []],
+  ['invalid YAML', 'audit-policy-file: [', []],
 ];
 it.each(rows)('%s', (_name, text, files) => {
   const found = findPolicies(text).files;
@@ -120,7 +120,7 @@ it.each(rows)('%s', (_name, text, files) => {
   }
 });
 
-it('five thousand mounts in a circle', () => {
+it('follows 5,000 mounts in a cycle quickly', () => {
   const begun = performance.now();
   const mounts = Array.from(
     { length: 5000 },

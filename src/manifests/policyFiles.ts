@@ -3,17 +3,17 @@ import type { Span } from '../document/tree';
 import { textAt, textOf } from './nodes';
 import type { Place } from './visitNodes';
 
-/** A file that a configuration tells the API server to read its policy from. */
+/** A file that a configuration makes kube-apiserver read its policy from. */
 export interface PolicyFile {
-  /** The path as the API server sees it. */
+  /** The path as kube-apiserver sees it. */
   path: string;
-  /** The same file outside the container, where a mount says so. */
+  /** The path of the same file outside the container, if a mount names it. */
   onHost: string | undefined;
-  /** Where the text says it, UTF-16 offsets. */
+  /** Where the text names it, UTF-16 offsets. */
   at: Span;
 }
 
-/** Somebody's cluster has one; more are samples. */
+/** A cluster has one; a text with many is a collection of samples. */
 const toldAtMost = 10;
 
 interface Mount {
@@ -22,10 +22,9 @@ interface Mount {
 }
 
 /**
- * Collects the policy files that a configuration of a cluster points to: kubeadm's extraArgs (map or list), the
- * command of a kube-apiserver Pod, kind's patches, k3s and RKE2 arguments, kOps and kubespray keys. `files` returns
- * each path once, ten of them at most. Mounts in the same text lead to the path on the host, for kind to the one
- * on the machine it runs on.
+ * Collects the policy files that the configuration of a cluster names: in kubeadm's extraArgs (map or list), the command
+ * of a kube-apiserver Pod, kind's patches, k3s and RKE2 arguments, kOps and kubespray keys. `files` returns each path
+ * once, at most ten. Mounts in the same text give the path on the host; for kind, on the machine that runs it.
  */
 export function collectFiles(): { visit: (place: Place) => void; files: () => PolicyFile[] } {
   const pointers = new Map<string, Span>();
@@ -50,7 +49,7 @@ function pointerOf({ node, key, document: { follow } }: Place): string | undefin
     return isPointer ? textAt(node, 'value', follow) : undefined;
   }
   const text = textOf(node);
-  // k3s takes a list under its keys, where the key is that of the list.
+  // In k3s the key can have a list, whose items have the same key here.
   if (text === undefined || pointingKeys.has(key)) return text;
   return argument.exec(text)?.[2];
 }
@@ -61,10 +60,10 @@ function mountOf({ node, document: { follow } }: Place): Mount | undefined {
   return inside && outside ? { inside, outside } : undefined;
 }
 
-/** Out of the Pod, out of the node, out of what may be around that. */
+/** From the Pod to the node, to the node's host, and to one more around that. */
 const deepest = 3;
 
-/** Through every mount that leads further: kubeadm's out of the Pod, then kind's out of the node. */
+/** Follows mounts outward: kubeadm's from the Pod to the node, then kind's from the node to its host. */
 function onHost(path: string, mounts: readonly Mount[]): string | undefined {
   let now = path;
   const seen = new Set([path]);
@@ -74,7 +73,7 @@ function onHost(path: string, mounts: readonly Mount[]): string | undefined {
     );
     if (!mount) break;
     now = mount.outside.replace(/\/$/, '') + now.slice(mount.inside.replace(/\/$/, '').length);
-    // In a circle: no path is the last one.
+    // In a cycle, no path is the outermost.
     if (seen.has(now)) return undefined;
     seen.add(now);
   }

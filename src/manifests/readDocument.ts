@@ -2,27 +2,27 @@ import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { CST, ParsedNode } from 'yaml';
 import { lastOf, nodesIn, spanOf, type Follow } from './nodes';
 
-/** A YAML or JSON document, read as far as it can be. */
+/** A YAML or JSON document, parsed as far as possible. */
 export interface YamlDocument {
   /** The document's own text. Offsets are UTF-16 units into it. */
   text: string;
   root: ParsedNode;
-  /** Where the text is not YAML, or is not read any further. */
+  /** Offsets of errors, and of where the reading stopped. */
   faults: readonly number[];
   follow: Follow;
 }
 
-/** How much of a text is still read. What somebody pastes must not hold up the page, whatever it is. */
+/** How much more of a text is read. No pasted text may block the page. */
 export interface Budget {
   /** Values, lists and maps. */
   nodes: number;
-  /** Lexemes, of which a short line has about eight. */
+  /** Lexemes of the parser; a short line has about eight. */
   lexemes: number;
-  /** Nodes that are looked at again through an alias. */
+  /** Nodes reached again through aliases. */
   aliased: number;
 }
 
-/** Every scalar is a string, whatever its tag; equal keys and other people's tags are no errors. */
+/** Reads every scalar as a string, and accepts repeated keys and unknown tags. */
 const options = {
   schema: 'failsafe',
   resolveKnownTags: false,
@@ -32,12 +32,12 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-/** A text with more errors is not YAML at all. */
+/** A text with more errors is not YAML. */
 const maxFaults = 1000;
 
 /**
- * Reads the first document of a text. An error in one place does not keep the rest from being read.
- * Returns undefined when there is nothing to read. Never throws, however deep the nesting.
+ * Reads the first document of a text, continuing after errors. Returns undefined if there is none. Never throws, at any
+ * depth of nesting.
  */
 export function readDocument(text: string, budget: Budget): YamlDocument | undefined {
   const parser = new Parser();
@@ -52,12 +52,12 @@ export function readDocument(text: string, budget: Budget): YamlDocument | undef
   if (!root || document.errors.length > maxFaults) return undefined;
   endLikeText(root, text);
   const faults = document.errors.map(({ pos: [start] }) => start);
-  // Whatever ends where the reading ends may go on.
+  // A node that ends where the reading stopped may be longer.
   if (budget.lexemes < 0) faults.push(spanOf(root).end);
   return { text, root, faults, follow: follower(root, budget) };
 }
 
-/** `yaml` ends every block scalar with a line break, go-yaml one at the end of the text only where there is one. */
+/** Removes the line break that `yaml` adds to a block scalar at the end of a text without one; go-yaml does not. */
 function endLikeText(root: ParsedNode, text: string): void {
   const last = lastOf(root);
   const isBlock = isScalar(last) && last.type?.startsWith('BLOCK_');
@@ -74,7 +74,7 @@ function follower(root: ParsedNode, budget: Budget): Follow {
   };
 }
 
-/** What each alias stands for: the last node with that anchor that begins before it. */
+/** Returns the node that each alias refers to: the last one with that anchor that starts before it. */
 function targetsIn(root: ParsedNode): Map<ParsedNode, ParsedNode> {
   const anchors = new Map<string, ParsedNode>();
   const targets = new Map<ParsedNode, ParsedNode>();

@@ -5,7 +5,7 @@ const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
 
 const rows: [name: string, text: string, seems: boolean][] = [
   ['a policy', `${head}rules:\n- level: None\n`, true],
-  ['one that cannot be read, behind comments', `# mine\n\n---\n${head}rules: [`, true],
+  ['one with a syntax error, after comments', `# mine\n\n---\n${head}rules: [`, true],
   ['JSON', '{"kind":"Policy","apiVersion":"audit.k8s.io/v1"}', true],
   ['another kind', 'apiVersion: audit.k8s.io/v1\nkind: Event\n', false],
   ['another group', 'apiVersion: policy/v1\nkind: Policy\n', false],

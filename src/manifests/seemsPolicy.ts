@@ -1,5 +1,5 @@
 /**
- * Returns whether a text, which may not be YAML, begins as an audit policy does and says that it is one.
+ * Returns whether a text, which may not be valid YAML, starts like an audit policy and has its apiVersion and kind.
  */
 export function seemsPolicy(text: string): boolean {
   return policyLines.every((line) => line.test(text));

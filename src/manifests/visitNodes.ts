@@ -6,35 +6,35 @@ import { inBase64, mentionsAudit, unwrapped } from './mentionsAudit';
 import { spanOf, textOf } from './nodes';
 import { readDocument, type Budget, type YamlDocument } from './readDocument';
 
-/** A node of a text, or of a text that is a value in it (a ConfigMap's data, a file's content). */
+/** A node of a text, or of a string in it that is YAML (a ConfigMap's data, the content of a file). */
 export interface Place {
-  /** What is there. For an alias, what it stands for. */
+  /** The node here; for an alias, the node that it refers to. */
   node: ParsedNode;
-  /** The document that the node's offsets are in: one of the text itself, or of a value. */
+  /** The document of the node, which its offsets count in: one of the text, or of a string in it. */
   document: YamlDocument;
-  /** How to get there: `data.policy.yaml`, `items[0].content`; '' for the whole text. */
+  /** The path to the node: `data.policy.yaml`, `items[0].content`; '' for a document of the text. */
   path: string;
-  /** The last key on the way, '' when there is none. */
+  /** The last key of the path, '' if there is none. */
   key: string;
-  /** Where it is in the text as the user sees it. */
+  /** Its place in the user's text; in a string, that of the string. */
   at: Span;
-  /** The node is the whole document. */
+  /** Whether the node is a whole document. */
   isRoot: boolean;
-  /** The place is an alias: the node stands elsewhere, and what is below it is not visited again. */
+  /** Whether the place is an alias. What is below the node is not visited again. */
   isAlias: boolean;
-  /** Which document of its text it is in, from 0. */
+  /** The number of the document in its text or string, from 0. */
   index: number;
 }
 
-/** Texts within texts are read this deep: a patch that writes a file that holds another. */
+/** The depth of strings in strings: a patch that writes a file that contains another. */
 const deepest = 4;
 const documentsAtMost = 100;
 
 /**
- * Calls `visit` for every node of every document of a YAML or JSON text, in their order, and goes into the
- * values that are YAML themselves. What `visit` returns true for is not gone into. Documents and values that
- * do not mention audit policies, nor stand under a key that does, are skipped, as is all that comes after
- * 20,000 nodes. Never throws, however deep the nesting.
+ * Calls `visit` for every node of every document of a YAML or JSON text, in order, including strings that are YAML
+ * themselves. If `visit` returns true, skips what is below the node. Also skips documents and strings that do not
+ * mention audit policies and are not under a key that does, and everything after 20,000 nodes. Never throws, at any
+ * depth of nesting.
  */
 export function visitNodes(text: string, visit: (place: Place) => boolean): void {
   const budget: Budget = { nodes: 20_000, lexemes: 200_000, aliased: 1_000_000 };
@@ -44,7 +44,7 @@ export function visitNodes(text: string, visit: (place: Place) => boolean): void
 function visitText(
   text: string,
   { path, key }: Pick<Place, 'path' | 'key'>,
-  /** Where the text is in the user's; undefined when it is theirs. */
+  /** The place of a string in the user's text; undefined for the text itself. */
   within: Span | undefined,
   depth: number,
   budget: Budget,
@@ -77,17 +77,17 @@ function visitText(
   }
 }
 
-/** The documents of a stream. A line that begins with `---` begins one, wherever it stands. */
+/** Returns the documents of a stream. Every line that starts with `---` starts one. */
 function documentsOf(text: string): { text: string; start: number }[] {
   const marks = [...text.matchAll(/^---(?=\s|$)/gm)].map(({ index }) => index);
-  // Comments and directives above the first line of that kind belong to what it begins.
+  // Comments and directives above the first such line belong to its document.
   const [first = 0] = marks;
   if (/^(?:[ \t]*(?:[#%].*)?\n)*$/.test(text.slice(0, first))) marks.shift();
   const starts = [0, ...marks].slice(0, documentsAtMost);
   return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]), start }));
 }
 
-/** What a value holds that is more than a word: several lines or JSON, as they stand or in base64 (a Secret). */
+/** Returns the text in a string: several lines or JSON, decoded if it is base64 (a Secret). */
 function innerText(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   const packed = unwrapped(value);

@@ -4,14 +4,14 @@ import type { Span } from '../document/tree';
 import { spanOf, type Follow } from './nodes';
 import type { YamlDocument } from './readDocument';
 
-/** Aliases in what aliases stand for can grow a text without end. */
+/** Nested aliases can expand without limit. */
 const nodesAtMost = 20_000;
 const deepest = 50;
 
 /**
- * Writes a list or map as a YAML text of its own, for one that needs anchors from elsewhere in the document:
- * these aliases are replaced by what they stand for, comments are kept. Returns undefined when there are none,
- * and when they cannot be replaced: an anchor is missing, they lead in a circle, or the result is too large.
+ * Writes a list or map that refers to anchors outside of it as a YAML text of its own: expands these aliases, and keeps
+ * comments. Returns undefined if there are none, or if they cannot be expanded: an anchor is missing, they form a
+ * cycle, or the result is too large.
  */
 export function withoutOuterAliases(
   { follow }: YamlDocument,
@@ -26,11 +26,11 @@ export function withoutOuterAliases(
 interface Copying {
   follow: Follow;
   replaced: number;
-  /** Nodes that may still be copied; below 0 the copy is of no use. */
+  /** Nodes that may still be copied; below 0, the copy is incomplete. */
   left: number;
 }
 
-/** `root` is the span of what is copied as a whole: aliases to anchors in it stay. */
+/** `root` is the span of the node that is copied as a whole: aliases to anchors in it stay. */
 function copyOf(node: ParsedNode, root: Span, depth: number, copying: Copying): Node {
   copying.left = depth > deepest ? -1 : copying.left - 1;
   if (copying.left < 0) return node;
@@ -47,7 +47,7 @@ function copyOf(node: ParsedNode, root: Span, depth: number, copying: Copying): 
     const items = node.items.map(({ key, value }) => new Pair(copy(key), value && copy(value)));
     return Object.assign(new YAMLMap(), node, { items });
   }
-  // Nothing would be written as "", which is a string to the server.
+  // An absent value would be written as "", which is a string.
   const isAbsent = isScalar(node) && node.source === '' && node.type === 'PLAIN';
   return isAbsent ? new Scalar('~') : node;
 }

@@ -12,7 +12,7 @@ interface Loading {
   fail: () => void;
 }
 
-/** A store whose module arrives or fails when the test says so. */
+/** A store whose module loads or fails when the test says so. */
 function studio(text: string) {
   const loads: Loading[] = [];
   const load = () =>
@@ -27,7 +27,7 @@ function studio(text: string) {
   return { store, loads, extracts };
 }
 
-/** Runs what waits for a promise. */
+/** Lets what awaits a promise run. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 it.each([
@@ -55,7 +55,7 @@ it('shows the problems without pointers first, then the same ones with pointers'
   );
 });
 
-it('has pointers at once when the module is there', async () => {
+it('has pointers at once when the module is loaded', async () => {
   const { store, loads, extracts } = studio(holder('a'));
   loads[0]?.arrive();
   await settled();
@@ -69,17 +69,20 @@ it('has pointers at once when the module is there', async () => {
 it.each([
   ['another text that holds one', holder('b'), ['Extract data.b']],
   ['a policy', policy, []],
-])('points into the text of now, when it changed meanwhile to %s', async (_name, text, titles) => {
-  const { store, loads, extracts } = studio(holder('a'));
-  store.getState().type(text);
-  loads[0]?.arrive();
-  await settled();
-  expect(store.getState().analysis.text).toBe(text);
-  expect(extracts()).toEqual(titles);
-  expect(loads).toHaveLength(1);
-});
+])(
+  'points into the current text if it changed to %s while loading',
+  async (_name, text, titles) => {
+    const { store, loads, extracts } = studio(holder('a'));
+    store.getState().type(text);
+    loads[0]?.arrive();
+    await settled();
+    expect(store.getState().analysis.text).toBe(text);
+    expect(extracts()).toEqual(titles);
+    expect(loads).toHaveLength(1);
+  },
+);
 
-it('tries again with the next change when loading failed', async () => {
+it('tries again with the next change if loading failed', async () => {
   const { store, loads, extracts } = studio(holder('a'));
   loads[0]?.fail();
   await settled();

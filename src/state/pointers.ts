@@ -3,9 +3,9 @@ import type { Manifests } from '../engine/manifests';
 import { mayPointElsewhere } from '../engine/mayPointElsewhere';
 
 /**
- * Returns what adds to a check the pointers to a policy elsewhere. The module that finds them is loaded for the first
- * text that needs it: until it is there, and when it cannot be loaded, checks are returned unchanged. `onLoaded`
- * is called once, when it arrives. A failed load is tried again with the next check.
+ * Returns a function that adds pointers to a policy elsewhere to a check. The module that finds them is loaded for
+ * the first text that needs it. Until it is loaded, and if loading fails, checks are returned unchanged. `onLoaded`
+ * is called once, when it is loaded. The next check after a failure tries again.
  */
 export function pointersWith(
   load: () => Promise<Manifests>,

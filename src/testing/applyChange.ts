@@ -3,7 +3,7 @@ import type { Policy } from '../audit/types';
 
 type Node = Record<string | number, unknown>;
 
-/** Applies one change to a copy of a plain policy, as document/ does it to the text. */
+/** Applies one change to a copy of a plain policy, as document/ applies it to the text. */
 export function applyChange(policy: Policy, change: Change): Policy {
   const copy = structuredClone(policy);
   const { rules } = copy;
@@ -36,7 +36,7 @@ export function applyChange(policy: Policy, change: Change): Policy {
   return copy;
 }
 
-/** What becomes empty goes as well, `rules` excepted. */
+/** Also removes what becomes empty, except `rules`. */
 function remove(policy: Policy, path: readonly (string | number)[]) {
   const parent = parentOf(policy, path);
   if (Array.isArray(parent)) parent.splice(Number(last(path)), 1);

@@ -1,4 +1,4 @@
-/** What Monaco expects of a browser and jsdom does not have. To be imported before Monaco. */
+/** Browser features that Monaco needs and jsdom lacks. Import before Monaco. */
 window.matchMedia = (media) =>
   Object.assign(new EventTarget(), {
     media,
@@ -9,5 +9,5 @@ window.matchMedia = (media) =>
   });
 Object.assign(window, { CSS: { escape: (name: string) => name } });
 Object.assign(document, { adoptedStyleSheets: [] });
-// Monaco only measures with it.
+// Monaco uses it only to measure.
 HTMLCanvasElement.prototype.getContext = () => null;

@@ -6,7 +6,7 @@ import type { UnknownField } from '../analysis/findings/keyFindings';
 import type { GroupResources, Policy, PolicyRule } from '../audit/types';
 import { applyChange } from './applyChange';
 
-/** A small part of the built-in API, with the names that the checks stumble over. */
+/** A small part of the built-in API, with the names that matter to the checks. */
 const api = apiFacts([
   name('', 'pods', 'Pod', 'po', 'attach exec portforward log status eviction proxy'),
   name('', 'services', 'Service', 'svc', 'proxy status'),
@@ -41,24 +41,24 @@ function name(group: string, resource: string, kind: string, short = '', subs = 
   };
 }
 
-/** The findings of a policy, against the small API. */
+/** Returns the findings of a policy, checked against the small API. */
 export function observe(policy: Policy, unknownFields: UnknownField[] = []): Finding[] {
   return findings(policy, { kubernetes: '1.37', api, unknownFields });
 }
 
-/** "code path" of each finding. */
+/** Returns "code path" for each finding. */
 export const shown = (found: readonly Finding[]) =>
   found.map(({ code, path }) => `${code} ${path.join('.')}`);
 
-/** The policy after the finding's fix. */
+/** Returns the policy after the finding's fix. */
 export const repaired = (policy: Policy, { fix }: Finding) =>
   (fix?.changes ?? []).reduce(applyChange, policy);
 
-/** One rule before a catch-all that is silent itself; its only finding; the rule once it is fixed. */
+/** A rule above a catch-all without findings; its only finding; the rule after the fix. */
 export interface Row {
   rule: Partial<PolicyRule>;
   expected: string | null;
-  /** Absent: no fix is offered. */
+  /** Absent if no fix is offered. */
   becomes?: Partial<PolicyRule>;
 }
 
@@ -66,7 +66,7 @@ function around(rule: Partial<PolicyRule>): Policy {
   return { omitManagedFields: true, rules: [{ level: 'Metadata', ...rule }, { level: 'None' }] };
 }
 
-/** One test a row: the finding, its fix, and that nothing is left to say after it. */
+/** Defines a test per row: the finding, its fix, and that the fixed policy has no findings. */
 export function rows(cases: Record<string, Row>) {
   test.each(Object.entries(cases))('%s', (_, { rule, expected, becomes }) => {
     const policy = around(rule);
@@ -81,7 +81,7 @@ export function rows(cases: Record<string, Row>) {
   });
 }
 
-/** A resources list for the core group. */
+/** Returns a list of resources in the core group. */
 export function core(...resources: string[]): GroupResources[] {
   return [{ group: '', resources }];
 }

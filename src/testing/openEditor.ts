@@ -2,7 +2,7 @@ import './browserForMonaco';
 import * as monaco from 'monaco-editor/editor';
 import { onTestFinished } from 'vitest';
 
-/** Opens Monaco with a text in jsdom, focused, until the test is over. jsdom has no layout: nothing is drawn. */
+/** Opens and focuses Monaco with a text in jsdom, until the end of the test. Without layout, nothing is drawn. */
 export function openEditor(text: string): monaco.editor.IStandaloneCodeEditor {
   const box = document.createElement('div');
   document.body.append(box);
@@ -24,7 +24,7 @@ export function openEditor(text: string): monaco.editor.IStandaloneCodeEditor {
   return editor;
 }
 
-/** The model of an editor that has one. */
+/** Returns the model of an editor. Throws if it has none. */
 export function modelOf(editor: monaco.editor.ICodeEditor): monaco.editor.ITextModel {
   const model = editor.getModel();
   if (!model) throw new Error('the editor has no model');
@@ -36,10 +36,10 @@ export function typeText(editor: monaco.editor.ICodeEditor, text: string): void 
   editor.trigger('keyboard', 'type', { text });
 }
 
-/** When everything is done that was to be done at once. */
+/** Waits until everything scheduled to run at once is done. */
 export const settled = () => new Promise<void>((done) => setTimeout(done));
 
-/** Puts the caret, or a selection, where a part of the text stands; empty behind it. */
+/** Selects a part of the text, or with `isEmpty` puts the caret after it. */
 export function select(editor: monaco.editor.ICodeEditor, part: string, isEmpty = false): void {
   const model = modelOf(editor);
   const start = model.getValue().indexOf(part);
@@ -53,7 +53,7 @@ export function select(editor: monaco.editor.ICodeEditor, part: string, isEmpty 
 
 const keyCodes = { ArrowUp: 38, ArrowDown: 40, KeyY: 89, KeyZ: 90 };
 
-/** Presses a key, such as `Ctrl+Shift+KeyZ`, where the focus is. */
+/** Presses a key, such as `Ctrl+Shift+KeyZ`, on the focused element. */
 export function press(chord: string): void {
   const parts = chord.split('+');
   const code = parts.at(-1) ?? '';

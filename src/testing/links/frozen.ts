@@ -1,7 +1,7 @@
 import type { Linked } from '../../workspace/linked';
 import type { View } from '../../workspace/workspace';
 
-/** Links that are out in the world, and what they must open as for ever. Add to them, never change one. */
+/** Links that people have, and what they must open forever. Add links, but never change one. */
 export const frozenLinks: { name: string; link: string; shared: Linked & View }[] = [
   {
     name: 'the smallest policy',

@@ -21,9 +21,9 @@ const packed = fromBase64url(link.slice('v1='.length))?.slice(0, -4) ?? new Uint
 const spice = ['__proto__', 'constructor', '{', '}', '"', '\\', '\n', '\0', ':', '[', 'v1=', '='];
 
 /**
- * A link with one to four things wrong in its letters, in what is packed, or in what was packed;
- * the latter two with a checksum that is right, so that the parts behind it have to cope. The same
- * for the same seed.
+ * Returns a link with one to four errors in its characters, in the packed bytes, or in the content; in the
+ * latter two cases with a correct checksum, so that the later steps are tested too. The same seed gives the
+ * same link.
  */
 export function mutated(seed: number): string {
   const next = random(seed);
@@ -64,10 +64,10 @@ function changedBytes(bytes: Uint8Array, next: Random, times: number): Uint8Arra
   return changed;
 }
 
-/** A whole number from 0, below a limit. */
+/** Returns an integer from 0 to below a limit. */
 type Random = (limit: number) => number;
 
-/** Numbers that look like chance, the same for the same seed (mulberry32). */
+/** Returns a generator of pseudo-random numbers that repeats for the same seed (mulberry32). */
 function random(seed: number): Random {
   let state = seed;
   return (limit) => {
