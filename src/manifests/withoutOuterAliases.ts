@@ -5,7 +5,7 @@ import { spanOf, type Follow } from './nodes';
 import type { YamlDocument } from './readDocument';
 
 /** Nested aliases can expand without limit. */
-const nodesAtMost = 20_000;
+const nodesAtMost = 10_000;
 const deepest = 50;
 
 /**
@@ -39,7 +39,7 @@ function copyOf(node: ParsedNode, root: Span, depth: number, copying: Copying): 
     const target = copying.follow(node);
     if (target && isWithin(target, root)) return node;
     copying.replaced += 1;
-    if (target) return withoutAnchor(copyOf(target, spanOf(target), depth + 1, copying));
+    if (target) return withoutAnchor(target, copyOf(target, spanOf(target), depth + 1, copying));
     copying.left = -1;
   }
   if (isSeq(node)) return Object.assign(new YAMLSeq(), node, { items: node.items.map(copy) });
@@ -52,9 +52,10 @@ function copyOf(node: ParsedNode, root: Span, depth: number, copying: Copying): 
   return isAbsent ? new Scalar('~') : node;
 }
 
-function withoutAnchor(node: Node): Node {
-  const copy = node.clone() as Node;
-  delete copy.anchor;
+function withoutAnchor(target: ParsedNode, copied: Node): Node {
+  // Scalars are not copied.
+  const copy = copied === target && isScalar(target) ? (target.clone() as Node) : copied;
+  if (copy !== target) delete copy.anchor;
   return copy;
 }
 
