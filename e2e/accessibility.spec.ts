@@ -174,8 +174,6 @@ const windows = [
   },
 ] as const;
 
-test.describe.configure({ timeout: 120_000 });
-
 for (const { name: size, tag, width, height, hasMonaco, shows } of windows) {
   test.describe(size, { tag: [...tag] }, () => {
     test.use({ viewport: { width, height } });

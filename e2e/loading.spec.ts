@@ -57,7 +57,7 @@ test('before the scripts there is a page, and without them it says so after a wh
   const late = page.getByText('Loading takes longer than usual.');
   await expect(late).toBeHidden();
   await expectNoViolations(page, 'first paint');
-  await expect(late).toBeVisible({ timeout: 15_000 });
+  await expect(late).toBeVisible();
 });
 
 test('without JavaScript the page says what it needs', async ({ request }) => {

@@ -97,11 +97,11 @@ test('a new version is announced and opens with a reload', async ({ page, site }
   await expect(news(page)).toBeHidden();
 
   // The previous version stays for open pages; the one before it is deleted.
-  expect(await keptVersions(page)).toBe(2);
+  await expect.poll(() => keptVersions(page)).toBe(2);
   publishNext(site, 'Third');
   await lookForNews(page);
   await expect(news(page)).toBeVisible();
-  expect(await keptVersions(page)).toBe(2);
+  await expect.poll(() => keptVersions(page)).toBe(2);
   await page.getByRole('button', { name: 'Dismiss' }).last().click();
   await expect(news(page)).toBeHidden();
   await site.stop();
@@ -127,7 +127,7 @@ test('a version that loads only partly changes nothing', async ({ page, site }) 
   site.changed.set('index.html', 'half a page');
   expect(await lookForNews(page)).toBe('redundant');
   await expect(news(page)).toBeHidden();
-  expect(await keptVersions(page)).toBe(1);
+  await expect.poll(() => keptVersions(page)).toBe(1);
   await site.stop();
   await page.reload({ waitUntil: 'domcontentloaded' });
   await expect(verdict(page)).toBeVisible();

@@ -22,16 +22,16 @@ test('panes are resized with the pointer, and remembered @monaco', async ({ page
   await page.mouse.move(grip.x, grip.y + 200);
   await page.mouse.down();
   await page.mouse.move(grip.x + 60, grip.y + 210, { steps: 4 });
-  expect(await boxOf(page, 'YAML')).toMatchObject({ width: before.width + 60 });
+  await expect.poll(() => boxOf(page, 'YAML')).toMatchObject({ width: before.width + 60 });
   await page.mouse.up();
-  expect(await boxOf(page, 'Preview')).toEqual(preview);
+  await expect.poll(() => boxOf(page, 'Preview')).toEqual(preview);
   await page.reload();
   await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
   expect((await boxOf(page, 'YAML')).width).toBeCloseTo(before.width + 60, -1);
   const monaco = await panel(page, 'YAML').locator('.monaco-editor').first().boundingBox();
   expect(monaco?.width).toBeCloseTo(before.width + 60, -1);
   await line(page, 'Width of YAML').dblclick();
-  expect(await boxOf(page, 'YAML')).toEqual(before);
+  await expect.poll(() => boxOf(page, 'YAML')).toEqual(before);
 });
 
 test('and with the keyboard, within their limits', async ({ page }) => {
@@ -48,16 +48,18 @@ test('and with the keyboard, within their limits', async ({ page }) => {
       Number(await separator.getAttribute(`aria-value${which}`));
     await separator.focus();
     await page.keyboard.press(larger);
-    expect((await boxOf(page, pane))[side]).toBe(before[side] + 16);
+    await expect.poll(async () => (await boxOf(page, pane))[side]).toBe(before[side] + 16);
     await page.keyboard.press('End');
-    expect(await value('now')).toBe(await value('max'));
+    await expect.poll(() => value('now')).toBe(await value('max'));
     expect((await boxOf(page, 'Rules')).width).toBeGreaterThanOrEqual(250);
     expect((await boxOf(page, 'Rules')).height).toBeGreaterThanOrEqual(160);
     await page.keyboard.press('Home');
-    expect(await value('now')).toBe(await value('min'));
-    expect((await boxOf(page, pane))[side]).toBe({ YAML: 220, Preview: 300, Problems: 64 }[pane]);
+    await expect.poll(() => value('now')).toBe(await value('min'));
+    await expect
+      .poll(async () => (await boxOf(page, pane))[side])
+      .toBe({ YAML: 220, Preview: 300, Problems: 64 }[pane]);
     await page.keyboard.press('Enter');
-    expect(await boxOf(page, pane)).toEqual(before);
+    await expect.poll(() => boxOf(page, pane)).toEqual(before);
     await expect(separator).toBeFocused();
   }
 });
@@ -74,7 +76,7 @@ test('a narrow window has tabs, form and answers first, and no lines', async ({ 
   for (const name of ['Rules', 'Preview', 'YAML', 'Problems'] as const) {
     await page.keyboard.press('F6');
     await expect(page.locator(`[data-pane="${name}"]:focus-within`)).toBeVisible();
-    expect(await boxOf(page, name)).toMatchObject({ width: 1099 });
+    await expect.poll(() => boxOf(page, name)).toMatchObject({ width: 1099 });
   }
 });
 

@@ -32,7 +32,7 @@ for (const [width, height] of [
         await groups.fill('');
         await groups.pressSequentially('s');
         await expect(list).toContainText('Everybody who logged in, people and components alike.', {
-          timeout: 1000,
+          timeout: 3000,
         });
       }).toPass();
       const box = await list.boundingBox();

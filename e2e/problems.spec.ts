@@ -20,10 +20,10 @@ test('a long text of the server is cut until it is asked for', async ({ page }) 
   const less = said.getByRole('button', { name: 'Show less' });
   await expect(less).toBeFocused();
   await expect(less).toHaveAttribute('aria-expanded', 'true');
-  expect(await height()).toBeGreaterThan(3 * cut);
+  await expect.poll(height).toBeGreaterThan(3 * cut);
   await page.keyboard.press('Enter');
   await expect(all).toBeFocused();
-  expect(await height()).toBe(cut);
+  await expect.poll(height).toBe(cut);
 });
 
 test('a text that fits has nothing more to show', async ({ page }) => {

@@ -48,7 +48,7 @@ test.describe('the deciding row of many', () => {
       .getByRole('radio', { name: 'Metadata' })
       .check({ force: true });
     await expect(why(page)).toContainText(`Matched by rule ${count + 2}: level Metadata.`);
-    expect(await why(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
+    await expect.poll(() => why(page).evaluate(({ scrollTop }) => scrollTop)).toBe(0);
 
     await rule(page, count + 2)
       .getByRole('button', { name: 'Move up' })
@@ -91,7 +91,7 @@ test('on a phone the detail begins at its top, whatever was scrolled before', as
     await scrollDown();
     await page.getByRole('tab', { name: tab }).click();
     await expect(page.getByRole('tabpanel', { name: tab })).not.toBeEmpty();
-    expect(await scrolled()).toBe(0);
+    await expect.poll(scrolled).toBe(0);
     await scrollDown();
     await requestRow(page, getSecret).press('Enter');
     await expect(page.getByRole('button', { name: 'Close the request' })).toBeVisible();
