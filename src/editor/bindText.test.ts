@@ -11,7 +11,7 @@ const policy = `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${rule('None'
 
 /** An editor bound to a store with this text, everything that the model tells, and what the store was told. */
 function bound(text: string) {
-  const editor = openEditor('# an older text\n');
+  const editor = openEditor('# an older text\r\n');
   const store = createAppStore({ text });
   const model = modelOf(editor);
   const changes: monaco.editor.IModelContentChange[][] = [];

@@ -67,6 +67,6 @@ test('a fix is applied through the store, as one step of undo', async () => {
 
 test('nothing is offered for a text that is not analyzed yet', async () => {
   const { store, markers, offered } = opened();
-  store.setState({ text: `# long\n${policy}` });
+  store.setState({ text: `${policy}# long\n` });
   expect(await offered(markers())).toEqual([]);
 });

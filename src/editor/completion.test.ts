@@ -89,7 +89,7 @@ const typed: [name: string, marked: string, character: string, opens: boolean][]
   ['the space behind a dash', `${head}omitStages:\n- |`, ' ', true],
   ['the space behind the key of a list', `${head}omitStages: |`, ' ', false],
   ['an indentation', `${head}rules:\n- level: None\n  |`, ' ', false],
-  ['the colon of a key', `${head}rules:|`, ':', false],
+  ['the colon of a key', `${head}rules:\n- level:|`, ':', false],
   ['a colon in a word', `${head}rules:\n- level: None\n  users: ["system:|"]`, ':', true],
 ];
 it.each(typed)('by itself at %s', async (_name, marked, character, opens) => {

@@ -16,6 +16,8 @@ kind: Policy
 rules:
 - level: Metadata
   users: [me]
+- level: None
+  nonResourceURLs: [/healthz]
 `;
 
 /** What is said over a place of the policy, while the store has the text `current`. */
@@ -44,10 +46,12 @@ it.each(rows)('explains %s', async (_name, part, over, title) => {
 });
 
 it('says what the field table says, as plain text', async () => {
-  const help = fieldNamed('rule', 'users')?.help ?? '';
-  const plain = (await hover('users'))?.contents[1]?.replace(/\\([\\`*_{}[\]()<>#+!|~&-])/g, '$1');
-  expect(plain).toBe(help);
-  expect((await hover('apiVersion'))?.contents.join('')).not.toMatch(/(?<!\\)[`_[\]<>]/);
+  const help = fieldNamed('rule', 'nonResourceURLs')?.help ?? '';
+  expect(help).toContain('*');
+  const said = (await hover('nonResourceURLs'))?.contents[1] ?? '';
+  // No star is left that Markdown would read.
+  expect(said).not.toMatch(/(?<!\\)\*/);
+  expect(said.replaceAll('\\', '')).toBe(help);
 });
 
 const silent: [name: string, part: string, current: string][] = [

@@ -57,8 +57,9 @@ function shown(first: string) {
   const editor = openEditor(first);
   const store = createAppStore({ text: first });
   const model = modelOf(editor);
-  bindText(editor, store);
+  // Told of an edit before the model has it.
   const stop = showMarkers(editor, store);
+  bindText(editor, store);
   const marked = () =>
     monaco.editor
       .getModelMarkers({ resource: model.uri })
