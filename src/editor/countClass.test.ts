@@ -1,0 +1,25 @@
+// @vitest-environment jsdom
+import { expect, it } from 'vitest';
+
+Object.assign(document, { adoptedStyleSheets: [] });
+const { countClass } = await import('./countClass');
+
+/** What the style sheet of the page shows before an element of this class. */
+function shown(className: string): string[] {
+  const name = className.split(' ').at(-1);
+  return document.adoptedStyleSheets
+    .flatMap(({ cssRules }) => [...cssRules].map(({ cssText }) => cssText))
+    .filter((rule) => rule.startsWith(`.${name}::before`))
+    .map((rule) => /content:\s*["'](.*)["']/.exec(rule)?.[1] ?? rule);
+}
+
+const rows: [count: number, text: string][] = [
+  [0, '·'],
+  [1, '1'],
+  [7, '7'],
+  [71, '71'],
+];
+it.each(rows)('%i is shown as %s, by one rule however often', (count, text) => {
+  expect(shown(countClass(count))).toEqual([text]);
+  expect(shown(countClass(count))).toEqual([text]);
+});
