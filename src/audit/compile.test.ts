@@ -5,7 +5,7 @@ import { evaluatePolicyRule, fieldAnswers, mismatch, ruleMatches } from './evalu
 import { levels, stages } from './types';
 import type { Attributes, GroupResources, Policy, PolicyRule, RuleField } from './types';
 
-/** Policies and requests from so few words that rules and requests often meet. */
+/** Policies and requests from a small vocabulary, so that rules often match. */
 const names = ['', 'a', 'b', '*', 'ab', 'a'.repeat(33)];
 const entry = fc.record(
   {
@@ -65,7 +65,7 @@ const policiesOfUsers = fc.record({
 describe('compilePolicy', () => {
   it.each([
     ['policies of all kinds', policies],
-    ['policies that ask only for users', policiesOfUsers],
+    ['policies with users only', policiesOfUsers],
   ])('decides as evaluatePolicyRule does: %s', (_, ofKind) => {
     fc.assert(
       fc.property(ofKind, fc.array(requests, { maxLength: 20, size: 'max' }), (policy, all) => {
@@ -80,7 +80,7 @@ describe('compilePolicy', () => {
     );
   });
 
-  it('keeps its memory bounded and right over many different targets', () => {
+  it('decides correctly for more targets than it remembers', () => {
     const decide = compilePolicy({ rules: [{ level: 'Metadata', nonResourceURLs: ['/a*'] }] });
     const request = { ...fc.sample(requests, 1)[0]!, isResourceRequest: false };
     for (let index = 0; index < 10_000; index++) {

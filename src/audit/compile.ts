@@ -2,63 +2,63 @@ import { auditConfig } from './evaluator';
 import { conditionsOf, entryMatches, isResourceRule, pathMatches, present } from './match';
 import type { Attributes, Decision, MatchField, Policy, PolicyRule } from './types';
 
-/** What is compiled: an evaluator without reasons. */
+/** A compiled policy: an evaluator without reasons. */
 type Decide = (attributes: Attributes) => Decision;
 
-/** A rule with its answer, and the fields it asks about. */
+/** A rule with its decision and the lookups it needs. */
 interface Compiled {
   rule: PolicyRule;
   decision: Decision;
-  asks: number;
+  lookups: number;
 }
 
-/** A set of at most setSize rules: rule i of them is bit i. */
+/** A set of at most setSize rules; bit i is rule i. */
 type RuleSet = number;
 
-/** Rules of one set. With 30 a set is a small integer in every engine. */
+/** The size of a set. With 30 bits, a set is a small integer in every JavaScript engine. */
 const setSize = 30;
 
-/** More different resources and paths than this in one run are not remembered all at once. */
+/** At most this many targets (resources and paths) are remembered at a time. */
 const maxRemembered = 4096;
 
-/** The same for what is compiled for one target, which is larger. */
+/** The same limit for rules compiled per target, which take more memory. */
 const maxCompiled = 512;
 
 const noGroups: readonly string[] = [];
 
-/** The fields of a rule that are looked up, as bits of one number. */
-const asksTarget = 1;
-const asksVerb = 2;
-const asksUser = 4;
-const asksNamespace = 8;
-const asksGroups = 16;
-const asksName = 32;
+/** The lookups that a rule needs, as bits of one number. */
+const byTarget = 1;
+const byVerb = 2;
+const byUser = 4;
+const byNamespace = 8;
+const byGroups = 16;
+const byName = 32;
 
-/** What is looked up for each field; compileSet has a step for each of these bits. */
-const asksFor: Readonly<Record<MatchField, number>> = {
-  users: asksUser,
-  userGroups: asksGroups,
-  verbs: asksVerb,
-  namespaces: asksTarget | asksNamespace,
-  resources: asksTarget,
-  nonResourceURLs: asksTarget,
+/** The lookups for each field; compileSet has one step per bit. */
+const lookupOf: Readonly<Record<MatchField, number>> = {
+  users: byUser,
+  userGroups: byGroups,
+  verbs: byVerb,
+  namespaces: byTarget | byNamespace,
+  resources: byTarget,
+  nonResourceURLs: byTarget,
 };
 
 /**
- * The fast path for many requests: the same decisions as evaluatePolicyRule, without reasons.
- * The decisions returned are shared: do not change them. The policy is read once, later changes
- * to it are not seen.
+ * Compiles a policy into a fast evaluator for many requests. Its decisions are those of
+ * evaluatePolicyRule, without reasons. They are shared objects: do not change them. Later changes to
+ * the policy have no effect.
  */
 export function compilePolicy(policy: Policy): Decide {
   const unmatched: Decision = { ...auditConfig(policy, undefined), rule: undefined };
   const rules = policy.rules.map((rule, index): Compiled => {
     const decision = { ...auditConfig(policy, rule), rule: index };
-    return { rule, decision, asks: fieldsAsked(rule) };
+    return { rule, decision, lookups: lookupsOf(rule) };
   });
   return rules.length > setSize ? compileMany(rules, unmatched) : compileSet(rules, unmatched);
 }
 
-/** Of many rules few cover one target: those are compiled when it is first seen. */
+/** For many rules: compiles those that match a target when the target first occurs. */
 function compileMany(rules: readonly Compiled[], unmatched: Decision): Decide {
   const compiled = new Map<string, Decide>();
   const ofTarget = rememberByTarget((attributes) => {
@@ -73,7 +73,7 @@ function compileMany(rules: readonly Compiled[], unmatched: Decision): Decide {
 }
 
 function withoutTarget(rule: Compiled): Compiled {
-  return { ...rule, asks: rule.asks & ~asksTarget };
+  return { ...rule, lookups: rule.lookups & ~byTarget };
 }
 
 function compileSets(rules: readonly Compiled[], unmatched: Decision): Decide {
@@ -83,10 +83,10 @@ function compileSets(rules: readonly Compiled[], unmatched: Decision): Decide {
 }
 
 /**
- * The first rule of the set is taken; a field that it asks about is looked up, which strikes out
- * all rules that the value misses; and so on until the first rule left has nothing more to ask.
- * When no rule is left, `otherwise` decides, the rules of the next set. Each field is looked up at
- * most once for a request, and none that does not matter.
+ * Takes the first rule of the set and looks up one of its fields, which removes every rule that the
+ * request's value does not match; and so on, until the first rule left needs no more lookups. If no
+ * rule is left, `otherwise` decides: the rules of the next set. Each field is looked up at most once
+ * per request, and only if it matters.
  */
 function compileSet(
   compiled: readonly Compiled[],
@@ -95,14 +95,14 @@ function compileSet(
 ): Decide {
   const rules = compiled.map(({ rule }) => rule);
   const decisions = compiled.map(({ decision }) => decision);
-  const asked = Uint8Array.from(compiled, ({ asks }) => asks);
-  // A first rule that asks about nothing decides everything.
-  if (asked[0] === 0) return () => decisions[0]!;
+  const lookups = Uint8Array.from(compiled, ({ lookups }) => lookups);
+  // A first rule without conditions matches every request.
+  if (lookups[0] === 0) return () => decisions[0]!;
 
   const all = setOf(rules, () => true);
   const users = indexValues(rules, (rule) => rule.users);
-  // Policies that only ask who it is are real, and one look decides them: no walk is faster.
-  if (!otherwise && asked.every((asks) => asks === asksUser)) {
+  // Policies with users only exist, and a single lookup decides them.
+  if (!otherwise && lookups.every((each) => each === byUser)) {
     return ({ user }) => {
       const left = user === null ? all & users.any : strike(all, users, user.username);
       return left === 0 ? unmatched : decisions[lowestRule(left)]!;
@@ -120,24 +120,24 @@ function compileSet(
     let known = 0;
     while (left !== 0) {
       const index = lowestRule(left);
-      const open = asked[index]! & ~known;
-      if (open & asksVerb) {
+      const open = lookups[index]! & ~known;
+      if (open & byVerb) {
         left = strike(left, verbs, attributes.verb);
-        known |= asksVerb;
-      } else if (open & asksTarget) {
+        known |= byVerb;
+      } else if (open & byTarget) {
         left = strikeByTarget(left, attributes);
-        known |= asksTarget;
-      } else if (open & asksUser) {
+        known |= byTarget;
+      } else if (open & byUser) {
         left = user === null ? left & users.any : strike(left, users, user.username);
-        known |= asksUser;
-      } else if (open & asksNamespace) {
+        known |= byUser;
+      } else if (open & byNamespace) {
         left = attributes.isResourceRequest
           ? strike(left, namespaces, attributes.namespace)
           : left & namespaces.any;
-        known |= asksNamespace;
-      } else if (open & asksGroups) {
+        known |= byNamespace;
+      } else if (open & byGroups) {
         left = strikeByGroups(left, groups, user?.groups ?? noGroups);
-        known |= asksGroups;
+        known |= byGroups;
       } else if (open === 0 || nameMatches(rules[index]!, attributes)) {
         return decisions[index]!;
       } else {
@@ -148,15 +148,15 @@ function compileSet(
   };
 }
 
-function fieldsAsked(rule: PolicyRule): number {
+function lookupsOf(rule: PolicyRule): number {
   const isForNames = rule.resources?.some((entry) => present(entry.resourceNames)) ?? false;
   return conditionsOf(rule).reduce(
-    (asks, field) => asks | asksFor[field],
-    isForNames ? asksName : 0,
+    (lookups, field) => lookups | lookupOf[field],
+    isForNames ? byName : 0,
   );
 }
 
-/** For each value of a field the rules that accept it; `any` are those that leave the field out. */
+/** The rules that match each value of a field; `any` are those without the field. */
 interface ValueIndex {
   any: RuleSet;
   named: ReadonlyMap<string, RuleSet>;
@@ -164,8 +164,8 @@ interface ValueIndex {
 }
 
 /**
- * At n % 32 the rules that could accept a value of n characters: mostly that is known to be none
- * but `any` of those left, which spares the look into a map.
+ * At n % 32, the rules that could match a value of n characters. Usually only `any` of those left
+ * can, which saves a lookup in the map.
  */
 type LengthIndex = Int32Array;
 
@@ -185,14 +185,14 @@ function indexValues(
   return { any, named, byLength };
 }
 
-/** Of the rules left those that accept the value. */
+/** Returns the rules left that match the value. */
 function strike(left: RuleSet, { any, named, byLength }: ValueIndex, value: string): RuleSet {
   const sure = left & any;
   if ((left & byLength[value.length & 31]!) === sure) return sure;
   return left & (named.get(value) ?? any);
 }
 
-/** Of the rules left those that accept one of the groups. An index loop: each step counts here. */
+/** Returns the rules left that match one of the groups. An index loop, because this is hot. */
 function strikeByGroups(left: RuleSet, index: ValueIndex, groups: readonly string[]): RuleSet {
   let accepted = left & index.any;
   for (let at = 0; at < groups.length; at++) accepted |= strike(left, index, groups[at]!);
@@ -200,8 +200,8 @@ function strikeByGroups(left: RuleSet, index: ValueIndex, groups: readonly strin
 }
 
 /**
- * Of the rules left those whose resources or nonResourceURLs cover the target of a request, names
- * aside. Asked rule by rule once for every target and then remembered.
+ * Returns a function that reduces the rules left to those whose resources or nonResourceURLs match
+ * the target of a request, names aside. Each target is evaluated once and then remembered.
  */
 function indexTargets(
   rules: readonly PolicyRule[],
@@ -209,7 +209,7 @@ function indexTargets(
   const anyResource = setOf(rules, (rule) => !present(rule.resources) && !isPathRule(rule));
   const byLength = resourceLengths(rules, anyResource);
   const anyPath = setOf(rules, (rule) => !isResourceRule(rule) && !isPathRule(rule));
-  const arePathsAsked = rules.some(isPathRule);
+  const haveURLs = rules.some(isPathRule);
   const covering = rememberByTarget(
     (attributes) => setOf(rules, (rule) => targetMatches(rule, attributes)),
     maxRemembered,
@@ -217,7 +217,7 @@ function indexTargets(
 
   return (left, attributes) => {
     if (!attributes.isResourceRequest) {
-      return left & (arePathsAsked ? covering(attributes) : anyPath);
+      return left & (haveURLs ? covering(attributes) : anyPath);
     }
     const sure = left & anyResource;
     if ((left & byLength[attributes.resource.length & 31]!) === sure) return sure;
@@ -225,57 +225,57 @@ function indexTargets(
   };
 }
 
-/** Asks about each target once: a path, or a resource with its group and subresource. */
+/** Remembers a result per target: a path, or a resource with its group and subresource. */
 function rememberByTarget<T>(
-  ask: (attributes: Attributes) => T,
+  find: (attributes: Attributes) => T,
   max: number,
 ): (attributes: Attributes) => T {
   const paths = new Map<string, T>();
   const resources = new Map<string, Target<T>[]>();
   let remembered = 0;
 
-  const askAndRemember = (attributes: Attributes): T => {
-    const answer = ask(attributes);
+  const findAndRemember = (attributes: Attributes): T => {
+    const found = find(attributes);
     if (++remembered > max) {
       paths.clear();
       resources.clear();
       remembered = 1;
     }
     const { isResourceRequest, path, resource, subresource, apiGroup } = attributes;
-    if (!isResourceRequest) paths.set(path, answer);
+    if (!isResourceRequest) paths.set(path, found);
     else {
       const others = resources.get(resource) ?? [];
-      resources.set(resource, [...others, { subresource, apiGroup, answer }]);
+      resources.set(resource, [...others, { subresource, apiGroup, found }]);
     }
-    return answer;
+    return found;
   };
 
   return (attributes) => {
     const { isResourceRequest, path, resource, subresource, apiGroup } = attributes;
-    if (!isResourceRequest) return paths.get(path) ?? askAndRemember(attributes);
-    // One resource has few subresources and groups: comparing is faster than two more maps.
+    if (!isResourceRequest) return paths.get(path) ?? findAndRemember(attributes);
+    // A resource has few subresources and groups: comparing them is faster than two more maps.
     for (const target of resources.get(resource) ?? []) {
-      if (target.subresource === subresource && target.apiGroup === apiGroup) return target.answer;
+      if (target.subresource === subresource && target.apiGroup === apiGroup) return target.found;
     }
-    return askAndRemember(attributes);
+    return findAndRemember(attributes);
   };
 }
 
-/** What was asked about a resource, and the answer. */
+/** A resource as it was looked up, and the result. */
 interface Target<T> {
   subresource: string;
   apiGroup: string;
-  answer: T;
+  found: T;
 }
 
-/** The rules that could cover a resource, by the length of its name. */
+/** The rules that could match a resource, by the length of its name. */
 function resourceLengths(rules: readonly PolicyRule[], anyResource: RuleSet): LengthIndex {
   const byLength = new Int32Array(32).fill(anyResource);
   for (const [index, rule] of rules.entries()) {
     for (const { resources = [] } of rule.resources ?? []) {
       const isOpen = resources.length === 0 || resources.some((name) => /^\*(\/|$)/.test(name));
       if (isOpen) for (let length = 0; length < 32; length++) byLength[length]! |= 1 << index;
-      // What stands before any slash, or all of it, can be the resource.
+      // The part before any slash, or the whole value, can be the resource.
       for (const name of resources)
         for (const { index: end } of name.matchAll(/\/|$/g)) byLength[end & 31]! |= 1 << index;
     }
@@ -283,12 +283,12 @@ function resourceLengths(rules: readonly PolicyRule[], anyResource: RuleSet): Le
   return byLength;
 }
 
-/** Whether the rule asks about paths, and so never covers a resource. */
+/** Returns whether the rule is for paths, so that it never matches a resource. */
 function isPathRule(rule: PolicyRule): boolean {
   return present(rule.nonResourceURLs) && !isResourceRule(rule);
 }
 
-/** The part of the matcher that hangs on group, resource and subresource, or on the path. */
+/** The part of the evaluation that depends on group, resource and subresource, or on the path. */
 function targetMatches(rule: PolicyRule, attributes: Attributes): boolean {
   const { resources = [], nonResourceURLs = [] } = rule;
   if (attributes.isResourceRequest) {
@@ -300,7 +300,7 @@ function targetMatches(rule: PolicyRule, attributes: Attributes): boolean {
   return nonResourceURLs.some((pattern) => pathMatches(attributes.path, pattern));
 }
 
-/** Of a rule with resource names whose other fields match: do the names allow the request too? */
+/** For a rule with resourceNames whose other fields match: returns whether the name matches too. */
 function nameMatches({ resources = [] }: PolicyRule, attributes: Attributes): boolean {
   return resources.some((entry) => entryMatches(entry, attributes));
 }

@@ -97,7 +97,7 @@ const rows: [
   ['any URL', { nonResourceURLs: ['*'] }, healthz, undefined],
   ['URLs and a resource', { nonResourceURLs: ['*', '/api*'] }, pod, 'nonResourceURLs'],
   [
-    'URLs beside namespaces are not looked at',
+    'URLs next to namespaces are ignored',
     { nonResourceURLs: ['*'], namespaces: ['dev'] },
     pod,
     undefined,
@@ -126,23 +126,23 @@ describe('reasons', () => {
       pod,
       'get',
       ['create', 'update'],
-      'verb get is not one of create, update',
+      'verb get is not in create, update',
     ],
-    [{ users: ['*'] }, pod, 'jane', ['*'], 'user jane is not one of * ("*" is no wildcard here)'],
+    [{ users: ['*'] }, pod, 'jane', ['*'], 'user jane is not in * ("*" is not a wildcard here)'],
     [{ users: ['joe'] }, noUser, 'no user', ['joe'], 'the request has no user'],
     [
       { userGroups: ['ops'] },
       pod,
       'dev, system:authenticated',
       ['ops'],
-      "none of the user's groups dev, system:authenticated is one of ops",
+      "none of the user's groups dev, system:authenticated is in ops",
     ],
     [
       { namespaces: ['dev'] },
       podList,
       'no namespace',
       ['dev'],
-      'the request has no namespace, wanted dev',
+      'the request has no namespace, the rule is for dev',
     ],
     [
       { namespaces: ['dev'] },
@@ -156,14 +156,14 @@ describe('reasons', () => {
       exec,
       'pods/exec',
       ['pods'],
-      'pods does not cover its subresource exec',
+      'pods does not match its subresource exec',
     ],
     [
       { resources: [{ resources: ['services'] }] },
       pod,
       'pods',
       ['services'],
-      'pods is not one of services',
+      'pods is not in services',
     ],
     [
       { resources: [{ group: 'apps' }] },
@@ -184,14 +184,14 @@ describe('reasons', () => {
       pod,
       'pods',
       ['pods named db'],
-      'name web is not one of db',
+      'name web is not in db',
     ],
     [
       { resources: [{ resources: ['pods'], resourceNames: ['db'] }] },
       podList,
       'pods',
       ['pods named db'],
-      'the request carries no name, wanted db',
+      'the request has no name, the rule is for db',
     ],
     [
       { resources: [{ group: '' }] },
@@ -205,14 +205,14 @@ describe('reasons', () => {
       pod,
       'pods',
       [],
-      'pods is a resource request, the rule is for other URLs',
+      'pods is a resource request, the rule is for non-resource URLs',
     ],
     [
       { nonResourceURLs: ['/version'] },
       healthz,
       '/healthz/etcd',
       ['/version'],
-      'path /healthz/etcd is not covered by /version',
+      'path /healthz/etcd does not match /version',
     ],
   ])('%j', (rule, request, value, wanted, reason) => {
     const { field: _, ...rest } = mismatch({ level: 'None', ...rule }, request) ?? {};
@@ -221,7 +221,7 @@ describe('reasons', () => {
 });
 
 describe('fieldAnswers', () => {
-  it('says any, match, fail and not tried', () => {
+  it('gives each field any, match, fail or not evaluated', () => {
     const rule = { level: 'None', userGroups: ['dev'], verbs: ['list'], namespaces: ['dev'] };
     expect(fieldAnswers(rule, pod)).toEqual([
       { field: 'users', outcome: 'any', value: 'jane', wanted: [] },
@@ -232,7 +232,7 @@ describe('fieldAnswers', () => {
         wanted: ['dev'],
       },
       { field: 'verbs', outcome: 'fail', value: 'get', wanted: ['list'] },
-      { field: 'namespaces', outcome: 'not tried', value: 'dev', wanted: ['dev'] },
+      { field: 'namespaces', outcome: 'not evaluated', value: 'dev', wanted: ['dev'] },
       { field: 'resources', outcome: 'any', value: 'pods', wanted: [] },
       { field: 'nonResourceURLs', outcome: 'any', value: 'pods', wanted: [] },
     ]);
@@ -240,7 +240,7 @@ describe('fieldAnswers', () => {
 });
 
 describe('evaluatePolicyRule', () => {
-  it('takes the first rule that matches and tells why not the ones before', () => {
+  it('takes the first match and says why the rules before it do not match', () => {
     const policy: Policy = {
       omitStages: ['Panic', 'RequestReceived'],
       omitManagedFields: true,
@@ -256,12 +256,12 @@ describe('evaluatePolicyRule', () => {
       omitManagedFields: false,
       rule: 1,
       passedOver: [
-        { field: 'verbs', value: 'get', wanted: ['list'], reason: 'verb get is not one of list' },
+        { field: 'verbs', value: 'get', wanted: ['list'], reason: 'verb get is not in list' },
       ],
     });
   });
 
-  it('records nothing when no rule matches, with the settings of the policy', () => {
+  it('records nothing if no rule matches, with the settings of the policy', () => {
     const policy = { omitStages: ['Panic'], omitManagedFields: true, rules: [] };
     expect(evaluatePolicyRule(policy, pod)).toEqual({
       level: 'None',

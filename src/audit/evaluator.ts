@@ -20,23 +20,23 @@ import type {
   RequestAuditConfig,
 } from './types';
 
-/** What one field of one rule says to one request; a row of the table that explains a decision. */
+/** The result of one field of a rule for one request: a cell of the table that explains a decision. */
 export interface FieldAnswer {
   field: MatchField;
-  /** `any`: the rule leaves the field out. `not tried`: an earlier field failed already. */
-  outcome: 'any' | 'match' | 'fail' | 'not tried';
+  /** `any`: the rule does not have the field. `not evaluated`: an earlier field has failed. */
+  outcome: 'any' | 'match' | 'fail' | 'not evaluated';
   /** The request's own value, as in Mismatch. */
   value: string;
-  /** The rule's values; empty with `any`. */
+  /** The rule's values; empty for `any`. */
   wanted: string[];
 }
 
-/** How the evaluator asks about one field. */
+/** How one field is evaluated. */
 interface FieldCheck {
   wanted(rule: PolicyRule): string[];
   value(attributes: Attributes): string;
   holds(rule: PolicyRule, attributes: Attributes): boolean;
-  /** A short sentence; only asked when `holds` said no. */
+  /** Why the field does not match, in a short sentence; only called if `holds` returned false. */
   reason(rule: PolicyRule, attributes: Attributes): string;
 }
 
@@ -46,7 +46,7 @@ const checkOf: Readonly<Record<MatchField, FieldCheck>> = {
     value: ({ user }) => (user === null ? 'no user' : user.username),
     holds: ({ users = [] }, { user }) => user !== null && users.includes(user.username),
     reason: ({ users = [] }, { user }) =>
-      user === null ? 'the request has no user' : notOneOf('user', user.username, users),
+      user === null ? 'the request has no user' : notIn('user', user.username, users),
   },
   userGroups: {
     wanted: (rule) => rule.userGroups ?? [],
@@ -56,14 +56,14 @@ const checkOf: Readonly<Record<MatchField, FieldCheck>> = {
     reason: ({ userGroups = [] }, { user }) => {
       if (user === null) return 'the request has no user';
       if (!present(user.groups)) return `user ${list([user.username])} has no groups`;
-      return `none of the user's groups ${list(user.groups ?? [])} is one of ${wantedText(userGroups)}`;
+      return `none of the user's groups ${list(user.groups ?? [])} is in ${wantedText(userGroups)}`;
     },
   },
   verbs: {
     wanted: (rule) => rule.verbs ?? [],
     value: ({ verb }) => verb,
     holds: ({ verbs = [] }, { verb }) => verbs.includes(verb),
-    reason: ({ verbs = [] }, { verb }) => notOneOf('verb', verb, verbs),
+    reason: ({ verbs = [] }, { verb }) => notIn('verb', verb, verbs),
   },
   namespaces: {
     wanted: (rule) => rule.namespaces ?? [],
@@ -73,8 +73,9 @@ const checkOf: Readonly<Record<MatchField, FieldCheck>> = {
       isResourceRequest && namespaces.includes(namespace),
     reason: ({ namespaces = [] }, { isResourceRequest, namespace, path }) => {
       if (!isResourceRequest) return `${path} is not a resource request, so it has no namespace`;
-      if (namespace === '') return `the request has no namespace, wanted ${wantedText(namespaces)}`;
-      return notOneOf('namespace', namespace, namespaces);
+      if (namespace === '')
+        return `the request has no namespace, the rule is for ${wantedText(namespaces)}`;
+      return notIn('namespace', namespace, namespaces);
     },
   },
   resources: {
@@ -91,21 +92,21 @@ const checkOf: Readonly<Record<MatchField, FieldCheck>> = {
       !isResourceRequest && nonResourceURLs.some((pattern) => pathMatches(path, pattern)),
     reason: ({ nonResourceURLs = [] }, attributes) =>
       attributes.isResourceRequest
-        ? `${resourceText(attributes)} is a resource request, the rule is for other URLs`
-        : `path ${attributes.path} is not covered by ${list(nonResourceURLs)}`,
+        ? `${resourceText(attributes)} is a resource request, the rule is for non-resource URLs`
+        : `path ${attributes.path} does not match ${list(nonResourceURLs)}`,
   },
 };
 
-/** The same, in the order of evaluation. */
+/** The checks in the order of evaluation. */
 const fieldChecks = matchFields.map((field) => ({ field, ...checkOf[field] }));
 
 /**
- * The one matcher: the first field on which the rule fails for the request, with the request's
- * value and a reason, or undefined when the rule matches. Mirrors ruleMatches (checker.go).
+ * Returns the first field of the rule that does not match the request, with the request's value and
+ * a reason; undefined if the rule matches. Mirrors ruleMatches (checker.go).
  */
 export function mismatch(rule: PolicyRule, attributes: Attributes): Mismatch | undefined {
   const failing = fieldChecks.find(
-    (check) => isAsked(rule, check.field) && !check.holds(rule, attributes),
+    (check) => isEvaluated(rule, check.field) && !check.holds(rule, attributes),
   );
   if (failing === undefined) return undefined;
   return {
@@ -116,14 +117,16 @@ export function mismatch(rule: PolicyRule, attributes: Attributes): Mismatch | u
   };
 }
 
-/** Does the rule match the request? Says what `mismatch` says. */
+/** Returns whether the rule matches the request. Always agrees with `mismatch`. */
 export function ruleMatches(rule: PolicyRule, attributes: Attributes): boolean {
-  return fieldChecks.every((check) => !isAsked(rule, check.field) || check.holds(rule, attributes));
+  return fieldChecks.every(
+    (check) => !isEvaluated(rule, check.field) || check.holds(rule, attributes),
+  );
 }
 
 /**
- * What every field of the rule says to the request, all of them in the order of evaluation. At most
- * one is `fail`, and it is the field that `mismatch` names: both read the same checks.
+ * Returns the result of every field for the request, in the order of evaluation. At most one is
+ * `fail`: the field that `mismatch` names.
  */
 export function fieldAnswers(rule: PolicyRule, attributes: Attributes): FieldAnswer[] {
   let failed = false;
@@ -131,8 +134,8 @@ export function fieldAnswers(rule: PolicyRule, attributes: Attributes): FieldAns
     const value = check.value(attributes);
     const wanted = wantedOf(check, rule, attributes);
     if (!present(rule[check.field])) return { field: check.field, outcome: 'any', value, wanted };
-    if (failed || !isAsked(rule, check.field)) {
-      return { field: check.field, outcome: 'not tried', value, wanted };
+    if (failed || !isEvaluated(rule, check.field)) {
+      return { field: check.field, outcome: 'not evaluated', value, wanted };
     }
     failed = !check.holds(rule, attributes);
     return { field: check.field, outcome: failed ? 'fail' : 'match', value, wanted };
@@ -140,9 +143,9 @@ export function fieldAnswers(rule: PolicyRule, attributes: Attributes): FieldAns
 }
 
 /**
- * What the policy decides for the request: the first matching rule wins, none means level None.
- * `passedOver` has the reason for each rule before the deciding one. The policy must have passed
- * validation. Mirrors EvaluatePolicyRule (checker.go).
+ * Returns the decision of the policy for the request: the first match wins, and no match means level
+ * None. `passedOver` has the reason for each rule before the match. The policy must be valid.
+ * Mirrors EvaluatePolicyRule (checker.go).
  */
 export function evaluatePolicyRule(policy: Policy, attributes: Attributes): ExplainedDecision {
   const passedOver: Mismatch[] = [];
@@ -155,8 +158,8 @@ export function evaluatePolicyRule(policy: Policy, attributes: Attributes): Expl
 }
 
 /**
- * What is recorded when `rule` decides, or when no rule matches (undefined): omitStages is the
- * union of the policy's and the rule's, omitManagedFields of the rule overrides the policy's.
+ * Returns what is recorded if `rule` matches, or if none does (undefined). omitStages is the union
+ * of the policy's and the rule's; omitManagedFields of the rule overrides the policy's.
  */
 export function auditConfig(policy: Policy, rule: PolicyRule | undefined): RequestAuditConfig {
   const omitted = [...(policy.omitStages ?? []), ...(rule?.omitStages ?? [])];
@@ -167,13 +170,13 @@ export function auditConfig(policy: Policy, rule: PolicyRule | undefined): Reque
   };
 }
 
-/** nonResourceURLs are not looked at in a rule with resources or namespaces (validation refuses it). */
-function isAsked(rule: PolicyRule, field: MatchField): boolean {
+/** Go ignores nonResourceURLs in a rule with resources or namespaces, which validation rejects. */
+function isEvaluated(rule: PolicyRule, field: MatchField): boolean {
   if (requestKindOf(field) === 'url' && isResourceRule(rule)) return false;
   return present(rule[field]);
 }
 
-/** Empty when the kind of request alone decides, as Mismatch says. */
+/** Empty if the kind of request alone decides (see Mismatch). */
 function wantedOf(
   check: (typeof fieldChecks)[number],
   rule: PolicyRule,
@@ -184,34 +187,34 @@ function wantedOf(
   return isOfKind ? check.wanted(rule) : [];
 }
 
-/** Group, resource and name can each be the one that fails; the sentence says which. */
+/** Says whether it is the group, the resource or the name that does not match. */
 function resourceReason({ resources = [] }: PolicyRule, attributes: Attributes): string {
-  const asked = resourceText(attributes);
-  if (!attributes.isResourceRequest) return `${asked} is not a resource request`;
+  const target = resourceText(attributes);
+  if (!attributes.isResourceRequest) return `${target} is not a resource request`;
   const ofGroup = resources.filter((entry) => groupMatches(entry, attributes.apiGroup));
   if (ofGroup.length === 0) {
     const groups = [...new Set(resources.map((entry) => groupText(entry.group ?? '')))];
-    return `${asked} is in ${groupText(attributes.apiGroup)}, the rule is for ${list(groups)}`;
+    return `${target} is in ${groupText(attributes.apiGroup)}, the rule is for ${list(groups)}`;
   }
   const nameless = ofGroup.map((entry) => ({ ...entry, resourceNames: [] }));
   const ofResource = ofGroup.filter((_, index) => entryMatches(nameless[index]!, attributes));
   if (ofResource.length > 0) {
     const names = ofResource.flatMap((entry) => entry.resourceNames ?? []);
-    if (attributes.name === '') return `the request carries no name, wanted ${list(names)}`;
-    return notOneOf('name', attributes.name, names);
+    if (attributes.name === '') return `the request has no name, the rule is for ${list(names)}`;
+    return notIn('name', attributes.name, names);
   }
   const withoutSubresource = { ...attributes, subresource: '' };
   if (nameless.some((entry) => entryMatches(entry, withoutSubresource))) {
-    return `${attributes.resource} does not cover its subresource ${attributes.subresource}`;
+    return `${attributes.resource} does not match its subresource ${attributes.subresource}`;
   }
-  return `${asked} is not one of ${list(ofGroup.flatMap(entryTexts))}`;
+  return `${target} is not in ${list(ofGroup.flatMap(entryTexts))}`;
 }
 
-function notOneOf(what: string, value: string, wanted: readonly string[]): string {
-  return `${what} ${list([value])} is not one of ${wantedText(wanted)}`;
+function notIn(what: string, value: string, wanted: readonly string[]): string {
+  return `${what} ${list([value])} is not in ${wantedText(wanted)}`;
 }
 
-/** The wanted values; with the word about "*", which these fields take literally. */
+/** The values of the rule, with a remark if one of them is "*", which these fields take literally. */
 function wantedText(wanted: readonly string[]): string {
-  return list(wanted) + (wanted.includes('*') ? ' ("*" is no wildcard here)' : '');
+  return list(wanted) + (wanted.includes('*') ? ' ("*" is not a wildcard here)' : '');
 }

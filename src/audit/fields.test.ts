@@ -25,12 +25,12 @@ describe('fields', () => {
     expect(fieldNamed(place, field.name)).toBe(field);
   });
 
-  it('finds nothing by another spelling or in another place', () => {
+  it('finds nothing by another spelling or in the wrong place', () => {
     expect(fieldNamed('rule', 'Level')).toBeUndefined();
     expect(fieldNamed('policy', 'level')).toBeUndefined();
   });
 
-  it('takes the values of levels and stages from the types', () => {
+  it('has the levels and stages of the types', () => {
     const valuesOf = (place: FieldPlace, name: string) =>
       fieldNamed(place, name)?.values?.map(({ value }) => value);
     expect(valuesOf('rule', 'level')).toEqual(levels);

@@ -1,6 +1,6 @@
 import type { GroupResources, Policy, PolicyMetadata, PolicyRule } from './types';
 
-/** Where a field stands: in the policy itself, in a rule, or in an entry of a rule's `resources`. */
+/** Where a field belongs: to the policy itself, to a rule, or to an entry of a rule's `resources`. */
 export type FieldPlace = 'policy' | 'rule' | 'groupResources';
 
 export type FieldKind =
@@ -14,7 +14,7 @@ export type FieldKind =
   | 'metadata'
   | 'const';
 
-/** A value with one line about it. */
+/** A value with one line of help. */
 export interface KnownValue {
   value: string;
   detail: string;
@@ -22,22 +22,22 @@ export interface KnownValue {
 
 interface Facts {
   kind: FieldKind;
-  /** All values the API server takes; absent where it takes any text or list. */
+  /** Every value that the API server accepts; absent if it accepts any string or list. */
   values?: readonly KnownValue[];
-  /** A few sentences in plain words, the traps included. */
+  /** A few plain sentences, pitfalls included. */
   help: string;
-  /** The Kubernetes minor that brought the field, if it was not there from the start. */
+  /** The Kubernetes minor version that added the field; absent if audit.k8s.io/v1 always had it. */
   since?: string;
-  /** A YAML value. */
+  /** An example value, as YAML. */
   example: string;
 }
 
-/** What there is to know about one field of a policy; form, completion and hover all read this. */
+/** Everything about one field of a policy; the form, completion and hovers all read this. */
 export interface Field extends Facts {
   name: string;
 }
 
-/** The kinds that a field of the Go type `T` can have. */
+/** The kinds that a field of type `T` can have. */
 type KindOf<T> = T extends string
   ? 'level' | 'string' | 'const'
   : T extends boolean
@@ -54,79 +54,79 @@ type KindOf<T> = T extends string
 
 type FactsOf<T> = Facts & { kind: KindOf<T> };
 
-/** Every field of the Go type `T`, in the order of the Go type. */
+/** Every field of `T`, in the order of the Go type. New fields are inserted into policies in this order. */
 type Table<T> = { readonly [Name in keyof T]-?: FactsOf<NonNullable<T[Name]>> };
 
 const levelValues: readonly KnownValue[] = [
-  { value: 'None', detail: 'No event at all.' },
-  { value: 'Metadata', detail: 'Who, what, when and the answer code; no bodies.' },
-  { value: 'Request', detail: 'Metadata and what the client sent.' },
+  { value: 'None', detail: 'Records nothing.' },
+  { value: 'Metadata', detail: 'Records who, what, when and the response code, but no bodies.' },
+  { value: 'Request', detail: 'Records metadata and the request body.' },
   {
     value: 'RequestResponse',
-    detail: 'Metadata, what the client sent and what the server answered.',
+    detail: 'Records metadata, the request body and the response body.',
   },
 ];
 
 const stageValues: readonly KnownValue[] = [
-  { value: 'RequestReceived', detail: 'As soon as the request is in, before it is handled.' },
+  { value: 'RequestReceived', detail: 'The request has arrived and is not handled yet.' },
   {
     value: 'ResponseStarted',
     detail:
-      'Answer begun, its end not in sight: watch, exec, log. Also the one event of a failed login.',
+      'Response headers sent, body still streaming (watch, exec, log). Also the only event of a failed login.',
   },
   {
     value: 'ResponseComplete',
-    detail: 'The answer is out; the event with code, bodies and names.',
+    detail: 'Response fully sent. This event has the response code and the bodies.',
   },
-  { value: 'Panic', detail: 'The handler crashed; in place of ResponseComplete.' },
+  { value: 'Panic', detail: 'The handler panicked. Recorded instead of ResponseComplete.' },
 ];
 
 const booleanValues: readonly KnownValue[] = [
   { value: 'true', detail: 'Bodies are recorded without metadata.managedFields.' },
-  { value: 'false', detail: 'Bodies are recorded whole.' },
+  { value: 'false', detail: 'Bodies are recorded with metadata.managedFields.' },
 ];
 
 const policyFields: Table<Record<'apiVersion' | 'kind', string> & Policy> = {
   apiVersion: {
     kind: 'const',
     values: [{ value: 'audit.k8s.io/v1', detail: 'The only version since Kubernetes 1.24.' }],
-    help: 'Version of the policy format. Without it, or with another one such as v1beta1, the API server does not start.',
+    help: 'The version of the policy format. Without it, or with an older one such as v1beta1, kube-apiserver rejects the policy.',
     example: 'audit.k8s.io/v1',
   },
   kind: {
     kind: 'const',
     values: [{ value: 'Policy', detail: 'An audit policy.' }],
-    help: 'Always Policy. If it is missing the API server accepts the file all the same; another kind it refuses.',
+    help: 'Always Policy. kube-apiserver also accepts a policy without it, but rejects any other kind.',
     example: 'Policy',
   },
   metadata: {
     kind: 'metadata',
-    help: 'A name for people, with labels or annotations if you like. The API server reads it and makes no use of it.',
+    help: 'An optional name, with labels and annotations. The API server does not use it.',
     example: '{ name: default }',
   },
   omitStages: {
     kind: 'stages',
     values: stageValues,
     help:
-      'Stages for which no event is written, whichever rule decides. A rule can add stages but not take any back: ' +
-      'the two lists are joined. RequestReceived is a common choice, it halves the log and loses little. ' +
-      'Omitting ResponseStarted loses every failed login.',
+      'Stages that generate no events, whichever rule matches. A rule can omit more stages but cannot restore any. ' +
+      'Omitting RequestReceived is common: it halves the log and loses little. ' +
+      'Omitting ResponseStarted hides every failed login.',
     example: '[RequestReceived]',
   },
   omitManagedFields: {
     kind: 'boolean',
     values: booleanValues,
     help:
-      'Leave metadata.managedFields out of recorded bodies. It saves much space and matters at the levels Request and ' +
-      'RequestResponse only. A rule that sets it overrides this value.',
+      'Records bodies without metadata.managedFields, which saves a lot of space. It has an effect at the levels Request ' +
+      'and RequestResponse only. A rule can override it.',
     since: '1.23',
     example: 'true',
   },
   rules: {
     kind: 'rules',
     help:
-      'Asked from top to bottom; the first rule that matches decides, the others are not looked at. So the narrow rules ' +
-      'come first and the catch-all last. A request that no rule matches is not recorded. At least one rule is needed.',
+      'Evaluated from top to bottom; the first match wins. Put narrow rules first and the catch-all last. ' +
+      'A request that no rule matches is not recorded. A policy needs at least one rule.',
     example: '[{ level: Metadata }]',
   },
 };
@@ -136,71 +136,71 @@ const ruleFields: Table<PolicyRule> = {
     kind: 'level',
     values: levelValues,
     help:
-      'How much of a matching request is recorded. Required, and spelled exactly so, capitals included. ' +
-      'With None the rule silences what it matches. Bodies can carry secrets: record Secrets, ConfigMaps and tokens at Metadata.',
+      'How much of a matching request is recorded. Required and case-sensitive. ' +
+      'Requests that match a rule with None are not recorded. Bodies can contain secrets: record Secrets, ConfigMaps and tokens at Metadata.',
     example: 'Metadata',
   },
   users: {
     kind: 'strings',
     help:
-      'User names, exactly as authenticated; there are no wildcards and groups do not count here. The policy is asked ' +
-      'before impersonation, so it sees the real caller. Left out means every user; a rule with users never matches ' +
-      'a request whose login failed.',
+      'User names, exactly as authenticated. Wildcards are not supported, and groups belong in userGroups. Rules are ' +
+      'evaluated before impersonation, so they see the real caller. Omit it to match every user. A rule with users never ' +
+      'matches a failed login.',
     example: '["system:kube-proxy"]',
   },
   userGroups: {
     kind: 'strings',
     help:
-      'Groups of the user; one in common is enough, and names are exact, without wildcards. ' +
-      'They are those of the real caller, before impersonation. ' +
-      'Left out means every group. Everybody who logged in is in system:authenticated.',
+      'Exact group names; wildcards are not supported. The rule matches if the user is in at least one of them. ' +
+      'Rules are evaluated before impersonation, so these are the groups of the real caller. ' +
+      'Omit it to match every group. Every authenticated user is in system:authenticated.',
     example: '["system:nodes"]',
   },
   verbs: {
     kind: 'strings',
     help:
-      'Kubernetes verbs such as get, list and create, in lower case and without wildcards. HTTP methods (post, put) ' +
-      'match only requests that are not about resources. Left out means every verb. kubectl exec is get since kubectl 1.31 ' +
-      'and was create before.',
+      'Kubernetes verbs such as get, list and create, in lower case; wildcards are not supported. HTTP methods (post, put) ' +
+      'match non-resource requests only. Omit it to match every verb. kubectl exec is a get from kubectl 1.30, ' +
+      'and a create in older versions.',
     example: '["create", "update", "patch", "delete", "deletecollection"]',
   },
   resources: {
     kind: 'groupResources',
     help:
-      'API groups and their resources; one entry that covers the request is enough. Left out means every resource. ' +
-      'A rule with resources never matches other URLs such as /healthz, and cannot have nonResourceURLs.',
+      'API groups and their resources. The rule matches if at least one entry does. Omit it to match every resource. ' +
+      'A rule with resources never matches non-resource URLs such as /healthz, and cannot have nonResourceURLs.',
     example: '[{ group: "", resources: ["secrets"] }]',
   },
   namespaces: {
     kind: 'strings',
     help:
-      'Exact names, no wildcards. The empty string stands for cluster-scoped resources and for lists over all namespaces, ' +
-      'which "dev" does not match although they show what is in dev. A Namespace object counts as being in itself. ' +
-      'Left out means everywhere; with it the rule is about resources only.',
+      'Exact namespace names; wildcards are not supported. The empty string matches cluster-scoped resources and lists ' +
+      'across all namespaces. "dev" does not match such a list, although it shows what is in dev. A Namespace object is ' +
+      'in the namespace of its own name. Omit it to match every namespace; a rule with namespaces matches resource requests only.',
     example: '["kube-system"]',
   },
   nonResourceURLs: {
     kind: 'strings',
     help:
-      'Paths of requests that are not about resources: health, metrics, version, discovery. They begin with a slash; ' +
-      'a star may only be the last character, or stand alone for all. /api* matches the discovery of /api/v1 but no pods, ' +
-      'though their URLs begin so. Not together with resources or namespaces.',
+      'Paths of non-resource requests: health, metrics, version, discovery. A path starts with a slash and may end with ' +
+      'one *; * alone matches every path. /api* matches discovery at /api/v1 but no requests for pods, although their ' +
+      'URLs start the same way. Cannot be combined with resources or namespaces.',
     example: '["/healthz*", "/version"]',
   },
   omitStages: {
     kind: 'stages',
     values: stageValues,
     help:
-      'Stages for which this rule writes no event. They are added to the stages of the policy; an empty list here ' +
-      'brings none of those back.',
+      'Stages for which this rule generates no events, in addition to those that the policy omits. ' +
+      'An empty list does not restore any of them.',
     example: '[RequestReceived]',
   },
   omitManagedFields: {
     kind: 'boolean',
     values: booleanValues,
     help:
-      'Leave metadata.managedFields out of the bodies this rule records, or keep them, whatever the policy says. ' +
-      'Left out, the value of the policy counts.',
+      'Whether bodies that this rule records lack metadata.managedFields. It overrides the value of the policy. ' +
+      'Omit it to use that value.',
     since: '1.23',
     example: 'true',
   },
@@ -210,24 +210,24 @@ const groupResourcesFields: Table<GroupResources> = {
   group: {
     kind: 'string',
     help:
-      'API group without its version: apps, not apps/v1. The core group (pods, secrets, services) is the empty string, ' +
-      'and so is a group left out. "*" for every group works from Kubernetes 1.36; before, the API server does not start with it.',
+      'An API group without its version: apps, not apps/v1. The core group (pods, secrets, services) is the empty string, ' +
+      'and also the default. "*" matches every group from Kubernetes 1.36; older versions reject it.',
     example: '"apps"',
   },
   resources: {
     kind: 'strings',
     help:
-      'Plural names in lower case. pods does not cover subresources: name them (pods/exec), or all with the resource ' +
-      '(pods/*), or one of every resource (*/scale). "*" is everything in the group, "*/*" matches nothing. ' +
-      'Left out means the whole group.',
+      'Plural names in lower case. pods does not match subresources: name them (pods/exec), use pods/* for the resource ' +
+      'with all of them, or */scale for one subresource of every resource. "*" matches everything in the group; "*/*" ' +
+      'matches nothing. Omit it to match the whole group.',
     example: '["pods", "pods/exec"]',
   },
   resourceNames: {
     kind: 'strings',
     help:
-      'Names of single objects, exact and without wildcards; resources must be there too. A create never matches, ' +
-      'its name is not known yet; nor do most lists and watches, unless a field selector picks one name. ' +
-      'The empty string matches just those requests that carry no name.',
+      'Exact names of objects; wildcards are not supported, and resources is required. A create never matches, because ' +
+      'it carries no name yet; a list or watch matches only with a field selector for that name. ' +
+      'The empty string matches requests without a name.',
     example: '["kube-root-ca.crt"]',
   },
 };
@@ -241,12 +241,12 @@ const fields: Readonly<Record<FieldPlace, readonly Field[]>> = {
   groupResources: listed(groupResourcesFields),
 };
 
-/** All fields of a place, in the order of the Go types. */
+/** Returns all fields of a place, in the order of the Go type. */
 export function fieldsOf(where: FieldPlace): readonly Field[] {
   return fields[where];
 }
 
-/** The field of that name, exactly spelled; undefined if the place has none. */
+/** Returns the field with exactly this name; undefined if the place has none. */
 export function fieldNamed(where: FieldPlace, name: string): Field | undefined {
   return fields[where].find((field) => field.name === name);
 }
@@ -259,7 +259,7 @@ const listNames = new Set(
   ),
 );
 
-/** Returns whether fields of that name are lists, wherever in a policy they are. */
+/** Returns whether a field of this name is a list, in any place. */
 export function isListField(name: string | number | undefined): boolean {
   return typeof name === 'string' && listNames.has(name);
 }
@@ -271,15 +271,15 @@ type ListsIn<T> = {
 /** The fields of a rule or of an entry of its resources that are lists of strings. */
 export type StringListField = ListsIn<PolicyRule> | ListsIn<GroupResources>;
 
-/** What is true of every value of a list of strings. */
+/** Facts about the values of a list of strings. */
 interface ListFacts {
-  /** What one value stands for: "user". A rule without the list is for every one of them. */
+  /** What a value names: "user". A rule without the list matches every user. */
   one: string;
-  /** Whether "*" in a value stands for other characters; without wildcards it matches only itself. */
+  /** Whether "*" is a wildcard; otherwise it matches only itself. */
   hasWildcards: boolean;
-  /** Whether a value that requests have can hold a comma. */
+  /** Whether the value of a request can contain a comma. */
   mayHoldComma: boolean;
-  /** `value`: ordinary requests have the empty string. `nothing`: hardly any has. `rejected`: validation forbids it. */
+  /** What the empty string matches: ordinary requests, next to nothing, or validation rejects it. */
   empty: 'value' | 'nothing' | 'rejected';
 }
 

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { isKnownGroup, isKnownUser, knownGroups, knownUsers, knownVerbs } from './knownValues';
 import { requestInfo } from './request/requestInfo';
 
-describe('well-known values', () => {
+describe('known values', () => {
   it.each([
     ['verbs', knownVerbs],
     ['users', knownUsers],
     ['groups', knownGroups],
-  ])('%s are there once each, with a line', (_, known) => {
+  ])('%s are listed once, with a line of help', (_, known) => {
     expect(new Set(known.map(({ value }) => value)).size).toBe(known.length);
     expect(known.filter(({ detail }) => !/^.+\.$/.test(detail))).toEqual([]);
   });
@@ -22,7 +22,7 @@ describe('well-known values', () => {
   });
 });
 
-describe('names that only Kubernetes gives', () => {
+describe('names that Kubernetes assigns', () => {
   it.each<[name: string, of: 'user' | 'group' | 'neither']>([
     ['system:anonymous', 'user'],
     ['system:kube-aggregator', 'user'],

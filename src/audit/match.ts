@@ -1,6 +1,6 @@
 import type { Attributes, GroupResources, MatchField, PolicyRule, Whole } from './types';
 
-/** The kind of request that a field limits its rule to; `any` if it leaves the kind open. */
+/** The kind of request that a field limits its rule to. */
 export type RequestKind = 'any' | 'resource' | 'url';
 
 /**
@@ -38,9 +38,8 @@ export function conditionsOf(rule: PolicyRule): MatchField[] {
 }
 
 /**
- * Does one entry of `resources` cover the request? Attributes must be of a resource request.
- * Mirrors the loop of ruleMatchesResource (checker.go). Group "*" is there from Kubernetes 1.36;
- * earlier versions refuse such a policy in validation, so no version is asked for here.
+ * Returns whether an entry of `resources` matches a resource request. Mirrors the loop of
+ * ruleMatchesResource (checker.go). It needs no version: before 1.36, validation rejects the group "*".
  */
 export function entryMatches(
   entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>,
@@ -48,23 +47,23 @@ export function entryMatches(
 ): boolean {
   if (!groupMatches(entry, attributes.apiGroup)) return false;
   const { resources = [], resourceNames = [] } = entry;
-  if (resources.length === 0) return true; // the whole group; Go does not look at the names here
+  if (resources.length === 0) return true; // the whole group; Go ignores the names here
   if (resourceNames.length > 0 && !resourceNames.includes(attributes.name)) return false;
   return resources.some((pattern) =>
     resourceMatches(pattern, attributes.resource, attributes.subresource),
   );
 }
 
-/** Is the entry for this API group? An absent group is the core group "". */
+/** Returns whether the entry is for this API group. An absent group is the core group "". */
 export function groupMatches(entry: GroupResources, apiGroup: string): boolean {
   const group = entry.group ?? '';
   return group === apiGroup || group === '*';
 }
 
 /**
- * Does one value of `resources[].resources` cover a resource and subresource ("" for none)?
- * "*" covers all, "pods" only pods, "pods/log" only that, "pods/*" pods and its subresources,
- * "*\/scale" that subresource of everything.
+ * Returns whether a value of `resources[].resources` matches a resource and subresource ("" for none).
+ * "*" matches everything, "pods" only pods, "pods/log" only that subresource, "pods/*" pods with all
+ * subresources, "*\/scale" that subresource of every resource.
  */
 export function resourceMatches(pattern: string, resource: string, subresource: string): boolean {
   const combined = subresource === '' ? resource : `${resource}/${subresource}`;
@@ -75,7 +74,7 @@ export function resourceMatches(pattern: string, resource: string, subresource: 
   return pattern.endsWith('/*') && pattern.slice(0, -2) === resource;
 }
 
-/** Does one value of `nonResourceURLs` cover a path? Mirrors pathMatches (checker.go). */
+/** Returns whether a value of `nonResourceURLs` matches a path. Mirrors pathMatches (checker.go). */
 export function pathMatches(path: string, pattern: string): boolean {
   if (pattern === '*' || pattern === path) return true;
   return pattern.endsWith('*') && path.startsWith(pattern.replace(/\*+$/, ''));
@@ -86,7 +85,7 @@ export function isResourceRule(rule: PolicyRule): boolean {
   return resourceFields.some((field) => present(rule[field]));
 }
 
-/** A list that is there and not empty; the evaluator ignores all others. */
+/** Returns whether a list has values. Go treats an empty list like an absent one. */
 export function present(list: readonly unknown[] | undefined): boolean {
   return list !== undefined && list.length > 0;
 }

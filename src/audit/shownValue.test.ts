@@ -41,7 +41,7 @@ it.each(rows)('%j is shown as %j', (value, shown) => {
   expect(shownValue(value)).toBe(shown);
 });
 
-it('quotes always where a message needs it', () => {
+it('always quotes for messages', () => {
   expect(['pods', '', 'a\nb', 'a"b'].map((value) => quotedValue(value))).toEqual([
     '"pods"',
     '""',
@@ -51,17 +51,17 @@ it('quotes always where a message needs it', () => {
   expect(quotedValue('x'.repeat(300))).toBe(`"${'x'.repeat(200)}"…`);
 });
 
-it('cuts where it is told to, or not at all', () => {
+it('truncates at the limit', () => {
   expect(shownValue('abcdef', 3)).toBe('abc…');
   expect(shownValue('x'.repeat(10_000), Infinity)).toHaveLength(10_000);
 });
 
-it('knows the letters that tower over their line', () => {
+it('recognizes letters that overlap other lines', () => {
   expect(['resume', 're\u0301sume\u0301', 'Việt', 'שָּׁלוֹם'].filter(isTall)).toEqual([]);
   expect(isTall(`z${'\u0300'.repeat(40)}`)).toBe(true);
 });
 
-it('shows in a longer text what nobody could see, and leaves its lines', () => {
+it('escapes invisible characters in longer text and keeps line breaks', () => {
   expect(shownText('level "a\u202eb"\nis\tnone\u2028 of 🎭 אב\u200b\u{e0041}')).toBe(
     'level "a\\u202eb"\nis\\u0009none\\u2028 of 🎭 אב\\u200b\\U000e0041',
   );

@@ -1,19 +1,19 @@
 import { goQuote } from './go/quote';
 
-/** A value of more UTF-16 units than this is cut where it stands in a sentence, a chip or a message. */
+/** A longer value, in UTF-16 units, is truncated in sentences, chips and messages. */
 const longValue = 200;
 
-/** What reads as it stands, at first sight. */
+/** Values that need no quoting; a fast path. */
 const ordinary = /^[\x21\x23-\x7e](?:[\x20-\x7e]*[\x21\x23-\x7e])?$/;
 
-/** Letters that show nothing: fillers, variation selectors. Go prints them. */
+/** Invisible letters, such as fillers and variation selectors. Go does not escape them. */
 const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * A value of a policy for people: as it stands where it reads as what it is, otherwise in double
- * quotes and with escapes, as YAML reads and kube-apiserver writes it (Go's %q): the empty text,
- * white space or quotation marks at an end, line breaks, control and bidi characters, what
- * nobody can see. Cut after 200 characters, with "…", unless `limit` says otherwise.
+ * Formats a value of a policy for people. It stays as it is if it cannot be misread; otherwise it is
+ * put in double quotes with escapes, as YAML reads it and kube-apiserver writes it (Go's %q): the empty
+ * string, white space or quotes at an end, line breaks, control, bidi and invisible characters.
+ * Truncated to `limit` characters, with "…".
  */
 export function shownValue(value: string, limit = longValue): string {
   if (value.length <= limit && ordinary.test(value)) return value;
@@ -24,7 +24,7 @@ export function shownValue(value: string, limit = longValue): string {
   return (isPlain ? start : quoted) + (start === value ? '' : '…');
 }
 
-/** The same, always in double quotes. For messages. */
+/** Formats a value like shownValue, but always in double quotes. For messages. */
 export function quotedValue(value: string, limit = longValue): string {
   if (value.length <= limit && ordinary.test(value)) return bare(value);
   const start = cut(value, limit);
@@ -33,31 +33,31 @@ export function quotedValue(value: string, limit = longValue): string {
 
 const bare = (text: string) => `"${text}"`;
 
-/** Only what has to be: quotation marks and backslashes stay as they are where nothing else is escaped. */
+/** Escapes as little as possible: quotes and backslashes stay as they are if nothing else needs an escape. */
 function escaped(text: string): string {
   const quoted = goQuote(text).replace(invisible, escapeOf);
   const plain = text.replace(/["\\]/g, '\\$&');
   return quoted === bare(plain) ? bare(text) : quoted;
 }
 
-/** The first `limit` UTF-16 units of a text, or one less: not through the middle of a character. */
+/** Returns the first `limit` UTF-16 units of a string, or one less so as not to split a character. */
 export function cut(text: string, limit: number): string {
   if (text.length <= limit) return text;
   const isPair = /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(limit - 1, limit + 1));
   return text.slice(0, isPair ? limit - 1 : limit);
 }
 
-/** Would the value paint over the lines above and below? Four marks on one letter do; no script has so many. */
+/** Returns whether a value could overlap the lines around it: four combining marks on one letter do, and no script needs so many. */
 export function isTall(text: string): boolean {
   return /\p{M}{4}/u.test(text);
 }
 
-/** Characters that show nothing, or turn what follows; line breaks are what they seem to be. */
+/** Invisible characters and those that change the direction of text; line breaks excepted. */
 const hidden = /[^\P{C}\n]|[\p{Zl}\p{Zp}]|\p{Default_Ignorable_Code_Point}/gu;
 
 /**
- * A text of several words for people: as it is, but with escapes for what nobody could see. Cut
- * after `limit` characters, with "…".
+ * Formats text of several words for people: invisible characters are escaped. Truncated to `limit`
+ * characters, with "…".
  */
 export function shownText(text: string, limit = Infinity): string {
   const start = cut(text, limit);

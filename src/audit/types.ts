@@ -3,23 +3,23 @@
  * Mirrors k8s.io/apiserver/pkg/apis/audit/v1/types.go.
  */
 
-/** The Kubernetes minors whose behaviour the product follows, oldest first. */
+/** The Kubernetes minor versions that the product follows, oldest first. */
 export const kubernetesVersions = ['1.31', '1.32', '1.33', '1.34', '1.35', '1.36', '1.37'] as const;
 export type KubernetesVersion = (typeof kubernetesVersions)[number];
 export const newestKubernetes: KubernetesVersion = '1.37';
 
-/** How much of a request is recorded, from nothing to both bodies; the order is meaning. */
+/** How much of a request is recorded, from least to most. */
 export const levels = ['None', 'Metadata', 'Request', 'RequestResponse'] as const;
 export type Level = (typeof levels)[number];
 
-/** The moments of a request at which an event can be written, in the order of Go's ConvertStagesToStrings. */
+/** The stages of a request that can generate an event, in the order of Go's ConvertStagesToStrings. */
 export const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What becomes of one stage: recorded, omitted by the policy, or it never happens for this request. */
+/** What happens to one stage: it is recorded, the policy omits it, or the request never reaches it. */
 export type StageFate = 'recorded' | 'omitted' | 'never';
 
-/** Which resources of one API group a rule covers. No `resources` means the whole group. */
+/** The resources of one API group that a rule matches. Without `resources` it is the whole group. */
 export interface GroupResources {
   group?: string;
   resources?: string[];
@@ -27,9 +27,9 @@ export interface GroupResources {
 }
 
 /**
- * One rule. All fields present must match; within a field one value is enough; absent or empty
- * means any. `level` and `omitStages` are plain strings because a decoded policy can hold values
- * that validation refuses; after validation they are a Level and Stages.
+ * One rule. It matches if all its fields match; a field matches if one of its values does, or if it
+ * is absent or empty. `level` and `omitStages` are plain strings because a decoded policy can hold
+ * values that validation rejects; after validation they are a Level and Stages.
  */
 export interface PolicyRule {
   level: string;
@@ -49,7 +49,7 @@ export type GroupResourcesField = keyof GroupResources;
 /** The fields of a rule. */
 export type RuleField = keyof PolicyRule;
 
-/** The fields of a rule that say what is recorded of a request the rule matches. */
+/** The fields of a rule that say what is recorded of a matching request. */
 export const outcomeFields = [
   'level',
   'omitStages',
@@ -57,22 +57,22 @@ export const outcomeFields = [
 ] as const satisfies readonly RuleField[];
 export type OutcomeField = (typeof outcomeFields)[number];
 
-/** The fields of a rule that a request must match: all others. A new field counts as one of them. */
+/** The fields of a rule that decide whether it matches: all others, so that a new field counts as one. */
 export type MatchField = Exclude<RuleField, OutcomeField>;
 
-/** The match fields that are lists of strings: all but `resources`. */
+/** The match fields that are lists of strings: all except `resources`. */
 export type MatchListField = Exclude<MatchField, 'resources'>;
 
 /** The fields of an entry of `resources` that are lists of strings. */
 export type EntryListField = Exclude<GroupResourcesField, 'group'>;
 
-/** ObjectMeta as far as a policy file uses it; everything else is kept as decoded. */
+/** The ObjectMeta of a policy; everything except the name is kept as decoded. */
 export interface PolicyMetadata {
   name?: string;
   [field: string]: unknown;
 }
 
-/** A decoded policy: what kube-apiserver holds in memory, less kind and apiVersion. */
+/** A decoded policy: what kube-apiserver holds in memory, without kind and apiVersion. */
 export interface Policy {
   metadata?: PolicyMetadata;
   rules: PolicyRule[];
@@ -80,12 +80,12 @@ export interface Policy {
   omitManagedFields?: boolean;
 }
 
-/** The fields of a policy as it is written, kind and apiVersion included. */
+/** The fields of a policy as written, kind and apiVersion included. */
 export type PolicyField = keyof Policy | 'apiVersion' | 'kind';
 
 /**
- * `T`, provided that `Named` are all of its fields. A function that must not overlook a field takes
- * this: when `T` gets another one, it no longer compiles, and the error names the field.
+ * `T`, provided that `Named` are all of its fields. For functions that must not overlook a field:
+ * when `T` gets a new one they no longer compile, and the error names it.
  */
 export type Whole<T, Named extends keyof T> = [Exclude<keyof T, Named>] extends [never]
   ? T
@@ -113,7 +113,7 @@ export interface Attributes {
   path: string;
 }
 
-/** What path and method say about a request. Mirrors request.RequestInfo (requestinfo.go). */
+/** What the API server derives from method and URL. Mirrors request.RequestInfo (requestinfo.go). */
 export interface RequestInfo {
   isResourceRequest: boolean;
   path: string;
@@ -125,17 +125,17 @@ export interface RequestInfo {
   resource: string;
   subresource: string;
   name: string;
-  /** The segments from the resource on, as Go's Parts. */
+  /** The path segments from the resource on. Go's Parts. */
   parts: string[];
   fieldSelector: string;
   labelSelector: string;
-  /** What BasicLongRunningRequestCheck answers for it with kube-apiserver's own verbs and subresources. */
+  /** The result of BasicLongRunningRequestCheck with kube-apiserver's verbs and subresources. */
   longRunning: boolean;
-  /** Why the server answers an error before anything is audited, in Go's words; absent as a rule. */
+  /** The error, in Go's words, if the server rejects the request before it is audited. */
   problem?: string;
 }
 
-/** What the policy decides for one request. Mirrors audit.RequestAuditConfig. */
+/** What the policy records of one request. Mirrors audit.RequestAuditConfig. */
 export interface RequestAuditConfig extends Record<OutcomeField, unknown> {
   level: Level;
   /** Union of the policy's and the rule's, in the order of `stages`. */
@@ -143,23 +143,23 @@ export interface RequestAuditConfig extends Record<OutcomeField, unknown> {
   omitManagedFields: boolean;
 }
 
-/** Why one rule does not match one request: the first field that fails, and what the request brought. */
+/** Why a rule does not match a request: the first field that fails, and the request's value for it. */
 export interface Mismatch {
   field: MatchField;
-  /** The request's own value, as text for people: "get", "pods/exec", "system:anonymous", "/api". */
+  /** The request's value, formatted for people: "get", "pods/exec", "system:anonymous", "/api". */
   value: string;
-  /** The rule's values it was compared with; empty when the kind of request alone decides. */
+  /** The rule's values; empty if the kind of request alone decides. */
   wanted: string[];
-  /** One short plain sentence, e.g. "verb get is not one of create, update". */
+  /** One short plain sentence, e.g. "verb get is not in create, update". */
   reason: string;
 }
 
-/** The full answer for one request. `rule` is the index of the deciding rule, undefined if none matched. */
+/** The decision for one request. `rule` is the index of the matching rule; undefined if none matches. */
 export interface Decision extends RequestAuditConfig {
   rule: number | undefined;
 }
 
-/** A Decision with the reason for every rule passed over before it (index i is rule i). */
+/** A Decision with the reason for every rule before the match (index i is rule i). */
 export interface ExplainedDecision extends Decision {
   passedOver: Mismatch[];
 }

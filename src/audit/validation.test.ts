@@ -157,7 +157,7 @@ describe('validatePolicy', () => {
     );
   });
 
-  it('collects everything, in the order of the Go code', () => {
+  it('returns every error, in the order of the Go code', () => {
     const policy = {
       omitStages: ['x'],
       rules: [
@@ -176,7 +176,7 @@ describe('validatePolicy', () => {
     ]);
   });
 
-  it('has no word against a policy without rules', () => {
+  it('accepts a policy without rules, which the loader rejects', () => {
     expect(check({ rules: [] })).toEqual([]);
   });
 

@@ -17,11 +17,11 @@ import type {
 import { acceptsEveryGroup, isAtLeast } from './versions';
 
 /**
- * Everything that kube-apiserver of that version has against the policy, in its words and order;
- * empty if the policy is valid. (That there are no rules is not asked here but by the loader.)
- * Mirrors ValidatePolicy (apis/audit/validation/validation.go). Of 1.31 to 1.37 two things differ:
- * group "*" is valid from 1.36, and from 1.34 values that are no plain strings (levels, lists) are
- * shown as JSON instead of Go syntax (field.Error.ErrorBody, apimachinery).
+ * Returns the validation errors of kube-apiserver of that version, in its words and order; empty if
+ * the policy is valid. The loader, not validation, rejects a policy without rules. Mirrors
+ * ValidatePolicy (apis/audit/validation/validation.go). Versions 1.31 to 1.37 differ in two things:
+ * group "*" is valid from 1.36, and from 1.34 values other than plain strings (levels, lists) are
+ * formatted as JSON instead of Go syntax (field.Error.ErrorBody, apimachinery).
  */
 export function validatePolicy(policy: Policy, kubernetes: KubernetesVersion): FieldError[] {
   return [
@@ -30,7 +30,7 @@ export function validatePolicy(policy: Policy, kubernetes: KubernetesVersion): F
   ];
 }
 
-/** What a check is told: the rule, Kubernetes' field path to it, our path to it, and the version. */
+/** Checks one field. In: the rule, its field path in Kubernetes' notation, its path in the document, and the version. */
 type RuleCheck = (
   rule: PolicyRule,
   field: string,
@@ -40,7 +40,7 @@ type RuleCheck = (
 
 const anyValue: RuleCheck = () => [];
 
-/** What is checked of each field of a rule, in the order of ValidatePolicyRule. */
+/** The check of each field of a rule, in the order of validation.go. */
 const ruleChecks: Readonly<Record<RuleField, RuleCheck>> = {
   level: ({ level }, field, path, kubernetes) =>
     validateLevel(level, `${field}.level`, [...path, 'level'], kubernetes),
@@ -108,7 +108,7 @@ function validateNonResourceURLs(
   });
 }
 
-/** One entry of `resources`. Kubernetes' field path leaves the entry's index out. */
+/** Validates an entry of `resources`. Kubernetes' field path lacks the entry's index. */
 function validateEntry(
   entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>,
   field: string,
@@ -152,7 +152,7 @@ function validateOmitStages(
   });
 }
 
-/** A rule is about resources or about URLs, not both. */
+/** A rule is for resources or for non-resource URLs, not both. */
 function validateKind(
   rule: PolicyRule,
   ruleField: string,
@@ -191,7 +191,7 @@ function listText(values: readonly string[], kubernetes: KubernetesVersion): str
 const labelFormat = '[a-z0-9]([-a-z0-9]*[a-z0-9])?';
 const subdomainFormat = `${labelFormat}(\\.${labelFormat})*`;
 
-/** What is wrong with a DNS name; mirrors IsDNS1123Subdomain (apimachinery util/validation). */
+/** Returns what is wrong with a DNS name. Mirrors IsDNS1123Subdomain (apimachinery util/validation). */
 function subdomainProblems(name: string): string[] {
   const problems: string[] = [];
   if (utf8Bytes(name).length > 253) problems.push('must be no more than 253 characters');
@@ -205,7 +205,7 @@ function subdomainProblems(name: string): string[] {
   return problems;
 }
 
-/** labelFormat, label by label so that a long name takes no longer than its length. */
+/** Matches labelFormat. Checked label by label, so that the time is linear in the length of the name. */
 function isLabel(label: string): boolean {
   return /^[-a-z0-9]+$/.test(label) && !label.startsWith('-') && !label.endsWith('-');
 }

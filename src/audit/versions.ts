@@ -1,7 +1,7 @@
 import { kubernetesVersions } from './types';
 import type { KubernetesVersion } from './types';
 
-/** Is the version `since` or newer? */
+/** Returns whether the version is `since` or newer. */
 export function isAtLeast(kubernetes: KubernetesVersion, since: KubernetesVersion): boolean {
   return kubernetesVersions.indexOf(kubernetes) >= kubernetesVersions.indexOf(since);
 }

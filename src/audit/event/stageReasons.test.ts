@@ -37,14 +37,14 @@ const forbidden: Exchange = {
 };
 const status = { kind: 'Status', apiVersion: 'v1', status: 'Success' };
 
-const [arrival, whole] = ['on arrival, before body and answer', 'the whole answer is sent'];
+const [arrival, whole] = ['on arrival, before the body is read', 'response fully sent'];
 const [short, calm] = ['never: not a long-running request', 'never: no panic'];
 const none = 'level None: nothing is recorded';
-const unauthenticated = 'never: authentication fails, ResponseStarted is all';
-const early = 'never: the request is answered before anything is audited';
-const instead = 'never: the handler panics, so Panic stands instead';
+const unauthenticated = 'never: authentication fails, only ResponseStarted is recorded';
+const early = 'never: the request is rejected before auditing starts';
+const instead = 'never: the handler panics, Panic is recorded instead';
 
-/** A policy, which rule decides, the exchange, and the four reasons. */
+/** The policy, the index of the matching rule, the exchange, and the four reasons. */
 const all: Policy = { rules: [{ level: 'Metadata' }] };
 const omitting: Policy = {
   omitStages: ['RequestReceived', 'ResponseStarted'],
@@ -55,13 +55,13 @@ const omitting: Policy = {
 };
 const rows: [string, Policy, number | undefined, Exchange, [string, string, string, string]][] = [
   ['a get', all, 0, get, [arrival, short, whole, calm]],
-  ['a log', all, 0, at(log), [arrival, 'headers sent, body to come', whole, calm]],
+  ['a log', all, 0, at(log), [arrival, 'headers sent, body still streaming', whole, calm]],
   [
     'an exec',
     all,
     0,
     at(exec, { code: 101, hijacked: true }),
-    [arrival, 'as the connection is taken over', 'the connection is over', calm],
+    [arrival, 'when the connection is taken over', 'the connection is closed', calm],
   ],
   [
     'stages omitted by policy, by both, by the rule',
@@ -78,29 +78,29 @@ const rows: [string, Policy, number | undefined, Exchange, [string, string, stri
   ['level None of a rule', omitting, 0, get, [none, short, none, calm]],
   ['no rule', { rules: [] }, undefined, at(log), [none, none, none, calm]],
   [
-    'a crash',
+    'a panic',
     all,
     0,
     at(get.request.url, { code: 200, panic: true }),
     [arrival, short, instead, 'the handler panics'],
   ],
   [
-    'a crash of a long-running one',
+    'a panic of a long-running request',
     all,
     0,
     at(log, { code: 200, panic: 'boom' }),
-    [arrival, 'never: the handler panics before it answers', instead, 'the handler panics'],
+    [arrival, 'never: the handler panics before it responds', instead, 'the handler panics'],
   ],
   [
-    'forbidden before it crashes',
+    'forbidden before it could panic',
     all,
     0,
     forbidden,
     [
       arrival,
-      'headers sent, body to come',
+      'headers sent, body still streaming',
       whole,
-      'never: the request is refused before its handler',
+      'never: the request is rejected before its handler runs',
     ],
   ],
   [
@@ -111,39 +111,39 @@ const rows: [string, Policy, number | undefined, Exchange, [string, string, stri
     [unauthenticated, 'authentication fails', unauthenticated, unauthenticated],
   ],
   [
-    'a failed login without an answer',
+    'a failed login without a response',
     all,
     0,
     { ...nobody, response: { code: 0 } },
     [
       unauthenticated,
-      'never: authentication fails, and no header is written',
+      'never: authentication fails and no header is written',
       unauthenticated,
       unauthenticated,
     ],
   ],
   [
-    'a Status logged and no header',
+    'a logged Status without a header',
     all,
     0,
     at(log, { code: 0, body: status }),
-    [arrival, 'never: no header is written', 'the connection is over', calm],
+    [arrival, 'never: no header is written', 'the connection is closed', calm],
   ],
   [
     'no header at all',
     all,
     0,
     at(log, { code: 0 }),
-    [arrival, 'at the end, as no header is written', 'the connection is over', calm],
+    [arrival, 'at the end, because no header is written', 'the connection is closed', calm],
   ],
   [
-    'forbidden, whatever the handler would write',
+    'forbidden, whatever the handler would have written',
     all,
     0,
     { ...forbidden, response: { code: 0 } },
-    [arrival, 'headers sent, body to come', whole, calm],
+    [arrival, 'headers sent, body still streaming', whole, calm],
   ],
-  ['a URL the server does not read', all, 0, at('/api/v1/watch'), [early, early, early, early]],
+  ['a URL that the server rejects', all, 0, at('/api/v1/watch'), [early, early, early, early]],
 ];
 
 describe('stageReasons', () => {

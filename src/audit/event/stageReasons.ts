@@ -10,18 +10,18 @@ import {
 } from '../types';
 import { possibleStages } from './event';
 
-/** What becomes of one stage, and in a few words why. */
+/** What happens to one stage, and why, in a few words. */
 export interface StageReason {
   stage: Stage;
   fate: StageFate;
-  /** Recorded: when it is written. Else why there is no event. */
+  /** When the event is recorded, or why there is none. */
   why: string;
 }
 
 /**
- * The four stages in order, each with its fate and the reason for it. `decision` must be the
- * policy's own answer for the exchange. Fates are those of stageFates; the reasons follow
- * WithAudit and WithFailedAuthenticationAudit of endpoints/filters.
+ * Returns the four stages in order, each with its fate and the reason for it. `decision` must be the
+ * policy's decision for the exchange. Fates are those of stageFates; the reasons follow WithAudit
+ * and WithFailedAuthenticationAudit of endpoints/filters.
  */
 export function stageReasons(
   policy: Policy,
@@ -43,7 +43,7 @@ export function stageReasons(
   });
 }
 
-/** Who names the stage under omitStages: the policy for all rules, the deciding rule, or both. */
+/** Says whose omitStages has the stage: the policy's, the matching rule's, or both. */
 function omittedBy({ omitStages, rules }: Policy, { rule }: Decision, stage: Stage): string {
   const byRule = rule !== undefined && rules[rule]?.omitStages?.includes(stage) === true;
   if (!byRule) return 'the policy (omitStages)';
@@ -53,42 +53,44 @@ function omittedBy({ omitStages, rules }: Policy, { rule }: Decision, stage: Sta
 
 function whyNever(stage: Stage, exchange: Exchange, info: RequestInfo): string {
   const { request, response } = exchange;
-  if (info.problem !== undefined) return 'the request is answered before anything is audited';
+  if (info.problem !== undefined) return 'the request is rejected before auditing starts';
   if (request.user === null) {
     return stage === 'ResponseStarted'
-      ? 'authentication fails, and no header is written'
-      : 'authentication fails, ResponseStarted is all';
+      ? 'authentication fails and no header is written'
+      : 'authentication fails, only ResponseStarted is recorded';
   }
-  const isToPanic = response.panic !== undefined && response.panic !== false;
+  const wouldPanic = response.panic !== undefined && response.panic !== false;
   const panics = possibleStages(exchange).includes('Panic');
   if (stage === 'Panic') {
-    return isToPanic ? 'the request is refused before its handler' : 'no panic';
+    return wouldPanic ? 'the request is rejected before its handler runs' : 'no panic';
   }
-  if (stage === 'ResponseComplete') return 'the handler panics, so Panic stands instead';
+  if (stage === 'ResponseComplete') return 'the handler panics, Panic is recorded instead';
   if (!info.longRunning) return 'not a long-running request';
-  return panics ? 'the handler panics before it answers' : 'no header is written';
+  return panics ? 'the handler panics before it responds' : 'no header is written';
 }
 
 function when(stage: Stage, exchange: Exchange): string {
   const isOver = exchange.response.hijacked === true || isSilent(exchange);
   switch (stage) {
     case 'RequestReceived':
-      return 'on arrival, before body and answer';
+      return 'on arrival, before the body is read';
     case 'ResponseStarted':
       if (exchange.request.user === null) return 'authentication fails';
-      if (exchange.response.hijacked) return 'as the connection is taken over';
-      return isOver ? 'at the end, as no header is written' : 'headers sent, body to come';
+      if (exchange.response.hijacked) return 'when the connection is taken over';
+      return isOver
+        ? 'at the end, because no header is written'
+        : 'headers sent, body still streaming';
     case 'ResponseComplete':
-      return isOver ? 'the connection is over' : 'the whole answer is sent';
+      return isOver ? 'the connection is closed' : 'response fully sent';
     case 'Panic':
       return 'the handler panics';
   }
 }
 
-/** The handler is reached and writes nothing; a refusal before it always writes. */
+/** Returns whether the handler runs and writes nothing. A rejection before it always writes a response. */
 function isSilent({ request, authorization, response }: Exchange): boolean {
-  const isRefused =
+  const isRejected =
     authorization?.decision === 'forbid' ||
     (request.impersonated !== undefined && 'refused' in request.impersonated);
-  return response.code === 0 && !isRefused;
+  return response.code === 0 && !isRejected;
 }

@@ -94,7 +94,7 @@ function Cell({ answers }: { answers: FieldAnswer[] }) {
   if (asked.length === 0) return <span className={styles.any}>any</span>;
   return asked.map(({ field, outcome, value, wanted }) => (
     <Fragment key={field}>
-      {outcome === 'not tried' ? (
+      {outcome === 'not evaluated' ? (
         <span className={styles.any}>not evaluated</span>
       ) : (
         <span data-outcome={outcome} className={styles.tried} title={titleOf(field, wanted)}>
