@@ -66,7 +66,7 @@ const journeys: readonly { name: string; text: string; states: readonly State[] 
       {
         name: 'policy fields open',
         part: rules,
-        arrive: (page) => page.getByRole('button', { name: 'Never record' }).click(),
+        arrive: (page) => page.getByRole('button', { name: 'Omitted stages' }).click(),
       },
       {
         name: 'list open',
@@ -127,8 +127,8 @@ const journeys: readonly { name: string; text: string; states: readonly State[] 
           await show(page, 'Rules');
           await openRule(page, 2);
           await page
-            .getByRole('combobox', { name: 'Place of rule 2' })
-            .selectOption('1, asked first');
+            .getByRole('combobox', { name: 'Position of rule 2' })
+            .selectOption('1 (evaluated first)');
           await show(page, 'Preview');
           await page.getByRole('button', { name: /requests? changed from/ }).click();
           await expect(page.getByRole('group', { name: 'Before and after' })).toBeVisible();

@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { head, offered, typeSlowly, openAt } from './monaco';
 import { focusMonaco, openStudio, panel, savedText, verdict } from './studio';
 
-test('an empty text: a whole policy is offered', async ({ page }) => {
+test('an empty text offers a whole policy', async ({ page }) => {
   await openStudio(page, '');
   await focusMonaco(page);
   await typeSlowly(page, 'p');
@@ -12,7 +12,7 @@ test('an empty text: a whole policy is offered', async ({ page }) => {
   await expect.poll(() => savedText(page)).toContain('- level: Metadata\n');
 });
 
-test('a picked field leads on to its values', async ({ page }) => {
+test('accepting a field offers its values', async ({ page }) => {
   await openAt(page, `${head}rules:\n  - level: None\n    |`);
   await page.keyboard.press('Control+Space');
   await expect.poll(() => offered(page)).toContain('verbs');
@@ -52,7 +52,7 @@ for (const [name, text, some, none] of completions) {
   });
 }
 
-test('a rule picked in a flow list comes with its braces and leads on', async ({ page }) => {
+test('a rule accepted in a flow list gets its braces and offers values', async ({ page }) => {
   await openAt(page, `${head}rules: [|]\n`);
   await page.keyboard.press('Control+Space');
   await expect.poll(() => offered(page)).toContain('nonResourceURLs');
@@ -64,7 +64,7 @@ test('a rule picked in a flow list comes with its braces and leads on', async ({
   await expect.poll(() => savedText(page)).toBe(`${head}rules: [{ level: Metadata }]\n`);
 });
 
-test('the version decides whether group "*" is offered', async ({ page }) => {
+test('group "*" is offered only if the version accepts it', async ({ page }) => {
   await openAt(page, `${head}rules:\n- resources:\n  - group: "|"`, '1.35');
   await typeSlowly(page, '*');
   await page.keyboard.press('Control+Space');

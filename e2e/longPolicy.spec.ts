@@ -31,8 +31,12 @@ test('a thousand rules: only those in sight are on the page, and each can be rea
   await expect(rule(page, 1001)).toHaveAttribute('data-lit', 'true');
 
   await ruleHead(page, 1001).click();
-  await page.getByRole('combobox', { name: 'Place of rule 1001' }).selectOption('1, asked first');
-  await expect(page.getByRole('combobox', { name: 'Place of rule 1', exact: true })).toBeFocused();
+  await page
+    .getByRole('combobox', { name: 'Position of rule 1001' })
+    .selectOption('1 (evaluated first)');
+  await expect(
+    page.getByRole('combobox', { name: 'Position of rule 1', exact: true }),
+  ).toBeFocused();
   await expect.poll(() => savedText(page)).toBe(policyOf('  - level: Metadata\n' + many.join('')));
 
   await rules.getByRole('button', { name: 'Add rule' }).click();

@@ -8,7 +8,7 @@ test('hover tells what a field and a value mean', async ({ page }) => {
   await focusMonaco(page);
   const hover = page.locator('.monaco-hover:visible');
   await panel(page, 'YAML').getByText('resources', { exact: true }).last().hover();
-  await expect(hover).toContainText('"*" is everything in the group, "*/*" matches nothing.');
+  await expect(hover).toContainText('"*" matches everything in the group; "*/*" matches nothing.');
   await page.mouse.move(0, 0);
   await panel(page, 'YAML').getByText('Metadata', { exact: true }).hover();
   await expect(hover).toContainText('Who, what, when and the answer code; no bodies.');

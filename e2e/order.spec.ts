@@ -23,9 +23,7 @@ const rules = {
 const abc = policyOf(rules.a + rules.b + rules.c);
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';
 
-test('a rule is dragged by its handle, and the preview says what that changed', async ({
-  page,
-}) => {
+test('dragging a rule by its handle shows in the preview what changed', async ({ page }) => {
   await openStudio(page, abc);
   const from = (await page.getByRole('button', { name: 'Drag rule 3' }).boundingBox())!;
   const to = (await rule(page, 1).boundingBox())!;
@@ -54,14 +52,14 @@ test('a rule is dragged by its handle, and the preview says what that changed', 
   ).toBeVisible();
 });
 
-test('by keyboard: picked up, carried, left, dropped', async ({ page }) => {
+test('the keyboard picks up, moves, cancels and drops a rule', async ({ page }) => {
   await openStudio(page, abc);
   await openRule(page, 3);
   const handle = page.getByRole('button', { name: 'Drag rule 3' });
   await handle.focus();
   await page.keyboard.press('Space');
   await page.keyboard.press('Home');
-  await expect(page.getByText('Rule 3 would become rule 1.')).toBeAttached();
+  await expect(page.getByText('Rule 3 will become rule 1.')).toBeAttached();
   await page.keyboard.press('Escape');
   await expect(rule(page, 1)).not.toHaveAttribute('data-drop');
   expect(await savedText(page)).toBe(abc);
@@ -72,7 +70,7 @@ test('by keyboard: picked up, carried, left, dropped', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Drag rule 2' })).toBeFocused();
 });
 
-test('Alt and an arrow in the list, the place in the form, a key in the text @monaco', async ({
+test('Alt and an arrow in the list, the position in the form, a key in the editor @monaco', async ({
   page,
 }) => {
   await openStudio(page, abc);
@@ -82,7 +80,9 @@ test('Alt and an arrow in the list, the place in the form, a key in the text @mo
   await expect(ruleHead(page, 2)).toBeFocused();
 
   await openRule(page, 2);
-  await page.getByRole('combobox', { name: 'Place of rule 2' }).selectOption('1, asked first');
+  await page
+    .getByRole('combobox', { name: 'Position of rule 2' })
+    .selectOption('1 (evaluated first)');
   await expect.poll(() => savedText(page)).toBe(abc);
 
   await focusMonaco(page);

@@ -10,7 +10,7 @@ for (const [width, height] of [
   test.describe(`${width} × ${height}`, () => {
     test.use({ viewport: { width, height } });
 
-    test('levels are words, in the grid and on the rules', async ({ page }) => {
+    test('levels are spelled out in the grid and on the rules', async ({ page }) => {
       await openStudio(page, small);
       await page.getByRole('button', { name: 'Preview', exact: true }).click();
       const row = requestRow(page, 'kubectl get secret db-password -n prod -o yaml');
@@ -21,7 +21,7 @@ for (const [width, height] of [
       expect(await widthOf(rule(page, 1).getByText('Metadata:'))).toBeGreaterThan(40);
     });
 
-    test('suggestions stay in the window, and nothing scrolls sideways', async ({ page }) => {
+    test('suggestions stay in the window, and nothing scrolls horizontally', async ({ page }) => {
       await openStudio(page, small);
       await page.getByRole('button', { name: 'Rules', exact: true }).click();
       await openRule(page, 2);
@@ -45,7 +45,7 @@ for (const [width, height] of [
       expect(wide).toEqual([0, width]);
     });
 
-    test('the header holds the theme and the longest verdict, side by side', async ({ page }) => {
+    test('the header fits the theme and the longest verdict side by side', async ({ page }) => {
       await openStudio(page, small.replace('    resources:', '    verb: ["get"]\n    resources:'));
       await expect(verdict(page)).toHaveText(/^Accepted with warnings/);
       const word = verdict(page).getByText('Accepted with warnings');
@@ -78,7 +78,7 @@ function overlap(one: Box, other: Box): boolean {
   );
 }
 
-test('a press on the command selects the request', async ({ page }) => {
+test('tapping the command selects the request', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openStudio(page, small);
   await page.getByRole('rowheader', { name: 'kubectl get pods -n dev', exact: true }).click();

@@ -3,7 +3,7 @@ import { openRule, openStudio, policyOf, rule, ruleHead, withoutMonaco } from '.
 
 test.beforeEach(withoutMonaco);
 
-test('names without resources, and stages that are none, can be removed', async ({ page }) => {
+test('names without resources and unknown stages can be removed', async ({ page }) => {
   await openStudio(
     page,
     policyOf(`  - level: Metadata
@@ -28,7 +28,7 @@ test('names without resources, and stages that are none, can be removed', async 
   await expect(stages.getByRole('checkbox', { name: 'RequestReceived' })).toBeFocused();
 });
 
-test('removing resources: the focus stays, and a rule that becomes wider says so', async ({
+test('after removing resources the focus stays, and a notice says that the rule became wider', async ({
   page,
 }) => {
   await openStudio(
@@ -44,7 +44,7 @@ test('removing resources: the focus stays, and a rule that becomes wider says so
   await openRule(page, 1);
   const first = rule(page, 1).getByRole('group', { name: 'Resources entry 1' });
   await first.getByRole('button', { name: 'Remove pods' }).click();
-  await expect(page.getByText('The rule now covers everything in the core group.')).toBeVisible();
+  await expect(page.getByText('The rule now matches everything in the core group.')).toBeVisible();
 
   const removeFirst = rule(page, 1).getByRole('button', { name: 'Remove entry 1' });
   await removeFirst.press('Enter');
@@ -54,7 +54,7 @@ test('removing resources: the focus stays, and a rule that becomes wider says so
   await expect(rule(page, 1).getByRole('button', { name: 'Limit to resources' })).toBeFocused();
 });
 
-test('the focus goes on with a new entry, unless it is elsewhere by then', async ({ page }) => {
+test('the focus moves to the new entry, unless it is already elsewhere', async ({ page }) => {
   await openStudio(page, policyOf('  - level: Metadata\n'));
   await openRule(page, 1);
   const limit = rule(page, 1).getByRole('button', { name: 'Limit to resources' });
@@ -73,7 +73,7 @@ test('the focus goes on with a new entry, unless it is elsewhere by then', async
   await page.keyboard.press('Enter');
   await expect(rule(page, 1).getByRole('row', { name: 'secrets' })).toBeVisible();
 
-  await rule(page, 1).getByRole('button', { name: 'Another API group' }).click();
+  await rule(page, 1).getByRole('button', { name: 'Add API group' }).click();
   await page.keyboard.type('nodes');
   // The open list hides the rest of the page from screen readers, and from a look-up by role.
   const users = rule(page, 1).getByPlaceholder('anyone');
@@ -82,7 +82,7 @@ test('the focus goes on with a new entry, unless it is elsewhere by then', async
   await expect(users).toBeFocused();
 });
 
-test('after a quick fix in a card its head has the focus, wherever the rule went', async ({
+test('after a fix in a card, the head of the rule has the focus, even if the rule moved', async ({
   page,
 }) => {
   await openStudio(page, policyOf('  - level: Metadata\n  - level: None\n    users: [one]\n'));

@@ -56,8 +56,8 @@ test('rules say how many requests they decide, also none @monaco', async ({ page
   );
   expect(shown[0]).toMatch(/^\d+$/);
   expect(shown[2]).toBe('·');
-  await expect(rule(page, 1)).toContainText(`${shown[0]} requests decided`);
-  await expect(rule(page, 3)).toContainText('none of the requests decided');
+  await expect(rule(page, 1)).toContainText(`${shown[0]} requests matched`);
+  await expect(rule(page, 3)).toContainText('none of the requests matched');
   await ruleHead(page, 3).click();
   await expect(panel(page, 'Preview')).toContainText(
     'Rule 3 is not the first match for any of these requests.',

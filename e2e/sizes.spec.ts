@@ -42,7 +42,7 @@ for (const [width, least] of [
     };
     await show('Rules');
     await openRule(page, 1);
-    await panel(page, 'Rules').getByRole('button', { name: 'Never record' }).click();
+    await panel(page, 'Rules').getByRole('button', { name: 'Omitted stages' }).click();
     expect(await tooSmall(panel(page, 'Rules'), least)).toEqual([]);
     await show('Preview');
     await requestRow(page, 'kubectl get secret db-password -n prod -o yaml').click();
@@ -105,7 +105,7 @@ for (const [width, height] of [
     await page.setViewportSize({ width, height });
     await openStudio(page, three);
     if (width < 1100) await page.getByRole('button', { name: 'Rules', exact: true }).click();
-    await panel(page, 'Rules').getByRole('button', { name: 'Never record' }).click();
+    await panel(page, 'Rules').getByRole('button', { name: 'Omitted stages' }).click();
     await openRule(page, 1);
     const cut = await panel(page, 'Rules').evaluate((element) => {
       const { right } = element.getBoundingClientRect();

@@ -20,7 +20,7 @@ async function openTerms(page: Page) {
   await expect(page.locator('[role="tooltip"]')).toBeAttached();
 }
 
-test('the technical term is one hover away, and stays while the pointer is on it', async ({
+test('hovering a word shows its field, which stays while the pointer is on it', async ({
   page,
 }) => {
   await openTerms(page);
@@ -28,7 +28,7 @@ test('the technical term is one hover away, and stays while the pointer is on it
   await expect(rule(page, 1)).toContainText('user-0, user-1, user-2, user-3 or 5 more');
   await rule(page, 1).getByText('web', { exact: true }).hover();
   await expect(tip).toContainText('resourceNames');
-  await expect(tip).toContainText('Names of single objects, exact and without wildcards');
+  await expect(tip).toContainText('Exact names of objects; wildcards are not supported');
   await tip.hover();
   await expect(tip).toBeVisible();
   await page.keyboard.press('Escape');
@@ -41,7 +41,7 @@ test('the technical term is one hover away, and stays while the pointer is on it
   await expect(tip).toBeHidden();
 });
 
-test('the keyboard reaches the terms of a rule', async ({ page }) => {
+test('the keyboard shows the fields of a rule', async ({ page }) => {
   await openTerms(page);
   await page.getByRole('button', { name: 'In plain English' }).focus();
   await page.keyboard.press('Tab');
@@ -54,10 +54,7 @@ test('the keyboard reaches the terms of a rule', async ({ page }) => {
   await expect(ruleHead(page, 1)).toBeFocused();
 });
 
-test('the whole policy reads as plain English and can be taken along', async ({
-  page,
-  context,
-}) => {
+test('the whole policy can be read in plain English and copied', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openTerms(page);
   await page.getByRole('button', { name: 'In plain English' }).click();
@@ -70,7 +67,7 @@ test('the whole policy reads as plain English and can be taken along', async ({
   expect(copied).toContain('2. Drop everything else.');
 });
 
-test('tip and reading have no axe violations', async ({ page }) => {
+test('the tooltip and the plain English have no axe violations', async ({ page }) => {
   await openTerms(page);
   await page.getByRole('button', { name: 'In plain English' }).click();
   await expect(page.getByRole('button', { name: 'Copy text' })).toBeVisible();
@@ -84,7 +81,7 @@ test('tip and reading have no axe violations', async ({ page }) => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 
-  test('a long press on a word brings its term and does not open the rule', async ({ page }) => {
+  test('a long press on a word shows its field and does not open the rule', async ({ page }) => {
     await openTerms(page);
     await page.getByRole('button', { name: 'Rules', exact: true }).click();
     const word = rule(page, 1).getByText('web', { exact: true });

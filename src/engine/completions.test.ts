@@ -3,7 +3,7 @@ import type { KubernetesVersion } from '../audit/types';
 import { cursorContext } from '../document/cursor/cursorContext';
 import { completionsAt } from './completions';
 
-/** `|` is the caret. */
+/** `|` is the cursor. */
 const offers = (marked: string, kubernetes: KubernetesVersion = '1.37') => {
   const offset = marked.indexOf('|');
   return completionsAt(cursorContext(marked.replace('|', ''), offset), kubernetes);
@@ -20,7 +20,7 @@ const whole: [name: string, text: string, labels: string[]][] = [
     ['policy', 'apiVersion', 'kind', 'metadata', 'omitStages', 'omitManagedFields', 'rules'],
   ],
   [
-    'top fields not there yet',
+    'missing top-level fields',
     'kind: Policy\n|\nrules:\n',
     ['apiVersion', 'metadata', 'omitStages', 'omitManagedFields'],
   ],
@@ -28,7 +28,7 @@ const whole: [name: string, text: string, labels: string[]][] = [
   ['kind', 'kind: |', ['Policy']],
   ['levels', 'rules:\n- level: |', ['None', 'Metadata', 'Request', 'RequestResponse']],
   [
-    'stages not there yet',
+    'missing stages',
     'omitStages: ["Panic", "|"]',
     ['RequestReceived', 'ResponseStarted', 'ResponseComplete'],
   ],
@@ -39,12 +39,12 @@ const whole: [name: string, text: string, labels: string[]][] = [
     ['resources', 'resourceNames'],
   ],
   [
-    'no URLs in a rule about resources',
+    'no URLs in a rule for resources',
     'rules:\n- level: None\n  verbs: []\n  resources: []\n  |',
     ['users', 'userGroups', 'namespaces', 'omitStages', 'omitManagedFields'],
   ],
   [
-    'no resources in a rule about URLs',
+    'no resources in a rule for URLs',
     'rules:\n- level: None\n  verbs: []\n  nonResourceURLs: []\n  |',
     ['users', 'userGroups', 'omitStages', 'omitManagedFields'],
   ],
@@ -54,21 +54,21 @@ const whole: [name: string, text: string, labels: string[]][] = [
     ['""', 'default', 'kube-system', 'kube-public', 'kube-node-lease'],
   ],
   [
-    'in a flow list of rules what a rule begins with',
+    'the first keys of a rule in a flow list of rules',
     'rules: [{ level: None }, |]',
     labels('rules:\n  - level: None\n  - |'),
   ],
   [
-    'in a flow list of entries',
+    'the keys of an entry in a flow list',
     'rules:\n- resources: [|]',
     ['group', 'resources', 'resourceNames'],
   ],
   ['no rule in quotes', 'rules: ["|"]', []],
-  ['no rule where a key has its colon', 'rules: [le|: None]', []],
+  ['no rule if a key has its colon', 'rules: [le|: None]', []],
   ['nothing in a comment', '# k|', []],
   ['nothing under metadata', 'metadata:\n  |', []],
   ['nothing for an unknown field', 'rules:\n- verb: [|]', []],
-  ['nothing for names of objects', 'rules:\n- resources:\n  - resourceNames: ["|"]', []],
+  ['nothing for resourceNames', 'rules:\n- resources:\n  - resourceNames: ["|"]', []],
 ];
 
 const some: [name: string, text: string, expected: string, absent?: string][] = [
@@ -89,13 +89,9 @@ const some: [name: string, text: string, expected: string, absent?: string][] = 
     'pods/exec',
     'deployments',
   ],
+  ['resources without a group', 'rules:\n- resources:\n  - resources: ["|"]', 'deployments'],
   [
-    'resources while no group is written',
-    'rules:\n- resources:\n  - resources: ["|"]',
-    'deployments',
-  ],
-  [
-    'patterns for a group of your own',
+    'patterns for a custom group',
     'rules:\n- resources:\n  - group: example.com\n    resources: ["|"]',
     '*',
     'pods',
@@ -103,22 +99,22 @@ const some: [name: string, text: string, expected: string, absent?: string][] = 
 ];
 
 const inserts: [name: string, text: string, label: string, insert: string][] = [
-  ['a level bare', 'rules:\n- level: |', 'None', 'None'],
-  ['with the space the colon wants', 'rules:\n- level:|', 'None', ' None'],
+  ['a plain level', 'rules:\n- level: |', 'None', 'None'],
+  ['the missing space after the colon', 'rules:\n- level:|', 'None', ' None'],
   ['a list in brackets', 'rules:\n- verbs: |', 'get', '["get"]'],
-  ['an item quoted', 'rules:\n- verbs:\n  - |', 'get', '"get"'],
-  ['an item bare like the others', 'rules:\n- verbs:\n  - get\n  - |', 'list', 'list'],
-  ['an item begun without a quote', 'rules:\n- verbs: [li|]', 'list', 'list'],
-  ['an item begun with a quote', 'rules:\n- verbs: ["li|"]', 'list', 'list'],
-  ['a star quoted in any case', 'rules:\n- resources:\n  - resources: [pods, |]', '*', '"*"'],
-  ['the empty text', 'rules:\n- namespaces: [|]', '""', '""'],
+  ['a quoted item', 'rules:\n- verbs:\n  - |', 'get', '"get"'],
+  ['a plain item like the others', 'rules:\n- verbs:\n  - get\n  - |', 'list', 'list'],
+  ['an item started without a quote', 'rules:\n- verbs: [li|]', 'list', 'list'],
+  ['an item started with a quote', 'rules:\n- verbs: ["li|"]', 'list', 'list'],
+  ['"*" always quoted', 'rules:\n- resources:\n  - resources: [pods, |]', '*', '"*"'],
+  ['the empty string', 'rules:\n- namespaces: [|]', '""', '""'],
   ['an item with its dash', 'omitStages:\n  |', 'Panic', '- "Panic"'],
   ['a field', 'rules:\n- |', 'level', 'level: $0'],
   ['a field with a list', 'rules:\n- |', 'verbs', 'verbs: ["$0"]'],
   ['a field with its dash', 'rules:\n  |', 'level', '- level: $0'],
   ['a field that has its colon', 'rules:\n- le|ve: None', 'level', 'level'],
   ['a rule of a flow list', 'rules: [|]', 'level', '{ level: $0 }'],
-  ['a rule begun without its brace', 'rules: [ver|]', 'verbs', '{ verbs: ["$0"] }'],
+  ['a rule started without a brace', 'rules: [ver|]', 'verbs', '{ verbs: ["$0"] }'],
   ['an entry of a flow list', 'rules: [{ resources: [|] }]', 'group', '{ group: "$0" }'],
   ['a field of a flow map', 'rules: [{ | }]', 'resources', 'resources: [{ group: "$0" }]'],
 ];
@@ -137,13 +133,13 @@ describe('completionsAt', () => {
     expect(insertOf(text, label)).toBe(insert);
   });
 
-  it('offers each resource once while no group is written, those of the core group first', () => {
+  it('offers each resource once without a group, the core group first', () => {
     const all = labels('rules:\n- resources:\n  - resources: ["|"]');
     expect(new Set(all).size).toBe(all.length);
     expect(all.indexOf('pods')).toBeLessThan(all.indexOf('deployments'));
   });
 
-  it('offers a path as it is typed before the patterns', () => {
+  it('offers a path as typed before the patterns', () => {
     const text = 'rules:\n- nonResourceURLs:\n  - /healthz|';
     expect(labels(text).slice(0, 2)).toEqual(['/healthz', '/healthz*']);
     expect(insertOf(text, '/healthz')).toBe('/healthz');

@@ -13,17 +13,17 @@ import type { CursorContext } from '../document/cursor/cursorContext';
 import { placeBelow } from '../document/cursor/placeBelow';
 import { suggestGroups, suggestResources, suggestValues, type Suggestion } from './suggestions';
 
-/** One offer at the caret. `insert` is YAML text; `$0` in it marks where the caret goes. */
+/** One completion. `insert` is YAML; `$0` in it marks where the cursor goes. */
 export interface Completion {
   label: string;
   insert: string;
   detail: string;
   help: string;
-  /** Picking it leads to a value with offers of its own. */
+  /** Accepting it puts the cursor where more completions are available. */
   leadsOn?: boolean;
 }
 
-/** What fits at the caret, best first, from the same field table and catalogue as the form. */
+/** Returns the completions at the cursor, best first, from the same field table and catalog as the form. */
 export function completionsAt(context: CursorContext, kubernetes: KubernetesVersion): Completion[] {
   const place = placeBelow(context.parents);
   if (place === undefined || context.position === 'none') return [];
@@ -53,7 +53,7 @@ function keysOf(context: CursorContext, place: FieldPlace): Completion[] {
   return place === 'policy' && isBlank && !inFlow ? [wholePolicy, ...keys] : keys;
 }
 
-/** A rule or an entry that begins with a key, where a list in brackets awaits one: its braces come along. */
+/** Completions for a rule or an entry in a flow list: a first key with the braces around it. */
 function mapsOf(context: CursorContext, place: FieldPlace): Completion[] {
   if (context.quote !== '' || context.hasColon) return [];
   return keysOf({ ...context, siblings: new Map() }, place).map((key) => ({
@@ -62,7 +62,7 @@ function mapsOf(context: CursorContext, place: FieldPlace): Completion[] {
   }));
 }
 
-/** kube-apiserver refuses a rule about resources and other URLs at once. */
+/** kube-apiserver rejects a rule with both resources and non-resource URLs. */
 function excludedBy(name: string, siblings: ReadonlyMap<string, string>): boolean {
   const field = matchFields.find((each) => each === name);
   if (field === undefined) return false;
@@ -77,8 +77,8 @@ omitStages: ["RequestReceived"]
 rules:
   - level: Metadata$0
 `,
-  detail: 'a whole small policy',
-  help: 'Records who did what and when for every request, one event each, without bodies.',
+  detail: 'a small, complete policy',
+  help: 'Records who did what and when, for every request: one event each, without bodies.',
 };
 
 const opening: Readonly<Record<Field['kind'], string>> = {
@@ -103,7 +103,7 @@ const flowOpening: typeof opening = {
 function keyCompletion(context: CursorContext, { name, kind, help }: Field): Completion {
   const { quote, inFlow, needsDash, hasColon } = context;
   const opened = (inFlow ? flowOpening : opening)[kind];
-  // A list or map below a key behind a dash is indented from the key, not from the dash.
+  // Below a key that follows a dash, the list or map is indented from the key, not from the dash.
   const indented = needsDash ? opened.replaceAll('\n', '\n  ') : opened;
   const bare = hasColon || quote !== '';
   return {
@@ -118,13 +118,13 @@ function keyCompletion(context: CursorContext, { name, kind, help }: Field): Com
 const kindWords: Record<Field['kind'], string> = {
   level: 'level',
   stages: 'list of stages',
-  strings: 'list of texts',
+  strings: 'list of strings',
   boolean: 'true or false',
-  string: 'text',
-  groupResources: 'list of groups',
+  string: 'string',
+  groupResources: 'list of API groups',
   rules: 'list of rules',
   metadata: 'object metadata',
-  const: 'fixed',
+  const: 'fixed value',
 };
 
 type Offer = (context: CursorContext, kubernetes: KubernetesVersion) => readonly Suggestion[];
@@ -132,7 +132,7 @@ type Offer = (context: CursorContext, kubernetes: KubernetesVersion) => readonly
 const none: Offer = () => [];
 const known = (field: MatchListField) => () => suggestValues(field);
 
-/** What is offered for each field that has no closed set of values. */
+/** The suggestions for each field without a fixed set of values. */
 const offers: Readonly<{
   policy: Record<Exclude<PolicyField, 'apiVersion' | 'kind' | OutcomeField>, Offer>;
   rule: Record<MatchField, Offer>;
@@ -165,14 +165,14 @@ function valuesOf(
   return offer?.(context, kubernetes) ?? [];
 }
 
-/** A path typed so far may be meant as it is: it stands before the patterns that go on from it. */
+/** A path may be meant exactly as typed, so it comes before the patterns that continue it. */
 function urlsFor(word: string): readonly Suggestion[] {
   const known = suggestValues('nonResourceURLs');
   const isNew = word.startsWith('/') && known.every(({ value }) => value !== word);
   return isNew ? [{ value: word, detail: 'this path only' }, ...known] : known;
 }
 
-/** The resources of the entry's group. While no group is written: of every group, the core group first. */
+/** The resources of the entry's group; without a group, those of every group, the core group first. */
 function resourcesFor(group: string | undefined, kubernetes: KubernetesVersion) {
   if (group !== undefined && group !== '*') return suggestResources(kubernetes, group);
   const groups = groupsOf(kubernetes);
@@ -188,16 +188,16 @@ function resourcesFor(group: string | undefined, kubernetes: KubernetesVersion) 
 }
 
 /**
- * A value as YAML. Values of closed sets stand bare; of the others in quotes, unless the list or
- * the word typed so far does without. A list that has no brackets yet gets them.
+ * Formats a value as YAML. Values of a fixed set are plain; all others are quoted, unless the list or
+ * the word typed so far is plain. A list without brackets gets them.
  */
 function written(context: CursorContext, field: Field, value: string): string {
   const { quote, position, items, word, needsDash, needsSpace } = context;
   if (quote !== '') return value;
   const isList = field.kind === 'strings' || field.kind === 'stages';
-  const isClosed = field.values !== undefined && !isList;
+  const isFixed = field.values !== undefined && !isList;
   const likesBare = word !== '' || (items.length > 0 && items.every((item) => item.quote === ''));
-  const text = (isClosed || likesBare) && isSafeBare(value) ? value : `"${value}"`;
+  const text = (isFixed || likesBare) && isSafeBare(value) ? value : `"${value}"`;
   const whole = isList && position === 'value' ? `[${text}]` : text;
   return `${needsSpace ? ' ' : ''}${needsDash ? '- ' : ''}${whole}`;
 }

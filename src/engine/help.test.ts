@@ -19,7 +19,7 @@ const rows: [name: string, text: string, expected: [string, string] | undefined]
   ['a stage in a list', 'omitStages: ["Pan|ic"]', ['omitStages: Panic', '"Panic"']],
   ['resources of a rule', 'rules:\n- reso|urces: []', ['resources', 'resources']],
   ['resources of an entry', 'rules:\n- resources:\n  - reso|urces: []', ['resources', 'resources']],
-  ['a field of the wrong place', 'verb|s: []', undefined],
+  ['a field in the wrong place', 'verb|s: []', undefined],
   ['an unknown field', 'rules:\n- ver|b: []', undefined],
   ['a label called level', 'metadata:\n  labels:\n    le|vel: x', undefined],
   ['a label called kind', 'metadata:\n  labels:\n    ki|nd: x', undefined],
@@ -29,7 +29,7 @@ it.each(rows)('%s', (_name, text, expected) => {
   expect(at(text)).toEqual(expected);
 });
 
-it('tells resources of a rule from those of an entry', () => {
+it('distinguishes resources of a rule from those of an entry', () => {
   const text = 'rules:\n- resources:\n  - resources: []\n';
   const { root } = readPolicy(text, '1.37');
   const outer = helpAt(root, text.indexOf('resources'));
@@ -37,6 +37,6 @@ it('tells resources of a rule from those of an entry', () => {
   expect(outer?.text).not.toBe(inner?.text);
 });
 
-it('has nothing to say without a tree', () => {
+it('has no help without a tree', () => {
   expect(helpAt(null, 0)).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import { locate, pathAt } from '../document/locate';
 import type { Span, TreeNode } from '../document/tree';
 import { placeBelow } from '../document/cursor/placeBelow';
 
-/** What the field table says about the field (or the value) at an offset; undefined where it has nothing to say. */
+/** Returns the help for the field or the value at an offset (UTF-16); undefined if there is none. */
 export function helpAt(
   root: TreeNode | null,
   offset: number,

@@ -17,7 +17,7 @@ it.each(groupRows)('groups of %s: "*" %s', (kubernetes, acceptsEvery) => {
   expect(groups.includes('*')).toBe(acceptsEvery);
 });
 
-it('offers subresources and patterns beside resources', () => {
+it('offers subresources and patterns next to resources', () => {
   const apps = values(suggestResources('1.37', 'apps'));
   expect(apps).toEqual(
     expect.arrayContaining(['deployments', 'deployments/scale', 'deployments/*', '*']),
@@ -25,13 +25,13 @@ it('offers subresources and patterns beside resources', () => {
   expect(apps).not.toContain('pods');
 });
 
-it('offers a pattern over subresources only where there are some', () => {
+it('offers a pattern for subresources only if there are any', () => {
   const core = values(suggestResources('1.37', ''));
   expect(core).toContain('pods/*');
   expect(core).not.toContain('secrets/*');
 });
 
-it('knows of an unknown group only that it can be taken whole', () => {
+it('offers only "*" for an unknown group', () => {
   expect(values(suggestResources('1.37', 'example.com'))).toEqual(['*']);
 });
 

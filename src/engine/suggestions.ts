@@ -3,7 +3,7 @@ import type { KubernetesVersion, MatchListField } from '../audit/types';
 import { acceptsEveryGroup } from '../audit/versions';
 import { groupsOf, resourcesOfGroup } from '../catalog/apiResources';
 
-/** A value worth picking, with a few words beside it. The form and the editor offer the same ones. */
+/** A suggested value with a few words about it. The form and the editor suggest the same values. */
 export interface Suggestion {
   value: string;
   detail?: string;
@@ -11,23 +11,23 @@ export interface Suggestion {
 
 /** Namespaces that every cluster has, and the empty one. */
 const namespaces: readonly Suggestion[] = [
-  { value: '', detail: 'cluster-scoped, and lists over all namespaces' },
+  { value: '', detail: 'cluster-scoped, and lists across all namespaces' },
   { value: 'default' },
   { value: 'kube-system' },
   { value: 'kube-public' },
   { value: 'kube-node-lease' },
 ];
 
-/** Non-resource URLs that every API server answers. */
+/** Non-resource URLs that every API server serves. */
 const urls: readonly Suggestion[] = [
-  { value: '/healthz*', detail: 'health, old' },
+  { value: '/healthz*', detail: 'health (deprecated)' },
   { value: '/livez*', detail: 'liveness probe' },
   { value: '/readyz*', detail: 'readiness probe' },
   { value: '/version', detail: 'version' },
   { value: '/metrics', detail: 'metrics' },
-  { value: '/openapi/*', detail: 'API description' },
-  { value: '/api*', detail: 'discovery only, no objects' },
-  { value: '/apis*', detail: 'discovery only, no objects' },
+  { value: '/openapi/*', detail: 'OpenAPI schema' },
+  { value: '/api*', detail: 'discovery only, no resources' },
+  { value: '/apis*', detail: 'discovery only, no resources' },
   { value: '/logs*', detail: 'log files' },
   { value: '/debug/*', detail: 'profiling' },
   { value: '*', detail: 'every non-resource URL' },
@@ -41,12 +41,12 @@ const valuesOf: Readonly<Record<MatchListField, readonly Suggestion[]>> = {
   nonResourceURLs: urls,
 };
 
-/** Values that every cluster has for one list of a rule. */
+/** Returns values that every cluster has for a list of a rule. */
 export function suggestValues(field: MatchListField): readonly Suggestion[] {
   return valuesOf[field];
 }
 
-/** The API groups of the version; "*" where the server takes it. */
+/** Returns the API groups of the version, and "*" if it accepts that. */
 export function suggestGroups(kubernetes: KubernetesVersion): readonly Suggestion[] {
   const every = acceptsEveryGroup(kubernetes) ? [{ value: '*', detail: 'every group' }] : [];
   return [
@@ -57,7 +57,7 @@ export function suggestGroups(kubernetes: KubernetesVersion): readonly Suggestio
   ];
 }
 
-/** The resources and subresources of one group, and the patterns over them. */
+/** Returns the resources and subresources of a group, and the patterns that match them. */
 export function suggestResources(
   kubernetes: KubernetesVersion,
   group: string,
@@ -68,9 +68,9 @@ export function suggestResources(
       { value: resource, detail: [kind, ...shortNames].join(', ') },
       ...subresources.map(({ name }) => ({ value: `${resource}/${name}`, detail: kind })),
     ]),
-    { value: '*', detail: 'every resource and subresource of the group' },
+    { value: '*', detail: 'every resource and subresource in the group' },
     ...found
       .filter(({ subresources }) => subresources.length > 0)
-      .map(({ resource }) => ({ value: `${resource}/*`, detail: 'with every subresource' })),
+      .map(({ resource }) => ({ value: `${resource}/*`, detail: 'with all subresources' })),
   ];
 }

@@ -1,6 +1,6 @@
 import { indexAfterDrop, type Drag } from './useRuleDrag';
 
-/** Says where a rule would be dropped, for who does not see it. */
+/** Announces where a rule would drop, for screen readers. */
 export function DragStatus({ drag }: { drag: Drag | undefined }) {
   return (
     <span className="visually-hidden" role="status">
@@ -13,5 +13,5 @@ function said(drag: Drag): string {
   const place = indexAfterDrop(drag);
   return place === drag.from
     ? `Rule ${drag.from + 1} picked up.`
-    : `Rule ${drag.from + 1} would become rule ${place + 1}.`;
+    : `Rule ${drag.from + 1} will become rule ${place + 1}.`;
 }

@@ -14,7 +14,7 @@ interface Props {
   locked: boolean;
 }
 
-/** A field of a rule that is a list of exact texts. */
+/** A field of a rule that is a list of strings. */
 export const ListField = memo(function ListField(props: Props) {
   const { values, field, label, empty, locked } = props;
   const change = useFieldChange();

@@ -4,7 +4,7 @@ import { useApp, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import styles from './RulesPanel.module.css';
 
-/** Why the form is read-only at the moment, with the line to look at. */
+/** Says why the form is read-only, and shows the line with the error. */
 export function LockNote() {
   const text = useSettled((state) => state.text);
   const fresh = useSettled(freshness);
@@ -13,11 +13,12 @@ export function LockNote() {
   );
   const showPlace = useApp((state) => state.showPlace);
   if (fresh === 'reading') return null;
-  if (!problem) return <p className={styles.lock}>Read-only: the text is too long to be read.</p>;
+  if (!problem)
+    return <p className={styles.lock}>Read-only: this text is too long to analyze (limit 1 MB).</p>;
   const line = lineAt(text)(problem.range.start);
   return (
     <p className={styles.lock} role="note">
-      <span>Read-only until line {line} is a policy again.</span>
+      <span>Read-only until the error on line {line} is fixed.</span>
       <Button look="link" onClick={() => showPlace(problem.range)}>
         Go to line {line}
       </Button>

@@ -6,10 +6,10 @@ import { RuleCard } from './RuleCard';
 import { cardProps, type RuleListProps } from './RuleList';
 import styles from './RulesPanel.module.css';
 
-/** A closed card with a sentence of two lines, in pixels; real heights are measured. */
+/** The height of a closed card with a sentence of two lines, in pixels, until it is measured. */
 const guessedHeight = 55;
 
-/** The same for hundreds of rules: only the cards around the visible ones are on the page. */
+/** RuleList for hundreds of rules: only the cards in and near the viewport are on the page. */
 export default function LongRuleList(props: RuleListProps) {
   const { rules, keys, scroller } = props;
   const list = useRef<HTMLOListElement>(null);
@@ -19,7 +19,7 @@ export default function LongRuleList(props: RuleListProps) {
     estimateSize: () => guessedHeight,
     overscan: 8,
     indexAttribute: 'data-rule',
-    // The list does not begin where its scroller does: the policy's own fields come first.
+    // The fields of the policy come before the list.
     scrollMargin: list.current?.offsetTop ?? 0,
   });
   const root = useStudioRoot();

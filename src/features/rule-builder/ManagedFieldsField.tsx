@@ -10,11 +10,11 @@ const path = ['omitManagedFields'];
 interface Props {
   value: boolean | undefined;
   locked: boolean;
-  /** In a rule, leaving it out inherits the policy's choice; in the policy it means no. */
+  /** Without the field a rule inherits the policy's value; in the policy the default is no. */
   inRule?: boolean;
 }
 
-/** Whether managed fields are left out of recorded bodies. */
+/** Whether recorded bodies lack managed fields. */
 export function ManagedFieldsField({ value, locked, inRule = false }: Props) {
   const change = useFieldChange();
   const inherited = useSettled((state) => state.analysis.reading.draft?.omitManagedFields ?? false);

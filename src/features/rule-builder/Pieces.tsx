@@ -2,7 +2,7 @@ import type { Piece } from '../../analysis/sentences/sentencePiece';
 import { Isolated } from '../../ui/Isolated';
 import styles from './RuleSentence.module.css';
 
-/** A sentence; each run of pieces knows the field it puts into words (see RuleTerms). */
+/** A sentence; each element has the path of its field for RuleTerms. */
 export function Pieces({ pieces }: { pieces: readonly Piece[] }) {
   return runsOf(pieces).map(({ look, field, texts }, index) => {
     const content = texts.map((text, at) => <Isolated key={at} text={text} />);
@@ -23,7 +23,7 @@ interface Run extends Pick<Piece, 'look' | 'field'> {
   texts: string[];
 }
 
-/** Neighbours that look and mean the same become one element: there may be a thousand cards. */
+/** Merges neighboring pieces with the same look and field into one element, because there may be a thousand cards. */
 function runsOf(pieces: readonly Piece[]): Run[] {
   const runs: Run[] = [];
   for (const { look, field, text } of pieces) {

@@ -9,15 +9,15 @@ interface Props {
   actions: RuleActions;
 }
 
-/** Moves a rule to any place of the order, without a way between. */
+/** Moves a rule to any position at once. */
 export function PlaceSelect({ index, locked, actions }: Props) {
   const count = useSettled((state) => selectFormPolicy(state)?.rules.length ?? 0);
   return (
     <label className={styles.place}>
-      Place{' '}
+      Position{' '}
       <select
         data-control="place"
-        aria-label={`Place of rule ${index + 1}`}
+        aria-label={`Position of rule ${index + 1}`}
         value={index}
         disabled={locked || count < 2}
         onChange={(event) => actions.move(index, Number(event.target.value), 'place')}
@@ -33,6 +33,6 @@ export function PlaceSelect({ index, locked, actions }: Props) {
 }
 
 function placeName(place: number, count: number): string {
-  if (place === 0) return '1, asked first';
-  return place === count - 1 ? `${place + 1}, asked last` : `${place + 1}`;
+  if (place === 0) return '1 (evaluated first)';
+  return place === count - 1 ? `${place + 1} (evaluated last)` : `${place + 1}`;
 }

@@ -12,7 +12,7 @@ import styles from './RuleForm.module.css';
 
 const PolicyReading = lazy(() => import('./PolicyReading'));
 
-/** What holds for every rule: the name, omitted stages, managed fields; and the whole in plain English. */
+/** The fields of the policy itself, and the whole policy in plain English. */
 export function PolicyForm({ policy, locked }: { policy: Policy; locked: boolean }) {
   const { omitStages = [], omitManagedFields = false } = policy;
   return (
@@ -21,8 +21,8 @@ export function PolicyForm({ policy, locked }: { policy: Policy; locked: boolean
         summary={
           <>
             <span>
-              <span className={styles.quiet}>Never record</span>{' '}
-              {omitStages.map((stage) => shownValue(stage)).join(', ') || 'nothing: all stages'}
+              <span className={styles.quiet}>Omitted stages</span>{' '}
+              {omitStages.map((stage) => shownValue(stage)).join(', ') || 'none'}
             </span>
             <span>
               <span className={styles.quiet}>Managed fields</span>{' '}
@@ -79,7 +79,7 @@ interface EditorProps {
   locked: boolean;
 }
 
-/** What edits each field that is not about single rules, in the order of the form. */
+/** What edits each field except the rules, in the order of the form. */
 const editors: Readonly<Record<Exclude<keyof Policy, 'rules'>, (props: EditorProps) => ReactNode>> =
   {
     metadata: NameField,

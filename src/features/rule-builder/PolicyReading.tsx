@@ -8,7 +8,7 @@ import styles from './PolicyReading.module.css';
 
 /** The whole policy in plain English, to read and to copy. */
 export default function PolicyReading({ policy }: { policy: Policy }) {
-  // A policy of a thousand rules must not hold up a key.
+  // A policy with a thousand rules must not delay typing.
   const shown = useDeferredValue(policy);
   const sentence = useMemo(() => policySentence(shown), [shown]);
   const { opening, rules, endings } = sentence;

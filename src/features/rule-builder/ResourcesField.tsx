@@ -23,7 +23,7 @@ interface Props {
   locked: boolean;
 }
 
-/** The API groups a rule covers, each with its resources, subresources and names. */
+/** The entries of a rule's `resources`, each with group, resources and names. */
 export const ResourcesField = memo(function ResourcesField({ entries, locked }: Props) {
   const [adding, setAdding] = useState(false);
   const change = useFieldChange();
@@ -37,14 +37,14 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
     flushSync(() => setAdding(true));
     focusResources(entries.length);
   };
-  /** Its fields go away: without a new entry the button that adds one takes the focus. */
+  /** The fields of the new entry disappear, so the button that adds one gets the focus. */
   const cancel = () => {
     flushSync(() => setAdding(false));
     adder()?.focus();
   };
   const write = (entry: { group: string; resources?: string[] }) => {
     const path = ['resources'];
-    // Who left the field to go on elsewhere stays there.
+    // If the focus is already elsewhere, it stays there.
     const isInside = list.current?.contains(document.activeElement);
     flushSync(() => {
       const isDone = change([
@@ -56,7 +56,7 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
     });
     if (isInside) focusResources(entries.length);
   };
-  /** The pressed button goes away with its entry: the next entry's takes the focus, or the one that adds. */
+  /** The pressed button disappears with its entry: the next one gets the focus, or the button that adds an entry. */
   const remove = (index: number) => {
     if (!flushSync(() => change([{ kind: 'remove', path: ['resources', index] }]))) return;
     const left = list.current?.querySelectorAll<HTMLElement>('[aria-label^="Remove entry"]') ?? [];
@@ -82,7 +82,7 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
         ) : (
           <Button look="link" onClick={add} disabled={locked}>
             <Plus size={13} aria-hidden="true" />
-            {entries.length === 0 ? 'Limit to resources' : 'Another API group'}
+            {entries.length === 0 ? 'Limit to resources' : 'Add API group'}
           </Button>
         )}
       </div>
@@ -96,8 +96,8 @@ interface NewEntryProps {
 }
 
 /**
- * An entry that is not in the text yet: written there empty it would cover the whole core group.
- * It is written with its first resource, or on purpose for the whole group.
+ * An entry that is not in the text yet, because an empty one would match the whole core group. It
+ * is inserted with its first resource, or deliberately for the whole group.
  */
 function NewEntry({ onWrite, onCancel }: NewEntryProps) {
   const kubernetes = useApp((state) => state.kubernetes);
@@ -120,7 +120,7 @@ function NewEntry({ onWrite, onCancel }: NewEntryProps) {
         onRemove={() => {}}
       />
       <Button look="link" onClick={() => onWrite({ group })}>
-        Take everything in {group === '' ? 'the core group' : shownValue(group, 60)}
+        Use the whole {group === '' ? 'core group' : `group ${shownValue(group, 60)}`}
       </Button>
     </fieldset>
   );
@@ -166,8 +166,8 @@ function Entry({
         onRemove={(index) =>
           change(
             [{ kind: 'remove', path: [...path, 'resources', index] }],
-            // Without resources an entry means all of its group: the rule becomes wider, not narrower.
-            resources.length === 1 ? { say: `The rule now covers everything in ${inGroup}.` } : {},
+            // Without resources an entry matches its whole group: the rule becomes wider, not narrower.
+            resources.length === 1 ? { say: `The rule now matches everything in ${inGroup}.` } : {},
           )
         }
       />
@@ -175,7 +175,7 @@ function Entry({
         label="Resource names"
         values={resourceNames}
         suggestions={[]}
-        placeholder={resources.length === 0 ? 'any name (names need resources)' : 'any name'}
+        placeholder={resources.length === 0 ? 'any name (requires resources)' : 'any name'}
         disabled={locked || (resources.length === 0 && resourceNames.length === 0)}
         onAdd={(value) => change([addValue([...path, 'resourceNames'], resourceNames, value)])}
         onRemove={(index) => change([{ kind: 'remove', path: [...path, 'resourceNames', index] }])}

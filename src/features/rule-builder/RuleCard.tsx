@@ -14,29 +14,29 @@ import styles from './RuleCard.module.css';
 
 const RuleForm = lazy(() => import('./RuleForm'), 'early');
 
-/** A rule is being dragged: this one, or to the place above or below this one. */
+/** While a rule is dragged: this card is dragged, or the rule would drop above or below it. */
 export type Drop = 'dragged' | 'above' | 'below';
 
 interface Props {
   rule: PolicyRule;
   index: number;
-  /** How many of the sample requests it decides; undefined while that is not known for this text. */
+  /** For how many sample requests it is the first match; undefined while that is unknown for this text. */
   count: number | undefined;
   last: boolean;
   open: boolean;
-  /** It decides the selected request. */
+  /** It is the first match for the selected request. */
   lit: boolean;
   locked: boolean;
   drop: Drop | undefined;
   actions: RuleActions;
-  /** In a long list: of how many rules, and how far down the card stands, in pixels. */
+  /** In a long list: the number of rules, and the card's offset from the top, in pixels. */
   of?: number;
   top?: number;
-  /** Told the element of the card whenever it comes or goes. */
+  /** Called with the card's element when it mounts and unmounts. */
   measure?: (element: HTMLElement | null) => void;
 }
 
-/** One rule: a sentence, which opens into controls. */
+/** One rule as a sentence; opening it shows the form. */
 export const RuleCard = memo(function RuleCard({
   rule,
   index,
@@ -51,7 +51,7 @@ export const RuleCard = memo(function RuleCard({
   top,
   measure,
 }: Props) {
-  // Not subscribed to the store: there may be a thousand cards.
+  // Not subscribed to the store, because there may be a thousand cards.
   const store = useAppStore();
   const level = levels.find((each) => each === rule.level);
   const onKeyDown = (event: KeyboardEvent) => {
@@ -95,7 +95,7 @@ export const RuleCard = memo(function RuleCard({
         data-handle
         data-control="handle"
         aria-label={`Drag rule ${index + 1}`}
-        title="Drag to another place. By keyboard: Space picks up, arrows choose, Space drops, Escape leaves it."
+        title="Drag to reorder. Keyboard: Space to pick up, arrows to move, Space to drop, Esc to cancel."
         tabIndex={open ? 0 : -1}
         disabled={locked}
       >
@@ -115,15 +115,15 @@ export const RuleCard = memo(function RuleCard({
 function Count({ count }: { count: number }) {
   const why =
     count === 0
-      ? 'Decides none of the requests in the preview; it may decide others.'
-      : `Decides ${counted(count, 'request')} of the preview.`;
+      ? 'First match for none of the sample requests; it may match others.'
+      : `First match for ${counted(count, 'sample request')}.`;
   return (
     <span className={styles.count} title={why}>
       {count === 0 ? 'none' : count}
       <span className="visually-hidden">
         {count === 0
-          ? ' of the requests decided'
-          : ` ${count === 1 ? 'request' : 'requests'} decided`}
+          ? ' of the requests matched'
+          : ` ${count === 1 ? 'request' : 'requests'} matched`}
       </span>
     </span>
   );

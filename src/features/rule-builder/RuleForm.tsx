@@ -32,7 +32,7 @@ interface Props {
   actions: RuleActions;
 }
 
-/** What is left out, always the same one: a field whose values did not change is not rendered again. */
+/** Constants for absent lists, so that unchanged fields do not render again. */
 const none: readonly string[] = [];
 const noEntries: readonly GroupResources[] = [];
 
@@ -49,7 +49,7 @@ interface EditorProps {
 }
 type Editor = (props: EditorProps) => ReactNode;
 
-/** A list with what its field says when it is empty. */
+/** An editor for a list; `empty` is its placeholder. */
 const listEditor =
   (field: MatchListField, label: string, empty: string): Editor =>
   ({ rule, locked }) => (
@@ -62,7 +62,7 @@ const listEditor =
     />
   );
 
-/** What edits each field below the level, in the order of the form. */
+/** What edits each field except the level, in the order of the form. */
 const editors: Readonly<Record<Exclude<RuleField, 'level'>, Editor>> = {
   verbs: listEditor('verbs', 'Verbs', 'every verb'),
   resources: ({ rule, locked }) => (
@@ -71,7 +71,7 @@ const editors: Readonly<Record<Exclude<RuleField, 'level'>, Editor>> = {
   namespaces: listEditor('namespaces', 'Namespaces', 'anywhere'),
   users: listEditor('users', 'Users', 'anyone'),
   userGroups: listEditor('userGroups', 'User groups', 'any group'),
-  nonResourceURLs: listEditor('nonResourceURLs', 'Non-resource URLs', 'not about URLs'),
+  nonResourceURLs: listEditor('nonResourceURLs', 'Non-resource URLs', 'none'),
   omitStages: ({ rule, locked, policyStages }) => (
     <StagesField
       chosen={rule.omitStages ?? none}
@@ -84,14 +84,14 @@ const editors: Readonly<Record<Exclude<RuleField, 'level'>, Editor>> = {
   ),
 };
 
-/** Every field of one rule, as the format knows them. */
+/** Every field of one rule. */
 export default function RuleForm({ rule, index, last, actions }: Props) {
   const change = useRuleChange(index);
-  // While a long text is typed the form is locked for moments: rendering that must not hold up a key.
+  // While typing in a long text, the form is locked for moments; rendering that must not delay typing.
   const locked = useDeferredValue(useSettled(isFormLocked));
   const policyStages = useSettled((state) => selectFormPolicy(state)?.omitStages);
   const level = levels.find((each) => each === rule.level);
-  // The card opens with the press, its many fields follow: they take longer than a frame.
+  // The card opens first and the fields follow, because they take longer than a frame.
   const isOpened = useIsPainted();
   const root = useStudioRoot();
   useLayoutEffect(() => {

@@ -9,10 +9,10 @@ export interface RuleListProps {
   rules: readonly PolicyRule[];
   /** A rule keeps its key, and with it its card, when it is edited or moved. */
   keys: readonly number[];
-  /** How many requests each decides; undefined while that is not known. */
+  /** For how many sample requests each rule is the first match; undefined while that is unknown. */
   counts: readonly number[] | undefined;
   selected: number | undefined;
-  /** The rule that decides the selected request. */
+  /** The first match for the selected request. */
   lit: number | undefined;
   locked: boolean;
   drag: Drag | undefined;
@@ -37,7 +37,7 @@ export function cardProps(props: RuleListProps, rule: PolicyRule, index: number)
   };
 }
 
-/** How a card shows that a rule is being dragged: it is the one, or the place is above or below it. */
+/** What a card shows of a drag: it is dragged itself, or the rule would drop above or below it. */
 function dropAt(drag: Drag | undefined, index: number, count: number): Drop | undefined {
   if (!drag) return undefined;
   if (drag.before === index) return 'above';
@@ -45,7 +45,7 @@ function dropAt(drag: Drag | undefined, index: number, count: number): Drop | un
   return drag.from === index ? 'dragged' : undefined;
 }
 
-/** Every rule as a card, in the order the API server asks. */
+/** Every rule as a card, in the order of evaluation. */
 export function RuleList(props: RuleListProps) {
   return (
     <ol className={styles.rules}>

@@ -7,14 +7,14 @@ import { Message } from '../../ui/Message';
 import { focusRule } from './ruleActions';
 import styles from './RuleForm.module.css';
 
-/** What there is to say about one rule, on the spot, with the fixes. */
+/** The problems of one rule, with their fixes. */
 export function RuleProblems({ index }: { index: number }) {
   const problems = useSettled(
     useShallow((state) => state.analysis.problems.filter(({ rule }) => rule === index)),
   );
   const store = useAppStore();
   const root = useStudioRoot();
-  /** The button goes away with its problem: the rule's head takes the focus, or the next rule's if it went too. */
+  /** The button disappears with its problem: the rule's head gets the focus, or the next rule's if the rule is gone too. */
   const applyFix = (fix: ProblemFix) => {
     if (!flushSync(() => store.getState().applyFix(fix))) return;
     const { selectedRule, analysis } = store.getState();

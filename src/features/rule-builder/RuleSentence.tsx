@@ -10,14 +10,14 @@ interface Props {
   rule: PolicyRule;
   index: number;
   isLast: boolean;
-  /** The rule is open: its sentence is shown whole. */
+  /** The rule is open, so its sentence is not truncated. */
   isWhole: boolean;
 }
 
-/** A sentence of more characters than this may need more than four lines. */
+/** A longer sentence, in characters, may need more than four lines. */
 const shortSentence = 120;
 
-/** A rule in plain English, as its card shows it. `isLast`: the last of several rules. */
+/** A rule in plain English. `isLast`: the last of several rules. */
 export const RuleSentence = memo(function RuleSentence({ rule, index, isLast, isWhole }: Props) {
   const sentence = ruleSentence(rule, isLast);
   const length = sentence.reduce((sum, { text }) => sum + text.length, 0);

@@ -6,7 +6,7 @@ import type { Asked } from '../../ui/termWatcher';
 import { fieldsIn, fieldTerm, type FieldTerm } from './fieldTerm';
 import styles from './RuleTerms.module.css';
 
-/** The technical term behind each word of the rules' sentences, with its help and all its values. */
+/** Shows the field behind a word of a rule's sentence, with its help and all its values. */
 export default function RuleTerms({ rules }: { rules: readonly PolicyRule[] }) {
   const [asked, setAsked] = useState<Asked>();
   const rule = asked && rules[Number(asked.terms)];
@@ -49,7 +49,7 @@ function AllFields({ rule }: { rule: PolicyRule }) {
 }
 
 function Values({ values }: { values: string[] | undefined }) {
-  if (!values) return <p className={styles.help}>left out</p>;
+  if (!values) return <p className={styles.help}>not set</p>;
   return (
     <ul className={styles.values}>
       {values.map((value, index) => (

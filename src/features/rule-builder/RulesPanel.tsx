@@ -23,12 +23,12 @@ import styles from './RulesPanel.module.css';
 
 const LongRuleList = lazy(() => import('./LongRuleList'));
 
-/** Up to here all cards are on the page, and the browser's own search finds them. */
+/** Up to this many rules, all cards are on the page, so that the browser's search finds them. */
 const fewRules = 100;
-/** Loaded behind the first paint; without it the sentences are all there. */
+/** Loaded after the first paint; the sentences do not need it. */
 const RuleTerms = lazy(() => import('./RuleTerms'));
 
-/** The policy as a form over the same text: every field, every rule, in the order the API server asks. */
+/** The policy as a form on the same text: all fields, and the rules in the order of evaluation. */
 export function RulesPanel() {
   const store = useAppStore();
   const settled = useSettledStore();
@@ -47,7 +47,7 @@ export function RulesPanel() {
   useEffect(() => {
     if (selected !== undefined) showCard(root, selected);
   }, [root, selected]);
-  // With the request, not with its rule: who types does not want the list to jump.
+  // When another request is selected, but not when its rule changes: the list must not jump while typing.
   useEffect(
     () =>
       settled.subscribe((now, before) => {
@@ -68,7 +68,7 @@ export function RulesPanel() {
   return (
     <Panel
       name="Rules"
-      hint="first match decides"
+      hint="first match wins"
       actions={
         <Button
           look="outlined"
@@ -93,8 +93,8 @@ export function RulesPanel() {
           <div className={styles.empty}>
             <p>No rules yet.</p>
             <p>
-              kube-apiserver refuses a policy without rules. Add one, paste a policy or begin with a
-              template.
+              kube-apiserver rejects a policy without rules. Add a rule, paste a policy or start
+              from a template.
             </p>
           </div>
         ) : (

@@ -10,12 +10,12 @@ const path = ['omitStages'];
 
 interface Props {
   chosen: readonly string[];
-  /** Stages that the policy omits for every rule anyway. */
+  /** Stages that the policy omits for every rule. */
   inherited?: readonly string[];
   locked: boolean;
 }
 
-/** Which stages write no event. A rule's stages add to the policy's. */
+/** The stages that generate no event. A rule omits them in addition to the policy's. */
 export const StagesField = memo(function StagesField(props: Props) {
   const { chosen, inherited = [], locked } = props;
   const change = useFieldChange();
@@ -27,7 +27,7 @@ export const StagesField = memo(function StagesField(props: Props) {
     change([
       index < 0 ? addValue(path, chosen, stage) : { kind: 'remove', path: [...path, index] },
     ]);
-    // A box of an unknown stage goes away when unticked, and the focus with it.
+    // The checkbox of an unknown stage disappears when it is cleared, and the focus with it.
     if (unknown.has(stage)) first.current?.focus();
   };
   return (
@@ -46,7 +46,9 @@ export const StagesField = memo(function StagesField(props: Props) {
             <span>
               <Isolated text={shownValue(stage, 40)} />
             </span>
-            {inherited.includes(stage) && <span className={styles.inherited}>policy omits it</span>}
+            {inherited.includes(stage) && (
+              <span className={styles.inherited}>omitted by the policy</span>
+            )}
             {unknown.has(stage) && <span className={styles.inherited}>not a stage</span>}
           </label>
         ))}

@@ -1,7 +1,7 @@
 import type { Path } from '../../audit/types';
 import type { FieldChange } from './fieldChange';
 
-/** Appends a value to the list at `path`, or makes the list with it. */
+/** Returns the change that appends a value to the list at `path`, or creates the list. */
 export function addValue(path: Path, values: readonly string[], value: string): FieldChange {
   return values.length === 0
     ? { kind: 'set', path, value: [value] }

@@ -1,12 +1,12 @@
 import type { StudioRoot } from '../../state/useApp';
 
-/** Scrolls a card of a long list, of which only a part is rendered, onto the page. */
+/** Scrolls a long list, which renders only some of its cards, to a card. */
 type Bring = (index: number) => void;
 
 /** The long list of each studio, while it is mounted. */
 const longLists = new WeakMap<StudioRoot, Bring>();
 
-/** Registers the long list of a studio. Returns a function that takes it back. */
+/** Registers the long list of a studio. Returns a function that unregisters it. */
 export function bringCardsWith(root: StudioRoot, bring: Bring): () => void {
   longLists.set(root, bring);
   return () => {
@@ -14,10 +14,10 @@ export function bringCardsWith(root: StudioRoot, bring: Bring): () => void {
   };
 }
 
-/** For how many frames a card is waited for. */
+/** For how many frames to wait for a card. */
 const patience = 20;
 
-/** Does something with a card: at once, or in a long list when it is rendered. */
+/** Calls `act` with a card: at once, or in a long list as soon as it is rendered. */
 export function withCard(root: StudioRoot, index: number, act: (card: HTMLElement) => void): void {
   const found = cardIn(root, index);
   if (found) return act(found);

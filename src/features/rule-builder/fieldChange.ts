@@ -3,20 +3,20 @@ import type { Change } from '../../audit/change';
 import type { Then } from '../../state/state';
 import { useApp, useAppStore } from '../../state/useApp';
 
-/** A change of a field, by a path inside of what the field belongs to. */
+/** A change of a field; its path starts at the rule or policy that has the field. */
 export type FieldChange = Extract<Change, { kind: 'set' | 'remove' }>;
 type MakeChanges = (changes: readonly FieldChange[], then?: Then) => boolean;
 
-/** What changes the rule that a field belongs to; without one it belongs to the whole policy. */
+/** Changes the rule that a field belongs to; without a provider, the policy. */
 export const FieldChangeContext = createContext<MakeChanges | undefined>(undefined);
 
-/** How a field changes the text; answers whether that was done. */
+/** Returns the function with which a field changes the text; it returns whether the edit was made. */
 export function useFieldChange(): MakeChanges {
   const ofPolicy = useApp((state) => state.change);
   return useContext(FieldChangeContext) ?? ofPolicy;
 }
 
-/** Changes to a rule: the same function while the rule moves, so that its fields need not be rendered again. */
+/** Returns a function that changes a rule. It stays the same when the rule moves, so that its fields do not render again. */
 export function useRuleChange(index: number): MakeChanges {
   const store = useAppStore();
   const place = useRef(index);

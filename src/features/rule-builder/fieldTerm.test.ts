@@ -28,7 +28,7 @@ const rows: [path: string, name: string, values: string[] | undefined][] = [
     'resources',
     [
       'group ""; resources pods, pods/log; resourceNames "web "',
-      'group "apps"; resources left out: all',
+      'group "apps"; resources not set (all)',
     ],
   ],
   ['omitManagedFields', 'omitManagedFields', ['false']],
@@ -40,12 +40,12 @@ it.each(rows)('%s', (path, name, values) => {
   expect(term?.values).toEqual(values);
 });
 
-it('knows no field that there is none of', () => {
+it('finds no field at other paths', () => {
   expect(fieldTerm(rule, 'metadata.name')).toBeUndefined();
   expect(fieldTerm(rule, 'group')).toBeUndefined();
 });
 
-it('lists what a rule has', () => {
+it('lists the fields of a rule', () => {
   expect(fieldsIn(rule).map(({ name }) => name)).toEqual([
     'level',
     'resources',

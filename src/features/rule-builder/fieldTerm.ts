@@ -3,16 +3,16 @@ import { fieldNamed } from '../../audit/fields';
 import { quotedValue, shownValue } from '../../audit/shownValue';
 import type { GroupResources, PolicyRule, Whole } from '../../audit/types';
 
-/** A field of a rule for whoever asks what a word of its sentence stands for. */
+/** The field behind a word of a rule's sentence. */
 export interface FieldTerm {
   /** As in YAML: "resourceNames". */
   name: string;
   help: string;
-  /** All its values, whole; undefined when the rule leaves it out. */
+  /** All its values, untruncated; undefined if the rule does not have it. */
   values: string[] | undefined;
 }
 
-/** The field at `path` of a rule ("resources.0.group"); undefined for a path that is none (any longer). */
+/** Returns the field at `path` of a rule ("resources.0.group"); undefined if there is none (any longer). */
 export function fieldTerm(rule: PolicyRule, path: string): FieldTerm | undefined {
   const steps = path.split('.');
   const name = steps.at(-1) ?? '';
@@ -23,7 +23,7 @@ export function fieldTerm(rule: PolicyRule, path: string): FieldTerm | undefined
   return { name, help: field.help, values: textsOf(value) };
 }
 
-/** The fields that a rule has, in the order of its sentence. */
+/** Returns the fields of a rule, in the order of its sentence. */
 export function fieldsIn(rule: PolicyRule): FieldTerm[] {
   return sentenceOrder
     .map((path) => fieldTerm(rule, path))
@@ -51,5 +51,5 @@ function entryText({
 }: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>): string {
   const all = (values: string[]) => values.map((value) => shownValue(value)).join(', ');
   const names = resourceNames.length === 0 ? '' : `; resourceNames ${all(resourceNames)}`;
-  return `group ${quotedValue(group)}; resources ${all(resources) || 'left out: all'}${names}`;
+  return `group ${quotedValue(group)}; resources ${all(resources) || 'not set (all)'}${names}`;
 }

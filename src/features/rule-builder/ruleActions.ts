@@ -5,24 +5,24 @@ import type { StoreApi } from '../../state/store';
 import type { StudioRoot } from '../../state/useApp';
 import { withCard } from './cards';
 
-/** What a rule was moved by: it keeps the focus. Controls carry it as data-control. */
+/** The control that moved a rule; it keeps the focus. Controls have it as data-control. */
 export type Mover = 'head' | 'handle' | 'up' | 'down' | 'place';
 
-/** What can be done with a rule as a whole. Each takes care of where the focus goes. */
+/** Actions on a whole rule. Each one moves the focus. */
 export interface RuleActions {
   add: (index: number) => void;
-  /** To another place: the index it has then. */
+  /** `to` is the new index. */
   move: (index: number, to: number, by: Mover) => void;
   duplicate: (index: number) => void;
   remove: (index: number) => void;
 }
 
-/** At the end of the list a pressed button is disabled, and its sibling takes over. */
+/** At an end of the list the pressed button is disabled, and the other one gets the focus. */
 const siblings: Partial<Record<Mover, Mover>> = { up: 'down', down: 'up' };
 
 /**
- * The pressed button may vanish or lose the focus with its card's place: the page is drawn at once,
- * and the focus goes on with the rule.
+ * Makes the actions. The pressed button may disappear or lose the focus when its card moves, so they
+ * render at once and move the focus to the rule.
  */
 export function ruleActions(store: StoreApi, root: StudioRoot): RuleActions {
   const focus = (index: number, ...controls: (Mover | undefined)[]) =>

@@ -10,7 +10,7 @@ describe('keyed', () => {
     next: ReturnType<typeof keyed>,
   ][] = [
     ['Space picks up', undefined, ' ', at(2, 2)],
-    ['Enter too', undefined, 'Enter', at(2, 2)],
+    ['so does Enter', undefined, 'Enter', at(2, 2)],
     ['arrows alone do nothing', undefined, 'ArrowDown', undefined],
     ['one down', at(2, 2), 'ArrowDown', at(2, 4)],
     ['and back', at(2, 4), 'ArrowUp', at(2, 2)],
@@ -20,8 +20,8 @@ describe('keyed', () => {
     ['to the top', at(2, 4), 'Home', at(2, 0)],
     ['to the end', at(2, 1), 'End', at(2, 5)],
     ['Space drops', at(2, 0), ' ', 'drop'],
-    ['Escape leaves it', at(2, 0), 'Escape', 'leave'],
-    ['other keys are not ours', at(2, 0), 'x', undefined],
+    ['Escape cancels', at(2, 0), 'Escape', 'cancel'],
+    ['other keys do nothing', at(2, 0), 'x', undefined],
   ];
   it.each(rows)('%s', (_name, drag, key, next) => {
     expect(keyed(key, drag, 2, 5)).toEqual(next);
@@ -34,7 +34,7 @@ describe('indexAfterDrop', () => {
     [2, 2, 2],
     [2, 3, 2],
     [2, 5, 4],
-  ])('rule %i dropped before %i stands at %i', (from, before, place) => {
+  ])('rule %i dropped before %i becomes rule %i', (from, before, place) => {
     expect(indexAfterDrop({ from, before })).toBe(place);
   });
 });

@@ -7,25 +7,25 @@ import {
   type RefObject,
 } from 'react';
 
-/** A rule on its way: it would stand before the rule that is at `before` now. */
+/** A drag in progress: the rule would drop before the rule that is at `before` now. */
 export interface Drag {
   from: number;
   before: number;
 }
 
-/** Where the rule would stand after the drop. */
+/** The index of the rule after the drop. */
 export const indexAfterDrop = ({ from, before }: Drag) => (before > from ? before - 1 : before);
 
-/** Less than this many pixels is a click with an unsteady hand. */
+/** A shorter way, in pixels, is a click. */
 const threshold = 4;
 const edge = 36;
 const step = 12;
 
 /**
- * Moving a rule by its handle, with a pointer or by keyboard: Space or Enter picks it up, arrows
- * choose the place, Space or Enter drops it, Escape leaves it where it was. Nothing is edited
- * before the drop, which is one step of undo. `scroller` holds the cards; the handlers are those
- * of the list, because a thousand cards with handlers of their own would all render at each move.
+ * Moves a rule by its handle, with a pointer or the keyboard: Space or Enter picks it up, arrows
+ * move it, Space or Enter drops it, Escape cancels. Nothing is edited before the drop, which is one
+ * undo step. `scroller` contains the cards. The handlers belong to the list: if each of a thousand
+ * cards had its own, all would render on every move.
  */
 export function useRuleDrag(
   scroller: RefObject<HTMLElement | null>,
@@ -43,7 +43,7 @@ export function useRuleDrag(
     if (dropped && indexAfterDrop(dropped) !== dropped.from) drop(dropped);
   };
 
-  /** Near its upper and lower end the list scrolls on, and the place with it. */
+  /** Near its top and bottom edges the list scrolls during a drag. */
   const follow = (y: number, from: number) => {
     cancelAnimationFrame(scrolling.current);
     const element = scroller.current;
@@ -82,7 +82,7 @@ export function useRuleDrag(
       const next = handle && keyed(event.key, drag, handle.index, count);
       if (next === undefined) return;
       event.preventDefault();
-      if (next === 'leave') end(undefined);
+      if (next === 'cancel') end(undefined);
       else if (next === 'drop') end(drag);
       else setDrag(next);
     },
@@ -90,24 +90,24 @@ export function useRuleDrag(
   return { drag, handlers };
 }
 
-/** The handle an event is on, by data-handle, and the rule it belongs to, by data-rule. */
+/** The handle that an event is on (data-handle) and its rule (data-rule). */
 function handleAt(target: EventTarget) {
   const element = target instanceof Element ? target.closest('[data-handle]') : null;
   const card = element?.closest<HTMLElement>('[data-rule]');
   return element && card ? { element, index: Number(card.dataset['rule']) } : undefined;
 }
 
-/** What a key does to a drag: another one, its end, or nothing. */
+/** What a key does to a drag: changes it, ends it, or nothing. */
 export function keyed(
   key: string,
   drag: Drag | undefined,
   index: number,
   count: number,
-): Drag | 'drop' | 'leave' | undefined {
+): Drag | 'drop' | 'cancel' | undefined {
   const isPress = key === ' ' || key === 'Enter';
   if (!drag) return isPress ? { from: index, before: index } : undefined;
   if (isPress) return 'drop';
-  if (key === 'Escape') return 'leave';
+  if (key === 'Escape') return 'cancel';
   const place = {
     ArrowUp: indexAfterDrop(drag) - 1,
     ArrowDown: indexAfterDrop(drag) + 1,
@@ -119,7 +119,7 @@ export function keyed(
   return { from: drag.from, before: to > drag.from ? to + 1 : to };
 }
 
-/** The rule before whose middle the pointer is; behind the last one their number. */
+/** The index of the first rule whose middle is below the pointer; below the last rule it is their number. */
 function placeAt(element: HTMLElement, y: number): number | undefined {
   let place: number | undefined;
   for (const card of element.querySelectorAll<HTMLElement>('[data-rule]')) {

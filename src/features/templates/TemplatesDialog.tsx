@@ -4,7 +4,7 @@ import { useApp } from '../../state/useApp';
 import { DialogFrame } from '../../ui/DialogFrame';
 import styles from './TemplatesDialog.module.css';
 
-/** Policies to start from. Choosing one replaces the text: one undo step brings the old text back. */
+/** Policies to start from. Loading one replaces the text, in one undo step. */
 export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const replaceText = useApp((state) => state.replaceText);
   const choose = (template: Template) => {
@@ -12,7 +12,7 @@ export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
     onClose();
   };
   return (
-    <DialogFrame title="Templates" hint="Replaces the text; undo brings it back." onClose={onClose}>
+    <DialogFrame title="Templates" hint="Replaces your policy. Undo restores it." onClose={onClose}>
       <ul className={styles.list}>
         {templates.map((template) => (
           <li key={template.id}>
@@ -26,7 +26,7 @@ export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
               <strong>{template.name}</strong>
               <span id={`template-${template.id}`} className={styles.lines}>
                 <span>{template.purpose}</span>
-                <span className={styles.out}>Leaves out: {template.leavesOut}</span>
+                <span className={styles.out}>Not recorded: {template.leavesOut}</span>
               </span>
             </button>
           </li>
