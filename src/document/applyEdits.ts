@@ -1,9 +1,9 @@
 import type { TextEdit } from './textEdit';
 
 /**
- * The text after the edits. All offsets are into `text` as it is before any edit; the edits may
- * come in any order. Edits at the same place are written in the order given. Throws a RangeError
- * on edits that overlap or lie outside the text: half an edit would damage the text.
+ * Returns the text after the edits. All offsets are into `text` before any edit; the edits may be in
+ * any order. Edits at the same place are applied in the order given. Throws a RangeError for edits that
+ * overlap or are outside the text: half an edit would damage the text.
  */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const ordered = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);

@@ -477,7 +477,7 @@ describe('refuses', () => {
       'a used anchor',
       'rules:\n- verbs: &a [b]\n- verbs: *a\n',
       set([...verbs, 0], 'c'),
-      'second time',
+      'reused elsewhere',
     ],
     [
       'removing a used anchor',
@@ -502,13 +502,13 @@ describe('refuses', () => {
       'a block scalar',
       'rules:\n- level: |\n    None\n',
       set([...rule, 'level'], 'c'),
-      'several lines',
+      'multi-line',
     ],
     [
-      'a key that is there twice',
+      'a repeated key',
       'rules:\n- level: a\n  level: b\n',
       set([...rule, 'level'], 'c'),
-      'twice',
+      'more than once',
     ],
     [
       'renaming onto a key',
@@ -518,26 +518,28 @@ describe('refuses', () => {
     ],
     ['rules that are a map', 'rules: {a: b}\n', add(0), 'must be a list'],
     [
-      'a place that is not there',
+      'a place that does not exist',
       'rules:\n- level: a\n',
       set(['rules', 5, 'level'], 'b'),
-      'no place',
+      'too short',
     ],
     [
       'half a character',
       'rules:\n- level: a\n',
       set([...rule, 'level'], '\uD83D'),
-      'half a character',
+      'incomplete character',
     ],
-    ['a key over `?`', '? rules\n: - level: a\n', add(1), 'edit the text'],
+    ['a key over `?`', '? rules\n: - level: a\n', add(1), 'Edit the YAML'],
   ])('%s', (_, text, change, reason) => {
     const result = changeText(text, [change]);
     expect(result.refused).toContain(reason);
   });
 
-  test('a number that came in from a document', () => {
+  test('a number from a document', () => {
     const value: ChangeValue = JSON.parse('{"level": 1}');
-    expect(changeText('rules: []\n', [set(['rules', 0], value)]).refused).toContain('Only texts');
+    expect(changeText('rules: []\n', [set(['rules', 0], value)]).refused).toContain(
+      'only write strings',
+    );
   });
 
   test('says where', () => {

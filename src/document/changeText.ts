@@ -13,16 +13,16 @@ import { parseOnce } from './parseOnce';
 import type { EditResult, TextEdit } from './textEdit';
 import type { Span, TreeNode } from './tree';
 
-const unsafe = 'This edit cannot be made safely here; edit the text.';
+const unsafe = "The form can't edit this safely. Edit the YAML instead.";
 
 /**
- * The text edits that make `changes`, one after the other, in a policy document; everything they do
- * not mean stays byte for byte, comments included. The edits are against `text`.
+ * Returns the text edits that make `changes`, one after the other, in a policy document; everything
+ * else stays the same byte for byte, including comments. Offsets are into `text`.
  *
- * Refuses, with the reason in plain words and the place, when the text does not parse, when the
- * place is used twice (aliases, merge keys, duplicate keys) or written in a way that cannot be
- * edited in place, and whenever the edited text does not read as exactly the change meant. Setting
- * a field to an empty list or map removes it (`rules` becomes `[]`).
+ * Returns the reason and the place instead if the text does not parse, if the place is used twice
+ * (aliases, merge keys, duplicate keys) or written in a way that can't be edited in place, or if the
+ * edited text would not parse to exactly the intended change. Setting a field to an empty list or map
+ * removes it (`rules` becomes `[]`).
  */
 export function changeText(text: string, changes: readonly Change[]): EditResult {
   let current = text;
@@ -41,7 +41,7 @@ export function changeText(text: string, changes: readonly Change[]): EditResult
   }
 }
 
-/** The text after one change, and the edits that lead there. */
+/** The text after one change, and the edits that make it. */
 function changeOnce(text: string, change: Change): { text: string; edits: TextEdit[] } {
   const { root, end } = parsed(text);
   const expected = expectedValue(topValue(root), change);
@@ -53,7 +53,7 @@ function changeOnce(text: string, change: Change): { text: string; edits: TextEd
     return { text: after, edits };
   }
   if (root.kind !== 'mapping') {
-    throw new Refusal('The text is not a policy: its top must be a map with `rules`.', root);
+    throw new Refusal('This text is not a policy: the top level must be a map with `rules`.', root);
   }
   const steps = plan(root, change);
   let current = text;
@@ -70,13 +70,13 @@ function changeOnce(text: string, change: Change): { text: string; edits: TextEd
   return { text: current, edits: steps.length > 1 ? [minimalEdit(text, current)] : edits };
 }
 
-/** Parses, or refuses at the place of the error. */
+/** Parses the text. Throws a Refusal at the place of a syntax error. */
 function parsed(text: string, reason?: string): { root: TreeNode | null; end: number } {
   const result = parseOnce(text);
   if (!result.error) return result;
   const at: Span = { start: result.error.start, end: result.error.end };
   throw new Refusal(
-    reason ?? `The text cannot be read (${result.error.text}); correct it first.`,
+    reason ?? `This text is not valid YAML (${result.error.text}). Fix it first.`,
     at,
   );
 }
@@ -86,7 +86,7 @@ function topValue(root: TreeNode | null): Plain {
   return value ?? { entries: [] };
 }
 
-/** Refuses a result that does not read as the change meant, or is no longer JSON where it was. */
+/** Throws a Refusal if the result does not parse to the intended change, or is no longer JSON where it was. */
 function verify(before: string, after: string, expected: Plain | undefined): void {
   const { root } = parsed(after, unsafe);
   const isSame = expected === undefined || samePlain(topValue(root), expected);

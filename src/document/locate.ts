@@ -1,7 +1,7 @@
 import type { Path } from '../audit/types';
 import type { Pair, SequenceNode, Span, TreeNode } from './tree';
 
-/** A place of the document: the value with its node, and for a field the key and the pair. */
+/** A place in the document: the value with its node, and for a field the key and the pair. */
 export interface Located {
   key?: Span;
   value: Span;
@@ -10,9 +10,8 @@ export interface Located {
 }
 
 /**
- * Finds what stands at `path`; of repeated keys the last, as the server takes it. Undefined when
- * nothing is there. An alias is answered as it is; nothing below it is found, nor what a merge
- * key brings in.
+ * Returns what is at `path`; of repeated keys the last, as the server does. Undefined if there is
+ * nothing. An alias is not followed: nothing below it is found, nor what a merge key includes.
  */
 export function locate(root: TreeNode | null, path: Path): Located | undefined {
   if (root === null) return undefined;
@@ -26,8 +25,8 @@ export function locate(root: TreeNode | null, path: Path): Located | undefined {
 }
 
 /**
- * The deepest path whose key or value covers `offset` (a UTF-16 offset, ends included). Blank lines and comments
- * after an item or a field belong to it, as far as its list or map goes on. [] outside of all.
+ * Returns the deepest path whose key or value contains `offset` (UTF-16, ends included). Blank lines and
+ * comments after an item or field belong to it, up to the end of its list or map. [] outside of all.
  */
 export function pathAt(root: TreeNode | null, offset: number): Path {
   const path: (string | number)[] = [];
@@ -41,7 +40,7 @@ export function pathAt(root: TreeNode | null, offset: number): Path {
   return path;
 }
 
-/** One span for each rule: from its dash, or in a `[…]` list from its beginning, to the end of its content. */
+/** Returns the span of each rule: from its dash, or in a `[…]` list from its start, to the end of its content. */
 export function ruleSpans(root: TreeNode | null): Span[] {
   const rules = locate(root, ['rules'])?.node;
   if (rules?.kind !== 'sequence') return [];
@@ -71,7 +70,7 @@ function stepAt(node: TreeNode, offset: number): string | number | undefined {
   return index === -1 ? undefined : index;
 }
 
-/** Where an item begins: at its dash if it has one. */
+/** The start of an item: its dash if it has one. */
 function startOf(list: SequenceNode, index: number): number {
   return list.dashes[index] ?? list.items[index]?.start ?? list.start;
 }

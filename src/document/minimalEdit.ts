@@ -1,8 +1,8 @@
 import type { TextEdit } from './textEdit';
 
 /**
- * The one edit that turns `before` into `after` and leaves their common start and end alone. It
- * never cuts through a surrogate pair or a CRLF. Equal texts give an empty edit at the end.
+ * Returns the single edit that turns `before` into `after`, without their common start and end. It
+ * never splits a surrogate pair or a CRLF. Equal texts give an empty edit at the end.
  */
 export function minimalEdit(before: string, after: string): TextEdit {
   const shorter = Math.min(before.length, after.length);
@@ -26,7 +26,7 @@ export function minimalEdit(before: string, after: string): TextEdit {
   };
 }
 
-/** Whether `offset` lies between two code units that belong together. */
+/** Returns whether `offset` is between two code units that belong together. */
 function cuts(text: string, offset: number): boolean {
   const left = text.charCodeAt(offset - 1);
   const right = text.charCodeAt(offset);

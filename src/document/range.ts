@@ -3,8 +3,8 @@ import { locate } from './locate';
 import type { Span, TreeNode } from './tree';
 
 /**
- * The line that holds `offset`, without the indentation and the line break; if it is blank, the
- * last line before it that is not. A text of blanks answers an empty span.
+ * Returns the line at `offset`, without indentation and line break; if it is blank, the last line before
+ * it that is not. An empty span for a blank text.
  */
 export function firstLine(text: string, offset = 0): Span {
   const start = offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
@@ -17,8 +17,8 @@ export function firstLine(text: string, offset = 0): Span {
 }
 
 /**
- * Where a problem at `path` is shown: the value; the key of an empty value; for a field that is
- * not there the first line of what should hold it, and the first line of the text as a last resort.
+ * Returns the range that shows a problem at `path`: the value; the key of an empty value; for a missing
+ * field the first line of the map it belongs in, or else the first line of the text.
  */
 export function rangeOfPath(text: string, root: TreeNode | null, path: Path): Span {
   for (let length = path.length; length > 0; length--) {
@@ -31,7 +31,7 @@ export function rangeOfPath(text: string, root: TreeNode | null, path: Path): Sp
   return firstLine(text, root === null ? 0 : root.start);
 }
 
-/** Where a problem with a node is shown: a list or map over several lines on its first line only. */
+/** Returns the range that shows a problem with a node: of a list or map over several lines, only its first line. */
 export function rangeOfNode(text: string, { kind, start, end }: TreeNode): Span {
   if (kind === 'scalar' || kind === 'alias') return { start, end };
   const lineEnd = text.indexOf('\n', start);

@@ -8,15 +8,15 @@ import type { EditResult } from './textEdit';
 import type { MappingNode, TreeNode } from './tree';
 
 /**
- * The edits that delete the field which the one whose key holds `offset` overwrites: the nearest
- * above it in the same map with the same key. go-yaml keeps the last of them, so the policy stays
- * what it is. Refuses when no key stands there, or none above it is the same.
+ * Returns the edits that delete the field which the one with its key at `offset` overwrites: the nearest
+ * above it in the same map with the same key. go-yaml keeps the last of them, so the policy does not
+ * change. Returns a reason instead if there is no key at `offset`, or none above it is the same.
  */
 export function removeOverwritten(text: string, offset: number): EditResult {
   const { root } = parseOnce(text);
   const map = root ? mapWithKeyAt(root, offset) : undefined;
   const index = map ? overwrittenBy(map, keyIndexAt(map, offset)) : -1;
-  if (!map || index < 0) return { refused: 'There is no field here that is written twice.' };
+  if (!map || index < 0) return { refused: 'There is no duplicate field here.' };
   try {
     const edits =
       map.style === 'flow'
@@ -26,7 +26,7 @@ export function removeOverwritten(text: string, offset: number): EditResult {
     const after = parseOnce(applyEdits(text, edits)).root;
     const expected = root && plainValue(replaced(root, map, left));
     if (after && expected !== null && samePlain(plainValue(after), expected)) return { edits };
-    return { refused: 'This field cannot be deleted safely here; edit the text.', at: map };
+    return { refused: "This field can't be deleted safely. Edit the YAML instead.", at: map };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.message, at: map };
     throw error;
@@ -60,7 +60,7 @@ function mapWithKeyAt(node: TreeNode, offset: number): MappingNode | undefined {
   return undefined;
 }
 
-/** The tree with `old` exchanged for `wanted`. */
+/** The tree with `old` replaced by `wanted`. */
 function replaced(node: TreeNode, old: TreeNode, wanted: TreeNode): TreeNode {
   if (node === old) return wanted;
   if (node.kind === 'sequence') {

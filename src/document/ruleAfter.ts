@@ -1,7 +1,7 @@
 import type { Change } from '../audit/change';
 import { ruleIndexOf } from '../audit/policyPath';
 
-/** Where the rule at `index` stands after these changes, made one after the other; undefined when it is gone. */
+/** Returns the index of the rule at `index` after these changes, made one after the other; undefined if it is gone. */
 export function ruleAfter(index: number, changes: readonly Change[]): number | undefined {
   let place: number | undefined = index;
   for (const change of changes) place = place === undefined ? undefined : afterOne(place, change);

@@ -2,9 +2,9 @@ import { ruleSpans } from './locate';
 import type { Span, TreeNode } from './tree';
 
 /**
- * The index of the rule whose lines an offset of the text (UTF-16) is on; the comment lines right
- * above its dash are the rule's too, as they move with it. Undefined outside of rules. In a `[…]`
- * list, where several may share a line, the rule itself must cover the offset.
+ * Returns the index of the rule whose lines contain an offset of the text (UTF-16); the comment lines
+ * directly above its dash belong to the rule, as they move with it. Undefined outside of rules. In a
+ * `[…]` list, where several may share a line, the rule itself must contain the offset.
  */
 export function ruleAt(text: string, root: TreeNode | null, offset: number): number | undefined {
   const spans = ruleSpans(root);
@@ -18,7 +18,7 @@ export function ruleAt(text: string, root: TreeNode | null, offset: number): num
   return index < 0 ? undefined : index;
 }
 
-/** Where the line of the dash begins, or the first of the comment lines right above it. */
+/** The start of the dash's line, or of the first comment line directly above it. */
 function linesFrom(text: string, { start }: Span): number {
   let from = lineStart(text, start);
   while (from > 0) {

@@ -3,7 +3,7 @@ import type { TextEdit } from '../textEdit';
 import { column, isBreak, isFirstOnLine, lineEnd, lineKind, lineStart, nextLine } from './lines';
 import { Refusal } from './refusal';
 
-/** Where the text of a node ends: a block scalar's last line break and blank lines are not part of it. */
+/** The end of a node's text, without the last line break and blank lines of a block scalar. */
 export function contentEnd(text: string, node: Span): number {
   let end = node.end;
   while (end > node.start && isBreak(text[end - 1])) end--;
@@ -11,8 +11,8 @@ export function contentEnd(text: string, node: Span): number {
 }
 
 /**
- * The start of the line after a block entry, its trailing comment, and the comments below it that
- * stand deeper than `column`: those belong to the entry.
+ * The start of the line after a block entry, its trailing comment, and the comments below it that are
+ * indented deeper than `column`: those belong to the entry.
  */
 export function blockEnd(text: string, content: number, deeperThan: number): number {
   let end = nextLine(text, content);
@@ -26,8 +26,8 @@ export function blockEnd(text: string, content: number, deeperThan: number): num
 }
 
 /**
- * Where the comments that belong to the item with this dash start: the `#` lines directly above it,
- * not deeper than it; the dash's own line when there are none. `floor`: never above this offset.
+ * The start of the comments that belong to the item with this dash: the `#` lines directly above it,
+ * not indented deeper; the dash's own line if there are none. `floor`: never above this offset.
  */
 export function leadStart(text: string, dash: number, floor: number): number {
   const dashColumn = column(text, dash);
@@ -43,20 +43,23 @@ export function leadStart(text: string, dash: number, floor: number): number {
 
 /** One item of a block list as whole lines. */
 export interface ItemLines extends Span {
-  /** Where its lead comments start. */
+  /** The start of its lead comments. */
   lead: number;
 }
 
 /**
  * The lines of every item of a block list: from the lead comments (`lead`) and the dash's line
- * (`start`) to after the item's own comments. `floor`: the end of what stands before the list.
+ * (`start`) to after the item's own comments. `floor`: the end of what comes before the list.
  */
 export function itemLines(text: string, list: SequenceNode, floor: number): ItemLines[] {
   let before = nextLine(text, floor);
   return list.items.map((item, i) => {
     const dash = list.dashes[i] ?? list.start;
     if (!isFirstOnLine(text, dash)) {
-      throw new Refusal('This list is written in an unusual way; edit the text instead.', item);
+      throw new Refusal(
+        "The form can't edit a list written like this. Edit the YAML instead.",
+        item,
+      );
     }
     const content = Math.max(contentEnd(text, item), dash + 1);
     const end = blockEnd(text, content, column(text, dash));
@@ -71,18 +74,21 @@ export function afterColon(text: string, pair: Pair): number {
   const colon = /^[ \t]*:/.exec(text.slice(pair.key.end, pair.key.end + 100));
   const before = text.slice(lineStart(text, pair.key.start), pair.key.start);
   if (!colon || !/^ *(- +)*$/.test(before)) {
-    throw new Refusal('This field is written in an unusual way; edit the text instead.', pair.key);
+    throw new Refusal(
+      "The form can't edit a field written like this. Edit the YAML instead.",
+      pair.key,
+    );
   }
   return pair.key.end + colon[0].length;
 }
 
-/** Where the lines of a pair of a block map end, its own comments included. */
+/** The end of the lines of a pair in a block map, including its own comments. */
 export function pairEnd(text: string, pair: Pair): number {
   const content = Math.max(contentEnd(text, pair.value), afterColon(text, pair));
   return blockEnd(text, content, column(text, pair.key.start));
 }
 
-/** The edit that writes whole lines at `offset`, the start of a line or the end of the text. */
+/** Returns the edit that inserts whole lines at `offset`, the start of a line or the end of the text. */
 export function insertLines(
   text: string,
   offset: number,
@@ -94,7 +100,7 @@ export function insertLines(
   return { start: offset, end: offset, insert: isAfterOpenLine ? eol + joined : joined + eol };
 }
 
-/** The edits that delete pair number `index` of several from a block map. */
+/** Returns the edits that delete pair `index` from a block map that has others. */
 export function removeBlockPair(text: string, map: MappingNode, index: number): TextEdit[] {
   const pair = map.pairs[index];
   if (!pair) return [];
@@ -106,7 +112,7 @@ export function removeBlockPair(text: string, map: MappingNode, index: number): 
   return [{ start: pair.key.start, end: next, insert: '' }];
 }
 
-/** The edits that delete item number `index` of several from a list of values in block style. */
+/** Returns the edits that delete item `index` from a block list of scalars that has others. */
 export function removeBlockItem(
   items: readonly ItemLines[],
   text: string,
@@ -119,7 +125,7 @@ export function removeBlockItem(
   return [cutLines(text, isOnlyOneMeant ? item.lead : item.start, item.end)];
 }
 
-/** The edit that deletes whole lines; with the last line of the text goes the line break before it. */
+/** Returns the edit that deletes whole lines; with the last line of the text, the line break before it too. */
 export function cutLines(text: string, start: number, end: number): TextEdit {
   const isOpenEnd = end === text.length && lineStart(text, end) < end;
   return { start: isOpenEnd ? endOfLineBefore(text, start) : start, end, insert: '' };
@@ -130,7 +136,7 @@ function endOfLineBefore(text: string, start: number): number {
   return text.startsWith('\r\n', start - 2) ? start - 2 : start - 1;
 }
 
-/** Whether a comment or anything else but the node stands on the node's last line, after it. */
+/** Returns whether anything, such as a comment, follows the node on its last line. */
 export function restOfLine(text: string, node: TreeNode): string {
   return text.slice(node.end, lineEnd(text, node.end));
 }

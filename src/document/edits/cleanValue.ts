@@ -3,22 +3,22 @@ import type { PolicyRule } from '../../audit/types';
 import type { Plain } from './plainValue';
 import { Refusal } from './refusal';
 
-/** A value ready to be written: nothing undefined, no empty list or map as a field. */
+/** A value ready to be written: without undefined, and without empty lists or maps as fields. */
 export type Clean = string | boolean | readonly Clean[] | CleanMap;
 export interface CleanMap {
   readonly [key: string]: Clean;
 }
 
 /**
- * Leaves out fields that are undefined or an empty list or map: absent and empty mean the same in a
- * policy. Items of a list stay, an empty GroupResources is a value of its own.
+ * Drops fields that are undefined or an empty list or map: absent and empty mean the same in a policy.
+ * Keeps list items, because an empty GroupResources is a value of its own.
  */
 export function cleanValue(value: ChangeValue): Clean {
   if (typeof value === 'string' || typeof value === 'boolean') return value;
   if (isChangeList(value)) return value.map(cleanValue);
-  // The type forbids numbers and null, a value taken over from a document may still hold one.
+  // The type forbids numbers and null, but a value taken from a document may contain one.
   if (Object.prototype.toString.call(value) !== '[object Object]') {
-    throw new Refusal('Only texts, true and false can be written here; edit the text.');
+    throw new Refusal('The form can only write strings, true and false. Edit the YAML instead.');
   }
   const fields: [string, Clean][] = [];
   for (const [key, field] of Object.entries(value)) {
@@ -29,7 +29,7 @@ export function cleanValue(value: ChangeValue): Clean {
   return Object.fromEntries(fields);
 }
 
-/** A rule as a value to write. */
+/** Returns a rule as a value to write. */
 export function ruleValue(rule: Partial<PolicyRule> & { level: string }): Clean {
   return cleanValue({ ...rule, resources: rule.resources?.map((entry) => ({ ...entry })) });
 }
@@ -46,12 +46,12 @@ export function isCleanMap(value: Clean): value is CleanMap {
   return typeof value === 'object' && !isCleanList(value);
 }
 
-/** Whether the value is a list or map without anything in it. */
+/** Returns whether the value is an empty list or map. */
 export function isEmpty(value: Clean): boolean {
   return typeof value === 'object' && Object.keys(value).length === 0;
 }
 
-/** The value as the tree of the written text will read. */
+/** Returns the value as the tree of the written text will have it. */
 export function plainOf(value: Clean): Plain {
   if (isCleanList(value)) return value.map(plainOf);
   if (isCleanMap(value)) {

@@ -9,11 +9,12 @@ import { hasComment, skipToToken } from './lines';
 import { Refusal } from './refusal';
 import { removeRuleLines } from './ruleLines';
 
-/** The edits that delete a field or item which has others beside it. */
+/** Returns the edits that delete a field or item which is not the only one. */
 export function deleteEntry(draft: Draft, path: Path, found: Found): TextEdit[] {
   const { text } = draft;
   const holder = found.steps.at(-1);
-  if (!holder) throw new Refusal('The whole document cannot be deleted here; clear the text.');
+  if (!holder)
+    throw new Refusal("The form can't delete the whole document. Clear the YAML instead.");
   const { node, index } = holder;
   if (node.style === 'flow') return removeFlowEntry(text, entriesOf(node), index);
   if (node.kind === 'mapping') return removeBlockPair(text, node, index);
@@ -23,7 +24,7 @@ export function deleteEntry(draft: Draft, path: Path, found: Found): TextEdit[] 
     : removeBlockItem(items, text, index);
 }
 
-/** Empties a list to `[]`; comments that stand apart from its items stay. */
+/** Empties a list to `[]`; comments apart from its items stay. */
 export function clearList(draft: Draft, found: Found): TextEdit[] {
   const { text } = draft;
   const list = sequence(found);
@@ -32,7 +33,7 @@ export function clearList(draft: Draft, found: Found): TextEdit[] {
     const last = list.items.at(-1)?.end ?? list.start;
     const comma = skipToToken(text, last);
     if (hasComment(text, first, comma)) {
-      throw new Refusal('There may be comments in what is to be deleted; edit the text.', list);
+      throw new Refusal('Deleting this could delete comments. Edit the YAML instead.', list);
     }
     const bare = !hasComment(text, list.start, list.end);
     if (bare) return [{ start: list.start + 1, end: list.end - 1, insert: '' }];

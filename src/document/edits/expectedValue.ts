@@ -7,8 +7,8 @@ import { isList, isMap, type Plain, type PlainMap } from './plainValue';
 const emptyMap: PlainMap = { entries: [] };
 
 /**
- * The plain value of a document after a change, worked out without looking at the text: what the
- * edited text must read as. undefined when the change makes no sense at its path.
+ * Returns the plain value of a document after a change, computed without the text: what the edited
+ * text must parse to. undefined if the change makes no sense at its path.
  */
 export function expectedValue(before: Plain, change: Change): Plain | undefined {
   switch (change.kind) {
@@ -75,7 +75,7 @@ function withEntry(map: PlainMap, key: string, newKey: string, value: Plain): Pl
   return { entries: map.entries.toSpliced(index, 1, entry) };
 }
 
-/** The value without what is at the path; undefined when nothing is left of it. */
+/** The value without what is at the path; undefined if nothing is left. */
 function removeAt(at: Plain, path: Path, done: Path): Plain | undefined {
   const [part, ...rest] = path;
   if (part === undefined) return undefined;

@@ -2,20 +2,20 @@ import type { Path } from '../../audit/types';
 import type { MappingNode, Pair, SequenceNode, TreeNode } from '../tree';
 import { Refusal } from './refusal';
 
-/** One step of the way down: the list or map passed, and which entry of it. */
+/** One step down: the list or map, and the index of its entry. */
 export type PathStep =
   { node: MappingNode; index: number; key: string } | { node: SequenceNode; index: number };
 
 /** As much of a path as the document has: `steps[i]` leads to the node at `path.slice(0, i + 1)`. */
 export interface Found {
   steps: PathStep[];
-  /** The deepest node reached. */
+  /** The deepest node found. */
   node: TreeNode;
 }
 
 /**
- * Walks down as far as the document goes. Throws a Refusal where a change would be unsafe: at
- * aliases, merge keys, and keys that are there twice.
+ * Walks down the path as far as the document goes. Throws a Refusal where a change would be unsafe: at
+ * aliases, merge keys and repeated keys.
  */
 export function find(root: TreeNode, path: Path): Found {
   const steps: PathStep[] = [];
@@ -40,15 +40,15 @@ export function find(root: TreeNode, path: Path): Found {
 }
 
 function aliasRefusal(at: TreeNode): Refusal {
-  return new Refusal('This part is an alias (*) of text elsewhere; edit the text instead.', at);
+  return new Refusal('This is an alias (*) of another part. Edit the YAML instead.', at);
 }
 
-/** The index of the pair with this key, -1 when there is none. */
+/** Returns the index of the pair with this key, -1 if there is none. */
 function pairIndex(map: MappingNode, key: string): number {
   const merge = map.pairs.find((pair) => isKey(pair, '<<') && pair.value.kind !== 'scalar');
   if (merge) {
     throw new Refusal(
-      'This part takes fields from elsewhere (<<); edit the text instead.',
+      'This includes the fields of another part (<<). Edit the YAML instead.',
       merge.key,
     );
   }
@@ -56,7 +56,7 @@ function pairIndex(map: MappingNode, key: string): number {
   const second = map.pairs.find((pair, i) => i > index && isKey(pair, key));
   if (index !== -1 && second) {
     throw new Refusal(
-      `The field ${key} is there twice; delete one of them in the text.`,
+      `The field ${key} is written more than once. Delete the duplicates in the YAML first.`,
       second.key,
     );
   }
@@ -67,12 +67,12 @@ export function isKey(pair: Pair, key: string): boolean {
   return pair.key.kind === 'scalar' && pair.key.value === key;
 }
 
-/** The keys of a map, '' for one that is not a scalar. */
+/** Returns the keys of a map; '' for one that is not a scalar. */
 export function keysOf(map: MappingNode): string[] {
   return map.pairs.map(({ key }) => (key.kind === 'scalar' ? key.value : ''));
 }
 
-/** The names of the anchors (&) set within a node, and of the aliases (*) used in it. */
+/** Returns the names of the anchors (&) and aliases (*) in a node. */
 export function anchorsWithin(node: TreeNode): { anchors: Set<string>; aliases: string[] } {
   const anchors = new Set<string>();
   const aliases: string[] = [];

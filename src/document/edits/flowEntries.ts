@@ -12,12 +12,12 @@ import {
 } from './lines';
 import { Refusal } from './refusal';
 
-/** A list in `[ ]` or a map in `{ }`: the brackets' span, and the span of each item or pair. */
+/** A list in `[ ]` or a map in `{ }`: the span of the brackets and of each item or pair. */
 export interface FlowEntries extends Span {
   entries: readonly Span[];
 }
 
-/** The entries of a list or map. */
+/** Returns the entries of a list or map. */
 export function entriesOf(node: MappingNode | SequenceNode): FlowEntries {
   const entries: Span[] =
     node.kind === 'sequence'
@@ -29,7 +29,7 @@ export function entriesOf(node: MappingNode | SequenceNode): FlowEntries {
   return { start: node.start, end: node.end, entries };
 }
 
-/** The edits that write `written` before entry number `index`, or after the last one. */
+/** Returns the edits that insert `written` before entry `index`, or after the last one. */
 export function insertFlowEntries(
   text: string,
   list: FlowEntries,
@@ -69,7 +69,7 @@ export function insertFlowEntries(
   ];
 }
 
-/** The edits that delete entry number `index` of several, with the comment that trails it on a line of its own. */
+/** Returns the edits that delete entry `index` of several, with its trailing comment if it is on a line of its own. */
 export function removeFlowEntry(text: string, list: FlowEntries, index: number): TextEdit[] {
   const entry = list.entries[index];
   const previous = list.entries[index - 1];
@@ -101,7 +101,7 @@ export function removeFlowEntry(text: string, list: FlowEntries, index: number):
   return edits;
 }
 
-/** The edits that move entry `from` to become entry `to`: the texts change places, the rest stays. */
+/** Returns the edits that move entry `from` to index `to`: only the texts of the entries change places. */
 export function moveFlowEntry(
   text: string,
   list: FlowEntries,
@@ -113,7 +113,7 @@ export function moveFlowEntry(
   if (!low || !high) return [];
   if (hasComment(text, low.start, high.end)) {
     throw new Refusal(
-      'There may be comments among these rules in [ ]; move them in the text.',
+      'There may be comments between these rules in [ ]. Move them in the YAML instead.',
       low,
     );
   }
@@ -129,7 +129,7 @@ function cut(start: number, end: number): TextEdit {
   return { start, end, insert: '' };
 }
 
-/** The offset after the comma that follows an entry; undefined when there is none. */
+/** The offset after the comma that follows an entry; undefined if there is none. */
 function afterCommaOf(text: string, entry: Span): number | undefined {
   const next = skipToToken(text, entry.end);
   return text[next] === ',' ? next + 1 : undefined;

@@ -14,7 +14,7 @@ import { isSpacedOut } from './ruleLines';
 import { quotingOf } from './style';
 import { indent, keyText, type Place, writeField, writeFlow, writeItem } from './writeValue';
 
-/** The edits that give a map the field `key`, at its natural place among the others. */
+/** Returns the edits that add the field `key` to a map, in the usual order of fields. */
 export function insertField(
   draft: Draft,
   path: Path,
@@ -32,7 +32,7 @@ export function insertField(
   }
   const first = map.pairs[0];
   const previous = map.pairs[index - 1];
-  if (!first) throw new Refusal('This map cannot be edited here; edit the text.', map);
+  if (!first) throw new Refusal("The form can't edit this safely. Edit the YAML instead.", map);
   const at = column(text, first.key.start);
   const lines = indent(writeField(key, value, place), at);
   if (previous) {
@@ -47,7 +47,7 @@ export function insertField(
   return [{ start: first.key.start, end: first.key.start, insert }];
 }
 
-/** The edits that write items before number `index` of a list, or after its last. */
+/** Returns the edits that insert items before index `index` of a list, or after its last item. */
 export function insertItems(
   draft: Draft,
   path: Path,
@@ -80,7 +80,7 @@ export function insertItems(
   return [insertLines(text, next?.lead ?? items.at(-1)?.end ?? list.end, lines, eol)];
 }
 
-/** How far right of its dash a neighbour's text stands. */
+/** The columns from a neighbor's dash to its text. */
 function gapOf(text: string, list: SequenceNode, index: number): number | undefined {
   const i = Math.max(0, index - 1);
   const dash = list.dashes[i];

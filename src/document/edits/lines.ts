@@ -1,46 +1,46 @@
-/** Questions about lines of a text. All offsets are UTF-16 code units. */
+/** Lines of a text. All offsets are UTF-16 code units. */
 
 const byteOrderMark = '\uFEFF';
 
-/** Whether go-yaml ends a line at this character (is_break in yamlprivateh.go). */
+/** Returns whether go-yaml ends a line at this character (is_break in yamlprivateh.go). */
 export function isBreak(char: string | undefined): boolean {
   return (
     char === '\n' || char === '\r' || char === '\u0085' || char === '\u2028' || char === '\u2029'
   );
 }
 
-/** Where the line holding `offset` starts; after the byte order mark on the first line. */
+/** Returns the start of the line at `offset`; on the first line, after the byte order mark. */
 export function lineStart(text: string, offset: number): number {
   let start = offset;
   while (start > 0 && !isBreak(text[start - 1])) start--;
   return start === 0 && text[0] === byteOrderMark ? 1 : start;
 }
 
-/** Where the line holding `offset` ends, before its line break. */
+/** Returns the end of the line at `offset`, before its line break. */
 export function lineEnd(text: string, offset: number): number {
   let end = offset;
   while (end < text.length && !isBreak(text[end])) end++;
   return end;
 }
 
-/** Where the line after the one holding `offset` starts; the text's length when there is none. */
+/** Returns the start of the line after the one at `offset`; the length of the text if there is none. */
 export function nextLine(text: string, offset: number): number {
   const end = lineEnd(text, offset);
   if (end === text.length) return end;
   return text.startsWith('\r\n', end) ? end + 2 : end + 1;
 }
 
-/** The column of `offset`, from 0. */
+/** Returns the column of `offset`, from 0. */
 export function column(text: string, offset: number): number {
   return offset - lineStart(text, offset);
 }
 
-/** Whether only spaces and tabs stand before `offset` on its line. */
+/** Returns whether there are only spaces and tabs before `offset` on its line. */
 export function isFirstOnLine(text: string, offset: number): boolean {
   return /^[ \t]*$/.test(text.slice(lineStart(text, offset), offset));
 }
 
-/** What the line at `start` holds besides blanks: 'blank', 'comment' with its column, or 'content'. */
+/** Returns what the line at `start` contains besides white space: 'blank', 'comment' with its column, or 'content'. */
 export function lineKind(
   text: string,
   start: number,
@@ -65,7 +65,7 @@ export function skipBlanksBack(text: string, offset: number): number {
   return next;
 }
 
-/** Skips blanks, line breaks and comments: where the next token starts. */
+/** Skips white space, line breaks and comments: the start of the next token. */
 export function skipToToken(text: string, offset: number): number {
   let next = offset;
   for (;;) {
@@ -76,12 +76,12 @@ export function skipToToken(text: string, offset: number): number {
   }
 }
 
-/** Whether a comment stands among the blanks, line breaks and commas of `text.slice(start, end)`. */
+/** Returns whether there is a comment among the white space and commas of `text.slice(start, end)`. */
 export function hasComment(text: string, start: number, end: number): boolean {
   return text.slice(start, end).includes('#');
 }
 
-/** The line ending to write: the first one of the text, LF when there is none. */
+/** Returns the line ending to write: the first one of the text, LF if there is none. */
 export function lineEnding(text: string): string {
   const end = lineEnd(text, 0);
   return text.startsWith('\r\n', end) ? '\r\n' : '\n';

@@ -8,13 +8,13 @@ import { styleOf } from './style';
 import { writeFields } from './writeValue';
 
 /**
- * The edits that write a first policy into a text without one (empty, or comments only), at `end`,
- * where its first document ends. Only adding a rule and setting a field can start a policy.
+ * Returns the edits that write a first policy into a text without one (empty, or only comments), at
+ * `end`, where its first document ends. Only adding a rule and setting a field can start a policy.
  */
 export function newDocument(text: string, end: number, change: Change): TextEdit[] {
   if (change.kind === 'remove') return [];
   const fields = firstFields(change);
-  if (!fields) throw new Refusal('There is nothing to change yet: the text is empty.');
+  if (!fields) throw new Refusal('There is no policy to change yet. Add a rule first.');
   const place = { path: [], style: styleOf(text, null, false) };
   return [insertLines(text, end, writeFields(fields, place), lineEnding(text))];
 }

@@ -11,7 +11,7 @@ import { type Quoting, scalarText } from './scalarText';
 import type { Step } from './step';
 import { quotingOf } from './style';
 
-/** The edits that make one step. Throws a Refusal when the text is written in a way that forbids it. */
+/** Returns the edits that make one step. Throws a Refusal if the way the text is written does not allow it. */
 export function perform(draft: Draft, step: Step): TextEdit[] {
   const found = find(draft.root, step.path);
   switch (step.do) {
@@ -38,7 +38,7 @@ function rename(found: Found, key: string): TextEdit[] {
   const old = holdingPair(found)?.key;
   const quoting: Quoting | undefined = old?.kind === 'scalar' ? quotingOf(old) : undefined;
   if (!old || quoting === undefined) {
-    throw new Refusal('This key is written in an unusual way; edit the text.', old);
+    throw new Refusal("The form can't rename a key written like this. Edit the YAML instead.", old);
   }
   return [{ start: old.start, end: old.end, insert: scalarText(key, quoting, isInFlow(found)) }];
 }

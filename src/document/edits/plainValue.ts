@@ -2,8 +2,8 @@ import type { TreeNode } from '../tree';
 import { isPlainSafe } from './scalarText';
 
 /**
- * What a node says, without how it is written. Used to check that an edit did what was meant and
- * nothing else. Strings are strings; true, false and null as go-yaml reads them; every other plain
+ * The value of a node, independent of how it is written. Used to check that an edit did what it should
+ * and nothing else. Strings are strings; true, false and null as go-yaml reads them; every other plain
  * scalar, tag, anchor and alias is an `Other` that keeps its text.
  */
 export type Plain = string | boolean | null | Other | readonly Plain[] | PlainMap;
@@ -11,7 +11,7 @@ export interface Other {
   other: string;
   value?: Plain;
 }
-/** Entries in the order of the document; duplicates are kept. */
+/** Entries in the order of the document, with duplicates. */
 export interface PlainMap {
   entries: readonly (readonly [key: Plain, value: Plain])[];
 }
@@ -20,7 +20,7 @@ const trueWords = new Set(['y', 'yes', 'true', 'on']);
 const falseWords = new Set(['n', 'no', 'false', 'off']);
 const nullWords = new Set(['', '~', 'null']);
 
-/** The plain value of a node. */
+/** Returns the plain value of a node. */
 export function plainValue(node: TreeNode): Plain {
   const value = bareValue(node);
   if (node.tag === '' && node.anchor === undefined) return value;
@@ -58,7 +58,7 @@ export function isMap(value: Plain | undefined): value is PlainMap {
   return typeof value === 'object' && value !== null && !isList(value) && 'entries' in value;
 }
 
-/** Whether two values are the same; the order of a map's keys does not count, that of its duplicates does. */
+/** Returns whether two values are the same; the order of a map's keys does not count, that of duplicates does. */
 export function samePlain(a: Plain, b: Plain): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

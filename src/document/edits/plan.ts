@@ -11,7 +11,7 @@ import type { Step } from './step';
 
 const rulesPath: Path = ['rules'];
 
-/** The steps of a change on a document whose top is `root`. Throws a Refusal when it cannot be done. */
+/** Returns the steps of a change to a document with this `root`. Throws a Refusal if it can't be made. */
 export function plan(root: TreeNode, change: Change): Step[] {
   switch (change.kind) {
     case 'set':
@@ -59,15 +59,15 @@ function planSet(root: TreeNode, path: Path, value: Clean): Step[] {
   if (found.node.kind === 'sequence' && part === found.node.items.length) {
     return [{ do: 'insertItems', path: here, index: part, values: [wrapped] }];
   }
-  throw new Refusal(`There is no place for ${String(part)} here; edit the text.`, found.node);
+  throw new Refusal(`The form can't set ${String(part)} here. Edit the YAML instead.`, found.node);
 }
 
-/** The value with the lists and maps around it that `path` names. */
+/** Wraps the value in the lists and maps that `path` names. */
 function wrap(path: Path, value: Clean, at: TreeNode): Clean {
   return path.reduceRight<Clean>((inner, part) => {
     if (typeof part === 'string') return { [part]: inner };
     if (part !== 0)
-      throw new Refusal('The list is shorter than that; add one value at a time.', at);
+      throw new Refusal('The list has fewer items than that. Add one item at a time.', at);
     return [inner];
   }, value);
 }
@@ -79,12 +79,12 @@ function planAddRule(root: TreeNode, index: number, rule: Clean): Step[] {
   if (found.steps.length === 0) return planSet(root, rulesPath, [rule]);
   if (node.kind === 'sequence') {
     if (index < 0 || index > node.items.length) {
-      throw new Refusal(`There is no place for a rule number ${index + 1} in this list.`, node);
+      throw new Refusal(`The list is too short for a rule ${index + 1}.`, node);
     }
     return [{ do: 'insertItems', path: rulesPath, index, values: [rule] }];
   }
   if (plainValue(node) === null) return [{ do: 'write', path: rulesPath, value: [rule] }];
-  throw new Refusal('`rules` must be a list; correct it in the text first.', node);
+  throw new Refusal('`rules` must be a list. Fix it in the YAML first.', node);
 }
 
 function planRemove(root: TreeNode, path: Path): Step[] {
@@ -116,11 +116,11 @@ function planRename(root: TreeNode, path: Path, key: string): Step[] {
   const found = find(root, path);
   const holder = found.steps.at(-1)?.node;
   if (found.steps.length < path.length || holder?.kind !== 'mapping') {
-    throw new Refusal('The field to rename is not there any more.', found.node);
+    throw new Refusal('The field to rename no longer exists.', found.node);
   }
   if (path.at(-1) === key) return [];
   if (keysOf(holder).includes(key)) {
-    throw new Refusal(`The field ${key} is already there; put both together in the text.`, holder);
+    throw new Refusal(`The field ${key} already exists. Merge the two in the YAML.`, holder);
   }
   refuseShared(root, found);
   return [{ do: 'rename', path, key }];
@@ -128,26 +128,25 @@ function planRename(root: TreeNode, path: Path, key: string): Step[] {
 
 function ruleNode(root: TreeNode, index: number): TreeNode {
   const found = find(root, [...rulesPath, index]);
-  if (found.steps.length < 2)
-    throw new Refusal(`There is no rule number ${index + 1}.`, found.node);
+  if (found.steps.length < 2) throw new Refusal(`There is no rule ${index + 1}.`, found.node);
   refuseShared(root, { ...found, steps: found.steps.slice(0, -1) });
   return found.node;
 }
 
-/** Refuses to edit inside of what is used a second time through an alias. */
+/** Throws a Refusal for an edit inside of what an alias reuses. */
 function refuseShared(root: TreeNode, { steps, node }: Found): void {
   const used = anchorsWithin(root).aliases;
   for (const at of [...steps.map((step) => step.node), node]) {
     if (at.anchor !== undefined && used.includes(at.anchor)) {
       throw new Refusal(
-        `This part is used a second time (*${at.anchor}), which would change too; edit the text instead.`,
+        `This part is reused elsewhere (*${at.anchor}), which would change too. Edit the YAML instead.`,
         at,
       );
     }
   }
 }
 
-/** Refuses to take away or move what an alias refers to; a moved rule must not use aliases either. */
+/** Throws a Refusal for removing or moving what an alias refers to; a moved rule may not use aliases either. */
 function refuseAnchors(root: TreeNode, target: TreeNode, done: string): void {
   const { anchors, aliases } = anchorsWithin(target);
   const isUsed = anchorsWithin(root).aliases.some((name) => anchors.has(name));
@@ -156,7 +155,7 @@ function refuseAnchors(root: TreeNode, target: TreeNode, done: string): void {
 
 function anchorRefusal(at: TreeNode, done: string): Refusal {
   return new Refusal(
-    `This part has an anchor (&) or alias (*) and cannot be ${done} here; edit the text instead.`,
+    `This part has an anchor (&) or alias (*) and can't be ${done} in the form. Edit the YAML instead.`,
     at,
   );
 }

@@ -6,9 +6,9 @@ import { plainValue, samePlain } from './plainValue';
 import type { Step } from './step';
 
 /**
- * The steps that make the node at `path` say `value` and leave alone what already says it: fields
- * and list values that stay keep their text, their quotes and their comments. Steps are in the
- * order in which they must be made; none leaves a list or map empty on the way.
+ * Returns the steps that give the node at `path` the value `value` and change nothing else: fields and
+ * list items that stay keep their text, quotes and comments. The steps must be made in this order;
+ * none leaves a list or map empty in between.
  */
 export function reconcile(path: Path, node: TreeNode, value: Clean): Step[] {
   if (samePlain(plainValue(node), plainOf(value))) return [];
@@ -54,7 +54,7 @@ function reconcileList(path: Path, list: SequenceNode, value: readonly Clean[]):
   return steps;
 }
 
-/** Items `from`..`until` of the old list become `values`; what is outside of all runs stays. */
+/** Items `from`..`until` of the old list become `values`; items outside of all runs stay. */
 interface Run {
   from: number;
   until: number;

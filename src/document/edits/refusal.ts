@@ -1,8 +1,8 @@
 import type { Span } from '../tree';
 
 /**
- * Thrown inside edits/ when a change cannot be made; changeText catches it and answers
- * `{ refused, at }`. The message says in plain words what is in the way and what to do.
+ * Thrown inside edits/ when a change can't be made safely; changeText catches it and returns
+ * `{ refused, at }`. The message says what the problem is and what to do instead.
  */
 export class Refusal extends Error {
   readonly at: Span | undefined;

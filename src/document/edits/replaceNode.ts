@@ -9,13 +9,16 @@ import { Refusal } from './refusal';
 import { quotingOf } from './style';
 import { indent, type Place, writeAfterKey, writeFlow, writeItem, writeScalar } from './writeValue';
 
-/** The edits that put `value` in the place of the node found, in the old one's quotes. */
+/** Returns the edits that replace the node found with `value`, in the old one's quotes. */
 export function replaceNode(draft: Draft, path: Path, found: Found, value: Clean): TextEdit[] {
   const { text } = draft;
   const { node } = found;
   const place: Place = { path, style: draft.style };
   if (node.kind === 'scalar' && quotingOf(node) === undefined) {
-    throw new Refusal('This value is written over several lines (| or >); edit the text.', node);
+    throw new Refusal(
+      "The form can't edit a multi-line value (| or >). Edit the YAML instead.",
+      node,
+    );
   }
   const isAbsent = node.kind === 'scalar' && node.start === node.end;
   if (typeof value !== 'object' && node.kind === 'scalar') {
@@ -24,7 +27,7 @@ export function replaceNode(draft: Draft, path: Path, found: Found, value: Clean
     return [{ start: node.start, end: node.end, insert: isAbsent ? ` ${insert}` : insert }];
   }
   if (node.kind !== 'scalar' && hasComment(text, node.start, contentEnd(text, node))) {
-    throw new Refusal('There may be comments in what is to be replaced; edit the text.', node);
+    throw new Refusal('Replacing this could delete comments. Edit the YAML instead.', node);
   }
   if (isInFlow(found)) {
     const insert = writeFlow(value, place);
@@ -50,7 +53,7 @@ function replaceBlock(draft: Draft, found: Found, value: Clean, place: Place): T
   } else {
     start = holder?.node.kind === 'sequence' ? (holder.node.dashes[holder.index] ?? -1) : -1;
     if (start === -1)
-      throw new Refusal('This value cannot be replaced here; edit the text.', found.node);
+      throw new Refusal("The form can't edit this safely. Edit the YAML instead.", found.node);
     const [first = '', ...rest] = writeItem(value, place);
     head = first;
     lines = indent(rest, column(text, start));

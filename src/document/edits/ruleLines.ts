@@ -3,11 +3,11 @@ import { cutLines, type ItemLines } from './blockEntries';
 import { lineKind, lineStart, nextLine } from './lines';
 
 /**
- * Whole-rule edits in a block list: each rule with its comments is a run of lines, and what stands
- * between two rules (blank lines, comments set apart) stays where it is.
+ * Edits of whole rules in a block list: each rule with its comments is a range of lines, and what is
+ * between two rules (blank lines, separate comments) stays where it is.
  */
 
-/** Deletes a rule of several, and the blank lines that only it needed. */
+/** Deletes one of several rules, with the blank lines that are no longer needed. */
 export function removeRuleLines(
   text: string,
   rules: readonly ItemLines[],
@@ -44,7 +44,7 @@ function blanksBelow(text: string, end: number): number {
   return below;
 }
 
-/** Moves rule `from` so that it becomes rule `to`; the gaps between rules keep their places. */
+/** Moves rule `from` to index `to`; the gaps between rules stay in place. */
 export function moveRuleLines(
   text: string,
   rules: readonly ItemLines[],
@@ -60,7 +60,7 @@ export function moveRuleLines(
   const gapEdit = (i: number, insert: string): TextEdit[] =>
     gap(i) === insert ? [] : [{ start: rules[i]?.end ?? 0, end: rules[i + 1]?.lead ?? 0, insert }];
 
-  // The text may end without a line break: the rule that then comes last gives its own away.
+  // If the text ends without a line break, the rule that becomes the last loses its own.
   const isOpenEnd = high.end === text.length && lineStart(text, high.end) < high.end;
   const block = text.slice(moved.lead, moved.end);
   const edits: TextEdit[] = [];
@@ -85,7 +85,7 @@ function withoutLineBreak(block: string): string {
   return block.replace(/(?:\r\n|[\n\r\u0085\u2028\u2029])$/, '');
 }
 
-/** Writes a rule and its comments a second time, below the first. */
+/** Duplicates a rule and its comments below it. */
 export function duplicateRuleLines(
   text: string,
   rules: readonly ItemLines[],
@@ -101,7 +101,7 @@ export function duplicateRuleLines(
   return [{ start: rule.end, end: rule.end, insert }];
 }
 
-/** Whether blank lines stand between most of the rules. */
+/** Returns whether most rules are separated by blank lines. */
 export function isSpacedOut(text: string, rules: readonly ItemLines[]): boolean {
   let spaced = 0;
   for (const [i, rule] of rules.slice(0, -1).entries()) {

@@ -6,8 +6,8 @@ export type Quoting = 'plain' | 'single' | 'double';
 const words = new Set(['y', 'yes', 'n', 'no', 'on', 'off', 'true', 'false', 'null']);
 
 /**
- * Whether `value` written without quotes reads back as this string in every reader of YAML 1.1 and
- * 1.2. Stricter than go-yaml asks for: needless quotes do no harm, missing ones change a policy.
+ * Returns whether every YAML 1.1 and 1.2 parser reads `value` without quotes as this string. Stricter
+ * than go-yaml: unnecessary quotes do no harm, missing ones change a policy.
  */
 export function isPlainSafe(value: string): boolean {
   if (!/^[A-Za-z_/][A-Za-z0-9_\-./:@+*=~()$% ]*$/.test(value)) return false;
@@ -15,18 +15,18 @@ export function isPlainSafe(value: string): boolean {
   return !words.has(value.toLowerCase());
 }
 
-/** A safe plain scalar inside `[ ]` or `{ }`: also no colon and no blank, which readers disagree on. */
+/** Returns the same inside `[ ]` or `{ }`: also without colons and spaces, on which parsers disagree. */
 function isPlainSafeInFlow(value: string): boolean {
   return isPlainSafe(value) && !/[: ](?![A-Za-z0-9])/.test(value);
 }
 
 /**
- * The scalar as text, quoted in the wanted way if that reads back as the same string in go-yaml,
- * else with double quotes. Throws a Refusal for half a surrogate pair, which no file can hold.
+ * Returns the scalar as text, with the given quoting if go-yaml reads it back as the same string,
+ * otherwise in double quotes. Throws a Refusal for half a surrogate pair, which can't be saved.
  */
 export function scalarText(value: string, quoting: Quoting, inFlow: boolean): string {
   if (/[\uD800-\uDFFF]/.test(value.replaceAll(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, ''))) {
-    throw new Refusal('This value holds half a character and cannot be written. Type it again.');
+    throw new Refusal('This value contains an incomplete character. Type it again.');
   }
   if (quoting === 'plain' && (inFlow ? isPlainSafeInFlow(value) : isPlainSafe(value))) return value;
   if (quoting === 'single' && !unprintable.test(value)) return `'${value.replaceAll("'", "''")}'`;
@@ -45,7 +45,7 @@ const escapes: Record<string, string> = {
   '\t': '\\t',
 };
 
-/** Only escapes that JSON and YAML share, so that the text is right in both. */
+/** Only uses escapes that JSON and YAML share, so that the text is valid in both. */
 function doubleQuoted(value: string): string {
   let text = '"';
   for (const char of value) {

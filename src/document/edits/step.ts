@@ -2,12 +2,12 @@ import type { Path } from '../../audit/types';
 import type { Clean } from './cleanValue';
 
 /**
- * One edit of one place. A change becomes one or a few of them (plan.ts); each is made on a freshly
- * parsed text (perform.ts). Paths lead to nodes that are there.
+ * One edit in one place. A change consists of one or more of them (plan.ts); each is made on a freshly
+ * parsed text (perform.ts). Paths lead to existing nodes.
  *
- * - write: put `value` in the place of the node.
- * - insertField: give the map a new field. insertItems: give the list new items before `index`.
- * - delete: take away a field or item; clear: make the list `[]`.
+ * - write: replace the node with `value`.
+ * - insertField: add a field to the map. insertItems: add items to the list before `index`.
+ * - delete: remove a field or item. clear: make the list `[]`.
  */
 export type Step =
   | { do: 'write'; path: Path; value: Clean }

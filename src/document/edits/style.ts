@@ -2,27 +2,27 @@ import type { ScalarNode, SequenceNode, TreeNode } from '../tree';
 import { column } from './lines';
 import type { Quoting } from './scalarText';
 
-/** How this document writes things; every question is answered by what most of its like look like. */
+/** How this document is written; each answer is what most similar places have. */
 export interface Style {
-  /** Whether the list of field `field` is written as `[a, b]`; `ofMaps`: its items are maps. */
+  /** Whether a list in `field` is written as `[a, b]`; `ofMaps`: its items are maps. */
   isFlow: (field: string, ofMaps: boolean) => boolean;
   /** Quotes of a string that is the value of `field`, or an item of its list. */
   quoting: (field: string, inList: boolean) => Quoting;
-  /** How many columns the dashes of a list stand right of the key that holds it. */
+  /** Columns from the key of a list to its dashes. */
   dashOffset: (field: string) => number;
-  /** How many columns an item's text stands right of its dash. */
+  /** Columns from a dash to its item's text. */
   dashGap: number;
-  /** How many columns a map stands right of the key that holds it. */
+  /** Columns from the key of a map to its fields. */
   mapOffset: number;
-  /** Text after the key of a pair in `{ }`, after a comma, and within the brackets. */
+  /** The white space after the key of a pair in `{ }`, after a comma, and inside the brackets. */
   colon: string;
   comma: string;
   padding: string;
-  /** Whether keys in `{ }` are written in double quotes, as JSON does. */
+  /** Whether keys in `{ }` have double quotes, as in JSON. */
   quotesKeys: boolean;
 }
 
-/** Counts votes by topic, and answers the first topic that has any with its commonest vote. */
+/** Counts votes by topic. The winner is the most frequent vote of the first topic that has any. */
 class Votes<T> {
   private readonly counts = new Map<string, Map<T, number>>();
 
@@ -42,7 +42,7 @@ class Votes<T> {
   }
 }
 
-/** Reads the style off a document. `isJson`: the whole text is JSON and must stay so. */
+/** Returns the style of a document. `isJson`: the whole text is JSON and must stay JSON. */
 export function styleOf(text: string, root: TreeNode | null, isJson: boolean): Style {
   const flow = new Votes<boolean>();
   const quotes = new Votes<Quoting>();
@@ -132,7 +132,7 @@ function isMapLike(node: TreeNode): boolean {
   return node.kind === 'mapping';
 }
 
-/** How a scalar is quoted; undefined for block scalars. */
+/** The quoting of a scalar; undefined for block scalars. */
 export function quotingOf(node: ScalarNode): Quoting | undefined {
   return node.style === 'literal' || node.style === 'folded' ? undefined : node.style;
 }

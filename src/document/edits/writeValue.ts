@@ -4,13 +4,13 @@ import { inFieldOrder } from './fieldOrder';
 import { isPlainSafe, type Quoting, scalarText } from './scalarText';
 import type { Style } from './style';
 
-/** Where a value stands: its path, and the style to write it in. */
+/** The place of a value: its path, and the style to write it in. */
 export interface Place {
   path: Path;
   style: Style;
 }
 
-/** The name of the field a path leads to or into: `verbs` for ['rules', 0, 'verbs', 2]. */
+/** Returns the name of the field that a path leads to or into: `verbs` for ['rules', 0, 'verbs', 2]. */
 export function fieldName(path: Path): string {
   return path.findLast((part) => typeof part === 'string') ?? '';
 }
@@ -19,13 +19,13 @@ function below(place: Place, part: string | number): Place {
   return { ...place, path: [...place.path, part] };
 }
 
-/** A key as text; in `{ }` quoted where the document quotes its keys. */
+/** Returns a key as text; in `{ }` quoted if the document quotes its keys. */
 export function keyText(key: string, style: Style, inFlow: boolean): string {
   const quoting = (inFlow && style.quotesKeys) || !isPlainSafe(key) ? 'double' : 'plain';
   return scalarText(key, quoting, inFlow);
 }
 
-/** A string or boolean as text. `quoting` is a sibling's; without one the style decides. */
+/** Returns a string or boolean as text. `quoting` is that of a sibling; by default that of the style. */
 export function writeScalar(
   value: string | boolean,
   place: Place,
@@ -38,7 +38,7 @@ export function writeScalar(
   return scalarText(value, wanted, inFlow);
 }
 
-/** Any value on one line, as it stands within `[ ]` or `{ }` or after a key. */
+/** Returns any value on one line, as inside `[ ]` or `{ }` or after a key. */
 export function writeFlow(value: Clean, place: Place, quoting?: Quoting): string {
   const { comma, padding, colon } = place.style;
   if (isEmpty(value)) return isCleanList(value) ? '[]' : '{}';
@@ -56,7 +56,7 @@ export function writeFlow(value: Clean, place: Place, quoting?: Quoting): string
   return writeScalar(value, place, true, quoting);
 }
 
-/** The lines of `key: value` in a block map, with no indentation before the first. */
+/** Returns the lines of `key: value` in a block map, the first without indentation. */
 export function writeField(key: string, value: Clean, parent: Place): string[] {
   const place = below(parent, key);
   const head = `${keyText(key, place.style, false)}:`;
@@ -64,7 +64,7 @@ export function writeField(key: string, value: Clean, parent: Place): string[] {
   return inline === undefined ? [head, ...lines] : [`${head} ${inline}`];
 }
 
-/** What follows the `:` of a key: text on the same line, or lines below, indented from the key. */
+/** What follows the `:` of a key: text on the same line, or lines below, indented relative to the key. */
 export function writeAfterKey(value: Clean, place: Place): { inline?: string; lines: string[] } {
   if (isEmpty(value)) return { inline: writeFlow(value, place), lines: [] };
   if (isCleanList(value)) {
@@ -81,7 +81,7 @@ export function writeAfterKey(value: Clean, place: Place): { inline?: string; li
   return { inline: writeScalar(value, place, false), lines: [] };
 }
 
-/** The lines of an item of a block list, from its dash on. `gap`: columns from dash to text. */
+/** Returns the lines of an item of a block list, starting with its dash. `gap`: columns from dash to text. */
 export function writeItem(
   value: Clean,
   place: Place,
@@ -104,7 +104,7 @@ export function writeFields(value: { readonly [key: string]: Clean }, place: Pla
   );
 }
 
-/** The lines moved right by `columns`. */
+/** Returns the lines indented by `columns`. */
 export function indent(lines: readonly string[], columns: number): string[] {
   return lines.map((line) => (line === '' ? '' : ' '.repeat(columns) + line));
 }
