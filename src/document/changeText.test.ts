@@ -470,8 +470,8 @@ rows('keys', [
 
 describe('refuses', () => {
   test.each<[string, string, Change, string]>([
-    ['no YAML', 'rules: [', add(0), 'cannot be read'],
-    ['a list at the top', '- a\n', add(0), 'top must be a map'],
+    ['no YAML', 'rules: [', add(0), 'not valid YAML'],
+    ['a list at the top', '- a\n', add(0), 'top level must be a map'],
     ['an alias', 'x: &a [b]\nrules:\n- verbs: *a\n', set([...verbs, 0], 'c'), 'alias'],
     [
       'a used anchor',
@@ -521,7 +521,7 @@ describe('refuses', () => {
       'a place that does not exist',
       'rules:\n- level: a\n',
       set(['rules', 5, 'level'], 'b'),
-      'too short',
+      "can't set 5",
     ],
     [
       'half a character',

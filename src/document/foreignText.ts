@@ -1,16 +1,16 @@
-/** Texts that are no policy at all: how to recognise them, and what to say. */
+/** Texts that are not policies: how to recognize them, and what to say. */
 const kinds: [RegExp, string][] = [
   [
     /\{\{-?\s|\{\{\s*\.(?:Values|Release|Chart)/,
-    'This is a template (Helm or the like), not YAML yet. Render it first (helm template) and paste the result.',
+    'This is a template (Helm or similar), not YAML. Render it first (helm template) and paste the result.',
   ],
   [
     /^\s*(?:error:|Error from server|The connection to the server|Unable to connect to the server|error validating)/,
-    'This is an error message of kubectl, not a policy.',
+    'This is an error message from kubectl, not a policy.',
   ],
   [
     /^\s*\{[^\n]*"kind":\s*"Event"[^\n]*"auditID"/,
-    'This is a line of an audit log: an event that a policy led to, not a policy.',
+    'This is a line of an audit log (an audit event), not a policy.',
   ],
   [
     /^\s*(?:kind: Event\b|apiVersion: audit\.k8s\.io\/v1\s+kind: Event\b)/m,
@@ -18,21 +18,18 @@ const kinds: [RegExp, string][] = [
   ],
   [
     /^["']?kind["']?:\s*["']?(?:Pod|Deployment|DaemonSet|StatefulSet|Job|CronJob|Service|ConfigMap|Secret|Namespace|Ingress|ServiceAccount|List)\b/m,
-    'This is a manifest for the cluster, not an audit policy. A policy has kind: Policy and apiVersion: audit.k8s.io/v1.',
+    'This is a manifest for the cluster, not an audit policy. A policy has apiVersion: audit.k8s.io/v1 and kind: Policy.',
   ],
   [
     /^["']?kind["']?:\s*["']?(?:Role|ClusterRole|RoleBinding|ClusterRoleBinding)\b/m,
-    'This is an RBAC manifest. A policy looks alike, but has kind: Policy and apiVersion: audit.k8s.io/v1, group instead of apiGroups, and a level in every rule.',
+    'This is an RBAC manifest. An audit policy looks similar, but has apiVersion: audit.k8s.io/v1 and kind: Policy, group instead of apiGroups, and a level in every rule.',
   ],
-  [
-    /^\s*(?:<!DOCTYPE|<html)/i,
-    'This is a web page, not a policy. Copy the raw text of the file instead.',
-  ],
+  [/^\s*(?:<!DOCTYPE|<html)/i, 'This is a web page, not a policy. Copy the raw file instead.'],
 ];
 
-/** What to say of a text that is recognised as something else than a policy; undefined otherwise. */
+/** Returns what to say about a text that is recognized as something else than a policy; otherwise undefined. */
 export function foreignText(text: string): string | undefined {
-  // The beginning tells; long texts are not searched on every key stroke.
+  // The beginning is enough; searching a long text on every keystroke would be slow.
   const beginning = text.slice(0, 20_000);
   return kinds.find(([pattern]) => pattern.test(beginning))?.[1];
 }

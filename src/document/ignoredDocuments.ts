@@ -2,9 +2,8 @@ import { parseOnce } from './parseOnce';
 import type { Span } from './tree';
 
 /**
- * The `---` after the first document when something follows it that the server never reads;
- * undefined when nothing follows but comments, blank lines and document markers, or when the text
- * does not parse. Offsets are UTF-16. yaml.Unmarshal of go-yaml v2 stops after the first document.
+ * Returns the `---` after the first document if the server ignores anything after it; undefined if only
+ * comments, blank lines and document markers follow, or if the text does not parse. Offsets are UTF-16. yaml.Unmarshal of go-yaml v2 stops after the first document.
  */
 export function ignoredDocuments(text: string): Span | undefined {
   const { root, end } = { end: 0, ...parseOnce(text) };

@@ -1,15 +1,15 @@
-/** Makes the tree of a text. Follows `parser.parse` of decode.go in go-yaml v2. */
+/** Builds the tree of a text. Follows `parser.parse` of decode.go in go-yaml v2. */
 import type { Event, Parser } from './goyaml/events';
 import { YamlFault } from './goyaml/fault';
 import { nextEvent, startParser } from './goyaml/parser';
 import type { MappingNode, ParseResult, SequenceNode, TreeNode } from './tree';
 
 /**
- * Parses the first document of `text`, as yaml.Unmarshal of go-yaml v2 does: what comes after it
- * is not read, even if it is no YAML.
+ * Parses the first document of `text`, like yaml.Unmarshal of go-yaml v2: what follows is ignored, even
+ * if it is not valid YAML.
  *
- * Answers the tree (`root` null when there is no document), or go-yaml's error. The error's `line`
- * and range are where the fault is; the line in its text is go-yaml's, which is at times another.
+ * Returns the tree (`root` is null if there is no document), or go-yaml's error. The error's `line` and
+ * range are where the fault is; the line in its text is go-yaml's, which sometimes differs.
  * Never throws, however deep the nesting.
  */
 export function parseYaml(text: string): ParseResult {
@@ -22,13 +22,13 @@ export function parseYaml(text: string): ParseResult {
   }
 }
 
-/** A collection that is open, and the key that waits for its value. */
+/** An open collection, and the key without a value yet. */
 interface Open {
   node: SequenceNode | MappingNode;
   key: TreeNode | null;
 }
 
-/** Null when there is no document at all. */
+/** Returns null if there is no document. */
 function composeDocument(parser: Parser): TreeNode | null {
   nextEvent(parser); // stream start
   if (nextEvent(parser) === 'stream end') {
@@ -79,7 +79,7 @@ function addChild(parent: Open, child: TreeNode, dash: number): void {
   }
 }
 
-/** The error with its place: from the fault to the end of its line, at least one character if there is one. */
+/** The error with its place: from the fault to the end of its line, at least one character if possible. */
 function describeFault(text: string, fault: YamlFault) {
   const start = Math.min(fault.offset, text.length);
   const lineEnd = text.slice(start).search(/[\n\r\x85\u2028\u2029]/);

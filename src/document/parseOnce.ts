@@ -5,8 +5,8 @@ import type { ParseResult } from './tree';
 let remembered: { text: string; result: ParseResult }[] = [];
 
 /**
- * parseYaml, but a text parsed a moment ago is not parsed again: an edit reads the text before and
- * after it, and the reader then reads the second of them. The tree is shared and must not be changed.
+ * Same as parseYaml, but remembers the last texts: an edit parses the text before and after it, and
+ * readPolicy then parses the latter. The tree is shared and must not be changed.
  */
 export function parseOnce(text: string): ParseResult {
   const known = remembered.find((entry) => entry.text === text);

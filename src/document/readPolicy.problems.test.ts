@@ -96,7 +96,7 @@ describe('what is advised', () => {
     [
       'an error of kubectl',
       'Error from server (NotFound): pods "x" not found\n',
-      'an error message of kubectl',
+      'an error message from kubectl',
     ],
     [
       'a template',

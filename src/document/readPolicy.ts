@@ -9,11 +9,11 @@ const fallback =
   'Audit policy contains errors, falling back to lenient decoding: strict decoding error: ';
 
 /**
- * Reads a policy file as kube-apiserver of that version would when it starts, and places what the
- * server says in the text. In: the whole text. Never throws.
+ * Reads a policy file as kube-apiserver of that version does when it starts, and finds the place in the
+ * text of each error and warning. In: the whole text. Never throws.
  */
 export function readPolicy(text: string, kubernetes: KubernetesVersion): Reading {
-  // Half a surrogate pair cannot be saved; it becomes U+FFFD in the file.
+  // Half a surrogate pair can't be saved: it becomes U+FFFD in the file.
   const saved = /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
   const loaded = loadPolicy(saved, kubernetes);
   const error = loaded.error?.text ?? aggregate(loaded.invalid);
@@ -29,14 +29,14 @@ export function readPolicy(text: string, kubernetes: KubernetesVersion): Reading
   };
 }
 
-/** Several errors as one. Mirrors ErrorList.ToAggregate and Aggregate.Error: each text once. */
+/** Combines errors. Mirrors ErrorList.ToAggregate and Aggregate.Error: each text once. */
 function aggregate(errors: FieldError[]): string | null {
   const texts = [...new Set(errors.map(({ text }) => text))];
   if (texts.length === 0) return null;
   return texts.length === 1 ? (texts[0] ?? null) : `[${texts.join(', ')}]`;
 }
 
-/** Mirrors strictDecodingError.Error, with go-yaml's TypeError for the repeated keys as its first. */
+/** Mirrors strictDecodingError.Error, with go-yaml's TypeError about repeated keys first. */
 function warningOf({ duplicates, strict }: Loaded): string | null {
   const yaml = duplicates.map(({ text }) => `\n  ${text}`).join('');
   const errors = strict.map(({ text }) => text);
@@ -80,11 +80,11 @@ function invalidProblem(text: string, root: TreeNode | null, invalid: FieldError
 }
 
 /**
- * What the server warns of. Without an apiVersion it also complains of `rules` itself; what would
- * remain once the apiVersion is there says more.
+ * The warnings of the server. Without an apiVersion there would even be one about `rules`; those that
+ * remain once the apiVersion is set are more useful.
  */
 function keyProblems({ duplicates, strict, draftStrict, policy, error }: Loaded): ServerProblem[] {
-  const told =
+  const reported =
     policy === undefined && error?.code === 'api-version-wrong' && strict.length > 0
       ? draftStrict
       : strict;
@@ -93,7 +93,7 @@ function keyProblems({ duplicates, strict, draftStrict, policy, error }: Loaded)
       ...{ code: 'duplicate-key', severity: 'warning', text, advice: adviceForDuplicate(path) },
       ...{ range: { start: key.start, end: key.end }, path, overwrites: true },
     })),
-    ...told.map(({ text, complaint, key, node, path }): ServerProblem => ({
+    ...reported.map(({ text, complaint, key, node, path }): ServerProblem => ({
       ...{ severity: 'warning', text, range: { start: node.start, end: node.end }, path },
       ...(complaint === 'unknown field'
         ? { code: 'unknown-field', advice: '', unknownField: key }

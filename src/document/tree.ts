@@ -1,6 +1,6 @@
 /**
- * The tree of one YAML document, with the place of every node in the text. Made by the parser
- * (parse.ts), which follows go-yaml v2; read by the reader and by the edits.
+ * The tree of one YAML document, with the place of every node in the text. Built by parse.ts, which
+ * follows go-yaml v2; used by readPolicy and by the edits.
  *
  * Offsets are UTF-16 code units into the text; `start` is inclusive, `end` exclusive. Lines are
  * counted from 1, as in kube-apiserver's messages.
@@ -12,14 +12,14 @@ export interface Span {
 
 interface NodeBase extends Span {
   /**
-   * Line that go-yaml gives the node, from 1: where its anchor or tag stands when it has one, else
-   * that of `start`. For an absent value in flow style, or without a `:`, that of the next token.
+   * The line that go-yaml gives the node, from 1: that of its anchor or tag if it has one, else that of
+   * `start`. For an absent value in flow style, or without a `:`, that of the next token.
    */
   line: number;
-  /** The tag as resolved by go-yaml's parser (`!!int` as "tag:yaml.org,2002:int"), '' when there is none. */
+  /** The tag as resolved by go-yaml's parser (`!!int` as "tag:yaml.org,2002:int"), '' if there is none. */
   tag: string;
   anchor?: string;
-  /** Where the anchor or tag in front of `start` begins; absent when there is none. */
+  /** The start of the anchor or tag before `start`; absent if there is none. */
   propertiesStart?: number;
 }
 
@@ -64,11 +64,11 @@ export interface AliasNode extends NodeBase {
 
 export type TreeNode = ScalarNode | SequenceNode | MappingNode | AliasNode;
 
-/** What the parser answers. `error` is go-yaml's own text ("yaml: line 5: could not find expected ':'"). */
+/** The result of the parser. `error` is go-yaml's own text ("yaml: line 5: could not find expected ':'"). */
 export type ParseResult =
   | {
       root: TreeNode | null;
-      /** Where the first document ends: later documents are never read. */ end: number;
+      /** Where the first document ends: later ones are ignored. */ end: number;
       error?: undefined;
     }
   | { root: null; error: { text: string; line: number; start: number; end: number } };
