@@ -2,7 +2,7 @@ import type { ProblemCode } from './problemCode';
 import type { Span } from '../document/tree';
 import type { ProblemFix } from './problemFix';
 
-/** One line of the Problems panel, one squiggle in the editor. */
+/** One problem: an entry of the Problems list and a squiggle in the editor. */
 export interface Problem {
   /** The check it comes from; described in docs/checks.md. */
   code: ProblemCode;

@@ -3,12 +3,12 @@ import { shownText } from '../../audit/shownValue';
 import { Button } from '../../ui/Button';
 import styles from './LongText.module.css';
 
-/** Up to this many characters a text fits into the lines shown, on a phone too. */
+/** A message of up to this many characters is never cut, not even on a phone. */
 const surelyShort = 160;
 
-/** A text of the server's, letter by letter. One of more than six lines is cut there until it is asked for. */
-export function LongText({ text: said }: { text: string }) {
-  const text = shownText(said);
+/** A message of the server, verbatim. After six lines it is cut, with a button to show all. */
+export function LongText({ text: message }: { text: string }) {
+  const text = shownText(message);
   const isShort = text.length <= surelyShort && !text.includes('\n');
   return isShort ? <code>{text}</code> : <Cuttable key={text} text={text} />;
 }

@@ -8,7 +8,7 @@ import styles from './ProblemItem.module.css';
 
 const marks = { error: '■', warning: '▲', notice: '●' };
 
-/** One thing that is said, with the lines it is about and the fix. */
+/** One problem with its lines, code and fix. */
 export function ProblemItem({ group: { problem, places } }: { group: ProblemGroup }) {
   const showPlace = useApp((state) => state.showPlace);
   const applyFix = useApp((state) => state.applyFix);
@@ -40,7 +40,7 @@ export function ProblemItem({ group: { problem, places } }: { group: ProblemGrou
         <Button
           look="link"
           onClick={(event) => {
-            // The button goes away with its problem: the list keeps the focus.
+            // The button disappears with its problem, so the list takes the focus.
             const list = event.currentTarget.closest<HTMLElement>('[role="group"]');
             if (applyFix(fix)) list?.focus();
           }}
@@ -58,7 +58,7 @@ const listedAtFirst = 3;
 function OtherPlaces({ places }: { places: ProblemGroup['places'] }) {
   const showPlace = useApp((state) => state.showPlace);
   const [isOpen, setOpen] = useState(false);
-  // To ask for the one line that is left would take as much room as the line.
+  // A button for a single further line would take as much room as the line.
   const canOpen = places.length > listedAtFirst + 1;
   const listed = canOpen && !isOpen ? places.slice(0, listedAtFirst) : places;
   return (

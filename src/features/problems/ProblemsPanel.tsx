@@ -7,7 +7,7 @@ import styles from './ProblemsPanel.module.css';
 
 const shownAtMost = 200;
 
-/** What kube-apiserver says, word for word, and what we noticed, each with its place and its fix. */
+/** The errors and warnings of kube-apiserver, verbatim, then every problem with its place and fix. */
 export function ProblemsPanel() {
   const analysis = useSettled((state) => state.analysis);
   const { reading } = analysis;
@@ -59,7 +59,7 @@ function Summary({ server }: { server: boolean }) {
   const kubernetes = useSettled((state) => state.kubernetes);
   const { reading, problems, tooLarge } = useSettled((state) => state.analysis);
   if (tooLarge) return 'This text is too long to analyze (limit 1 MB).';
-  if (server) return `kube-apiserver ${kubernetes} says:`;
+  if (server) return `kube-apiserver ${kubernetes} reports:`;
   const quiet = problems.length === 0 ? ' No problems found.' : '';
   return reading.outcome === 'accepted'
     ? `kube-apiserver ${kubernetes} accepts this policy.${quiet}`

@@ -8,7 +8,7 @@ const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
 const thrice = (field: string) =>
   ['None', 'Metadata', 'Request'].map((level) => `- level: ${level}\n  ${field}\n`).join('');
 
-/** The lines of each group; what is said of whole rules is left aside. */
+/** The lines of each group, without those about whole rules. */
 const linesIn = (text: string) =>
   grouped(
     check(text, '1.37').problems.filter(({ message }) => /verb|field|built-in/.test(message)),
@@ -16,9 +16,9 @@ const linesIn = (text: string) =>
   ).map(({ places }) => places.map(({ line }) => line));
 
 const rows: [name: string, text: string, lines: number[][]][] = [
-  ['the same words on three lines are one', head + thrice('verbs: ["frob"]'), [[5, 7, 9]]],
+  ['the same words on three lines are one entry', head + thrice('verbs: ["frob"]'), [[5, 7, 9]]],
   [
-    'words that differ stay apart',
+    'different words are separate entries',
     `${head}${thrice('verbs: ["frob"]')}- level: None\n  verbs: ["blip"]\n`,
     [[5, 7, 9], [11]],
   ],
@@ -27,8 +27,12 @@ const rows: [name: string, text: string, lines: number[][]][] = [
     `${head}- level: None\n  resources: [{ resources: ["blip"] }, { resources: ["blip"] }]\n`,
     [[5]],
   ],
-  ['what has a fix stays alone', head + thrice('verbs: ["POST"]'), [[5], [7], [9]]],
-  ['so does what names its own place', head + thrice('x: 1'), [[5], [7], [9]]],
+  [
+    'a problem with a fix is an entry of its own',
+    head + thrice('verbs: ["POST"]'),
+    [[5], [7], [9]],
+  ],
+  ['so is one that names its own place', head + thrice('x: 1'), [[5], [7], [9]]],
 ];
 it.each(rows)('%s', (_name, text, lines) => {
   expect(linesIn(text)).toEqual(lines);

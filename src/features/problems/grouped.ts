@@ -2,7 +2,7 @@ import type { Analysis } from '../../engine/check';
 import { lineAt } from '../../engine/lineAt';
 import type { Problem } from '../../engine/problem';
 
-/** What is said once, and the first place of it on each of its lines. */
+/** One entry of the Problems list: a problem, and its first place on each line. */
 export interface ProblemGroup {
   problem: Problem;
   places: { line: number; range: Problem['range'] }[];
@@ -21,8 +21,8 @@ export function problemGroups(analysis: Analysis): readonly ProblemGroup[] {
 }
 
 /**
- * Problems in the same words as one, where the first of them stands. One with a fix stays alone:
- * its fix is for its own place.
+ * Groups problems with the same words, at the position of the first. A problem with a fix is not grouped,
+ * because its fix is for its own place.
  */
 export function grouped(
   problems: readonly Problem[],
