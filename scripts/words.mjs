@@ -36,14 +36,14 @@ console.error(`${count} strings in ${files.length} files`);
 
 /**
  * @param {string} path file or folder, relative to the project's root
- * @returns {string[]} the product's TypeScript files in it, sorted
+ * @returns {string[]} the source files in it, sorted
  */
 function sourcesIn(path) {
   const clean = path.replace(/\/+$/, '');
   if (!statSync(join(root, clean)).isDirectory()) return [clean];
   return readdirSync(join(root, clean), { recursive: true, encoding: 'utf8' })
     .map((name) => `${clean}/${name.replaceAll('\\', '/')}`)
-    .filter((name) => /\.tsx?$/.test(name) && !unread.test(name))
+    .filter((name) => /\.(tsx?|m?js)$/.test(name) && !unread.test(name))
     .sort();
 }
 
