@@ -145,7 +145,7 @@ test('copies: JSON, log line, all lines, a jq filter; and a word when it fails',
     navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
   });
   await preview(page).getByRole('button', { name: 'Copy JSON' }).click();
-  await expect(preview(page).getByRole('button', { name: 'The browser refused' })).toBeVisible();
+  await expect(preview(page).getByRole('button', { name: 'Copying was blocked' })).toBeVisible();
 });
 
 for (const theme of ['light', 'dark'] as const) {

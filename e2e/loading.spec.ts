@@ -33,7 +33,7 @@ test('a form and a dialog that could not be loaded come when they are tried agai
   await lose(page, /(RuleForm|TemplatesDialog)-.*\.js/);
   await openStudio(page, small);
   await rule(page, 1).getByRole('button', { expanded: false }).click();
-  await expect(rule(page, 1).getByRole('alert')).toContainText('Your text is kept.');
+  await expect(rule(page, 1).getByRole('alert')).toContainText('Your policy is unchanged.');
   await page.getByRole('button', { name: 'Templates' }).click();
   const lost = page.getByRole('alert').filter({ hasText: 'This dialog' });
   await expect(lost).toBeVisible();

@@ -5,15 +5,15 @@ import { hasTriedAgain, tryAgain } from './lazy';
 import styles from './Boundary.module.css';
 
 interface Props {
-  /** What stands in when something inside cannot be shown or loaded. */
+  /** Shown when a child throws or cannot be loaded. */
   fallback: ReactNode;
   children: ReactNode;
 }
 
-/** Shows the inside of the boundary around a fallback anew. */
+/** Renders the children of the boundary again. */
 const Again = createContext<() => void>(() => {});
 
-/** Keeps a failure (a chunk that cannot be loaded, a fault of ours) to one part of the page. */
+/** Limits a failure (a chunk that cannot be loaded, a bug) to one part of the page. */
 export class Boundary extends Component<Props, { failed: boolean }> {
   override state = { failed: false };
 
@@ -33,14 +33,14 @@ export class Boundary extends Component<Props, { failed: boolean }> {
 }
 
 /**
- * Says in place of a part that it could not be shown, with the way out. With `onClose` it lies over the
- * page, as the part would have.
+ * Replaces a part that could not be shown, and offers to try again. With `onClose` it floats over the
+ * page, as the part would.
  */
 export function NotLoaded({ what, onClose }: { what: string; onClose?: () => void }) {
   const again = use(Again);
   return (
     <div role="alert" className={styles.notLoaded} data-floating={onClose !== undefined}>
-      <span>{what} could not be shown. Your text is kept.</span>
+      <span>{what} could not be loaded. Your policy is unchanged.</span>
       <Ways onAgain={again} />
       {onClose && (
         <IconButton label="Dismiss" onClick={onClose}>
@@ -51,7 +51,7 @@ export function NotLoaded({ what, onClose }: { what: string; onClose?: () => voi
   );
 }
 
-/** Trying again; once that was in vain, also reloading the page, which some browsers need. */
+/** A button to try again and, after that has failed, a link to reload the page, which some browsers need. */
 export function Ways({ onAgain }: { onAgain: () => void }) {
   const [tried, setTried] = useState(hasTriedAgain);
   const press = () => {

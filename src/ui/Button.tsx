@@ -2,12 +2,12 @@ import type { ButtonHTMLAttributes, ReactNode } from 'react';
 import styles from './Button.module.css';
 
 interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** How loud it is: one primary a screen, `outlined` for the panel's own action, `quiet` for the rest. */
+  /** `primary` once per screen, `outlined` for the action of a panel, `quiet` for the rest. */
   look?: 'primary' | 'outlined' | 'quiet' | 'link';
   children: ReactNode;
 }
 
-/** A button with a word on it. */
+/** A button with a text label. */
 export function Button({ look = 'quiet', type = 'button', className = '', ...rest }: Props) {
   return (
     <button type={type} data-look={look} className={`${styles.button} ${className}`} {...rest} />
@@ -20,7 +20,7 @@ interface IconProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   children: ReactNode;
 }
 
-/** A button with a picture on it and its name in a tooltip. */
+/** A button with an icon and its name as a tooltip. */
 export function IconButton({ label, type = 'button', className = '', ...rest }: IconProps) {
   return (
     <button

@@ -4,14 +4,14 @@ import styles from './CopyButton.module.css';
 
 interface Props {
   label: string;
-  /** The text, or how to make it when it is asked for. */
+  /** The text to copy, or a function that builds it on demand. */
   text: string | (() => string);
-  /** What is copied, for who wonders. */
+  /** A tooltip that says what is copied. */
   title?: string;
   look?: ComponentProps<typeof Button>['look'];
 }
 
-/** Copies a text and says so for a moment, or says that the browser refused. */
+/** Copies a text and briefly shows whether the browser allowed it. */
 export function CopyButton({ label, text, title, look = 'quiet' }: Props) {
   const [said, setSaid] = useState<string>();
   useEffect(() => {
@@ -24,13 +24,13 @@ export function CopyButton({ label, text, title, look = 'quiet' }: Props) {
       await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setSaid('Copied');
     } catch {
-      setSaid('The browser refused');
+      setSaid('Copying was blocked');
     }
   };
   return (
     <Button look={look} onClick={() => void copy()} className={styles.button ?? ''} title={title}>
       <span aria-live="polite">{said ?? label}</span>
-      {/* keeps the width while something shorter is said */}
+      {/* Keeps the width while a shorter text is shown. */}
       <span className={styles.width} aria-hidden="true">
         {label}
       </span>

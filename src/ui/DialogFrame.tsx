@@ -6,15 +6,15 @@ import styles from './DialogFrame.module.css';
 
 interface Props {
   title: string;
-  /** A few words beside the title. */
+  /** A short text next to the title. */
   hint: string;
-  /** The most it takes, in pixels. */
+  /** The maximum width, in pixels. */
   width?: number;
   onClose: () => void;
   children: ReactNode;
 }
 
-/** A dialog over the page: Escape, the cross and a click beside it close it; the focus goes back. */
+/** A modal dialog: Escape, the close button and a click outside close it and restore the focus. */
 export function DialogFrame({ title, hint, width = 760, onClose, children }: Props) {
   return (
     <ModalOverlay

@@ -1,12 +1,12 @@
 import { isTall } from '../audit/shownValue';
 import styles from './Isolated.module.css';
 
-/** Letters of one direction, most of all texts. */
+/** Text in one direction only, the usual case. */
 const leftToRight = /^[\x20-\x7e…]*$/;
 
 /**
- * A text that somebody else wrote, kept to itself: right-to-left letters do not turn the words
- * around them, and marks piled upon a letter do not paint over other lines.
+ * Untrusted text, isolated from its surroundings: right-to-left letters do not reorder the words
+ * around them, and stacked combining marks do not paint over other lines.
  */
 export function Isolated({ text }: { text: string }) {
   if (leftToRight.test(text)) return text;

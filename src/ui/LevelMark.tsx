@@ -1,12 +1,12 @@
 import type { Level } from '../audit/types';
 import styles from './LevelMark.module.css';
 
-/** Signal bars for a level: · ▮ ▮▮ ▮▮▮. Decoration: the word always stands beside it or in the name. */
+/** Signal bars for a level: · ▮ ▮▮ ▮▮▮. Decorative: the level is always named next to it as well. */
 export function LevelMark({ level }: { level: Level }) {
   return <span className={styles.mark} data-level={level} aria-hidden="true" />;
 }
 
-/** The mark with its word in the level's colour. */
+/** The mark with the level's name, in the level's color. */
 export function LevelName({ level }: { level: Level }) {
   return (
     <span className={styles.named}>

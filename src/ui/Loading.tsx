@@ -1,6 +1,6 @@
 import styles from './Loading.module.css';
 
-/** Stands in while a part is on its way; not seen when that takes but a moment. */
+/** Shown while a part is loading, unless it loads quickly. */
 export function Loading({ floating = false }: { floating?: boolean }) {
   return (
     <div role="status" className={styles.loading} data-floating={floating}>

@@ -1,10 +1,10 @@
 import { shownText } from '../audit/shownValue';
 import { Isolated } from './Isolated';
 
-/** A message of more characters than this is cut. */
+/** A longer message is truncated to this many characters. */
 const shownAtMost = 600;
 
-/** A sentence about the user's text, with their values in double quotes each kept to itself. */
+/** A message in which each value in double quotes, which is user text, is isolated. */
 export function Message({ text }: { text: string }) {
   return shownText(text, shownAtMost)
     .split(/("[^"]*")/)

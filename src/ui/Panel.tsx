@@ -2,17 +2,17 @@ import type { ReactNode } from 'react';
 import styles from './Panel.module.css';
 
 interface Props {
-  /** The landmark's name, shown as its heading. */
+  /** The name of the landmark, shown as its heading. */
   name: string;
-  /** A few words beside the heading. */
+  /** A short text next to the heading. */
   hint?: ReactNode;
-  /** Buttons at the right end. */
+  /** Buttons on the right. */
   actions?: ReactNode;
   className?: string;
   children: ReactNode;
 }
 
-/** A pane of the studio: a landmark with a heading bar. */
+/** A pane: a landmark with a heading bar. */
 export function Panel({ name, hint, actions, className = '', children }: Props) {
   return (
     <section

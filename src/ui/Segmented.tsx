@@ -9,7 +9,7 @@ interface Props<T extends string> {
   onChange: (value: T) => void;
 }
 
-/** One of a few, all in sight: native radio buttons drawn as one bar. */
+/** A choice between a few visible options: native radio buttons drawn as one bar. */
 export function Segmented<T extends string>({
   label,
   options,

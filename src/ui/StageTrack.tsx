@@ -1,7 +1,7 @@
 import { stages, type Stage, type StageFate } from '../audit/types';
 import styles from './StageTrack.module.css';
 
-/** Four marks in order R S C P: ● recorded, ○ omitted, · never. Decoration: say stagesText beside it. */
+/** Four marks in order R S C P: ● recorded, ○ omitted, · never. Decorative: pair it with stagesText. */
 export function StageTrack({ fates }: { fates: Record<Stage, StageFate> }) {
   const marks = stages.map((stage) => `var(--${fates[stage]})`).join();
   return (
@@ -14,13 +14,13 @@ export function StageTrack({ fates }: { fates: Record<Stage, StageFate> }) {
   );
 }
 
-/** The mark of one stage. Decoration: say its fate beside it. */
+/** The mark of one stage. Decorative: name its fate next to it. */
 export function StageMark({ fate }: { fate: StageFate }) {
   const mark = { backgroundImage: `var(--${fate})` };
   return <span className={`${styles.track} ${styles.single}`} style={mark} aria-hidden="true" />;
 }
 
-/** The same as words: "ResponseComplete recorded, RequestReceived omitted". */
+/** Returns the marks in words: "ResponseComplete recorded, RequestReceived omitted". */
 export function stagesText(fates: Record<Stage, StageFate>): string {
   const parts = (['recorded', 'omitted'] as const).flatMap((fate) => {
     const found = stages.filter((stage) => fates[stage] === fate);

@@ -21,7 +21,7 @@ import styles from './TagInput.module.css';
 
 export interface Suggestion {
   value: string;
-  /** A few words beside the value. */
+  /** A short text next to the value. */
   detail?: string;
 }
 
@@ -29,7 +29,7 @@ interface Props {
   label: string;
   values: readonly string[];
   suggestions: readonly Suggestion[];
-  /** What an empty field means: "anyone", "anywhere". */
+  /** What an empty field means: "any user", "any namespace". */
   placeholder: string;
   disabled: boolean;
   onAdd: (value: string) => void;
@@ -37,11 +37,11 @@ interface Props {
 }
 
 const shownAtMost = 60;
-/** A chip with more characters may be cut by the field: its tooltip has them, up to so many. */
+/** The field may cut a longer chip, which then has a tooltip of up to `titleAtMost` characters. */
 const longChip = 24;
 const titleAtMost = 2000;
 
-/** A list of texts: pick from suggestions or type anything; Enter or leaving the field commits. */
+/** A list of strings, from suggestions or typed. Enter, or leaving the field, adds what is typed. */
 export function TagInput({
   label,
   values,
@@ -68,12 +68,12 @@ export function TagInput({
     <div className={styles.field} data-disabled={disabled}>
       {values.length > 0 && (
         <TagGroup
-          aria-label={`${label}, chosen`}
+          aria-label={`${label}, selected`}
           className={styles.group ?? ''}
           {...(!disabled && {
             onRemove: (keys) => {
               for (const key of keys) onRemove(Number(key));
-              // With the last value its list goes away, and the focus with it.
+              // The list disappears with its last value, and the focus would be lost.
               if (values.length === 1) input.current?.focus();
             },
           })}
@@ -155,7 +155,10 @@ interface TypedValueProps {
   removeLast: () => void;
 }
 
-/** The input of the field. The list closes when a value is committed: while open it hides the page from assistive technology. */
+/**
+ * The input of the field. Adding a value closes the list, because an open list hides the rest of
+ * the page from assistive technology.
+ */
 function TypedValue({ placeholder, input, typed, commit, forget, removeLast }: TypedValueProps) {
   const list = useContext(ComboBoxStateContext);
   return (
@@ -170,7 +173,7 @@ function TypedValue({ placeholder, input, typed, commit, forget, removeLast }: T
         if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) {
           event.preventDefault();
           commit();
-          // Clearing the input opens the list once more, so close it after that.
+          // Clearing the input opens the list again, so close it afterwards.
           setTimeout(() => list?.close());
         } else if (event.key === 'Escape') {
           forget();
@@ -182,7 +185,7 @@ function TypedValue({ placeholder, input, typed, commit, forget, removeLast }: T
   );
 }
 
-/** What begins with the typed text first, then what contains it; nothing that is chosen already. */
+/** Returns the suggestions not yet added that start with the typed text, then those that contain it. */
 function matching(suggestions: readonly Suggestion[], typed: string, values: readonly string[]) {
   const word = typed.toLowerCase();
   const open = suggestions.filter(({ value }) => !values.includes(value));

@@ -3,10 +3,10 @@ import { createWatcher, type Asked } from './termWatcher';
 import styles from './TermTip.module.css';
 
 interface Props {
-  /** The question that the tip answers; undefined: there is none, and no tip. */
+  /** The term to explain and its place; undefined hides the tip. */
   asked: Asked | undefined;
   onAsk: (asked: Asked | undefined) => void;
-  /** The answer. */
+  /** The explanation. */
   children: ReactNode;
 }
 
@@ -14,9 +14,9 @@ const gap = 6;
 const margin = 8;
 
 /**
- * One tip for all the terms in the element around it: `data-term` on a word, `data-terms` on what
- * holds the words. Pointer over a word, long press on it, or keyboard focus on the button around
- * the words brings the tip; Escape sends it away, and the pointer may go into it (WCAG 1.4.13).
+ * One tooltip for all terms in the parent element: `data-term` marks a word, `data-terms` the element
+ * around the words. It opens when a word is hovered or long-pressed, or when the button around the
+ * words has keyboard focus. Escape closes it, and the pointer may move into it (WCAG 1.4.13).
  */
 export function TermTip({ asked, onAsk, children }: Props) {
   const tip = useRef<HTMLDivElement>(null);

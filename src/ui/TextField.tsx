@@ -9,11 +9,11 @@ interface Props {
   placeholder: string;
   suggestions?: readonly { value: string; detail?: string }[];
   disabled: boolean;
-  /** Called on Enter or when the field is left, with a text that differs from `value`. */
+  /** Called on Enter or when the field loses focus, if the text differs from `value`. */
   onCommit: (value: string) => void;
 }
 
-/** One line of text. Half-typed text is local; Escape takes it back. */
+/** A single-line text field. Unfinished text stays local; Escape restores the value. */
 export function TextField({
   label,
   value,
@@ -44,7 +44,7 @@ export function TextField({
         onBlur={() => afterPointer(commit)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') commit();
-          // The first one only takes the text back: it closes no dialog.
+          // The first Escape only restores the value and does not close a dialog.
           if (event.key !== 'Escape' || draft === undefined || draft === value) return;
           event.preventDefault();
           event.stopPropagation();

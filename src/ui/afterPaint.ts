@@ -1,10 +1,10 @@
-/** A page in the background paints no frame: there the task runs after this many ms. */
+/** A page in the background paints no frames; the task then runs after this many ms. */
 const withoutFrameMs = 100;
 
-/** Runs a task once, in a task of its own behind the next painted frame. */
+/** Runs a task once, in its own task right after the next painted frame. */
 export function afterPaint(task: () => void): void {
   const { port1, port2 } = new MessageChannel();
-  // Whichever comes first calls the other off.
+  // Whichever comes first cancels the other.
   const run = () => {
     clearTimeout(timer);
     cancelAnimationFrame(frame);

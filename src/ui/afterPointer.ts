@@ -5,9 +5,9 @@ for (const end of ['pointerup', 'pointercancel']) {
 }
 
 /**
- * Runs at once, or when the pointer comes up. A field that commits on blur would otherwise move
- * the page between mouse down and mouse up, and the click that caused the blur would be lost. It
- * still runs before the click itself.
+ * Runs the task now or, while a pointer is down, when it is released, which is before the click. A
+ * field that commits on blur would otherwise move the page between pointerdown and pointerup, and
+ * the click that caused the blur would be lost.
  */
 export function afterPointer(run: () => void): void {
   if (!isDown) run();

@@ -2,26 +2,26 @@ import { lazy as reactLazy, type ComponentType } from 'react';
 
 let attempt = 0;
 
-/** What is loaded before it is asked for, so that it opens at once, and offline as well. */
+/** What to load in advance, so that it opens immediately, even offline. */
 const early: (() => Promise<unknown>)[] = [];
 
-/** What could not be loaded is asked for again when it is shown next. */
+/** Makes parts that failed to load load again when they are next shown. */
 export function tryAgain(): void {
   attempt += 1;
 }
 
-/** Whether it has been tried again since the page was opened. */
+/** Whether loading was tried again since the page was opened. */
 export const hasTriedAgain = () => attempt > 0;
 
-/** A part that is no component, loaded early as well: it answers a press at once. */
+/** Marks something other than a component to be loaded early, so that it responds immediately. */
 export function soon<Part>(load: () => Promise<Part>): () => Promise<Part> {
   early.push(load);
   return load;
 }
 
 /**
- * Loads what was marked as early, a part in each idle moment: never in the way of the user.
- * Calls back when all has come or failed.
+ * Loads what is marked as early, one part per idle period, so that the user is never kept waiting.
+ * Calls `then` when everything has loaded or failed.
  */
 export function loadEarly(then: () => void): void {
   const next = early.shift();
@@ -34,8 +34,8 @@ const whenIdle = (task: () => void) =>
   'requestIdleCallback' in window ? requestIdleCallback(task) : setTimeout(task, 200);
 
 /**
- * React's lazy, which remembers a failure for good; here it lasts until `tryAgain`. Some browsers
- * (Firefox) remember it as well: there only a reload helps.
+ * React's lazy remembers a failure forever; this one only until `tryAgain`. Some browsers (Firefox)
+ * also remember failed imports; there, only a reload helps.
  */
 export function lazy<Props extends object>(
   load: () => Promise<{ default: ComponentType<Props> }>,

@@ -1,10 +1,10 @@
 /** A key with its modifiers: 'Mod+Shift+Z', 'F6', '?'. Mod is ⌘ on a Mac and Ctrl elsewhere. */
 export type Shortcut = string;
 
-/** Whether the keyboard is a Mac's. */
+/** Whether this is a Mac. */
 export const isMac = /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** A key as it is written on it, where that is not the name of its event. */
+/** The label of a key, where it differs from the name in its event. */
 const labels: Record<string, string> = {
   ArrowUp: '↑',
   ArrowDown: '↓',
@@ -13,7 +13,7 @@ const labels: Record<string, string> = {
 };
 const macLabels: Record<string, string> = { Mod: '⌘', Ctrl: '⌃', Alt: '⌥', Shift: '⇧' };
 
-/** As it is shown: "Ctrl+Shift+Z", on a Mac "⇧⌘Z". */
+/** Returns the shortcut as shown: "Ctrl+Shift+Z", on a Mac "⇧⌘Z". */
 export function shortcutText(shortcut: Shortcut, mac = isMac): string {
   const { modifiers, key } = partsOf(shortcut);
   const label = labels[key] ?? key;
@@ -23,7 +23,7 @@ export function shortcutText(shortcut: Shortcut, mac = isMac): string {
   return order.map((each) => macLabels[each]).join('') + label;
 }
 
-/** As aria-keyshortcuts wants it: "Control+Shift+Z", several with spaces between them. */
+/** Returns the value of aria-keyshortcuts: "Control+Shift+Z", several separated by spaces. */
 export function ariaShortcuts(shortcuts: readonly Shortcut[], mac = isMac): string {
   const names: Record<string, string> = { Mod: mac ? 'Meta' : 'Control', Ctrl: 'Control' };
   return shortcuts
@@ -34,7 +34,7 @@ export function ariaShortcuts(shortcuts: readonly Shortcut[], mac = isMac): stri
     .join(' ');
 }
 
-/** Whether a key press is this shortcut, with exactly its modifiers. */
+/** Returns whether a key press is this shortcut, with exactly its modifiers. */
 export function isPressed(event: KeyboardEvent, shortcut: Shortcut, mac = isMac): boolean {
   const { modifiers, key } = partsOf(shortcut);
   const has = (name: string) => modifiers.includes(name);
@@ -44,7 +44,7 @@ export function isPressed(event: KeyboardEvent, shortcut: Shortcut, mac = isMac)
     event.ctrlKey === (has('Ctrl') || (has('Mod') && !mac)) &&
     event.metaKey === (has('Mod') && mac) &&
     event.altKey === has('Alt') &&
-    // A sign such as ? may need Shift on one keyboard and not on another.
+    // A symbol such as ? needs Shift on some keyboards and not on others.
     (event.shiftKey === has('Shift') || /^[^A-Z0-9]$/i.test(key))
   );
 }

@@ -1,7 +1,7 @@
-/** What the tip is to be about, and where. */
+/** What the tip should explain, and where. */
 export interface Asked {
   terms: string;
-  /** undefined: all of them. */
+  /** undefined means all terms. */
   term: string | undefined;
   place: DOMRect;
   /** The focused button that the tip describes. */
@@ -11,14 +11,15 @@ export interface Asked {
 const hoverMs = 450;
 const pressMs = 500;
 const focusMs = 700;
-/** Time to go from the word into the tip. */
+/** Time to move the pointer from the word into the tip. */
 const graceMs = 200;
 /** A finger that moves further is scrolling. */
 const pressPx = 10;
 
 /**
- * Listens on `area` for whoever asks about a word in it, and says so with `ask`; undefined when the
- * question is over. Few listeners for any number of words. Out: how to stop.
+ * Watches `area` for hover, long press and focus on a term, and calls `ask` with it, or with
+ * undefined to hide the tip. Uses the same few listeners for any number of words. Returns a function
+ * that stops watching.
  */
 export function createWatcher(
   area: HTMLElement,
@@ -30,7 +31,7 @@ export function createWatcher(
   let isShown = false;
   let word: Element | null = null;
   let pressedAt: { x: number; y: number } | undefined;
-  /** The click that may follow belongs to a long press, and presses no button. */
+  /** The click that may follow belongs to a long press and must not press a button. */
   let isLongPress = false;
 
   const later = (ms: number, run: () => void) => {
@@ -126,7 +127,7 @@ export function createWatcher(
     });
   };
   on(area, 'focusin', ({ target }) => askOfFocused(target));
-  // The focus may have come before this did.
+  // The area may already have the focus.
   if (area.contains(document.activeElement)) askOfFocused(document.activeElement);
   on(area, 'focusout', hide);
   on(
@@ -135,7 +136,7 @@ export function createWatcher(
     (event) => {
       isLongPress = false;
       if (isShown && event.key === 'Escape') event.stopPropagation();
-      // Whoever acts on what is focused wants to see what happens.
+      // The user is acting on the focused element and needs to see it.
       hide();
     },
     true,
@@ -155,7 +156,7 @@ export function createWatcher(
   };
 }
 
-/** The line of a word, or of several, that is at a height of the window. */
+/** Returns the line box of a word at a vertical position in the window. */
 function lineOf(word: Element, y: number): DOMRect {
   const lines = [...word.getClientRects()];
   const line = lines.find(({ top, bottom }) => top <= y && y <= bottom) ?? lines[0];

@@ -1,4 +1,4 @@
-/** The empty text can only be typed as two quotes; every other text stands for itself. */
+/** Returns the empty string for two quotes, the only way to type it, and any other text unchanged. */
 export function unquoted(typed: string): string {
   return typed === '""' || typed === "''" ? '' : typed;
 }

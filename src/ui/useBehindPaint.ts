@@ -2,14 +2,14 @@ import { useEffect, useState } from 'react';
 import { afterPaint } from './afterPaint';
 
 /**
- * A value that follows one frame behind: what else it changes is painted first. For what is large
- * and not the answer to the press itself; until then the old one stays, so that nothing flickers.
+ * Returns the value one frame late, so that everything else it changes is painted first. For large
+ * parts that need not respond immediately; the previous value stays until then, without flicker.
  */
 export function useBehindPaint<T extends string | boolean | undefined>(value: T): T {
   return useFollowing(value, value);
 }
 
-/** false in the first frame of a component, true from then on. */
+/** Returns false in the first frame of a component and true afterwards. */
 export function useIsPainted(): boolean {
   return useFollowing(false, true);
 }
