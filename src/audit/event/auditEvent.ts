@@ -1,8 +1,8 @@
 import type { Level, Stage, UserInfo } from '../types';
 
 /**
- * The Event of audit.k8s.io/v1 as JSON. Mirrors k8s.io/apiserver/pkg/apis/audit/v1/types.go.
- * Empty values may be present; logLine leaves them out as Go's omitempty does.
+ * An Event of audit.k8s.io/v1 as JSON. Mirrors k8s.io/apiserver/pkg/apis/audit/v1/types.go.
+ * It may have empty values; logLine omits them, as Go's omitempty does.
  */
 export interface AuditEvent {
   level: Level;
@@ -10,7 +10,7 @@ export interface AuditEvent {
   stage: Stage;
   requestURI: string;
   verb: string;
-  /** Without any field when authentication failed. */
+  /** Has no fields if authentication failed. */
   user: Partial<UserInfo>;
   impersonatedUser?: Partial<UserInfo>;
   authenticationMetadata?: { impersonationConstraint?: string };
@@ -26,7 +26,7 @@ export interface AuditEvent {
   annotations?: Record<string, string>;
 }
 
-/** ObjectReference of audit.k8s.io/v1: what the request is about. */
+/** ObjectReference of audit.k8s.io/v1: the target of the request. */
 export interface ObjectReference {
   resource?: string;
   namespace?: string;
@@ -38,7 +38,7 @@ export interface ObjectReference {
   subresource?: string;
 }
 
-/** metav1.Status as far as an event keeps it (its metadata is always empty there). */
+/** The fields of metav1.Status that an event keeps. Its metadata is always empty there. */
 export interface Status {
   status?: string;
   message?: string;

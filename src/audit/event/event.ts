@@ -15,15 +15,16 @@ import {
 import { truncatedUserAgent } from '../request/userAgent';
 
 /**
- * Annotations that come only when the request is over: how slow it was (writeLatencyToAnnotation)
- * and that its API is deprecated (MonitorRequest of endpoints/metrics).
+ * Annotations that are added only at the end of a request: its latency (writeLatencyToAnnotation) and
+ * whether its API is deprecated (MonitorRequest of endpoints/metrics).
  */
 const lateAnnotation =
   /^(?:apiserver\.latency\.k8s\.io\/|k8s\.io\/(?:deprecated|removed-release)$)/;
 
 /**
- * The events the API server writes for one exchange under one decision, in order; none for level
- * None, and none for a request that is answered before the audit filter. It is one event that grows: an omitted stage has no line, its content shows up later.
+ * Returns the events that the API server generates for an exchange under a decision, in order. There
+ * are none for level None and for a request that is rejected before the audit filter. All stages
+ * share one event, which grows: what an omitted stage adds to it is in the later events.
  * Mirrors WithAudit and WithFailedAuthenticationAudit of endpoints/filters.
  */
 export function auditEvents(config: RequestAuditConfig, exchange: Exchange): AuditEvent[] {
@@ -41,18 +42,18 @@ export function auditEvents(config: RequestAuditConfig, exchange: Exchange): Aud
 }
 
 /**
- * The stages this exchange passes, in order, whatever the policy: two for an ordinary request,
- * three for a long-running one, RequestReceived and Panic when the handler panics, and
- * ResponseStarted alone when authentication fails. A handler that writes no header at all has no
- * ResponseStarted of its own: WithAudit fakes one, but not behind a Status.
+ * Returns the stages of an exchange, in order, whatever the policy: two for an ordinary request,
+ * three for a long-running one, RequestReceived and Panic if the handler panics, and only
+ * ResponseStarted if authentication fails. If a handler writes no header, WithAudit generates
+ * ResponseStarted itself, unless a Status was logged.
  */
 export function possibleStages(exchange: Exchange): Stage[] {
   return stagesOf(exchange, infoOf(exchange));
 }
 
 /**
- * The fate of each stage under a decision. Level None records nothing whatever is omitted, so all
- * stages are 'never'.
+ * Returns the fate of each stage under a decision. Level None records nothing, whatever is omitted,
+ * so all its stages are 'never'.
  */
 export function stageFates(
   config: RequestAuditConfig,
@@ -85,7 +86,7 @@ function stagesOf({ request, authorization, response }: Exchange, info: RequestI
     authorization?.decision !== 'forbid' &&
     !(request.impersonated && 'refused' in request.impersonated);
   if (panics && isHandled) return ['RequestReceived', 'Panic'];
-  // Without a header written, a Status that was logged stands in the way of the faked start.
+  // If no header was written, a logged Status prevents the generated ResponseStarted.
   const isStarted = !isHandled || !isSilent || response.hijacked || !statusOf(response.body);
   return info.longRunning && isStarted
     ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete']
@@ -125,7 +126,7 @@ function atStage(stage: Stage, received: GrowingEvent, grown: GrowingEvent): Gro
   return { ...grown, annotations };
 }
 
-/** Mirrors ProcessEventStage: the first stage carries the time of arrival. */
+/** Mirrors ProcessEventStage: the first stage has the time of arrival. */
 function stageTime({ receivedAt, stageAt }: Exchange, stage: Stage): string {
   if (stage === 'RequestReceived') return microTime(receivedAt);
   return microTime(typeof stageAt === 'string' ? stageAt : (stageAt[stage] ?? receivedAt));

@@ -7,10 +7,10 @@ import { withoutManagedFields } from './managedFields';
 import { forbiddenStatus, statusOf } from './statusObject';
 import { levels, type Level, type RequestAuditConfig, type RequestInfo } from '../types';
 
-/** The event while it grows; stage and time are put on when it is written. */
+/** The event while it grows; stage and time are added when it is written. */
 export type GrowingEvent = Omit<AuditEvent, 'stage' | 'stageTimestamp'>;
 
-/** What one request's way through the filters and handlers adds to its event. */
+/** Everything that filters and handlers add to the event of a request. */
 export interface Passage {
   config: RequestAuditConfig;
   exchange: Exchange;
@@ -18,8 +18,8 @@ export interface Passage {
 }
 
 /**
- * The event after RequestReceived: with everything the filters behind the audit filter and the
- * handler add to it. Nothing is changed in place.
+ * Returns the event after RequestReceived, with everything that the handler and the filters after the
+ * audit filter add. Changes nothing in place.
  */
 export function grownEvent(received: GrowingEvent, passage: Passage): GrowingEvent {
   const { request, authorization } = passage.exchange;
@@ -40,8 +40,8 @@ export function grownEvent(received: GrowingEvent, passage: Passage): GrowingEve
 }
 
 /**
- * Failed authentication: the filter notes the methods attempted; a Status in the answer, which
- * kube-apiserver gives whenever the client takes JSON, replaces that note.
+ * Failed authentication: the filter records the attempted methods. A Status in the response replaces
+ * them; kube-apiserver sends one whenever the client accepts JSON.
  * Mirrors WithFailedAuthenticationAudit of endpoints/filters/authn_audit.go.
  */
 function unauthenticated(event: GrowingEvent, { config, exchange }: Passage): GrowingEvent {
@@ -62,7 +62,7 @@ function withImpersonated(event: GrowingEvent, { user, constraint }: Impersonate
   };
 }
 
-/** The answer of WithAuthorization: the handler is never reached, the request body never read. */
+/** The response of WithAuthorization. The handler does not run, and the request body is not read. */
 function forbidden(event: GrowingEvent, passage: Passage, reason: string): GrowingEvent {
   const { config, exchange, info } = passage;
   const status = forbiddenStatus(
@@ -74,7 +74,7 @@ function forbidden(event: GrowingEvent, passage: Passage, reason: string): Growi
   return answered(event, config, status, 403);
 }
 
-/** What the handler logs: the body it decodes, then its answer, or the panic. */
+/** What the handler logs: the decoded body, then its response or the panic. */
 function handled(event: GrowingEvent, passage: Passage): GrowingEvent {
   const { config, exchange } = passage;
   const { panic, hijacked, body, code } = exchange.response;
@@ -100,7 +100,7 @@ function withRequestBody(event: GrowingEvent, { config, exchange, info }: Passag
   };
 }
 
-/** What the path does not say (the name of a new object) comes from the body, at every level. */
+/** Whatever the path lacks, such as the name of a new object, comes from the body, at every level. */
 function completedReference(
   { objectRef = {} }: GrowingEvent,
   body: unknown,
@@ -155,7 +155,7 @@ function panicStatus(panic: true | string): Status {
   };
 }
 
-/** An annotation that is there already stays. Mirrors addAuditAnnotationLocked. */
+/** Adds annotations; existing ones stay. Mirrors addAuditAnnotationLocked. */
 function annotated(event: GrowingEvent, added: Record<string, string> | undefined): GrowingEvent {
   return added === undefined
     ? event

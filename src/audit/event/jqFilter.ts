@@ -1,6 +1,6 @@
 import type { AuditEvent, ObjectReference } from './auditEvent';
 
-/** What of objectRef says which thing a request is about, in the order of a URL. */
+/** The keys of objectRef that identify the target of a request, in the order of a URL. */
 const aboutKeys = [
   'apiGroup',
   'resource',
@@ -10,10 +10,10 @@ const aboutKeys = [
 ] as const satisfies readonly (keyof ObjectReference)[];
 
 /**
- * A jq program that keeps the events like this one: the same stage, verb, user (and who they act
- * as, if anybody) and object, or URL path when it is no resource. What differs from one to the
- * next (times, ids, bodies, the answer) and what the policy decides (the level) is not asked.
- * A key that the event leaves out must be left out: a get of pods is none of pods/log.
+ * Returns a jq program that selects events like this one: same stage, verb, user, impersonated user
+ * and object, or URL path if it is not a resource request. It ignores what differs between such events
+ * (times, IDs, bodies, the response) and what the policy decides (the level). A key that this event
+ * lacks must be absent: a get of pods is not one of pods/log.
  */
 export function jqFilter(event: AuditEvent): string {
   const { stage, verb, user, impersonatedUser, objectRef, requestURI } = event;
@@ -29,25 +29,25 @@ export function jqFilter(event: AuditEvent): string {
   return `select(${conditions.join(' and ')})`;
 }
 
-/** The filter as a shell command over a log file: for sh and every shell that quotes like it. */
+/** Returns the filter as a shell command on a log file, for sh and shells with the same quoting. */
 export function jqCommand(event: AuditEvent, file = 'audit.log'): string {
   return `jq -c ${shellQuoted(jqFilter(event))} ${file}`;
 }
 
-/** Empty is what omitempty leaves out of the log. */
+/** An empty value is absent from the log (omitempty). */
 function is(path: string, value: string | undefined): string {
   return `${path} == ${value ? jqString(value) : 'null'}`;
 }
 
 /**
- * A text as a jq string literal. jq reads JSON's, except for `\(`, which JSON never writes. A lone
- * surrogate, our mark of a byte that is not UTF-8, stands in the log as U+FFFD.
+ * Returns a jq string literal. jq reads those of JSON, except for `\(`, which JSON never writes. A lone
+ * surrogate represents a byte that is not UTF-8; the log has U+FFFD for it.
  */
 function jqString(text: string): string {
   return JSON.stringify(text.replace(/\p{Surrogate}/gu, '\ufffd'));
 }
 
-/** Within single quotes nothing is special but the single quote. */
+/** Within single quotes, only the single quote is special. */
 function shellQuoted(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -4,44 +4,44 @@ import { RawJson } from '../go/rawJson';
 
 export type DiffMark = 'same' | 'added' | 'dropped';
 
-/** One line of two JSON values laid over each other. */
+/** One line of the diff of two JSON values. */
 export interface DiffLine {
   mark: DiffMark;
   text: string;
-  /** On the first line of what only one side has: the key it stands at. */
+  /** On the first line of what only one side has: its key. */
   field?: string;
 }
 
-/** Lines of one mark that follow each other; `folded`: far from any change, to be opened by who wants it. */
+/** Consecutive lines with one mark; `folded` if they are far from any change. */
 export interface DiffHunk {
   mark: DiffMark;
   lines: string[];
   folded: boolean;
 }
 
-/** What is being laid over each other, and how its lines begin and end. */
+/** Where the compared values are, and how their lines begin and end. */
 interface Place {
   indent: string;
-  /** `"key": ` before the value; empty for an element and for the whole. */
+  /** `"key": ` before the value; empty for a list item and for the whole. */
   head: string;
-  /** The comma behind the value, if any. */
+  /** The comma after the value, if any. */
   tail: string;
   field: string;
 }
 
 /**
- * Two decoded JSON values as one pretty-printed text, compared by structure and not by line:
- * the same key, or the same index of a list, is the same place. undefined is a side that is not
- * there at all. The lines that are not `added` are those of prettyJson(before), the lines that are
- * not `dropped` those of prettyJson(after), in order; only commas at the end of a line can differ.
+ * Returns the diff of two decoded JSON values, pretty-printed. They are compared by structure, not by
+ * line: the same key, or the same index of a list, is the same place. undefined is an absent side. The
+ * lines that are not `added` are those of prettyJson(before), and the lines that are not `dropped` are
+ * those of prettyJson(after), in order; only commas at the end of a line can differ.
  */
 export function jsonDiff(before: unknown, after: unknown): DiffLine[] {
   return compared(decoded(before), decoded(after), { indent: '', head: '', tail: '', field: '' });
 }
 
 /**
- * The lines by runs of one mark. An unchanged run shows its first and last `near` lines and folds
- * the rest away, if that hides more than `near` lines; without any change nothing is folded.
+ * Groups the lines into runs of one mark. An unchanged run shows its first and last `near` lines and
+ * folds the rest if that hides more than `near` lines; without any change nothing is folded.
  */
 export function diffHunks(lines: readonly DiffLine[], near = 3): DiffHunk[] {
   const runs: DiffHunk[] = [];
@@ -96,7 +96,7 @@ interface Child {
   after: unknown;
 }
 
-/** The places within two objects or two lists; undefined when they cannot be gone through together. */
+/** Returns the places in two objects or two lists; undefined if the values cannot be compared by place. */
 function childrenOf(before: unknown, after: unknown): Child[] | undefined {
   if (Array.isArray(before) && Array.isArray(after)) {
     if (before.length === 0 || after.length === 0) return undefined;
@@ -111,7 +111,7 @@ function childrenOf(before: unknown, after: unknown): Child[] | undefined {
   if (Array.isArray(before) || Array.isArray(after)) return undefined;
   if (!isRecord(before) || !isRecord(after)) return undefined;
   const [left, right] = [entriesInOrder(before), entriesInOrder(after)];
-  // An empty object is written on one line.
+  // An empty object is printed on one line.
   if (left.length === 0 || right.length === 0) return undefined;
   const [ofBefore, ofAfter] = [new Map(left), new Map(right)];
   return mergedKeys([...ofBefore.keys()], [...ofAfter.keys()]).map((field) => ({
@@ -122,7 +122,7 @@ function childrenOf(before: unknown, after: unknown): Child[] | undefined {
   }));
 }
 
-/** All keys of both, the new ones behind the key they follow in `after`. */
+/** Returns the keys of both sides; each new one comes after the key that it follows in `after`. */
 function mergedKeys(before: readonly string[], after: readonly string[]): string[] {
   const merged = [...before];
   after.forEach((key, index) => {
@@ -143,7 +143,7 @@ function textOf(lines: readonly DiffLine[]): string {
   return lines.map(({ text }) => text).join('\n');
 }
 
-/** A patch is kept as it was sent; in pretty print it is what it decodes to. */
+/** A patch is kept as it was sent; it is pretty-printed as decoded. */
 function decoded(value: unknown): unknown {
   return value instanceof RawJson ? (JSON.parse(value.text) as unknown) : value;
 }

@@ -4,32 +4,32 @@ import { isRecord, type JsonObject } from '../go/jsonObject';
 import type { UserInfo } from '../types';
 
 /**
- * An event as one line of the audit log, without the newline: byte for byte what
- * plugin/pkg/audit/log/backend.go writes in the format "json" — Go's key order, omitempty,
- * maps sorted, Go's escapes. How bodies are written is said at goJson.
+ * Returns an event as a line of the audit log, without the newline: byte for byte what
+ * plugin/pkg/audit/log/backend.go writes in the format "json", with Go's key order, omitempty, sorted
+ * maps and Go's escapes. See goJson for bodies.
  */
 export function logLine(event: AuditEvent): string {
   return goJson(inGoOrder(event));
 }
 
-/** The same content over several lines, indented by two blanks, for display. */
+/** Returns the same content on several lines, indented by two spaces, for display. */
 export function prettyEvent(event: AuditEvent): string {
   return prettyJson(inGoOrder(event));
 }
 
-/** How many bytes a line takes in the log file: UTF-8, with its newline. */
+/** Returns how many bytes a line takes in the log file: UTF-8, with its newline. */
 export function byteLength(line: string): number {
   let bytes = line.length + 1;
   for (let i = 0; i < line.length; i++) {
     const unit = line.charCodeAt(i);
     if (unit < 0x80) continue;
-    // The halves of a pair are two bytes each: four together.
+    // Each half of a surrogate pair counts two bytes, four in total.
     bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
   }
   return bytes;
 }
 
-/** The fields an event is written with: key order and omitempty of Event in pkg/apis/audit/v1/types.go. */
+/** Returns the fields of an event as they are written: key order and omitempty of Event in pkg/apis/audit/v1/types.go. */
 export function inGoOrder(event: AuditEvent): JsonObject {
   return {
     kind: 'Event',
@@ -75,7 +75,7 @@ function objectReference(ref: ObjectReference): JsonObject {
   });
 }
 
-/** metav1.Status: its metadata is a struct, so omitempty never drops it. */
+/** metav1.Status. Its metadata is a struct, which omitempty never omits. */
 function status({ status: outcome, message, reason, details, code }: Status): JsonObject {
   return {
     metadata: {},
@@ -95,7 +95,7 @@ function sortedMap(map: Record<string, unknown> | undefined): JsonObject | undef
   return map && Object.fromEntries(sortedEntries(map));
 }
 
-/** The fields that Go's omitempty keeps: no "", 0, false, empty list or empty map. */
+/** Returns the fields that Go's omitempty keeps: no "", 0, false, empty list or empty map. */
 function nonEmpty(fields: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 }

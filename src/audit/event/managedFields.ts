@@ -1,10 +1,10 @@
 import { isRecord, type JsonObject } from '../go/jsonObject';
 
 /**
- * A copy of an object without metadata.managedFields: of the object itself, of a list's items and
- * of the objects in a Table's rows. Anything else (DeleteOptions, a Status) comes back unchanged,
- * and so does a list with an item that is no object: Go gives up then.
- * Nothing is changed in place. Mirrors copyWithoutManagedFields of pkg/audit/request.go.
+ * Returns a copy of an object without the managedFields of its own metadata, of a list's items and of
+ * the objects in a Table's rows. Anything else (DeleteOptions, a Status) is returned unchanged, and so is
+ * a list with an item that is not an object, because Go gives up then.
+ * Changes nothing in place. Mirrors copyWithoutManagedFields of pkg/audit/request.go.
  */
 export function withoutManagedFields(object: unknown): unknown {
   if (!isRecord(object)) return object;
@@ -26,7 +26,7 @@ function withoutOwnIfObject(value: unknown): unknown {
   return isRecord(value) ? withoutOwn(value) : value;
 }
 
-/** Mirrors removeManagedFields: metadata itself stays, even when nothing is left in it. */
+/** Mirrors removeManagedFields: metadata stays even if it becomes empty. */
 function withoutOwn(object: JsonObject): JsonObject {
   const metadata = object['metadata'];
   if (!isRecord(metadata) || !('managedFields' in metadata)) return { ...object };

@@ -6,8 +6,8 @@ import { newestKubernetes, type KubernetesVersion, type RequestInfo } from '../t
 import { isAtLeast } from '../versions';
 
 /**
- * The part of a response body that an event keeps as responseStatus: the bounded fields of a
- * Status object; undefined when the body is no Status. Mirrors AuditContext.LogResponseObject.
+ * Returns the part of a response body that an event keeps as responseStatus: the bounded fields of a
+ * Status object; undefined if the body is not a Status. Mirrors AuditContext.LogResponseObject.
  */
 export function statusOf(body: unknown): Status | undefined {
   if (!isRecord(body) || body['kind'] !== 'Status' || body['apiVersion'] !== 'v1') return undefined;
@@ -22,10 +22,10 @@ export function statusOf(body: unknown): Status | undefined {
 }
 
 /**
- * The Status object of a request that the authorizer forbids, as JSON in Go's key order.
- * Mirrors ForbiddenStatusError of responsewriters/errors.go and apierrors.NewForbidden.
- * `username` is the impersonated user's where there is one, `reason` the authorizer's. Until 1.31
- * the refusal was taken for a format.
+ * Returns the Status object of a request that the authorizer forbids, as JSON in Go's key order.
+ * `username` is that of the impersonated user, if any; `reason` is the authorizer's. Up to 1.31 the
+ * message was used as a format string. Mirrors ForbiddenStatusError of responsewriters/errors.go and
+ * apierrors.NewForbidden.
  */
 export function forbiddenStatus(
   info: RequestInfo,
@@ -67,7 +67,7 @@ function forbiddenMessage(info: RequestInfo, username: string): string {
     : `${what} in the namespace ${goQuote(namespace)}`;
 }
 
-/** Mirrors the sanitizer of responsewriters/errors.go: nothing that looks like HTML. */
+/** Escapes what looks like HTML. Mirrors the sanitizer of responsewriters/errors.go. */
 function sanitize(message: string): string {
   return message.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 }

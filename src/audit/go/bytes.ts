@@ -1,4 +1,4 @@
-/** The UTF-8 bytes of a text, what a Go string holds. Lone surrogates become U+FFFD. */
+/** Returns the UTF-8 bytes of a string, as Go holds it. Lone surrogates become U+FFFD. */
 export function utf8Bytes(text: string): number[] {
   const bytes: number[] = [];
   for (const character of text) {
@@ -13,8 +13,8 @@ export function utf8Bytes(text: string): number[] {
 }
 
 /**
- * The text of UTF-8 bytes. Each byte that does not belong becomes one U+FFFD, as ranging over a Go
- * string does, or what `stray` says.
+ * Decodes UTF-8 bytes. Each invalid byte becomes one U+FFFD, as in ranging over a Go string, or what
+ * `stray` returns.
  */
 export function goString(
   bytes: readonly number[],
@@ -37,19 +37,19 @@ export function goString(
 }
 
 /**
- * A byte that is not UTF-8, kept within a text as the lone surrogate U+DC00 plus the byte: goJson
- * writes it as Go does, and goQuote shows it.
+ * Represents an invalid byte in a string as the lone surrogate U+DC00 plus the byte. goJson writes it as
+ * Go does, and goQuote shows it.
  */
 export function strayByte(byte: number): string {
   return String.fromCharCode(0xdc00 + byte);
 }
 
-/** Length of the well-formed sequence at `at`, 0 if there is none (utf8.DecodeRune's rules). */
+/** Returns the length of the valid sequence at `at`, 0 if there is none. Follows utf8.DecodeRune. */
 function sequenceLength(bytes: readonly number[], at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) return 1;
   const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
-  // Too long forms, surrogates and code points past U+10FFFF show in the second byte.
+  // Overlong forms, surrogates and code points past U+10FFFF are visible in the second byte.
   const low = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80;
   const high = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf;
   for (let next = 1; next < length; next++) {

@@ -1,6 +1,6 @@
 /**
- * A text as fmt.Errorf writes it when it is taken for a format and no values are given, as
- * kube-apiserver did with its refusals up to 1.31: "50% off" becomes "50%!o(MISSING)ff".
+ * Returns what fmt.Errorf makes of a message that it uses as a format without values, as kube-apiserver
+ * did with its Forbidden messages up to 1.31: "50% off" becomes "50%!o(MISSING)ff".
  * Mirrors doPrintf of fmt/print.go.
  */
 export function errorfWithoutValues(format: string): string {
@@ -20,7 +20,7 @@ export function errorfWithoutValues(format: string): string {
   return written;
 }
 
-/** What stands for the directive behind the "%" before `start`, and where it ends. */
+/** Returns the output of the directive after the "%" before `start`, and where it ends. */
 function readDirective(characters: readonly string[], start: number) {
   let at = start;
   let written = '';
@@ -32,7 +32,7 @@ function readDirective(characters: readonly string[], start: number) {
     if (characters[at] !== '[') return;
     isIndexGood = false;
     const close = characters.indexOf(']', at + 1);
-    // Bytes are counted in Go; only "[" and "[]" at the end are shorter than three.
+    // Go counts bytes; only "[" and "[]" at the end are shorter than three.
     if (characters.length - at < 3 && /^[\0-\x7f]*$/.test(characters.slice(at).join(''))) at += 1;
     else if (close < 0) at += 1;
     else {

@@ -1,6 +1,6 @@
 /**
- * Code points that Unicode 15.0 does not know, of those a newer one does: from-to in hexadecimal.
- * Gaps that were there before are closed.
+ * Code points that are assigned in a newer version of Unicode but not in 15.0: from-to in hexadecimal.
+ * Ranges are merged across code points that were never assigned.
  */
 const later =
   '88f-897 c5b-c5c cd7-cdc 1acf-1aff 1b4d-1b4f 1b7f 1c89-1c8f 20c1-20cf 2427-243f 2b96 ' +
@@ -17,9 +17,9 @@ const unknown = new RegExp(
 );
 
 /**
- * Would Go print the character, or escape it? Letters, marks, numbers, punctuation, symbols and the
- * ASCII space are printed, as of Unicode 15.0, whatever the browser knows. Mirrors strconv.IsPrint of
- * Go 1.21 to 1.26, with which Kubernetes is built.
+ * Returns whether Go prints the character instead of escaping it. It prints letters, marks, numbers,
+ * punctuation, symbols and the ASCII space of Unicode 15.0, whatever version the browser has. Mirrors
+ * strconv.IsPrint of Go 1.21 to 1.26, with which Kubernetes is built.
  */
 export function isPrint(character: string): boolean {
   return /[\p{L}\p{M}\p{N}\p{P}\p{S} ]/u.test(character) && !unknown.test(character);

@@ -1,7 +1,7 @@
 import { isRecord } from './jsonObject';
 import { compactJson, RawJson } from './rawJson';
 
-/** What encoding/json escapes in strings, beside the backslash and the quote. */
+/** The short escapes of encoding/json. */
 const named: Record<string, string> = {
   '"': '\\"',
   '\\': '\\\\',
@@ -15,14 +15,14 @@ const escaped = /["\\<>&\u0000-\u001f\u2028\u2029]|\p{Surrogate}/gu;
 const integerLike = /^(?:0|[1-9]\d*)$/;
 
 /**
- * A decoded JSON value as encoding/json writes it, on one line: no blanks, HTML characters and
- * U+2028/2029 escaped.
+ * Returns a decoded JSON value as encoding/json writes it: on one line without spaces, with HTML
+ * characters and U+2028/2029 escaped.
  *
- * Keys keep their order. Go writes structs in field order and maps sorted; bodies come as the
- * server encoded them, so their own order is already Go's. Only JavaScript moves keys that look
- * like integers to the front; such keys occur in Go maps alone, so an object with one is sorted.
- * Numbers are written as JavaScript does, which is Go's format for every double; a bigint is an
- * integer of 64 bits that no double holds.
+ * Keys keep their order. Go writes structs in field order and sorts maps; bodies come as the server
+ * encoded them, so they already have Go's order. Only JavaScript moves keys that look like integers to
+ * the front; such keys occur in Go maps only, so an object with one is sorted. Numbers are formatted as
+ * in JavaScript, which is Go's format for every double; a bigint is a 64-bit integer that does not fit
+ * into a double.
  */
 export function goJson(value: unknown): string {
   if (value instanceof RawJson) return compactJson(value);
@@ -42,7 +42,7 @@ function unquoted(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? JSON.stringify(value) : 'null';
 }
 
-/** The same value over several lines, indented by two blanks, without the HTML escapes: for people. */
+/** Returns the same value for people: on several lines, indented by two spaces, without the HTML escapes. */
 export function prettyJson(value: unknown, indent = ''): string {
   if (value instanceof RawJson) return prettyJson(JSON.parse(value.text), indent);
   const deeper = `${indent}  `;
@@ -60,12 +60,12 @@ export function prettyJson(value: unknown, indent = ''): string {
   return typeof value === 'string' ? JSON.stringify(value) : unquoted(value);
 }
 
-/** Keys and values sorted by key, as Go sorts map keys: by code point, that is by UTF-8 byte. */
+/** Returns keys and values sorted by key, as Go sorts map keys: by UTF-8 bytes, which is by code point. */
 export function sortedEntries<T>(map: Record<string, T>): [string, T][] {
   return Object.entries(map).sort(([a], [b]) => compareCodePoints(a, b));
 }
 
-/** A string as encoding/json quotes it. A lone surrogate stands for a byte that is not UTF-8. */
+/** Returns a string as encoding/json quotes it. A lone surrogate represents an invalid byte. */
 function quoted(text: string): string {
   return `"${text.replace(escaped, escape)}"`;
 }
@@ -75,7 +75,7 @@ function escape(character: string): string {
   return named[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-/** The fields of an object that are there, in the order they are written in (see goJson). */
+/** Returns the defined fields of an object, in the order in which goJson writes them. */
 export function entriesInOrder(object: Record<string, unknown>): [string, unknown][] {
   const entries = Object.entries(object).filter(([, field]) => field !== undefined);
   return entries.some(([key]) => integerLike.test(key))

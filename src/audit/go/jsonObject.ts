@@ -1,12 +1,12 @@
-/** A decoded JSON object whose fields are not known beforehand. */
+/** A decoded JSON object with unknown fields. */
 export type JsonObject = { [key: string]: unknown };
 
-/** Whether a decoded JSON value is an object (not null, not a list). */
+/** Returns whether a decoded JSON value is an object (not null, not a list). */
 export function isRecord(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The string at `key` of a decoded JSON value; "" when the value or the key is not such. */
+/** Returns the string at `key` of a decoded JSON value; "" if there is none. */
 export function stringAt(value: unknown, key: string): string {
   const found = isRecord(value) ? value[key] : undefined;
   return typeof found === 'string' ? found : '';

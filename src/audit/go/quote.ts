@@ -12,7 +12,7 @@ const named: ReadonlyMap<string, string> = new Map([
   ['\v', '\\v'],
 ]);
 
-/** A text as Go's %q and strconv.Quote write it: in double quotes, unprintable characters escaped. */
+/** Returns a string as Go's %q and strconv.Quote write it: in double quotes, with unprintable characters escaped. */
 export function goQuote(text: string): string {
   return `"${Array.from(text, escapeCharacter).join('')}"`;
 }
@@ -23,7 +23,7 @@ function escapeCharacter(character: string): string {
   if (isPrint(character)) return character;
   const code = character.codePointAt(0) ?? 0;
   const hex = code.toString(16);
-  // U+DC00 plus a byte: how this code holds a byte that is not UTF-8 (see truncatedUserAgent).
+  // U+DC00 plus a byte represents an invalid byte (see strayByte).
   if (code > 0xdc7f && code < 0xdd00) return `\\x${(code - 0xdc00).toString(16)}`;
   if (code < 0x20 || code === 0x7f) return `\\x${hex.padStart(2, '0')}`;
   return code < 0x10000 ? `\\u${hex.padStart(4, '0')}` : `\\U${hex.padStart(8, '0')}`;

@@ -1,11 +1,11 @@
-/** JSON that is recorded as it was sent, not as it was decoded: a patch. */
+/** JSON that is recorded as it was sent, not as decoded: a patch. */
 export class RawJson {
   constructor(readonly text: string) {}
 }
 
 /**
- * Valid JSON without the blanks between its parts, with HTML characters and U+2028/2029 escaped;
- * numbers, escapes and the order of keys stay as written. Mirrors compact of encoding/json.
+ * Returns valid JSON without the white space between its tokens, with HTML characters and U+2028/2029
+ * escaped; numbers, escapes and the order of keys do not change. Mirrors compact of encoding/json.
  */
 export function compactJson({ text }: RawJson): string {
   return text

@@ -2,9 +2,9 @@ const rfc3339 =
   /^(\d{4})-(\d\d)-(\d\d)T(\d?\d):(\d\d):(\d\d)(?:[.,](\d+))?(?:Z|([+-])(\d\d):(\d\d))$/;
 
 /**
- * A time as metav1.MicroTime writes it: UTC with exactly six decimals, further ones cut off.
- * In: RFC 3339 as time.Parse takes it, with any number of decimals and any offset. A text that is
- * no such time comes back as it is. Mirrors MicroTime.MarshalJSON.
+ * Returns a time as metav1.MicroTime writes it: UTC with exactly six decimals, truncated. In: RFC 3339 as
+ * time.Parse accepts it, with any number of decimals and any offset. A string that is not a valid time
+ * is returned unchanged. Mirrors MicroTime.MarshalJSON.
  */
 export function microTime(time: string): string {
   const parts = rfc3339.exec(time);
@@ -13,7 +13,7 @@ export function microTime(time: string): string {
   const local = new Date(0);
   local.setUTCFullYear(at(1), at(2) - 1, at(3));
   local.setUTCHours(at(4), at(5), at(6));
-  // What does not exist, such as a thirteenth month, comes out as another date.
+  // An impossible date, such as a thirteenth month, becomes a different one.
   if (local.getUTCDate() !== at(3) || local.getUTCSeconds() !== at(6)) return time;
   if (local.getUTCMonth() !== at(2) - 1 || local.getUTCMinutes() !== at(5)) return time;
   const offset = (at(9) * 60 + at(10)) * (parts[8] === '-' ? -1 : 1);

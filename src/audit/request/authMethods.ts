@@ -6,10 +6,10 @@ const wellFormedBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9
 const colon = utf8Bytes(':')[0];
 
 /**
- * What the failed-authentication filter notes about the credentials of a request: which kinds
- * were tried, e.g. "Authentication failed, attempted: bearer". In: the Authorization header, and
- * method and URL as sent. Client certificates are not part of an exchange. Mirrors getAuthMethods
- * of endpoints/filters/authn_audit.go.
+ * Returns the message of the failed-authentication filter, with the kinds of credentials that were
+ * tried, e.g. "Authentication failed, attempted: bearer". In: the Authorization header, and method and
+ * URL as sent. Client certificates are not part of an exchange. Mirrors getAuthMethods of
+ * endpoints/filters/authn_audit.go.
  */
 export function authenticationFailure(
   header: string | undefined,
@@ -29,12 +29,12 @@ export function authenticationFailure(
     : `Authentication failed, attempted: ${attempted.join(', ')}`;
 }
 
-/** strings.TrimSpace: of what JavaScript takes for blank, a byte order mark is none, and U+0085 is one. */
+/** Mirrors strings.TrimSpace. Unlike JavaScript, Go trims U+0085 but not a byte order mark. */
 function trimSpace(text: string): string {
   return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
 }
 
-/** Whether net/http's Request.BasicAuth takes the header: base64 of something with a colon. */
+/** Returns whether net/http's Request.BasicAuth accepts the header: base64 of something with a colon. */
 function isBasicAuth(header: string): boolean {
   if (header.slice(0, 6).toLowerCase() !== 'basic ') return false;
   const encoded = header.slice(6);

@@ -1,12 +1,13 @@
 const userinfo = /^[A-Za-z0-9\-._:~!$&'()*+,;=%@]*$/;
-/** What net/url takes in a host: of escapes only those of bytes beyond ASCII, and "%25". */
+/** What net/url accepts in a host: the only escapes are those of non-ASCII bytes, and "%25". */
 const host = /^(?:[^\0-\x7f]|[A-Za-z0-9!"$&'()*+,\-.:;<=>[\]_~]|%[89A-Fa-f][0-9A-Fa-f]|%25)*$/;
 const port = /^(?::[0-9]*)?$/;
 const brokenEscape = /%(?![0-9A-Fa-f]{2})/;
 
 /**
- * What net/url has against the part of an absolute URL between "//" and the path, in a few words;
- * undefined when it takes it. `scheme` is as in "http". Mirrors parseAuthority and parseHost.
+ * Returns why net/url rejects the authority of an absolute URL, the part between "//" and the path, in a
+ * few words; undefined if it accepts it. `scheme` is, for example, "http". Mirrors parseAuthority and
+ * parseHost.
  */
 export function authorityProblem(scheme: string, authority: string): string | undefined {
   const at = authority.lastIndexOf('@');
@@ -30,7 +31,7 @@ function hostProblem(scheme: string, text: string): string | undefined {
   return host.test(text) ? undefined : 'invalid character in host name';
 }
 
-/** An address as netip.ParseAddr takes it, with a zone behind "%25" at most. */
+/** Returns whether netip.ParseAddr accepts the address, which may have a zone after "%25". */
 function isIPv6(text: string): boolean {
   const [address = '', zone] = text.split(/%25(.*)/s);
   if (zone === '' || (zone !== undefined && !host.test(zone.replace(/%20/g, '')))) return false;

@@ -6,7 +6,7 @@ export interface FieldRequirement {
 }
 
 /**
- * Reads a field selector such as "metadata.name=web,status.phase!=Running". Undefined if it is
+ * Parses a field selector such as "metadata.name=web,status.phase!=Running". Returns undefined if it is
  * malformed. The order is that of fields.ParseSelector (apimachinery), which sorts the terms.
  */
 export function parseFieldSelector(selector: string): FieldRequirement[] | undefined {
@@ -22,7 +22,7 @@ export function parseFieldSelector(selector: string): FieldRequirement[] | undef
   return requirements;
 }
 
-/** The value the selector demands for a field. Mirrors Selector.RequiresExactMatch. */
+/** Returns the value that the selector requires for a field. Mirrors Selector.RequiresExactMatch. */
 export function exactMatch(
   requirements: readonly FieldRequirement[],
   field: string,
@@ -30,7 +30,7 @@ export function exactMatch(
   return requirements.find((one) => one.equal && one.field === field)?.value;
 }
 
-/** Splits at commas that have no backslash before them; the backslashes stay. */
+/** Splits at commas without a backslash before them; the backslashes stay. */
 function splitTerms(selector: string): string[] {
   const terms = [''];
   let inSlash = false;
@@ -45,13 +45,13 @@ function splitTerms(selector: string): string[] {
   return terms;
 }
 
-/** Takes the backslash off `\\`, `\,` and `\=`; undefined for other escapes and a bare "," or "=". */
+/** Unescapes `\\`, `\,` and `\=`. Returns undefined for other escapes and for an unescaped "," or "=". */
 function unescapeValue(value: string): string | undefined {
   if (!/^(?:[^\\,=]|\\[\\,=])*$/s.test(value)) return undefined;
   return value.replace(/\\(.)/gs, '$1');
 }
 
-/** The order of Go's sort.Strings: by bytes, which for UTF-8 is by code points. */
+/** The order of Go's sort.Strings: by UTF-8 bytes, which is by code points. */
 function byCodePoint(a: string, b: string): number {
   const left = Array.from(a, codePoint);
   const right = Array.from(b, codePoint);

@@ -4,14 +4,14 @@ import { forbiddenStatus } from '../event/statusObject';
 import { isAtLeast } from '../versions';
 import type { KubernetesVersion, RequestInfo, UserInfo } from '../types';
 
-/** A user that is acted as, and the mode of constrained impersonation that allowed it. */
+/** An impersonated user, and the mode of constrained impersonation that allows it. */
 export interface Impersonated {
   user: UserInfo;
-  /** E.g. "impersonate:user-info"; absent where the plain verb "impersonate" allows it. */
+  /** E.g. "impersonate:user-info"; absent if the verb "impersonate" alone allows it. */
   constraint?: string;
 }
 
-/** Since then the feature gate ConstrainedImpersonation is on by default. */
+/** From this version the feature gate ConstrainedImpersonation is enabled by default. */
 const constrainedSince: KubernetesVersion = '1.36';
 
 const nodePrefix = 'system:node:';
@@ -21,9 +21,9 @@ const labelOnly = new RegExp(`^${label}$`);
 const httpPath = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
 
 /**
- * Who a request acts as. In: `headers`, what the Impersonate-* headers say (groups and extra as
- * sent), and the caller, who holds every impersonate verb there is, as a cluster admin does. Out:
- * the user with the groups the API server adds, and the constraint the event names.
+ * Returns whom a request impersonates. In: `headers`, the contents of the Impersonate-* headers (groups
+ * and extra as sent), and the caller, who has every impersonate verb, as a cluster admin does. Out: the
+ * user with the groups that the API server adds, and the constraint that the event names.
  * Mirrors getImpersonatedUser and impersonationModeState.check of endpoints/filters/impersonation;
  * before 1.36 WithImpersonation.
  */
@@ -42,8 +42,8 @@ export function impersonated(
 }
 
 /**
- * The Status that answers a caller who holds no impersonate verb at all. In: headers and caller
- * as for `impersonated`, the request they stand on, the authorizer's reason ("" for none).
+ * Returns the Status for a caller who has no impersonate verb at all. In: headers and caller as for
+ * `impersonated`, the request they belong to, and the authorizer's reason ("" for none).
  * Mirrors the first error of getImpersonatedUser; before 1.36 the first check of WithImpersonation.
  */
 export function impersonationRefusal(
@@ -73,7 +73,7 @@ export function impersonationRefusal(
   return forbiddenStatus(asked, caller.username, reason, kubernetes);
 }
 
-/** The first mode whose filter lets the wanted user pass; undefined: only the plain verb. Mirrors allImpersonationModes. */
+/** Returns the first mode whose filter accepts the wanted user; undefined if only the plain verb applies. Mirrors allImpersonationModes. */
 function modeOf(
   wanted: UserInfo,
   caller: UserInfo,
@@ -90,7 +90,7 @@ function modeOf(
   return isOwnNode && callersNode[0] === node ? 'associated-node' : 'arbitrary-node';
 }
 
-/** The names of extra as the server understands them: as header names give them: lower case, then percent-decoded; no values, no header. */
+/** Returns extra as the server reads it from header names: lower case, then percent-decoded. A key without values has no header. */
 export function extraOf(sent: Record<string, string[]>): Record<string, string[]> {
   const extra = new Map<string, string[]>();
   for (const [name, values] of Object.entries(sent)) {
@@ -102,7 +102,7 @@ export function extraOf(sent: Record<string, string[]>): Record<string, string[]
   return Object.fromEntries(extra);
 }
 
-/** Groups that were given are the authority; `own` stand in when there are none. */
+/** Adds the groups that the server adds. `own` are used if the headers have no groups. */
 function withGroups(wanted: UserInfo, own: readonly string[]): UserInfo {
   const given = wanted.groups ?? [];
   const groups = given.length > 0 ? [...given] : [...own];
@@ -147,7 +147,7 @@ function hasOnlyUsername({ uid = '', groups = [], extra = {} }: UserInfo): boole
   return uid === '' && groups.length === 0 && Object.keys(extra).length === 0;
 }
 
-/** What the mode user-info takes beyond its filter. Mirrors authorizeGroups and validateExtra. */
+/** Returns whether the mode user-info accepts groups and extra. Mirrors authorizeGroups and validateExtra. */
 function isPlainUser({ groups = [], extra = {} }: UserInfo): boolean {
   const areExtrasTaken = Object.entries(extra).every(
     ([key, values]) => isExtraKey(key) && !values.includes(''),
@@ -155,7 +155,7 @@ function isPlainUser({ groups = [], extra = {} }: UserInfo): boolean {
   return areExtrasTaken && !groups.includes('system:masters') && !groups.includes('');
 }
 
-/** Mirrors validation.IsDomainPrefixedPath, in lower case only. */
+/** Mirrors validation.IsDomainPrefixedPath, for lower case only. */
 function isExtraKey(key: string): boolean {
   const slash = key.indexOf('/');
   if (slash < 0 || key !== key.toLowerCase()) return false;

@@ -1,16 +1,16 @@
 import { isInt64 } from '../go/int64';
 
 /**
- * Is the text a label selector, such as "app in (web, api), !canary, tier=front"? Only that: a
- * malformed one makes the API server forget the other list options (requestinfo.go).
- * Mirrors labels.Parse (apimachinery).
+ * Returns whether a string is a valid label selector, such as "app in (web, api), !canary, tier=front".
+ * Its content does not matter, but an invalid one makes the API server ignore the other list options
+ * (requestinfo.go). Mirrors labels.Parse (apimachinery).
  */
 export function isLabelSelector(selector: string): boolean {
   return parse(tokens(selector));
 }
 
 interface Token {
-  /** The operator itself, or one of: an identifier, the end, something the lexer cannot read. */
+  /** The operator itself, 'identifier' or 'end'. */
   kind: string;
   text: string;
 }
@@ -18,7 +18,7 @@ interface Token {
 const special = '=!(),<>';
 const operators = ['==', '!=', '=', '!', '(', ')', ',', '<', '>'];
 
-/** Lexer.Lex until the end of the text; "in" and "notin" are words here, the parser decides. */
+/** Mirrors Lexer.Lex until the end. "in" and "notin" are identifiers here; the parser tells them apart. */
 function tokens(selector: string): Token[] {
   const found: Token[] = [];
   let at = 0;
@@ -35,11 +35,11 @@ function tokens(selector: string): Token[] {
       while (at < selector.length && !`${special} \t\r\n\0`.includes(selector.charAt(at))) at += 1;
       found.push({ kind: 'identifier', text: selector.slice(start, at) });
     }
-    if (selector.charAt(at) === '\0') at += 1; // Go's lexer takes a NUL for the end of a token
+    if (selector.charAt(at) === '\0') at += 1; // Go's lexer ends a token at a NUL
   }
 }
 
-/** Parser.parse: requirements with commas between them. */
+/** Mirrors Parser.parse: requirements separated by commas. */
 function parse(all: readonly Token[]): boolean {
   let at = 0;
   const peek = () => all[at]?.kind ?? 'end';
@@ -73,7 +73,7 @@ function parse(all: readonly Token[]): boolean {
     return value.kind === 'identifier' ? value.text : undefined;
   }
 
-  /** "(a, b)"; values may be left out, "()" and "(,a)" are fine. */
+  /** "(a, b)". Values may be missing: "()" and "(,a)" are valid. */
   function valueSet(): boolean {
     if (take().kind !== '(') return false;
     let needComma = false;
@@ -90,7 +90,7 @@ function parse(all: readonly Token[]): boolean {
 const label = /^[A-Za-z0-9]([-A-Za-z0-9_.]*[A-Za-z0-9])?$/;
 const dnsSubdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 
-/** content.IsLabelKey: an optional DNS name with a slash, then up to 63 characters. */
+/** Mirrors content.IsLabelKey: an optional DNS name with a slash, then up to 63 characters. */
 function isLabelKey(key: string): boolean {
   const parts = key.split('/');
   const name = parts.at(-1) ?? '';
@@ -99,7 +99,7 @@ function isLabelKey(key: string): boolean {
   return prefix === undefined || (prefix.length <= 253 && dnsSubdomain.test(prefix));
 }
 
-/** content.IsLabelValue. */
+/** Mirrors content.IsLabelValue. */
 function isLabelValue(value: string): boolean {
   return value === '' || (value.length <= 63 && label.test(value));
 }

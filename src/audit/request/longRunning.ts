@@ -4,8 +4,8 @@ const longRunningVerbs = new Set(['watch', 'proxy']);
 const longRunningSubresources = new Set(['attach', 'exec', 'proxy', 'log', 'portforward']);
 
 /**
- * Does kube-apiserver treat the request as long-running, so that it has a ResponseStarted event?
- * BasicLongRunningRequestCheck (server/filters/longrunning.go) with the sets kube-apiserver gives it.
+ * Returns whether kube-apiserver treats the request as long-running, so that it has a ResponseStarted
+ * event. Mirrors BasicLongRunningRequestCheck (server/filters/longrunning.go) with kube-apiserver's sets.
  */
 export function isLongRunning(info: Omit<RequestInfo, 'longRunning'>): boolean {
   if (longRunningVerbs.has(info.verb)) return true;

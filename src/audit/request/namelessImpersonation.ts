@@ -4,17 +4,17 @@ import type { JsonObject } from '../go/jsonObject';
 import { isAtLeast } from '../versions';
 import type { KubernetesVersion, UserInfo } from '../types';
 
-/** How an impersonation is refused: the Status in the answer, if there is one, and the code. */
+/** A rejected impersonation: the Status in the response, if any, and the code. */
 export interface RefusedImpersonation {
   refused: JsonObject | undefined;
-  /** 403 when absent. */
+  /** Absent means 403. */
   code?: number;
 }
 
 /**
- * The answer to Impersonate-* headers that name no user: 400, until 1.34 a bare 500; undefined when
- * there are no other headers either. In: `wanted`, with extra as the server understands it. Mirrors
- * processImpersonationHeaders; in 1.35 buildImpersonationRequests.
+ * Returns the response to Impersonate-* headers without a user name: 400, up to 1.34 a plain 500;
+ * undefined if there are no other headers either. In: `wanted`, with extra as the server reads it.
+ * Mirrors processImpersonationHeaders; in 1.35 buildImpersonationRequests.
  */
 export function namelessImpersonation(
   wanted: UserInfo,
@@ -29,7 +29,7 @@ export function namelessImpersonation(
   return { refused: badRequest(message), code: 400 };
 }
 
-/** A user.DefaultInfo as %#v writes it. */
+/** Returns a user.DefaultInfo as %#v writes it. */
 function goSyntax(uid: string, groups: readonly string[], extra: Record<string, string[]>): string {
   const list = (texts: readonly string[]) =>
     texts.length === 0 ? '[]string(nil)' : `[]string{${texts.map(goQuote).join(', ')}}`;
@@ -38,7 +38,7 @@ function goSyntax(uid: string, groups: readonly string[], extra: Record<string, 
   return `&user.DefaultInfo{Name:"", UID:${goQuote(uid)}, Groups:${list(groups)}, Extra:${map}}`;
 }
 
-/** ObjectReferences as %v writes them: kind, namespace, name, uid, version, resource version, path. */
+/** Returns ObjectReferences as %v writes them: kind, namespace, name, uid, version, resource version, path. */
 function references(
   uid: string,
   groups: readonly string[],

@@ -6,12 +6,12 @@ import { parseRequestUrl } from './requestUrl';
 import type { RequestUrl } from './requestUrl';
 import type { Attributes, RequestInfo, UserInfo } from '../types';
 
-/** Path segments that are verbs, of an API that is older than query parameters. */
+/** Path segments that are verbs, a leftover from before query parameters. */
 const specialVerbs = ['proxy', 'watch'];
 const namespaceSubresources = ['status', 'finalize'];
 const verbsWithSelectors = ['list', 'watch', 'deletecollection'];
 
-/** Verb of a resource request by HTTP method, spelled exactly so; any other method gives "". */
+/** The verb of a resource request by HTTP method; any other method or spelling gives "". */
 const verbOfMethod: ReadonlyMap<string, string> = new Map([
   ['POST', 'create'],
   ['GET', 'get'],
@@ -22,10 +22,10 @@ const verbOfMethod: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * What kube-apiserver makes of method ("GET", upper case) and request URL (path and query, or
- * absolute). Never throws: of a URL that no server would accept it reads what there is, and says
- * the problem. Mirrors NewRequestInfo (endpoints/request/requestinfo.go) with kube-apiserver's
- * prefixes "api", without a group, and "apis".
+ * Returns what kube-apiserver derives from the method ("GET", upper case) and the URL of a request (path
+ * and query, or absolute). Never throws: if no server would accept the URL, it returns what can be read
+ * of it, with the problem. Mirrors NewRequestInfo (endpoints/request/requestinfo.go) with
+ * kube-apiserver's prefixes "api", without a group, and "apis".
  */
 export function requestInfo(method: string, url: string): RequestInfo {
   const { path, query, problem } = parseRequestUrl(method, url);
@@ -59,7 +59,7 @@ export function requestInfo(method: string, url: string): RequestInfo {
   return { ...info, longRunning: isLongRunning(info) };
 }
 
-/** The attributes that the audit policy sees. Mirrors GetAuthorizerAttributes (filters/authorization.go). */
+/** Returns the attributes that rules are evaluated against. Mirrors GetAuthorizerAttributes (filters/authorization.go). */
 export function attributesOf(info: RequestInfo, user: UserInfo | null): Attributes {
   return {
     user,
@@ -75,7 +75,7 @@ export function attributesOf(info: RequestInfo, user: UserInfo | null): Attribut
   };
 }
 
-/** Fills prefix, group and version. Returns the segments after them, undefined for a non-resource request. */
+/** Sets prefix, group and version. Returns the segments after them; undefined for a non-resource request. */
 function readPrefix(info: RequestInfo): string[] | undefined {
   const parts = splitPath(info.path);
   const [prefix = ''] = parts;
@@ -92,8 +92,8 @@ function readPrefix(info: RequestInfo): string[] | undefined {
 }
 
 /**
- * Fills the verb, and takes "watch" or "proxy" off the segments when the verb stands there
- * ("special"). With nothing after it the server answers an error ("incomplete").
+ * Sets the verb, and removes "watch" or "proxy" from the segments if it is the verb ("special"). If
+ * nothing follows it, the server responds with an error ("incomplete").
  */
 function readVerb(
   info: RequestInfo,
@@ -111,7 +111,7 @@ function readVerb(
   return 'special';
 }
 
-/** Fills namespace, resource, name and subresource. A Namespace's own namespace is its name. */
+/** Sets namespace, resource, name and subresource. The namespace of a Namespace is its own name. */
 function readResource(info: RequestInfo, parts: string[]): void {
   if (parts[0] === 'namespaces' && parts[1] !== undefined) {
     info.namespace = parts[1];
@@ -124,7 +124,7 @@ function readResource(info: RequestInfo, parts: string[]): void {
   info.subresource = info.verb === 'proxy' ? '' : subresource;
 }
 
-/** Settles list, watch and deletecollection, and the name that a field selector gives. */
+/** Tells list, watch and deletecollection apart, and sets the name that a field selector requires. */
 function readQuery(info: RequestInfo, query: RequestUrl['query'], verbInPath: boolean): void {
   if (info.name === '' && info.verb === 'get') {
     const options = listOptions(query);
@@ -139,9 +139,9 @@ function readQuery(info: RequestInfo, query: RequestUrl['query'], verbInPath: bo
 }
 
 /**
- * `watch`, and the name that the field selector demands ("" for none). If any list option is
- * malformed, all are forgotten but watch. Mirrors DecodeParameters into ListOptions (apimachinery);
- * of repeated parameters the first counts.
+ * Returns `watch`, and the name that the field selector requires ("" for none). If any list option is
+ * malformed, all except watch are ignored. Of repeated parameters the first one counts. Mirrors
+ * DecodeParameters into ListOptions (apimachinery).
  */
 function listOptions(query: RequestUrl['query']): { watch: boolean; name: string } {
   const first = (parameter: string) => query.get(parameter)?.[0];
@@ -157,17 +157,17 @@ function listOptions(query: RequestUrl['query']): { watch: boolean; name: string
     : { watch: isTrue(watch?.toLowerCase(), /^(0|false)$/), name: '' };
 }
 
-/** Everything but "0" and "false" is true, the empty text too; an absent parameter is not. */
+/** Every value except "0" and "false" is true, even the empty string; an absent parameter is false. */
 function isTrue(value: string | undefined, falsehood: RegExp): boolean {
   return value !== undefined && !falsehood.test(value);
 }
 
-/** content.IsPathSegmentName: can the name stand in a path? */
+/** Returns whether a name is valid in a path. Mirrors content.IsPathSegmentName. */
 function isPathSegmentName(name: string): boolean {
   return name !== '.' && name !== '..' && !/[/%]/.test(name);
 }
 
-/** The segments between slashes; slashes at both ends do not count, doubled ones inside do. */
+/** Splits at slashes. Slashes at both ends do not count; each one inside does, so that "//" contains an empty segment. */
 function splitPath(path: string): string[] {
   const parts = path.split('/');
   const first = parts.findIndex((part) => part !== '');

@@ -3,19 +3,19 @@ import { target } from './requestUrl';
 
 /** What net/url accepts unescaped in a path as sent (validEncoded). */
 const validEncoded = /^[A-Za-z0-9\-._~!$&'()*+,;=:@[\]/%]*$/;
-/** What net/url leaves alone when it has to escape a path itself (shouldEscape). */
+/** What net/url does not escape when it escapes a path itself (shouldEscape). */
 const unreserved = /[A-Za-z0-9\-._~$&+,/:;=@]/;
 const brokenEscape = /%(?![0-9A-Fa-f]{2})/;
 
 /**
- * The request's URI as an event holds it: path and query as sent, without scheme and host. A path
- * with a character that needs escaping is escaped anew as a whole; a URL that Go cannot parse
- * comes back as it is. Mirrors URL.RequestURI of net/url.
+ * Returns the URI of a request as it is in events: path and query as sent, without scheme and host. If a
+ * character of the path needs escaping, the whole path is escaped again; a URL that Go cannot parse is
+ * returned unchanged. Mirrors URL.RequestURI of net/url.
  */
 export function requestUri(method: string, url: string): string {
   const [, scheme = '', host = '', path = '', query = ''] =
     /^([A-Za-z][A-Za-z0-9+.-]*:)?((?<=:)\/\/[^/?]*)?([^?]*)(.*)$/s.exec(target(method, url)) ?? [];
-  // "scheme:rest": net/url calls the rest opaque and leaves it alone.
+  // "scheme:rest": for net/url the rest is opaque.
   if (scheme !== '' && host === '' && path !== '' && !path.startsWith('/')) return path + query;
   return (path === '' ? '/' : escapedPath(path)) + query;
 }

@@ -1,28 +1,28 @@
 import { authorityProblem } from './authority';
 import { strayByte, goString, utf8Bytes } from '../go/bytes';
 
-/** The target of an HTTP request as Go's http server reads it. */
+/** The target of an HTTP request, as Go's HTTP server reads it. */
 export interface RequestUrl {
   /** Decoded, as url.URL.Path. */
   path: string;
   /** Decoded, values in order, as url.URL.Query(). */
   query: ReadonlyMap<string, string[]>;
   /**
-   * Why Go's http server answers 400 Bad Request, in net/url's words; such a request reaches no
-   * handler and is never audited. `path` then is the text as it stands.
+   * Why Go's HTTP server responds with 400 Bad Request, in net/url's words. Such a request reaches no
+   * handler and is never audited, and `path` is not decoded.
    */
   problem?: string;
 }
 
 const httpToken = /^[A-Za-z0-9!#$%&'*+\-.^_`|~]+$/;
 
-/** Go refuses to read more parameters than this and then has none (url.ParseQuery). */
+/** If there are more parameters, Go ignores all of them (url.ParseQuery). */
 const maxParameters = 10_000;
 
 /**
- * Reads a request target: "/api/v1/pods?watch=1", an absolute URL, or "*". Never throws. Mirrors
- * readRequest of net/http, url.ParseRequestURI and url.ParseQuery: "#" is part of the path, nothing
- * is cleaned ("//", "..").
+ * Parses a request target: "/api/v1/pods?watch=1", an absolute URL, or "*". Never throws. "#" is part of
+ * the path, and "//" and ".." are kept. Mirrors readRequest of net/http, url.ParseRequestURI and
+ * url.ParseQuery.
  */
 export function parseRequestUrl(method: string, url: string): RequestUrl {
   const text = target(method, url);
@@ -49,7 +49,7 @@ export function parseRequestUrl(method: string, url: string): RequestUrl {
   return { path, query, ...(problem !== undefined && { problem }) };
 }
 
-/** What readRequest lets net/url parse: CONNECT may name a host alone. */
+/** Returns what readRequest passes to net/url. CONNECT may name only a host. */
 export function target(method: string, url: string): string {
   return method === 'CONNECT' && !url.startsWith('/') ? `http://${url}` : url;
 }
@@ -59,7 +59,7 @@ function refused(url: string, problem: string): RequestUrl {
   return { path, query: parseQuery(rawQuery), problem };
 }
 
-/** url.ParseQuery: parameters with ";" or a broken escape are dropped, the others stay. */
+/** Mirrors url.ParseQuery: parameters with ";" or an invalid escape are dropped. */
 function parseQuery(rawQuery: string): Map<string, string[]> {
   const query = new Map<string, string[]>();
   const parameters = rawQuery.split('&');
@@ -77,7 +77,7 @@ function parseQuery(rawQuery: string): Map<string, string[]> {
   return query;
 }
 
-/** strings.Cut: what stands before and after the first separator. */
+/** Mirrors strings.Cut: returns what is before and after the first separator. */
 function cut(text: string, separator: string): [before: string, after: string] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
@@ -86,8 +86,8 @@ function cut(text: string, separator: string): [before: string, after: string] {
 const brokenEscape = /%(?![0-9a-fA-F]{2}).{0,2}/s;
 
 /**
- * A text with its percent escapes decoded; undefined if one is broken. Bytes that are not UTF-8
- * are kept as strayByte says. Mirrors unescape of net/url.
+ * Decodes percent escapes; returns undefined if one is invalid. Invalid bytes are kept as strayByte
+ * represents them. Mirrors unescape of net/url.
  */
 export function unescape(text: string): string | undefined {
   if (!text.includes('%')) return text;

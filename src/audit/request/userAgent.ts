@@ -3,8 +3,8 @@ import { strayByte, utf8Bytes } from '../go/bytes';
 const maxBytes = 1024;
 
 /**
- * The user agent as an event holds it: cut after 1024 bytes of UTF-8 and then marked. The bytes of
- * a character cut in two stay, as strayByte says. Mirrors maybeTruncateUserAgent.
+ * Returns the user agent as it is in events: truncated after 1024 bytes of UTF-8, with a mark. The bytes
+ * of a split character stay, as strayByte represents them. Mirrors maybeTruncateUserAgent.
  */
 export function truncatedUserAgent(userAgent: string): string {
   let bytes = 0;
