@@ -11,7 +11,7 @@ const allowed = 'allowed stages are RequestReceived,ResponseStarted,ResponseComp
 
 /** A rule (level Metadata unless given), the errors' paths below the rule, and their texts below `rules[0].`. */
 const rows: [name: string, rule: Partial<PolicyRule>, errors: [path: Path, text: string][]][] = [
-  ['nothing wrong', { resources: [{ group: 'apps', resources: ['deployments'] }] }, []],
+  ['a valid rule', { resources: [{ group: 'apps', resources: ['deployments'] }] }, []],
   ['empty lists', { nonResourceURLs: [], resources: [], omitStages: [] }, []],
   ['no level', { level: '' }, [[['level'], 'level: Required value']]],
   [
@@ -193,7 +193,7 @@ describe('validatePolicy', () => {
   it.each<[kubernetes: KubernetesVersion, level: string, urls: string]>([
     ['1.33', '"<"', '[]string{"/<", "/b"}'],
     ['1.34', '"\\u003c"', '["/\\u003c","/b"]'],
-  ])('values in the words of %s', (kubernetes, level, urls) => {
+  ])('values as %s formats them', (kubernetes, level, urls) => {
     const rule = { level: '<', nonResourceURLs: ['/<', '/b'], namespaces: ['a'] };
     const texts = check({ rules: [rule] }, kubernetes).map(({ text }) => text);
     expect(texts).toEqual([

@@ -95,7 +95,7 @@ it.each<[string, string, Partial<Exchange['response']>, null | undefined, Stage[
     ['RequestReceived', 'ResponseComplete'],
   ],
   ['failed authentication that writes nothing', '/api', { code: 0 }, null, []],
-  ['a URL that makes the server answer 500', '/api/v1/watch', { code: 200 }, undefined, []],
+  ['a URL that gets a response 500', '/api/v1/watch', { code: 200 }, undefined, []],
 ])('the stages of %s', (_, url, response, user, expected) => {
   const { exchange } = vectors[0]!;
   const request = { ...exchange.request, url, ...(user === null && { user }) };
@@ -103,7 +103,7 @@ it.each<[string, string, Partial<Exchange['response']>, null | undefined, Stage[
   expect(possibleStages(changed)).toEqual(expected);
 });
 
-it('names a panic without a text of its own', () => {
+it('names a panic without a message', () => {
   const exchange = vectors.find((row) => row.name === 'a panic without RequestReceived')!.exchange;
   const [, panicked] = auditEvents(
     { level: 'Metadata', omitStages: [], omitManagedFields: false },
@@ -112,7 +112,7 @@ it('names a panic without a text of its own', () => {
   expect(panicked?.responseStatus?.message).toMatch(/^APIServer panic'd: runtime error: /);
 });
 
-it('keeps what comes only at the end out of ResponseStarted', () => {
+it('leaves late annotations out of ResponseStarted', () => {
   const exchange = vectors.find((row) => row.name === 'a watch')!.exchange;
   const annotations = { 'k8s.io/deprecated': 'true', 'apiserver.latency.k8s.io/total': '1s' };
   const events = auditEvents(

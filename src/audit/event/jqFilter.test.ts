@@ -17,7 +17,7 @@ const { objectRef: _, ...withoutObject } = event;
 const probe: AuditEvent = { ...withoutObject, requestURI: '/livez?verbose=1', user: {} };
 
 describe('jqFilter', () => {
-  it('asks for stage, verb, user and object', () => {
+  it('selects by stage, verb, user and object', () => {
     expect(jqFilter(event)).toBe(
       'select(.stage == "ResponseComplete" and .verb == "get" and .user.username == "jane" and ' +
         '.objectRef.apiGroup == null and .objectRef.resource == "secrets" and ' +
@@ -25,14 +25,14 @@ describe('jqFilter', () => {
     );
   });
 
-  it('asks for the path without its query when there is no resource, and for nobody', () => {
+  it('selects by the path without its query, and by the absence of a user', () => {
     expect(jqFilter(probe)).toBe(
       'select(.stage == "ResponseComplete" and .verb == "get" and .user.username == null and ' +
         '(.requestURI | split("?")[0]) == "/livez")',
     );
   });
 
-  it('asks who the user acts as, when there is one', () => {
+  it('selects by the impersonated user, if any', () => {
     expect(jqFilter({ ...event, impersonatedUser: { username: 'root' } })).toContain(
       '.user.username == "jane" and .impersonatedUser.username == "root" and ',
     );
@@ -59,7 +59,7 @@ describe('jqCommand', () => {
     expect(jqCommand(probe)).toBe(`jq -c '${jqFilter(probe)}' audit.log`);
   });
 
-  it('leaves the single quotes for as long as it takes to write one', () => {
+  it('escapes single quotes', () => {
     const command = jqCommand({ ...event, user: { username: "o'neill'; id #" } });
     expect(command).toContain(`== "o'\\''neill'\\''; id #" and`);
   });

@@ -23,8 +23,8 @@ describe('jsonDiff', () => {
       { a: 1, b: { d: [] }, c: 2 },
       [' {', '   "a": 1,', '+  "b": {', '+    "d": []', '+  },', '   "c": 2', ' }'],
     ],
-    ['a key less at the end', { a: 1, b: 2 }, { a: 1 }, [' {', '   "a": 1,', '-  "b": 2', ' }']],
-    ['a key more at the start', { b: 1 }, { a: 0, b: 1 }, [' {', '+  "a": 0,', '   "b": 1', ' }']],
+    ['a key removed at the end', { a: 1, b: 2 }, { a: 1 }, [' {', '   "a": 1,', '-  "b": 2', ' }']],
+    ['a key added at the start', { b: 1 }, { a: 0, b: 1 }, [' {', '+  "a": 0,', '   "b": 1', ' }']],
     [
       'within the elements of a list',
       [{ a: 1, b: 2 }],
@@ -65,7 +65,7 @@ describe('jsonDiff', () => {
     ).toEqual(['dropped a', 'added a', 'added d']);
   });
 
-  it('holds both sides whole and in order', () => {
+  it('contains both sides completely and in order', () => {
     const withoutComma = (text: string) => text.replace(/,$/gm, '');
     const { json } = fc.letrec((tie) => ({
       json: fc.oneof(

@@ -21,7 +21,7 @@ const times =
 
 describe('logLine', () => {
   const rows: [string, Partial<AuditEvent>, string][] = [
-    ['leaves out what is absent', {}, `${head},"user":{},${times}}`],
+    ['omits what is absent', {}, `${head},"user":{},${times}}`],
     [
       'leaves out what is empty',
       {

@@ -90,7 +90,7 @@ describe('withoutManagedFields', () => {
     ['an object', managed, plain],
     ['nothing left in metadata', { metadata: { managedFields: [] } }, { metadata: {} }],
     ['a list', { items: [managed, plain] }, { items: [plain, plain] }],
-    ['a list with an item that is no object', { ...managed, items: [managed, 3] }, null],
+    ['a list with an item that is not an object', { ...managed, items: [managed, 3] }, null],
     [
       'a Table',
       { kind: 'Table', rows: [{ cells: [1], object: managed }, { cells: [] }] },
@@ -98,7 +98,7 @@ describe('withoutManagedFields', () => {
     ],
     ['rows of anything else', { kind: 'Other', rows: [{ object: managed }] }, null],
     ['options', { kind: 'DeleteOptions', managedFields: [] }, null],
-    ['no object', 'text', null],
+    ['not an object', 'text', null],
   ])('%s', (_, before, after) => {
     const copy = structuredClone(before);
     expect(withoutManagedFields(before)).toEqual(after ?? before);

@@ -13,7 +13,7 @@ it.each([
   ['http', '[::ffff:1.2.3.4]'],
   ['http', '[1:2:3:4:5:6:7:8]'],
   ['http', '[fe80::1%25en0]'],
-])('%s://%s is taken', (scheme, authority) =>
+])('%s://%s is accepted', (scheme, authority) =>
   expect(authorityProblem(scheme, authority)).toBeUndefined(),
 );
 
@@ -32,6 +32,6 @@ it.each([
   ['http', '[1:2:3:4:5:6:7:8::]'],
   ['http', '[12345::]'],
   ['http', '[::1%25]'],
-])('%s://%s is not', (scheme, authority) =>
+])('%s://%s is rejected', (scheme, authority) =>
   expect(authorityProblem(scheme, authority)).toBeTypeOf('string'),
 );

@@ -18,7 +18,7 @@ const rows: [string, UserInfo, string[], string[], string | undefined][] = [
   ['a service account', { username: account }, accountGroups, accountGroups, 'serviceaccount'],
   ['in a group of its own', { username: account, groups: ['ops'] }, ['ops'], ['ops'], undefined],
   ['with a uid', { username: account, uid: '7' }, accountGroups, accountGroups, undefined],
-  ['no account: upper case', { username: `${account}X` }, [], [], 'user-info'],
+  ['not an account: upper case', { username: `${account}X` }, [], [], 'user-info'],
   ['a node', { username: 'system:node:n1' }, ['system:nodes'], [], 'arbitrary-node'],
   ['in a group', { username: 'system:node:n1', groups: ['g'] }, ['g'], ['g'], undefined],
   ['extra', { username: 'eve', extra: { 'a.io/x': ['1'] } }, [], [], 'user-info'],
@@ -64,14 +64,14 @@ describe('impersonated', () => {
     expect(impersonated(headers, admin, '1.36').user.groups).toEqual(groups);
   });
 
-  it('knows the node a service account runs on', () => {
+  it('recognizes the node that a service account runs on', () => {
     const constraintFor = (username: string) =>
       impersonated({ username }, agent, '1.36').constraint;
     expect(constraintFor('system:node:n1')).toBe('impersonate:associated-node');
     expect(constraintFor('system:node:n2')).toBe('impersonate:arbitrary-node');
   });
 
-  it('reads extra keys as header names: lower case, decoded, none without values', () => {
+  it('reads extra keys as header names: lower case, decoded, and only with values', () => {
     const extra = { 'A.io%2fX': ['1'], empty: [], 'bad%zz': ['2'] };
     expect(impersonated({ username: 'eve', extra }, admin, '1.36').user.extra).toEqual({
       'a.io/x': ['1'],
@@ -96,7 +96,7 @@ it.each([
     '1.35',
     'serviceaccounts "web" is forbidden: User "kubernetes-admin" cannot impersonate resource "serviceaccounts" in API group "" in the namespace "prod": no',
   ],
-] as const)('refuses to act as %s in %s', (username, kubernetes, message) => {
+] as const)('rejects impersonating %s in %s', (username, kubernetes, message) => {
   const info = requestInfo('GET', '/api/v1/namespaces/dev/pods');
   expect(impersonationRefusal({ username }, admin, info, 'no', kubernetes)).toMatchObject({
     message,

@@ -32,7 +32,7 @@ describe('namelessImpersonation', () => {
     });
   });
 
-  it('is a bare 500 until 1.34, and nothing without headers', () => {
+  it('is a plain 500 up to 1.34, and undefined without headers', () => {
     expect(namelessImpersonation(user, '1.34')).toEqual({ refused: undefined, code: 500 });
     expect(namelessImpersonation({ username: '' }, '1.36')).toBeUndefined();
   });

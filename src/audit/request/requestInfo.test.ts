@@ -23,8 +23,8 @@ const rows: [name: string, method: string, url: string, expected: object][] = [
   ],
   ['deletecollection', 'DELETE', '/api/v1/namespaces/dev/pods', { verb: 'deletecollection' }],
   ['trailing slash', 'DELETE', '/api/v1/namespaces/dev/pods/', { verb: 'deletecollection' }],
-  ['doubled slash inside', 'GET', '/api/v1//pods', { verb: 'get', resource: '', name: 'pods' }],
-  ['doubled slash in front', 'GET', '//api/v1/pods', { verb: 'list', path: '//api/v1/pods' }],
+  ['a double slash inside', 'GET', '/api/v1//pods', { verb: 'get', resource: '', name: 'pods' }],
+  ['a double slash at the start', 'GET', '//api/v1/pods', { verb: 'list', path: '//api/v1/pods' }],
   ['dots stay', 'GET', '/api/v1/../pods', { resource: '..', name: 'pods' }],
   ['the root', 'GET', '/', { isResourceRequest: false, verb: 'get', path: '/' }],
   ['the core group', 'GET', '/api/v1', { isResourceRequest: false, apiPrefix: '' }],
@@ -170,8 +170,8 @@ const rows: [name: string, method: string, url: string, expected: object][] = [
     '/api/v1%2Fpods',
     { verb: 'list', resource: 'pods', path: '/api/v1/pods' },
   ],
-  ['escaped text', 'GET', '/api/v1/pods/%C3%A9', { resource: 'pods', name: 'é' }],
-  ['bytes that are no text', 'GET', '/api/v1/pods/%C3x%ff', { name: '\udcc3x\udcff' }],
+  ['escaped UTF-8', 'GET', '/api/v1/pods/%C3%A9', { resource: 'pods', name: 'é' }],
+  ['invalid UTF-8', 'GET', '/api/v1/pods/%C3x%ff', { name: '\udcc3x\udcff' }],
   ['plus is plus in a path', 'GET', '/api/v1/pods/a+b', { name: 'a+b' }],
   [
     'an absolute URL',
@@ -179,7 +179,7 @@ const rows: [name: string, method: string, url: string, expected: object][] = [
     'https://10.0.0.1:6443/api/v1/pods?watch=1',
     { verb: 'watch', path: '/api/v1/pods' },
   ],
-  ['a fragment is none', 'GET', '/api/v1/pods#x', { resource: 'pods#x' }],
+  ['a fragment is part of the path', 'GET', '/api/v1/pods#x', { resource: 'pods#x' }],
   ['the asterisk form', 'OPTIONS', '*', { path: '*', verb: 'options', isResourceRequest: false }],
 ];
 
@@ -225,7 +225,7 @@ describe('requestInfo', () => {
 });
 
 describe('attributesOf', () => {
-  it('carries user and request over', () => {
+  it('combines user and request', () => {
     const user = { username: 'jane', groups: ['dev'] };
     expect(attributesOf(requestInfo('GET', '/api/v1/namespaces/dev/pods/web/log'), user)).toEqual({
       user,
