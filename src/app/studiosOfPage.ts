@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { useStudioRoot } from '../state/useApp';
 
-/** The studios of this page, the one used last first. The page is one, whatever is mounted in it. */
+/** The studios of this page, the most recently used first. */
 const studios: HTMLElement[] = [];
 
 /**
- * Returns whether an event is meant for a studio: it happened inside it, or outside of all studios
- * (nothing has the focus, a dialog is open, a file is dropped beside it) and this one was used last.
+ * Returns whether an event is meant for a studio: it happened inside it, or outside all studios
+ * (nothing has the focus, a dialog is open, a file is dropped elsewhere) and this one was used last.
  */
 export function isMeantFor(root: HTMLElement | null, target: EventTarget | null): boolean {
   const inside = target instanceof Element ? target.closest('[data-studio]') : null;
@@ -14,8 +14,8 @@ export function isMeantFor(root: HTMLElement | null, target: EventTarget | null)
 }
 
 /**
- * Makes the studio one of the page's. Returns what its element has to spread: React passes on the
- * events of its dialogs too, wherever they are in the document.
+ * Registers the studio with the page. Returns the props for its element, whose handlers also get
+ * the events of its dialogs: React passes them on, wherever a dialog is in the document.
  */
 export function useStudioOfPage() {
   const root = useStudioRoot();

@@ -88,7 +88,7 @@ it('each shows its own policy', async () => {
   expect([a.shown(), b.shown()]).toEqual([ofOne, ofOther]);
 });
 
-it('an edit of one text changes that studio only', async () => {
+it('an edit in one text changes only that studio', async () => {
   const { a, b } = await two();
   fireEvent.change(a.area, {
     target: {
@@ -105,7 +105,7 @@ it('an edit of one text changes that studio only', async () => {
   expect(a.shown()).toEqual([1, 'RequestResponse', 2]);
 });
 
-it('an edit in one form changes that studio only, and the focus stays in it', async () => {
+it('an edit in one form changes only that studio, and the focus stays in it', async () => {
   const { a, b } = await two();
   fireEvent.click(b.button('Add rule'));
   await waitFor(() => expect(b.shown()[0]).toBe(4));
@@ -121,7 +121,7 @@ it('an edit in one form changes that studio only, and the focus stays in it', as
   expect([a.area.value, a.store.getState().selectedRule]).toEqual([one, 1]);
 });
 
-it('the last rule removed leads to the Add rule of its own studio', async () => {
+it('removing the last rule moves the focus to Add rule of the same studio', async () => {
   const single = `${head}- level: None\n`;
   await mount(single);
   const b = await mount(single);
@@ -130,7 +130,7 @@ it('the last rule removed leads to the Add rule of its own studio', async () => 
   await waitFor(() => expect(document.activeElement).toBe(b.button('Add rule')));
 });
 
-it('undo goes back in the studio that was used last', async () => {
+it('undo works in the studio used last', async () => {
   const { a, b } = await two();
   for (const { area } of [a, b]) fireEvent.change(area, { target: { value: `${area.value}#` } });
   act(() => a.area.focus());
@@ -142,7 +142,7 @@ it('undo goes back in the studio that was used last', async () => {
   expect([a.area.value, b.area.value]).toEqual([one, other]);
 });
 
-it('F6 goes round the panes of the studio that has the focus', async () => {
+it('F6 cycles through the panes of the studio with the focus', async () => {
   const { a, b } = await two();
   for (const { area, pane } of [a, b, a]) {
     act(() => area.focus());
@@ -153,7 +153,7 @@ it('F6 goes round the panes of the studio that has the focus', async () => {
   }
 });
 
-it('a request selected in one is not selected in the other, and closing it leads to its row there', async () => {
+it('a request is selected in one studio only, and closing it moves the focus to its row there', async () => {
   const { a, b } = await two();
   fireEvent.click(b.request('pod-get'));
   expect(b.request('pod-get').getAttribute('aria-selected')).toBe('true');
@@ -163,7 +163,7 @@ it('a request selected in one is not selected in the other, and closing it leads
   expect(document.activeElement).toBe(b.request('pod-get'));
 });
 
-it('an id is there once', async () => {
+it('no id is used twice', async () => {
   const { a, b } = await two();
   for (const { request } of [a, b]) fireEvent.click(request('pod-get'));
   for (const { button } of [a, b]) await waitFor(() => button('Close the request'));

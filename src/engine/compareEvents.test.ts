@@ -45,7 +45,7 @@ describe('compareEvents', () => {
     },
   );
 
-  it('says what an omitted stage saves', () => {
+  it('gives the bytes that an omitted stage saves', () => {
     const { RequestReceived, ResponseComplete, Panic } = compareEvents(
       named('pod-get'),
       config,
@@ -62,7 +62,7 @@ describe('compareEvents', () => {
 });
 
 describe('bytesAtLevels', () => {
-  it('grows with what is recorded', () => {
+  it('grows with the level', () => {
     const sizes = bytesAtLevels(named('pod-create'), config, '1.37').map(({ bytes }) => bytes);
     expect(sizes[0]).toBe(0);
     expect(sizes.toSorted((a, b) => a - b)).toEqual(sizes);

@@ -33,7 +33,7 @@ function read(text: string): Policy {
   return policy;
 }
 
-describe('lint policies decide the sample requests as the API server does', () => {
+describe('lint policies: decisions for the sample requests as kube-apiserver makes them', () => {
   const results = json('lint/results.json') as Record<string, Record<string, string>>;
   it('has all of them', () => {
     const files = readdirSync(testing('lint')).filter((name) => name.endsWith('.yaml'));

@@ -13,7 +13,7 @@ const policy: Policy = {
   ],
 };
 
-/** A request of the user's own, under the id of one of the catalogue. */
+/** A request of the user's own, with the id of a sample request. */
 const named = (id: string) => sampleRequests.find((request) => request.id === id)!;
 const catalogued = named('pod-list');
 const own: SampleRequest = {
@@ -32,12 +32,12 @@ const own: SampleRequest = {
   note: '',
 };
 
-describe('a request of the user’s own beside the catalogue’s of the same id', () => {
+describe('a request of the user’s own, with the id of a sample request', () => {
   const orders: [name: string, requests: SampleRequest[]][] = [
     ['first', [own, ...sampleRequests]],
     ['last', [...sampleRequests, own]],
   ];
-  it.each(orders)('is decided as itself, and so is the other: %s', (_name, requests) => {
+  it.each(orders)('is decided on its own, and so is the sample request: %s', (_name, requests) => {
     const rows = decide(policy, requests, '1.37');
     const of = (request: SampleRequest) => rows.find((row) => row.request === request)!;
     expect(of(own).decision).toMatchObject({ rule: 0, level: 'RequestResponse' });
@@ -45,7 +45,7 @@ describe('a request of the user’s own beside the catalogue’s of the same id'
     expect(of(catalogued)).toEqual(decide(policy, [catalogued], '1.37')[0]);
   });
 
-  it('is rendered as itself, whichever comes first', () => {
+  it('is rendered on its own', () => {
     const config: RequestAuditConfig = {
       level: 'RequestResponse',
       omitStages: [],
@@ -60,28 +60,28 @@ describe('a request of the user’s own beside the catalogue’s of the same id'
     expect(compareEvents(catalogued, config, config, '1.37').decided).toBe(bytes);
   });
 
-  it('is explained as itself', () => {
+  it('is explained on its own', () => {
     expect(explain(policy, own).rule).toBe(0);
     expect(explain(policy, catalogued).passedOver[0]?.field).toBe('resources');
   });
 });
 
-describe('rows of before', () => {
+describe('earlier rows', () => {
   const before = decide(policy, sampleRequests, '1.37');
 
-  it('are kept where nothing differs', () => {
+  it('are reused where nothing differs', () => {
     const after = decide({ ...policy }, sampleRequests, '1.37', before);
     expect(after.every((row, index) => row === before[index])).toBe(true);
   });
 
-  it('are not kept for another request in the same place', () => {
+  it('are not reused for another request in the same place', () => {
     const copies = sampleRequests.map((request) => ({ ...request }));
     const after = decide(policy, copies, '1.37', before);
     expect(after.map(({ request }) => request)).toEqual(copies);
     expect(after.every(({ request }, index) => request === copies[index])).toBe(true);
   });
 
-  it('are not kept for another level', () => {
+  it('are not reused for another level', () => {
     const after = decide({ rules: [{ level: 'Request' }] }, sampleRequests, '1.37', before);
     expect(after.filter((row, index) => row === before[index])).toEqual([]);
   });

@@ -40,7 +40,7 @@ describe.each(policies)('explain: %s', (_name, policy) => {
     }
   });
 
-  it('gives each stage the fate that the row shows', () => {
+  it('gives each stage the same fate as the row', () => {
     for (const { request, decision, output } of rows) {
       const stages = explainStages(policy, decision, request, '1.37');
       expect(Object.fromEntries(stages.map(({ stage, fate }) => [stage, fate]))).toEqual(

@@ -46,7 +46,7 @@ describe('serverFix', () => {
     expect(check(mended, '1.37').reading.outcome).toBe('accepted');
   });
 
-  it('offers none for what is no policy', () => {
+  it('offers none for a text that is no policy', () => {
     const { problems } = check('apiVersion: v1\nkind: Pod\n', '1.37');
     expect(problems.map(({ fix }) => fix)).toEqual([undefined]);
   });

@@ -25,18 +25,18 @@ const added: Edit = (store) =>
 
 describe('selectEditChanges', () => {
   const rows: [name: string, edits: Edit[], sentence: string][] = [
-    ['nothing yet', [], ''],
+    ['no edit', [], ''],
     ['a comment', [comment], ''],
     ['a move', [move], `${ofSecrets} requests changed from Metadata to Request`],
     [
-      'the same move taken back',
+      'the same move undone',
       [move, undo],
       `${ofSecrets} requests changed from Request to Metadata`,
     ],
     ['a level', [level], `${total - ofSecrets} requests changed from Request to None`],
     ['the last edit only', [level, comment], ''],
-    ['a rule before all others that decides nothing', [added], ''],
-    ['a text that is refused changes nothing yet', [level, broken], ''],
+    ['a new first rule that matches nothing', [added], ''],
+    ['a rejected text', [level, broken], ''],
   ];
   it.each(rows)('%s', (_name, edits, sentence) => {
     const store = createAppStore({ text });
@@ -44,7 +44,7 @@ describe('selectEditChanges', () => {
     expect(selectEditChanges(store.getState()).sentence).toBe(sentence);
   });
 
-  it('has the rows of before, of the requests that differ', () => {
+  it('has the earlier rows of the requests that differ', () => {
     const store = createAppStore({ text });
     const rowsBefore = selectRows(store.getState());
     move(store);
@@ -53,7 +53,7 @@ describe('selectEditChanges', () => {
     expect(selectEditChanges(store.getState()).before).toBe(before);
   });
 
-  it('compares typing with what was before the whole step', () => {
+  it('compares typing with the policy before the whole undo step', () => {
     const store = createAppStore({ text });
     const typed = (word: string) => head + secrets + `  - level: ${word}\n`;
     for (const word of ['Reques', 'R', 'N', 'None']) store.getState().type(typed(word));
@@ -63,7 +63,7 @@ describe('selectEditChanges', () => {
 });
 
 describe('selectCompared', () => {
-  it('compares with the base, until another is taken', () => {
+  it('compares with the baseline, until it is set again or comparing stops', () => {
     const store = createAppStore({ text });
     const sentence = () => selectCompared(store.getState())?.sentence;
     expect(sentence()).toBeUndefined();

@@ -4,7 +4,7 @@ import { applyEdits } from '../document/applyEdits';
 import type { TextEdit } from '../document/textEdit';
 import { emptyHistory, record, redo, undo, type History } from './history';
 
-/** Applies texts one after the other, a second apart unless said. */
+/** Records texts one after the other, by default a second apart. */
 function typed(texts: string[], kind: 'typing' | 'edit' = 'edit', msApart = 1000): History {
   return texts.slice(1).reduce<History>((history, text, index) => {
     return record(history, texts[index] ?? '', text, kind, index * msApart);
@@ -12,7 +12,7 @@ function typed(texts: string[], kind: 'typing' | 'edit' = 'edit', msApart = 1000
 }
 
 describe('history', () => {
-  it('goes back and forth over any texts exactly', () => {
+  it('undoes and redoes any texts exactly', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary' }), { minLength: 1, maxLength: 12 }),
@@ -39,7 +39,7 @@ describe('history', () => {
   });
 
   const joins: [string, string[], number, number][] = [
-    ['letters typed quickly side by side are one step', ['', 'a', 'ab', 'abc'], 100, 1],
+    ['letters typed quickly side by side join one step', ['', 'a', 'ab', 'abc'], 100, 1],
     ['a pause begins a new step', ['', 'a', 'ab', 'abc'], 800, 3],
     ['typing elsewhere begins a new step', ['xy', 'axy', 'axyb'], 100, 2],
     ['a new line begins a new step', ['', 'a', 'a\n', 'a\nb'], 100, 2],
@@ -59,17 +59,13 @@ describe('history', () => {
   const severalCarets: [string, TextEdit[][], number][] = [
     ['a word at two carets is one step', [keystroke([0, 2], 'x'), keystroke([1, 4], 'y')], 1],
     [
-      'a word typed and taken back at two carets is one step',
+      'a word typed and deleted at two carets is one step',
       [keystroke([0, 2], 'xy'), keystroke([2, 6], '', 1), keystroke([1, 4], '', 1)],
       1,
     ],
     ['new lines begin a new step', [keystroke([0, 2], 'x'), keystroke([1, 4], '\n')], 2],
-    [
-      'one caret between the two begins a new step',
-      [keystroke([0, 2], 'x'), keystroke([2], 'y')],
-      2,
-    ],
-    ['other two carets begin a new step', [keystroke([0, 2], 'x'), keystroke([2, 5], 'y')], 2],
+    ['one of the two carets begins a new step', [keystroke([0, 2], 'x'), keystroke([2], 'y')], 2],
+    ['two other carets begin a new step', [keystroke([0, 2], 'x'), keystroke([2, 5], 'y')], 2],
   ];
   it.each(severalCarets)('%s', (_name, keystrokes, steps) => {
     let text = 'a\nb\n';
@@ -84,7 +80,7 @@ describe('history', () => {
     expect(text).toBe('a\nb\n');
   });
 
-  it('forgets what could be redone when something new happens', () => {
+  it('cannot redo after a new change', () => {
     const back = undo(typed(['', 'a', 'b']), 'b');
     if (!back) throw new Error('nothing to undo');
     expect(record(back.history, 'a', 'c', 'edit', 0).future).toEqual([]);

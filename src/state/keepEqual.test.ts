@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { keepEqual } from './keepEqual';
 
-test('what did not change keeps its identity', () => {
+test('unchanged parts keep their identity', () => {
   const before = { rules: [{ verbs: ['get'] }, { users: ['a'] }], omitStages: ['Panic'] };
   const now = keepEqual(before, structuredClone({ ...before, rules: [...before.rules, {}] }));
   expect(now.rules).not.toBe(before.rules);
@@ -11,7 +11,7 @@ test('what did not change keeps its identity', () => {
   expect(now.omitStages).toBe(before.omitStages);
 });
 
-test('a value equal to the last one is the last one', () => {
+test('returns the old value when nothing changed', () => {
   fc.assert(
     fc.property(fc.jsonValue(), (value) => {
       expect(keepEqual(value, structuredClone(value))).toBe(value);
@@ -19,7 +19,7 @@ test('a value equal to the last one is the last one', () => {
   );
 });
 
-test('the value is the new one, whatever was before', () => {
+test('equals the new value, whatever the old one is', () => {
   fc.assert(
     fc.property(fc.jsonValue(), fc.jsonValue(), (before, now) => {
       expect(keepEqual(before, now)).toEqual(now);

@@ -7,7 +7,7 @@ const rule = (name: string) => `  # ${name}\n  - level: None\n    users: [${name
 const policy = (names: string) => head + names.split('').map(rule).join('');
 
 describe('moveRule', () => {
-  it('takes the comment along, and the selection', () => {
+  it('moves the comment and the selection with the rule', () => {
     const store = createAppStore({ text: policy('abc') });
     store.getState().selectRule(1);
     expect(moveRule(store, 2, 0)).toBe(true);
@@ -23,18 +23,18 @@ describe('moveRuleAt', () => {
     ['not above the first', 'users: [a]', -1, 'abc'],
     ['not below the last', 'users: [c]', 1, 'abc'],
   ];
-  it.each(rows)('%s, and the caret stays where it is in the rule', (_name, at, by, order) => {
+  it.each(rows)('%s; the caret keeps its place in the rule', (_name, at, by, order) => {
     const store = createAppStore({ text: policy('abc') });
     const caret = moveRuleAt(store, store.getState().text.indexOf(at), by);
     expect(store.getState().text).toBe(policy(order));
     expect(store.getState().text.indexOf(at)).toBe(caret);
   });
 
-  it('answers undefined outside of rules', () => {
+  it('returns undefined outside of rules', () => {
     expect(moveRuleAt(createAppStore({ text: policy('ab') }), 3, 1)).toBeUndefined();
   });
 
-  it('moves nothing while the text is broken', () => {
+  it('moves nothing while the text does not parse', () => {
     const text = `${policy('ab')}  - level: [`;
     const store = createAppStore({ text });
     moveRuleAt(store, text.indexOf('users: [a]'), 1);

@@ -10,12 +10,12 @@ const policy = `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${levels
 
 type Act = (store: ReturnType<typeof createAppStore>) => void;
 
-describe('what a rule of the form keeps', () => {
-  /** For each rule afterwards: which it was before, '+' a new one; '=' the same object, '~' another one. */
+describe('keys and identity of rules in the form', () => {
+  /** Each rule afterwards: its earlier index, or '+' if it is new; '=' if it is the same object, '~' if not. */
   test.each<[string, Act, string[]]>([
-    ['a comment typed', (s) => s.getState().type(`# a\n${policy}`), ['0=', '1=', '2=', '3=']],
+    ['a typed comment', (s) => s.getState().type(`# a\n${policy}`), ['0=', '1=', '2=', '3=']],
     [
-      'a level changed',
+      'a changed level',
       (s) => s.getState().change([{ kind: 'set', path: ['rules', 1, 'level'], value: 'None' }]),
       ['0=', '1~', '2=', '3='],
     ],
@@ -36,7 +36,7 @@ describe('what a rule of the form keeps', () => {
       (s) => s.getState().change([{ kind: 'duplicateRule', index: 1 }]),
       ['0=', '1=', '+', '2=', '3='],
     ],
-    ['broken for a moment', (s) => s.getState().type('rules: ['), ['0=', '1=', '2=', '3=']],
+    ['a text that does not parse', (s) => s.getState().type('rules: ['), ['0=', '1=', '2=', '3=']],
   ])('%s', (_name, act, expected) => {
     const store = createAppStore({ text: policy });
     const rules = selectFormPolicy(store.getState())?.rules ?? [];

@@ -14,7 +14,7 @@ function studio() {
 }
 
 describe('the follower of the store', () => {
-  test('typed text arrives once it is painted', () => {
+  test('typed text arrives after the next paint', () => {
     const { store, settled, paint } = studio();
     store.getState().type(`${policy}# a`);
     expect(settled.getState().text).toBe(policy);
@@ -22,7 +22,7 @@ describe('the follower of the store', () => {
     expect(settled.getState()).toBe(store.getState());
   });
 
-  test('several keys before a frame ask for one task, and arrive as one', () => {
+  test('several keystrokes in one frame arrive together, in one task', () => {
     const { store, settled, paint, waiting } = studio();
     store.getState().type(`${policy}# a`);
     store.getState().type(`${policy}# ab`);
@@ -45,8 +45,8 @@ describe('the follower of the store', () => {
   test.each<[string, (studio: ReturnType<typeof createAppStore>) => void]>([
     ['a template', (store) => store.getState().replaceText('kind: Policy\n')],
     ['undo', (store) => store.getState().undo()],
-    ['a picked request', (store) => store.getState().selectRequest('get-pods')],
-  ])('%s arrives once the preview shows it', (_name, act) => {
+    ['a selected request', (store) => store.getState().selectRequest('get-pods')],
+  ])('%s arrives after the next paint', (_name, act) => {
     const { store, settled, paint } = studio();
     store.getState().type(`${policy}# a`);
     paint();
@@ -57,7 +57,7 @@ describe('the follower of the store', () => {
     expect(settled.getState()).toBe(store.getState());
   });
 
-  test('a selection does not bring typed text forward', () => {
+  test('selecting a rule does not make typed text arrive earlier', () => {
     const { store, settled, paint } = studio();
     store.getState().type(`${policy}# a`);
     store.getState().selectRule(1);
@@ -66,7 +66,7 @@ describe('the follower of the store', () => {
     expect(settled.getState()).toBe(store.getState());
   });
 
-  test('whoever is about to act makes it equal, and the task has nothing left to do', () => {
+  test('now() makes it equal at once, and the task has nothing left to do', () => {
     const { store, settled, now, paint } = studio();
     store.getState().type(`${policy}# a`);
     now();

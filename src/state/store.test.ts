@@ -10,14 +10,14 @@ describe('store', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  it('answers for the first text', () => {
+  it('decides the requests for the first text', () => {
     const store = createAppStore({ text: good });
     expect(store.getState().analysis.reading.outcome).toBe('accepted');
     expect(selectRows(store.getState()).length).toBeGreaterThanOrEqual(65);
     expect(selectRuleCounts(store.getState())).toEqual([selectRows(store.getState()).length]);
   });
 
-  it('keeps the last good answers while the text is broken, and marks them', () => {
+  it('keeps the last valid rows while the text does not parse', () => {
     const store = createAppStore({ text: good });
     const rows = selectRows(store.getState());
     store.getState().type(`${good}  - level: [`);
@@ -31,7 +31,7 @@ describe('store', () => {
     expect(freshness(store.getState())).toBe('now');
   });
 
-  it('lets the form mend a value that the server refuses', () => {
+  it('lets the form correct a value that kube-apiserver rejects', () => {
     const store = createAppStore({ text: good.replace('Metadata', 'metadata') });
     expect(store.getState().analysis.reading.outcome).toBe('refused');
     expect(isFormLocked(store.getState())).toBe(false);
@@ -41,14 +41,14 @@ describe('store', () => {
     expect(store.getState().text).toBe(good);
   });
 
-  it('keeps the identity of rows that a change does not touch', () => {
+  it('keeps the identity of unchanged rows', () => {
     const store = createAppStore({ text: good });
     const before = selectRows(store.getState());
     store.getState().type(`# a comment\n${good}`);
     expect(selectRows(store.getState())[0]).toBe(before[0]);
   });
 
-  it('removes what a repeated key overwrites, as one step of undo, and the server holds the same', () => {
+  it('removes an overwritten key as one undo step, and the policy stays the same', () => {
     const twice = `${good}    level: None\n`;
     const store = createAppStore({ text: twice });
     const { problems, reading } = store.getState().analysis;
@@ -65,14 +65,14 @@ describe('store', () => {
     expect(store.getState().text).toBe(twice);
   });
 
-  it('refuses an edit with a reason and leaves the text', () => {
+  it('declines an edit with a reason and leaves the text', () => {
     const store = createAppStore({ text: `${good}  - level: [` });
     expect(store.getState().change([{ kind: 'remove', path: ['rules', 0] }])).toBe(false);
     expect(store.getState().notice?.text).not.toBe('');
     expect(store.getState().text).toBe(`${good}  - level: [`);
   });
 
-  it('reads a long text when typing pauses', () => {
+  it('checks a long text when typing pauses', () => {
     const store = createAppStore({ text: good });
     const long = good + '# a line of comment\n'.repeat(4000);
     store.getState().type(long);
@@ -83,13 +83,13 @@ describe('store', () => {
     expect(store.getState().analysis.text).toBe(long);
   });
 
-  it('settles byte order mark and line endings at the door', () => {
+  it('removes the byte order mark and normalizes line endings', () => {
     const store = createAppStore({ text: `\uFEFF${good.replaceAll('\n', '\r\n')}` });
     expect(store.getState().text).toBe(good);
     expect(store.getState().lineEnding).toBe('\r\n');
   });
 
-  it('gives the rule that was selected back with undo and redo', () => {
+  it('restores the selected rule with undo and redo', () => {
     const store = createAppStore({ text: `${good}  - level: None\n` });
     store.getState().selectRule(0);
     store.getState().change([{ kind: 'moveRule', from: 0, to: 1 }]);
@@ -112,7 +112,7 @@ describe('store', () => {
     expect(store.getState().selectedRule).toBe(0);
   });
 
-  it('lets a warning about storage outlast an edit, a refusal not', () => {
+  it('keeps a notice about storage after an edit, but not a declined edit', () => {
     const store = createAppStore({ text: good });
     store.getState().say('no room', 'bad');
     store.getState().change([{ kind: 'set', path: ['rules', 0, 'level'], value: 'None' }]);
@@ -122,7 +122,7 @@ describe('store', () => {
     expect(store.getState().notice).toBeUndefined();
   });
 
-  it('a text that takes the place of another brings its file and line endings, undo the old ones', () => {
+  it('replacing the text changes its file and line ending; undo restores the old ones', () => {
     const store = createAppStore({ text: good });
     const source = () => [store.getState().file?.name, store.getState().lineEnding];
     store.getState().replaceText(`# a\r\n`, 'a.yaml', { name: 'a.yaml' });
@@ -142,14 +142,14 @@ describe('store', () => {
     expect(source()).toEqual(['a.yaml', '\r\n']);
   });
 
-  it('a file that holds the same text is opened all the same, without a step of undo', () => {
+  it('opens a file with the same text, without an undo step', () => {
     const store = createAppStore({ text: good });
     store.getState().replaceText(good.replaceAll('\n', '\r\n'), 'a.yaml', { name: 'a.yaml' });
     const { file, lineEnding, history } = store.getState();
     expect([file?.name, lineEnding, history.past.length]).toEqual(['a.yaml', '\r\n', 0]);
   });
 
-  it('another version of the text keeps the file and its line endings, one step of undo', () => {
+  it('another version of the text keeps the file and line ending, as one undo step', () => {
     const store = createAppStore({ text: good, lineEnding: '\r\n', fileName: 'a.yaml' });
     store.getState().takeText('# earlier\n', 'the state of yesterday');
     const { text, file, lineEnding, history, baseline } = store.getState();
@@ -157,7 +157,7 @@ describe('store', () => {
     expect([history.past.length, baseline.name]).toEqual([1, 'the state of yesterday']);
   });
 
-  it('takes a policy out of its ConfigMap as one step, which no longer belongs to the file', async () => {
+  it('extracts a policy from its ConfigMap as one undo step, without a file', async () => {
     const store = createAppStore({ text: good });
     const map = `kind: ConfigMap\ndata:\n  p: |\n${good.replace(/^/gm, '    ').trimEnd()}\n`;
     store.getState().replaceText(map, 'cm.yaml', { name: 'cm.yaml' });
@@ -173,14 +173,14 @@ describe('store', () => {
     expect(store.getState().file?.name).toBe('cm.yaml');
   });
 
-  it('a question outlasts an edit', () => {
+  it('keeps a notice with buttons after an edit', () => {
     const store = createAppStore({ text: good });
     store.getState().ask('Overwrite it?', []);
     store.getState().change([{ kind: 'set', path: ['rules', 0, 'level'], value: 'None' }]);
     expect(store.getState().notice?.text).toBe('Overwrite it?');
   });
 
-  it('asks the last good text again when the version changes', () => {
+  it('checks the last valid text again when the version changes', () => {
     const star = `${good}    resources:\n      - group: "*"\n`;
     const store = createAppStore({ text: star, kubernetes: '1.36' });
     expect(store.getState().analysis.reading.outcome).toBe('accepted');

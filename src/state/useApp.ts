@@ -20,7 +20,7 @@ export const StoreContext = createContext<StudioParts | undefined>(undefined);
 
 function useParts() {
   const parts = useContext(StoreContext);
-  if (!parts) throw new Error('a hook of the store needs a StoreContext above it');
+  if (!parts) throw new Error('this hook needs a StoreContext above it');
   return parts;
 }
 

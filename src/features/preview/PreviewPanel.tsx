@@ -68,7 +68,7 @@ export function PreviewPanel() {
               stale={fresh === 'broken' || fresh === 'too large'}
             />
             {row ? (
-              <Boundary fallback={<NotLoaded what="The detail" />}>
+              <Boundary fallback={<NotLoaded what="The request details" />}>
                 <Suspense fallback={<Coming />}>
                   <Detail row={row} listed={shown.includes(row)} />
                 </Suspense>

@@ -36,7 +36,7 @@ describe('effect', () => {
       'pod-create',
       { level: 'None', omitStages: ['RequestReceived', 'ResponseComplete'] },
       both,
-      /^±0 B: still no event$/,
+      /^±0 B: still no events$/,
     ],
   ];
   it.each(rows)('%s: %j → %j', (id, from, to, expected) => {

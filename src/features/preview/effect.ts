@@ -13,7 +13,7 @@ export function effect({ stages, decided, compared }: EventComparison): string {
   const bytes = signedBytes(compared - decided);
   const sides = Object.values(stages);
   const held = (side: 'decided' | 'compared') => sides.filter((stage) => stage[side]).length;
-  if (held('decided') === 0 && held('compared') === 0) return `${bytes}: still no event`;
+  if (held('decided') === 0 && held('compared') === 0) return `${bytes}: still no events`;
   if (held('compared') === 0) return `${bytes}: drops ${all(held('decided'))}`;
   if (held('decided') === 0) return `${bytes}: adds ${counted(held('compared'), 'event')}`;
   const { added, dropped, changed } = changedFields(sides);

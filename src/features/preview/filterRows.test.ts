@@ -15,7 +15,7 @@ const rows = decide(
   '1.37',
 );
 
-const all: [filter: string, fits: (row: (typeof rows)[number]) => boolean][] = [
+const all: [filter: string, matches: (row: (typeof rows)[number]) => boolean][] = [
   ['', () => true],
   ['   ', () => true],
   ['rule 1', ({ decision }) => decision.rule === 0],
@@ -36,8 +36,8 @@ const all: [filter: string, fits: (row: (typeof rows)[number]) => boolean][] = [
   ],
 ];
 
-it.each(all)('filter %j', (filter, fits) => {
-  expect(filterRows(rows, 'All', filter)).toEqual(rows.filter(fits));
+it.each(all)('filter %j', (filter, matches) => {
+  expect(filterRows(rows, 'All', filter)).toEqual(rows.filter(matches));
 });
 
 it.each(requestKinds)('kind %s', (kind) => {
@@ -46,7 +46,7 @@ it.each(requestKinds)('kind %s', (kind) => {
   expect(found).toEqual(rows.filter(({ request }) => request.kinds.includes(kind)));
 });
 
-it('wants every word, in any order and case, together with the kind', () => {
+it('requires every word, in any order and case, and the kind', () => {
   const found = filterRows(rows, 'All', 'PODS kubectl');
   expect(found.length).toBeGreaterThan(0);
   expect(found).toEqual(filterRows(rows, 'All', 'kubectl pods'));

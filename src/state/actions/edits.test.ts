@@ -10,10 +10,10 @@ const state = { ...initialState({ text: two }), selectedRule: 1 };
 
 describe('afterChange', () => {
   const rows: [name: string, change: Change, then: Then | undefined, rule: number | undefined][] = [
-    ['the rule selected moves', { kind: 'moveRule', from: 1, to: 0 }, undefined, 0],
-    ['another comes before it', { kind: 'duplicateRule', index: 0 }, undefined, 2],
+    ['the selected rule moves', { kind: 'moveRule', from: 1, to: 0 }, undefined, 0],
+    ['a rule is inserted before it', { kind: 'duplicateRule', index: 0 }, undefined, 2],
     ['it is removed', { kind: 'remove', path: ['rules', 1] }, undefined, undefined],
-    ['another is to be selected', { kind: 'duplicateRule', index: 1 }, { selectRule: 0 }, 0],
+    ['another rule is to be selected', { kind: 'duplicateRule', index: 1 }, { selectRule: 0 }, 0],
     [
       'none is to be selected',
       { kind: 'duplicateRule', index: 1 },
@@ -29,18 +29,18 @@ describe('afterChange', () => {
     expect(next.history?.past[0]?.selected).toEqual({ before: 1, after: rule });
   });
 
-  it('says what it is told to', () => {
+  it('shows the given message', () => {
     const change: Change = { kind: 'remove', path: ['rules', 0] };
     const { next } = afterChange(state, [change], 0, { say: 'Removed.' });
     expect(next.notice).toEqual({ text: 'Removed.', kind: 'plain' });
   });
 
-  it('changes nothing when the text already says so', () => {
+  it('changes nothing when the text is already so', () => {
     const change: Change = { kind: 'set', path: ['rules', 0, 'level'], value: 'Metadata' };
     expect(afterChange(state, [change], 0)).toEqual({ next: {}, done: true });
   });
 
-  it('gives the reason, and where, when it cannot be made', () => {
+  it('gives the reason when the edit cannot be made', () => {
     const broken = initialState({ text: `${two}- level: [` });
     const { next, done } = afterChange(broken, [{ kind: 'remove', path: ['rules', 0] }], 0);
     expect([done, Object.keys(next), next.notice?.kind]).toEqual([false, ['notice'], 'refused']);
@@ -49,7 +49,7 @@ describe('afterChange', () => {
 });
 
 describe('afterFix', () => {
-  it('makes the change, and says so', () => {
+  it('makes the change and shows a notice', () => {
     const changes: Change[] = [{ kind: 'moveRule', from: 0, to: 1 }];
     const { next, done } = afterFix(state, { title: 'Move rule 1 to the end', changes }, 0);
     expect([done, next.selectedRule]).toEqual([true, 0]);
@@ -57,7 +57,7 @@ describe('afterFix', () => {
     expect(next.notice?.text).toBe('Fixed: moved rule 1 to the end.');
   });
 
-  it('removes what a repeated key overwrites', () => {
+  it('removes an overwritten key', () => {
     const twice = `${head}- level: None\n  level: Metadata\n`;
     const fix = {
       title: 'Remove the ignored duplicate',

@@ -9,7 +9,7 @@ import { afterComparing } from './viewing';
 
 const good = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: Metadata\n';
 
-it('begins with what is usual', () => {
+it('begins with the defaults', () => {
   const { kubernetes, requests, lineEnding, lastGood, analysis } = initialState({
     text: good.replaceAll('\n', '\r\n'),
   });
@@ -29,7 +29,7 @@ it('gives every store a key of its own', () => {
   expect(initialState({ text: '' }).storeKey).not.toBe(initialState({ text: '' }).storeKey);
 });
 
-it('opens another workspace: nothing of the old text is left, and the view and the requests stay', () => {
+it('opening another workspace replaces everything but the view and the requests', () => {
   const before: State = {
     ...initialState({ text: good, requests: sampleRequests.slice(0, 2) }),
     ...{ requestFilter: 'pods', detailTab: 'events', selectedRequest: 'pod-list', selectedRule: 0 },

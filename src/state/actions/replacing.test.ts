@@ -16,10 +16,10 @@ describe('where the text comes from', () => {
     ['a template', afterReplacing(state, '# a\n', 0), undefined, '\n'],
     ['a file', afterReplacing(state, '# a\r\n', 0, 'b.yaml', other), 'b.yaml', '\r\n'],
     ['a file with the same text', afterReplacing(state, good, 0, 'b', other), 'b.yaml', '\n'],
-    ['the same text from nowhere', afterReplacing(state, good, 0), 'a.yaml', '\r\n'],
+    ['the same text without a file', afterReplacing(state, good, 0), 'a.yaml', '\r\n'],
     ['another version of it', afterTaking(state, '# a\n', 0), 'a.yaml', '\r\n'],
     [
-      'a policy taken out of it',
+      'a policy extracted from it',
       afterExtracting(state, { title: 'Extract x', extract: '' }, 0),
       undefined,
       '\r\n',
@@ -31,7 +31,7 @@ describe('where the text comes from', () => {
   });
 });
 
-it('is one step of undo, and leads back to the source before', () => {
+it('is one undo step with the sources before and after', () => {
   const next = afterReplacing(state, '# a\n', 0, 'b.yaml', other);
   expect(next.history?.past.map(({ source }) => source)).toEqual([
     { before: { file, lineEnding: '\r\n' }, after: { file: other, lineEnding: '\n' } },
@@ -39,7 +39,7 @@ it('is one step of undo, and leads back to the source before', () => {
   expect(next).toHaveProperty('selectedRule', undefined);
 });
 
-it('is no step of undo when the text is the same', () => {
+it('is no undo step when the text is the same', () => {
   expect(afterReplacing(state, good, 0, 'b.yaml', other)).not.toHaveProperty('history');
 });
 

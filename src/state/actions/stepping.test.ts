@@ -14,7 +14,7 @@ it('changes nothing at either end', () => {
   expect([afterUndo(first), afterRedo(first)]).toEqual([{}, {}]);
 });
 
-it('leads back and forth: the text, its check, and the rule that was selected', () => {
+it('restores the text, its analysis and the selected rule', () => {
   const moved = then(first, afterChange(first, [{ kind: 'moveRule', from: 0, to: 1 }], 0).next);
   const back = then(moved, afterUndo(moved));
   expect([back.text, back.analysis.text, back.selectedRule]).toEqual([two, two, 0]);
@@ -22,12 +22,12 @@ it('leads back and forth: the text, its check, and the rule that was selected', 
   expect([forth.text, forth.selectedRule]).toEqual([moved.text, 1]);
 });
 
-it('shows where the change ends, and leaves the focus', () => {
+it('shows where the change ends and does not move the focus', () => {
   const longer = then(first, afterReplacing(first, `${two}# end`, 0));
   expect(afterUndo(longer).reveal).toEqual({ start: two.length, end: two.length, focus: false });
 });
 
-it('leads back to the file before', () => {
+it('restores the file before', () => {
   const opened = then(first, afterReplacing(first, '# a\r\n', 0, 'a', { name: 'a.yaml' }));
   const back = then(opened, afterUndo(opened));
   expect([back.file, back.lineEnding]).toEqual([undefined, '\n']);

@@ -12,9 +12,9 @@ const broken = `${good}- level: [`;
 it.each<[name: string, raw: string, text: string, lineEnding: string]>([
   ['nothing', '', '', '\n'],
   ['a byte order mark', '\uFEFFa\n', 'a\n', '\n'],
-  ['Windows line ends', 'a\r\nb\r\n', 'a\nb\n', '\r\n'],
-  ['old Macintosh line ends', 'a\rb', 'a\nb', '\n'],
-  ['a mark that is not at the start', 'a\uFEFF', 'a\uFEFF', '\n'],
+  ['Windows line endings', 'a\r\nb\r\n', 'a\nb\n', '\r\n'],
+  ['old Macintosh line endings', 'a\rb', 'a\nb', '\n'],
+  ['a byte order mark that is not at the start', 'a\uFEFF', 'a\uFEFF', '\n'],
 ])('normalized: %s', (_name, raw, text, lineEnding) => {
   expect(normalized(raw)).toEqual({ text, lineEnding });
 });
@@ -28,13 +28,13 @@ describe('a new text', () => {
     expect(Object.keys(next).toSorted()).toEqual(['beforeEdit', 'changedIn', 'history', 'text']);
   });
 
-  it('that is rejected keeps the last good analysis', () => {
+  it('that is rejected keeps the last valid analysis', () => {
     const next = withCheckedText(state, broken, step(state, broken, 'edit', 0));
     expect(next.analysis?.reading.outcome).toBe('refused');
     expect(next.lastGood).toBe(state.analysis);
   });
 
-  it('is compared with the policy before its step, not before its last letter', () => {
+  it('is compared with the policy before its undo step, not before its last letter', () => {
     const typed = `${good}#`;
     const one = { ...state, ...withCheckedText(state, typed, step(state, typed, 'typing', 0)) };
     expect(one.beforeEdit).toBe(policyOf(state));
@@ -45,7 +45,7 @@ describe('a new text', () => {
   });
 });
 
-it('withAnalysis takes a valid one as the last good one', () => {
+it('withAnalysis makes a valid analysis the last valid one', () => {
   const analysis = check(good, '1.35');
   expect(withAnalysis(state, analysis)).toEqual({ analysis, lastGood: analysis });
 });

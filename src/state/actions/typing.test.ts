@@ -16,13 +16,13 @@ it.each<[name: string, text: string, later: boolean]>([
   expect([next.text, next.changedIn, next.history?.past.length]).toEqual([text, 'text', 1]);
 });
 
-it('leaves the selection alone, and undo finds it', () => {
+it('keeps the selection, and records it for undo', () => {
   const next = afterTyping(state, `${good}#`, 0);
   expect(next).not.toHaveProperty('selectedRule');
   expect(next.history?.past[0]?.selected).toEqual({ before: 0, after: 0 });
 });
 
-it('joins letters typed together into one step', () => {
+it('joins letters typed in a row into one step', () => {
   const one = { ...state, ...afterTyping(state, `${good}#`, 0) };
   expect(afterTyping(one, `${good}#a`, 100).history?.past).toHaveLength(1);
   expect(afterTyping(one, `${good}#a`, 5000).history?.past).toHaveLength(2);

@@ -16,7 +16,7 @@ it.each<[version: KubernetesVersion, outcome: string, lastGood: boolean]>([
   expect(Boolean(next.lastGood?.reading.policy)).toBe(lastGood);
 });
 
-it('the last good text is checked again while the text is broken', () => {
+it('the last valid text is checked again while the text does not parse', () => {
   const state = initialState({ text: star });
   const broken = { ...state, ...initialState({ text: 'rules: [' }), lastGood: state.lastGood };
   expect(afterVersion(broken, '1.37').lastGood?.text).toBe(star);

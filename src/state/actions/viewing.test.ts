@@ -23,12 +23,12 @@ describe('afterCaret', () => {
     expect(afterCaret(state, offset)).toEqual({ selectedRule });
   });
 
-  it('waits while the text is newer than its check', () => {
+  it('does nothing while the text is newer than its analysis', () => {
     expect(afterCaret({ ...state, text: `${text}#` }, second)).toEqual({});
   });
 });
 
-it('a rule is shown in the form and in the text, if the text is the one checked', () => {
+it('a rule is shown in the form, and in the text if its analysis is current', () => {
   const at = text.lastIndexOf('- level');
   expect(afterShowingRule(state, 1)).toEqual({
     selectedRule: 1,
@@ -60,7 +60,7 @@ it.each<[to: ComparedWith | undefined, only: State['only'], after: State['only']
   expect(afterComparing({ ...state, only }, comparedWith)).toEqual({ comparedWith, only: after });
 });
 
-it('the baseline is the last good policy', () => {
+it('the baseline is the last valid policy', () => {
   const broken = { ...state, analysis: initialState({ text: '' }).analysis };
   expect(afterSettingBaseline(broken).baseline?.policy).toBe(state.analysis.reading.policy);
 });

@@ -55,7 +55,7 @@ export const EventView = memo(function EventView({
             <span>
               <CopyButton
                 label={`Copy all ${log.length} log lines`}
-                title="All events of this request, one a line"
+                title="All events of this request, one per line"
                 text={log.map((line) => `${line}\n`).join('')}
               />
             </span>
