@@ -13,7 +13,7 @@ test('says on how many test cases it matches kube-apiserver, by version, and how
   await expect(button).toHaveAccessibleName(/ 1\.37\.\d+ /);
   await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.31');
   await expect(button).toHaveAccessibleName(/ 1\.31\.\d+ /);
-  const total = /on ([\d,]+) cases/.exec((await button.getAttribute('aria-label')) ?? '')?.[1];
+  const total = /on ([\d,]+) test cases/.exec((await button.getAttribute('aria-label')) ?? '')?.[1];
 
   await button.click();
   const dialog = page.getByRole('dialog', { name: 'Verified against kube-apiserver' });
