@@ -13,8 +13,10 @@ export function orderFindings(policy: Policy): Finding[] {
   const last = rules.length - 1;
   const found = duplicates(rules.slice(0, catchAll));
   if (catchAll === last) return found;
+  const count = last - catchAll;
+  const link = count === 2 ? 'and' : 'to';
   const late =
-    catchAll + 1 === last ? `rule ${last + 1} is` : `rules ${catchAll + 2} to ${last + 1} are`;
+    count === 1 ? `rule ${last + 1} is` : `rules ${catchAll + 2} ${link} ${last + 1} are`;
   const only = !rules.slice(catchAll + 1).some(isCatchAll);
   const message = `Rule ${catchAll + 1} matches every request, so ${late} never reached.`;
   const change = fix(`Move rule ${catchAll + 1} to the end`, {

@@ -6,7 +6,7 @@ export const cis: Template = {
   name: 'CIS Benchmark 3.2.2',
   purpose: 'The key security concerns of CIS Benchmark 3.2.2, and Metadata for the rest.',
   leavesOut:
-    'Contents of Secrets, ConfigMaps and tokens, and bodies that the benchmark does not ask for.',
+    'contents of Secrets, ConfigMaps and tokens, and bodies that the benchmark does not ask for.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

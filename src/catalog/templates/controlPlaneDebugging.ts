@@ -5,7 +5,7 @@ export const controlPlaneDebugging: Template = {
   id: 'control-plane',
   name: 'Control plane debugging',
   purpose: 'What the scheduler, controllers and nodes do, and how long their requests take.',
-  leavesOut: 'People, workloads, contents of Secrets, and probes. Use it for hours, not months.',
+  leavesOut: 'people, workloads, contents of Secrets, and probes. Use it for hours, not months.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 # No omitStages: RequestReceived without a later event means that a request hangs

@@ -6,7 +6,7 @@ export const incident: Template = {
   name: 'Incident response',
   purpose:
     'Every step of an intruder: permission checks, denials, shells, new pods, bindings, deletes.',
-  leavesOut: 'Contents of Secrets, response bodies, probes, heartbeats and Events.',
+  leavesOut: 'contents of Secrets, response bodies, probes, heartbeats and Events.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 # Keep ResponseStarted: a failed login has no other stage

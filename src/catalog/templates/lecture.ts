@@ -5,13 +5,13 @@ export const lecture: Template = {
   id: 'lecture',
   name: 'Starter policy',
   purpose: 'Who deletes webapp-pod, who accesses Secrets, and who opens a shell in a pod.',
-  leavesOut: 'Health probes, and the bodies of everything else.',
+  leavesOut: 'health probes, and the bodies of everything else.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
-# No event on arrival. Keep ResponseStarted: failed logins have no other stage.
+# ResponseStarted stays: it records failed logins
 omitStages: ["RequestReceived"]
 rules:
-  # Who deletes webapp-pod; the response body holds the deleted pod
+  # Who deletes webapp-pod, and the deleted pod
   - level: RequestResponse
     verbs: ["delete"]
     namespaces: ["prod-namespace"]
@@ -20,13 +20,13 @@ rules:
         resources: ["pods"]
         resourceNames: ["webapp-pod"]
 
-  # Who accesses Secrets, ConfigMaps and tokens, but never their contents
+  # Who accesses credentials, without their values
   - level: Metadata
     resources:
       - group: ""
         resources: ["secrets", "configmaps", "serviceaccounts/token"]
 
-  # Shells and tunnels: create in old kubectl, get since 1.30 (port-forward since 1.31)
+  # Shells and tunnels; older kubectl sends create
   - level: Request
     verbs: ["get", "create"]
     resources:

@@ -6,7 +6,7 @@ export const lowNoise: Template = {
   name: 'Low noise',
   purpose:
     'A log that people can read: what users and workloads do, and every RBAC change in full.',
-  leavesOut: 'Heartbeats, Events, status updates, probes, and reads by cluster components.',
+  leavesOut: 'heartbeats, Events, status updates, probes, and reads by cluster components.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

@@ -5,7 +5,7 @@ export const oneNamespace: Template = {
   id: 'one-namespace',
   name: 'Single namespace',
   purpose: 'Everything in namespace prod, changes with both bodies. Replace prod with your own.',
-  leavesOut: 'All other namespaces, contents of Secrets, and status updates.',
+  leavesOut: 'all other namespaces, contents of Secrets, and status updates.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

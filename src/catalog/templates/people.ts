@@ -5,7 +5,7 @@ export const people: Template = {
   id: 'people',
   name: 'Human activity',
   purpose: 'What people do, with the request body, and what machines change, as metadata.',
-  leavesOut: 'Reads by nodes, controllers and service accounts, and contents of Secrets.',
+  leavesOut: 'reads by nodes, controllers and service accounts, and contents of Secrets.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

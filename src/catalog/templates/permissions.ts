@@ -5,7 +5,7 @@ export const permissions: Template = {
   id: 'permissions',
   name: 'RBAC and admission',
   purpose: 'Every change to what is allowed: roles, bindings, webhooks, policies, certificates.',
-  leavesOut: 'All reads, and changes to all other objects.',
+  leavesOut: 'all reads, and changes to all other objects.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

@@ -5,7 +5,7 @@ export const quietUrls: Template = {
   id: 'quiet-urls',
   name: 'No probes or discovery',
   purpose: 'Metadata for every request except routine ones for non-resource URLs.',
-  leavesOut: 'Probes, metrics, discovery by authenticated users, and all bodies.',
+  leavesOut: 'probes, metrics, discovery by authenticated users, and all bodies.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

@@ -5,7 +5,7 @@ export const secretsSafe: Template = {
   id: 'secrets-safe',
   name: 'Full detail, no Secrets',
   purpose: 'Both bodies of every request, except for Secrets, ConfigMaps and tokens.',
-  leavesOut: 'Contents of Secrets, ConfigMaps and tokens, managed fields, and health probes.',
+  leavesOut: 'contents of Secrets, ConfigMaps and tokens, managed fields, and health probes.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

@@ -5,7 +5,7 @@ export const secretsTrail: Template = {
   id: 'secrets-trail',
   name: 'Secret access',
   purpose: 'Who read or changed Secrets, created or checked tokens, or requested certificates.',
-  leavesOut: 'Contents of Secrets, routine reads by the cluster, and all other requests.',
+  leavesOut: 'contents of Secrets, routine reads by the cluster, and all other requests.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

@@ -5,7 +5,7 @@ export const smallest: Template = {
   id: 'smallest',
   name: 'Minimal',
   purpose: 'Who did what and when, for every request, in as few lines as possible.',
-  leavesOut: 'All bodies, and the stage RequestReceived.',
+  leavesOut: 'all bodies, and the stage RequestReceived.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 # One event fewer per request: later stages repeat all that this one contains

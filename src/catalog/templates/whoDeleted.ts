@@ -6,7 +6,7 @@ export const whoDeleted: Template = {
   name: 'Pod deletions',
   purpose:
     'Who removed a pod: directly, in bulk, by scaling down, by eviction, or with its namespace.',
-  leavesOut: 'Everything that does not remove pods.',
+  leavesOut: 'everything that does not remove pods.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

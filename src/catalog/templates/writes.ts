@@ -5,7 +5,7 @@ export const writes: Template = {
   id: 'writes',
   name: 'Changes only',
   purpose: 'Who changed what, with the request body. Shells count as changes.',
-  leavesOut: 'All reads except shells and proxies, so not who read a Secret.',
+  leavesOut: 'all reads except shells and proxies, so not who read a Secret.',
   yaml: `apiVersion: audit.k8s.io/v1
 kind: Policy
 omitStages: ["RequestReceived"]

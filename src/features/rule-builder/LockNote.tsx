@@ -20,7 +20,7 @@ export function LockNote() {
     <p className={styles.lock} role="note">
       <span>Read-only until the error on line {line} is fixed.</span>
       <Button look="link" onClick={() => showPlace(problem.range)}>
-        Go to line {line}
+        Go to line
       </Button>
     </p>
   );

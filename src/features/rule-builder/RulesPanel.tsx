@@ -91,11 +91,17 @@ export function RulesPanel() {
         {policy && <PolicyForm policy={policy} locked={locked} />}
         {rules.length === 0 ? (
           <div className={styles.empty}>
-            <p>No rules yet.</p>
-            <p>
-              kube-apiserver rejects a policy without rules. Add a rule, paste a policy or start
-              from a template.
-            </p>
+            {locked && !emptyText ? (
+              <p>No rules to show.</p>
+            ) : (
+              <>
+                <p>No rules yet.</p>
+                <p>
+                  kube-apiserver rejects a policy without rules. Add a rule, paste a policy or start
+                  from a template.
+                </p>
+              </>
+            )}
           </div>
         ) : (
           <Suspense fallback={<RuleList {...list} rules={rules.slice(0, fewRules)} />}>

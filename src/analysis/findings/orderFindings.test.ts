@@ -1,0 +1,25 @@
+import { expect, it } from 'vitest';
+import type { PolicyRule } from '../../audit/types';
+import { orderFindings } from './orderFindings';
+
+const catchAll: PolicyRule = { level: 'Metadata' };
+const late: PolicyRule = { level: 'None', verbs: ['get'] };
+
+it.each([
+  ['one rule', [catchAll, late], 'Rule 1 matches every request, so rule 2 is never reached.'],
+  [
+    'two rules',
+    [catchAll, late, { level: 'None', verbs: ['list'] }],
+    'Rule 1 matches every request, so rules 2 and 3 are never reached.',
+  ],
+  [
+    'three rules',
+    [late, catchAll, late, late, late],
+    'Rule 2 matches every request, so rules 3 to 5 are never reached.',
+  ],
+] satisfies [string, PolicyRule[], string][])(
+  '%s after one that matches everything',
+  (_, rules, message) => {
+    expect(orderFindings({ rules }).map((finding) => finding.message)).toEqual([message]);
+  },
+);
