@@ -56,8 +56,9 @@ export function coversEveryName(rule: PolicyRule, target: Target): boolean {
 }
 
 /**
- * `target`: the field limits verbs and targets. `scope`: it limits users and places, in a list where
- * every further value lets the rule match more requests.
+ * `target`: the field limits verbs and targets; hasVerb, mayCover and coversEveryName evaluate it.
+ * `scope`: it limits users and places, in a list where every further value lets the rule match more
+ * requests.
  */
 const parts: Readonly<Record<MatchField, 'target' | 'scope'>> = {
   users: 'scope',

@@ -199,8 +199,8 @@ const ruleFields: Table<PolicyRule> = {
     kind: 'boolean',
     values: booleanValues,
     help:
-      'Whether bodies that this rule records lack metadata.managedFields. It overrides the value of the policy. ' +
-      'Omit it to use that value.',
+      'true records bodies without metadata.managedFields, false with it, whatever the policy says. ' +
+      'Omit it to use the value of the policy.',
     since: '1.23',
     example: 'true',
   },
