@@ -96,7 +96,7 @@ export const everybody = 'system:authenticated';
  * Returns whether no field limits the users. system:authenticated counts as every user: without
  * authentication there are neither bodies nor shells.
  */
-export function isForEveryUser(rule: PolicyRule): boolean {
+function isForEveryUser(rule: PolicyRule): boolean {
   if (present(rule.users)) return false;
   return !present(rule.userGroups) || (rule.userGroups ?? []).includes(everybody);
 }

@@ -1,6 +1,6 @@
-import type { MappingNode, Pair, SequenceNode, Span, TreeNode } from '../tree';
+import type { MappingNode, Pair, SequenceNode, Span } from '../tree';
 import type { TextEdit } from '../textEdit';
-import { column, isBreak, isFirstOnLine, lineEnd, lineKind, lineStart, nextLine } from './lines';
+import { column, isBreak, isFirstOnLine, lineKind, lineStart, nextLine } from './lines';
 import { Refusal } from './refusal';
 
 /** The end of a node's text, without the last line break and blank lines of a block scalar. */
@@ -14,7 +14,7 @@ export function contentEnd(text: string, node: Span): number {
  * The start of the line after a block entry, its trailing comment, and the comments below it that are
  * indented deeper than `column`: those belong to the entry.
  */
-export function blockEnd(text: string, content: number, deeperThan: number): number {
+function blockEnd(text: string, content: number, deeperThan: number): number {
   let end = nextLine(text, content);
   for (let next = end; next < text.length; next = nextLine(text, next)) {
     const line = lineKind(text, next);
@@ -29,7 +29,7 @@ export function blockEnd(text: string, content: number, deeperThan: number): num
  * The start of the comments that belong to the item with this dash: the `#` lines directly above it,
  * not indented deeper; the dash's own line if there are none. `floor`: never above this offset.
  */
-export function leadStart(text: string, dash: number, floor: number): number {
+function leadStart(text: string, dash: number, floor: number): number {
   const dashColumn = column(text, dash);
   let start = lineStart(text, dash);
   while (start > floor) {
@@ -134,9 +134,4 @@ export function cutLines(text: string, start: number, end: number): TextEdit {
 function endOfLineBefore(text: string, start: number): number {
   if (start === 0 || !isBreak(text[start - 1])) return start;
   return text.startsWith('\r\n', start - 2) ? start - 2 : start - 1;
-}
-
-/** Returns whether anything, such as a comment, follows the node on its last line. */
-export function restOfLine(text: string, node: TreeNode): string {
-  return text.slice(node.end, lineEnd(text, node.end));
 }

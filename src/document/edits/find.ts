@@ -63,7 +63,7 @@ function pairIndex(map: MappingNode, key: string): number {
   return index;
 }
 
-export function isKey(pair: Pair, key: string): boolean {
+function isKey(pair: Pair, key: string): boolean {
   return pair.key.kind === 'scalar' && pair.key.value === key;
 }
 
