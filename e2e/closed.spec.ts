@@ -52,7 +52,7 @@ test(
     await expect(page.locator('.suggest-widget.visible')).toBeVisible();
     await page.keyboard.press('Escape');
     await panel(page, 'YAML').getByText('Metadata', { exact: true }).hover();
-    await expect(page.locator('.monaco-hover:visible')).toContainText('Who, what, when');
+    await expect(page.locator('.monaco-hover:visible')).toContainText('Records who, what, when');
     await page.keyboard.press('F1');
     await expect(page.locator('.quick-input-widget')).toBeVisible();
     await page.keyboard.press('Escape');

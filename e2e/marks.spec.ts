@@ -3,7 +3,7 @@ import { focusMonaco, openStudio, panel, savedText, small } from './studio';
 
 const misspelled = small.replace('    resources:', '    verb: ["get"]\n    resources:');
 
-test('hover tells what a field and a value mean', async ({ page }) => {
+test('hovering shows what a field and a value mean', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
   const hover = page.locator('.monaco-hover:visible');
@@ -11,7 +11,9 @@ test('hover tells what a field and a value mean', async ({ page }) => {
   await expect(hover).toContainText('"*" matches everything in the group; "*/*" matches nothing.');
   await page.mouse.move(0, 0);
   await panel(page, 'YAML').getByText('Metadata', { exact: true }).hover();
-  await expect(hover).toContainText('Who, what, when and the answer code; no bodies.');
+  await expect(hover).toContainText(
+    'Records who, what, when and the response code, but no bodies.',
+  );
 });
 
 test('hover on a squiggle tells the problem and fixes it, as one step of undo', async ({

@@ -31,7 +31,7 @@ for (const [width, height] of [
       await expect(async () => {
         await groups.fill('');
         await groups.pressSequentially('s');
-        await expect(list).toContainText('Everybody who logged in, people and components alike.', {
+        await expect(list).toContainText('Every authenticated user, people and components alike.', {
           timeout: 3000,
         });
       }).toPass();
