@@ -53,18 +53,18 @@ describe('check', () => {
     expect(told(text)).toEqual(expected);
   });
 
-  it('says our words as advice where the server has its own', () => {
+  it('explains what the server reports', () => {
     const [problem] = problemsOf(`${head}rules:\n- level: Metadata\n  verb: ["get"]\n`);
     expect(problem?.message).toBe('unknown field "rules[0].verb"');
     expect(problem?.advice).toContain('verbs');
   });
 
-  it('explains an unknown field of what is no policy at all, too', () => {
+  it('explains an unknown field even if the text is not a policy', () => {
     const problem = problemsOf('verb: get\n').find(({ code }) => code === 'unknown-field');
     expect(problem?.advice).toBe('Field verb is ignored here. verbs belongs in a rule.');
   });
 
-  it('does not take a finding for the explanation of a repeated key in JSON', () => {
+  it('keeps a finding apart from a repeated key in JSON', () => {
     const rule =
       '{"level": "Metadata", "level": "Request", "resources": [{"resources": ["secrets"]}]}';
     const text = `{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [${rule}]}`;
@@ -73,7 +73,7 @@ describe('check', () => {
     expect(problemsOf(text).map(({ code }) => code)).toContain('credentials-recorded');
   });
 
-  it('observes nothing in a text that does not parse', () => {
+  it('has no findings for a text that does not parse', () => {
     const { reading, problems } = check(`${head}rules: [`, '1.37');
     expect(reading.draft).toBeNull();
     expect(problems.map(({ source }) => source)).toEqual(['kube-apiserver']);
@@ -95,7 +95,7 @@ describe('check', () => {
     expect(check(text, '1.36').reading.outcome).toBe('accepted');
   });
 
-  it('does not read a text beyond the limit', () => {
+  it('does not check a text beyond the limit', () => {
     const { tooLarge, problems, reading } = check('x'.repeat(analyzedTextLimit + 1), '1.37');
     expect(tooLarge).toBe(true);
     expect(reading.policy).toBeNull();

@@ -10,7 +10,7 @@ rows({
     rule: { level: 'Request', verbs: ['get', 'list'], resources: core('secrets') },
     expected: null,
   },
-  'a token is in the answer': {
+  'a token is in the response': {
     rule: { level: 'Request', resources: core('serviceaccounts/token') },
     expected: null,
   },

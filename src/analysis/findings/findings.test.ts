@@ -24,7 +24,7 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
     },
     expected: ['credentials-recorded rules.0.level'],
   },
-  'credentials taken before': {
+  'credentials matched by an earlier rule': {
     policy: {
       omitManagedFields: true,
       rules: [
@@ -40,7 +40,7 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
     },
     expected: [],
   },
-  'taken before for one user only': {
+  'an earlier rule for one user only': {
     policy: {
       omitManagedFields: true,
       rules: [
@@ -109,7 +109,7 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
     },
     expected: ['duplicate-rule rules.1'],
   },
-  'the same conditions at another level': {
+  'the same requests at another level': {
     policy: {
       rules: [
         { level: 'None', verbs: ['get', 'list'], users: ['a'] },

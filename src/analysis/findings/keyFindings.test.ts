@@ -8,7 +8,7 @@ interface KeyRow {
   written: Record<string, unknown>;
   path: Path;
   becomes?: Record<string, unknown>;
-  /** The caller does not know the value. */
+  /** The value is not given. */
   blind?: true;
 }
 
@@ -46,12 +46,12 @@ const cases: Record<string, KeyRow> = {
     path: inRule('Level'),
     becomes: { rules: [{ level: 'None' }] },
   },
-  'a string where a list belongs': {
+  'a string instead of a list': {
     written: rule({ verb: 'delete' }),
     path: inRule('verb'),
     becomes: rule({ verbs: ['delete'] }),
   },
-  'the right key is there as well': {
+  'the correct key is also set': {
     written: rule({ verb: ['get'], verbs: ['list'] }),
     path: inRule('verb'),
   },
@@ -73,7 +73,7 @@ const cases: Record<string, KeyRow> = {
     written: entry({ apiGroups: ['', 'apps'] }),
     path: inEntry('apiGroups'),
   },
-  'apiGroups with a value nobody tells': {
+  'apiGroups with an unknown value': {
     written: entry({ apiGroups: ['apps'] }),
     path: inEntry('apiGroups'),
     blind: true,

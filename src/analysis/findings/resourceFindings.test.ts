@@ -81,7 +81,7 @@ rows({
     expected: 'resource-in-wrong-group resources.0.resources.1',
     becomes: { resources: [...core('pods'), { group: 'apps', resources: ['deployments'] }] },
   },
-  'the right entry is there already': {
+  'the correct entry already exists': {
     rule: { resources: [...core('pods', 'ds'), { group: 'apps', resources: ['deployments'] }] },
     expected: 'resource-in-wrong-group resources.0.resources.1',
     becomes: {

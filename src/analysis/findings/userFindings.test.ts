@@ -39,7 +39,10 @@ rows({
     expected: 'name-misspelled userGroups.0',
     becomes: { userGroups: ['system:masters'] },
   },
-  'other names are free': { rule: { users: ['jane', 'system:coredns', 'oidc:x'] }, expected: null },
+  'other names are allowed': {
+    rule: { users: ['jane', 'system:coredns', 'oidc:x'] },
+    expected: null,
+  },
   both: { rule: { users: ['a'], userGroups: ['b'] }, expected: 'users-and-groups userGroups' },
   'failed logins are not anonymous': {
     rule: { userGroups: ['system:unauthenticated'] },

@@ -5,20 +5,20 @@ export const order = {
   'no-catch-all': {
     ...notice,
     title: 'No rule matches everything else',
-    why: 'Requests that no rule matches are not recorded; a last rule without conditions makes that explicit.',
+    why: 'A request that no rule matches is not recorded; a last rule with only a level makes that explicit.',
     shows: policy('rules:', '- level: Metadata', '  users: [alice]'),
     mustNot: before(['level: Metadata', 'users: [alice]'], 'None'),
   },
   'catch-all-not-last': {
     ...warning,
     title: 'Rules after one that matches everything',
-    why: 'The first match wins, so rules after one without conditions are never reached.',
+    why: 'The first match wins, so rules after one that matches every request are never reached.',
     shows: policy('rules:', '- level: Metadata', '- level: None', '  users: [alice]'),
     mustNot: policy('rules:', '- level: None', '  users: [alice]', '- level: Metadata'),
   },
   'duplicate-rule': {
     ...warning,
-    title: 'Two rules with the same conditions',
+    title: 'Two rules for the same requests',
     why: 'The first match wins, so the second rule is never reached.',
     shows: policy(
       ...['rules:', '- level: None', '  users: [alice]'],

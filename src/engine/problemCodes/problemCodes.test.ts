@@ -13,7 +13,7 @@ const problemsOf = (text: string) => withPointers(check(text, newestKubernetes))
 const codesOf = (text: string) => [...new Set(problemsOf(text).map(({ code }) => code))];
 const testing = (path: string) => fileURLToPath(new URL(`../../testing/${path}`, import.meta.url));
 
-/** What a row promises of a problem. */
+/** What a row states about its problem. */
 const promised = ({ source, severity }: CodeRow | Problem) => ({ source, severity });
 
 describe.each(Object.entries(problemCodes))('%s', (code, row) => {
@@ -21,15 +21,15 @@ describe.each(Object.entries(problemCodes))('%s', (code, row) => {
     const problem = problemsOf(row.shows).find((each) => each.code === code);
     expect(problem && promised(problem)).toEqual(promised(row));
   });
-  it('is not reported just beside the edge', () => {
+  it('is not reported for the closest text', () => {
     expect(codesOf(row.mustNot)).not.toContain(code);
   });
 });
 
-/** A text for something else than a policy is rejected, whatever is said about what is in it. */
+/** Their texts are no policies, so kube-apiserver reports errors as well. */
 const rejected = ['embedded-policy', 'policy-elsewhere'];
 
-it('has examples that show one thing each', () => {
+it('has examples with one problem, and none', () => {
   const rows = Object.entries(problemCodes).filter(([code]) => !rejected.includes(code));
   expect(rows.map(([code, { shows }]) => [code, codesOf(shows)])).toEqual(
     rows.map(([code]) => [code, [code]]),
@@ -51,7 +51,7 @@ const texts = [
   ...templates.map(({ name, yaml }) => [name, yaml] as const),
 ];
 
-it.each(texts)('has a row for all that is said about %s', (_, text) => {
+it.each(texts)('describes every problem of %s', (_, text) => {
   for (const problem of problemsOf(text)) {
     expect(promised(problem)).toEqual(promised(problemCodes[problem.code]));
   }

@@ -32,7 +32,7 @@ export const resources = {
   'resource-in-wrong-group': {
     ...warning,
     title: 'Resource of another API group',
-    why: 'Group and resource must both match, so a resource in the wrong group matches nothing; without a group, the core group is meant.',
+    why: 'Group and resource must both match, so a resource in the wrong group matches nothing; the default is the core group.',
     shows: entry('resources: [deployments]'),
     mustNot: entry('group: apps, resources: [deployments]'),
   },
