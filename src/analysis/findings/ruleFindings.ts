@@ -60,7 +60,7 @@ export function failedLoginFinding(policy: Policy): Finding | undefined {
       return notice(
         'failed-login-has-no-user',
         ['rules', index, field, at],
-        `A failed login (401) has no user, not even "${value}", so no rule records it.`,
+        `A failed login (401) has no user and no groups, so "${value}" does not match it and no rule records it.`,
       );
     }
   }
