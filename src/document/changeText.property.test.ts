@@ -480,7 +480,7 @@ function mayGo(mark: string, change: Change, before: Json): boolean {
 const longestBlankRun = (text: string): number =>
   Math.max(0, ...(text.replaceAll('\r', '').match(/\n{2,}/g) ?? []).map((run) => run.length - 1));
 
-test('a change does what it means and keeps everything else', () => {
+test('a change does what it should and keeps everything else', () => {
   const refused = new Map<string, number>();
   let made = 0;
   fc.assert(

@@ -468,7 +468,7 @@ rows('keys', [
   ],
 ]);
 
-describe('refuses', () => {
+describe('returns a reason for', () => {
   test.each<[string, string, Change, string]>([
     ['no YAML', 'rules: [', add(0), 'not valid YAML'],
     ['a list at the top', '- a\n', add(0), 'top level must be a map'],
@@ -542,7 +542,7 @@ describe('refuses', () => {
     );
   });
 
-  test('says where', () => {
+  test('returns the place', () => {
     const text = 'x: &a [b]\nrules:\n- verbs: *a\n';
     const result = changeText(text, [set([...verbs, 0], 'c')]);
     expect(result).toMatchObject({

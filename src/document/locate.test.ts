@@ -44,13 +44,13 @@ describe('locate', () => {
     expect(locate(root, path)).toBeUndefined();
   });
 
-  it('answers an alias as it is', () => {
+  it('does not follow an alias', () => {
     const { root } = parseYaml('a: &x {b: c}\nd: *x\n');
     expect(locate(root, ['d'])?.node.kind).toBe('alias');
     expect(locate(root, ['d', 'b'])).toBeUndefined();
   });
 
-  it('finds nothing in no document', () => {
+  it('finds nothing without a document', () => {
     expect(locate(null, [])).toBeUndefined();
   });
 });

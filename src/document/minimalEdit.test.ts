@@ -20,7 +20,7 @@ test.each([
   expect(minimalEdit(before, after)).toEqual(edit);
 });
 
-test('leads from any text to any other, and back', () => {
+test('turns any text into any other, and back', () => {
   const part = fc.constantFrom('a', 'b', '\r', '\n', '\r\n', '😀', '😁', '\u{1FA00}', ' ');
   const text = fc.array(part, { maxLength: 12 }).map((parts) => parts.join(''));
   fc.assert(

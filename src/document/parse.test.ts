@@ -172,7 +172,7 @@ function show(node: TreeNode): string {
   }
 }
 
-describe('parseYaml answers as go-yaml', () => {
+describe('parseYaml returns the same as go-yaml', () => {
   it.each(ROWS)('%s', (_name, text, expected) => {
     expect(outcome(parseYaml(text))).toBe(expected);
   });
@@ -221,7 +221,7 @@ describe('parseYaml knows the place of every node', () => {
     expect(absent).toMatchObject({ kind: 'scalar', start: offset, end: offset, value: '' });
   });
 
-  it('notes the dashes of a list, and where the properties begin', () => {
+  it('records the dashes of a list, and the start of the properties', () => {
     const { root } = parseYaml('-  a\n-\n- &x !!str b\n');
     expect(root).toMatchObject({
       kind: 'sequence',

@@ -6,7 +6,7 @@ import { parseOnce } from './parseOnce';
 
 vi.mock('./parse', { spy: true });
 
-test('a change to a text just read parses one text: the one after it', () => {
+test('a change to a text just parsed only parses the text after it', () => {
   const text = 'rules:\n- level: None\n';
   parseOnce(text);
   vi.mocked(parseYaml).mockClear();
@@ -16,7 +16,7 @@ test('a change to a text just read parses one text: the one after it', () => {
   expect(vi.mocked(parseYaml).mock.calls).toEqual([['rules:\n- level: Request\n']]);
 });
 
-test('answers what parseYaml answers', () => {
+test('returns the same as parseYaml', () => {
   for (const text of ['a: 1', 'a: [', 'a: 1', 'b: 2', 'c: 3', 'a: 1']) {
     expect(parseOnce(text)).toEqual(parseYaml(text));
   }

@@ -69,7 +69,7 @@ describe('where a problem is shown', () => {
   });
 });
 
-describe('what is advised', () => {
+describe('advice', () => {
   it.each([
     ['a repeated key', `${rule}  level: None\n`, 'uses the last value'],
     ['a tab', `${rule}\tverbs: [get]\n`, 'Replace the tab with spaces.'],
@@ -110,7 +110,7 @@ describe('what is advised', () => {
     expect(readPolicy(text, '1.36').problems[0]?.advice).toContain(advice);
   });
 
-  it('is there for everything that validation refuses', () => {
+  it('is there for everything that validation rejects', () => {
     const text = `${head}omitStages: [x]\nrules:\n- level: x\n- users: []\n- level: None
   nonResourceURLs: [a, /b*c]\n  resources: [{group: A, resourceNames: [x]}]\n`;
     const { problems } = readPolicy(text, '1.36');

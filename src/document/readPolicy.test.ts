@@ -16,7 +16,7 @@ describe('the lint policies, as kube-apiserver 1.36 loads them', () => {
   const expected = json('lint/expected.json') as Record<string, LintCase>;
   const names = readdirSync(testing('lint')).filter((name) => name.endsWith('.yaml'));
 
-  it('are all expected', () => {
+  it('all have an expected result', () => {
     expect(names.map((name) => name.replace('.yaml', '')).toSorted()).toEqual(
       Object.keys(expected).toSorted(),
     );
@@ -31,7 +31,7 @@ describe('the lint policies, as kube-apiserver 1.36 loads them', () => {
     expect(reading.problems.length > 0).toBe(reading.outcome !== 'accepted');
   });
 
-  it('know the group * from 1.36 on', () => {
+  it('accept the group * from 1.36 on', () => {
     const text = readFileSync(testing('lint/group-star.yaml'), 'utf8');
     expect(readPolicy(text, '1.35').error).toContain(
       'rules[0].resources.group: Invalid value: "*"',
@@ -91,7 +91,7 @@ function withoutEmptyMetadata(policy: Recorded['policy']): Recorded['policy'] {
   return Object.keys(metadata ?? {}).length > 0 ? policy : rest;
 }
 
-describe('what LoadPolicyFromBytes of Kubernetes 1.36 answers', () => {
+describe('the result of LoadPolicyFromBytes in Kubernetes 1.36', () => {
   const rows = json('load/recorded.json') as Recorded[];
   it.each(rows.map((row) => [row.name, row] as const))(
     '%s',
@@ -111,7 +111,7 @@ describe('what LoadPolicyFromBytes of Kubernetes 1.36 answers', () => {
     expect(readPolicy('name: 5\n', '1.35').error).toBe(error('ObjectMeta.name'));
   });
 
-  it('complains of unknown fields at most 100 times', () => {
+  it('reports at most 100 unknown fields', () => {
     const keys = Array.from({ length: 150 }, (_, index) => `k${index}: v\n`).join('');
     const { warning, problems } = readPolicy(
       `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n${keys}`,
@@ -130,7 +130,7 @@ describe('the draft', () => {
     ['another apiVersion', `apiVersion: audit.k8s.io/v1beta1\nkind: Policy\n${rules}`, 1],
     ['another kind with rules', `apiVersion: audit.k8s.io/v1\nkind: AuditPolicy\n${rules}`, 1],
     [
-      'a level that is refused',
+      'a level that is rejected',
       'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: x}, ~]\n',
       2,
     ],

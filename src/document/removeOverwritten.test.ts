@@ -26,7 +26,7 @@ test.each([
   ['the first of two', '|kind: a\nkind: b\n'],
   ['one whose anchor is used', 'kind: &k a\n|kind: *k\n'],
   ['no YAML', 'kind: a\n|kind: [\n'],
-])('refuses at %s', (_, marked) => {
+])('returns a reason at %s', (_, marked) => {
   const result = removeOverwritten(marked.replace('|', ''), marked.indexOf('|'));
   expect(result.refused).toBeDefined();
 });
