@@ -5,7 +5,7 @@ test.beforeEach(withoutMonaco);
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
 
-test('a long text of the server is cut until it is asked for', async ({ page }) => {
+test('a long message of the server is cut, with a button to show all', async ({ page }) => {
   const long = 'Metadata'.repeat(1250);
   await openStudio(page, `${head}- level: ${long}\n`);
   const said = panel(page, 'Problems').getByRole('region', { name: 'What kube-apiserver says' });
@@ -26,13 +26,13 @@ test('a long text of the server is cut until it is asked for', async ({ page }) 
   await expect.poll(height).toBe(cut);
 });
 
-test('a text that fits has nothing more to show', async ({ page }) => {
+test('a short message has no such button', async ({ page }) => {
   await openStudio(page, `${head}- level: None\n  verb: x\n`);
   await expect(panel(page, 'Problems')).toContainText('unknown field "rules[0].verb"');
   await expect(panel(page, 'Problems').getByRole('button', { name: 'Show all' })).toHaveCount(0);
 });
 
-test('the same problem on many lines is one, with a link to each', async ({ page }) => {
+test('the same problem on many lines is one entry, with a link to each', async ({ page }) => {
   const rule = (_: unknown, index: number) =>
     `- level: None\n  users: ["u${index}"]\n  verbs: ["frob"]\n`;
   await openStudio(page, head + Array.from({ length: 8 }, rule).join(''));
@@ -52,7 +52,7 @@ test('the same problem on many lines is one, with a link to each', async ({ page
   await expect(lines).toHaveCount(7);
 });
 
-test('plain news goes away by itself when nobody is at it; a refusal stays', async ({ page }) => {
+test('a plain notice disappears by itself unless it is in use; a refused edit stays', async ({ page }) => {
   await page.clock.install();
   await openStudio(page, `${head}- level: None\n  verb: [get]\n- &one { level: None }\n- *one\n`);
   await panel(page, 'Problems').getByRole('button', { name: 'Rename to verbs' }).first().click();
