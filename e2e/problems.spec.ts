@@ -52,7 +52,9 @@ test('the same problem on many lines is one entry, with a link to each', async (
   await expect(lines).toHaveCount(7);
 });
 
-test('a plain notice disappears by itself unless it is in use; a refused edit stays', async ({ page }) => {
+test('a plain notice disappears by itself unless it is in use; a refused edit stays', async ({
+  page,
+}) => {
   await page.clock.install();
   await openStudio(page, `${head}- level: None\n  verb: [get]\n- &one { level: None }\n- *one\n`);
   await panel(page, 'Problems').getByRole('button', { name: 'Rename to verbs' }).first().click();
