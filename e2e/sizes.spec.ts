@@ -65,7 +65,7 @@ for (const [width, least] of [
     for (const [typed, title] of [
       ['keys', 'Keys and marks'],
       ['templates', 'Templates…'],
-      ['same answers', /^Same answers/],
+      ['same answers', /^Verified against/],
       ['first steps', /^Show the first steps/],
     ] as const) {
       await take(page, typed, title);

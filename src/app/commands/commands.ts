@@ -117,9 +117,9 @@ const viewCommands: readonly Command[] = [
   })),
   {
     id: 'agreement',
-    title: 'Same answers as kube-apiserver: how we know',
+    title: 'Verified against kube-apiserver…',
     group: 'View',
-    keywords: 'agreement conformance vectors about',
+    keywords: 'same answers agreement conformance vectors about',
     run: ({ open }) => open('agreement'),
   },
   {

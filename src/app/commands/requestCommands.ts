@@ -90,13 +90,13 @@ const compareCommands: readonly Command[] = [
     },
   },
   {
-    id: 'mark',
-    title: 'Mark this state, to compare later edits with it',
+    id: 'set-baseline',
+    title: 'Set baseline: compare later edits with the current policy',
     group: 'Requests',
-    keywords: 'base before after',
+    keywords: 'mark base before after',
     run: ({ store }) => {
       store.getState().setBaseline();
-      store.getState().say('Marked. “Compare before and after” compares with this state now.');
+      store.getState().say('Baseline set. “Compare before and after” now compares with it.');
     },
   },
 ];
