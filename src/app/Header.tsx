@@ -27,7 +27,7 @@ import styles from './Header.module.css';
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 
-/** Name, templates, version, undo and the verdict: what concerns the whole policy. */
+/** The header: everything that concerns the whole policy, such as its name, version and verdict. */
 export function Header({ studio }: { studio: Studio }) {
   const { theme, setTheme, open } = studio;
   const kubernetes = useApp((state) => state.kubernetes);
@@ -120,12 +120,12 @@ export function Header({ studio }: { studio: Studio }) {
 interface CommandButtonProps {
   command: Command;
   studio: Studio;
-  /** One that cannot be pressed now keeps the focus all the same. */
+  /** A disabled button can still be focused. */
   enabled?: boolean;
   children: ReactNode;
 }
 
-/** A command as a picture, with its key in the tooltip. */
+/** A command as an icon button, with its shortcut in the tooltip. */
 function CommandButton({ command, studio, enabled = true, children }: CommandButtonProps) {
   return (
     <IconButton

@@ -3,14 +3,14 @@ import { dismissHint } from '../storage/preferences';
 import { IconButton } from '../ui/Button';
 import styles from './Hint.module.css';
 
-/** Three steps for the first minute, until dismissed for good. */
+/** Three first steps, shown until dismissed. */
 export function Hint({ onDismiss }: { onDismiss: () => void }) {
   return (
     <aside className={styles.hint} aria-label="First steps">
       <ol>
-        <li>Pick a request and read why: which rule decides it.</li>
-        <li>Change a rule, as form or as YAML: both are one policy.</li>
-        <li>Paste your own, or take a template. It never leaves this browser.</li>
+        <li>Select a request to see which rule matches it, and why.</li>
+        <li>Edit rules in the form or in YAML; they stay in sync.</li>
+        <li>Paste your policy or start from a template. Nothing leaves your browser.</li>
       </ol>
       <IconButton
         label="Dismiss first steps"

@@ -1,4 +1,4 @@
-// First: Monaco looks for it while it is loaded.
+// First: Monaco reads it while it loads.
 import './environment';
 import { Editor } from '@monaco-editor/react';
 import type * as monaco from 'monaco-editor/editor';
@@ -21,11 +21,11 @@ interface Props {
   onReady: (editor: CodeEditor | undefined) => void;
   /** The id of the hint that says what Tab does. */
   tabHintId: string;
-  /** Tab moves the focus now, or indents again. */
+  /** Called with whether Tab moves the focus or indents. */
   onTabMoves: (moves: boolean) => void;
 }
 
-/** Monaco over the store's text. Mounted without a value: bindText keeps both sides equal. */
+/** Monaco for the text of the store. It has no `value`, because bindText keeps both in sync. */
 export default function MonacoEditor({ tabHintId, onReady, onTabMoves }: Props) {
   const store = useAppStore();
   const settled = useSettledStore();
@@ -69,7 +69,7 @@ export default function MonacoEditor({ tabHintId, onReady, onTabMoves }: Props) 
 }
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
-  // Enter takes an offer only when that changes the text: behind a finished word it is a newline.
+  // Enter accepts a suggestion only if that changes the text; after a complete word it is a newline.
   acceptSuggestionOnEnter: 'smart',
   ariaLabel: 'Policy YAML',
   automaticLayout: true,

@@ -4,7 +4,7 @@ import { moveRuleAt } from '../state/moveRule';
 import { useApp, useAppStore } from '../state/useApp';
 import styles from './PlainEditor.module.css';
 
-/** Where somebody was in the text area: UTF-16 offsets, and pixels. */
+/** Selection and scroll position of the text area: UTF-16 offsets, and pixels. */
 export interface Caret {
   start: number;
   end: number;
@@ -12,8 +12,8 @@ export interface Caret {
 }
 
 /**
- * A plain text area over the same text and the same undo history. When it goes while it has the
- * focus, it leaves its caret in `left` for the editor that takes its place.
+ * A plain text area for the same text, with the same undo history. If it has the focus when it is
+ * unmounted, it leaves its caret in `left` for the editor that replaces it.
  */
 export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
   const area = useRef<HTMLTextAreaElement>(null);
@@ -34,7 +34,7 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
   useEffect(() => {
     const element = area.current;
     if (!element) return;
-    // The browser's own undo knows nothing of form edits: the store's history stands in.
+    // The browser's undo does not cover edits in the form; the store's history does.
     const onBeforeInput = (event: InputEvent) => {
       if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
       event.preventDefault();
@@ -46,7 +46,7 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
 
   useEffect(() => {
     const element = area.current;
-    // What was there at mount has been shown already, by this editor's predecessor.
+    // The previous editor already showed what was set before mounting.
     if (!reveal || !element || reveal === old.current) return;
     element.setSelectionRange(reveal.start, reveal.end);
     const line = element.value.slice(0, reveal.start).split('\n').length;
@@ -55,7 +55,7 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
     if (reveal.focus) element.focus();
   }, [reveal]);
 
-  /** Alt+↑ and Alt+↓ move the rule around the caret, as in Monaco. */
+  /** Alt+↑ and Alt+↓ move the rule at the caret, as in Monaco. */
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
     const by = { ArrowUp: -1 as const, ArrowDown: 1 as const }[event.key];
     const { selectionStart: start, selectionEnd: end } = event.currentTarget;
@@ -76,7 +76,7 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
       autoComplete="off"
       wrap="off"
       value={text}
-      placeholder="Paste an audit policy, or begin with a template."
+      placeholder="Paste an audit policy, or start from a template."
       onKeyDown={onKeyDown}
       onChange={(event) => store.getState().type(event.target.value)}
     />

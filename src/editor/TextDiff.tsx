@@ -9,7 +9,7 @@ interface Props {
   after: string;
 }
 
-/** Two texts side by side, or one below the other where there is little room. */
+/** Two texts side by side, or inline if there is little room. */
 export default function TextDiff({ before, after }: Props) {
   useEffect(() => followTheme(), []);
   return (
@@ -25,7 +25,7 @@ export default function TextDiff({ before, after }: Props) {
   );
 }
 
-/** The options for these names do not reach both sides. */
+/** Names both sides; the diff editor's own option cannot name them separately. */
 function nameSides(editor: monaco.editor.IStandaloneDiffEditor) {
   editor.getOriginalEditor().updateOptions({ ariaLabel: 'Mine' });
   editor.getModifiedEditor().updateOptions({ ariaLabel: 'Shared' });

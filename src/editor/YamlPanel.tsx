@@ -22,9 +22,9 @@ const load = () => import('./MonacoEditor');
 const MonacoEditor = lazy(load);
 
 /**
- * The policy as text: Monaco, and a plain text area until it is there, without it, and on
- * phones. The text area gives way only when Monaco stands ready behind it, and hands over caret
- * and focus, so that somebody typing notices nothing.
+ * The policy as text, in Monaco, or in a plain text area while Monaco loads, if it cannot be
+ * loaded, and on phones. The text area is replaced only when Monaco is ready, which takes over
+ * caret and focus so that typing is not interrupted.
  */
 export function YamlPanel() {
   const { arrival, again } = useMonaco();
@@ -55,7 +55,7 @@ export function YamlPanel() {
   );
 }
 
-/** Goes on where the text area was left. */
+/** Restores caret, scroll position and focus of the text area. */
 function takeOver(editor: CodeEditor, { start, end, scrollTop }: Caret) {
   const model = editor.getModel();
   if (!model) return;
@@ -71,19 +71,19 @@ function takeOver(editor: CodeEditor, { start, end, scrollTop }: Caret) {
   editor.focus();
 }
 
-/** Below the text area, so that nothing moves under the hands of somebody typing. */
+/** Shown below the text area, so that nothing moves while somebody types. */
 function Lost({ onAgain }: { onAgain: () => void }) {
   return (
     <div role="note" className={styles.lost}>
-      <span>The full editor could not be loaded. This text area does the same job.</span>
+      <span>The full editor could not be loaded. You can edit in this text area instead.</span>
       <Ways onAgain={onAgain} />
     </div>
   );
 }
 
 /**
- * Whether Monaco is there: not wanted on phones, because it is large and made for keyboards, and lost
- * when it cannot be loaded (offline, an old cache), until the network or the user says to try again.
+ * Loads Monaco and returns its state: `unwanted` on phones, because it is large and made for keyboards;
+ * `lost` if loading failed (offline, an old cache), until the network is back or the user retries.
  */
 function useMonaco() {
   const [arrival, setArrival] = useState<'coming' | 'there' | 'lost'>('coming');

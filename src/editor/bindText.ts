@@ -4,9 +4,9 @@ import type { StoreApi } from '../state/store';
 import * as monaco from 'monaco-editor/editor';
 
 /**
- * The only place that knows both sides. Typing goes from the model to the store; every other
- * change comes back as one small edit, so that caret and decorations elsewhere stay. Undo is the
- * store's, because it also covers the form. Answers a function that unbinds.
+ * Keeps an editor and the store in sync. Typing goes from the model to the store; any other change
+ * comes back as one minimal edit, so that caret and decorations elsewhere stay. Undo is the store's,
+ * because it also covers the form. Returns a function that unbinds.
  */
 export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: StoreApi): () => void {
   const model = editor.getModel();
@@ -40,7 +40,7 @@ export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: Sto
       const { start, end, focus } = now.reveal;
       cancelAnimationFrame(frame);
       if (!focus) return reveal(start, end);
-      // A narrow window may only now show the pane; what is hidden takes neither size nor focus.
+      // In a narrow window the pane may just have become visible; before that it has no size or focus.
       frame = requestAnimationFrame(() => {
         editor.layout();
         reveal(start, end);
@@ -52,7 +52,7 @@ export function bindText(editor: monaco.editor.IStandaloneCodeEditor, store: Sto
     if (event.reason !== monaco.editor.CursorChangeReason.Explicit) return;
     store.getState().selectAt(model.getOffsetAt(event.position));
   });
-  // Not in the fields of the find widget, whose undo is their own.
+  // Not in the find widget, whose fields have their own undo.
   const inText = 'editorTextFocus';
   const keyZ = monaco.KeyMod.CtrlCmd | monaco.KeyCode.KeyZ;
   editor.addCommand(keyZ, () => store.getState().undo(), inText);
@@ -74,7 +74,7 @@ function editOf({ rangeOffset, rangeLength, text }: monaco.editor.IModelContentC
   return { start: rangeOffset, end: rangeOffset + rangeLength, insert: text };
 }
 
-/** Offsets as Monaco's lines and columns. */
+/** Returns the Monaco range of two offsets. */
 export function rangeOf(model: monaco.editor.ITextModel, start: number, end: number) {
   return monaco.Range.fromPositions(model.getPositionAt(start), model.getPositionAt(end));
 }

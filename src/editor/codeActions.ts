@@ -6,13 +6,13 @@ import { markerOf } from './markers';
 
 const command = 'auditorium.fix';
 
-/** What the command is run with: a fix, and the store that it was offered for. */
+/** The argument of the command: a fix, and the store it applies to. */
 interface Chosen {
   store: StoreApi;
   fix: ProblemFix;
 }
 
-/** The same one-click fixes as in the Problems panel, at the light bulb, in the hover and at Ctrl/⌘+. */
+/** Offers the quick fixes of the Problems panel at the light bulb, in hovers and with Ctrl/⌘+. */
 export function registerCodeActions(language: string): void {
   monaco.editor.registerCommand(command, (_, { store, fix }: Chosen) =>
     store.getState().applyFix(fix),

@@ -6,10 +6,10 @@ import { editorStore } from './editorStore';
 const { CompletionItemInsertTextRule, CompletionItemKind, CompletionTriggerKind } =
   monaco.languages;
 
-/** Field names, levels, stages, verbs and the built-in API where they fit. */
+/** Completes field names, levels, stages, verbs, and built-in groups and resources. */
 export function registerCompletion(language: string): void {
   monaco.languages.registerCompletionItemProvider(language, {
-    // Not "[": Enter behind it begins a list over several lines.
+    // Not "[": Enter after it starts a list over several lines.
     triggerCharacters: ['"', "'", '/', ':', ' '],
     provideCompletionItems: (model, position, { triggerKind, triggerCharacter }) => {
       const store = editorStore(model);
@@ -26,7 +26,7 @@ export function registerCompletion(language: string): void {
       );
       const kind = context.position === 'key' ? CompletionItemKind.Field : CompletionItemKind.Value;
       return {
-        // Whether a value is quoted depends on how its word begins: ask again with each letter.
+        // Quoting depends on how the word begins, so every letter needs a new list.
         incomplete: true,
         suggestions: found.map((completion, index) => itemOf(completion, index, kind, range)),
       };
@@ -35,9 +35,8 @@ export function registerCompletion(language: string): void {
 }
 
 /**
- * Whether a list may open by itself at a character. Not while indenting, not right behind the
- * colon of a key, and not where Enter is as likely to come next as a value: Enter would take what
- * the list shows.
+ * Returns whether the list may open after typing a character. Not while indenting, not right after
+ * the colon of a key, and not where the user may well press Enter next, which would accept a suggestion.
  */
 function wanted(
   character: string | undefined,
@@ -70,8 +69,8 @@ function itemOf(
     sortText: String(index).padStart(5, '0'),
     documentation: help,
     range,
-    // Only where the caret has a place of its own: Monaco takes every snippet for a change of the
-    // text, and Enter behind a word that is complete already has to stay a newline.
+    // Only with a caret position: to Monaco every snippet changes the text, and Enter after a
+    // complete word must stay a newline.
     ...(insert.includes('$0') && { insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet }),
     ...(leadsOn && { command: { id: 'editor.action.triggerSuggest', title: 'Suggest values' } }),
   };

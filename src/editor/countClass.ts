@@ -1,8 +1,8 @@
-/** Monaco's gutter takes class names, no texts: each number has a class that shows it. */
+/** Monaco's gutter takes class names, not text, so each number gets a class that shows it. */
 const sheet = new CSSStyleSheet();
 const made = new Set<number>();
 
-/** The class of a gutter mark that shows this number; "·" for none. */
+/** Returns the class of a gutter mark that shows this number; "·" for 0. */
 export function countClass(count: number): string {
   if (made.size === 0) document.adoptedStyleSheets.push(sheet);
   if (!made.has(count)) {

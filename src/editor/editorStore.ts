@@ -1,7 +1,7 @@
 import type * as monaco from 'monaco-editor/editor';
 import type { StoreApi } from '../state/store';
 
-/** Monaco's language services are global and outlive editors: they find the store of a text here. */
+/** Monaco's language services are global; here they find the store of a model. */
 const stores = new WeakMap<monaco.editor.ITextModel, StoreApi>();
 
 /** The store whose text a model shows, while its editor is mounted. */

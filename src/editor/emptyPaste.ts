@@ -1,8 +1,8 @@
 import type * as monaco from 'monaco-editor/editor';
 
 /**
- * Keeps from Monaco a paste that brings nothing: it would swallow it, and whoever looks whether a page
- * forbids pasting takes that for a prohibition. Answers a function that stops.
+ * Hides empty pastes from Monaco, which would cancel them: tools that check whether a page blocks
+ * pasting would report it. Returns a function that stops.
  */
 export function passEmptyPaste(editor: Pick<monaco.editor.ICodeEditor, 'getDomNode'>): () => void {
   const node = editor.getDomNode();

@@ -1,9 +1,9 @@
 import workerUrl from 'monaco-editor/editor/editor.worker?worker&url';
 import { ownScript, policyForMonaco } from '../storage/trustedTypes';
 
-// Monaco asks for it while it is loaded, so whoever imports Monaco imports this first.
+// Monaco reads this while it loads, so import this module before Monaco.
 self.MonacoEnvironment = {
   getWorker: () => new Worker(ownScript(workerUrl), { type: 'module' }),
-  // One policy for all that it would make by name.
+  // One policy instead of the many that Monaco would create.
   createTrustedTypesPolicy: () => policyForMonaco,
 };

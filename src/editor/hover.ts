@@ -3,7 +3,7 @@ import { helpAt } from '../engine/help';
 import { editorStore } from './editorStore';
 import { rangeOf } from './bindText';
 
-/** What a field or a value means, in the words of the field table. */
+/** Explains fields and values in hovers, with the text of the field table. */
 export function registerHover(language: string): void {
   monaco.languages.registerHoverProvider(language, {
     provideHover: (model, position) => {
@@ -19,5 +19,5 @@ export function registerHover(language: string): void {
   });
 }
 
-/** Texts are plain: stars and underscores in them are no emphasis. */
+/** Escapes plain text for Markdown, so that * and _ do not become emphasis. */
 const asMarkdown = (text: string) => text.replace(/[\\`*_{}[\]()<>#+!|~&-]/g, '\\$&');

@@ -12,7 +12,7 @@ const severity: Record<Problem['severity'], monaco.MarkerSeverity> = {
   notice: monaco.MarkerSeverity.Info,
 };
 
-/** The squiggle of a problem; an empty range is widened so that there is something to see and to point at. */
+/** Returns the marker of a problem. An empty range is widened to one character so that it is visible. */
 export function markerOf(
   model: monaco.editor.ITextModel,
   { code, range, severity: tone, message, advice, source }: Problem,
@@ -26,7 +26,7 @@ export function markerOf(
   };
 }
 
-/** Squiggles for the problems of the text; the same list as in the Problems panel. Answers a function that stops. */
+/** Shows the problems of the Problems panel as squiggles. Returns a function that removes them and stops. */
 export function showMarkers(
   editor: monaco.editor.IStandaloneCodeEditor,
   store: SettledStore,
@@ -42,7 +42,7 @@ export function showMarkers(
     monaco.editor.setModelMarkers(model, owner, markers);
   };
   show();
-  // An edit is told here before the model has it: places are looked up once everybody knows.
+  // The store notifies before the model has changed, so compute ranges in a microtask.
   const stop = store.subscribe((now, before) => {
     if (now.analysis !== before.analysis) queueMicrotask(show);
   });

@@ -8,7 +8,7 @@ import { registerHover } from './hover';
 import { defineThemes } from './theme';
 import { registerYaml } from './yaml';
 
-/** Monaco, bundled: the wrapper's loader would otherwise ask a CDN for it. */
+/** Use the bundled Monaco: the wrapper would load it from a CDN. */
 loader.config({ monaco: monaco as never });
 
 export const language = 'yaml';

@@ -1,7 +1,7 @@
 /** Monaco ships this file without types. */
 declare module 'monaco-editor/editor/browser/config/tabFocus' {
   import type { IDisposable } from 'monaco-editor/editor';
-  /** What Tab does, for every editor of the page. */
+  /** Whether Tab moves the focus, for all editors of the page. */
   export const TabFocus: {
     getTabFocusMode: () => boolean;
     setTabFocusMode: (moves: boolean) => void;

@@ -3,8 +3,8 @@ import { moveRuleAt } from '../state/moveRule';
 import type { StoreApi } from '../state/store';
 
 /**
- * Alt+↑ and Alt+↓ move the rule around the caret; with lines selected, or outside of rules, they
- * move lines as everywhere in Monaco. Bound once for an editor, which keeps them.
+ * Makes Alt+↑ and Alt+↓ move the rule at the caret. With a selection, or outside of rules, they move
+ * lines as usual. Call once per editor; the key bindings last as long as the editor.
  */
 export function moveRulesByKey(editor: monaco.editor.IStandaloneCodeEditor, store: StoreApi): void {
   const inText = 'editorTextFocus';

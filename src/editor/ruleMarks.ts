@@ -8,9 +8,9 @@ import { rangeOf } from './bindText';
 import { countClass } from './countClass';
 
 /**
- * In the gutter of each rule a bar in its level's colour and how many requests it decides. The
- * lines of the selected rule are lit, and those of the rule that decides the selected request,
- * which comes into sight.
+ * Shows in the gutter of each rule a bar in the color of its level and the number of requests it
+ * matches. Highlights the selected rule and the rule that matches the selected request, and scrolls to
+ * the latter. Returns a function that removes all marks.
  */
 export function showRules(
   editor: monaco.editor.IStandaloneCodeEditor,
@@ -57,7 +57,7 @@ export function showRules(
     if (span) editor.revealRangeInCenterIfOutsideViewport(rangeOf(model, span.start, span.start));
   };
   show();
-  // An edit is told here before the model has it: places are looked up once everybody knows.
+  // The store notifies before the model has changed, so compute ranges in a microtask.
   const stop = store.subscribe((now, before) => {
     const isPicked = now.selectedRequest !== before.selectedRequest;
     if (
@@ -84,5 +84,5 @@ function tooltip(index: number, level: Level, count: number | undefined): string
   const name = `Rule ${index + 1}, ${level}`;
   return count === undefined
     ? name
-    : `${name}: decides ${counted(count, 'request')} of the preview`;
+    : `${name}: matches ${counted(count, 'request')} in the preview`;
 }

@@ -2,9 +2,9 @@ import type * as monaco from 'monaco-editor/editor';
 import { TabFocus } from 'monaco-editor/editor/browser/config/tabFocus';
 
 /**
- * Tells now and at each change whether Tab moves the focus in Monaco, and lets its text box be
- * described by the hint that says so. The option `tabFocusMode` knows nothing of the key that
- * toggles it. Answers how to stop.
+ * Reports now and on every change whether Tab moves the focus in Monaco, and makes the hint describe
+ * its text box. The option `tabFocusMode` does not reflect the key that toggles it. Returns a function
+ * that stops.
  */
 export function followTab(
   editor: Pick<monaco.editor.ICodeEditor, 'getDomNode'>,

@@ -1,13 +1,13 @@
 import * as monaco from 'monaco-editor/editor';
 
-/** Light and dark from the same tokens as the page. Call again after tokens changed. */
+/** Defines the light and dark theme from the page's tokens. Call again after tokens change. */
 export function defineThemes(): void {
   for (const theme of ['light', 'dark'] as const) {
     const color = tokensOf(theme);
     monaco.editor.defineTheme(`auditorium-${theme}`, {
       base: theme === 'dark' ? 'vs-dark' : 'vs',
       inherit: true,
-      // Monaco's own rules name the language, so these must too to win over them.
+      // Monaco's own rules name the language; to override them, these must too.
       rules: [
         { token: 'type.yaml', foreground: bare(color('--accent')) },
         { token: 'string.yaml', foreground: bare(color('--good')) },
@@ -33,7 +33,7 @@ export function defineThemes(): void {
         'editorError.foreground': color('--bad'),
         'editorWarning.foreground': color('--warn'),
         'editorInfo.foreground': color('--metadata'),
-        // Words that differ are marked, whole lines are not: what is on them stays readable.
+        // Mark changed words, not whole lines, so that the text stays readable.
         'diffEditor.insertedLineBackground': '#00000000',
         'diffEditor.removedLineBackground': '#00000000',
         'diffEditor.insertedTextBackground': color('--good-soft'),
@@ -51,7 +51,7 @@ export function defineThemes(): void {
 export const themeName = () =>
   document.documentElement.dataset['theme'] === 'dark' ? 'auditorium-dark' : 'auditorium-light';
 
-/** Follows the page's theme for as long as the editor lives. Answers a function that stops. */
+/** Keeps Monaco's theme equal to the page's. Returns a function that stops. */
 export function followTheme(): () => void {
   const follow = () => monaco.editor.setTheme(themeName());
   follow();
@@ -60,7 +60,7 @@ export function followTheme(): () => void {
   return () => observer.disconnect();
 }
 
-/** Reads the tokens of a theme as the style sheet gives them, whatever theme is on at the moment. */
+/** Reads the tokens of a theme from the style sheet, whichever theme is active. */
 function tokensOf(theme: 'light' | 'dark'): (name: string) => string {
   const probe = document.createElement('div');
   const root = document.documentElement;
@@ -92,7 +92,7 @@ const names = [
   '--warn',
 ];
 
-/** The build shortens #ffffff to #fff, which Monaco's token colours do not take. */
+/** Expands #fff, to which the build shortens #ffffff: Monaco's token colors need six digits. */
 const sixDigits = (color: string) =>
   color.length === 4 ? color.replace(/[^#]/g, (digit) => digit + digit) : color;
 

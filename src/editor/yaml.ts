@@ -1,13 +1,13 @@
 import * as monaco from 'monaco-editor/editor';
 import { conf, language as tokens } from 'monaco-editor/languages/definitions/yaml/yaml';
 
-/** Spaces more than the line before. Monaco's own `Indent` would round odd columns up to even ones. */
+/** Indents relative to the previous line. Monaco's `Indent` would round odd columns up to even ones. */
 const deeper = (appendText: string) => ({
   indentAction: monaco.languages.IndentAction.None,
   appendText,
 });
 
-/** Registers YAML with Monaco's own colours, and with brackets and Enter as policies want them. */
+/** Registers YAML with Monaco's colors, and with brackets and Enter suited to policies. */
 export function registerYaml(language: string): void {
   monaco.languages.register({ id: language });
   monaco.languages.setMonarchTokensProvider(language, tokens);
@@ -21,13 +21,13 @@ export function registerYaml(language: string): void {
     ],
     onEnterRules: [
       { beforeText: /^\s*#.*$/, action: deeper('') },
-      // `- resources:` goes on with a list: below its key, which stands two columns behind the dash.
+      // `- resources:` continues with a list below its key, which is two columns after the dash.
       {
         beforeText: /^\s*- +[\w"']+:\s*(#.*)?$/,
         action: deeper('    '),
       },
       { beforeText: /^\s*[\w"']+:\s*(#.*)?$/, action: deeper('  ') },
-      // `- level: None` goes on with the next field of the same rule.
+      // `- level: None` continues with the next field of the same rule.
       {
         beforeText: /^\s*- +[\w"']+: +.*[^[{(\s]\s*$/,
         action: deeper('  '),

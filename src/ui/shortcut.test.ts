@@ -10,7 +10,7 @@ const texts: [shortcut: string, elsewhere: string, mac: string, aria: string, ar
   ['F6', 'F6', 'F6', 'F6', 'F6'],
   ['?', '?', '?', '?', '?'],
 ];
-it.each(texts)('%s is written', (shortcut, elsewhere, mac, aria, ariaMac) => {
+it.each(texts)('formats %s', (shortcut, elsewhere, mac, aria, ariaMac) => {
   expect([shortcutText(shortcut, false), shortcutText(shortcut, true)]).toEqual([elsewhere, mac]);
   expect([ariaShortcuts([shortcut], false), ariaShortcuts([shortcut], true)]).toEqual([
     aria,

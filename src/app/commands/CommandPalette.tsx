@@ -19,10 +19,10 @@ import frame from '../../ui/DialogFrame.module.css';
 import { shortcutText } from '../../ui/shortcut';
 import type { Command, Studio } from './command';
 import { allCommands } from './commands';
-import { browse, found, recently, search } from './sections';
+import { browse, recentlyUsed, results, search } from './sections';
 import styles from './CommandPalette.module.css';
 
-/** Its list is always open; Autocomplete adds which list it is. */
+/** The list is always open. Autocomplete adds the reference to it. */
 const openCombobox = { role: 'combobox', 'aria-expanded': true };
 
 interface Props {
@@ -30,7 +30,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** Every action of the studio, found by typing. */
+/** The command palette: every action of the studio, searchable. */
 export default function CommandPalette({ studio, onClose }: Props) {
   const [query, setQuery] = useState('');
   const [said, setSaid] = useState('');
@@ -49,11 +49,11 @@ export default function CommandPalette({ studio, onClose }: Props) {
     if (!command) return;
     const reason = command.unavailable?.(studio);
     if (reason !== undefined) {
-      setSaid(`${command.title}: not now, ${reason}.`);
+      setSaid(`${command.title} is unavailable: ${reason}.`);
       return;
     }
     saveRecent(id);
-    // Gone before the action runs, so that the action may put the focus where it leads.
+    // Close first, so that the action can move the focus.
     flushSync(onClose);
     command.run(studio);
   };
@@ -89,7 +89,9 @@ export default function CommandPalette({ studio, onClose }: Props) {
               items={sections}
               onAction={(key) => run(String(key).replace(/^recent /, ''))}
               renderEmptyState={() => (
-                <p className={styles.none}>Nothing fits “{query.trim()}”. Try fewer letters.</p>
+                <p className={styles.none}>
+                  No command matches “{query.trim()}”. Try a shorter search.
+                </p>
               )}
             >
               {(section) => (
@@ -98,8 +100,8 @@ export default function CommandPalette({ studio, onClose }: Props) {
                   {section.commands.map((command) => (
                     <Option
                       key={command.id}
-                      id={section.name === recently ? `recent ${command.id}` : command.id}
-                      group={section.name === found ? command.group : ''}
+                      id={section.name === recentlyUsed ? `recent ${command.id}` : command.id}
+                      group={section.name === results ? command.group : ''}
                       command={command}
                       reason={command.unavailable?.(studio)}
                     />
@@ -109,7 +111,9 @@ export default function CommandPalette({ studio, onClose }: Props) {
             </ListBox>
           </Autocomplete>
           <p className={styles.foot} role="status">
-            {said || <span className={styles.keys}>↑ ↓ choose · Enter does it · Esc leaves</span>}
+            {said || (
+              <span className={styles.keys}>↑ ↓ to navigate · Enter to run · Esc to close</span>
+            )}
           </p>
         </Dialog>
       </Modal>
@@ -119,10 +123,10 @@ export default function CommandPalette({ studio, onClose }: Props) {
 
 interface OptionProps {
   id: string;
-  /** Said where no heading says it. */
+  /** Shown where no heading says it. */
   group: string;
   command: Command;
-  /** Why it cannot be done now. It can be read all the same: it says what there is. */
+  /** Why it is unavailable. It is listed anyway, so that people learn that it exists. */
   reason: string | undefined;
 }
 

@@ -13,40 +13,50 @@ import styles from './HelpSheet.module.css';
 const commands: readonly Command[] = Object.values(keyed);
 
 const levelWords: Record<Level, string> = {
-  None: 'nothing is written',
-  Metadata: 'who, what, when and the answer’s code, no bodies',
-  Request: 'the same and the body of the request',
-  RequestResponse: 'the same and both bodies',
+  None: 'nothing is recorded',
+  Metadata: 'who, what, when and the response code, without bodies',
+  Request: 'the same plus the request body',
+  RequestResponse: 'the same plus the request and response bodies',
 };
 
 const fateWords: readonly [fate: StageFate, words: string][] = [
-  ['recorded', 'an event is written at this stage'],
+  ['recorded', 'an event is recorded at this stage'],
   ['omitted', 'the policy or the rule omits the stage'],
-  ['never', 'the stage never happens for this request'],
+  ['never', 'the request never reaches this stage'],
 ];
 
 const verdictWords: readonly [tone: string, word: string, words: string][] = [
   ['good', 'Accepted', 'kube-apiserver accepts the policy'],
-  ['warn', 'Accepted with warnings', 'it logs a warning and ignores what the warning names'],
-  ['bad', 'Rejected', 'it does not start with this policy'],
+  [
+    'warn',
+    'Accepted with warnings',
+    'kube-apiserver logs a warning and ignores what the warning names',
+  ],
+  ['bad', 'Rejected', 'kube-apiserver does not start with this policy'],
 ];
 
-/** Every key, what our marks mean, and how a policy is read. On one sheet, also on paper. */
+/** One sheet, also printable: how a policy is evaluated, what the symbols mean, and every shortcut. */
 export default function HelpSheet({ onClose }: { onClose: () => void }) {
   return (
-    <DialogFrame title="Keys and marks" hint="" width={860} onClose={onClose}>
-      <div className={styles.scroll} tabIndex={0} role="group" aria-label="Keys and marks">
+    <DialogFrame title="Keyboard shortcuts and symbols" hint="" width={860} onClose={onClose}>
+      <div
+        className={styles.scroll}
+        tabIndex={0}
+        role="group"
+        aria-label="Keyboard shortcuts and symbols"
+      >
         <div className={styles.sheet}>
-          <Part title="How a policy is read" wide>
+          <Part title="How a policy is evaluated" wide>
             <ol className={styles.reading}>
-              <li>kube-apiserver asks the rules from the top; the first that fits decides.</li>
+              <li>Rules are evaluated top to bottom; the first match wins.</li>
               <li>
-                A rule fits when every field it names fits. A request that no rule fits is not
+                A rule matches when all its fields match. A request that no rule matches is not
                 recorded.
               </li>
               <li>
-                The level of that rule says how much an event holds. One event is written for each
-                stage that neither the policy nor the rule omits.
+                The level of the matching rule sets how much each event contains. One event is
+                recorded for each stage that the request reaches and that neither the policy nor the
+                rule omits.
               </li>
             </ol>
           </Part>
@@ -120,7 +130,7 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
                 defaultChecked={areSignsShortcuts()}
                 onChange={(event) => saveSignsShortcuts(event.target.checked)}
               />
-              The key ? alone opens it. F1 always does.
+              Also open with ?. (F1 always works.)
             </label>
           </Part>
           {otherKeys.map(({ place, keys }) => (

@@ -3,7 +3,7 @@ import type { StudioRoot } from '../../state/useApp';
 import type { Theme } from '../../storage/preferences';
 import type { Shortcut } from '../../ui/shortcut';
 
-/** In the order of the palette and the help sheet. */
+/** The groups of commands, in the order of the palette and the help sheet. */
 export const groups = [
   'Edit',
   'Rules',
@@ -16,14 +16,14 @@ export const groups = [
   'View',
 ] as const;
 
-/** What the page can show over itself. */
+/** The dialogs of the page. */
 export type DialogName =
   'palette' | 'help' | 'templates' | 'agreement' | 'share' | 'workspaces' | 'compare';
 
-/** What commands act on. */
+/** What a command can act on. */
 export interface Studio {
   store: StoreApi;
-  /** The element around it. */
+  /** The element that contains the studio. */
   root: StudioRoot;
   theme: Theme;
   setTheme: (theme: Theme) => void;
@@ -31,18 +31,18 @@ export interface Studio {
   showFirstSteps: () => void;
 }
 
-/** An action as a value: palette, help sheet, tooltips and key presses all read the same ones. */
+/** An action as a value, shared by the palette, the help sheet, tooltips and shortcuts. */
 export interface Command {
   id: string;
   title: string;
   group: (typeof groups)[number];
-  /** Other words somebody may look for. */
+  /** Other words to find it by. */
   keywords?: string;
-  /** The first is the one shown. */
+  /** The first is shown. */
   shortcuts?: readonly Shortcut[];
-  /** Whether the key belongs to what has the focus instead: Monaco, a half-typed field. */
+  /** Whether the focused element handles the key instead: Monaco, or a field with uncommitted text. */
   yieldsTo?: (focused: Element) => boolean;
-  /** Why it cannot be done now; undefined when it can. */
+  /** Why it is unavailable now; undefined if it is available. */
   unavailable?: (studio: Studio) => string | undefined;
   run: (studio: Studio) => void;
 }

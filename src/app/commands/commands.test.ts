@@ -21,13 +21,13 @@ function studioOf(text: string, selectedRule?: number): Studio {
   };
 }
 
-it('tells commands apart by id and by title', () => {
+it('has unique ids and titles', () => {
   const commands = allCommands(studioOf(two));
   expect(new Set(commands.map(({ id }) => id)).size).toBe(commands.length);
   expect(new Set(commands.map(({ title }) => title)).size).toBe(commands.length);
 });
 
-it('gives no key to two commands', () => {
+it('has unique shortcuts', () => {
   const keys = Object.values(keyed).flatMap(({ shortcuts }): readonly string[] => shortcuts);
   expect(new Set(keys).size).toBe(keys.length);
 });
@@ -37,22 +37,22 @@ const reasons: [id: string, text: string, selected: number | undefined, reason?:
   ['redo', two, undefined, 'nothing to redo'],
   ['add-rule', two, undefined],
   ['add-rule', '', undefined],
-  ['add-rule', 'rules: [', undefined, 'the text cannot be read as a policy'],
+  ['add-rule', 'rules: [', undefined, 'the YAML has an error'],
   ['delete-rule', two, undefined, 'no rule is selected'],
   ['delete-rule', two, 0],
-  ['delete-rule', 'rules: [', 0, 'the text cannot be read as a policy'],
-  ['move-rule-up', two, 0, 'it is the first'],
+  ['delete-rule', 'rules: [', 0, 'the YAML has an error'],
+  ['move-rule-up', two, 0, 'it is the first rule'],
   ['move-rule-up', two, 1],
   ['move-rule-down', two, 0],
-  ['move-rule-down', two, 1, 'it is the last'],
+  ['move-rule-down', two, 1, 'it is the last rule'],
   ['tab-why', two, undefined, 'no request is selected'],
-  ['clear-filter', two, undefined, 'nothing is filtered'],
+  ['clear-filter', two, undefined, 'no filter is set'],
   ['first-fix', `${two}  verbs: ["POST"]\n`, undefined],
-  ['first-fix', two, undefined, 'no problem has one'],
+  ['first-fix', two, undefined, 'no problem has a quick fix'],
   ['theme-system', two, undefined, 'in use'],
   ['theme-dark', two, undefined],
   ['kubernetes-1.37', two, undefined, 'in use'],
-  ['copy-yaml', '', undefined, 'there is no text'],
+  ['copy-yaml', '', undefined, 'the policy is empty'],
 ];
 it.each(reasons)('%s in %j, rule %s selected: %s', (id, text, selected, reason) => {
   const studio = studioOf(text, selected);
@@ -61,7 +61,7 @@ it.each(reasons)('%s in %j, rule %s selected: %s', (id, text, selected, reason) 
   expect(command?.unavailable?.(studio)).toBe(reason);
 });
 
-it('lists what can be done first, and what was used lately on top', () => {
+it('lists available commands first, and recently used ones at the top', () => {
   const studio = studioOf(two);
   const isPossible = (command: Command) => command.unavailable?.(studio) === undefined;
   const commands = allCommands(studio);
@@ -70,12 +70,12 @@ it('lists what can be done first, and what was used lately on top', () => {
   expect(possible.indexOf(false)).toBeGreaterThan(possible.lastIndexOf(true));
   expect(possible).toContain(true);
   expect(search('xyzzy', commands, [], isPossible)).toEqual([]);
-  const [lately, next] = browse(commands, ['undo', 'theme-dark'], isPossible);
-  expect(lately?.commands.map(({ id }) => id)).toEqual(['theme-dark']);
+  const [recent, next] = browse(commands, ['undo', 'theme-dark'], isPossible);
+  expect(recent?.commands.map(({ id }) => id)).toEqual(['theme-dark']);
   expect(next?.name).toBe('Edit');
 });
 
-it('goes round the problems, first to last and back', () => {
+it('steps through the problems and wraps around at either end', () => {
   const studio = studioOf(`${two}  verbs: ["POST"]\n  users: [" a"]\n`);
   const { store } = studio;
   const starts = [...new Set(store.getState().analysis.problems.map(({ range }) => range.start))];

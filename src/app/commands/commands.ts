@@ -8,7 +8,7 @@ import { requestCommands } from './requestCommands';
 import { goingToRules, ruleCommands } from './ruleCommands';
 import { workspaceCommands } from './workspaceCommands';
 
-/** Everything the studio can do, as it stands now: the rules and problems of this text among it. */
+/** Every command of the studio, including one for each rule and request of its current state. */
 export function allCommands({ store }: Studio): Command[] {
   const state = store.getState();
   return [
@@ -41,8 +41,8 @@ function firstFix(state: State): Command[] {
       id: 'first-fix',
       title: fix ? `Apply the first quick fix: ${fix.title}` : 'Apply the first quick fix',
       group: 'Problems',
-      keywords: 'mend repair',
-      unavailable: () => (fix ? undefined : 'no problem has one'),
+      keywords: 'repair solve',
+      unavailable: () => (fix ? undefined : 'no problem has a quick fix'),
       run: ({ store }) => {
         if (fix) store.getState().applyFix(fix);
       },
@@ -66,7 +66,7 @@ const templateCommands: readonly Command[] = [
     run: (studio) => {
       const { replaceText, say } = studio.store.getState();
       replaceText(yaml, `template ${name}`);
-      say(`${name} is the text now. Undo brings the old one back.`);
+      say(`Loaded template ${name}. Undo to restore your policy.`);
       goToPane(studio, 'Rules');
     },
   })),
@@ -91,8 +91,8 @@ const textCommands: readonly Command[] = [
     run: ({ store }) => {
       const { text, say } = store.getState();
       navigator.clipboard.writeText(text).then(
-        () => say('The YAML is in the clipboard.'),
-        () => say('The browser refused to copy.', 'bad'),
+        () => say('YAML copied.'),
+        () => say('Copying was blocked by the browser.', 'bad'),
       );
     },
   },
@@ -134,7 +134,7 @@ const viewCommands: readonly Command[] = [
     title: 'Print',
     group: 'View',
     keywords: 'paper pdf',
-    // Behind the frame in which the palette goes away: it is not to be on the paper.
+    // After the frame that removes the palette, which must not be printed.
     run: () => requestAnimationFrame(() => window.print()),
   },
 ];

@@ -9,10 +9,10 @@ import { showProblem } from './problems';
 const inMonaco = (focused: Element) => focused.closest('.monaco-editor') !== null;
 const isTyping = (focused: Element) =>
   focused.matches('input, textarea, select, [contenteditable="true"]');
-/** Half-typed text in a field is the field's own until it is committed; fields mark it with data-draft. */
+/** A field with uncommitted text, marked with data-draft, keeps its own undo. */
 const hasOwnUndo = (focused: Element) => focused.getAttribute('data-draft') === 'true';
 
-/** The commands that have a key. They are needed from the first key press on; the others come with the palette. */
+/** The commands with a shortcut. They are needed from the start; the others load with the palette. */
 export const keyed = {
   palette: {
     id: 'palette',
@@ -51,7 +51,7 @@ export const keyed = {
   },
   saveFile: {
     id: 'save-file',
-    title: 'Save to the file, or download',
+    title: 'Save to file, or download',
     group: 'Edit',
     keywords: 'write disk export yaml',
     shortcuts: ['Mod+S'],
@@ -94,27 +94,27 @@ export const keyed = {
   },
   help: {
     id: 'help',
-    title: 'Keys and marks',
+    title: 'Keyboard shortcuts and symbols',
     group: 'View',
-    keywords: 'help keyboard shortcuts legend levels stages',
+    keywords: 'help keys legend marks levels stages',
     shortcuts: ['?', 'F1'],
     yieldsTo: (focused) => isTyping(focused) || inMonaco(focused),
     run: ({ open }) => open('help'),
   },
 } satisfies Record<string, Command>;
 
-/** Nothing to copy or to save. */
+/** Why the text cannot be copied or saved; undefined if it can. */
 export function noText({ store }: Studio): string | undefined {
-  return store.getState().text === '' ? 'there is no text' : undefined;
+  return store.getState().text === '' ? 'the policy is empty' : undefined;
 }
 
 function noProblem({ store }: Studio): string | undefined {
-  return store.getState().analysis.problems.length > 0 ? undefined : 'there is no problem';
+  return store.getState().analysis.problems.length > 0 ? undefined : 'there are no problems';
 }
 
-/** Shows a pane and puts the focus into it. */
+/** Shows a pane and moves the focus into it. */
 export function goToPane({ store, root }: Studio, pane: Pane): void {
-  // A pane that was hidden can take the focus once it is drawn.
+  // A hidden pane cannot take the focus before it is rendered.
   flushSync(() => store.getState().showPane(pane));
   focusPane(root, pane);
 }
@@ -126,7 +126,7 @@ function paneBeside({ root }: Studio, by: 1 | -1): Pane {
   return order[(index + by + panes.length) % panes.length] ?? 'Preview';
 }
 
-/** What a button that does a command says of its key: tooltip and aria-keyshortcuts. */
+/** The attributes of a button for a command: tooltip and aria-keyshortcuts. */
 export function keyOf({ title, shortcuts = [] }: Command, name = title) {
   const [shown] = shortcuts;
   return {

@@ -1,6 +1,6 @@
 import { isMac, type Shortcut } from '../../ui/shortcut';
 
-/** Keys that belong to one part of the page, which listens to them itself. */
+/** The shortcuts that a part of the page handles itself. */
 export const otherKeys: readonly {
   place: string;
   keys: readonly [shortcuts: readonly Shortcut[], does: string][];
@@ -8,12 +8,12 @@ export const otherKeys: readonly {
   {
     place: 'In the YAML editor',
     keys: [
-      [[isMac ? 'Ctrl+Shift+M' : 'Ctrl+M'], 'Tab moves the focus, or indents again'],
-      [['Ctrl+ '], 'Fields and values that fit here'],
+      [[isMac ? 'Ctrl+Shift+M' : 'Ctrl+M'], 'Toggle whether Tab moves the focus or indents'],
+      [['Ctrl+ '], 'Suggest fields and values'],
       [['Mod+.'], 'Quick fixes for this line'],
       [['F8', 'Shift+F8'], 'Next and previous problem'],
-      [['Mod+F'], 'Find in the text'],
-      [['F1'], 'The editor’s own commands'],
+      [['Mod+F'], 'Find'],
+      [['F1'], 'The editor’s commands'],
     ],
   },
   {
@@ -26,17 +26,17 @@ export const otherKeys: readonly {
   {
     place: 'In the requests',
     keys: [
-      [['ArrowUp', 'ArrowDown'], 'Select the request above or below'],
-      [['Home', 'End'], 'The first and the last'],
-      [['Escape'], 'Select none'],
+      [['ArrowUp', 'ArrowDown'], 'Select the previous or next request'],
+      [['Home', 'End'], 'Select the first or last request'],
+      [['Escape'], 'Clear selection'],
     ],
   },
   {
-    place: 'On a line between panes',
+    place: 'On the border between panes',
     keys: [
-      [['Arrow keys'], 'Move it'],
-      [['Home', 'End'], 'As small or as large as it goes'],
-      [['Enter'], 'The usual size'],
+      [['Arrow keys'], 'Resize'],
+      [['Home', 'End'], 'Minimum or maximum size'],
+      [['Enter'], 'Reset size'],
     ],
   },
 ];

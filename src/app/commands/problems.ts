@@ -1,6 +1,6 @@
 import type { StoreApi } from '../../state/store';
 
-/** Shows the problem after or before the place shown last, round and round. */
+/** Shows the next or previous problem from the place shown last, wrapping around at either end. */
 export function showProblem(store: StoreApi, by: 1 | -1): void {
   const { analysis, reveal, showPlace } = store.getState();
   const places = analysis.problems

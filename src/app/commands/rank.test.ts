@@ -26,6 +26,6 @@ const rows: [query: string, recent: string[], found: string[]][] = [
   ['rule banana', [], []],
   ['zq', [], []],
 ];
-it.each(rows)('%j, used lately: %j', (query, recent, found) => {
+it.each(rows)('%j, recently used: %j', (query, recent, found) => {
   expect(rank(query, commands, recent).map(({ id }) => id)).toEqual(found);
 });

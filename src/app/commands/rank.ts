@@ -1,9 +1,9 @@
 import type { Command } from './command';
 
 /**
- * The commands that fit every word of a query, best first; of equals, those used lately.
- * A word fits where a word begins, by being inside, or, where nothing fits better, by its letters
- * in their order ("mvup").
+ * Returns the commands that match every word of a query, best first; of equals, the recently used.
+ * A word matches the start of a word, a substring, or, if nothing matches better, letters in the
+ * same order ("mvup").
  */
 export function rank<T extends Pick<Command, 'id' | 'title' | 'keywords'>>(
   query: string,
@@ -16,11 +16,11 @@ export function rank<T extends Pick<Command, 'id' | 'title' | 'keywords'>>(
     .flatMap((command) => {
       const title = command.title.toLowerCase();
       const keywords = command.keywords?.toLowerCase() ?? '';
-      const fits = words.map((word) => fitOf(word, title, keywords));
-      if (fits.includes(0)) return [];
-      const score = fits.reduce((sum, fit) => sum + fit, title.startsWith(whole) ? 40 : 0);
+      const scores = words.map((word) => scoreOf(word, title, keywords));
+      if (scores.includes(0)) return [];
+      const score = scores.reduce((sum, each) => sum + each, title.startsWith(whole) ? 40 : 0);
       const used = recent.indexOf(command.id);
-      const isLoose = fits.includes(loose);
+      const isLoose = scores.includes(loose);
       return [{ command, isLoose, score: used < 0 ? score : score + recency - used }];
     })
     .toSorted((one, other) => other.score - one.score);
@@ -28,13 +28,13 @@ export function rank<T extends Pick<Command, 'id' | 'title' | 'keywords'>>(
   return (close.length > 0 ? close : found).map(({ command }) => command);
 }
 
-/** What it counts to be the command used last; each one before it counts one less. */
+/** The bonus of the most recently used command; each earlier one gets one less. */
 const recency = 8;
-/** A word of which only the letters fit: counts when nothing fits better. */
+/** The score of a word of which only the letters match. */
 const loose = 4;
 
-/** How well one word fits; 0 when it does not. */
-function fitOf(word: string, title: string, keywords: string): number {
+/** Returns how well a word matches; 0 if it does not. */
+function scoreOf(word: string, title: string, keywords: string): number {
   if (begins(title, word)) return 60;
   if (title.includes(word)) return 30;
   if (begins(keywords, word)) return 20;
@@ -42,7 +42,7 @@ function fitOf(word: string, title: string, keywords: string): number {
   return word.length > 2 && hasLetters(title, word) ? loose : 0;
 }
 
-/** Whether a word of the text begins so. */
+/** Returns whether a word of `text` begins with `word`. */
 function begins(text: string, word: string): boolean {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
     if (at === 0 || !/[a-z0-9]/.test(text[at - 1] ?? '')) return true;
@@ -50,7 +50,7 @@ function begins(text: string, word: string): boolean {
   return false;
 }
 
-/** Whether the letters stand in this order, the first of them where a word begins. */
+/** Returns whether `text` contains the letters in this order, the first at the start of a word. */
 function hasLetters(text: string, word: string): boolean {
   let from = ` ${text}`.indexOf(` ${word[0]}`);
   if (from < 0) return false;

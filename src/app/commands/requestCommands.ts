@@ -6,12 +6,12 @@ import { focusInPane } from '../panes';
 import type { Command, Studio } from './command';
 import { goToPane } from './keyed';
 
-/** Which requests are shown, which is selected, and what of it. */
+/** Commands that filter the requests, select one, and show its details. */
 export function requestCommands({ requests }: State): readonly Command[] {
   return [...detailCommands, ...kindCommands, ...compareCommands, ...requests.map(picking)];
 }
 
-/** Shows the preview and focuses something in it. */
+/** Shows the preview and focuses an element in it. */
 function leadToPreview({ store, root }: Studio, selector: string) {
   flushSync(() => store.getState().showPane('Preview'));
   focusInPane(root, 'Preview', selector);
@@ -55,7 +55,7 @@ const kindCommands: readonly Command[] = [
     unavailable: ({ store }) => {
       const { requestFilter, requestKind, only } = store.getState();
       const isAll = requestFilter === '' && requestKind === 'All' && only === undefined;
-      return isAll ? 'nothing is filtered' : undefined;
+      return isAll ? 'no filter is set' : undefined;
     },
     run: (studio) => {
       showAllRequests(studio);
@@ -71,7 +71,7 @@ const compareCommands: readonly Command[] = [
     group: 'Requests',
     keywords: 'before after compare difference decisions',
     unavailable: ({ store }) =>
-      selectEditChanges(store.getState()).sentence === '' ? 'it changed no decision' : undefined,
+      selectEditChanges(store.getState()).sentence === '' ? 'it changed no decisions' : undefined,
     run: (studio) => {
       studio.store.getState().compareWith('edit');
       studio.store.getState().showOnly('changed');
@@ -82,7 +82,7 @@ const compareCommands: readonly Command[] = [
     id: 'compare',
     title: 'Compare before and after, or stop comparing',
     group: 'Requests',
-    keywords: 'diff template opened base',
+    keywords: 'diff template opened baseline',
     run: (studio) => {
       const { comparedWith, compareWith } = studio.store.getState();
       compareWith(comparedWith === undefined ? 'baseline' : undefined);

@@ -6,17 +6,17 @@ import { selectFormPolicy } from '../../state/rules';
 import type { State } from '../../state/state';
 import type { Command, Studio } from './command';
 
-const lockedReason = 'the text cannot be read as a policy';
+const lockedReason = 'the YAML has an error';
 const locked = (state: State) => isFormLocked(state) && state.text.trim() !== '';
 const rulesOf = (state: State) => selectFormPolicy(state)?.rules ?? [];
 
-/** Does something to the rules as their pane does, which shows itself and takes the focus along. */
+/** Shows the Rules pane and acts on the rules as that pane does, including its focus. */
 function onRules({ store, root }: Studio, act: (actions: RuleActions) => void) {
   flushSync(() => store.getState().showPane('Rules'));
   act(ruleActions(store, root));
 }
 
-/** A command on the selected rule. */
+/** A command that acts on the selected rule. */
 function onRule(
   id: string,
   title: string,
@@ -46,7 +46,7 @@ function onRule(
 const move = (by: 1 | -1) => (studio: Studio, from: number) =>
   onRules(studio, (actions) => actions.move(from, from + by, 'head'));
 
-/** What changes the order and number of rules. */
+/** Commands that add, remove and move rules. */
 export const ruleCommands: readonly Command[] = [
   {
     id: 'add-rule',
@@ -66,14 +66,14 @@ export const ruleCommands: readonly Command[] = [
     onRules(studio, (actions) => actions.remove(index)),
   ),
   onRule('move-rule-up', 'Move the selected rule up', 'order before', move(-1), (index) =>
-    index === 0 ? 'it is the first' : undefined,
+    index === 0 ? 'it is the first rule' : undefined,
   ),
   onRule('move-rule-down', 'Move the selected rule down', 'order after', move(1), (index, last) =>
-    index === last ? 'it is the last' : undefined,
+    index === last ? 'it is the last rule' : undefined,
   ),
 ];
 
-/** One command for each rule of the policy as it stands. */
+/** Returns one command for each rule of the current policy. */
 export function goingToRules(state: State): Command[] {
   const rules = rulesOf(state);
   return rules.map((rule, index) => {

@@ -10,14 +10,14 @@ export interface Section {
 
 type Test = (command: Command) => boolean;
 
-export const recently = 'Used lately';
-export const found = 'Found';
+export const recentlyUsed = 'Recently used';
+export const results = 'Results';
 
 const recentAtMost = 5;
-/** More than anybody reads; typing one letter more shows others. */
-const foundAtMost = 40;
+/** More than anyone reads; another letter narrows the list. */
+const resultsAtMost = 40;
 
-/** Nothing typed: what was used lately, then every action by group. Rules and requests are too many. */
+/** The sections for an empty query: recentlyUsed used commands, then all others by group, without rules and requests. */
 export function browse(
   commands: readonly Command[],
   recent: readonly string[],
@@ -28,7 +28,7 @@ export function browse(
   );
   const listed = commands.filter(({ id }) => !/^(rule|request)-/.test(id));
   return [
-    sectionOf(recently, used.slice(0, recentAtMost)),
+    sectionOf(recentlyUsed, used.slice(0, recentAtMost)),
     ...groups.map((name) =>
       sectionOf(
         name,
@@ -38,7 +38,7 @@ export function browse(
   ].filter((section) => section.commands.length > 0);
 }
 
-/** Something typed: one list, the best first, what cannot be done now behind it; empty when nothing fits. */
+/** The section for a query: the best matches first, unavailable commands last. Empty if nothing matches. */
 export function search(
   query: string,
   commands: readonly Command[],
@@ -47,8 +47,8 @@ export function search(
 ): Section[] {
   const ranked = rank(query, commands, recent);
   const impossible = ranked.filter((command) => !isPossible(command));
-  const best = [...ranked.filter(isPossible), ...impossible].slice(0, foundAtMost);
-  return best.length > 0 ? [sectionOf(found, best)] : [];
+  const best = [...ranked.filter(isPossible), ...impossible].slice(0, resultsAtMost);
+  return best.length > 0 ? [sectionOf(results, best)] : [];
 }
 
 const sectionOf = (name: string, commands: readonly Command[]): Section => ({
