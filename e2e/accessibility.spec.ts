@@ -14,11 +14,11 @@ import {
 const secret = 'kubectl get secret db-password -n prod -o yaml';
 const create = 'kubectl create -f web-1.yaml -n prod';
 
-/** What one can come upon, in the order it is come upon after one page load. */
+/** A state of the page. The states of a journey follow each other after one page load. */
 interface State {
   name: string;
   arrive: (page: Page) => Promise<unknown>;
-  /** What is judged: the part that changed, or with '' the whole page. */
+  /** What is checked: the part that changed, or with '' the whole page. */
   part: string;
 }
 
@@ -34,7 +34,7 @@ const requestTab = (name: string): State => ({
   },
 });
 
-/** A dialog, which goes again when the next one is asked for. */
+/** A dialog. The next one closes it. */
 const dialog = (opener: string | RegExp): State => ({
   name: `dialog ${opener}`,
   part: '',
@@ -47,8 +47,8 @@ const dialog = (opener: string | RegExp): State => ({
 });
 
 /**
- * After a page load the whole page is judged, on a phone once a pane, where no journey before had the
- * same text; then what each row names.
+ * After loading, the whole page is checked (on a phone once per pane), unless an earlier journey has the
+ * same text. Then each state is checked.
  */
 const journeys: readonly { name: string; text: string; states: readonly State[] }[] = [
   {
@@ -70,7 +70,7 @@ const journeys: readonly { name: string; text: string; states: readonly State[] 
       },
       {
         name: 'list open',
-        // React Aria hides the rest of the page from screen readers as long as the list is open.
+        // React Aria hides the rest of the page from screen readers while the list is open.
         part: '[role="listbox"]',
         arrive: async (page) => {
           await rule(page, 1).getByRole('combobox', { name: 'Verbs' }).pressSequentially('g');
@@ -148,13 +148,13 @@ const journeys: readonly { name: string; text: string; states: readonly State[] 
       dialog(/^Templates$/),
       dialog(/^Matches kube-apiserver/),
       dialog(/^Commands/),
-      dialog(/^Keys and marks/),
+      dialog(/^Keyboard shortcuts and symbols/),
     ],
   },
   { name: 'no text', text: '', states: [] },
 ];
 
-/** On a phone the second browser has nothing of its own to show. */
+/** On a phone, the second browser shows nothing different. */
 const windows = [
   {
     name: 'wide',
@@ -179,7 +179,7 @@ for (const { name: size, tag, width, height, hasMonaco, shows } of windows) {
     test.use({ viewport: { width, height } });
     for (const { name, text, states } of journeys) {
       test(name, async ({ page }) => {
-        // Monaco is the same in all journeys: one has it, the others begin sooner without.
+        // Monaco is the same in all journeys: only one loads it, the others start sooner.
         const monaco = hasMonaco && name === 'rules';
         if (!monaco) await withoutMonaco({ page });
         await openStudio(page, text);
@@ -200,7 +200,7 @@ for (const { name: size, tag, width, height, hasMonaco, shows } of windows) {
   });
 }
 
-test('F6 goes round the panes, arrow keys move the selected request', async ({ page }) => {
+test('F6 cycles through the panes, arrow keys move the selected request', async ({ page }) => {
   await openStudio(page, small);
   await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
   for (const pane of ['YAML', 'Rules', 'Preview', 'Problems', 'YAML']) {

@@ -76,8 +76,10 @@ test(
     await openPalette(page);
     await page.keyboard.press('Escape');
     await expect(palette(page)).toBeHidden();
-    await page.getByRole('button', { name: 'Keys and marks' }).click();
-    await expect(page.getByRole('dialog', { name: 'Keys and marks' })).toBeVisible();
+    await page.getByRole('button', { name: 'Keyboard shortcuts and symbols' }).click();
+    await expect(
+      page.getByRole('dialog', { name: 'Keyboard shortcuts and symbols' }),
+    ).toBeVisible();
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: /^Theme/ }).click();
 

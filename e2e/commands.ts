@@ -10,7 +10,7 @@ export async function openPalette(page: Page): Promise<void> {
   await expect(field(page)).toBeFocused();
 }
 
-/** Types into the palette and takes the first that fits. */
+/** Types into the palette and runs the first match. */
 export async function take(page: Page, typed: string, title: string | RegExp): Promise<void> {
   await openPalette(page);
   await page.keyboard.type(typed);

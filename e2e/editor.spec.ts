@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { focusMonaco, openStudio, savedText, small, verdict } from './studio';
 
-test('theme and width change in the middle of an edit', async ({ page }) => {
+test('changing theme and width during an edit loses nothing', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.type('# kept');
@@ -19,11 +19,11 @@ test('theme and width change in the middle of an edit', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe(small);
 });
 
-test('Tab is for indenting until Ctrl+M lets it move the focus', async ({ page }) => {
+test('Tab indents until Ctrl+M makes it move the focus', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.press('Tab');
-  // Two or four: Monaco indents by what it knows of YAML by then.
+  // Two or four spaces, depending on whether Monaco has loaded YAML yet.
   const indent = async () => (await savedText(page)).slice(small.length);
   await expect.poll(indent).toMatch(/^(?: {2}){1,2}$/);
   const indented = await savedText(page);
@@ -35,7 +35,7 @@ test('Tab is for indenting until Ctrl+M lets it move the focus', async ({ page }
   expect(await savedText(page)).toBe(indented);
 });
 
-test('without Monaco the text area stays', async ({ page }) => {
+test('without Monaco the text area remains', async ({ page }) => {
   await page.route(/MonacoEditor.*\.js/, (route) => route.abort());
   await openStudio(page, small);
   const area = page.locator('textarea[aria-label="Policy YAML"]');

@@ -24,7 +24,7 @@ async function monacoIsThere(page: Page) {
   await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
 }
 
-test.describe('the focus goes on with the rule', () => {
+test.describe('the focus stays with the rule', () => {
   const rows: [did: string, open: number, press: string, focused: (page: Page) => Locator][] = [
     ['moved down', 1, 'Move down', (page) => tool(page, 2, 'Move down')],
     ['moved up', 3, 'Move up', (page) => tool(page, 2, 'Move up')],
@@ -43,7 +43,7 @@ test.describe('the focus goes on with the rule', () => {
     });
   }
 
-  test('added, and the only one deleted', async ({ page }) => {
+  test('added, and the only rule deleted', async ({ page }) => {
     await openStudio(page, '');
     await addRule(page).press('Enter');
     await expect(head(page, 1)).toBeFocused();
@@ -66,7 +66,7 @@ test.describe('the focus goes on with the rule', () => {
     await expect(head(page, 2)).toContainText('secrets');
   });
 
-  test('an open rule stays the open one while another moves past it', async ({ page }) => {
+  test('an open rule stays open while another moves past it', async ({ page }) => {
     await openStudio(page, three);
     await openRule(page, 2);
     await head(page, 1).press('Alt+ArrowDown');
@@ -76,7 +76,7 @@ test.describe('the focus goes on with the rule', () => {
   });
 });
 
-test('F6 goes round the panes while the text is broken @monaco', async ({ page }) => {
+test('F6 cycles through the panes while the YAML has an error @monaco', async ({ page }) => {
   await openStudio(page, `${small}  - level: [`);
   await monacoIsThere(page);
   await expect(verdict(page)).toHaveText(/^Rejected/);
@@ -97,7 +97,7 @@ test('F6 goes round the panes while the text is broken @monaco', async ({ page }
 });
 
 for (const width of [1400, 900, 390]) {
-  test(`"Go to line" puts the caret there, ${width} px wide @monaco`, async ({ page }) => {
+  test(`"Go to line" moves the caret there, ${width} px wide @monaco`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await openStudio(page, `${small}  - level: [`);
     if (width > 700) await expect(page.locator('.monaco-editor')).toBeAttached();
@@ -109,7 +109,7 @@ for (const width of [1400, 900, 390]) {
   });
 }
 
-test('a text area that comes later does not steal the focus @monaco', async ({ page }) => {
+test('an editor that loads later does not steal the focus @monaco', async ({ page }) => {
   await openStudio(page, `${small}  - level: [`);
   await monacoIsThere(page);
   await panel(page, 'Rules')

@@ -22,7 +22,7 @@ const monaco = (page: Page) => panel(page, 'YAML').getByRole('textbox', { name: 
 const levelOf = (page: Page, command: string) =>
   requestRow(page, command).getByRole('gridcell', { name: 'level' });
 
-/** Presses Tab until this has the focus; a person would do no more than so many. */
+/** Presses Tab until the element has the focus, at most `most` times. */
 async function tabTo(page: Page, focused: () => Promise<boolean>, most = 30) {
   for (let presses = 0; presses < most; presses++) {
     if (await focused()) return;
@@ -38,7 +38,7 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await openStudio(page, small);
   await expect(panel(page, 'YAML').locator('.monaco-editor .view-lines')).toBeVisible();
 
-  // To a request, and why it is decided so.
+  // Go to a request and its explanation.
   for (const name of ['YAML', 'Rules', 'Preview']) {
     await page.keyboard.press('F6');
     await expect(page.locator(`[data-pane="${name}"]:focus-within`)).toBeVisible();
@@ -60,7 +60,7 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await expect(page.getByRole('tab', { name: 'Why' })).toBeFocused();
   await expect(page.getByRole('tabpanel', { name: 'Why' })).toContainText('Rule 1');
 
-  // To its rule: open it, and change the level.
+  // Go to its rule, open it, and change the level.
   const show = panel(page, 'Preview').getByRole('button', { name: 'Show rule 1' });
   await tabTo(page, isFocused(show));
   await page.keyboard.press('Enter');
@@ -73,12 +73,12 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await expect(level('Request')).toBeChecked();
   await expect(levelOf(page, getSecret)).toHaveText('Request');
 
-  // Back again.
+  // Undo.
   await page.keyboard.press('ControlOrMeta+z');
   await expect(levelOf(page, getSecret)).toHaveText('Metadata');
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true);
 
-  // Into the text and out of it.
+  // Move into the text and out again.
   await page.keyboard.press('Shift+F6');
   await expect(monaco(page)).toBeFocused();
   await page.keyboard.press('ControlOrMeta+End');
@@ -97,16 +97,16 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await page.keyboard.press('Control+m');
   await expect(hint).toHaveText('Tab moves focus: Ctrl+M');
 
-  // A template, from the palette.
+  // Load a template from the palette.
   await take(page, 'starter', /^Template: Starter/);
   await expect(rule(page, 1)).toContainText('webapp-pod');
   await expect(page.locator('[data-pane="Rules"]:focus-within')).toBeVisible();
   await expect(verdict(page)).toHaveText(/^Accepted/);
 });
 
-/** Something that can be seen has the focus. */
+/** Expects a visible element to have the focus. */
 async function expectFocus(page: Page) {
-  // Two frames: React, then whoever gives the focus back.
+  // Two frames: one for React, one for restoring the focus.
   await page.evaluate(
     () =>
       new Promise((done) =>
@@ -120,18 +120,18 @@ async function expectFocus(page: Page) {
   expect(lost).toBe(false);
 }
 
-test('the focus outlives what had it', async ({ page }) => {
+test('the focus moves on when the focused element disappears', async ({ page }) => {
   await openStudio(page, three);
   const undo = page.getByRole('button', { name: 'Undo' });
 
-  // The last undo: the button can be pressed no more, and keeps the focus.
+  // After the last undo the button is disabled, and keeps the focus.
   await openRule(page, 1);
   await rule(page, 1).getByRole('button', { name: 'Delete rule' }).press('Enter');
   await undo.press('Enter');
   await expect(undo).toBeDisabled();
   await expect(undo).toBeFocused();
 
-  // A notice that is dismissed gives back what it was called from.
+  // Dismissing a notice restores the focus to where it came from.
   await page.getByRole('searchbox', { name: 'Filter requests' }).focus();
   await take(page, 'template: minimal', /^Template: /);
   const dismiss = page.getByRole('button', { name: 'Dismiss', exact: true });
@@ -139,14 +139,14 @@ test('the focus outlives what had it', async ({ page }) => {
   await expect(dismiss).toBeHidden();
   await expectFocus(page);
 
-  // The first steps.
+  // Dismiss the first steps.
   await take(page, 'first steps', /^Show the first steps/);
   const steps = page.getByRole('button', { name: 'Dismiss first steps' });
   await steps.press('Enter');
   await expect(steps).toBeHidden();
   await expectFocus(page);
 
-  // Undone by key while a control of the rule that goes away has the focus.
+  // Undo with the keyboard while a control of the disappearing rule has the focus.
   await take(page, 'add rule', 'Add rule');
   await expect(page.locator('[data-pane="Rules"] li:focus-within')).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
@@ -158,7 +158,7 @@ test('the focus outlives what had it', async ({ page }) => {
   ).toBe('Rules');
 });
 
-test('on a phone a pane that takes another’s place takes the focus', async ({ page }) => {
+test('on a phone, a pane that replaces another gets the focus', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openStudio(page, small);
   await requestRow(page, getSecret).click();

@@ -14,7 +14,7 @@ test('without Monaco the text area works, says so, and Monaco can be tried again
   await lose(page, /MonacoEditor-.*\.js/);
   await openStudio(page, small);
   const note = panel(page, 'YAML').getByRole('note');
-  await expect(note).toContainText('This text area does the same job.');
+  await expect(note).toContainText('You can edit in this text area instead.');
   await area(page).press('ControlOrMeta+End');
   await page.keyboard.type('# typed');
   await expect.poll(() => savedText(page)).toBe(`${small}# typed`);

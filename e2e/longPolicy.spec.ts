@@ -16,7 +16,7 @@ const ruleOf = (name: string) => `  - level: None\n    users: [${name}]\n`;
 const many = Array.from({ length: 1000 }, (_, index) => ruleOf(`user-${index}`));
 const long = policyOf(many.join('') + '  - level: Metadata\n');
 
-test('a thousand rules: only those in sight are on the page, and each can be reached', async ({
+test('of a thousand rules only visible ones are rendered, and each can be reached', async ({
   page,
 }) => {
   await openStudio(page, long);

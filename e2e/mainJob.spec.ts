@@ -17,7 +17,7 @@ test.beforeEach(withoutMonaco);
 
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';
 
-test('first visit: the lecture policy is there and answered @monaco', async ({ page }) => {
+test('first visit: the lecture policy with its preview @monaco', async ({ page }) => {
   const away: string[] = [];
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());
@@ -35,7 +35,7 @@ test('first visit: the lecture policy is there and answered @monaco', async ({ p
   expect(away).toEqual([]);
 });
 
-test('typing changes the preview @monaco', async ({ page }) => {
+test('typing updates the preview @monaco', async ({ page }) => {
   await openStudio(page, small);
   await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'level' })).toHaveText(
     'Metadata',
@@ -50,7 +50,7 @@ test('typing changes the preview @monaco', async ({ page }) => {
   ).toHaveText('None');
 });
 
-test('a form edit changes the YAML and leaves the comments', async ({ page }) => {
+test('a form edit changes the YAML and keeps the comments', async ({ page }) => {
   await openStudio(page, small);
   await rule(page, 1).getByRole('button', { expanded: false }).click();
   await rule(page, 1).getByRole('radio', { name: 'RequestResponse' }).check({ force: true });
@@ -84,7 +84,7 @@ test('rules are added, moved, duplicated and deleted with their comments', async
   await expect.poll(() => savedText(page)).toContain('# keep');
 });
 
-test('broken text locks the form and marks the preview, and nothing is lost @monaco', async ({
+test('a YAML error locks the form and marks the preview, and nothing is lost @monaco', async ({
   page,
 }) => {
   await openStudio(page, small);
@@ -102,7 +102,7 @@ test('broken text locks the form and marks the preview, and nothing is lost @mon
   await expect(panel(page, 'Rules').getByRole('note')).toBeHidden();
 });
 
-test('one undo over typing, form and template @monaco', async ({ page }) => {
+test('undo covers typing, form and template @monaco', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.type('# typed');
@@ -124,7 +124,7 @@ test('one undo over typing, form and template @monaco', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe(`${small}# typed`);
 });
 
-test('the version decides whether group "*" is accepted', async ({ page }) => {
+test('group "*" is accepted only from Kubernetes 1.36', async ({ page }) => {
   await openStudio(page, small.replace('group: ""', 'group: "*"'), '1.36');
   await expect(verdict(page)).toHaveText(/^Accepted/);
   await page.getByRole('combobox', { name: 'Kubernetes version' }).selectOption('1.35');
@@ -145,7 +145,7 @@ test('text and version survive a reload @monaco', async ({ page }) => {
   await expect(panel(page, 'YAML')).toContainText('changed 🎭 by hand');
 });
 
-test('a quick fix mends a misspelled key', async ({ page }) => {
+test('a quick fix corrects a misspelled key', async ({ page }) => {
   await openStudio(page, small.replace('    resources:', '    verb: ["get"]\n    resources:'));
   await expect(verdict(page)).toHaveText(/^Accepted with warnings/);
   await expect(panel(page, 'Problems')).toContainText('unknown field "rules[0].verb"');
@@ -154,7 +154,7 @@ test('a quick fix mends a misspelled key', async ({ page }) => {
   await expect.poll(() => savedText(page)).toContain('    verbs: ["get"]\n');
 });
 
-test('why, events and request of one request', async ({ page }) => {
+test('the tabs Why, Events and Request', async ({ page }) => {
   await openStudio(page, small);
   await requestRow(page, getSecret).click();
   const preview = panel(page, 'Preview');
@@ -173,7 +173,7 @@ test('why, events and request of one request', async ({ page }) => {
   await expect(preview.getByRole('tabpanel', { name: 'Request' })).toContainText('secrets');
 });
 
-test('the request and response bodies unfold', async ({ page }) => {
+test('the request and response bodies expand', async ({ page }) => {
   await openStudio(page, small);
   await requestRow(page, 'kubectl create -f web-1.yaml -n prod').click();
   const preview = panel(page, 'Preview');
@@ -202,7 +202,7 @@ test('requests are filtered by kind and by text', async ({ page }) => {
   await expect(grid(page).getByRole('row')).toHaveCount(all);
 });
 
-test('an edit that cannot be made is refused with a reason', async ({ page }) => {
+test('an impossible edit is refused with a reason', async ({ page }) => {
   const aliased =
     'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - &a\n    level: Metadata\n    users: ["x"]\n  - *a\n';
   await openStudio(page, aliased);
@@ -238,7 +238,7 @@ test('the empty namespace, a new API group and Ctrl+Z after a click in the form'
   await expect.poll(() => savedText(page)).not.toContain('Panic');
 });
 
-test('a click that ends a half-typed value is not lost', async ({ page }) => {
+test('a click that commits a value is not lost', async ({ page }) => {
   await openStudio(page, small);
   await rule(page, 2).getByRole('button', { expanded: false }).click();
   await rule(page, 2).getByRole('combobox', { name: 'Users', exact: true }).fill('bob');
@@ -248,7 +248,7 @@ test('a click that ends a half-typed value is not lost', async ({ page }) => {
     .toBe(small.replace('level: None', 'level: Request\n    users: ["bob"]'));
 });
 
-test('typing goes on while Monaco arrives @monaco', async ({ page }) => {
+test('typing continues while Monaco loads @monaco', async ({ page }) => {
   await page.route('**/MonacoEditor-*.js', async (route) => {
     await new Promise((resolve) => setTimeout(resolve, 1500));
     await route.continue();
@@ -263,9 +263,7 @@ test('typing goes on while Monaco arrives @monaco', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe(small + typed);
 });
 
-test('another tab that changes the policy is told, and its text can be taken', async ({
-  context,
-}) => {
+test('a change in another tab is reported, and its text can be loaded', async ({ context }) => {
   const first = await context.newPage();
   await openStudio(first, small);
   const second = await context.newPage();

@@ -16,7 +16,7 @@ export async function typeSlowly(page: Page, text: string): Promise<void> {
   }
 }
 
-/** Opens the studio with the caret in Monaco where `|` stands. */
+/** Opens the studio with the caret in Monaco at `|`. */
 export async function openAt(page: Page, marked: string, kubernetes = '1.37'): Promise<void> {
   const offset = marked.indexOf('|');
   await openStudio(page, marked.replace('|', ''), kubernetes);
@@ -24,7 +24,7 @@ export async function openAt(page: Page, marked: string, kubernetes = '1.37'): P
   await moveTo(page, marked.slice(0, offset));
 }
 
-/** Puts the caret where the text `before` ends. */
+/** Moves the caret to the end of the text `before`. */
 export async function moveTo(page: Page, before: string): Promise<void> {
   const lines = before.split('\n');
   await page.keyboard.press('ControlOrMeta+Home');

@@ -16,7 +16,7 @@ import {
 
 test.beforeEach(withoutMonaco);
 
-test('opens from Monaco, a field and its button, and gives the focus back @monaco', async ({
+test('opens from Monaco, from a field and by its button, and restores the focus @monaco', async ({
   page,
 }) => {
   await openStudio(page, small);
@@ -33,7 +33,7 @@ test('opens from Monaco, a field and its button, and gives the focus back @monac
     await expect(palette(page)).toBeHidden();
     await expect(opener).toBeFocused();
   }
-  // The same key closes it; a click on the button opens it.
+  // The same shortcut closes it; clicking the button opens it.
   await openPalette(page);
   await page.keyboard.press('ControlOrMeta+k');
   await expect(palette(page)).toBeHidden();
@@ -42,7 +42,7 @@ test('opens from Monaco, a field and its button, and gives the focus back @monac
   expect(await savedText(page)).toBe(small);
 });
 
-test('on a Mac the key is ⌘K, and Ctrl+K is left to the text', async ({ page }) => {
+test('on a Mac the shortcut is ⌘K, and Ctrl+K is left to the editor', async ({ page }) => {
   await page.addInitScript(() =>
     Object.defineProperty(navigator, 'platform', { get: () => 'MacIntel' }),
   );
@@ -59,7 +59,7 @@ test('on a Mac the key is ⌘K, and Ctrl+K is left to the text', async ({ page }
   await expect(palette(page)).toBeHidden();
 });
 
-test('an action takes the focus where it leads', async ({ page }) => {
+test('a command moves the focus to its target', async ({ page }) => {
   await openStudio(page, small);
   await take(page, 'kubectl get secret db', 'kubectl get secret db-password -n prod -o yaml');
   const row = requestRow(page, 'kubectl get secret db-password -n prod -o yaml');
@@ -95,7 +95,7 @@ test('an action takes the focus where it leads', async ({ page }) => {
   await expect(page.getByRole('complementary', { name: 'First steps' })).toBeVisible();
 });
 
-test('a template, and undo', async ({ page }) => {
+test('loads a template, and undoes it', async ({ page }) => {
   await openStudio(page, small);
   await take(page, 'template minimal', /^Template: /);
   await expect(panel(page, 'Rules').locator(':focus').or(panel(page, 'Rules'))).not.toHaveCount(0);
@@ -106,27 +106,29 @@ test('a template, and undo', async ({ page }) => {
   await expect(page.getByRole('dialog', { name: 'Templates' })).toBeVisible();
 });
 
-test('says what does not fit, what cannot be done now, and what was used lately', async ({
+test('shows when nothing matches, what is unavailable, and what was recently used', async ({
   page,
 }) => {
   await openStudio(page, small);
   await openPalette(page);
   await page.keyboard.type('xyzzy');
-  await expect(palette(page).getByText('Nothing fits “xyzzy”')).toBeVisible();
+  await expect(palette(page).getByText('No command matches “xyzzy”')).toBeVisible();
   await field(page).fill('undo');
   await expect(options(page).first()).toContainText('nothing to undo');
   await page.keyboard.press('Enter');
-  await expect(palette(page).getByRole('status')).toHaveText(/Undo: not now, nothing to undo/);
+  await expect(palette(page).getByRole('status')).toHaveText(
+    /Undo is unavailable: nothing to undo/,
+  );
   await page.keyboard.press('Escape');
   await take(page, 'go to rules', 'Go to Rules');
   await openPalette(page);
-  const lately = palette(page).getByRole('group', { name: 'Used lately' });
-  await expect(lately.getByRole('option', { name: 'Go to Rules' })).toBeVisible();
+  const recent = palette(page).getByRole('group', { name: 'Recently used' });
+  await expect(recent.getByRole('option', { name: 'Go to Rules' })).toBeVisible();
 });
 
-test('the sheet of keys opens with ? and F1, but not while typing', async ({ page }) => {
+test('the help sheet opens with ? and F1, but not while typing', async ({ page }) => {
   await openStudio(page, small);
-  const sheet = page.getByRole('dialog', { name: 'Keys and marks' });
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts and symbols' });
   const filter = page.getByRole('searchbox', { name: 'Filter requests' });
   await filter.press('?');
   await expect(filter).toHaveValue('?');
@@ -134,7 +136,7 @@ test('the sheet of keys opens with ? and F1, but not while typing', async ({ pag
   await expect(sheet).toBeHidden();
   await ruleHead(page, 1).press('?');
   await expect(sheet.getByText('Ctrl+K', { exact: true })).toBeVisible();
-  // The pane's keys wait until it is closed.
+  // The shortcuts of the panes do not work until it is closed.
   await page.keyboard.press('F6');
   await expect(sheet.locator(':focus').or(sheet)).not.toHaveCount(0);
   await page.keyboard.press('Escape');
@@ -148,10 +150,10 @@ test('the sheet of keys opens with ? and F1, but not while typing', async ({ pag
   await expect(sheet).toBeHidden();
   await page.keyboard.press('F1');
   await expect(sheet).toBeVisible();
-  // From one over the other, and back to where it began.
+  // One opens from the other, and the focus returns to where it started.
   await page.keyboard.press('Escape');
   await expect(sheet).toBeHidden();
-  await take(page, 'keys', 'Keys and marks');
+  await take(page, 'shortcuts', 'Keyboard shortcuts and symbols');
   await expect(sheet).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(ruleHead(page, 1)).toBeFocused();
@@ -161,7 +163,7 @@ for (const [theme, width] of [
   ['light', 1400],
   ['dark', 390],
 ] as const) {
-  test(`accessible: palette and sheet, ${theme}, ${width} px`, async ({ page }) => {
+  test(`palette and help sheet have no axe violations: ${theme}, ${width} px`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme });
     await page.setViewportSize({ width, height: 844 });
     await openStudio(page, small);
@@ -174,7 +176,9 @@ for (const [theme, width] of [
     await expectNoViolations(page);
     await page.keyboard.press('Escape');
     await page.keyboard.press('?');
-    await expect(page.getByRole('dialog', { name: 'Keys and marks' })).toBeVisible();
+    await expect(
+      page.getByRole('dialog', { name: 'Keyboard shortcuts and symbols' }),
+    ).toBeVisible();
     await expectNoViolations(page);
   });
 }

@@ -13,7 +13,9 @@ const boxOf = async (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems'
 
 test.use({ viewport: { width: 1400, height: 900 } });
 
-test('panes are resized with the pointer, and remembered @monaco', async ({ page }) => {
+test('panes are resized with the pointer, and keep their size on reload @monaco', async ({
+  page,
+}) => {
   await openStudio(page, small);
   const before = await boxOf(page, 'YAML');
   const preview = await boxOf(page, 'Preview');
@@ -34,7 +36,7 @@ test('panes are resized with the pointer, and remembered @monaco', async ({ page
   await expect.poll(() => boxOf(page, 'YAML')).toEqual(before);
 });
 
-test('and with the keyboard, within their limits', async ({ page }) => {
+test('panes are resized with the keyboard, within limits', async ({ page }) => {
   await openStudio(page, small);
   const rows = [
     ['YAML', 'Width of YAML', 'ArrowRight', 'width'],
@@ -64,7 +66,7 @@ test('and with the keyboard, within their limits', async ({ page }) => {
   }
 });
 
-test('a narrow window has tabs, form and answers first, and no lines', async ({ page }) => {
+test('a narrow window has tabs, form and preview first, and no splitters', async ({ page }) => {
   await page.addInitScript(() =>
     localStorage.setItem('auditorium.sizes', '{"YAML":60,"Problems":50,"Preview":"wide"}'),
   );
@@ -80,7 +82,7 @@ test('a narrow window has tabs, form and answers first, and no lines', async ({ 
   }
 });
 
-/** All of a dialog is in the window, and nothing in it scrolls sideways. */
+/** A dialog is entirely in the window and does not scroll horizontally. */
 async function isWithin(dialog: Locator) {
   const wide = await dialog.evaluate((element) => {
     const { left, right, top, bottom } = element.getBoundingClientRect();
@@ -99,11 +101,11 @@ const windows = [
   ['the smallest width side by side', 1100, 700],
 ] as const;
 for (const [name, width, height] of windows) {
-  test(`nothing is cut: ${name}`, async ({ page }) => {
+  test(`nothing is cut off: ${name}`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openStudio(page, small);
     const shown = async () => {
-      // Neither the page nor what it scrolls is wider than the window.
+      // Neither the page nor a scroll container is wider than the window.
       const wide = await page.evaluate(() =>
         [document.documentElement, document.body, ...document.querySelectorAll('#root > *')]
           .filter((each) => each.scrollWidth > innerWidth)
@@ -124,9 +126,9 @@ for (const [name, width, height] of windows) {
       if (width < 1100) expect((await boxOf(page, pane)).height).toBeGreaterThan(300);
       await shown();
     }
-    await take(page, 'keys', 'Keys and marks');
-    const sheet = page.getByRole('dialog', { name: 'Keys and marks' });
-    await expect(sheet.getByText('The usual size')).toBeAttached();
+    await take(page, 'shortcuts', 'Keyboard shortcuts and symbols');
+    const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts and symbols' });
+    await expect(sheet.getByText('Reset size')).toBeAttached();
     await isWithin(sheet);
     await page.keyboard.press('Escape');
     await openPalette(page);

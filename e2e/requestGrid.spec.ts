@@ -8,7 +8,7 @@ const getPods = 'kubectl get pods -n dev';
 test.describe('the grid of requests', () => {
   const selected = (page: Page) => grid(page).getByRole('row', { selected: true });
 
-  test('a row picked low in the grid stays in sight when the detail opens', async ({ page }) => {
+  test('a row selected low in the grid stays visible when the detail opens', async ({ page }) => {
     await openStudio(page, small);
     const box = await grid(page).locator('..').boundingBox();
     if (!box) throw new Error('no grid');
@@ -19,7 +19,7 @@ test.describe('the grid of requests', () => {
     await expect(selected(page)).toBeInViewport({ ratio: 0.9 });
   });
 
-  test('going up, the sticky header covers no row', async ({ page }) => {
+  test('moving up, the sticky header covers no row', async ({ page }) => {
     await openStudio(page, small);
     await grid(page).getByRole('row').nth(1).click();
     await page.keyboard.press('End');
@@ -55,7 +55,7 @@ test.describe('the grid of requests', () => {
     await expect(row(4)).toHaveAttribute('aria-selected', 'true');
   });
 
-  test('the detail names its request, and closes to its row', async ({ page }) => {
+  test('the detail names its request, and closing it focuses the row', async ({ page }) => {
     await openStudio(page, small);
     const close = panel(page, 'Preview').getByRole('button', { name: 'Close the request' });
     const named = panel(page, 'Preview').getByRole('paragraph').filter({ hasText: getPods });

@@ -15,7 +15,7 @@ test.beforeEach(withoutMonaco);
 
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';
 
-test('a request lights up its rule in the form and in the text @monaco', async ({ page }) => {
+test('a request highlights its rule in the form and in the text @monaco', async ({ page }) => {
   await openStudio(page, three);
   const yaml = panel(page, 'YAML');
   await expect(yaml.locator('.monaco-editor .view-lines')).toBeVisible();
@@ -28,7 +28,7 @@ test('a request lights up its rule in the form and in the text @monaco', async (
   await expect(yaml.locator('.rule-lit')).toHaveCount(1);
 });
 
-test('the caret in a rule lights up its requests, and can show only these @monaco', async ({
+test('the caret in a rule highlights its requests, and can filter for them @monaco', async ({
   page,
 }) => {
   await openStudio(page, three);
@@ -47,7 +47,7 @@ test('the caret in a rule lights up its requests, and can show only these @monac
   await expect(grid(page).getByRole('row')).toHaveCount(all);
 });
 
-test('rules say how many requests they decide, also none @monaco', async ({ page }) => {
+test('rules show how many requests they match, even if none @monaco', async ({ page }) => {
   await openStudio(page, three);
   const gutter = panel(page, 'YAML').locator('.rule-count');
   await expect(gutter).toHaveCount(3);

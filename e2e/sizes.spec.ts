@@ -14,12 +14,12 @@ import {
 
 test.beforeEach(withoutMonaco);
 
-/** What can be clicked in a pane and is smaller than it should be: role or tag, name, size. */
+/** The click targets in a pane that are too small: role or tag, name, size. */
 function tooSmall(pane: Locator, least: number): Promise<string[]> {
   return pane.evaluate((element, pixels) => {
     const clickable = 'button, summary, label, input:not([type="radio"]), select, [aria-selected]';
     return [...element.querySelectorAll<HTMLElement>(clickable)].flatMap((each) => {
-      // A box within a label is clicked with it.
+      // A checkbox in a label is clicked with the label.
       if (each.matches('input') && each.closest('label')) return [];
       const { width, height } = each.getBoundingClientRect();
       if (width <= 1 || (height >= pixels - 0.5 && width >= pixels - 0.5)) return [];
@@ -33,7 +33,7 @@ for (const [width, least] of [
   [390, 44],
   [1400, 24],
 ] as const) {
-  test(`what can be clicked is ${least} px high and wide at ${width} px`, async ({ page }) => {
+  test(`click targets are at least ${least} px high and wide at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await openStudio(page, three);
     const show = async (name: 'Rules' | 'Preview') => {
@@ -54,7 +54,7 @@ for (const [width, least] of [
     }
   });
 
-  test(`and in what opens over it, at ${width} px`, async ({ page }) => {
+  test(`click targets in menus and dialogs, at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 844 });
     await openStudio(page, three);
     expect(await tooSmall(page.getByRole('banner'), least)).toEqual([]);
@@ -63,7 +63,7 @@ for (const [width, least] of [
     expect(await tooSmall(palette(page), least)).toEqual([]);
     await page.keyboard.press('Escape');
     for (const [typed, title] of [
-      ['keys', 'Keys and marks'],
+      ['shortcuts', 'Keyboard shortcuts and symbols'],
       ['templates', 'Templates…'],
       ['same answers', /^Verified against/],
       ['first steps', /^Show the first steps/],
@@ -77,7 +77,7 @@ for (const [width, least] of [
   });
 }
 
-test('forced colours show what is selected, pressed and open', async ({ page }) => {
+test('forced colors show what is selected, pressed and open', async ({ page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   await openStudio(page, small);
   const style = (element: Locator, name: string) =>
@@ -101,7 +101,7 @@ for (const [width, height] of [
   [1100, 800],
   [320, 640],
 ] as const) {
-  test(`nothing of a rule is cut at ${width} px`, async ({ page }) => {
+  test(`no part of a rule is cut off at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height });
     await openStudio(page, three);
     if (width < 1100) await page.getByRole('button', { name: 'Rules', exact: true }).click();

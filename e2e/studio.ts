@@ -1,10 +1,10 @@
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 
-/** Opens the studio with a text of ours, as if it had been saved on an earlier visit. */
+/** Opens the studio with a text, as if saved on an earlier visit. */
 export async function openStudio(page: Page, text?: string, kubernetes = '1.37'): Promise<void> {
   await page.addInitScript(
     ([savedText, version]) => {
-      // The empty page between two has no storage.
+      // about:blank has no storage.
       if (window.origin === 'null') return;
       if (localStorage.getItem('auditorium.hint') === null) {
         localStorage.setItem('auditorium.hint', 'dismissed');
@@ -16,15 +16,14 @@ export async function openStudio(page: Page, text?: string, kubernetes = '1.37')
     },
     [text, kubernetes] as const,
   );
-  // Not "load": that waits for Monaco's script, which the text area stands in for.
+  // Not "load", which waits for Monaco's script; the text area works without it.
   await page.goto('/', { waitUntil: 'domcontentloaded' });
   await expect(verdict(page)).toBeVisible();
 }
 
 /**
- * Monaco never comes: the text area stays, as on phones. For stories that Monaco has no part in,
- * because reading its script is half of the time that opening the page takes. Before each test of a
- * file it leaves those alone that are tagged as having Monaco.
+ * Blocks Monaco, so that the text area remains, as on phones. For tests that do not need it: evaluating
+ * its script is half the time of opening the page. As a `beforeEach` it skips tests tagged @monaco.
  */
 export async function withoutMonaco({ page }: { page: Page }, info?: TestInfo): Promise<void> {
   if (info?.tags.includes('@monaco')) return;
@@ -35,7 +34,7 @@ export const verdict = (page: Page) => page.getByRole('status', { name: 'Verdict
 export const panel = (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') =>
   page.getByRole('region', { name, exact: true });
 
-/** Brings a pane into view; on narrow windows one is shown at a time. */
+/** Shows a pane; narrow windows show one at a time. */
 export async function show(page: Page, name: Parameters<typeof panel>[1]): Promise<void> {
   if (!(await panel(page, name).isVisible())) {
     await page.getByRole('button', { name, exact: true }).click();
@@ -61,13 +60,13 @@ export async function openRule(page: Page, number: number) {
   await expect(rule(page, number).getByRole('radiogroup', { name: 'Level' })).toBeVisible();
 }
 
-/** The text as the studio keeps it. */
+/** Returns the saved text. */
 export async function savedText(page: Page): Promise<string> {
   const raw = await page.evaluate(() => localStorage.getItem('auditorium.workspace'));
   return raw === null ? '' : (JSON.parse(raw) as { text: string }).text;
 }
 
-/** Waits for Monaco and puts the caret at the end of its text. */
+/** Waits for Monaco and moves the caret to the end of its text. */
 export async function focusMonaco(page: Page): Promise<void> {
   const lines = panel(page, 'YAML').locator('.monaco-editor .view-lines');
   await expect(lines).toBeVisible();
@@ -75,7 +74,7 @@ export async function focusMonaco(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+End');
 }
 
-/** Replaces the whole text in Monaco from the clipboard, as a user would. */
+/** Pastes a text into Monaco in place of the whole text, as a user would. */
 export async function pasteIntoMonaco(page: Page, text: string): Promise<void> {
   await focusMonaco(page);
   await page.keyboard.press('ControlOrMeta+A');
@@ -101,14 +100,14 @@ rules:
 
 export const three = `${small}  - level: Request\n`;
 
-/** A policy of these rules. */
+/** Returns a policy with these rules. */
 export const policyOf = (rules: string) =>
   `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${rules}`;
 
-/** Gives the plain text area a long text at once; typing it would take the browser minutes. */
+/** Sets a long text in the plain text area at once; typing it would take minutes. */
 export async function pasteIntoArea(area: Locator, text: string): Promise<void> {
   await area.evaluate((element: HTMLTextAreaElement, pasted) => {
-    // React watches the element's own property: the prototype's setter goes past it.
+    // React overrides the element's own property; the prototype's setter bypasses it.
     Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(
       element,
       pasted,

@@ -14,7 +14,7 @@ const policy = policyOf(`  - level: Metadata
   - level: None
 `);
 
-/** The tips come behind the first paint; the keyboard alone could not be too early for them. */
+/** Tooltips are ready only after the first paint, so wait for them before hovering. */
 async function openTerms(page: Page) {
   await openStudio(page, policy);
   await expect(page.locator('[role="tooltip"]')).toBeAttached();

@@ -15,14 +15,14 @@ test.beforeEach(withoutMonaco);
 const grounds = { light: 'rgb(246, 246, 244)', dark: 'rgb(18, 19, 21)' };
 const papers = { light: 'rgb(255, 255, 255)', dark: 'rgb(25, 26, 29)' };
 
-/** What a frame is painted on. */
+/** The background of a frame. */
 interface Frame {
   root: string;
   body: string;
   scheme: string;
 }
 
-/** Notes what each of the first frames is painted on; a frame's callbacks run just before its paint. */
+/** Records the background of each of the first frames; its callbacks run just before the paint. */
 async function watchFrames(page: Page) {
   await page.addInitScript(() => {
     const frames: Frame[] = [];
@@ -56,7 +56,7 @@ for (const [stored, system, theme] of [
       if (name) localStorage.setItem('auditorium.theme', name);
     }, stored);
 
-    // Before any style sheet has come.
+    // Before any style sheet is loaded.
     let letGo = () => {};
     const held = new Promise<void>((resolve) => (letGo = resolve));
     await page.route('**/*.css', async (route) => {
@@ -89,15 +89,13 @@ for (const [stored, system, theme] of [
   });
 }
 
-test('a theme that changes in the middle of an edit takes nothing away @monaco', async ({
-  page,
-}) => {
+test('changing the theme during an edit loses nothing @monaco', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.type('# be');
   await page.emulateMedia({ colorScheme: 'dark' });
-  // Not by its role: the open list hides the panes from screen readers.
+  // Not by role, because the open list hides the panes from screen readers.
   const monaco = page.locator('[data-pane="YAML"] .monaco-editor').first();
   await expect(monaco).toHaveCSS('background-color', papers.dark);
   await page.keyboard.type('fore');

@@ -11,7 +11,7 @@ import {
   verdict,
 } from './studio';
 
-test('a policy typed by hand stands as it was typed', async ({ page }) => {
+test('a policy typed by hand comes out as typed', async ({ page }) => {
   await openStudio(page, '');
   await focusMonaco(page);
   await typeSlowly(
@@ -26,7 +26,7 @@ test('a policy typed by hand stands as it was typed', async ({ page }) => {
   await expect(verdict(page)).toHaveText(/^Accepted/);
 });
 
-test('Enter behind a finished word is a newline, behind half a word takes the offer', async ({
+test('Enter is a newline after a complete word, and accepts the suggestion after a partial one', async ({
   page,
 }) => {
   await openAt(page, `${head}rules:\n  - level: |`);
@@ -41,7 +41,7 @@ test('Enter behind a finished word is a newline, behind half a word takes the of
     .toBe(`${head}rules:\n  - level: Metadata\n    omitStages:\n      - Panic\n      `);
 });
 
-test('paths and brackets typed with Enter stay as typed', async ({ page }) => {
+test('paths and brackets typed with Enter come out as typed', async ({ page }) => {
   await openAt(page, `${head}rules:\n  - level: None|`);
   await typeSlowly(page, '\nnonResourceURLs:\n- /healthz\n- /api\n');
   await expect
@@ -59,7 +59,7 @@ test('a paste is kept byte for byte', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe(odd);
 });
 
-test('undo and redo take the caret to the change', async ({ page }) => {
+test('undo and redo move the caret to the change', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.type('# end');
@@ -72,7 +72,7 @@ test('undo and redo take the caret to the change', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe(`${small}# end!`);
 });
 
-test('a word typed at several carets is one step of undo', async ({ page }) => {
+test('a word typed at several carets is one undo step', async ({ page }) => {
   await openStudio(page, 'a: 1\na: 2\na: 3\n');
   await focusMonaco(page);
   await page.keyboard.press('ControlOrMeta+Home');
@@ -84,7 +84,7 @@ test('a word typed at several carets is one step of undo', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe('a: 1\na: 2\na: 3\n');
 });
 
-test('composed letters arrive once', async ({ page }) => {
+test('IME input arrives once', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.type('# ');
@@ -98,7 +98,7 @@ test('composed letters arrive once', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe(`${small}# 日本!`);
 });
 
-test('the caret stays where it is while the form edits elsewhere', async ({ page }) => {
+test('the caret stays in place while the form edits elsewhere', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
   await page.keyboard.type('# tail');

@@ -6,7 +6,7 @@ test.beforeEach(withoutMonaco);
 const getPods = 'kubectl get pods -n dev';
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';
 const count = 24;
-/** Twenty-four rules for nobody we have, one for pods in dev, one for the rest. */
+/** Twenty-four rules that match no request, one for pods in dev, one for the rest. */
 const nobodies = Array.from(
   { length: count },
   (_, at) => `  - { level: Metadata, users: [nobody-${at}] }\n`,
@@ -19,8 +19,8 @@ const why = (page: Page) => page.getByRole('tabpanel', { name: 'Why' });
 const ruleRow = (page: Page, number: number) =>
   why(page).getByRole('row', { name: new RegExp(`^${number} `) });
 
-test.describe('the deciding row of many', () => {
-  test('comes into view with the request, and only the detail scrolls', async ({ page }) => {
+test.describe('the row of the matching rule, among many', () => {
+  test('scrolls into view with the request, and only the detail scrolls', async ({ page }) => {
     await openStudio(page, many);
     await requestRow(page, getPods).click();
     await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
@@ -58,7 +58,7 @@ test.describe('the deciding row of many', () => {
   });
 });
 
-test('a rule for the other kind of request says so', async ({ page }) => {
+test('a rule for the other kind of request is marked as such', async ({ page }) => {
   const rules = [
     '  - { level: None, nonResourceURLs: [/metrics] }\n',
     '  - { level: None, resources: [{ group: "" }] }\n',
@@ -74,7 +74,7 @@ test('a rule for the other kind of request says so', async ({ page }) => {
   }
 });
 
-test('on a phone the detail begins at its top, whatever was scrolled before', async ({ page }) => {
+test('on a phone the detail starts at the top, whatever was scrolled before', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await openStudio(page, many);
   await page.getByRole('button', { name: 'Preview', exact: true }).click();
