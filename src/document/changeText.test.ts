@@ -252,7 +252,7 @@ rows('new field', [
     '-   level: None\n    users: [a]\n',
   ],
   [
-    'block style of the neighbours',
+    'block style of the neighbors',
     '- users:\n  - "a"\n',
     set(verbs, ['b']),
     '- users:\n  - "a"\n  verbs:\n  - "b"\n',
