@@ -4,14 +4,15 @@ import { focusMonaco, openStudio, savedText, small, verdict } from './studio';
 test('changing theme and width during an edit loses nothing', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
-  await page.keyboard.type('# kept');
+  // In one event: on a busy machine, keys can be more than 700 ms apart, and then each is an undo step.
+  await page.keyboard.insertText('# kept');
   await page.emulateMedia({ colorScheme: 'dark' });
   await page.setViewportSize({ width: 690, height: 900 });
   await page.getByRole('button', { name: 'YAML', exact: true }).click();
   const area = page.locator('textarea[aria-label="Policy YAML"]');
   await expect(area).toHaveValue(`${small}# kept`);
   await area.press('ControlOrMeta+End');
-  await page.keyboard.type('\n# more');
+  await page.keyboard.insertText('\n# more');
   await page.setViewportSize({ width: 1400, height: 900 });
   await focusMonaco(page);
   await expect.poll(() => savedText(page)).toBe(`${small}# kept\n# more`);
@@ -41,7 +42,7 @@ test('without Monaco the text area remains', async ({ page }) => {
   const area = page.locator('textarea[aria-label="Policy YAML"]');
   await expect(area).toHaveValue(small);
   await area.press('ControlOrMeta+End');
-  await page.keyboard.type('  - level: [');
+  await page.keyboard.insertText('  - level: [');
   await expect(verdict(page)).toHaveText(/^Rejected/);
   await expect(area).toHaveValue(`${small}  - level: [`);
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -62,7 +62,7 @@ test('a paste is kept byte for byte', async ({ page }) => {
 test('undo and redo move the caret to the change', async ({ page }) => {
   await openStudio(page, small);
   await focusMonaco(page);
-  await page.keyboard.type('# end');
+  await page.keyboard.insertText('# end');
   await page.keyboard.press('ControlOrMeta+Home');
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(() => savedText(page)).toBe(small);
