@@ -1,13 +1,14 @@
 // npm run layers: checks imports against the table in .dependency-cruiser.cjs, and forbids barrels.
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { root } from './root.mjs';
 import { runNode } from './run.mjs';
 
-const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-  .map((path) => `src/${path.replaceAll('\\', '/')}`)
-  .filter((path) => /\.tsx?$/.test(path));
+const everyFile = readdirSync(join(root, 'src'), { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
+const sources = everyFile.filter((path) => /\.tsx?$/.test(path));
 
 const { code, output } = await runNode(
   'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
@@ -41,6 +42,19 @@ const folders = new Set(
   sources.filter((path) => withoutRow.test(path)).map((path) => path.split('/', 2).join('/')),
 );
 for (const folder of folders) faults.push(`${rowless.name}: ${folder}\n    ${rowless.comment}`);
+/** A folder with more files than this is two folders. */
+const filesAtMost = 40;
+/** @type {Map<string, number>} */
+const filesIn = new Map();
+for (const path of everyFile.filter((each) => !each.startsWith('src/testing/'))) {
+  filesIn.set(dirname(path), (filesIn.get(dirname(path)) ?? 0) + 1);
+}
+for (const [folder, count] of filesIn) {
+  if (count <= filesAtMost) continue;
+  faults.push(
+    `small-folders: ${folder} has ${count} files\n    At most ${filesAtMost}: find its parts.`,
+  );
+}
 for (const path of sources.filter((source) => /\/index\.tsx?$/.test(source))) {
   faults.push(`no-barrels: ${path}\n    Import the file itself.`);
 }

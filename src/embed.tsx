@@ -1,6 +1,6 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { EmbedView } from './app/EmbedView';
+import { EmbedView } from './app/embed/EmbedView';
 import { LastResort } from './app/LastResort';
 import { readLink } from './app/opening';
 import { settle } from './state/settled';

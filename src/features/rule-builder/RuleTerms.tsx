@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import type { PolicyRule } from '../../audit/types';
 import { Isolated } from '../../ui/Isolated';
-import { TermTip } from '../../ui/TermTip';
-import type { Asked } from '../../ui/termWatcher';
+import { TermTip } from '../../ui/terms/TermTip';
+import type { Asked } from '../../ui/terms/termWatcher';
 import { fieldsIn, fieldTerm, type FieldTerm } from './fieldTerm';
 import styles from './RuleTerms.module.css';
 

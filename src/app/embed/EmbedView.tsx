@@ -1,11 +1,11 @@
 import { ExternalLink } from 'lucide-react';
-import { Verdict } from '../features/problems/Verdict';
-import { PreviewPanel } from '../features/preview/PreviewPanel';
-import { useApp, useStudioRoot } from '../state/useApp';
-import { addressOf, studioAddress } from '../storage/address';
-import { Boundary, NotLoaded } from '../ui/Boundary';
+import { Verdict } from '../../features/problems/Verdict';
+import { PreviewPanel } from '../../features/preview/PreviewPanel';
+import { useApp, useStudioRoot } from '../../state/useApp';
+import { addressOf, studioAddress } from '../../storage/address';
+import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { EmbedYaml } from './EmbedYaml';
-import { Mark } from './Mark';
+import { Mark } from '../Mark';
 import styles from './EmbedView.module.css';
 
 /** The read-only view for embedding in other pages: the policy, and what it records. */

@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react';
-import { shownText } from '../audit/shownValue';
-import { lineAt } from '../engine/lineAt';
-import { ruleSpans } from '../document/locate';
-import { selectLitRule } from '../state/rules';
-import { useApp } from '../state/useApp';
-import { counted } from '../ui/counted';
-import { Panel } from '../ui/Panel';
+import { shownText } from '../../audit/shownValue';
+import { lineAt } from '../../engine/lineAt';
+import { ruleSpans } from '../../document/locate';
+import { selectLitRule } from '../../state/rules';
+import { useApp } from '../../state/useApp';
+import { counted } from '../../ui/counted';
+import { Panel } from '../../ui/Panel';
 import styles from './EmbedView.module.css';
 
 /** Longer policies are truncated: unlike the editor, this view renders every line. */
