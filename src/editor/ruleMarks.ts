@@ -84,5 +84,5 @@ function tooltip(index: number, level: Level, count: number | undefined): string
   const name = `Rule ${index + 1}, ${level}`;
   return count === undefined
     ? name
-    : `${name}: matches ${counted(count, 'request')} in the preview`;
+    : `${name}: first match for ${counted(count, 'request')} in the preview`;
 }
