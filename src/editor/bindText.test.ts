@@ -9,7 +9,7 @@ import { bindText } from './bindText';
 const rule = (level: string) => `  - level: ${level}\n`;
 const policy = `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${rule('None')}${rule('Request')}`;
 
-/** An editor bound to a store with this text, everything that the model tells, and what the store was told. */
+/** Binds an editor to a store with this text; records the changes of the model and the calls of `type`. */
 function bound(text: string) {
   const editor = openEditor('# an older text\r\n');
   const store = createAppStore({ text });
@@ -22,13 +22,13 @@ function bound(text: string) {
   return { editor, store, model, changes, type, stop, text: () => store.getState().text };
 }
 
-test('the text of the store is shown from the start, and does not come back', () => {
+test('the editor shows the text of the store from the start, without an edit', () => {
   const { model, store } = bound(policy);
   expect(model.getValue()).toBe(policy);
   expect(store.getState().history.past).toEqual([]);
 });
 
-test('typing goes to the store once, and does not come back', () => {
+test('typing reaches the store once', () => {
   const { editor, changes, type, text } = bound(policy);
   select(editor, 'kind: Policy', true);
   typeText(editor, '#');
@@ -37,7 +37,7 @@ test('typing goes to the store once, and does not come back', () => {
   expect(changes).toHaveLength(1);
 });
 
-test('a key at several carets is one change, with an edit for each', () => {
+test('a key at several carets is one change with an edit for each caret', () => {
   const { editor, type, text } = bound('a: 1\nb: 2\n');
   editor.setSelections([new monaco.Selection(1, 1, 1, 2), new monaco.Selection(2, 1, 2, 1)]);
   typeText(editor, '#');
@@ -50,7 +50,7 @@ test('a key at several carets is one change, with an edit for each', () => {
   ]);
 });
 
-test('a change of the form touches only what it means, and is not taken for typing', () => {
+test('a form edit changes only its place in the model, and is not taken for typing', () => {
   const { editor, store, model, changes, type } = bound(policy);
   select(editor, 'Request');
   store.getState().change([{ kind: 'set', path: ['rules', 0, 'level'], value: 'Metadata' }]);
@@ -72,7 +72,7 @@ test('a byte order mark and Windows line endings never reach the model', () => {
   expect(model.getValue()).toBe(text());
 });
 
-test('undo and redo are the store’s: they cover typing and the form', () => {
+test('undo and redo cover typing and the form', () => {
   const { editor, store, model } = bound(policy);
   select(editor, 'kind: Policy', true);
   typeText(editor, '#');
@@ -96,7 +96,7 @@ test('undo and redo are the store’s: they cover typing and the form', () => {
 
 const span = { start: policy.indexOf('None'), end: policy.indexOf('None') + 4 };
 
-test('a place is shown: selected, and with the focus only when asked for', async () => {
+test('a revealed place is selected, and gets the focus only on request', async () => {
   const { editor, store, model } = bound(policy);
   const selected = () => {
     const selection = editor.getSelection();
@@ -106,7 +106,7 @@ test('a place is shown: selected, and with the focus only when asked for', async
   store.getState().showPlace(span, false);
   expect(selected()).toBe('None');
   expect(editor.hasTextFocus()).toBe(false);
-  // The same place again, after the user went elsewhere.
+  // The same place again, after another selection.
   select(editor, 'rules:');
   store.getState().showPlace(span);
   await new Promise(requestAnimationFrame);
@@ -114,7 +114,7 @@ test('a place is shown: selected, and with the focus only when asked for', async
   expect(selected()).toBe('None');
 });
 
-test('the caret selects the rule it is moved to; one that an edit moves does not', () => {
+test('moving the caret selects its rule; setting it does not', () => {
   const { editor, store } = bound(policy);
   select(editor, 'level: None', true);
   expect(store.getState().selectedRule).toBeUndefined();
@@ -124,7 +124,7 @@ test('the caret selects the rule it is moved to; one that an edit moves does not
   expect(store.getState().selectedRule).toBe(0);
 });
 
-test('once unbound, neither side follows', () => {
+test('once unbound, neither side follows the other', () => {
   const { editor, store, model, type, stop } = bound(policy);
   stop();
   store.getState().type('# store\n');

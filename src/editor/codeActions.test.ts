@@ -19,7 +19,7 @@ rules:
 - level: none
 `;
 
-/** Monaco with a policy, its markers, and the fixes offered for markers. */
+/** Opens Monaco with a policy; returns its markers and the fixes offered for given markers. */
 function opened() {
   const editor = openEditor(policy);
   const store = createAppStore({ text: policy });
@@ -49,12 +49,12 @@ test('a fix is offered at its marker, and only there', async () => {
   expect(actions[0]?.title).toMatch(/Metadata/);
   expect(await offered([first, second])).toHaveLength(2);
   expect(await offered([])).toEqual([]);
-  // Of somebody else, at the same place.
+  // Another marker at the same place.
   expect(await offered([{ ...first, message: 'other' }])).toEqual([]);
   expect(await offered([{ ...first, endColumn: first.endColumn + 1 }])).toEqual([]);
 });
 
-test('a fix is applied through the store, as one step of undo', async () => {
+test('a fix is applied through the store, as one undo step', async () => {
   const { editor, store, model, markers, offered } = opened();
   const [action] = await offered(markers().filter(({ startLineNumber }) => startLineNumber === 4));
   editor.trigger('test', action?.command?.id ?? '', action?.command?.arguments?.[0]);

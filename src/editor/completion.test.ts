@@ -13,7 +13,7 @@ const provider = register.mock.lastCall?.[1];
 const { CompletionItemInsertTextRule, CompletionItemKind, CompletionTriggerKind } =
   monaco.languages;
 
-/** What is offered at `|`, asked for by the user or after a character was typed. */
+/** Returns the suggestions at `|`, on request or after a typed character. */
 async function offered(
   marked: string,
   triggerCharacter?: string,
@@ -47,7 +47,7 @@ const texts: [name: string, marked: string, label: string, insert: string, repla
   ['a key', `${head}rules:\n- level: None\n  ver|`, 'verbs', 'verbs: ["$0"]', 'ver'],
   ['a key that has its colon', `${head}rules:\n- level: None\n  ver|: []`, 'verbs', 'verbs', 'ver'],
 ];
-it.each(texts)('%s', async (_name, marked, label, insert, replaced) => {
+it.each(texts)('completes %s', async (_name, marked, label, insert, replaced) => {
   const { item } = await offered(marked);
   const found = item(label);
   expect(found?.insertText).toBe(insert);
@@ -55,12 +55,12 @@ it.each(texts)('%s', async (_name, marked, label, insert, replaced) => {
   const range = monaco.Range.lift(found?.range as monaco.IRange);
   expect(word.slice(range.startColumn - 1, range.endColumn - 1)).toBe(replaced);
   expect(range.startLineNumber).toBe(marked.split('\n').length);
-  // Monaco asks for no more than this to put the caret at $0; anything else is no snippet.
+  // Only a snippet moves the caret to $0.
   const { InsertAsSnippet } = CompletionItemInsertTextRule;
   expect(found?.insertTextRules).toBe(insert.includes('$0') ? InsertAsSnippet : undefined);
 });
 
-it('a key leads on to its values, a value does not', async () => {
+it('a key triggers suggestions for its values, a value does not', async () => {
   const key = (await offered(`${head}|`)).item('rules');
   expect(key?.kind).toBe(CompletionItemKind.Field);
   expect(key?.command?.id).toBe('editor.action.triggerSuggest');
@@ -69,14 +69,14 @@ it('a key leads on to its values, a value does not', async () => {
   expect(value?.command).toBeUndefined();
 });
 
-it('keeps the order of the offers, and the letters that filter them', async () => {
+it('keeps the order of the suggestions, and filters by label', async () => {
   const { items, labels } = await offered(`${head}rules:\n- level: |`);
   expect(labels).toEqual(['None', 'Metadata', 'Request', 'RequestResponse']);
   const sorted = items.toSorted((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
   expect(sorted.map(({ filterText }) => filterText)).toEqual(labels);
 });
 
-it('offers what the version of the store has', async () => {
+it('suggests what the Kubernetes version of the store accepts', async () => {
   const marked = `${head}rules:\n- level: None\n  resources:\n  - group: "|"`;
   expect((await offered(marked, undefined, '1.37')).labels).toContain('*');
   expect((await offered(marked, undefined, '1.35')).labels).not.toContain('*');
@@ -85,18 +85,21 @@ it('offers what the version of the store has', async () => {
 const typed: [name: string, marked: string, character: string, opens: boolean][] = [
   ['a quote', `${head}omitStages: ["|"]`, '"', true],
   ['a slash', `${head}rules:\n- level: None\n  nonResourceURLs: [/|]`, '/', true],
-  ['the space behind a key', `${head}rules:\n- level: |`, ' ', true],
-  ['the space behind a dash', `${head}omitStages:\n- |`, ' ', true],
-  ['the space behind the key of a list', `${head}omitStages: |`, ' ', false],
+  ['the space after a key', `${head}rules:\n- level: |`, ' ', true],
+  ['the space after a dash', `${head}omitStages:\n- |`, ' ', true],
+  ['the space after the key of a list', `${head}omitStages: |`, ' ', false],
   ['an indentation', `${head}rules:\n- level: None\n  |`, ' ', false],
   ['the colon of a key', `${head}rules:\n- level:|`, ':', false],
   ['a colon in a word', `${head}rules:\n- level: None\n  users: ["system:|"]`, ':', true],
 ];
-it.each(typed)('by itself at %s', async (_name, marked, character, opens) => {
-  expect((await offered(marked, character)).labels.length > 0).toBe(opens);
-});
+it.each(typed)(
+  'whether it opens automatically after %s',
+  async (_name, marked, character, opens) => {
+    expect((await offered(marked, character)).labels.length > 0).toBe(opens);
+  },
+);
 
-it('offers nothing when no editor is there', async () => {
+it('suggests nothing for a model without a store', async () => {
   const model = modelOf(openEditor(head));
   const context = { triggerKind: CompletionTriggerKind.Invoke };
   const token = new monaco.CancellationTokenSource().token;

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 Object.assign(document, { adoptedStyleSheets: [] });
 const { countClass } = await import('./countClass');
 
-/** What the style sheet of the page shows before an element of this class. */
+/** Returns what the page's style sheets show for a class. */
 function shown(className: string): string[] {
   const name = className.split(' ').at(-1);
   return document.adoptedStyleSheets
@@ -19,7 +19,7 @@ const rows: [count: number, text: string][] = [
   [7, '7'],
   [71, '71'],
 ];
-it.each(rows)('%i is shown as %s, by one rule however often', (count, text) => {
+it.each(rows)('%i is shown as %s, with one rule however often it is used', (count, text) => {
   expect(shown(countClass(count))).toEqual([text]);
   expect(shown(countClass(count))).toEqual([text]);
 });

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { createAppStore } from '../state/store';
 import { editorStore, serveStore } from './editorStore';
 
-test('each model leads to the store of its own editor, until that ends', () => {
+test('each model has the store of its own editor, until it is unmounted', () => {
   const studios = ['a: 1\n', 'b: 2\n'].map((text) => {
     const editor = openEditor(text);
     const store = createAppStore({ text });
@@ -15,6 +15,6 @@ test('each model leads to the store of its own editor, until that ends', () => {
   expect(studios.map(({ model }) => editorStore(model))).toEqual([undefined, studios[1]?.store]);
 });
 
-test('a model that no editor shows has no store', () => {
+test('a model without a mounted editor has no store', () => {
   expect(editorStore(modelOf(openEditor('a: 1\n')))).toBeUndefined();
 });

@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { passEmptyPaste } from './emptyPaste';
 
-/** A text box in an editor that swallows every paste, as Monaco does; whether the paste got through. */
+/** Pastes into an editor that cancels every paste, as Monaco does. Returns whether the paste was hidden from it. */
 function pasted(clipboardData: unknown, stopped = false) {
   const node = document.createElement('div');
   const box = node.appendChild(document.createElement('textarea'));
@@ -21,10 +21,10 @@ const rows: [name: string, clipboardData: unknown, passed: boolean][] = [
   ['a text', { types: ['text/plain'] }, false],
   ['files', { types: ['Files'] }, false],
 ];
-it.each(rows)('a paste of %s', (_name, clipboardData, passed) => {
+it.each(rows)('whether a paste of %s is hidden', (_name, clipboardData, passed) => {
   expect(pasted(clipboardData)).toBe(passed);
 });
 
-it('passes nothing once it is stopped', () => {
+it('hides nothing once it is stopped', () => {
   expect(pasted({ types: [] }, true)).toBe(false);
 });

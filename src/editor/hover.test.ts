@@ -20,7 +20,7 @@ rules:
   nonResourceURLs: [/healthz]
 `;
 
-/** What is said over a place of the policy, while the store has the text `current`. */
+/** Returns the hover at a place of the policy, while the store has the text `current`. */
 async function hover(part: string, current = policy) {
   const editor = openEditor(policy);
   const model = modelOf(editor);
@@ -45,19 +45,19 @@ it.each(rows)('explains %s', async (_name, part, over, title) => {
   expect(found?.contents[1]).not.toBe('');
 });
 
-it('says what the field table says, as plain text', async () => {
+it('shows the text of the field table, escaped', async () => {
   const help = fieldNamed('rule', 'nonResourceURLs')?.help ?? '';
   expect(help).toContain('*');
   const said = (await hover('nonResourceURLs'))?.contents[1] ?? '';
-  // No star is left that Markdown would read.
+  // Every star is escaped.
   expect(said).not.toMatch(/(?<!\\)\*/);
   expect(said.replaceAll('\\', '')).toBe(help);
 });
 
 const silent: [name: string, part: string, current: string][] = [
-  ['over a value that the table does not know', 'me]', policy],
-  ['for a text that is not the one shown', 'level', `${policy}#`],
+  ['over a value of an open set', 'me]', policy],
+  ['for a text that the store does not have', 'level', `${policy}#`],
 ];
-it.each(silent)('says nothing %s', async (_name, part, current) => {
+it.each(silent)('shows nothing %s', async (_name, part, current) => {
   expect(await hover(part, current)).toBeUndefined();
 });

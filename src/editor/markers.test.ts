@@ -57,7 +57,7 @@ function shown(first: string) {
   const editor = openEditor(first);
   const store = createAppStore({ text: first });
   const model = modelOf(editor);
-  // Told of an edit before the model has it.
+  // Notified of an edit before the model has changed.
   const stop = showMarkers(editor, store);
   bindText(editor, store);
   const marked = () =>
@@ -67,7 +67,7 @@ function shown(first: string) {
   return { store, stop, marked };
 }
 
-test('the problems of the text, and of the text after an edit', async () => {
+test('the problems of the text are marked, also after an edit', async () => {
   const { store, marked } = shown(policy);
   expect(marked()).toEqual(['Metadat']);
   store.getState().type(`# moved down\n${policy}`);
@@ -78,12 +78,12 @@ test('the problems of the text, and of the text after an edit', async () => {
   expect(marked()).toEqual([]);
 });
 
-test('no more than can be read: 500', () => {
+test('no more than 500 problems are marked', () => {
   const { marked } = shown(policy + '- level: Metadat\n'.repeat(510));
   expect(marked()).toHaveLength(500);
 });
 
-test('none is left when it stops, and none comes after', async () => {
+test('stopping removes the markers, and adds none later', async () => {
   const { store, stop, marked } = shown(policy);
   stop();
   expect(marked()).toEqual([]);

@@ -24,7 +24,7 @@ function shown(text = policy) {
   editor.revealRangeInCenterIfOutsideViewport = ({ startLineNumber }) =>
     void revealed.push(startLineNumber);
   const all = () => model.getAllDecorations();
-  /** The bars in the gutter: first and last line, level, and whether the lines are lit. */
+  /** The bars in the gutter: first and last line, level, and whether the lines are highlighted. */
   const bars = () =>
     all()
       .filter(({ options }) => options.linesDecorationsClassName?.startsWith('rule-bar'))
@@ -41,7 +41,7 @@ function shown(text = policy) {
   return { editor, store, stop, bars, counts, tooltips, revealed };
 }
 
-test('a bar over the lines of each rule, in the color of its level', async () => {
+test('each rule has a bar over its lines, in the color of its level', async () => {
   const { store, bars } = shown();
   expect(bars()).toEqual(['4-5 None', '6-6 Metadata', '7-7 Request']);
   store.getState().change([{ kind: 'moveRule', from: 2, to: 0 }]);
@@ -49,11 +49,11 @@ test('a bar over the lines of each rule, in the color of its level', async () =>
   expect(bars()).toEqual(['4-4 Request', '5-6 None', '7-7 Metadata']);
 });
 
-test('no bar for a rule without a level', () => {
+test('a rule without a valid level has no bar', () => {
   expect(shown(policy.replace('Metadata', 'metadata')).bars()).toEqual(['4-5 None', '7-7 Request']);
 });
 
-test('how many requests each rule decides', () => {
+test('each rule shows how many requests it matches', () => {
   const { store, counts, tooltips } = shown();
   const total = store.getState().requests.length;
   expect(counts()).toEqual([
@@ -68,7 +68,7 @@ test('how many requests each rule decides', () => {
   ]);
 });
 
-test('the selected rule is lit, and the one that decides the selected request', async () => {
+test('the selected rule and the rule of the selected request are highlighted', async () => {
   const { store, bars, revealed } = shown();
   store.getState().selectRule(2);
   await settled();
@@ -77,11 +77,11 @@ test('the selected rule is lit, and the one that decides the selected request', 
   store.getState().selectRequest(store.getState().requests[0]?.id);
   await settled();
   expect(bars()).toEqual(['4-5 None', '6-6 Metadata rule-lit', '7-7 Request rule-selected']);
-  // It comes into sight as well.
+  // It is also scrolled into view.
   expect(revealed).toEqual([6]);
 });
 
-test('none is left when it stops, and none comes after', async () => {
+test('stopping removes the marks, and adds none later', async () => {
   const { store, stop, bars, counts } = shown();
   stop();
   expect([...bars(), ...counts()]).toEqual([]);

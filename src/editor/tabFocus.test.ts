@@ -13,7 +13,7 @@ function followed() {
   return { box, told, stop };
 }
 
-it('tells at once what Tab does, and each change, until it is stopped', () => {
+it('reports what Tab does now, and every change, until it is stopped', () => {
   TabFocus.setTabFocusMode(true);
   const { told, stop } = followed();
   expect(told).toEqual([true]);
@@ -24,6 +24,6 @@ it('tells at once what Tab does, and each change, until it is stopped', () => {
   expect(told).toEqual([true, false]);
 });
 
-it('describes the text box by the hint', () => {
+it('the hint describes the text box', () => {
   expect(followed().box.getAttribute('aria-describedby')).toBe('hint');
 });

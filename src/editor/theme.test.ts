@@ -5,7 +5,7 @@ import { defineThemes, followTheme, themeName } from './theme';
 
 const root = document.documentElement;
 const sheet = document.createElement('style');
-// To every element: in jsdom custom properties are not inherited.
+// For every element, because jsdom does not inherit custom properties.
 sheet.textContent = `
 :root * { --panel: #fff; --accent: #123456; --good: #0a0; }
 :root[data-theme='dark'] * { --panel: #101112; --accent: #abcdef; }`;
@@ -16,7 +16,7 @@ afterEach(() => {
   delete root.dataset['theme'];
 });
 
-/** The colors that Monaco paints with at the moment. */
+/** Returns the colors that Monaco currently paints with. */
 function painted() {
   const css = document.querySelector('.monaco-colors')?.textContent ?? '';
   const background = /--vscode-editor-background: (#\w+);/.exec(css)?.[1];
@@ -28,7 +28,7 @@ const rows: [theme: string, name: string, background: string, accent: string][] 
   ['light', 'auditorium-light', '#ffffff', '#123456'],
   ['dark', 'auditorium-dark', '#101112', '#abcdef'],
 ];
-it.each(rows)('%s: the tokens of the page', (theme, name, background, accent) => {
+it.each(rows)('%s uses the tokens of the page', (theme, name, background, accent) => {
   root.dataset['theme'] = theme;
   openEditor('');
   defineThemes();
@@ -36,7 +36,7 @@ it.each(rows)('%s: the tokens of the page', (theme, name, background, accent) =>
   const stop = followTheme();
   expect(painted().background).toBe(background);
   expect(painted().tokens).toEqual(expect.arrayContaining([accent, '#00aa00']));
-  // Reading the tokens of the other theme leaves the page as it was.
+  // Reading the tokens of the other theme does not change the page.
   expect(root.dataset['theme']).toBe(theme);
   stop();
 });

@@ -31,7 +31,7 @@ export function modelOf(editor: monaco.editor.ICodeEditor): monaco.editor.ITextM
   return model;
 }
 
-/** Types as a keyboard does, at every caret. */
+/** Types at every caret, as with a keyboard. */
 export function typeText(editor: monaco.editor.ICodeEditor, text: string): void {
   editor.trigger('keyboard', 'type', { text });
 }
