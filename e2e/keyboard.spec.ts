@@ -58,7 +58,7 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await expect(requestRow(page, getSecret)).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('tab', { name: 'Why' })).toBeFocused();
-  await expect(page.getByRole('tabpanel', { name: 'Why' })).toContainText('Rule 1');
+  await expect(page.getByRole('tabpanel', { name: 'Why' })).toContainText('Matched by rule 1');
 
   // Go to its rule, open it, and change the level.
   const show = panel(page, 'Preview').getByRole('button', { name: 'Show rule 1' });

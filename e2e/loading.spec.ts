@@ -5,10 +5,10 @@ import { openStudio, panel, rule, savedText, small } from './studio';
 const area = (page: Page) => panel(page, 'YAML').getByRole('textbox', { name: 'Policy YAML' });
 const again = (page: Page) => page.getByRole('button', { name: 'Try again' });
 
-/** Cuts the way to some files; `page.unrouteAll()` opens it again. */
+/** Blocks some files; `page.unrouteAll()` unblocks them. */
 const lose = (page: Page, files: RegExp) => page.route(files, (route) => route.abort());
 
-test('without Monaco the text area works, says so, and Monaco can be tried again', async ({
+test('without Monaco there is a text area and a message, and loading can be retried', async ({
   page,
 }) => {
   await lose(page, /MonacoEditor-.*\.js/);
@@ -27,9 +27,7 @@ test('without Monaco the text area works, says so, and Monaco can be tried again
   await expect(note).toBeHidden();
 });
 
-test('a form and a dialog that could not be loaded come when they are tried again', async ({
-  page,
-}) => {
+test('a form and a dialog that failed to load open on retry', async ({ page }) => {
   await lose(page, /(RuleForm|TemplatesDialog)-.*\.js/);
   await openStudio(page, small);
   await rule(page, 1).getByRole('button', { expanded: false }).click();
@@ -47,7 +45,7 @@ test('a form and a dialog that could not be loaded come when they are tried agai
   await expect(page.getByRole('dialog')).toBeVisible();
 });
 
-test('before the scripts there is a page, and without them it says so after a while', async ({
+test('there is a page before the scripts; without them it says so after a while', async ({
   page,
 }) => {
   await lose(page, /assets\/index-.*\.js/);
@@ -60,12 +58,12 @@ test('before the scripts there is a page, and without them it says so after a wh
   await expect(late).toBeVisible();
 });
 
-test('without JavaScript the page says what it needs', async ({ request }) => {
+test('without JavaScript the page says that it needs it', async ({ request }) => {
   const html = await (await request.get('/')).text();
   expect(html).toMatch(/<noscript>[^]*needs\s+JavaScript[^]*<\/noscript>/);
 });
 
-test('a rule that is opened stays open while its form is on the way', async ({ page }) => {
+test('a rule stays open while its form loads', async ({ page }) => {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => (letGo = resolve));
   await page.route('**/RuleForm-*.js', async (route) => {

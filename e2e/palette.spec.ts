@@ -143,7 +143,7 @@ test('the help sheet opens with ? and F1, but not while typing', async ({ page }
   await expect(ruleHead(page, 1)).toBeFocused();
   await page.keyboard.press('F1');
   await expect(sheet).toBeVisible();
-  await sheet.getByRole('checkbox', { name: /^The key \? alone/ }).uncheck();
+  await sheet.getByRole('checkbox', { name: /^Also open with \?/ }).uncheck();
   await page.keyboard.press('Escape');
   await expect(ruleHead(page, 1)).toBeFocused();
   await page.keyboard.press('?');
