@@ -17,7 +17,7 @@ test.beforeEach(withoutMonaco);
 
 const getSecret = 'kubectl get secret db-password -n prod -o yaml';
 
-test('first visit: the lecture policy with its preview @monaco', async ({ page }) => {
+test('first visit: the starter policy with its preview @monaco', async ({ page }) => {
   const away: string[] = [];
   page.on('request', (request) => {
     const { protocol, hostname } = new URL(request.url());

@@ -75,7 +75,7 @@ const total = pictures
 console.log(`${pictures.length * 2} pictures, ${(total / 1000).toFixed(0)} kB`);
 
 /**
- * Opens the studio as on a later visit: the lecture policy, without the first steps.
+ * Opens the studio as on a later visit: the starter policy, without the first steps.
  * @param {{ width: number, height: number }} viewport
  * @param {'light' | 'dark'} colorScheme
  */
@@ -93,7 +93,7 @@ async function openStudio(viewport, colorScheme) {
 }
 
 /**
- * Selects the lecture's request, which highlights its rule, and opens a tab of its detail.
+ * Selects the request of the starter policy, which highlights its rule, and opens a tab of its detail.
  * @param {import('playwright').Page} page
  * @param {string} tab
  */

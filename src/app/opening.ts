@@ -1,4 +1,4 @@
-import { lecturePolicy } from '../catalog/templates';
+import { starterPolicy } from '../catalog/templates';
 import { newestKubernetes } from '../audit/types';
 import { addressTarget, clearFragment } from '../storage/address';
 import { restoreWorkspaces } from '../storage/autosave';
@@ -55,7 +55,7 @@ function fresh(standing: 'new' | 'kept'): Opening {
     id: newId(),
     name: defaultName,
     standing,
-    text: lecturePolicy,
+    text: starterPolicy,
     kubernetes: newestKubernetes,
     lineEnding: '\n',
   };

@@ -16,7 +16,7 @@ import { writes } from './templates/writes';
 import type { Template } from './types';
 
 /** The policy shown on a first visit. */
-export const lecturePolicy: string = lecture.yaml;
+export const starterPolicy: string = lecture.yaml;
 
 /**
  * Policies to start from, simple ones first. Every supported Kubernetes version accepts all of them
