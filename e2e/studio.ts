@@ -70,7 +70,13 @@ export async function savedText(page: Page): Promise<string> {
 export async function focusMonaco(page: Page): Promise<void> {
   const lines = panel(page, 'YAML').locator('.monaco-editor .view-lines');
   await expect(lines).toBeVisible();
-  await lines.click();
+  const hasFocus = () =>
+    page.evaluate(() => Boolean(document.activeElement?.closest('.monaco-editor')));
+  // On a busy machine, a click can come before the editor listens: keys would reach nothing.
+  await expect(async () => {
+    await lines.click();
+    expect(await hasFocus()).toBe(true);
+  }).toPass();
   await page.keyboard.press('ControlOrMeta+End');
 }
 
