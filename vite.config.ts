@@ -6,6 +6,7 @@ import { servedPackages } from './hosting/servedPackages.mjs';
 import { twoPages } from './hosting/twoPages.mjs';
 
 const packages = servedPackages();
+const editorTests = 'src/editor/**/*.test.ts';
 
 export default defineConfig({
   plugins: [react(), closed(), offline(), packages.inPages],
@@ -21,10 +22,24 @@ export default defineConfig({
     },
   },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
     environment: 'node',
     // A test that hangs must end, but a busy machine must not fail one. The bench measures speed.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'all',
+          include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
+          exclude: [editorTests],
+        },
+      },
+      // Monaco takes seconds to load: once for all files, not once for each.
+      {
+        extends: true,
+        test: { name: 'editor', include: [editorTests], isolate: false, maxWorkers: 1 },
+      },
+    ],
   },
 });

@@ -1,8 +1,7 @@
 // @vitest-environment jsdom
+import '../testing/browserForMonaco';
 import { expect, it } from 'vitest';
-
-Object.assign(document, { adoptedStyleSheets: [] });
-const { countClass } = await import('./countClass');
+import { countClass } from './countClass';
 
 /** Returns what the page's style sheets show for a class. */
 function shown(className: string): string[] {
