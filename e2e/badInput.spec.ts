@@ -39,7 +39,7 @@ const rows: [name: string, text: string, verdict: RegExp, says: RegExp][] = [
   ['smart quotes', `${head}rules:\n  - level: “None”\n`, /^Rejected/, /Unsupported value/],
   ['an empty file', '', /^Rejected/, /unknown group version field/],
   ['only comments', '# nothing\n', /^Rejected/, /unknown group version field/],
-  ['several documents', `${small}---\nkind: Other\n`, /^Accepted/, /only the first document/],
+  ['several documents', `${small}---\nkind: Other\n`, /^Accepted/, /only reads the first document/],
   [
     'a duplicate key',
     small.replace('- level: None', '- level: None\n    level: Metadata'),
