@@ -7,6 +7,9 @@ import { twoPages } from './hosting/twoPages.mjs';
 
 const packages = servedPackages();
 const editorTests = 'src/editor/**/*.test.ts';
+/** All but one, which replaces a module. */
+const pureTests =
+  'src/{audit,document,manifests,analysis,catalog,engine,workspace}/**/!(parseOnce).test.ts';
 
 export default defineConfig({
   plugins: [react(), closed(), offline(), packages.inPages],
@@ -30,11 +33,13 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          name: 'all',
+          name: 'page',
           include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
-          exclude: [editorTests],
+          exclude: [pureTests, editorTests],
         },
       },
+      // Pure functions leave nothing behind: their modules are loaded once for all files.
+      { extends: true, test: { name: 'pure', include: [pureTests], isolate: false } },
       // Monaco takes seconds to load: once for all files, not once for each.
       {
         extends: true,
