@@ -58,9 +58,8 @@ export function decide(
     const decision = decideOne(attributesFor(request));
     const last = before[index];
     const output = outputOf(request, decision, kubernetes);
-    return last?.request === request &&
-      sameDecision(last.decision, decision) &&
-      last.output === output
+    // Equal outputs are one object for each configuration, so only the rule is left to compare.
+    return last?.output === output && last.decision.rule === decision.rule
       ? last
       : { request, decision, output };
   });
@@ -94,10 +93,6 @@ export function outputOf(
     rendered.set(key, output);
   }
   return output;
-}
-
-function sameDecision(a: Decision, b: Decision): boolean {
-  return a.rule === b.rule && configKey(a) === configKey(b);
 }
 
 /** Equal for configurations that record the same. */
