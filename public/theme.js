@@ -12,8 +12,13 @@
       // Storage is blocked. Follow the system.
     }
   }
-  var dark =
-    theme === 'dark' || (theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
+  var dark = theme === 'dark';
+  try {
+    if (theme !== 'dark' && theme !== 'light')
+      dark = matchMedia('(prefers-color-scheme: dark)').matches;
+  } catch (error) {
+    // The browser cannot tell. Light.
+  }
   var name = dark ? 'dark' : 'light';
   document.documentElement.dataset.theme = name;
   for (var meta of document.querySelectorAll('meta[name="theme-color"]')) {

@@ -1,5 +1,6 @@
 import { panes, type Pane } from '../state/state';
 import type { StudioRoot } from '../state/useApp';
+import { mediaQuery } from '../ui/mediaQuery';
 
 /** The place of each pane among the tabs in narrow windows: form and preview before the text. */
 const tabPlaces: Record<Pane, number> = { Rules: 0, Preview: 1, YAML: 2, Problems: 3 };
@@ -9,7 +10,7 @@ export const tabOrder: readonly Pane[] = panes.toSorted((a, b) => tabPlaces[a] -
 
 /** Returns the current order of the panes, side by side or as tabs. */
 export function paneOrder(): readonly Pane[] {
-  return matchMedia('(max-width: 1099px)').matches ? tabOrder : panes;
+  return mediaQuery('(max-width: 1099px)').matches ? tabOrder : panes;
 }
 
 /** Selectors of what to focus in a pane, best first. Matches may be hidden. */

@@ -1,11 +1,12 @@
 import { useEffect, useState } from 'react';
 import { restoreTheme, saveTheme, type Theme } from '../storage/preferences';
+import { mediaQuery } from '../ui/mediaQuery';
 
 /** The theme: the user's choice or that of the system. Set on the root element, where tokens and Monaco read it. */
 export function useTheme() {
   const [theme, setTheme] = useState<Theme>(restoreTheme);
   useEffect(() => {
-    const query = matchMedia('(prefers-color-scheme: dark)');
+    const query = mediaQuery('(prefers-color-scheme: dark)');
     const apply = () => {
       const dark = theme === 'dark' || (theme === 'system' && query.matches);
       const name = dark ? 'dark' : 'light';

@@ -468,6 +468,42 @@ rows('keys', [
   ],
 ]);
 
+rows('a # in a string is no comment', [
+  [
+    'move in a flow list',
+    '{"rules": [{"users": ["a: #b"]}, {"level": "None"}]}\n',
+    { kind: 'moveRule', from: 0, to: 1 },
+    '{"rules": [{"level": "None"}, {"users": ["a: #b"]}]}\n',
+  ],
+  [
+    'move, with a comment inside a rule',
+    'rules: [{level: a, # c\n  users: [b]}, {level: d}]\n',
+    { kind: 'moveRule', from: 0, to: 1 },
+    'rules: [{level: d}, {level: a, # c\n  users: [b]}]\n',
+  ],
+  [
+    'a comment between the rules',
+    'rules: [{level: a}, # c\n  {level: "#b"}]\n',
+    { kind: 'moveRule', from: 0, to: 1 },
+    'refused: There may be comments between these rules in [ ]. Move them in the YAML instead.',
+  ],
+  ['empty a list', "rules: [ '#a' ]\n", remove('rules', 0), 'rules: []\n'],
+  ['replace a list', '- users: ["# a", b#c]\n', set([...rule, 'users'], ['d']), '- users: ["d"]\n'],
+  ['replace a map', '- "# a":\n    b: " #"\n', set([...rule, '# a'], 'c'), '- "# a": c\n'],
+  [
+    'replace a block scalar',
+    '- users:\n    - |\n      # a\n',
+    set([...rule, 'users'], 'b'),
+    '- users: b\n',
+  ],
+  [
+    'a comment at a block scalar',
+    '- users:\n    - | # c\n      a\n',
+    set([...rule, 'users'], 'b'),
+    'refused: Replacing this could delete comments. Edit the YAML instead.',
+  ],
+]);
+
 describe('returns a reason for', () => {
   test.each<[string, string, Change, string]>([
     ['no YAML', 'rules: [', add(0), 'not valid YAML'],

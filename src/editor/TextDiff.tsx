@@ -2,7 +2,8 @@ import { DiffEditor } from '@monaco-editor/react';
 import type * as monaco from 'monaco-editor/editor';
 import { language } from './monaco';
 import { followTheme, themeName } from './theme';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
+import { releaseModels } from './releaseModels';
 
 interface Props {
   before: string;
@@ -11,7 +12,13 @@ interface Props {
 
 /** Two texts side by side, or inline if there is little room. */
 export default function TextDiff({ before, after }: Props) {
+  const [editor, setEditor] = useState<monaco.editor.IStandaloneDiffEditor>();
   useEffect(() => followTheme(), []);
+  useEffect(() => {
+    if (!editor) return;
+    nameSides(editor);
+    return () => releaseModels(editor);
+  }, [editor]);
   return (
     <DiffEditor
       original={before}
@@ -20,7 +27,7 @@ export default function TextDiff({ before, after }: Props) {
       theme={themeName()}
       loading={null}
       options={options}
-      onMount={nameSides}
+      onMount={setEditor}
     />
   );
 }

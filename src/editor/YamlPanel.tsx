@@ -11,6 +11,7 @@ import {
 } from 'react';
 import { Boundary, Ways } from '../ui/Boundary';
 import { tryAgain } from '../ui/lazy';
+import { mediaQuery } from '../ui/mediaQuery';
 import { Panel } from '../ui/Panel';
 import { PlainEditor, type Caret } from './PlainEditor';
 import { TabHint } from './TabHint';
@@ -114,4 +115,4 @@ function useMonaco() {
   return { arrival: isWide ? arrival : 'unwanted', again } as const;
 }
 
-const wide = matchMedia('(min-width: 701px)');
+const wide = mediaQuery('(min-width: 701px)', true);

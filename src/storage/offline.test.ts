@@ -75,8 +75,19 @@ describe('a browser that cannot', () => {
     expect(worker.register).toHaveBeenCalledOnce();
   });
 
-  test('there are no service workers: nothing is thrown', async () => {
-    vi.stubGlobal('navigator', {});
+  const without: [name: string, navigator: object][] = [
+    ['there are no service workers', {}],
+    [
+      'a sandbox forbids to ask for them',
+      {
+        get serviceWorker() {
+          throw new DOMException('The context is sandboxed.', 'SecurityError');
+        },
+      },
+    ],
+  ];
+  test.each(without)('%s: nothing is thrown', async (_, navigator) => {
+    vi.stubGlobal('navigator', navigator);
     const { keepForOffline, onNewVersion } = await import('./offline');
     await expect(keepForOffline()).resolves.toBeUndefined();
     expect(onNewVersion(() => expect.unreachable())).toBeTypeOf('function');

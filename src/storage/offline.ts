@@ -7,14 +7,11 @@ const script = './sw.js';
  * page opens offline. Where that is impossible or fails, the page works as before. Never throws.
  */
 export async function keepForOffline(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return;
+  const workers = serviceWorkers();
+  if (!workers) return;
   try {
-    if (navigator.serviceWorker.controller && (await isGone())) await leave();
-    else
-      await navigator.serviceWorker.register(ownScript(script), {
-        scope: './',
-        updateViaCache: 'none',
-      });
+    if (workers.controller && (await isGone())) await leave(workers);
+    else await workers.register(ownScript(script), { scope: './', updateViaCache: 'none' });
   } catch {
     // Blocked by the browser, or offline now.
   }
@@ -22,19 +19,28 @@ export async function keepForOffline(): Promise<void> {
 
 /** Calls back when a reload would open a newer version. Returns a function that stops listening. */
 export function onNewVersion(callback: () => void): () => void {
-  if (!('serviceWorker' in navigator)) return () => undefined;
-  const worker = navigator.serviceWorker;
+  const workers = serviceWorkers();
+  if (!workers) return () => undefined;
   // On the first visit, the first worker replaces none: that is not an update.
-  let hadOne = worker.controller !== null;
+  let hadOne = workers.controller !== null;
   const listen = () => {
     if (hadOne) callback();
     hadOne = true;
   };
-  worker.addEventListener('controllerchange', listen);
-  return () => worker.removeEventListener('controllerchange', listen);
+  workers.addEventListener('controllerchange', listen);
+  return () => workers.removeEventListener('controllerchange', listen);
 }
 
 export const reload = () => location.reload();
+
+/** Returns the page's service workers; undefined without HTTPS, and in a sandbox, where asking for them throws. */
+function serviceWorkers(): ServiceWorkerContainer | undefined {
+  try {
+    return navigator.serviceWorker;
+  } catch {
+    return undefined;
+  }
+}
 
 /** Whether another site uses this address now, such as another project on the same port. */
 async function isGone(): Promise<boolean> {
@@ -44,8 +50,8 @@ async function isGone(): Promise<boolean> {
 }
 
 /** Removes the worker and its files, so that the next reload shows that site. */
-async function leave(): Promise<void> {
-  const registration = await navigator.serviceWorker.getRegistration();
+async function leave(workers: ServiceWorkerContainer): Promise<void> {
+  const registration = await workers.getRegistration();
   await registration?.unregister();
   const kept = (await caches.keys()).filter((name) =>
     name.startsWith(`auditorium ${registration?.scope} `),

@@ -1,5 +1,6 @@
 import { useEffect, useState, type ComponentProps } from 'react';
 import { Button } from './Button';
+import { copyText } from './copyText';
 import styles from './CopyButton.module.css';
 
 interface Props {
@@ -20,12 +21,8 @@ export function CopyButton({ label, text, title, look = 'quiet' }: Props) {
     return () => clearTimeout(timer);
   }, [said]);
   const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
-      setSaid('Copied');
-    } catch {
-      setSaid('Copying was blocked');
-    }
+    const isCopied = await copyText(typeof text === 'string' ? text : text());
+    setSaid(isCopied ? 'Copied' : 'Copying was blocked');
   };
   return (
     <Button look={look} onClick={() => void copy()} className={styles.button ?? ''} title={title}>

@@ -1,6 +1,7 @@
 import { kubernetesVersions } from '../../audit/types';
 import { templates } from '../../catalog/templates';
 import { panes, type State } from '../../state/state';
+import { copyText } from '../../ui/copyText';
 import { fileActions } from '../files/fileActions';
 import type { Command, Studio } from './command';
 import { goToPane, keyed, noText } from './keyed';
@@ -90,9 +91,8 @@ const textCommands: readonly Command[] = [
     unavailable: noText,
     run: ({ store }) => {
       const { text, say } = store.getState();
-      navigator.clipboard.writeText(text).then(
-        () => say('YAML copied.'),
-        () => say('Copying was blocked by the browser.', 'bad'),
+      void copyText(text).then((isCopied) =>
+        isCopied ? say('YAML copied.') : say('Copying was blocked by the browser.', 'bad'),
       );
     },
   },

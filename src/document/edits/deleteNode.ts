@@ -5,7 +5,8 @@ import { afterColon, cutLines, removeBlockItem, removeBlockPair } from './blockE
 import { blockItems, type Draft, holdingPair, sequence } from './draft';
 import type { Found } from './find';
 import { entriesOf, removeFlowEntry } from './flowEntries';
-import { hasComment, skipToToken } from './lines';
+import { hasCommentAmong } from './comments';
+import { skipToToken } from './lines';
 import { Refusal } from './refusal';
 import { removeRuleLines } from './ruleLines';
 
@@ -32,10 +33,10 @@ export function clearList(draft: Draft, found: Found): TextEdit[] {
     const first = list.items[0]?.start ?? list.end;
     const last = list.items.at(-1)?.end ?? list.start;
     const comma = skipToToken(text, last);
-    if (hasComment(text, first, comma)) {
+    if (hasCommentAmong(text, { start: first, end: comma }, list.items)) {
       throw new Refusal('Deleting this could delete comments. Edit the YAML instead.', list);
     }
-    const bare = !hasComment(text, list.start, list.end);
+    const bare = !hasCommentAmong(text, list, list.items);
     if (bare) return [{ start: list.start + 1, end: list.end - 1, insert: '' }];
     return [{ start: first, end: text[comma] === ',' ? comma + 1 : last, insert: '' }];
   }

@@ -108,10 +108,11 @@ export function moveFlowEntry(
   from: number,
   to: number,
 ): TextEdit[] {
-  const low = list.entries[Math.min(from, to)];
-  const high = list.entries[Math.max(from, to)];
-  if (!low || !high) return [];
-  if (hasComment(text, low.start, high.end)) {
+  const passed = list.entries.slice(Math.min(from, to), Math.max(from, to) + 1);
+  const [low] = passed;
+  if (!low) return [];
+  // Comments in an entry move with it; a # between two entries is in no string.
+  if (passed.some(({ end }, at) => hasComment(text, end, passed[at + 1]?.start ?? end))) {
     throw new Refusal(
       'There may be comments between these rules in [ ]. Move them in the YAML instead.',
       low,

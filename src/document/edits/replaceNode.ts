@@ -4,7 +4,8 @@ import { afterColon, contentEnd, insertLines } from './blockEntries';
 import type { Clean } from './cleanValue';
 import { type Draft, holdingPair, isInFlow } from './draft';
 import type { Found } from './find';
-import { column, hasComment, nextLine } from './lines';
+import { hasCommentAmong } from './comments';
+import { column, nextLine } from './lines';
 import { Refusal } from './refusal';
 import { quotingOf } from './style';
 import { indent, type Place, writeAfterKey, writeFlow, writeItem, writeScalar } from './writeValue';
@@ -26,7 +27,8 @@ export function replaceNode(draft: Draft, path: Path, found: Found, value: Clean
     const insert = writeScalar(value, place, isInFlow(found), draft.isJson ? 'double' : quoting);
     return [{ start: node.start, end: node.end, insert: isAbsent ? ` ${insert}` : insert }];
   }
-  if (node.kind !== 'scalar' && hasComment(text, node.start, contentEnd(text, node))) {
+  const written = { start: node.start, end: contentEnd(text, node) };
+  if (node.kind !== 'scalar' && hasCommentAmong(text, written, [node])) {
     throw new Refusal('Replacing this could delete comments. Edit the YAML instead.', node);
   }
   if (isInFlow(found)) {

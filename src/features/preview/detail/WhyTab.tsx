@@ -7,12 +7,13 @@ import { explain, type FieldAnswer } from '../../../engine/explain';
 import { useApp } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { Isolated } from '../../../ui/Isolated';
+import { mediaQuery } from '../../../ui/mediaQuery';
 import { showFromTop } from '../showFromTop';
 import { columnsFor } from './whyColumns';
 import styles from './WhyTab.module.css';
 
 /** On narrow windows the headline and the matching row seldom fit together, and the headline comes first. */
-const narrow = matchMedia('(max-width: 700px)');
+const narrow = mediaQuery('(max-width: 700px)');
 
 /** Every rule down to the one that matches, field by field, with the first field that fails. */
 export function WhyTab({ row }: { row: Row }) {
