@@ -62,40 +62,42 @@ const denied = [
   'xr-spatial-tracking',
 ];
 
-/**
- * Headers by path. Rows with a Content-Security-Policy do not overlap: some hosts send both, and two
- * policies together allow only what both allow. Some hosts serve pages without ".html".
- * @type {readonly { paths: readonly string[], headers: Readonly<Record<string, string>> }[]}
- */
-export const headerRows = [
-  {
-    paths: ['/*'],
-    headers: {
-      'Referrer-Policy': 'no-referrer',
-      'X-Content-Type-Options': 'nosniff',
-      'Cross-Origin-Opener-Policy': 'same-origin',
-      'Permissions-Policy': [
-        ...allowed.map((feature) => `${feature}=(self)`),
-        ...denied.map((feature) => `${feature}=()`),
-      ].join(', '),
-    },
-  },
-  // Workers obey the headers of their own scripts.
-  { paths: ['/', '/index.html', '/assets/*', '/sw.js'], headers: headerPolicy("'none'") },
-  { paths: ['/embed.html', '/embed'], headers: headerPolicy('*') },
-];
+const everywhere = {
+  'Referrer-Policy': 'no-referrer',
+  'X-Content-Type-Options': 'nosniff',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Permissions-Policy': [
+    ...allowed.map((feature) => `${feature}=(self)`),
+    ...denied.map((feature) => `${feature}=()`),
+  ].join(', '),
+};
+
+/** The paths of the one page that may be framed. Some hosts serve pages without ".html". */
+const framed = ['/embed.html', '/embed'];
 
 /**
- * Returns the headers of one file.
- * @param {string} path relative to the studio's folder, without a query, e.g. "/embed.html"
+ * Returns the headers for one path, whether or not there is a file: only the embed page may be framed.
+ * @param {string} path relative to the studio's folder, decoded, without a query, e.g. "/embed.html"
  * @returns {Record<string, string>}
  */
 export function headersOf(path) {
-  const rows = headerRows.filter(({ paths }) =>
-    paths.some((each) => (each.endsWith('*') ? path.startsWith(each.slice(0, -1)) : each === path)),
-  );
-  return Object.assign({}, ...rows.map(({ headers }) => headers));
+  return { ...everywhere, ...headerPolicy(framed.includes(path) ? '*' : "'none'") };
 }
+
+/**
+ * Headers by path, for hosts that can only add headers to a path. Rows with a Content-Security-Policy do not
+ * overlap: some hosts send both, and two policies together allow only what both allow. So they list every
+ * path of the studio, and of the scripts of workers, which obey their own headers.
+ * @type {readonly { paths: readonly string[], headers: Readonly<Record<string, string>> }[]}
+ */
+export const headerRows = [
+  { paths: ['/*'], headers: everywhere },
+  {
+    paths: ['/', '/index.html', '/index', '/404.html', '/404', '/assets/*', '/sw.js'],
+    headers: headerPolicy("'none'"),
+  },
+  { paths: framed, headers: headerPolicy('*') },
+];
 
 /** The content of `_headers`, in the format of Netlify and Cloudflare Pages. */
 export const headerFile = headerRows
