@@ -3,7 +3,9 @@ import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
 import { offline } from './hosting/offlinePlugin.mjs';
 import { servedPackages } from './hosting/servedPackages.mjs';
+import { recordedSources } from './hosting/sourceSum.mjs';
 import { twoPages } from './hosting/twoPages.mjs';
+import { endsWithNpm } from './scripts/orphaned.mjs';
 
 const packages = servedPackages();
 const editorTests = 'src/editor/**/*.test.ts';
@@ -12,7 +14,7 @@ const pureTests =
   'src/{audit,document,manifests,analysis,catalog,engine,workspace}/**/!(parseOnce).test.ts';
 
 export default defineConfig({
-  plugins: [react(), closed(), offline(), packages.inPages],
+  plugins: [react(), closed(), recordedSources(), offline(), packages.inPages, endsWithNpm()],
   base: './',
   worker: { format: 'es', plugins: () => [packages.inWorkers] },
   build: {

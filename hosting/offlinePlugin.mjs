@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Served, but never loaded by a page. */
@@ -12,8 +12,14 @@ const notKept = [
   'third-party-notices.txt',
 ];
 
+/** What the build puts in front of offline.js, and reads again to check a build. */
+const headOf = (/** @type {string} */ version, /** @type {string} */ list) =>
+  `const version = '${version}';\nconst files = new Map(Object.entries(${list}));\n`;
+const written =
+  /^const version = '(\w+)';\nconst files = new Map\(Object\.entries\((\{.*?\})\)\);\n(.*)/s;
+
 /**
- * Writes sw.js: the list of all files of the build, then offline.js.
+ * Writes sw.js last: the list of all files of the build, then offline.js.
  * @returns {import('vite').Plugin}
  */
 export function offline() {
@@ -27,11 +33,29 @@ export function offline() {
         filesIn(dir).map((path) => [path, sha256(readFileSync(join(dir, path)))]),
       );
       const list = JSON.stringify(files, null, 1);
-      const version = sha256(list + source).slice(0, 12);
-      const head = `const version = '${version}';\nconst files = new Map(Object.entries(${list}));\n`;
-      writeFileSync(join(dir, 'sw.js'), head + source);
+      writeFileSync(join(dir, 'sw.js'), headOf(versionOf(list, source), list) + source);
     },
   };
+}
+
+/**
+ * Returns the files of a build that are missing or not as they were written, for example because the build was
+ * stopped.
+ * @param {string} dir the folder of the build; it need not exist
+ * @returns {string[]} paths; only sw.js when the list itself is missing
+ */
+export function damagedFiles(dir) {
+  const script = join(dir, 'sw.js');
+  const content = existsSync(script) ? readFileSync(script, 'utf8') : '';
+  const [, version, list = '', source = ''] = written.exec(content) ?? [];
+  if (versionOf(list, source) !== version) return ['sw.js'];
+  const files = new Map(Object.entries(JSON.parse(list)));
+  const isDamaged = (/** @type {string} */ path) => {
+    const file = join(dir, path);
+    if (!existsSync(file)) return true;
+    return files.has(path) && sha256(readFileSync(file)) !== files.get(path);
+  };
+  return [...files.keys(), ...notKept].filter(isDamaged);
 }
 
 /**
@@ -46,6 +70,12 @@ function filesIn(folder) {
     .filter((path) => !notKept.includes(path))
     .sort();
 }
+
+/**
+ * @param {string} list
+ * @param {string} source
+ */
+const versionOf = (list, source) => sha256(list + source).slice(0, 12);
 
 /** @param {string | Buffer} content */
 const sha256 = (content) => createHash('sha256').update(content).digest('hex');

@@ -1,25 +1,40 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isInRange, rangeText } from './nodeVersion.mjs';
 import { readJson, root } from './root.mjs';
 import { run } from './run.mjs';
+import { takeTurn } from './turns.mjs';
 
 /**
  * Installs the locked packages when node_modules is missing or does not match package-lock.json.
- * Ends the process with a reason when this Node is too old or npm fails.
+ * Ends the process with a reason when this Node is not supported or npm fails.
  */
 export async function ensureInstalled() {
-  const wanted = readJson('package.json').engines.node.replace(/^>=/, '');
-  if (!isAtLeast(process.versions.node, wanted)) {
-    fail(`Auditorium needs Node ${wanted} or newer; this is Node ${process.versions.node}.`);
+  const { node } = readJson('package.json').engines;
+  if (!isInRange(process.versions.node, node)) {
+    fail(`Auditorium needs Node ${rangeText(node)}. This is Node ${process.versions.node}.`);
   }
+  if (reasonToInstall() === undefined) return;
+  const turn = await takeTurn('install', (pid) =>
+    console.log(`Waiting for another installation (process ${pid}) …`),
+  );
   const reason = reasonToInstall();
-  if (reason === undefined) return;
+  if (reason !== undefined) await install(reason, turn);
+  turn.end();
+}
+
+/**
+ * @param {string} reason
+ * @param {Awaited<ReturnType<typeof takeTurn>>} turn
+ */
+async function install(reason, turn) {
   console.log(`Installing packages (${reason}) …`);
   // npm writes to the terminal, because its own message matters when it fails (proxy, disk, permissions).
   // The page's libraries and the build tools are development dependencies. NODE_ENV=production and npm's
   // own omit setting would leave them out.
   const { code } = await run('npm', ['ci', '--include=dev', '--no-audit', '--no-fund'], {
     show: true,
+    turn,
   });
   if (code !== 0) fail('npm ci failed. See its output above.');
   const remaining = reasonToInstall();
@@ -43,19 +58,6 @@ export function reasonToInstall() {
     }
   }
   return undefined;
-}
-
-/**
- * @param {string} version e.g. "20.20.2"
- * @param {string} wanted e.g. "20.19"
- */
-function isAtLeast(version, wanted) {
-  const have = version.split('.').map(Number);
-  for (const [index, part] of wanted.split('.').map(Number).entries()) {
-    const difference = (have[index] ?? 0) - part;
-    if (difference !== 0) return difference > 0;
-  }
-  return true;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { onOrphaned } from './orphaned.mjs';
 import { root } from './root.mjs';
 
 const onWindows = process.platform === 'win32';
@@ -15,12 +16,12 @@ let stopping = false;
  * it also stops the programs it started (browsers, preview servers).
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: Record<string, string>, show?: boolean, timeoutMs?: number }} [options]
- *   `show` lets it write to the terminal instead of collecting its output
+ * @param {{ env?: Record<string, string>, show?: boolean, timeoutMs?: number, turn?: { isHeldBy: (pid: number) => void } }} [options]
+ *   `show` lets it write to the terminal instead of collecting its output; `turn` is then the program's
  * @returns {Promise<{ code: number, output: string }>} exit code (127 if it could not be started, 124
  *   after a timeout) and standard output and error in the order of arrival, '' with `show`
  */
-export function run(command, args, { env = {}, show = false, timeoutMs } = {}) {
+export function run(command, args, { env = {}, show = false, timeoutMs, turn } = {}) {
   return new Promise((resolve) => {
     const child = spawn(command, args, {
       cwd: root,
@@ -31,6 +32,7 @@ export function run(command, args, { env = {}, show = false, timeoutMs } = {}) {
       shell: onWindows && (command === 'npm' || command === 'npx'),
     });
     running.add(child);
+    if (child.pid !== undefined) turn?.isHeldBy(child.pid);
     let output = '';
     let timedOut = false;
     child.stdout?.setEncoding('utf8').on('data', (text) => (output += text));
@@ -67,7 +69,8 @@ export function runNode(script, args, options) {
 }
 
 /**
- * On SIGINT, SIGTERM or SIGHUP, ends every program that `run` started, then this process.
+ * On SIGINT, SIGTERM or SIGHUP, and when npm, which started this process, is gone, ends every program that
+ * `run` started, then this process.
  * @param {() => void} [before] called once, before anything is ended
  * @param {number} [exitCode] the default is the signal's usual code
  */
@@ -78,14 +81,15 @@ export function stopOnSignals(before = () => {}, exitCode) {
     ['SIGTERM', 143],
     ['SIGHUP', 129],
   ];
-  for (const [name, code] of signals) {
-    process.on(name, () => {
-      if (stopping) return;
-      stopping = true;
-      before();
-      void stopAll().then(() => process.exit(exitCode ?? code));
-    });
-  }
+  /** @param {number} code */
+  const stop = (code) => {
+    if (stopping) return;
+    stopping = true;
+    before();
+    void stopAll().then(() => process.exit(exitCode ?? code));
+  };
+  for (const [name, code] of signals) process.on(name, () => stop(code));
+  onOrphaned(() => stop(143));
 }
 
 /** Asks every running program to end, and kills those still running after five seconds. */
