@@ -187,7 +187,17 @@ test('another site can frame the embed page, but not the editor page', async ({
   baseURL,
 }) => {
   const other = await openSite();
-  const frames = ['/', '/index.html', '/embed.html'].map((path) => `${baseURL}${path}`);
+  const paths = [
+    '/',
+    '/index.html',
+    '/embed.html',
+    '/nope',
+    '/index',
+    '/theme',
+    '/INDEX.HTML',
+    '//',
+  ];
+  const frames = paths.map((path) => `${baseURL}${path}`);
   other.changed.set(
     'parent.html',
     frames.map((address) => `<iframe src="${address}"></iframe>`).join(''),

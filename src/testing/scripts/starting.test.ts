@@ -155,7 +155,7 @@ describe('turns', () => {
     expect(waiting).not.toHaveBeenCalled();
     first.isHeldBy(program.pid);
     program.end();
-    await vi.waitFor(() => expect(() => process.kill(program.pid, 0)).toThrow());
+    await vi.waitFor(() => expect(() => process.kill(program.pid, 0)).toThrow('ESRCH'));
     (await takeTurn('x', waiting, folder)).end();
     expect(waiting).not.toHaveBeenCalled();
   });
