@@ -15,7 +15,9 @@ const rows = {
     'src/document/tree.ts:types',
     'yaml',
   ],
-  analysis: ['src/audit'],
+  // Sets of requests, compared.
+  proofs: ['src/audit'],
+  analysis: ['src/audit', 'src/proofs'],
   catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
   workspace: ['src/audit/types.ts', 'src/audit/shownValue.ts'],
   engine: ['src/audit', 'src/document', 'src/manifests', 'src/analysis', 'src/catalog'],

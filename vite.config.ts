@@ -11,7 +11,7 @@ const packages = servedPackages();
 const editorTests = 'src/editor/**/*.test.ts';
 /** All but one, which replaces a module. */
 const pureTests =
-  'src/{audit,document,manifests,analysis,catalog,engine,workspace}/**/!(parseOnce).test.ts';
+  'src/{audit,document,manifests,proofs,analysis,catalog,engine,workspace}/**/!(parseOnce).test.ts';
 
 export default defineConfig({
   plugins: [react(), closed(), recordedSources(), offline(), packages.inPages, endsWithNpm()],

@@ -59,12 +59,38 @@ export function matchesNothing(rule: PolicyRule): boolean {
   const { resources = [] } = rule;
   return (
     listFields.some((field) => allOf(rule[field], (value) => isDead[field](value, rule))) ||
-    allOf(resources, (entry) =>
-      entryLists.some((field) =>
-        allOf(entry[field], (value) => isDeadInEntry[field](value, entry)),
-      ),
-    )
+    allOf(resources, (entry) => entryLists.some((field) => isDeadList(entry, field)))
   );
+}
+
+/**
+ * Returns the rule without the values that no request has; it matches the same requests. undefined if
+ * it matches none.
+ */
+export function livePart(rule: PolicyRule): PolicyRule | undefined {
+  if (matchesNothing(rule)) return undefined;
+  const live = { ...rule };
+  for (const field of listFields) {
+    const list = rule[field];
+    if (list) live[field] = list.filter((value) => !isDead[field](value, rule));
+  }
+  if (rule.resources) {
+    live.resources = rule.resources
+      .filter((entry) => !entryLists.some((field) => isDeadList(entry, field)))
+      .map((entry) => {
+        const kept = { ...entry };
+        for (const field of entryLists) {
+          const list = entry[field];
+          if (list) kept[field] = list.filter((value) => !isDeadInEntry[field](value, entry));
+        }
+        return kept;
+      });
+  }
+  return live;
+}
+
+function isDeadList(entry: GroupResources, field: EntryListField): boolean {
+  return allOf(entry[field], (value) => isDeadInEntry[field](value, entry));
 }
 
 /** Finds the values that no request has in each list, in the order in which a note names the lists. */

@@ -63,6 +63,7 @@ export type FindingCode =
   | 'catch-all-not-last'
   | 'duplicate-rule'
   | 'no-catch-all'
+  | 'rule-never-reached'
   // What is recorded
   | 'configmaps-recorded'
   | 'credentials-recorded'

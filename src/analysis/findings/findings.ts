@@ -9,9 +9,10 @@ import type {
   PolicyRule,
 } from '../../audit/types';
 import type { ApiFacts } from '../apiFacts';
+import { reachOf } from '../reach';
 import type { ListValue, ValueCheck } from './check';
 import { credentialFindings } from './credentialFindings';
-import type { Finding } from './finding';
+import type { Finding, FindingCode } from './finding';
 import { hidesGroup, keyFinding, type UnknownField } from './keyFindings';
 import { levelFinding, stageFinding } from './levelAndStageFindings';
 import { duplicateValue, untidyValue, wildcardValue } from './listFindings';
@@ -61,21 +62,41 @@ export function findings(policy: Policy, context: FindingsContext): Finding[] {
   const hiddenGroups = new Set(
     context.unknownFields.filter(hidesGroup).map(({ path }) => path.slice(0, -1).join()),
   );
+  const reach = reachOf(policy);
+  const decides = ({ path }: Finding) => reach.decides[ruleOf({ path })] ?? true;
   const found = [
     ...context.unknownFields.map((field) => keyFinding(field, policy)),
     ...valueFindings(policy, [], 'omitStages', listChecks.omitStages),
-    ...policyOmissions(policy),
-    ...policy.rules.flatMap((rule, index) =>
-      ruleFindings(policy, rule, index, context.api, hiddenGroups),
-    ),
-    ...credentialFindings(policy),
-    ...droppedReadsFinding(policy),
-    ...orderFindings(policy),
-    ...one(failedLoginFinding(policy)),
-    ...one(managedFieldsFinding(policy)),
+    ...policyOmissions(policy, reach),
+    ...policy.rules.flatMap((rule, index) => {
+      const all = ruleFindings(policy, rule, index, context.api, hiddenGroups);
+      if (reach.decides[index]) return all;
+      // What such a rule records or misses is moot; how its values are written is not.
+      const isCovered = reach.coveredBy[index] !== undefined;
+      return all.filter(
+        ({ code, severity }) => !effects.has(code) && !(isCovered && severity === 'notice'),
+      );
+    }),
+    ...credentialFindings(policy).filter(decides),
+    ...droppedReadsFinding(policy).filter(decides),
+    ...orderFindings(policy, reach),
+    ...one(failedLoginFinding(policy, reach)),
+    ...one(managedFieldsFinding(policy, reach)),
   ];
   return found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b));
 }
+
+/** Findings about what a rule records or misses. */
+const effects: ReadonlySet<FindingCode> = new Set([
+  'all-stages-omitted',
+  'failed-logins-hidden',
+  'omit-managed-fields-repeated',
+  'omit-stages-repeated',
+  'outcome-hidden',
+  'stream-create-missing',
+  'stream-get-missing',
+  'users-and-groups',
+]);
 
 function ruleFindings(
   policy: Policy,
@@ -142,7 +163,7 @@ function one(finding: Finding | undefined): Finding[] {
 }
 
 /** Findings about the whole policy come first. */
-function ruleOf({ path }: Finding): number {
+function ruleOf({ path }: Pick<Finding, 'path'>): number {
   return ruleIndexOf(path) ?? -1;
 }
 

@@ -1,14 +1,18 @@
+import { auditConfig } from '../../audit/evaluator';
 import { present } from '../../audit/match';
 import { stages, type Path, type Policy, type PolicyRule } from '../../audit/types';
 import { fix, listed, notice, set, warning } from './check';
 import { isCatchAll, mayRecordFailedLogins, recordsBodies } from '../coverage';
 import type { FixTitle } from '../fixTitle';
+import type { Reach } from '../reach';
 import type { Finding } from './finding';
 
 /** Checks what the policy's own omitStages hides. */
-export function policyOmissions(policy: Policy): Finding[] {
+export function policyOmissions(policy: Policy, { decides }: Reach): Finding[] {
   const list = policy.omitStages ?? [];
-  const seesUnknown = policy.rules.some(mayRecordFailedLogins);
+  const seesUnknown = policy.rules.some(
+    (rule, index) => decides[index] && mayRecordFailedLogins(rule),
+  );
   return hiddenStages(list, list, ['omitStages'], seesUnknown);
 }
 
@@ -78,11 +82,15 @@ function repeatedStages(own: readonly string[], wide: readonly string[], path: P
 }
 
 /** Checks for recorded managedFields, which are rarely useful. Reported once, at the first such rule. */
-export function managedFieldsFinding(policy: Policy): Finding | undefined {
+export function managedFieldsFinding(policy: Policy, { decides }: Reach): Finding | undefined {
   if (policy.omitManagedFields !== undefined) return undefined;
   const index = policy.rules.findIndex(
-    (rule) =>
-      recordsBodies(rule) && rule.omitManagedFields === undefined && !isOnlyForStreams(rule),
+    (rule, at) =>
+      decides[at] === true &&
+      recordsBodies(rule) &&
+      rule.omitManagedFields === undefined &&
+      !isOnlyForStreams(rule) &&
+      hasStageWithBodies(policy, rule),
   );
   if (index < 0) return undefined;
   return notice(
@@ -91,6 +99,12 @@ export function managedFieldsFinding(policy: Policy): Finding | undefined {
     'Recorded bodies include managedFields, often the larger part of an object. Set omitManagedFields: true to omit them.',
     fix('Omit managed fields', set(['omitManagedFields'], true)),
   );
+}
+
+/** Only the events at the end of a request hold bodies. */
+function hasStageWithBodies(policy: Policy, rule: PolicyRule): boolean {
+  const { omitStages } = auditConfig(policy, rule);
+  return !omitStages.includes('ResponseComplete') || !omitStages.includes('Panic');
 }
 
 /** Streams, logs and proxies have no bodies to record. */

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { PolicyRule } from '../../audit/types';
+import { reachOf } from '../reach';
 import { orderFindings } from './orderFindings';
 
 const catchAll: PolicyRule = { level: 'Metadata' };
@@ -20,6 +21,8 @@ it.each([
 ] satisfies [string, PolicyRule[], string][])(
   '%s after one that matches everything',
   (_, rules, message) => {
-    expect(orderFindings({ rules }).map((finding) => finding.message)).toEqual([message]);
+    expect(orderFindings({ rules }, reachOf({ rules })).map((finding) => finding.message)).toEqual([
+      message,
+    ]);
   },
 );

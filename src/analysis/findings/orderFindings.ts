@@ -1,33 +1,20 @@
-import { matchFields } from '../../audit/match';
-import type { GroupResources, Policy, PolicyRule, Whole } from '../../audit/types';
-import { fix, notice, warning } from './check';
+import type { Policy } from '../../audit/types';
 import { isCatchAll } from '../coverage';
+import { compareRecorded, matchTheSame, type Reach } from '../reach';
+import { fix, notice, warning, type Fix } from './check';
 import type { Finding } from './finding';
 
 /** Checks for requests that no rule matches and for rules that are never reached. */
-export function orderFindings(policy: Policy): Finding[] {
+export function orderFindings(policy: Policy, reach: Reach): Finding[] {
   const { rules } = policy;
-  const catchAll = rules.findIndex(isCatchAll);
   if (rules.length === 0) return [];
-  if (catchAll < 0) return [noCatchAll(rules.length)];
-  const last = rules.length - 1;
-  const found = duplicates(rules.slice(0, catchAll));
-  if (catchAll === last) return found;
-  const count = last - catchAll;
-  const link = count === 2 ? 'and' : 'to';
-  const late =
-    count === 1 ? `rule ${last + 1} is` : `rules ${catchAll + 2} ${link} ${last + 1} are`;
-  const only = !rules.slice(catchAll + 1).some(isCatchAll);
-  const message = `Rule ${catchAll + 1} matches every request, so ${late} never reached.`;
-  const change = fix(`Move rule ${catchAll + 1} to the end`, {
-    kind: 'moveRule',
-    from: catchAll,
-    to: last,
-  });
-  return [
-    warning('catch-all-not-last', ['rules', catchAll], message, only ? change : undefined),
-    ...found,
-  ];
+  const { catchAll = rules.length } = reach;
+  const covered = reach.coveredBy
+    .slice(0, catchAll)
+    .flatMap((cover, index) => (cover === undefined ? [] : [neverReached(policy, index, cover)]));
+  if (catchAll === rules.length) return [noCatchAll(rules.length), ...covered];
+  if (catchAll === rules.length - 1) return covered;
+  return [catchAllTooEarly(policy, catchAll), ...covered];
 }
 
 function noCatchAll(index: number): Finding {
@@ -43,46 +30,59 @@ function noCatchAll(index: number): Finding {
   );
 }
 
-/** Rules that match the same requests as an earlier one, which always matches first. */
-function duplicates(rules: readonly PolicyRule[]): Finding[] {
-  const seen = new Map<string, number>();
-  return rules.flatMap((rule, index) => {
-    const key = conditions(rule);
-    const first = seen.get(key);
-    if (first === undefined) {
-      seen.set(key, index);
-      return [];
-    }
-    const same = JSON.stringify(rules[first]) === JSON.stringify(rule);
-    const path = ['rules', index];
-    return [
-      warning(
-        'duplicate-rule',
-        path,
-        `Rule ${index + 1} matches the same requests as rule ${first + 1}, so it is never reached.`,
-        same ? fix(`Remove rule ${index + 1}`, { kind: 'remove', path }) : undefined,
-      ),
-    ];
-  });
+function catchAllTooEarly({ rules }: Policy, catchAll: number): Finding {
+  const last = rules.length - 1;
+  const count = last - catchAll;
+  const link = count === 2 ? 'and' : 'to';
+  const late =
+    count === 1 ? `rule ${last + 1} is` : `rules ${catchAll + 2} ${link} ${last + 1} are`;
+  const message = `Rule ${catchAll + 1} matches every request, so ${late} never reached.`;
+  return warning('catch-all-not-last', ['rules', catchAll], message, moveDown(rules, catchAll));
 }
 
-/** Equal for rules that match the same requests because they have the same values. */
-function conditions(rule: PolicyRule): string {
-  return JSON.stringify(
-    matchFields.map((field) =>
-      field === 'resources' ? (rule.resources ?? []).map(entryKey) : sorted(rule[field]),
-    ),
+/** Moves the catch-all behind the rules that it hides, up to the next catch-all. */
+function moveDown(rules: Policy['rules'], catchAll: number): Fix | undefined {
+  const next = rules.findIndex((rule, index) => index > catchAll && isCatchAll(rule));
+  const to = next < 0 ? rules.length - 1 : next - 1;
+  if (to === catchAll) return removal(rules.length, next);
+  const title =
+    next < 0
+      ? (`Move rule ${catchAll + 1} to the end` as const)
+      : (`Move rule ${catchAll + 1} below rule ${to + 1}` as const);
+  return fix(title, { kind: 'moveRule', from: catchAll, to });
+}
+
+/** A rule whose requests all go to one earlier rule, which always matches first. */
+function neverReached(policy: Policy, index: number, cover: number): Finding {
+  const path = ['rules', index];
+  const subject = `Rule ${index + 1} is never reached: rule ${cover + 1} matches`;
+  if (matchTheSame(policy, index, cover)) {
+    const message = `${subject} the same requests.`;
+    // Only one of them can stay: the first, unless the second records more.
+    const change = compareRecorded(policy, index, cover) > 0 ? replacement : removal;
+    return warning('duplicate-rule', path, message, change(cover, index));
+  }
+  const change = compareRecorded(policy, index, cover) === 0 ? removal : moveUp;
+  return warning(
+    'rule-never-reached',
+    path,
+    `${subject} all of its requests.`,
+    change(cover, index),
   );
 }
 
-function entryKey({
-  group = '',
-  resources,
-  resourceNames,
-}: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>) {
-  return [group, sorted(resources), sorted(resourceNames)];
+function moveUp(to: number, from: number): Fix {
+  return fix(`Move above rule ${to + 1}`, { kind: 'moveRule', from, to });
 }
 
-function sorted(list: readonly string[] | undefined): string[] {
-  return [...(list ?? [])].sort();
+function replacement(earlier: number, index: number): Fix {
+  return fix(
+    `Use rule ${index + 1} instead of rule ${earlier + 1}`,
+    { kind: 'moveRule', from: index, to: earlier },
+    { kind: 'remove', path: ['rules', earlier + 1] },
+  );
+}
+
+function removal(_: number, index: number): Fix {
+  return fix(`Remove rule ${index + 1}`, { kind: 'remove', path: ['rules', index] });
 }

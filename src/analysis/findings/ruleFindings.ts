@@ -1,6 +1,7 @@
 import { present } from '../../audit/match';
 import type { Policy, PolicyRule } from '../../audit/types';
 import { mayRecordFailedLogins } from '../coverage';
+import type { Reach } from '../reach';
 import { listed, notice, warning } from './check';
 import type { Finding } from './finding';
 
@@ -50,10 +51,12 @@ export function bothSubjectsFinding(rule: PolicyRule, ruleIndex: number): Findin
 }
 
 /** Checks for a rule for anonymous users while no rule records failed logins, which have no user. */
-export function failedLoginFinding(policy: Policy): Finding | undefined {
-  if (policy.rules.some(mayRecordFailedLogins)) return undefined;
+export function failedLoginFinding(policy: Policy, { decides }: Reach): Finding | undefined {
+  if (policy.rules.some((rule, index) => decides[index] && mayRecordFailedLogins(rule))) {
+    return undefined;
+  }
   for (const [index, rule] of policy.rules.entries()) {
-    if (rule.level === 'None') continue;
+    if (rule.level === 'None' || !decides[index]) continue;
     for (const [field, value] of anonymous) {
       const at = (rule[field] ?? []).indexOf(value);
       if (at < 0) continue;

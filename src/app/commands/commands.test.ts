@@ -48,7 +48,7 @@ const reasons: [id: string, text: string, selected: number | undefined, reason?:
   ['tab-why', two, undefined, 'no request is selected'],
   ['clear-filter', two, undefined, 'no filter is set'],
   ['first-fix', `${two}  verbs: ["POST"]\n`, undefined],
-  ['first-fix', two, undefined, 'no problem has a quick fix'],
+  ['first-fix', two.replace('- level: None\n', ''), undefined, 'no problem has a quick fix'],
   ['theme-system', two, undefined, 'in use'],
   ['theme-dark', two, undefined],
   ['kubernetes-1.37', two, undefined, 'in use'],

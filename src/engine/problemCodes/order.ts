@@ -16,6 +16,19 @@ export const order = {
     shows: policy('rules:', '- level: Metadata', '- level: None', '  users: [alice]'),
     mustNot: policy('rules:', '- level: None', '  users: [alice]', '- level: Metadata'),
   },
+  'rule-never-reached': {
+    ...warning,
+    title: 'Narrow rule after a wider one',
+    why: 'The first match wins, so a rule is never reached if an earlier one matches all of its requests.',
+    shows: policy(
+      ...['rules:', '- level: None', '  verbs: [list, watch]'],
+      ...['- level: Metadata', '  verbs: [list]', '  users: [alice]', '- level: Metadata'],
+    ),
+    mustNot: policy(
+      ...['rules:', '- level: None', '  verbs: [list, watch]'],
+      ...['- level: Metadata', '  verbs: [get, list]', '  users: [alice]', '- level: Metadata'],
+    ),
+  },
   'duplicate-rule': {
     ...warning,
     title: 'Two rules for the same requests',

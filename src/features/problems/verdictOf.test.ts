@@ -25,7 +25,7 @@ const rows: [name: string, text: string, word: string, tone: string, detail: str
   [
     'the same words on several lines are one entry of the list',
     `${head}rules:\n${unknownVerb}- level: Metadata\n  verbs: ["frob"]\n- level: Metadata\n`,
-    ...(['Accepted', 'warn', '3 rules · 2 warnings'] as const),
+    ...(['Accepted', 'warn', '3 rules · 1 warning'] as const),
   ],
   ['no rules', head, 'Rejected', 'bad', '1 error'],
   [

@@ -1,0 +1,132 @@
+import { expect, it } from 'vitest';
+import type { PolicyRule } from '../../audit/types';
+import { core, observe, repaired, shown } from '../../testing/findingRows';
+import { orderFindings } from './orderFindings';
+import { reachOf } from '../reach';
+
+const verbs = (...list: string[]): PolicyRule => ({ level: 'None', verbs: list });
+const pods: PolicyRule = { level: 'Metadata', resources: core('pods') };
+const bodies = { level: 'RequestResponse' } as const;
+const dropped: PolicyRule = { level: 'None', resources: core('events'), users: ['a'] };
+const rest: PolicyRule = { level: 'Metadata' };
+
+/** Rules; the message for each that is never reached, with its fix; the rules after the last fix. */
+const rows: Record<string, [rules: PolicyRule[], messages: string[], after: PolicyRule[]]> = {
+  'a narrow rule after a wide one': [
+    [pods, { ...pods, ...bodies, verbs: ['delete'], namespaces: ['prod'] }, rest],
+    ['Rule 2 is never reached: rule 1 matches all of its requests. [Move above rule 1]'],
+    [{ ...pods, ...bodies, verbs: ['delete'], namespaces: ['prod'] }, pods, rest],
+  ],
+  'without a rule for everything else': [
+    [pods, { ...pods, ...bodies, users: ['a'] }],
+    ['Rule 2 is never reached: rule 1 matches all of its requests. [Move above rule 1]'],
+    [{ ...pods, ...bodies, users: ['a'] }, pods],
+  ],
+  'the first of several that match all': [
+    [verbs('list'), verbs('get'), verbs('get', 'watch'), { ...pods, verbs: ['get'] }, rest],
+    ['Rule 4 is never reached: rule 2 matches all of its requests. [Move above rule 2]'],
+    [verbs('list'), { ...pods, verbs: ['get'] }, verbs('get'), verbs('get', 'watch'), rest],
+  ],
+  'one that records the same': [
+    [pods, { ...pods, verbs: ['get'] }, rest],
+    ['Rule 2 is never reached: rule 1 matches all of its requests. [Remove rule 2]'],
+    [pods, rest],
+  ],
+  'one that records nothing either': [
+    [verbs('get', 'list'), { ...verbs('get'), omitStages: ['Panic'] }, rest],
+    ['Rule 2 is never reached: rule 1 matches all of its requests. [Remove rule 2]'],
+    [verbs('get', 'list'), rest],
+  ],
+  'the same requests with more': [
+    [pods, dropped, { ...pods, ...bodies }, rest],
+    ['Rule 3 is never reached: rule 1 matches the same requests. [Use rule 3 instead of rule 1]'],
+    [{ ...pods, ...bodies }, dropped, rest],
+  ],
+  'the same requests with less': [
+    [{ ...pods, ...bodies }, { ...pods, omitStages: ['Panic'] }, rest],
+    ['Rule 2 is never reached: rule 1 matches the same requests. [Remove rule 2]'],
+    [{ ...pods, ...bodies }, rest],
+  ],
+  'the same requests, written differently': [
+    [
+      { level: 'None', resources: [{ resources: ['pods'] }, { group: 'apps' }] },
+      { level: 'None', resources: [{ group: 'apps', resources: ['*'] }, ...core('pods', 'pods')] },
+      rest,
+    ],
+    ['Rule 2 is never reached: rule 1 matches the same requests. [Remove rule 2]'],
+    [{ level: 'None', resources: [{ resources: ['pods'] }, { group: 'apps' }] }, rest],
+  ],
+  'values that match nothing do not count': [
+    [pods, { ...pods, ...bodies, verbs: ['get', 'GET'], users: ['a', '*'] }, rest],
+    ['Rule 2 is never reached: rule 1 matches all of its requests. [Move above rule 1]'],
+    [{ ...pods, ...bodies, verbs: ['get', 'GET'], users: ['a', '*'] }, pods, rest],
+  ],
+  'everyone with credentials': [
+    [
+      { level: 'None', userGroups: ['system:authenticated'] },
+      { level: 'Metadata', users: ['jane'] },
+      rest,
+    ],
+    ['Rule 2 is never reached: rule 1 matches all of its requests. [Move above rule 1]'],
+    [
+      { level: 'Metadata', users: ['jane'] },
+      { level: 'None', userGroups: ['system:authenticated'] },
+      rest,
+    ],
+  ],
+  'everything first and last': [
+    [{ ...rest, omitStages: ['RequestReceived'] }, verbs('get'), verbs('list'), rest],
+    ['Rule 1 matches every request, so rules 2 to 4 are never reached. [Move rule 1 below rule 3]'],
+    [verbs('get'), verbs('list'), { ...rest, omitStages: ['RequestReceived'] }, rest],
+  ],
+  'everything twice': [
+    [verbs('get'), rest, { level: 'None' }],
+    ['Rule 2 matches every request, so rule 3 is never reached. [Remove rule 3]'],
+    [verbs('get'), rest],
+  ],
+  'a rule that matches nothing itself': [[verbs('get'), verbs('GET'), rest], [], []],
+  'one value more': [[verbs('get'), verbs('get', 'list'), rest], [], []],
+  'several rules together': [[verbs('get'), verbs('list'), verbs('get', 'list'), rest], [], []],
+};
+
+it.each(Object.entries(rows))('%s', (_, [rules, messages, after]) => {
+  const found = orderFindings({ rules }, reachOf({ rules })).filter(
+    ({ code }) => code !== 'no-catch-all',
+  );
+  expect(found.map(({ message, fix }) => `${message} [${fix?.title}]`)).toEqual(messages);
+  const [finding] = found;
+  if (finding) expect(repaired({ rules }, finding).rules).toEqual(after);
+});
+
+it.each<[name: string, rules: PolicyRule[], expected: string[]]>([
+  [
+    'bodies and credentials',
+    [pods, { ...pods, ...bodies, verbs: ['get'] }, rest, { ...bodies, users: ['a'] }],
+    ['rule-never-reached rules.1', 'catch-all-not-last rules.2'],
+  ],
+  [
+    'shells, stages and values listed twice',
+    [
+      { level: 'Metadata', resources: core('pods/*') },
+      {
+        level: 'Request',
+        verbs: ['create', 'create'],
+        resources: core('pods/exec'),
+        omitStages: ['ResponseComplete'],
+      },
+      rest,
+    ],
+    ['rule-never-reached rules.1'],
+  ],
+  [
+    'a misspelled value stays',
+    [
+      { level: 'None', namespaces: ['a'] },
+      { ...pods, namespaces: ['a'], verbs: ['get', 'exec'] },
+      rest,
+    ],
+    ['verb-unknown rules.1.verbs.1', 'rule-never-reached rules.1'],
+  ],
+])('says nothing else about a rule that decides nothing: %s', (_, rules, expected) => {
+  expect(shown(observe({ rules })).toSorted()).toEqual(expected.toSorted());
+});

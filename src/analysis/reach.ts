@@ -1,0 +1,69 @@
+import { auditConfig } from '../audit/evaluator';
+import { levels, stages, type Policy } from '../audit/types';
+import { EarlierRules } from '../proofs/coveringRules';
+import { covers } from '../proofs/covers';
+import { ruleShape } from '../proofs/ruleShape';
+import { isCatchAll } from './coverage';
+import { livePart } from './deadValues';
+
+/** Which rules of a policy decide requests. */
+export interface Reach {
+  /** The first rule that matches every request. */
+  catchAll: number | undefined;
+  /** For each rule, the first earlier rule that alone matches all of its requests; undefined without one. */
+  coveredBy: readonly (number | undefined)[];
+  /** Whether the rule matches requests, and none of the above keeps all of them from it. */
+  decides: readonly boolean[];
+}
+
+/** Finds the rules of a policy that never decide a request, because of their own values or of one earlier rule. */
+export function reachOf({ rules }: Policy): Reach {
+  const earlier = new EarlierRules();
+  const found = rules.findIndex(isCatchAll);
+  const catchAll = found < 0 ? undefined : found;
+  const coveredBy: (number | undefined)[] = [];
+  const decides = rules.map((rule, at) => {
+    if (catchAll !== undefined && at > catchAll) {
+      coveredBy.push(catchAll);
+      return false;
+    }
+    const live = livePart(rule);
+    const shape = live && ruleShape(live);
+    const cover = shape && earlier.firstCover(shape);
+    coveredBy.push(cover);
+    if (!shape || cover !== undefined) return false;
+    earlier.add(at, shape);
+    return true;
+  });
+  return { catchAll, coveredBy, decides };
+}
+
+/** Returns whether two rules match the same requests, apart from values that match nothing. */
+export function matchTheSame({ rules }: Policy, one: number, other: number): boolean {
+  const [a, b] = [one, other].map((index) => {
+    const live = rules[index] && livePart(rules[index]);
+    return live && ruleShape(live);
+  });
+  return a !== undefined && b !== undefined && covers(a, b) && covers(b, a);
+}
+
+/**
+ * Compares what two rules record of a request: above 0 if `one` records more than `other`, 0 if they
+ * record the same.
+ */
+export function compareRecorded(policy: Policy, one: number, other: number): number {
+  const [a, b] = [weightOf(policy, one), weightOf(policy, other)];
+  const at = a.findIndex((each, index) => each !== b[index]);
+  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+}
+
+/** Level, stages and managed fields, as numbers to compare in this order. */
+function weightOf(policy: Policy, index: number): number[] {
+  const config = auditConfig(policy, policy.rules[index]);
+  const level = levels.indexOf(config.level);
+  if (level <= 0) return [level];
+  const bodies = config.level === 'Request' || config.level === 'RequestResponse';
+  const omitted = stages.map((stage) => (config.omitStages.includes(stage) ? 0 : 1));
+  const count = omitted.filter((each) => each === 1).length;
+  return [level, count, ...omitted, bodies && !config.omitManagedFields ? 1 : 0];
+}

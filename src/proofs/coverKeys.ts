@@ -1,0 +1,70 @@
+import { coveringPatterns, someTarget, subjectsOf } from './covers';
+import { everything, targetKey, type RuleShape } from './ruleShape';
+
+/** The keys of one field: a rule that it covers needs one of them. */
+interface FieldKeys {
+  keys: string[];
+  /** The lengths of the URL prefixes among them. */
+  prefixLengths: number[];
+}
+
+/**
+ * Returns the keys of each field that limits the rule. Whatever rule it covers has one of the keys of
+ * every field among its `neededKeys`. Empty for a rule that matches every request.
+ */
+export function coverKeys(shape: RuleShape): FieldKeys[] {
+  const { users, groups, verbs, namespaces, entries, targets, urls } = shape;
+  const stems = (urls ?? []).filter((url) => url.endsWith('*')).map(stemOf);
+  return [
+    ...fieldKeys('user', users),
+    ...fieldKeys('group', groups),
+    ...fieldKeys('verb', verbs),
+    ...fieldKeys('namespace', namespaces),
+    ...(entries ? fieldKeys('target', targets.keys()) : []),
+    ...(urls
+      ? [
+          {
+            keys: [
+              ...urls.map((url) => keyOf('url', url)),
+              ...stems.map((stem) => keyOf('prefix', stem)),
+            ],
+            prefixLengths: stems.map((stem) => stem.length),
+          },
+        ]
+      : []),
+  ];
+}
+
+/** Returns keys of one request that the rule matches: each rule that covers it has one of them in every field. */
+export function neededKeys(narrow: RuleShape, prefixLengths: ReadonlySet<number>): Set<string> {
+  const subject = subjectsOf(narrow)?.[0];
+  const [namespace] = narrow.namespaces ?? [];
+  const [url = everything] = narrow.urls ?? [];
+  const target = someTarget(narrow);
+  const verb = target?.verb ?? [...(narrow.verbs ?? [])][0];
+  return new Set([
+    '',
+    ...(subject?.name === undefined ? [] : [keyOf('user', subject.name)]),
+    ...(subject?.groups ?? []).map((each) => keyOf('group', each)),
+    ...(verb === undefined ? [] : [keyOf('verb', verb)]),
+    ...(namespace === undefined ? [] : [keyOf('namespace', namespace)]),
+    ...(target ? coveringPatterns(target.pattern) : []).flatMap((pattern) =>
+      [target?.group ?? '', everything].map((group) => keyOf('target', targetKey(group, pattern))),
+    ),
+    keyOf('url', url),
+    ...[...prefixLengths]
+      .filter((length) => length <= url.length)
+      .map((length) => keyOf('prefix', url.slice(0, length))),
+  ]);
+}
+
+function fieldKeys(field: string, values: Iterable<string> | undefined): FieldKeys[] {
+  if (values === undefined) return [];
+  return [{ keys: [...values].map((value) => keyOf(field, value)), prefixLengths: [] }];
+}
+
+function stemOf(url: string): string {
+  return url.replace(/\*+$/, '');
+}
+
+const keyOf = (field: string, value: string) => `${field} ${value}`;

@@ -1,0 +1,68 @@
+import type { PolicyRule } from '../audit/types';
+import { covers } from './covers';
+import { coverKeys, neededKeys } from './coverKeys';
+import { ruleShape, type RuleShape } from './ruleShape';
+
+/** A rule is compared with at most this many earlier ones; with more candidates it counts as reached. */
+const comparedAtMost = 500;
+
+/** All comparisons together, so that thousands of similar rules do not hold up the page. */
+const comparisonsAtMost = 100_000;
+
+/**
+ * Returns for each rule the first earlier rule that alone matches all of its requests; undefined if
+ * there is none, and for a rule that matches no request.
+ */
+export function coveringRules(rules: readonly PolicyRule[]): (number | undefined)[] {
+  const earlier = new EarlierRules();
+  return rules.map((rule, at) => {
+    const shape = ruleShape(rule);
+    const found = earlier.firstCover(shape);
+    // Whatever a covered rule covers, its own covering rule covers as well.
+    if (found === undefined) earlier.add(at, shape);
+    return found;
+  });
+}
+
+/** Rules in order, to find the first that covers another without comparing all of them. */
+export class EarlierRules {
+  private readonly shapes = new Map<number, RuleShape>();
+  private readonly byKey = new Map<string, number[]>();
+  /** The lengths of the URL prefixes among the keys. */
+  private readonly prefixLengths = new Set<number>();
+  private left = comparisonsAtMost;
+
+  /** Adds the rule with this index. */
+  add(at: number, shape: RuleShape): void {
+    this.shapes.set(at, shape);
+    const { keys, prefixLengths } = this.scarcest(coverKeys(shape));
+    for (const length of prefixLengths) this.prefixLengths.add(length);
+    for (const key of keys) {
+      const known = this.byKey.get(key);
+      if (known) known.push(at);
+      else this.byKey.set(key, [at]);
+    }
+  }
+
+  /** Returns the first rule that covers `narrow`; undefined if none does, or if there are too many to compare. */
+  firstCover(narrow: RuleShape): number | undefined {
+    const candidates = new Set<number>();
+    for (const key of neededKeys(narrow, this.prefixLengths)) {
+      for (const at of this.byKey.get(key) ?? []) candidates.add(at);
+      if (candidates.size > comparedAtMost) return undefined;
+    }
+    this.left -= candidates.size;
+    if (this.left < 0) return undefined;
+    return [...candidates]
+      .sort((a, b) => a - b)
+      .find((at) => covers(this.shapes.get(at) ?? narrow, narrow));
+  }
+
+  /** Of the fields that limit a rule, the one under whose keys the fewest rules are. */
+  private scarcest(fields: ReturnType<typeof coverKeys>) {
+    const load = (keys: readonly string[]) =>
+      keys.reduce((most, key) => Math.max(most, this.byKey.get(key)?.length ?? 0), 0);
+    const loads = fields.map(({ keys }) => load(keys));
+    return fields[loads.indexOf(Math.min(...loads))] ?? { keys: [''], prefixLengths: [] };
+  }
+}

@@ -1,0 +1,88 @@
+import { isResourceRule, present } from '../audit/match';
+import type { GroupResources, PolicyRule, Whole } from '../audit/types';
+
+/** Names of objects: all of them, or the ones in the set. */
+export interface Names {
+  all: boolean;
+  some: Set<string>;
+}
+
+/** What a rule matches, with its lists as sets. A field that is absent or empty is undefined: it matches everything. */
+export interface RuleShape {
+  users: ReadonlySet<string> | undefined;
+  groups: ReadonlySet<string> | undefined;
+  verbs: ReadonlySet<string> | undefined;
+  namespaces: ReadonlySet<string> | undefined;
+  /** Whether it may match resource requests and non-resource requests. */
+  resourceRequests: boolean;
+  urlRequests: boolean;
+  entries: readonly EntryShape[] | undefined;
+  /** The object names for each group and pattern, by targetKey. */
+  targets: ReadonlyMap<string, Names>;
+  urls: readonly string[] | undefined;
+}
+
+/** One entry of `resources`; `names` is undefined for every name. */
+export interface EntryShape {
+  group: string;
+  patterns: readonly string[];
+  names: readonly string[] | undefined;
+}
+
+export const everything = '*';
+
+/** Every resource of every group. */
+export const wholeApi: EntryShape = {
+  group: everything,
+  patterns: [everything],
+  names: undefined,
+};
+
+/** Reads a rule as kube-apiserver does: see ruleMatches and its parts in checker.go. */
+export function ruleShape(rule: PolicyRule): RuleShape {
+  const ofResources = isResourceRule(rule);
+  const entries = present(rule.resources) ? rule.resources?.map(entryShape) : undefined;
+  const targets = new Map<string, Names>();
+  for (const { group, patterns, names } of entries ?? [wholeApi]) {
+    for (const pattern of patterns) {
+      const key = targetKey(group, pattern);
+      const known = targets.get(key) ?? { all: false, some: new Set() };
+      if (names === undefined) known.all = true;
+      else for (const name of names) known.some.add(name);
+      targets.set(key, known);
+    }
+  }
+  return {
+    users: setOf(rule.users),
+    groups: setOf(rule.userGroups),
+    verbs: setOf(rule.verbs),
+    namespaces: setOf(rule.namespaces),
+    resourceRequests: ofResources || !present(rule.nonResourceURLs),
+    urlRequests: !ofResources,
+    entries,
+    targets,
+    urls: present(rule.nonResourceURLs) && !ofResources ? rule.nonResourceURLs : undefined,
+  };
+}
+
+export function targetKey(group: string, pattern: string): string {
+  return `${group}\n${pattern}`;
+}
+
+/** An entry without resources is the whole group, whatever names it has. */
+function entryShape({
+  group = '',
+  resources = [],
+  resourceNames,
+}: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>): EntryShape {
+  if (resources.length === 0) return { group, patterns: [everything], names: undefined };
+  return {
+    group,
+    patterns: resources,
+    names: present(resourceNames) ? resourceNames : undefined,
+  };
+}
+
+function setOf(list: readonly string[] | undefined): ReadonlySet<string> | undefined {
+  return present(list) ? new Set(list) : undefined;
+}
