@@ -6,6 +6,7 @@ import {
   present,
   resourceMatches,
 } from '../audit/match';
+import { isIn } from '../audit/listLookup';
 import type { GroupResources, MatchField, MatchListField, PolicyRule, Whole } from '../audit/types';
 
 type Entry = Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>;
@@ -19,13 +20,17 @@ export interface Target {
 
 /** Returns the entries of the rule that match the resource, with whatever names; none when it has no `resources`. */
 export function entriesFor(rule: PolicyRule, target: Target): Entry[] {
-  return (rule.resources ?? []).filter(
-    (entry) =>
-      groupMatches(entry, target.group) &&
-      (!present(entry.resources) ||
-        (entry.resources ?? []).some((pattern) =>
-          resourceMatches(pattern, target.resource, target.subresource),
-        )),
+  return (rule.resources ?? []).filter((entry) => isEntryFor(entry, target));
+}
+
+/** Returns whether one entry matches the resource, with whatever names. */
+export function isEntryFor(entry: Entry, target: Target): boolean {
+  return (
+    groupMatches(entry, target.group) &&
+    (!present(entry.resources) ||
+      (entry.resources ?? []).some((pattern) =>
+        resourceMatches(pattern, target.resource, target.subresource),
+      ))
   );
 }
 
@@ -86,7 +91,7 @@ export function isAsWideAs(rule: PolicyRule, other: PolicyRule): boolean {
 
 function holdsAll(list: string[] | undefined, others: string[] | undefined): boolean {
   if (!present(list)) return true;
-  return present(others) && (others ?? []).every((value) => list?.includes(value));
+  return present(others) && (others ?? []).every((value) => isIn(list ?? [], value));
 }
 
 /** The group of every user who is not anonymous. */

@@ -5,11 +5,15 @@
  */
 export function nearest(word: string, candidates: Iterable<string>, limit = 2): string | undefined {
   const wanted = word.toLowerCase();
+  const letters = lettersIn(wanted);
   let best: string | undefined;
   let bestDistance = Math.min(limit, Math.floor((wanted.length - 1) / 2)) + 1;
   let tie = false;
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - wanted.length) > limit) continue;
+    if (Math.abs(candidate.length - wanted.length) > bestDistance) continue;
+    // Each letter that only one of the words has costs an edit; most candidates are skipped here.
+    const theirs = lettersOf(candidate);
+    if (Math.max(countOf(letters & ~theirs), countOf(theirs & ~letters)) > bestDistance) continue;
     const distance = editDistance(wanted, candidate.toLowerCase(), bestDistance);
     if (distance < bestDistance) {
       best = candidate;
@@ -20,6 +24,32 @@ export function nearest(word: string, candidates: Iterable<string>, limit = 2): 
     }
   }
   return tie ? undefined : best;
+}
+
+/** The letters of a word, as a set of 32 bits; two letters may have the same bit. */
+function lettersIn(word: string): number {
+  let letters = 0;
+  for (let at = 0; at < word.length; at++) letters |= 1 << (word.charCodeAt(at) & 31);
+  return letters;
+}
+
+/** The candidates are names that Kubernetes knows: a few hundred. */
+const rememberedLetters = new Map<string, number>();
+
+function lettersOf(candidate: string): number {
+  let letters = rememberedLetters.get(candidate);
+  if (letters === undefined) {
+    letters = lettersIn(candidate.toLowerCase());
+    rememberedLetters.set(candidate, letters);
+  }
+  return letters;
+}
+
+/** The number of bits that are set. */
+function countOf(set: number): number {
+  let count = 0;
+  for (let left = set; left !== 0; left &= left - 1) count += 1;
+  return count;
 }
 
 /** Optimal string alignment distance; gives up with Infinity once it is certain to exceed `most`. */

@@ -1,10 +1,12 @@
 import { auditConfig } from '../audit/evaluator';
-import { levels, stages, type Policy } from '../audit/types';
+import { rememberedFor } from '../audit/listLookup';
+import { levels, stages, type Policy, type PolicyRule } from '../audit/types';
 import { EarlierRules } from '../proofs/coveringRules';
 import { covers } from '../proofs/covers';
 import { ruleShape } from '../proofs/ruleShape';
 import { isCatchAll } from './coverage';
 import { livePart } from './deadValues';
+import { resultOf } from './steps';
 
 /** Which rules of a policy decide requests. */
 export interface Reach {
@@ -16,34 +18,39 @@ export interface Reach {
   decides: readonly boolean[];
 }
 
+/** What a rule matches, apart from values that match nothing; undefined if it matches nothing. */
+const liveShape = rememberedFor((rule: PolicyRule) => {
+  const live = livePart(rule);
+  return live && ruleShape(live);
+});
+
+/** Same as reachInSteps, at once. */
+export function reachOf(policy: Policy): Reach {
+  return resultOf(reachInSteps(policy));
+}
+
 /** Finds the rules of a policy that never decide a request, because of their own values or of one earlier rule. */
-export function reachOf({ rules }: Policy): Reach {
+export function* reachInSteps({ rules }: Policy): Generator<undefined, Reach> {
   const earlier = new EarlierRules();
   const found = rules.findIndex(isCatchAll);
   const catchAll = found < 0 ? undefined : found;
   const coveredBy: (number | undefined)[] = [];
-  const decides = rules.map((rule, at) => {
-    if (catchAll !== undefined && at > catchAll) {
-      coveredBy.push(catchAll);
-      return false;
-    }
-    const live = livePart(rule);
-    const shape = live && ruleShape(live);
-    const cover = shape && earlier.firstCover(shape);
+  const decides: boolean[] = [];
+  for (const [at, rule] of rules.entries()) {
+    yield;
+    const isLate = catchAll !== undefined && at > catchAll;
+    const shape = isLate ? undefined : liveShape(rule);
+    const cover = isLate ? catchAll : shape && earlier.firstCover(shape);
     coveredBy.push(cover);
-    if (!shape || cover !== undefined) return false;
-    earlier.add(at, shape);
-    return true;
-  });
+    decides.push(shape !== undefined && cover === undefined);
+    if (shape && cover === undefined) earlier.add(at, shape);
+  }
   return { catchAll, coveredBy, decides };
 }
 
 /** Returns whether two rules match the same requests, apart from values that match nothing. */
 export function matchTheSame({ rules }: Policy, one: number, other: number): boolean {
-  const [a, b] = [one, other].map((index) => {
-    const live = rules[index] && livePart(rules[index]);
-    return live && ruleShape(live);
-  });
+  const [a, b] = [one, other].map((index) => rules[index] && liveShape(rules[index]));
   return a !== undefined && b !== undefined && covers(a, b) && covers(b, a);
 }
 

@@ -1,3 +1,4 @@
+import { rememberedFor } from '../audit/listLookup';
 import type { ApiFacts, ApiName } from './apiFacts';
 import { retiredGroup } from './findings/groupFindings';
 import { nearest } from './nearest';
@@ -10,7 +11,7 @@ export type ResourceMeaning =
   /** It exists under the name `to`, but only in these groups. */
   | { kind: 'elsewhere'; to: string; groups: string[] }
   /** The name of a subresource alone, which several resources have. */
-  | { kind: 'subresource-alone'; parents: string[] }
+  | { kind: 'subresource-alone'; parents: readonly string[] }
   | { kind: 'no-such-subresource'; resource: string; subresource: string }
   | { kind: 'impossible' }
   | { kind: 'unknown' };
@@ -42,7 +43,7 @@ export function resourceMeaning(pattern: string, group: string, api: ApiFacts): 
   }
   if (base === '*' || known.length > 0) {
     if (subresource === undefined || subresource === '*') return fine;
-    return subresourceMeaning(base, subresource, base === '*' ? all(group, api) : known);
+    return subresourceMeaning(base, subresource, base === '*' ? own(group, api) : ownOf(known));
   }
   if (api.resource(group, '*')) return fine;
   return nameMeaning(base, subresource, group, api);
@@ -63,9 +64,9 @@ function nameMeaning(
   if (names.size === 1) return rename([...names][0] + tail, 'name');
   if (names.size > 1) return fine;
   if (!builtIn) return base === base.toLowerCase() ? fine : { kind: 'impossible' };
-  const own = all(group, api);
+  const { names: candidates, parentsOf } = own(group, api);
   if (subresource === undefined) {
-    const parents = own.filter((name) => hasSubresource([name], base)).map((n) => n.resource);
+    const parents = parentsOf.get(base) ?? [];
     if (parents.length === 1) return rename(`${parents[0]}/${base}`, 'subresource-alone');
     if (parents.length > 1) return { kind: 'subresource-alone', parents };
   }
@@ -75,23 +76,19 @@ function nameMeaning(
       return { kind: 'elsewhere', to: to[0] + tail, groups: found.map((name) => name.group) };
     }
   }
-  const near = nearest(
-    base,
-    [...own].map((name) => name.resource),
-  );
-  if (near !== undefined) return rename(near + tail, 'misspelled');
+  const meant = nearest(base, candidates);
+  if (meant !== undefined) return rename(meant + tail, 'misspelled');
   return { kind: 'unknown' };
 }
 
 function subresourceMeaning(
   base: string,
   subresource: string,
-  parents: readonly ApiName[],
+  { names, parentsOf }: Own,
 ): ResourceMeaning {
   // Nothing is known about custom groups.
-  if (parents.length === 0 || hasSubresource(parents, subresource)) return fine;
-  const known = new Set(parents.flatMap((name) => name.subresources.map((sub) => sub.name)));
-  const near = nearest(subresource, known);
+  if (names.length === 0 || parentsOf.has(subresource)) return fine;
+  const near = nearest(subresource, parentsOf.keys());
   if (near !== undefined) return rename(`${base}/${near}`, 'subresource');
   return { kind: 'no-such-subresource', resource: base, subresource };
 }
@@ -102,8 +99,34 @@ function named(group: string, resource: string, api: ApiFacts): readonly ApiName
   return one ? [one] : [];
 }
 
-function all(group: string, api: ApiFacts): readonly ApiName[] {
-  return group === '*' ? api.groups.flatMap((one) => api.inGroup(one)) : api.inGroup(group);
+/** The resources of one group or of all, for lookups that a text may need a hundred thousand times. */
+interface Own {
+  names: readonly string[];
+  /** The resources that have each subresource. */
+  parentsOf: ReadonlyMap<string, readonly string[]>;
+}
+
+const nothing: Own = { names: [], parentsOf: new Map() };
+
+const ownIn = rememberedFor((api: ApiFacts) => {
+  const byGroup = new Map(api.groups.map((group) => [group, ownOf(api.inGroup(group))]));
+  return byGroup.set('*', ownOf(api.groups.flatMap((group) => api.inGroup(group))));
+});
+
+function own(group: string, api: ApiFacts): Own {
+  return ownIn(api).get(group) ?? nothing;
+}
+
+function ownOf(resources: readonly ApiName[]): Own {
+  const parentsOf = new Map<string, string[]>();
+  for (const { resource, subresources } of resources) {
+    for (const { name } of subresources) {
+      const parents = parentsOf.get(name);
+      if (parents) parents.push(resource);
+      else parentsOf.set(name, [resource]);
+    }
+  }
+  return { names: resources.map(({ resource }) => resource), parentsOf };
 }
 
 function hasSubresource(names: readonly ApiName[], subresource: string): boolean {

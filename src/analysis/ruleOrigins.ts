@@ -10,13 +10,14 @@ export function ruleOrigins(
   after: readonly PolicyRule[],
 ): (number | undefined)[] {
   const places = new Map<string, number[]>();
-  for (const [index, rule] of before.entries()) {
+  // From the end, so that the first place of a rule is the last of its list, which is fast to take.
+  for (const [index, rule] of [...before.entries()].reverse()) {
     const key = keyOf(rule);
     const list = places.get(key);
     if (list) list.push(index);
     else places.set(key, [index]);
   }
-  const origins = after.map((rule) => places.get(keyOf(rule))?.shift());
+  const origins = after.map((rule) => places.get(keyOf(rule))?.pop());
   const left = new Set([...places.values()].flat());
   for (const [index, origin] of origins.entries()) {
     if (origin === undefined && left.delete(index)) origins[index] = index;

@@ -1,3 +1,4 @@
+import { isIn } from './listLookup';
 import {
   entryMatches,
   groupMatches,
@@ -162,10 +163,10 @@ export function evaluatePolicyRule(policy: Policy, attributes: Attributes): Expl
  * of the policy's and the rule's; omitManagedFields of the rule overrides the policy's.
  */
 export function auditConfig(policy: Policy, rule: PolicyRule | undefined): RequestAuditConfig {
-  const omitted = [...(policy.omitStages ?? []), ...(rule?.omitStages ?? [])];
+  const omitted = [policy.omitStages ?? [], rule?.omitStages ?? []];
   return {
     level: rule === undefined ? 'None' : (rule.level as Level),
-    omitStages: stages.filter((stage) => omitted.includes(stage)),
+    omitStages: stages.filter((stage) => omitted.some((list) => isIn(list, stage))),
     omitManagedFields: rule?.omitManagedFields ?? policy.omitManagedFields ?? false,
   };
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../audit/types';
-import type { Pair, SequenceNode, Span, TreeNode } from './tree';
+import type { MappingNode, Pair, SequenceNode, Span, TreeNode } from './tree';
 
 /** A place in the document: the value with its node, and for a field the key and the pair. */
 export interface Located {
@@ -56,8 +56,30 @@ function child(node: TreeNode, step: string | number): Located | undefined {
     return item && { value: spanOf(item), node: item };
   }
   if (node.kind !== 'mapping') return undefined;
-  const pair = node.pairs.findLast(({ key }) => keyName(key) === step);
+  const pair = pairOf(node, step);
   return pair && { key: spanOf(pair.key), value: spanOf(pair.value), node: pair.value, pair };
+}
+
+/** Maps with more pairs than this get an index, because a text may have 100,000 keys that are all looked up. */
+const fewPairs = 16;
+
+const indexes = new WeakMap<MappingNode, Map<string, Pair>>();
+
+/** The last pair with that key. */
+function pairOf(node: MappingNode, name: string): Pair | undefined {
+  if (node.pairs.length <= fewPairs) {
+    return node.pairs.findLast(({ key }) => keyName(key) === name);
+  }
+  let index = indexes.get(node);
+  if (!index) {
+    index = new Map();
+    for (const pair of node.pairs) {
+      const key = keyName(pair.key);
+      if (key !== undefined) index.set(key, pair);
+    }
+    indexes.set(node, index);
+  }
+  return index.get(name);
 }
 
 function stepAt(node: TreeNode, offset: number): string | number | undefined {

@@ -1,5 +1,6 @@
 import * as monaco from 'monaco-editor/editor';
 import type { Problem } from '../engine/problem';
+import { moreLikeIt } from '../engine/problemList';
 import type { SettledStore } from '../state/settled';
 import { rangeOf } from './bindText';
 
@@ -15,12 +16,13 @@ const severity: Record<Problem['severity'], monaco.MarkerSeverity> = {
 /** Returns the marker of a problem. An empty range is widened to one character so that it is visible. */
 export function markerOf(
   model: monaco.editor.ITextModel,
-  { code, range, severity: tone, message, advice, source }: Problem,
+  problem: Problem,
 ): monaco.editor.IMarkerData {
+  const { code, range, severity: tone, message, advice, source } = problem;
   return {
     ...visible(model, rangeOf(model, range.start, range.end)),
     severity: severity[tone],
-    message: advice === '' ? message : `${message}\n${advice}`,
+    message: [message, advice, moreLikeIt(problem)].filter((line) => line !== '').join('\n'),
     source,
     code,
   };

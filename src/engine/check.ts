@@ -1,9 +1,13 @@
 import type { Finding } from '../analysis/findings/finding';
-import { findings } from '../analysis/findings/findings';
+import { findingsInSteps } from '../analysis/findings/findings';
+import type { UnknownField } from '../analysis/findings/keyFindings';
+import { isStep, resultOf } from '../analysis/steps';
 import { ruleIndexOf } from '../audit/policyPath';
 import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
 import type { Problem } from './problem';
+import type { ProblemFix } from './problemFix';
+import { problemList } from './problemList';
 import { serverFix } from './serverFixes';
 import { ignoredDocuments } from '../document/ignoredDocuments';
 import { isJson } from '../document/load/loadPolicy';
@@ -42,22 +46,26 @@ export function* checkInSteps(
     parseOnce(text);
     yield;
   }
-  const analysis = readable(text, kubernetes, readPolicy(text, kubernetes));
+  const reading = readPolicy(text, kubernetes);
   yield;
-  // Read here, in a step of its own, so that it is there when the page reads it.
-  void analysis.problems;
-  return analysis;
+  const analysis = readable(text, kubernetes, reading);
+  return readable(text, kubernetes, reading, yield* problemsInSteps(analysis));
 }
 
-function readable(text: string, kubernetes: KubernetesVersion, reading: Reading): Analysis {
-  let problems: Problem[] | undefined;
+function readable(
+  text: string,
+  kubernetes: KubernetesVersion,
+  reading: Reading,
+  found?: Problem[],
+): Analysis {
+  let problems = found;
   return {
     text,
     kubernetes,
     tooLarge: false,
     reading,
     get problems() {
-      return (problems ??= problemsOf(reading, text, kubernetes));
+      return (problems ??= resultOf(problemsInSteps(this)));
     },
   };
 }
@@ -66,45 +74,53 @@ function unreadable(text: string, kubernetes: KubernetesVersion): Analysis {
   return { text, kubernetes, tooLarge: true, reading: unread, problems: [tooLarge(text)] };
 }
 
-function problemsOf(reading: Reading, text: string, kubernetes: KubernetesVersion): Problem[] {
-  const observed = observe(reading, reading.draft ?? { rules: [] }, kubernetes);
+function* problemsInSteps({
+  reading,
+  text,
+  kubernetes,
+}: Analysis): Generator<undefined, Problem[]> {
+  const observed = yield* observe(reading, kubernetes);
   const byPath = new Map<string, Finding>();
-  for (const finding of observed) {
+  for (const [at, finding] of observed.entries()) {
+    if (isStep(at)) yield;
     const key = pathKey(finding.path);
     if (!byPath.get(key)?.fix) byPath.set(key, finding);
   }
   const merged = new Set<Finding>();
-  const server = reading.problems.map((problem): Problem => {
+  const server = problemList();
+  for (const [at, problem] of reading.problems.entries()) {
+    if (isStep(at)) yield;
     // A path cannot say which of two equal keys a finding is about.
     const path = problem.code === 'duplicate-key' ? undefined : problem.path;
     const twin = path && byPath.get(pathKey(path));
     if (twin) merged.add(twin);
-    const fix = twin?.fix ?? serverFix(reading, problem);
-    return {
-      code: problem.code,
-      source: 'kube-apiserver',
-      severity: problem.severity,
-      message: problem.text,
-      advice: twin?.message ?? problem.advice,
+    const { code, severity, text: message } = problem;
+    const advice = twin?.message ?? problem.advice;
+    server.add({ code, source: 'kube-apiserver', severity, message, advice }, () => ({
       range: problem.range,
       rule: problem.path && ruleIndexOf(problem.path),
-      ...(fix && { fix }),
-    };
-  });
-  const ours = observed
-    .filter((finding) => !merged.has(finding))
-    .map((finding): Problem => ({
-      code: finding.code,
-      source: 'auditorium',
-      severity: finding.severity,
-      message: finding.message,
-      advice: '',
+      ...withFix(twin?.fix ?? serverFix(reading, problem)),
+    }));
+  }
+  const ours = problemList();
+  for (const [at, finding] of observed.entries()) {
+    if (isStep(at)) yield;
+    if (merged.has(finding)) continue;
+    const { code, severity, message } = finding;
+    ours.add({ code, source: 'auditorium', severity, message, advice: '' }, () => ({
       range: rangeOf(reading, finding),
       rule: ruleIndexOf(finding.path),
-      ...(finding.fix && { fix: finding.fix }),
+      ...withFix(finding.fix),
     }));
-  const observations = [...ours, ...ignoredRest(text)].toSorted(byWeight);
-  return [...server.toSorted(byWeight), ...observations];
+  }
+  for (const { range, rule, ...words } of ignoredRest(text)) {
+    ours.add(words, () => ({ range, rule }));
+  }
+  return [...server.sorted(byWeight), ...ours.sorted(byWeight)];
+}
+
+function withFix(fix: ProblemFix | undefined): Pick<Problem, 'fix'> {
+  return fix ? { fix } : {};
 }
 
 const weights = { error: 0, warning: 1, notice: 2 };
@@ -132,14 +148,21 @@ function ignoredRest(text: string): Problem[] {
   ];
 }
 
-function observe(reading: Reading, draft: Policy, kubernetes: KubernetesVersion): Finding[] {
+function* observe(
+  reading: Reading,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, Finding[]> {
   const siblingsOf = siblingsIn(reading);
-  const unknownFields = reading.problems.flatMap(({ path, unknownField: key }) =>
-    path && key !== undefined
-      ? [{ path, key, siblings: siblingsOf(path), ...valueOf(locate(reading.root, path)?.node) }]
-      : [],
-  );
-  return findings(draft, { kubernetes, api: apiFactsOf(kubernetes), unknownFields });
+  const unknownFields: UnknownField[] = [];
+  for (const [at, { path, unknownField: key }] of reading.problems.entries()) {
+    if (isStep(at)) yield;
+    if (!path || key === undefined) continue;
+    const value = valueOf(locate(reading.root, path)?.node);
+    unknownFields.push({ path, key, siblings: siblingsOf(path), ...value });
+  }
+  const draft: Policy = reading.draft ?? { rules: [] };
+  const context = { kubernetes, api: apiFactsOf(kubernetes), unknownFields };
+  return yield* findingsInSteps(draft, context);
 }
 
 /** The value of a key where it is a string or a list of strings. */

@@ -15,4 +15,6 @@ export interface Problem {
   /** Index of the rule it is in, if it is in one. */
   rule: number | undefined;
   fix?: ProblemFix;
+  /** How many more problems like this one there are, which are not listed. */
+  more?: number;
 }

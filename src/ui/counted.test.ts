@@ -5,6 +5,7 @@ const rows: [count: number, text: string][] = [
   [0, 'no rules'],
   [1, '1 rule'],
   [2, '2 rules'],
+  [10_000, '10,000 rules'],
 ];
 
 it.each(rows)('%i', (count, text) => {

@@ -1,5 +1,6 @@
 import type { Change, ChangeValue } from '../../audit/change';
 import { isListField, type StringListField } from '../../audit/fields';
+import { isIn } from '../../audit/listLookup';
 import { quotedValue } from '../../audit/shownValue';
 import type { Path, PolicyRule } from '../../audit/types';
 import type { FixTitle } from '../fixTitle';
@@ -54,13 +55,18 @@ export function pathOf(at: ListValue): Path {
   return [...at.listPath, at.index];
 }
 
+/** A fix with more changes than this would freeze the page, and nobody could check it. */
+export const changesAtMost = 100;
+
 /**
  * Replaces one list value with others: the first takes its place, the rest are appended. Values
- * that the list already has are not repeated.
+ * that the list already has are not repeated. undefined for too many values.
  */
-export function replaceBy(at: ListValue, values: readonly string[]): Fix {
-  const fresh = values.filter((value) => !at.list.includes(value));
-  const title: FixTitle = `Change to ${values.map(quoted).join(', ')}`;
+export function replaceBy(at: ListValue, values: readonly string[]): Fix | undefined {
+  if (values.length > changesAtMost) return undefined;
+  const fresh = [...new Set(values)].filter((value) => !isIn(at.list, value));
+  const shown = values.length > listedAtMost ? [listed(values.map(quoted))] : values.map(quoted);
+  const title: FixTitle = `Change to ${shown.join(', ')}`;
   if (fresh.length === 0) return fix(title, { kind: 'remove', path: pathOf(at) });
   return fix(
     title,
@@ -86,8 +92,19 @@ export function quoted(value: string): string {
 
 const quotedAtMost = 80;
 
-/** "a", "a and b", "a, b and c". */
+const listedAtMost = 10;
+
+/** "a", "a and b", "a, b and c"; of many values the first nine "and 20 more". */
 export function listed(values: readonly string[]): string {
   if (values.length < 2) return values.join('');
+  if (values.length > listedAtMost) {
+    const shown = values.slice(0, listedAtMost - 1);
+    return `${shown.join(', ')} and ${grouped(values.length - shown.length)} more`;
+  }
   return `${values.slice(0, -1).join(', ')} and ${values.at(-1)}`;
+}
+
+/** A number with commas: 9,900. */
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -4,10 +4,10 @@ import { fix, listed, notice, set, warning, type Fix } from './check';
 import {
   coversAll,
   coversEveryName,
-  entriesFor,
   everybody,
   hasVerb,
   isAsWideAs,
+  isEntryFor,
   mayCover,
   recordsBodies,
   scopeFields,
@@ -87,10 +87,18 @@ export function credentialFindings(policy: Policy): Finding[] {
   });
 }
 
+/** After so many comparisons of values a policy is too large for this check, which then says nothing. */
+const comparedAtMost = 300_000;
+
 /** Indices of the rules that match such requests and record the bodies with the credential. */
 function exposingRules(rules: readonly PolicyRule[], credential: Credential): number[] {
   const open = new Set([...credential.request, ...credential.response]);
   const exposing: number[] = [];
+  let left = comparedAtMost;
+  const isSpare = (spare: PolicyRule, rule: PolicyRule, verb: string) => {
+    left -= 1 + scopeFields.reduce((sum, field) => sum + (rule[field]?.length ?? 0), 0);
+    return left < 0 || (hasVerb(spare, verb) && isAsWideAs(spare, rule));
+  };
   // Rules that record no bodies, by the values of their first scope field: comparing all pairs is slow.
   const sparing = new Map<string, PolicyRule[]>();
   for (const [index, rule] of rules.entries()) {
@@ -102,11 +110,9 @@ function exposingRules(rules: readonly PolicyRule[], credential: Credential): nu
     if (recordsBodies(rule)) {
       const revealing = decided.filter((verb) => isRevealed(rule, verb, credential));
       const isSpared = (verb: string) =>
-        wanted(rule).some((key) =>
-          sparing.get(key)?.some((e) => hasVerb(e, verb) && isAsWideAs(e, rule)),
-        );
+        wanted(rule).some((key) => sparing.get(key)?.some((spare) => isSpare(spare, rule, verb)));
       if (!revealing.every(isSpared)) exposing.push(index);
-    } else if (coversEveryName(rule, credential)) {
+    } else if (decided.length > 0 && coversEveryName(rule, credential)) {
       for (const key of offered(rule)) {
         const others = sparing.get(key);
         if (others) others.push(rule);
@@ -185,10 +191,7 @@ function coversOnly(rule: PolicyRule, found: readonly Credential[]): boolean {
       (entry) =>
         present(entry.resources) &&
         (entry.resources ?? []).every((name) =>
-          found.some(
-            (credential) =>
-              nameOf(credential) === name && entriesFor(rule, credential).includes(entry),
-          ),
+          found.some((credential) => nameOf(credential) === name && isEntryFor(entry, credential)),
         ),
     )
   );

@@ -9,7 +9,8 @@ import type {
   PolicyRule,
 } from '../../audit/types';
 import type { ApiFacts } from '../apiFacts';
-import { reachOf } from '../reach';
+import { reachInSteps, type Reach } from '../reach';
+import { isStep, resultOf } from '../steps';
 import type { ListValue, ValueCheck } from './check';
 import { credentialFindings } from './credentialFindings';
 import type { Finding, FindingCode } from './finding';
@@ -53,36 +54,46 @@ const entryListChecks: Readonly<Record<EntryListField, readonly ValueCheck[]>> =
 const entryLists = Object.keys(entryListChecks) as EntryListField[];
 const ruleLists = Object.keys(listChecks) as RuleList[];
 
+/** Findings in steps: between two values the caller may let the page respond to the user. */
+type Steps = Generator<undefined, Finding[]>;
+
+/** Returns all findings about a policy at once; see findingsInSteps. */
+export function findings(policy: Policy, context: FindingsContext): Finding[] {
+  return resultOf(findingsInSteps(policy, context));
+}
+
 /**
  * Returns all findings about a decoded policy, which validation may still reject. For what the API
  * server itself rejects, there is a finding at the same path to explain it and to offer a fix.
  * Ordered by rule, those about the whole policy first; warnings first within a rule. Never throws.
  */
-export function findings(policy: Policy, context: FindingsContext): Finding[] {
+export function* findingsInSteps(policy: Policy, context: FindingsContext): Steps {
   const hiddenGroups = new Set(
     context.unknownFields.filter(hidesGroup).map(({ path }) => path.slice(0, -1).join()),
   );
-  const reach = reachOf(policy);
-  const decides = ({ path }: Finding) => reach.decides[ruleOf({ path })] ?? true;
-  const found = [
-    ...context.unknownFields.map((field) => keyFinding(field, policy)),
-    ...valueFindings(policy, [], 'omitStages', listChecks.omitStages),
-    ...policyOmissions(policy, reach),
-    ...policy.rules.flatMap((rule, index) => {
-      const all = ruleFindings(policy, rule, index, context.api, hiddenGroups);
-      if (reach.decides[index]) return all;
-      // What such a rule records or misses is moot; how its values are written is not.
-      const isCovered = reach.coveredBy[index] !== undefined;
-      return all.filter(
-        ({ code, severity }) => !effects.has(code) && !(isCovered && severity === 'notice'),
-      );
-    }),
-    ...credentialFindings(policy).filter(decides),
-    ...droppedReadsFinding(policy).filter(decides),
-    ...orderFindings(policy, reach),
-    ...one(failedLoginFinding(policy, reach)),
-    ...one(managedFieldsFinding(policy, reach)),
-  ];
+  const reach = yield* reachInSteps(policy);
+  const found: Finding[] = [];
+  for (const [at, field] of context.unknownFields.entries()) {
+    if (isStep(at)) yield;
+    found.push(keyFinding(field, policy));
+  }
+  append(found, yield* valueFindings(policy, [], 'omitStages', listChecks.omitStages));
+  append(found, policyOmissions(policy, reach));
+  for (const [index, rule] of policy.rules.entries()) {
+    yield;
+    const all = yield* ruleFindings(policy, rule, index, context.api, hiddenGroups);
+    // What a rule that decides nothing records or misses is moot; how its values are written is not.
+    const isCovered = reach.coveredBy[index] !== undefined;
+    const isMoot = ({ code, severity }: Finding) =>
+      effects.has(code) || (isCovered && severity === 'notice');
+    append(found, reach.decides[index] ? all : all.filter((each) => !isMoot(each)));
+  }
+  for (const check of policyChecks) {
+    yield;
+    append(found, check(policy, reach));
+  }
+  append(found, yield* orderFindings(policy, reach));
+  yield;
   return found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b));
 }
 
@@ -98,52 +109,87 @@ const effects: ReadonlySet<FindingCode> = new Set([
   'users-and-groups',
 ]);
 
-function ruleFindings(
+const isDeciding =
+  ({ decides }: Reach) =>
+  ({ path }: Finding) =>
+    decides[ruleOf({ path })] ?? true;
+
+/** The checks of the policy as a whole. */
+const policyChecks: readonly ((policy: Policy, reach: Reach) => Finding[])[] = [
+  (policy, reach) => credentialFindings(policy).filter(isDeciding(reach)),
+  (policy, reach) => droppedReadsFinding(policy).filter(isDeciding(reach)),
+  (policy, reach) => one(failedLoginFinding(policy, reach)),
+  (policy, reach) => one(managedFieldsFinding(policy, reach)),
+];
+
+/** The checks of a rule as a whole, after those of its values. */
+const ruleChecks: readonly ((
+  rule: PolicyRule,
+  index: number,
+  policy: Policy,
+  api: ApiFacts,
+) => Finding[])[] = [
+  (rule, index, _, api) => one(clusterScopedFinding(rule, index, api)),
+  namelessVerbFindings,
+  (rule, index) => one(bothSubjectsFinding(rule, index)),
+  (rule, index) => one(streamVerbFinding(rule, index)),
+  (rule, index, policy) => ruleOmissions(policy, rule, index),
+];
+
+function* ruleFindings(
   policy: Policy,
   rule: PolicyRule,
   index: number,
   api: ApiFacts,
   hiddenGroups: ReadonlySet<string>,
-): Finding[] {
+): Steps {
   const path = ['rules', index];
-  return [
-    ...one(levelFinding(rule.level, index)),
-    ...ruleLists.flatMap((field) => valueFindings(rule, path, field, listChecks[field], rule)),
-    ...(rule.resources ?? []).flatMap((entry, entryIndex) => {
-      const entryPath = [...path, 'resources', entryIndex];
-      const at = { entry, rule, ruleIndex: index, entryIndex };
-      const meaning = () =>
-        hiddenGroups.has(entryPath.join()) ? [] : entryFindings(at, api, isTidy);
-      return entryLists.flatMap((field) => [
-        ...valueFindings(entry, entryPath, field, entryListChecks[field], rule),
-        ...(field === 'resources' ? meaning() : []),
-      ]);
-    }),
-    ...one(clusterScopedFinding(rule, index, api)),
-    ...namelessVerbFindings(rule, index),
-    ...one(bothSubjectsFinding(rule, index)),
-    ...one(streamVerbFinding(rule, index)),
-    ...ruleOmissions(policy, rule, index),
-  ];
+  const found = one(levelFinding(rule.level, index));
+  for (const field of ruleLists) {
+    append(found, yield* valueFindings(rule, path, field, listChecks[field], rule));
+  }
+  const entries = rule.resources ?? [];
+  for (const [entryIndex, entry] of entries.entries()) {
+    yield;
+    const entryPath = [...path, 'resources', entryIndex];
+    const at = { entry, rule, ruleIndex: index, entryIndex };
+    for (const field of entryLists) {
+      append(found, yield* valueFindings(entry, entryPath, field, entryListChecks[field], rule));
+      if (field === 'resources' && !hiddenGroups.has(entryPath.join())) {
+        append(found, yield* entryFindings(at, api, isTidy));
+      }
+    }
+  }
+  for (const check of ruleChecks) {
+    if (entries.length > 1) yield;
+    append(found, check(rule, index, policy, api));
+  }
+  return found;
 }
 
 /** Checks the list in one field of the policy, a rule or an entry of resources at `path`. */
-function valueFindings<Field extends StringListField>(
+function* valueFindings<Field extends StringListField>(
   holder: { [field in Field]?: string[] },
   path: Path,
   field: Field,
   checks: readonly ValueCheck[],
   rule?: PolicyRule,
-): Finding[] {
+): Steps {
   const list: string[] | undefined = holder[field];
   if (!list) return [];
   const listPath = [...path, field];
   const found: Finding[] = [];
   for (const [index, value] of list.entries()) {
+    if (isStep(index)) yield;
     const finding = firstOf(checks, { value, index, list, listPath, field, rule });
     if (finding) found.push(finding);
   }
   return found;
+}
+
+/** Appends in a loop: the arguments of `push` are on the stack, which has no room for 100,000. */
+function append(found: Finding[], more: readonly Finding[]): void {
+  for (const finding of more) found.push(finding);
 }
 
 function firstOf(checks: readonly ValueCheck[], at: ListValue): Finding | undefined {

@@ -1,5 +1,6 @@
 import type { Change } from '../../audit/change';
 import { fieldsOf, isListField, type FieldPlace } from '../../audit/fields';
+import { isIn } from '../../audit/listLookup';
 import { fieldPlaceAt } from '../../audit/policyPath';
 import type {
   GroupResourcesField,
@@ -107,11 +108,11 @@ export function keyFinding(field: UnknownField, policy: Policy): Finding {
   }
   if (field.key.toLowerCase() === 'stages') {
     // It may list the stages to keep: renaming it would reverse the meaning.
-    const effect = field.siblings.includes(meant) ? '' : ', so every stage is recorded';
+    const effect = isIn(field.siblings, meant) ? '' : ', so every stage is recorded';
     const message = `Unknown field stages is ignored${effect}. Use omitStages to list the stages that are not recorded.`;
     return onKey(field, message);
   }
-  const message = field.siblings.includes(meant)
+  const message = isIn(field.siblings, meant)
     ? `Unknown field ${field.key} is ignored. Only ${meant}, which is also set, has an effect.`
     : `Unknown field ${field.key} is ignored${effectOf(meant)}. Did you mean ${meant}?`;
   return onKey(field, message, rename(field, meant));
@@ -140,7 +141,7 @@ function closest(place: Place, key: string): string | undefined {
 
 /** Renames the key, and turns a string into a list or a list into a string where the key needs it. */
 function rename(field: UnknownField, key: string): Fix | undefined {
-  if (field.siblings.includes(key)) return undefined;
+  if (isIn(field.siblings, key)) return undefined;
   const renamed: Change = { kind: 'renameKey', path: field.path, key };
   const path = [...field.path.slice(0, -1), key];
   const title: FixTitle = `Rename to ${key}`;

@@ -1,4 +1,5 @@
 import { listFacts } from '../../audit/fields';
+import { firstIndexIn } from '../../audit/listLookup';
 import { present } from '../../audit/match';
 import type { Finding } from './finding';
 import {
@@ -60,7 +61,7 @@ function emptyValue(at: ListValue): Finding | undefined {
 
 /** Checks whether a value is already in the list. */
 export function duplicateValue(at: ListValue): Finding | undefined {
-  const first = at.list.indexOf(at.value);
+  const first = firstIndexIn(at.list, at.value);
   if (first === at.index) return undefined;
   return notice(
     'duplicate-value',

@@ -3,6 +3,7 @@ import type { PolicyRule } from '../../audit/types';
 import { core, observe, repaired, shown } from '../../testing/findingRows';
 import { orderFindings } from './orderFindings';
 import { reachOf } from '../reach';
+import { resultOf } from '../steps';
 
 const verbs = (...list: string[]): PolicyRule => ({ level: 'None', verbs: list });
 const pods: PolicyRule = { level: 'Metadata', resources: core('pods') };
@@ -90,7 +91,7 @@ const rows: Record<string, [rules: PolicyRule[], messages: string[], after: Poli
 };
 
 it.each(Object.entries(rows))('%s', (_, [rules, messages, after]) => {
-  const found = orderFindings({ rules }, reachOf({ rules })).filter(
+  const found = resultOf(orderFindings({ rules }, reachOf({ rules }))).filter(
     ({ code }) => code !== 'no-catch-all',
   );
   expect(found.map(({ message, fix }) => `${message} [${fix?.title}]`)).toEqual(messages);

@@ -1,7 +1,8 @@
 import { auditConfig } from '../../audit/evaluator';
+import { firstIndexIn, isIn } from '../../audit/listLookup';
 import { present } from '../../audit/match';
 import { stages, type Path, type Policy, type PolicyRule } from '../../audit/types';
-import { fix, listed, notice, set, warning } from './check';
+import { changesAtMost, fix, listed, notice, set, warning } from './check';
 import { isCatchAll, mayRecordFailedLogins, recordsBodies } from '../coverage';
 import type { FixTitle } from '../fixTitle';
 import type { Reach } from '../reach';
@@ -13,7 +14,7 @@ export function policyOmissions(policy: Policy, { decides }: Reach): Finding[] {
   const seesUnknown = policy.rules.some(
     (rule, index) => decides[index] && mayRecordFailedLogins(rule),
   );
-  return hiddenStages(list, list, ['omitStages'], seesUnknown);
+  return hiddenStages(list, [list], ['omitStages'], seesUnknown);
 }
 
 /** Checks what a rule's omitStages and omitManagedFields hide or repeat. */
@@ -23,9 +24,9 @@ export function ruleOmissions(policy: Policy, rule: PolicyRule, index: number): 
   const path = ['rules', index, 'omitStages'];
   const found = repeatedStages(own, wide, path);
   if (rule.level !== 'None') {
-    const fresh = own.filter((stage) => !wide.includes(stage));
+    const fresh = own.filter((stage) => !isIn(wide, stage));
     if (fresh.length > 0) {
-      found.push(...hiddenStages(own, [...wide, ...own], path, isCatchAll(rule), fresh));
+      found.push(...hiddenStages(own, [wide, own], path, isCatchAll(rule), fresh));
     }
   }
   const { omitManagedFields } = rule;
@@ -38,29 +39,29 @@ export function ruleOmissions(policy: Policy, rule: PolicyRule, index: number): 
   return found;
 }
 
-/** `own` is the list at `path`, `all` everything that is omitted, `fresh` what this list adds. */
+/** `own` is the list at `path`, `all` the lists of everything that is omitted, `fresh` what this list adds. */
 function hiddenStages(
   own: readonly string[],
-  all: readonly string[],
+  all: readonly (readonly string[])[],
   path: Path,
   seesFailedLogins: boolean,
   fresh: readonly string[] = own,
 ): Finding[] {
-  if (stages.every((stage) => all.includes(stage))) {
+  if (stages.every((stage) => all.some((list) => isIn(list, stage)))) {
     return [
       warning('all-stages-omitted', path, 'All four stages are omitted, so nothing is recorded.'),
     ];
   }
   const found: Finding[] = [];
   if (fresh.includes('ResponseStarted') && seesFailedLogins) {
-    const at = [...path, own.indexOf('ResponseStarted')];
+    const at = [...path, firstIndexIn(own, 'ResponseStarted')];
     const message =
       'A failed login (401) only has the stage ResponseStarted, so omitting it hides failed logins.';
     const change = fix('Remove ResponseStarted', { kind: 'remove', path: at });
     found.push(warning('failed-logins-hidden', at, message, change));
   }
   if (fresh.includes('ResponseComplete')) {
-    const at = [...path, own.indexOf('ResponseComplete')];
+    const at = [...path, firstIndexIn(own, 'ResponseComplete')];
     const message = 'Without ResponseComplete, the log does not show how requests ended.';
     found.push(notice('outcome-hidden', at, message));
   }
@@ -68,17 +69,18 @@ function hiddenStages(
 }
 
 function repeatedStages(own: readonly string[], wide: readonly string[], path: Path): Finding[] {
-  const repeated = [...new Set(own)].filter((stage) => wide.includes(stage));
+  const repeated = [...new Set(own)].filter((stage) => isIn(wide, stage));
   if (repeated.length === 0) return [];
-  const whole = own.every((stage) => wide.includes(stage));
-  const indices = own.flatMap((stage, i) => (wide.includes(stage) ? [i] : [])).toReversed();
+  const whole = own.every((stage) => isIn(wide, stage));
+  const indices = own.flatMap((stage, i) => (isIn(wide, stage) ? [i] : [])).toReversed();
   const changes = (whole ? [path] : indices.map((i) => [...path, i])).map(
     (at) => ({ kind: 'remove', path: at }) as const,
   );
   const message = `${listed(repeated)} ${repeated.length > 1 ? 'are' : 'is'} already omitted for the whole policy.`;
-  const at = whole ? path : [...path, own.findIndex((stage) => wide.includes(stage))];
+  const at = whole ? path : [...path, own.findIndex((stage) => isIn(wide, stage))];
   const title: FixTitle = `Remove ${whole ? 'omitStages' : listed(repeated)} from the rule`;
-  return [notice('omit-stages-repeated', at, message, fix(title, ...changes))];
+  const change = changes.length > changesAtMost ? undefined : fix(title, ...changes);
+  return [notice('omit-stages-repeated', at, message, change)];
 }
 
 /** Checks for recorded managedFields, which are rarely useful. Reported once, at the first such rule. */

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PolicyRule } from '../../audit/types';
 import { reachOf } from '../reach';
+import { resultOf } from '../steps';
 import { orderFindings } from './orderFindings';
 
 const catchAll: PolicyRule = { level: 'Metadata' };
@@ -21,8 +22,8 @@ it.each([
 ] satisfies [string, PolicyRule[], string][])(
   '%s after one that matches everything',
   (_, rules, message) => {
-    expect(orderFindings({ rules }, reachOf({ rules })).map((finding) => finding.message)).toEqual([
-      message,
-    ]);
+    expect(
+      resultOf(orderFindings({ rules }, reachOf({ rules }))).map((finding) => finding.message),
+    ).toEqual([message]);
   },
 );

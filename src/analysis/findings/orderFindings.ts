@@ -5,13 +5,16 @@ import { fix, notice, warning, type Fix } from './check';
 import type { Finding } from './finding';
 
 /** Checks for requests that no rule matches and for rules that are never reached. */
-export function orderFindings(policy: Policy, reach: Reach): Finding[] {
+export function* orderFindings(policy: Policy, reach: Reach): Generator<undefined, Finding[]> {
   const { rules } = policy;
   if (rules.length === 0) return [];
   const { catchAll = rules.length } = reach;
-  const covered = reach.coveredBy
-    .slice(0, catchAll)
-    .flatMap((cover, index) => (cover === undefined ? [] : [neverReached(policy, index, cover)]));
+  const covered: Finding[] = [];
+  for (const [index, cover] of reach.coveredBy.slice(0, catchAll).entries()) {
+    if (cover === undefined) continue;
+    yield;
+    covered.push(neverReached(policy, index, cover));
+  }
   if (catchAll === rules.length) return [noCatchAll(rules.length), ...covered];
   if (catchAll === rules.length - 1) return covered;
   return [catchAllTooEarly(policy, catchAll), ...covered];

@@ -1,8 +1,10 @@
 import type { Change } from '../../audit/change';
 import type { GroupResources, Path, PolicyRule, Whole } from '../../audit/types';
+import { isIn, rememberedFor } from '../../audit/listLookup';
 import { present } from '../../audit/match';
 import type { ApiFacts } from '../apiFacts';
 import {
+  changesAtMost,
   fix,
   listed,
   notice,
@@ -16,6 +18,7 @@ import {
 } from './check';
 import type { Finding } from './finding';
 import { readGroup, retiredGroup } from './groupFindings';
+import { isStep } from '../steps';
 import { resourceMeaning, type RenameReason, type ResourceMeaning } from '../resourceMeaning';
 
 /** One entry of a rule's resources, with its place. */
@@ -39,11 +42,11 @@ const advice: Record<RenameReason, (to: string) => string> = {
 };
 
 /** Checks the group and resources of one entry; `tidy` tells which values have no finding yet. */
-export function entryFindings(
+export function* entryFindings(
   at: EntryAt,
   api: ApiFacts,
   tidy: (value: ListValue) => boolean,
-): Finding[] {
+): Generator<undefined, Finding[]> {
   const { entry, ruleIndex, entryIndex } = at;
   const entryPath = ['rules', ruleIndex, 'resources', entryIndex];
   const written = entry.group ?? '';
@@ -61,12 +64,16 @@ export function entryFindings(
     field: 'resources',
     rule: at.rule,
   }));
-  const meanings = values.map((one) => (tidy(one) ? resourceMeaning(one.value, group, api) : fine));
+  const meanings: ResourceMeaning[] = [];
+  for (const one of values) {
+    if (isStep(one.index)) yield;
+    meanings.push(tidy(one) ? resourceMeaning(one.value, group, api) : fine);
+  }
   const target = finding ? undefined : commonGroup(meanings);
   if (target !== undefined) {
     return [...found, wholeEntryFinding(list, meanings, groupPath, group, target)];
   }
-  if (group === retiredGroup && list.length === 0 && !coversApps(at.rule)) {
+  if (group === retiredGroup && list.length === 0 && !coversApps(at.rule.resources ?? [])) {
     const message = `Kubernetes no longer serves the group ${quoted(group)} (since 1.22), so this entry matches nothing. Workloads are in apps, Ingresses in networking.k8s.io.`;
     return [...found, notice('group-retired', groupPath, message)];
   }
@@ -93,14 +100,16 @@ function wholeEntryFinding(
     'resource-in-wrong-group',
     groupPath,
     `${subject} not in ${groupName(group)}, so this entry matches nothing. The group is ${groupName(target)}.`,
-    fix(`Change group to ${quoted(target)}`, set(groupPath, target), ...renames),
+    renames.length > changesAtMost
+      ? undefined
+      : fix(`Change group to ${quoted(target)}`, set(groupPath, target), ...renames),
   );
 }
 
 /** Whether the rule also names the new group: then the old one does no harm. */
-function coversApps(rule: PolicyRule): boolean {
-  return (rule.resources ?? []).some(({ group }) => group === 'apps' || group === '*');
-}
+const coversApps = rememberedFor((entries: readonly GroupResources[]) =>
+  entries.some(({ group }) => group === 'apps' || group === '*'),
+);
 
 /** The one group that all values of an entry belong to, if it is not the entry's own. */
 function commonGroup(meanings: readonly ResourceMeaning[]): string | undefined {
@@ -161,6 +170,17 @@ function meaningFinding(
   }
 }
 
+/** Where values of each group can move: the first two entries with resources and without names. */
+const homesIn = rememberedFor((entries: readonly GroupResources[]) => {
+  const homes = new Map<string, number[]>();
+  for (const [index, { group, resources, resourceNames }] of entries.entries()) {
+    if (group === undefined || !present(resources) || present(resourceNames)) continue;
+    const known = homes.get(group) ?? [];
+    if (known.length < 2) homes.set(group, [...known, index]);
+  }
+  return homes;
+});
+
 /** Moves one value of a mixed entry to an entry for its own group. */
 function moveToGroup(
   one: ListValue,
@@ -171,15 +191,8 @@ function moveToGroup(
   if (group === undefined || others.length > 0) return undefined;
   const entriesPath = one.listPath.slice(0, 3);
   const entries = rule.resources ?? [];
-  const home = present(entry.resourceNames)
-    ? -1
-    : entries.findIndex(
-        (other, i) =>
-          i !== entryIndex &&
-          other.group === group &&
-          present(other.resources) &&
-          !present(other.resourceNames),
-      );
+  const homes = present(entry.resourceNames) ? [] : (homesIn(entries).get(group) ?? []);
+  const home = homes.find((index) => index !== entryIndex) ?? -1;
   const homeResources = entries[home]?.resources ?? [];
   const add: Change =
     home >= 0
@@ -190,7 +203,7 @@ function moveToGroup(
           ...(present(entry.resourceNames) && { resourceNames: entry.resourceNames }),
         });
   const remove: Change = { kind: 'remove', path: pathOf(one) };
-  const changes = homeResources.includes(meaning.to) ? [remove] : [add, remove];
+  const changes = isIn(homeResources, meaning.to) ? [remove] : [add, remove];
   return fix(`Move to group ${quoted(group)}`, ...changes);
 }
 

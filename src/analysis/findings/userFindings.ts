@@ -1,3 +1,4 @@
+import { rememberedFor } from '../../audit/listLookup';
 import { isKnownGroup, isKnownUser, systemNames } from '../../audit/knownValues';
 import { present } from '../../audit/match';
 import { fix, pathOf, quoted, replaceBy, warning, type Fix, type ListValue } from './check';
@@ -13,7 +14,7 @@ export function userFinding(at: ListValue): Finding | undefined {
       'group-in-users',
       pathOf(at),
       `${quoted(value)} is a group, so it matches no user. Groups belong in userGroups.`,
-      moveTo(at, 'userGroups', isKnownGroup),
+      moveTo(at, 'userGroups', areGroups),
     );
   }
   return accountFinding(at) ?? misspelled(at, systemNames.users);
@@ -28,7 +29,7 @@ export function userGroupFinding(at: ListValue): Finding | undefined {
       'user-in-groups',
       pathOf(at),
       `${quoted(value)} is a user, so it matches no group. Users belong in users.`,
-      moveTo(at, 'users', isKnownUser),
+      moveTo(at, 'users', areUsers),
     );
   }
   const namespace = /^system:serviceaccount:([^:]+)$/.exec(value)?.[1];
@@ -43,9 +44,16 @@ export function userGroupFinding(at: ListValue): Finding | undefined {
   return misspelled(at, systemNames.userGroups);
 }
 
-/** Renames the key, if every value belongs in the other list and that is not set. */
-function moveTo(at: ListValue, key: 'users' | 'userGroups', belongs: (v: string) => boolean) {
-  if (present(at.rule?.[key]) || !at.list.every(belongs)) return undefined;
+const areGroups = rememberedFor((list: readonly string[]) => list.every(isKnownGroup));
+const areUsers = rememberedFor((list: readonly string[]) => list.every(isKnownUser));
+
+/** Renames the key, if all values belong in the other list and that is not set. */
+function moveTo(
+  at: ListValue,
+  key: 'users' | 'userGroups',
+  belong: (list: readonly string[]) => boolean,
+) {
+  if (present(at.rule?.[key]) || !belong(at.list)) return undefined;
   return fix(`Rename to ${key}`, { kind: 'renameKey', path: at.listPath, key });
 }
 

@@ -1,3 +1,4 @@
+import { isIn } from '../../audit/listLookup';
 import { stages, type Policy } from '../../audit/types';
 import { isCatchAll } from '../coverage';
 import { ruleSentence, stageWords } from './ruleSentence';
@@ -58,9 +59,10 @@ function openingOf({ rules, metadata }: Policy): Piece[] {
 /** The omitted stages of policy and rule add up; together they can be all stages. */
 function nothingLeft(policy: Policy, level: string, own: readonly string[] = []): Piece[] {
   const everywhere = policy.omitStages ?? [];
-  const isAll = (omitted: readonly string[]) => stages.every((stage) => omitted.includes(stage));
+  const isAll = (...omitted: (readonly string[])[]) =>
+    stages.every((stage) => omitted.some((list) => isIn(list, stage)));
   if (level === 'None' || isAll(everywhere) || isAll(own)) return [];
-  if (!isAll([...everywhere, ...own])) return [];
+  if (!isAll(everywhere, own)) return [];
   return [aside(' The policy omits the other stages, so it records nothing.')];
 }
 

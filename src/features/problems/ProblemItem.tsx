@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { moreLikeIt } from '../../engine/problemList';
 import { useApp } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
@@ -9,7 +10,9 @@ import styles from './ProblemItem.module.css';
 const marks = { error: '■', warning: '▲', notice: '●' };
 
 /** One problem with its lines, code and fix. */
-export function ProblemItem({ group: { problem, places } }: { group: ProblemGroup }) {
+export function ProblemItem({ group }: { group: ProblemGroup }) {
+  const { problem, places } = group;
+  const more = moreLikeIt(problem);
   const showPlace = useApp((state) => state.showPlace);
   const applyFix = useApp((state) => state.applyFix);
   const { code, severity, source, message, advice, fix } = problem;
@@ -34,7 +37,8 @@ export function ProblemItem({ group: { problem, places } }: { group: ProblemGrou
           </span>
         )}
         <code className={styles.code}>{code}</code>
-        {others.length > 0 && <OtherPlaces places={others} />}
+        {others.length > 0 && <OtherPlaces places={others} more={group.morePlaces} />}
+        {more !== '' && <span className={styles.others}>{more}</span>}
       </span>
       {fix && (
         <Button
@@ -55,7 +59,7 @@ export function ProblemItem({ group: { problem, places } }: { group: ProblemGrou
 const listedAtFirst = 3;
 
 /** "also on lines 12, 19, 31 and 24 more". */
-function OtherPlaces({ places }: { places: ProblemGroup['places'] }) {
+function OtherPlaces({ places, more }: { places: ProblemGroup['places']; more: number }) {
   const showPlace = useApp((state) => state.showPlace);
   const [isOpen, setOpen] = useState(false);
   // A button for a single further line would take as much room as the line.
@@ -66,7 +70,7 @@ function OtherPlaces({ places }: { places: ProblemGroup['places'] }) {
       also on {places.length === 1 ? 'line' : 'lines'}
       {listed.map(({ line, range }, index) => (
         <span key={line}>
-          {separator(index, listed.length, listed.length === places.length)}
+          {separator(index, listed.length, listed.length === places.length && more === 0)}
           <button
             type="button"
             className={styles.line}
@@ -81,10 +85,13 @@ function OtherPlaces({ places }: { places: ProblemGroup['places'] }) {
         <>
           {isOpen ? ' ' : ' and '}
           <Button look="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen ? 'Show less' : `${places.length - listedAtFirst} more`}
+            {isOpen
+              ? 'Show less'
+              : `${(places.length + more - listedAtFirst).toLocaleString('en')} more`}
           </Button>
         </>
       )}
+      {isOpen && more > 0 && ` and ${more.toLocaleString('en')} more`}
     </span>
   );
 }

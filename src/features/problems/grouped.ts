@@ -6,6 +6,10 @@ import type { Problem } from '../../engine/problem';
 export interface ProblemGroup {
   problem: Problem;
   places: { line: number; range: Problem['range'] }[];
+  /** How many entries it is in the counts: itself, and those like it that are not listed. */
+  count: number;
+  /** How many more places there are, which are not listed. */
+  morePlaces: number;
 }
 
 const remembered = new WeakMap<Analysis, ProblemGroup[]>();
@@ -36,10 +40,11 @@ export function grouped(
     const words = JSON.stringify([source, severity, message, advice]);
     const same = fix ? undefined : byWords.get(words);
     if (same) {
+      same.morePlaces += problem.more ?? 0;
       if (same.places.at(-1)?.line !== place.line) same.places.push(place);
       continue;
     }
-    const group = { problem, places: [place] };
+    const group = { problem, places: [place], count: 1 + (problem.more ?? 0), morePlaces: 0 };
     groups.push(group);
     if (!fix) byWords.set(words, group);
   }

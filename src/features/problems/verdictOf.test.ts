@@ -27,6 +27,16 @@ const rows: [name: string, text: string, word: string, tone: string, detail: str
     `${head}rules:\n${unknownVerb}- level: Metadata\n  verbs: ["frob"]\n- level: Metadata\n`,
     ...(['Accepted', 'warn', '3 rules · 1 warning'] as const),
   ],
+  [
+    'of many problems of a kind all count, also those that are not listed',
+    `${head}rules:\n- level: None\n  verbs: [${Array.from({ length: 1200 }, (_, at) => `v${at}`).join()}]\n- level: Metadata\n`,
+    ...(['Accepted', 'warn', '2 rules · 1,200 warnings'] as const),
+  ],
+  [
+    'the same words on many lines are one entry however many they are',
+    `${head}rules:\n${Array.from({ length: 300 }, (_, at) => `${unknownVerb}  users: [u${at}]\n`).join('')}`,
+    ...(['Accepted', 'warn', '300 rules · 1 warning · 1 notice'] as const),
+  ],
   ['no rules', head, 'Rejected', 'bad', '1 error'],
   [
     'two errors',

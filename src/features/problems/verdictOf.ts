@@ -24,7 +24,9 @@ export function verdictOf(analysis: Analysis): VerdictText {
   if (tooLarge) return { word: 'Not checked', tone: 'warn', detail: 'the text is too long' };
   const groups = problemGroups(analysis);
   const counts = severities.flatMap((severity) => {
-    const count = groups.filter(({ problem }) => problem.severity === severity).length;
+    const count = groups
+      .filter(({ problem }) => problem.severity === severity)
+      .reduce((sum, group) => sum + group.count, 0);
     return count > 0 ? [counted(count, severity)] : [];
   });
   const rules = reading.policy ? [counted(reading.policy.rules.length, 'rule')] : [];

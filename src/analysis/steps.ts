@@ -1,0 +1,15 @@
+/** So many values are checked between two pauses. It takes a few milliseconds at most. */
+const stepOf = 500;
+
+/** Returns whether long work on a list may pause before the element at this index. */
+export function isStep(index: number): boolean {
+  return index % stepOf === stepOf - 1;
+}
+
+/** Takes all steps of a work at once, and returns its result. */
+export function resultOf<Result>(steps: Generator<undefined, Result>): Result {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
