@@ -10,6 +10,8 @@ import { Refusal } from './edits/refusal';
 import { styleOf } from './edits/style';
 import { minimalEdit } from './minimalEdit';
 import { parseOnce } from './parseOnce';
+import { keepExpressions, meansWhole } from './templates/keepExpressions';
+import { templateOf } from './templates/template';
 import type { EditResult, TextEdit } from './textEdit';
 import type { Span, TreeNode } from './tree';
 
@@ -21,10 +23,18 @@ const unsafe = "The form can't edit this safely. Edit the YAML instead.";
  *
  * Returns the reason and the place instead if the text does not parse, if the place is used twice
  * (aliases, merge keys, duplicate keys) or written in a way that can't be edited in place, or if the
- * edited text would not parse to exactly the intended change. Setting a field to an empty list or map
+ * edited text would not parse to exactly the intended change, or if the change would overwrite an expression of a
+ * template (removing or moving all of a field or rule may include expressions). Setting a field to an empty list or map
  * removes it (`rules` becomes `[]`).
  */
 export function changeText(text: string, changes: readonly Change[]): EditResult {
+  const result = editsOf(text, changes);
+  return meansWhole(changes) && !templateOf(text)?.hasLines
+    ? result
+    : keepExpressions(text, result);
+}
+
+function editsOf(text: string, changes: readonly Change[]): EditResult {
   let current = text;
   let edits: TextEdit[] = [];
   try {

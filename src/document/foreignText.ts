@@ -1,9 +1,7 @@
+import { templateOf, templateSentence } from './templates/template';
+
 /** Texts that are not policies: how to recognize them, and what to say. */
 const kinds: [RegExp, string][] = [
-  [
-    /\{\{-?\s|\{\{\s*\.(?:Values|Release|Chart)/,
-    'This is a template (Helm or similar), not YAML. Render it first (helm template) and paste the result.',
-  ],
   [
     /^\s*(?:error:|Error from server|The connection to the server|Unable to connect to the server|error validating)/,
     'This is an error message from kubectl, not a policy.',
@@ -31,5 +29,17 @@ const kinds: [RegExp, string][] = [
 export function foreignText(text: string): string | undefined {
   // The beginning is enough; searching a long text on every keystroke would be slow.
   const beginning = text.slice(0, 20_000);
-  return kinds.find(([pattern]) => pattern.test(beginning))?.[1];
+  return templateAdvice(beginning) ?? kinds.find(([pattern]) => pattern.test(beginning))?.[1];
+}
+
+/** Scripts and other languages use these as well; only in a manifest are they expressions of a template. */
+const alsoElsewhere = new Set(['${ }', '$NAME', '% line', '${{ }}']);
+
+function templateAdvice(text: string): string | undefined {
+  const template = templateOf(text);
+  if (!template) return undefined;
+  const isSure = !alsoElsewhere.has(template.first.syntax);
+  return isSure || /^["']?(?:apiVersion|kind|rules)["']?:/m.test(text)
+    ? templateSentence(template)
+    : undefined;
 }

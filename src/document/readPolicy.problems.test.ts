@@ -101,9 +101,9 @@ describe('advice', () => {
     [
       'a template',
       `${head}rules:\n{{- range .Values.rules }}\n- level: None\n{{- end }}\n`,
-      'a template',
+      'a Helm template',
     ],
-    ['a template value', `${head}rules: {{ .Values.rules }}\n`, 'a template'],
+    ['a template value', `${head}rules: {{ .Values.rules }}\n`, 'a Helm template'],
     ['a trailing comma in JSON', '{"kind":"Policy",}', 'no comma after the last value'],
     ['no rules', head, 'at least one rule'],
   ])('%s', (_, text, advice) => {

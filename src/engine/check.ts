@@ -15,7 +15,9 @@ import { locate } from '../document/locate';
 import { parseOnce } from '../document/parseOnce';
 import type { Reading } from '../document/reading';
 import { readPolicy } from '../document/readPolicy';
+import { templateOf } from '../document/templates/template';
 import type { Span, TreeNode } from '../document/tree';
+import { templateProblems } from './templateProblems';
 
 /** Texts longer than this many UTF-16 units can be edited, but are not analyzed. */
 export const analyzedTextLimit = 1_000_000;
@@ -116,13 +118,21 @@ function* problemsInSteps({
   for (const { range, rule, ...words } of ignoredRest(text)) {
     ours.add(words, () => ({ range, rule }));
   }
-  return [...server.sorted(byWeight), ...ours.sorted(byWeight)];
+  const all = [...server.sorted(byWeight), ...ours.sorted(byWeight)];
+  const template = templateOf(text);
+  return template ? templateProblems(text, template, all).toSorted(bySourceAndWeight) : all;
 }
 
 function withFix(fix: ProblemFix | undefined): Pick<Problem, 'fix'> {
   return fix ? { fix } : {};
 }
 
+/** kube-apiserver's first, then the most severe; among equals, in the order of the text. */
+function bySourceAndWeight(a: Problem, b: Problem): number {
+  return sources[a.source] - sources[b.source] || byWeight(a, b);
+}
+
+const sources = { 'kube-apiserver': 0, auditorium: 1 };
 const weights = { error: 0, warning: 1, notice: 2 };
 
 /** The most severe first; among equals, in the order of the text. */

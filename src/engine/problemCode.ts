@@ -8,4 +8,5 @@ export type ProblemCode =
   | 'embedded-policy'
   | 'ignored-documents'
   | 'policy-elsewhere'
+  | 'template'
   | 'text-too-large';

@@ -2,6 +2,7 @@ import type { FixTitle } from '../analysis/fixTitle';
 import type { Change } from '../audit/change';
 import { changeText } from '../document/changeText';
 import { removeOverwritten } from '../document/removeOverwritten';
+import { keepExpressions } from '../document/templates/keepExpressions';
 import type { EditResult } from '../document/textEdit';
 
 /**
@@ -16,9 +17,11 @@ export type ProblemFix = { title: FixTitle } & (
 /** A policy extracted from another file. */
 export type Extraction = Extract<ProblemFix, { extract: string }>;
 
-/** Returns the edits that a fix makes in `text`, or why it cannot make them safely. */
+/** Returns the edits that a fix makes in `text`, or why it cannot make them safely. No fix changes an expression of a template. */
 export function fixText(text: string, fix: Exclude<ProblemFix, Extraction>): EditResult {
-  return 'changes' in fix
-    ? changeText(text, fix.changes)
-    : removeOverwritten(text, fix.overwrittenBefore);
+  const result =
+    'changes' in fix
+      ? changeText(text, fix.changes)
+      : removeOverwritten(text, fix.overwrittenBefore);
+  return keepExpressions(text, result);
 }

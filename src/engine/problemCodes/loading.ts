@@ -23,8 +23,8 @@ export const loading = {
     ...serverError,
     title: 'YAML that cannot be converted to JSON',
     why: 'kube-apiserver converts YAML to JSON first and does not start when that fails, for example because a key is a map.',
-    shows: policy('metadata:', '  name: {{ name }}', 'rules:', '- level: Metadata'),
-    mustNot: policy('metadata:', '  name: "{{ name }}"', 'rules:', '- level: Metadata'),
+    shows: policy('metadata:', '  labels: { {team}: web }', 'rules:', '- level: Metadata'),
+    mustNot: policy('metadata:', '  labels: { team: web }', 'rules:', '- level: Metadata'),
   },
   'type-mismatch': {
     ...serverError,

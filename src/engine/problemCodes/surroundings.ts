@@ -1,5 +1,5 @@
 import { analyzedTextLimit } from '../check';
-import { header, notice, policy, warning, type CodeRow } from './row';
+import { before, header, notice, policy, warning, type CodeRow } from './row';
 
 const everything = policy('rules:', '- level: Metadata');
 const configMap = (document: string) =>
@@ -33,6 +33,13 @@ export const surroundings = {
     why: 'The text configures where the API server finds its policy, which is in another file.',
     shows: kubeadm('audit-policy-file'),
     mustNot: kubeadm('audit-webhook-config-file'),
+  },
+  template: {
+    ...warning,
+    title: 'Template',
+    why: 'kube-apiserver does not render templates, so an expression is read as it is written and matches nothing.',
+    shows: before(['level: None', 'users: ["{{ quiet_user }}"]']),
+    mustNot: before(['level: None', 'users: ["quiet-user"]']),
   },
   'text-too-large': {
     ...warning,

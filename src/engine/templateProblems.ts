@@ -1,0 +1,69 @@
+import {
+  expressionAt,
+  templateMessage,
+  templateSentence,
+  type Template,
+} from '../document/templates/template';
+import type { Span } from '../document/tree';
+import type { Problem } from './problem';
+import { fixText } from './problemFix';
+
+/** Every fix is tried, which takes time in proportion to the text. In UTF-16 units; what is left is not offered. */
+const editedAtMost = 3_000_000;
+
+/**
+ * Returns the problems of a text that is a template: adds what kind of template it is, unless an error already says so.
+ * Leaves out findings about values with expressions, because what is rendered is unknown, and fixes that would change an
+ * expression or the lines around it.
+ */
+export function templateProblems(
+  text: string,
+  template: Template,
+  problems: readonly Problem[],
+): Problem[] {
+  const touches = (span: Span) => expressionAt(template.expressions, span) !== undefined;
+  const advice = templateSentence(template);
+  let triedAtMost = editedAtMost / text.length;
+  const kept = problems
+    .filter(({ source, range }) => source === 'kube-apiserver' || !touches(range))
+    .map((problem) => {
+      const isItsDoing = problem.severity === 'error' && touches(lineAround(text, problem.range));
+      return isItsDoing ? { ...problem, advice } : problem;
+    })
+    .map((problem) =>
+      problem.fix && --triedAtMost < 0 ? unfixed(problem) : withSafeFix(text, problem),
+    );
+  return kept.some((problem) => problem.advice === advice) ? kept : [...kept, own(template)];
+}
+
+function own(template: Template): Problem {
+  const { first, kind } = template;
+  return {
+    code: 'template',
+    source: 'auditorium',
+    severity: 'warning',
+    message: templateMessage(template),
+    advice: kind.render,
+    range: { start: first.start, end: first.end },
+    rule: undefined,
+  };
+}
+
+function withSafeFix(text: string, problem: Problem): Problem {
+  const { fix } = problem;
+  if (!fix || 'extract' in fix) return problem;
+  return fixText(text, fix).refused === undefined ? problem : unfixed(problem);
+}
+
+function unfixed({ fix: _fix, ...problem }: Problem): Problem {
+  return problem;
+}
+
+/** The line that a problem starts in. */
+function lineAround(text: string, { start }: Span): Span {
+  const end = text.indexOf('\n', start);
+  return {
+    start: text.lastIndexOf('\n', start - 1) + 1,
+    end: end === -1 ? text.length : end,
+  };
+}
