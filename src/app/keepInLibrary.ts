@@ -1,28 +1,43 @@
 import type { StoreApi } from '../state/store';
 import { newId } from '../storage/id';
+import type { Saved } from '../storage/library';
 import { workspaceIn } from '../workspace/codec';
 import { isInLibrary, openingOf, type Opening } from '../workspace/opening';
 import { copyName } from '../workspace/workspaceName';
 
 /** Saves workspaces to the library. */
 export interface Keeper {
-  /** Queues a save. Saves run one at a time; of each workspace, only the latest is saved. */
-  keep: (opening: Opening) => void;
-  /** Whether the library could not save some other workspace: then only the record for the next visit has it. */
-  refusedBeside: (id: string) => boolean;
+  /**
+   * Queues a save. Saves run one at a time; of each workspace, only the latest is saved. `replaced` are texts that
+   * were replaced as a whole since the last save: its history keeps them.
+   */
+  keep: (opening: Opening, replaced?: readonly string[]) => void;
+  /**
+   * Whether the library has not saved some other workspace, or not yet: then perhaps only the record for the next
+   * visit has it.
+   */
+  isOwedBeside: (id: string) => boolean;
 }
 
-const full =
-  'The browser’s storage is full. Only the current version of this policy is saved. Delete workspaces you no longer need.';
+type Failure = Extract<Saved, { failed: string }>['failed'];
 
-/** Creates a keeper for the workspaces that this tab opens, one after another. */
-export function keepInLibrary(store: StoreApi): Keeper {
+/** More are not kept as versions anyway. */
+const replacedAtMost = 50;
+
+/**
+ * Creates a keeper for the workspaces that this tab opens, one after another. It calls `onDone` after each save of
+ * the open workspace, with the reason if it failed.
+ */
+export function keepInLibrary(store: StoreApi, onDone: (failed?: Failure) => void): Keeper {
   const waiting = new Map<string, Opening>();
   /** The latest revisions this tab knows, including those of workspaces that it had open before. */
   const revisions = new Map<string, number | undefined>();
   const names = new Map<string, string>();
   const refused = new Map<string, Opening>();
-  let isBusy = false;
+  /** Texts for the histories, until they are saved. */
+  const replacedTexts = new Map<string, readonly string[]>();
+  /** The workspace that is being saved. */
+  let current: string | undefined;
 
   const keep = async (opening: Opening) => {
     const { keepWorkspace } = await import('../storage/library');
@@ -30,15 +45,17 @@ export function keepInLibrary(store: StoreApi): Keeper {
     // It may have been reopened with changes from another tab.
     const seen = latest(revisions.get(id), opening.revision);
     const isRenamed = names.has(id) && names.get(id) !== name;
-    const saved = await keepWorkspace(opening, seen, isRenamed);
+    const replaced = replacedTexts.get(id) ?? [];
+    const saved = await keepWorkspace(opening, seen, isRenamed, replaced);
     const { workspace: open, history, nameWorkspace, openWorkspace, say } = store.getState();
     if ('failed' in saved) {
-      // Reported once, because every save tries again.
-      if (saved.failed === 'full' && refused.size === 0) say(full, 'bad');
       refused.set(id, opening);
+      if (open.id === id) onDone(saved.failed);
       return;
     }
     refused.delete(id);
+    const added = replacedTexts.get(id)?.slice(replaced.length) ?? [];
+    replacedTexts.set(id, added);
     // There is room again: retry what failed before.
     for (const [other, before] of refused) if (!waiting.has(other)) waiting.set(other, before);
     if ('revision' in saved) {
@@ -48,6 +65,7 @@ export function keepInLibrary(store: StoreApi): Keeper {
       nameWorkspace({ revision: saved.revision, inLibrary: workspaceIn(opening) });
       // Renamed in another tab, and not in this one since.
       if (open.name === name && saved.name !== name) nameWorkspace({ name: saved.name });
+      onDone();
       return;
     }
     const { past, future } = history;
@@ -65,28 +83,38 @@ export function keepInLibrary(store: StoreApi): Keeper {
       inLibrary: undefined,
     };
     if (open.id === id) {
+      replacedTexts.set(copy.id, [...replaced, ...added]);
+      replacedTexts.delete(id);
       nameWorkspace(copy);
       say(
         `“${name}” was also changed in another tab. Your version is now “${copy.name}”; both are saved.`,
       );
     } else {
-      await keepWorkspace({ ...opening, ...copy }, undefined);
+      await keepWorkspace({ ...opening, ...copy }, undefined, false, replaced);
     }
   };
 
   return {
-    refusedBeside: (id) => [...refused.keys()].some((each) => each !== id),
-    keep(opening) {
-      waiting.set(opening.id, opening);
-      if (isBusy) return;
-      isBusy = true;
+    isOwedBeside: (id) =>
+      [current ?? id, ...waiting.keys(), ...refused.keys()].some((each) => each !== id),
+    keep(opening, replaced = []) {
+      const { id } = opening;
+      const all = [...(replacedTexts.get(id) ?? []), ...replaced];
+      replacedTexts.set(id, all.slice(-replacedAtMost));
+      waiting.set(id, opening);
+      if (current !== undefined) return;
+      current = id;
       void (async () => {
         for (const [id, next] of waiting) {
+          current = id;
           waiting.delete(id);
           // The record for the next visit still has it.
-          await keep(next).catch(() => refused.set(id, next));
+          await keep(next).catch(() => {
+            refused.set(id, next);
+            if (store.getState().workspace.id === id) onDone('forbidden');
+          });
         }
-        isBusy = false;
+        current = undefined;
       })();
     },
   };

@@ -2,10 +2,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAppStore, type StoreApi } from '../state/store';
-import { restoreWorkspaces } from '../storage/autosave';
-import { keepWorkspace, listWorkspaces } from '../storage/library';
+import { restoreWorkspaces, savedTextLimit } from '../storage/autosave';
+import { keepWorkspace, listStates, listWorkspaces } from '../storage/library';
 import { openingOf, type Opening } from '../workspace/opening';
 import { keepSaved } from './keepSaved';
+import { beginning } from './opening';
 
 const opening = (id: string, text: string, standing: 'kept' | 'shared' = 'kept'): Opening => ({
   id,
@@ -22,15 +23,44 @@ const refuse = (name: string) =>
     throw new DOMException('no', name);
   });
 
-const afterSaving = () => new Promise((done) => setTimeout(done, 400));
+/** Lets the saves that were begun come to an end. */
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 10; turn++) {
+    // Sequential: each waits for the saves before it.
+    // oxlint-disable-next-line no-await-in-loop
+    await new Promise((done) => void setImmediate(done));
+    // oxlint-disable-next-line no-await-in-loop
+    await listWorkspaces().catch(() => undefined);
+  }
+}
+async function afterSaving(): Promise<void> {
+  vi.advanceTimersByTime(400);
+  await settled();
+}
 const saved = () => restoreWorkspaces().map(({ text }) => text);
 const said = (store: StoreApi) => store.getState().notice?.text;
+
+/** Closes the tabs of a test. */
+const leave: (() => void)[] = [];
 
 beforeEach(() => {
   localStorage.clear();
   sessionStorage.clear();
+  // Not setImmediate, which the database needs.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date', 'performance'] });
+  for (const target of [window, document]) {
+    const add = target.addEventListener.bind(target);
+    vi.spyOn(target, 'addEventListener').mockImplementation((...listening) => {
+      add(...listening);
+      leave.push(() => target.removeEventListener(...listening));
+    });
+  }
 });
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  for (const each of leave.splice(0)) each();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+});
 
 /** Opens a tab with `first`; `left` holds the workspaces of earlier visits. */
 function visit(first: Opening, left: readonly Opening[] = []): StoreApi {
@@ -192,3 +222,133 @@ test('a tab without changes takes over those of another tab', async () => {
   expect(slept.getState().text).toBe('# r elsewhere\n');
   expect(slept.getState().workspace).toMatchObject({ name: 'r', revision: 2 });
 });
+
+test.each<[name: string, start: string, keyMs: number, lostMs: number]>([
+  ['a short text, fast', '', 20, 300],
+  ['a short text', '', 120, 300],
+  ['a short text, slowly', '', 290, 300],
+  ['a long text', 'x\n'.repeat(60_000), 250, 1000],
+])('typing without a pause is saved: %s', async (_name, start, keyMs, lostMs) => {
+  const store = visit(opening('burst', start));
+  let typed = '';
+  for (let key = 0; key * keyMs < 2500; key++) {
+    typed += 'k';
+    store.getState().type(start + typed);
+    vi.advanceTimersByTime(keyMs);
+    const lost = start.length + typed.length - (saved()[0]?.length ?? start.length);
+    expect(lost * keyMs).toBeLessThanOrEqual(lostMs);
+  }
+  await settled();
+  expect((await listWorkspaces()).some(({ text }) => text.startsWith(`${start}kk`))).toBe(true);
+});
+
+test.each(['pagehide', 'beforeunload', 'visibilitychange'])('saves at once on %s', (type) => {
+  const store = visit(opening('now', '# a\n'));
+  store.getState().type('# b\n');
+  expect(saved()).toEqual([]);
+  (type === 'visibilitychange' ? document : window).dispatchEvent(new Event(type));
+  expect(saved()).toEqual(['# b\n']);
+});
+
+const states = async (id: string) => (await listStates(id)).map(({ text }) => text);
+const template = '# a template\nkind: Policy\n';
+
+test('a text that is replaced before it is saved stays in the history', async () => {
+  const store = visit(opening('h1', '# one\n'));
+  store.getState().type('# one, typed\n');
+  store.getState().replaceText(template);
+  store.getState().type('# pasted over it\n');
+  await afterSaving();
+  store.getState().type('# pasted over it, and typed\n');
+  await afterSaving();
+  expect(await states('h1')).toEqual(['# pasted over it, and typed\n', template, '# one, typed\n']);
+});
+
+test('a text that is replaced within a minute of its last change stays in the history', async () => {
+  const store = visit(opening('h2', '# one\n'));
+  store.getState().type('# one, typed\n');
+  await afterSaving();
+  store.getState().type('# one, typed again\n');
+  await afterSaving();
+  store.getState().replaceText(template);
+  await afterSaving();
+  expect(await states('h2')).toEqual([template, '# one, typed again\n']);
+  // Back and forth, nothing is pushed out and nothing is doubled.
+  for (let time = 0; time < 30; time++) {
+    store.getState().undo();
+    store.getState().redo();
+  }
+  await afterSaving();
+  expect(await states('h2')).toEqual([template, '# one, typed again\n']);
+});
+
+test('a replaced text whose save failed, and one that went to a copy, stay in the history', async () => {
+  const store = visit(opening('h3', '# one\n'));
+  const refusal = refuse('QuotaExceededError');
+  store.getState().replaceText(template);
+  await afterSaving();
+  refusal.mockRestore();
+  store.getState().type(`${template}# typed\n`);
+  await afterSaving();
+  expect(await states('h3')).toEqual([`${template}# typed\n`, '# one\n']);
+
+  const there = (await listWorkspaces()).find(({ id }) => id === 'h3');
+  if (!there) throw new Error('h3 is not saved');
+  await keepWorkspace({ ...there, text: '# elsewhere\n' }, there.revision);
+  store.getState().replaceText('# mine\n');
+  await afterSaving();
+  await afterSaving();
+  const { id, name } = store.getState().workspace;
+  expect(name).toBe('h3 (copy)');
+  expect(await states(id)).toEqual(['# mine\n', `${template}# typed\n`]);
+});
+
+test('a text too long for the record: the library has it, and the next visit opens it', async () => {
+  const long = `# ${'x'.repeat(savedTextLimit)}\n`;
+  const store = visit(opening('long', '# short\n'));
+  store.getState().type('# short, saved\n');
+  await afterSaving();
+  store.getState().replaceText(long);
+  await afterSaving();
+  expect(said(store)).toBeUndefined();
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(false);
+  expect((await beginning()).first).toMatchObject({ id: 'long', text: long });
+  // In another tab, too.
+  sessionStorage.clear();
+  expect((await beginning()).first.text === long).toBe(true);
+  // But not what another page has put there since.
+  const record = { version: 1, text: '# foreign\n', kubernetes: '1.37' };
+  localStorage.setItem('auditorium.workspace', JSON.stringify(record));
+  expect((await beginning()).first.text).toBe('# foreign\n');
+
+  store.getState().type('# short again\n');
+  await afterSaving();
+  expect((await beginning()).first.text).toBe('# short again\n');
+});
+
+test('a text too long for the record, and a library that fails: says so, and asks before leaving', async () => {
+  const store = visit(opening('long2', '# short\n'));
+  refuse('SecurityError');
+  store.getState().replaceText(`# ${'x'.repeat(savedTextLimit)}\n`);
+  await afterSaving();
+  expect(said(store)).toMatch(/too long to save/);
+  const leaving = new Event('beforeunload', { cancelable: true });
+  window.dispatchEvent(leaving);
+  expect(leaving.defaultPrevented).toBe(true);
+});
+
+test.each(['QuotaExceededError', 'SecurityError'])(
+  'no records (%s): no false alarm while the library saves',
+  async (reason) => {
+    vi.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
+      throw new DOMException('no', reason);
+    });
+    const store = visit(opening('records', '# a\n'));
+    store.getState().type('# ab\n');
+    await afterSaving();
+    expect(said(store)).toBeUndefined();
+    expect((await listWorkspaces()).map(({ text }) => text)).toContain('# ab\n');
+  },
+);

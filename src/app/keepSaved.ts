@@ -1,13 +1,23 @@
+import { isReplaced } from '../state/isReplaced';
 import { openingIn } from '../state/openWorkspace';
 import type { State } from '../state/state';
 import type { StoreApi } from '../state/store';
 import { addressTarget, clearFragment, isLeaveConfirmed } from '../storage/address';
-import { onSavedElsewhere, saveWorkspace, type SaveOutcome } from '../storage/autosave';
+import {
+  onSavedElsewhere,
+  openNextTime,
+  saveWorkspace,
+  type SaveOutcome,
+} from '../storage/autosave';
 import { isSameWorkspace } from '../workspace/codec';
 import { isInLibrary, type Opening } from '../workspace/opening';
 import { keepInLibrary } from './keepInLibrary';
 
+/** A change is saved after this pause … */
 const pauseMs = 300;
+/** … and a long text, which takes longer to save, at least this often while it is typed. A short one never waits longer. */
+const mostMs = 1000;
+const longText = 100_000;
 
 const trouble: Record<Exclude<SaveOutcome, 'saved'>, string> = {
   'too large': 'This text is too long to save in the browser. Download it before you leave.',
@@ -16,6 +26,8 @@ const trouble: Record<Exclude<SaveOutcome, 'saved'>, string> = {
   'only here':
     'This browser can save only one policy, and that is your earlier one. This one is lost when you close the tab. Download it to keep it.',
 };
+const noRoom =
+  'The browser’s storage is full. Only the current version of this policy is saved. Delete workspaces you no longer need.';
 
 /**
  * Saves the open workspace shortly after each change, and at once when the page is hidden or left: first the
@@ -25,9 +37,21 @@ const trouble: Record<Exclude<SaveOutcome, 'saved'>, string> = {
  */
 export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** When the change was made that has waited longest, on a clock that nobody sets. */
+  let since = 0;
+  let replaced: string[] = [];
   let last: SaveOutcome = 'saved';
-  const library = keepInLibrary(store);
-  left.forEach(library.keep);
+  let told: string | undefined;
+
+  // Reported once, because every save tries again, and only if neither place has the text.
+  const library = keepInLibrary(store, (failed) => {
+    if (failed === undefined && last !== 'saved') openNextTime(store.getState().workspace.id);
+    const problem = last === 'saved' ? failed === 'full' && noRoom : trouble[last];
+    const message = failed !== undefined && problem ? problem : undefined;
+    if (message !== undefined && message !== told) store.getState().say(message, 'bad');
+    told = message;
+  });
+  for (const opening of left) library.keep(opening);
 
   const save = () => {
     clearTimeout(timer);
@@ -39,30 +63,37 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
       // Not if another link is just being opened.
       if (addressTarget().kind === 'new') clearFragment();
     }
-    snapshot(store.getState());
-    library.keep(openingIn(store.getState()));
+    keep(store.getState());
+  };
+  /** Saves to both places. */
+  const keep = (state: State) => {
+    snapshot(state);
+    library.keep(openingIn(state), replaced);
+    replaced = [];
   };
   /** Writes the record that the next visit opens. */
   const snapshot = (state: State) => {
     const opening = openingIn(state);
     const saving = { ...opening, isInLibrary: isInLibrary(opening) };
-    const outcome = saveWorkspace(saving, library.refusedBeside(opening.id));
-    if (outcome !== 'saved' && outcome !== last) store.getState().say(trouble[outcome], 'bad');
-    last = outcome;
+    last = saveWorkspace(saving, library.isOwedBeside(opening.id));
+  };
+  const saveSoon = (text: string) => {
+    const now = performance.now();
+    if (timer === undefined) since = now;
+    clearTimeout(timer);
+    const most = text.length > longText ? mostMs : pauseMs;
+    timer = setTimeout(save, Math.min(pauseMs, since + most - now));
   };
   store.subscribe((now, before) => {
     // With the revision, another tab can continue from here.
     const isCounted = now.workspace.revision !== before.workspace.revision;
     if (isCounted && timer === undefined) snapshot(now);
     if (!isToBeSaved(now, before)) return;
-    // Another workspace was opened: save the pending changes of the previous one.
     const isOther = now.workspace.id !== before.workspace.id && now.history !== before.history;
-    if (isOther && timer !== undefined && before.workspace.standing !== 'shared') {
-      snapshot(before);
-      library.keep(openingIn(before));
-    }
-    clearTimeout(timer);
-    timer = setTimeout(save, pauseMs);
+    if (!isOther && isReplaced(before, now)) replaced.push(before.text);
+    // Another workspace was opened: save the pending changes of the previous one.
+    if (isOther && timer !== undefined && before.workspace.standing !== 'shared') keep(before);
+    saveSoon(now.text);
   });
   const saveNow = () => {
     if (timer !== undefined) save();
@@ -72,7 +103,8 @@ export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
     saveNow();
     const { workspace, history } = store.getState();
     const isUnkept = workspace.standing === 'shared' && history.past.length > 0;
-    if ((last !== 'saved' || isUnkept) && !isLeaveConfirmed()) event.preventDefault();
+    const isLost = last !== 'saved' && !isInLibrary(openingIn(store.getState()));
+    if ((isLost || isUnkept) && !isLeaveConfirmed()) event.preventDefault();
   });
   onSavedElsewhere(({ id, text, isForeign }) => {
     const { workspace, text: here, say } = store.getState();

@@ -1,7 +1,7 @@
 import { starterPolicy } from '../catalog/templates';
 import { newestKubernetes } from '../audit/types';
 import { addressTarget, clearFragment } from '../storage/address';
-import { restoreWorkspaces } from '../storage/autosave';
+import { restoreWorkspaces, workspaceToLoad } from '../storage/autosave';
 import { newId } from '../storage/id';
 import type { OpenedLink } from '../storage/link';
 import { openingOf, type Opening } from '../workspace/opening';
@@ -23,8 +23,8 @@ export interface Beginning {
 export async function beginning(): Promise<Beginning> {
   const target = addressTarget();
   const left = restoreWorkspaces().map((saved) => openingOf(saved, saved.isInLibrary));
-  const own = left[0] ?? fresh('kept');
   if (target.kind === 'new') return { first: fresh('new'), left };
+  const own = (await onlyInLibrary()) ?? left[0] ?? fresh('kept');
   if (target.kind === 'nothing') return { first: own, left };
   const opened = await readLink(target.link);
   if ('refused' in opened) {
@@ -38,6 +38,19 @@ export async function beginning(): Promise<Beginning> {
     left,
     view,
   };
+}
+
+/** Returns the last workspace if it is saved only in the library. */
+async function onlyInLibrary(): Promise<Opening | undefined> {
+  const id = workspaceToLoad();
+  if (id === undefined) return undefined;
+  try {
+    const { loadWorkspace } = await import('../storage/library');
+    const kept = await loadWorkspace(id);
+    return kept && openingOf(kept);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Decodes a link. The decoder and its dictionary are loaded only when needed. */

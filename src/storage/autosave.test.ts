@@ -105,6 +105,24 @@ describe('restoreWorkspace', () => {
       ['another tab saved another one', { ...mine, text: 'here' }, { ...mine, id: 'b' }, 'here'],
       ['another tab saved the same later', mine, { ...mine, savedAt: 3, text: 'last' }, 'last'],
       ['another tab saved it earlier', { ...mine, text: 'here' }, { ...mine, savedAt: 1 }, 'here'],
+      [
+        'another tab saved the same later, after the clock was set back',
+        { ...mine, isInLibrary: true, revision: 3, savedAt: 9 },
+        { ...mine, isInLibrary: true, revision: 4, savedAt: 1, text: 'last' },
+        'last',
+      ],
+      [
+        'only this tab’s is not in the library',
+        { ...mine, revision: 3, savedAt: 1, text: 'here' },
+        { ...mine, isInLibrary: true, revision: 4, savedAt: 9, text: 'last' },
+        'here',
+      ],
+      [
+        'only the other tab’s is not in the library',
+        { ...mine, isInLibrary: true, revision: 4, savedAt: 9, text: 'here' },
+        { ...mine, revision: 3, savedAt: 1, text: 'last' },
+        'last',
+      ],
       ['another page wrote one', mine, { ...foreign, text: 'put' }, 'put'],
       ['this tab has nonsense', { version: 7 }, { ...mine, text: 'last' }, 'last'],
     ];

@@ -21,6 +21,8 @@ export type SavedWorkspace = Workspace & {
 const idOfNone = 'my-policy';
 
 const key = 'auditorium.workspace';
+/** Holds the id of the workspace to open when it is saved only in the library. */
+const onlyInLibraryKey = 'auditorium.open';
 
 /** Texts longer than this many UTF-16 units are not saved: browsers allow an origin about 5 MB in all. */
 export const savedTextLimit = 1_500_000;
@@ -46,7 +48,43 @@ export function restoreWorkspaces(): SavedWorkspace[] {
   // Another page put it there for us to open.
   if (last.isForeign) return [last, here];
   if (last.id !== here.id) return [here, last];
-  return [(last.savedAt ?? 0) > (here.savedAt ?? 0) ? last : here];
+  return [isNewer(last, here) ? last : here];
+}
+
+/**
+ * Whether a record is the one to open of two with the same workspace. Work that is not in the library exists only
+ * in its record. Revisions come before times: a clock can go back.
+ */
+function isNewer(a: SavedWorkspace, b: SavedWorkspace): boolean {
+  if (a.isInLibrary !== b.isInLibrary) return b.isInLibrary;
+  const revisions = (a.revision ?? 0) - (b.revision ?? 0);
+  return (revisions || (a.savedAt ?? 0) - (b.savedAt ?? 0)) > 0;
+}
+
+/** Lets the next visit open a workspace that is too long for a record: the library has it. Never throws. */
+export function openNextTime(id: string): void {
+  for (const storage of storages) attempt(() => storage().setItem(onlyInLibraryKey, id));
+}
+
+/** Returns the id of the workspace to load from the library and open; undefined when its record is to be opened. */
+export function workspaceToLoad(): string | undefined {
+  const last = read(() => localStorage);
+  if (last?.isForeign) return undefined;
+  const [here, anywhere] = storages.map(
+    (storage) => attempt(() => storage().getItem(onlyInLibraryKey)) ?? undefined,
+  );
+  return here ?? (read(() => sessionStorage) ? undefined : anywhere);
+}
+
+const storages = [() => sessionStorage, () => localStorage];
+
+/** Returns the result; undefined when storage is blocked or full. */
+function attempt<Result>(task: () => Result): Result | undefined {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
 }
 
 function read(storage: () => Storage): SavedWorkspace | undefined {
@@ -67,14 +105,12 @@ export function saveWorkspace(saving: Saving, onlyHere = false): SaveOutcome {
   const { revision, isInLibrary } = saving;
   const beside = { version: formatVersion, revision, isInLibrary, savedAt: Date.now() };
   const raw = JSON.stringify({ ...writeRecord(saving), ...beside });
-  try {
-    sessionStorage.setItem(key, raw);
-  } catch {
-    // Only matters when several tabs are open; localStorage decides the outcome.
-  }
+  // Only matters when several tabs are open; localStorage decides the outcome.
+  attempt(() => sessionStorage.setItem(key, raw));
   if (onlyHere) return 'only here';
   try {
     localStorage.setItem(key, raw);
+    for (const storage of storages) attempt(() => storage().removeItem(onlyInLibraryKey));
     return 'saved';
   } catch (error) {
     return error instanceof DOMException && error.name === 'QuotaExceededError'

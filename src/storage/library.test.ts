@@ -86,6 +86,71 @@ describe('the library', () => {
     expect(states.every(({ text }) => text.endsWith('done'))).toBe(true);
   });
 
+  const minute = 60_000;
+  const clocks: [name: string, times: number[], texts: string[]][] = [
+    ['within a minute', [0, 20_000, 59_999], ['c']],
+    ['a minute apart', [0, minute, 2 * minute], ['c', 'b', 'a']],
+    ['the clock is set back by an hour', [0, -60 * minute, -59 * minute], ['c', 'b', 'a']],
+    ['and within a minute since then', [0, -60 * minute, -60 * minute + 300], ['c', 'a']],
+    ['set back by a second', [0, -1000, -900], ['c', 'a']],
+    ['set forward by an hour', [0, 60 * minute, 60 * minute + 300], ['c', 'a']],
+    ['set back, and forward again', [0, -60 * minute, 300], ['c', 'b', 'a']],
+  ];
+  test.each(clocks)('versions by the clock: %s', async (_name, times, texts) => {
+    const clock = vi.spyOn(Date, 'now');
+    const start = Date.UTC(2026, 10, 29);
+    let revision: number | undefined;
+    for (const [index, time] of times.entries()) {
+      clock.mockReturnValue(start + time);
+      const saved = await library.keepWorkspace(saving('abc'.charAt(index)), revision);
+      revision = 'revision' in saved ? saved.revision : undefined;
+    }
+    clock.mockRestore();
+    expect((await library.listStates('a')).map(({ text }) => text)).toEqual(texts);
+  });
+
+  test.each([0, minute, 3.2e12])('a version from %d ms in the future stays', async (ahead) => {
+    const clock = vi.spyOn(Date, 'now').mockReturnValue(5_000_000);
+    const at = 5_000_000 + ahead + 1;
+    const workspace = { ...saving('theirs'), revision: 1, changedAt: at };
+    await library.putWorkspaces([{ workspace, states: [{ workspace: 'a', at, text: 'theirs' }] }]);
+    for (const [index, text] of ['mine', 'mine, typed', 'mine, done'].entries()) {
+      clock.mockReturnValue(5_000_300 + index * 300 - (ahead === 0 ? 600 : 0));
+      await library.keepWorkspace(saving(text), index + 1);
+    }
+    clock.mockRestore();
+    const texts = (await library.listStates('a')).map(({ text }) => text);
+    expect(texts.at(-1)).toBe('theirs');
+    expect(texts[0]).toBe('mine, done');
+  });
+
+  const replacements: [name: string, saves: [string, ...string[]][], texts: string[]][] = [
+    ['a saved text', [['a'], ['b', 'a']], ['b', 'a']],
+    ['an unsaved one: it is a later state of the last', [['a'], ['b', 'a!']], ['b', 'a!']],
+    ['several', [['a'], ['d', 'a', 'b', 'c']], ['d', 'c', 'b', 'a']],
+    ['before the first save', [['b', 'a']], ['b', 'a']],
+    ['and typed after it', [['a'], ['b', 'a'], ['b!'], ['b!!']], ['b!!', 'a']],
+    ['there and back', [['a'], ['b', 'a'], ['a', 'b']], ['a', 'b']],
+    ['there and back at once', [['a'], ['a', 'a', 'b']], ['a', 'b']],
+    ['back and forth', [['a'], ['b', 'a'], ['a', 'b'], ['b', 'a'], ['c', 'b']], ['c', 'b', 'a']],
+  ];
+  test.each(replacements)('replaced within a minute: %s', async (_name, saves, texts) => {
+    let revision: number | undefined;
+    for (const [text, ...replaced] of saves) {
+      const saved = await library.keepWorkspace(saving(text), revision, false, replaced);
+      revision = 'revision' in saved ? saved.revision : undefined;
+    }
+    expect((await library.listStates('a')).map(({ text }) => text)).toEqual(texts);
+  });
+
+  test('replaced texts, too, are at most 50 versions', async () => {
+    const texts = Array.from({ length: 70 }, (_, index) => `${index}`);
+    await library.keepWorkspace(saving('last'), undefined, false, texts);
+    const states = await library.listStates('a');
+    expect(states).toHaveLength(library.statesKept);
+    expect(states.slice(0, 2).map(({ text }) => text)).toEqual(['last', '69']);
+  });
+
   test('deletes a workspace with its versions, and restores both', async () => {
     await library.keepWorkspace(saving('one'), undefined);
     await library.keepWorkspace(saving('other', 'b'), undefined);
@@ -157,6 +222,80 @@ describe('the library', () => {
       expect(await library.keepWorkspace(saving('one'), undefined)).toMatchObject({ revision: 1 });
       expect(await library.listStates('a')).toHaveLength(1);
     }
+  });
+
+  test('a save that fails halfway changes nothing', async () => {
+    await library.keepWorkspace(saving('one'), undefined);
+    vi.spyOn(IDBObjectStore.prototype, 'index').mockImplementation(() => {
+      throw new DOMException('no', 'NotFoundError');
+    });
+    expect(await library.keepWorkspace(saving('two'), 1)).toEqual({ failed: 'forbidden' });
+    await expect(library.deleteWorkspace('a')).rejects.toThrow('no');
+    vi.restoreAllMocks();
+    expect(await load('a')).toMatchObject({ text: 'one', revision: 1 });
+    expect(await library.keepWorkspace(saving('two'), 1)).toMatchObject({ revision: 2 });
+  });
+
+  const old = { id: 'a', name: 'Old', text: 'old', revision: 3, changedAt: 5 };
+  const state = { workspace: 'a', at: 5, text: 'older' };
+  const damages: [name: string, make: (db: IDBDatabase) => void, texts: string[]][] = [
+    [
+      'versions without their index',
+      (db) => {
+        db.createObjectStore('workspaces', { keyPath: 'id' }).put(old);
+        db.createObjectStore('states', { autoIncrement: true }).put(state);
+        db.createObjectStore('files');
+      },
+      ['new', 'older'],
+    ],
+    [
+      'the index of another field, for unique values',
+      (db) => {
+        db.createObjectStore('workspaces', { keyPath: 'id' }).put(old);
+        const states = db.createObjectStore('states', { autoIncrement: true });
+        states.createIndex('workspace', 'text', { unique: true });
+        states.put(state);
+        db.createObjectStore('files');
+      },
+      ['new', 'older'],
+    ],
+    [
+      'stores with other keys',
+      (db) => {
+        db.createObjectStore('workspaces').put(old, 'x');
+        db.createObjectStore('states', { keyPath: 'at' }).put(state);
+        db.createObjectStore('files', { autoIncrement: true }).put({});
+      },
+      ['new', 'older'],
+    ],
+    [
+      'a record without a key',
+      (db) => {
+        const workspaces = db.createObjectStore('workspaces', { autoIncrement: true });
+        workspaces.put({ text: 'no id' });
+        workspaces.put(old);
+      },
+      ['new'],
+    ],
+    [
+      'a store of somebody else',
+      (db) => {
+        db.createObjectStore('workspaces', { keyPath: 'id' }).put(old);
+        db.createObjectStore('other', { keyPath: 'x' }).put({ x: 1 });
+      },
+      ['new'],
+    ],
+  ];
+  test.each(damages)('repairs a damaged database: %s', async (_name, make, texts) => {
+    await new Promise((done) => {
+      const open = indexedDB.open('auditorium', 4);
+      open.addEventListener('upgradeneeded', () => make(open.result));
+      open.addEventListener('success', () => done(open.result.close()));
+    });
+    expect(await load('a')).toMatchObject({ text: 'old', revision: 3 });
+    expect(await library.keepWorkspace(saving('new'), 3)).toMatchObject({ revision: 4 });
+    expect((await library.listStates('a')).map(({ text }) => text)).toEqual(texts);
+    expect(await library.deleteWorkspace('a')).toMatchObject({ workspace: { text: 'new' } });
   });
 
   test('blocked storage: the save fails, reading throws', async () => {

@@ -1,5 +1,5 @@
 import type { IDBPObjectStore } from 'idb';
-import { database, type Schema } from './database';
+import { changing, database, type Schema } from './database';
 import { newId } from './id';
 import { readKept, readState, writeKept, type KeptState, type KeptWorkspace } from './kept';
 import { isSameWork, isSameWorkspace } from '../workspace/codec';
@@ -24,6 +24,11 @@ export async function listWorkspaces(): Promise<KeptWorkspace[]> {
   return all.flatMap((each) => readKept(each) ?? []).toSorted(byChange);
 }
 
+/** Returns one workspace; undefined when there is none. Throws when storage fails. */
+export async function loadWorkspace(id: string): Promise<KeptWorkspace | undefined> {
+  return readKept(await (await database()).get('workspaces', id));
+}
+
 const byChange = (a: KeptWorkspace, b: KeptWorkspace) => b.changedAt - a.changedAt;
 
 /** Returns the earlier versions of a workspace, the newest first. Throws when storage fails. */
@@ -34,38 +39,36 @@ export async function listStates(id: string): Promise<KeptState[]> {
 
 /**
  * Saves a workspace; its name only if it is new or `isRenamed`. `seen` is the revision that the caller loaded
- * or saved last, undefined for a new workspace. Each new text is a new revision. Two tabs that both change
- * the text do not overwrite each other: the second gets a conflict with what the first saved. Never throws.
+ * or saved last, undefined for a new workspace. Each new text is a new revision. `replaced` are the texts that
+ * were replaced as a whole since the last save, in order: each becomes an earlier version. Two tabs that both
+ * change the text do not overwrite each other: the second gets a conflict with what the first saved. Never
+ * throws; after a failure nothing is changed.
  */
 export async function keepWorkspace(
   saving: Workspace,
   seen: number | undefined,
   isRenamed = false,
+  replaced: readonly string[] = [],
 ): Promise<Saved> {
   try {
-    const changes = (await database()).transaction(['workspaces', 'states'], 'readwrite');
-    const store = changes.objectStore('workspaces');
-    const last = readKept(await store.get(saving.id));
-    const isOther = !last || !isSameWork(last, saving);
-    if (last && isOther && last.revision !== seen) {
-      await changes.done;
-      return { conflict: last };
-    }
-    const name = last && !isRenamed ? last.name : saving.name;
-    // This version cannot have changed fields it does not know: the stored ones are current.
-    const later = { ...saving.later, ...last?.later };
-    const keeping = { ...saving, name, later };
-    if (last && isSameWorkspace(last, keeping)) {
-      await changes.done;
-      return { revision: last.revision, name };
-    }
-    const now = Date.now();
-    // Higher than any revision seen, so that none is reused for another text after a deletion.
-    const revision = isOther ? Math.max(last?.revision ?? 0, seen ?? 0) + 1 : last.revision;
-    await store.put(writeKept({ ...keeping, revision, changedAt: now }));
-    await keepState(changes.objectStore('states'), saving, now);
-    await changes.done;
-    return { revision, name };
+    return await changing(['workspaces', 'states'], async (changes): Promise<Saved> => {
+      const store = changes.objectStore('workspaces');
+      const last = readKept(await store.get(saving.id));
+      const isOther = !last || !isSameWork(last, saving);
+      if (last && isOther && last.revision !== seen) return { conflict: last };
+      const name = last && !isRenamed ? last.name : saving.name;
+      // This version cannot have changed fields it does not know: the stored ones are current.
+      const later = { ...saving.later, ...last?.later };
+      const keeping = { ...saving, name, later };
+      const isChanged = !last || !isSameWorkspace(last, keeping);
+      if (!isChanged && replaced.length === 0) return { revision: last.revision, name };
+      const now = Date.now();
+      // Higher than any revision seen, so that none is reused for another text after a deletion.
+      const revision = isOther ? Math.max(last?.revision ?? 0, seen ?? 0) + 1 : last.revision;
+      if (isChanged) await store.put(writeKept({ ...keeping, revision, changedAt: now }));
+      await keepStates(changes.objectStore('states'), saving, now, replaced);
+      return { revision, name };
+    });
   } catch (error) {
     const isFull = error instanceof DOMException && error.name === 'QuotaExceededError';
     return { failed: isFull ? 'full' : 'forbidden' };
@@ -74,19 +77,46 @@ export async function keepWorkspace(
 
 type StateStore = IDBPObjectStore<Schema, ('workspaces' | 'states')[], 'states', 'readwrite'>;
 
-async function keepState(states: StateStore, { id, text }: Workspace, now: number): Promise<void> {
-  const keys = await states.index('workspace').getAllKeys(id);
-  const lastKey = keys.at(-1);
+/** Saves the first of the texts as typing does, and each of the others as a version of its own. */
+async function keepStates(
+  states: StateStore,
+  { id, text }: Workspace,
+  now: number,
+  replaced: readonly string[],
+): Promise<void> {
+  const [first = text, ...others] = [...replaced, text];
+  const lastKey = (await states.index('workspace').getAllKeys(id)).at(-1);
   const last = lastKey === undefined ? undefined : readState(await states.get(lastKey));
-  if (last?.text === text) return;
-  const state = { workspace: id, at: now, text };
-  if (last && lastKey !== undefined && now - last.at < stateMs) {
-    await states.put({ ...state, at: last.at }, lastKey);
-    return;
-  }
-  await states.add(state);
-  const tooMany = Math.max(0, keys.length + 1 - statesKept);
+  if (last && lastKey !== undefined && isRecent(last.at, now)) {
+    if (last.text !== first) await states.put({ workspace: id, at: last.at, text: first }, lastKey);
+  } else if (last?.text !== first) await states.add({ workspace: id, at: now, text: first });
+  if (others.length > 0) await addApart(states, id, others, now);
+  const keys = await states.index('workspace').getAllKeys(id);
+  const tooMany = Math.max(0, keys.length - statesKept);
   await Promise.all(keys.slice(0, tooMany).map((key) => states.delete(key)));
+}
+
+/** A time in the future is not recent: the clock was set back, or another browser's clock is ahead. */
+const isRecent = (at: number, now: number): boolean => now - at >= 0 && now - at < stateMs;
+
+/**
+ * Adds versions. One that is already there moves to the end: going back and forth between two texts does not
+ * push out the others.
+ */
+async function addApart(
+  states: StateStore,
+  id: string,
+  texts: readonly string[],
+  now: number,
+): Promise<void> {
+  for (const key of await states.index('workspace').getAllKeys(id)) {
+    // One at a time: together they may be 50 MB.
+    // oxlint-disable-next-line no-await-in-loop
+    const state = readState(await states.get(key));
+    if (state && texts.includes(state.text)) void states.delete(key);
+  }
+  const inOrder = texts.filter((text, index) => texts.lastIndexOf(text) === index);
+  await Promise.all(inOrder.map((text) => states.add({ workspace: id, at: now, text })));
 }
 
 /** A workspace with its earlier versions, as deleted or exported. */
@@ -97,17 +127,17 @@ export interface WorkspaceWithStates {
 
 /** Deletes a workspace and returns it, with its earlier versions; undefined when there is none. Throws when storage fails. */
 export async function deleteWorkspace(id: string): Promise<WorkspaceWithStates | undefined> {
-  const changes = (await database()).transaction(['workspaces', 'states', 'files'], 'readwrite');
-  const [kept, states] = [changes.objectStore('workspaces'), changes.objectStore('states')];
-  const workspace = readKept(await kept.get(id));
-  const ofIt: unknown[] = await states.index('workspace').getAll(id);
-  const keys = await states.index('workspace').getAllKeys(id);
-  await kept.delete(id);
-  await Promise.all(keys.map((key) => states.delete(key)));
-  // The key is [workspace, name]: a range over all names.
-  await changes.objectStore('files').delete(IDBKeyRange.bound([id, ''], [id, []]));
-  await changes.done;
-  return workspace && { workspace, states: ofIt.flatMap((each) => readState(each) ?? []) };
+  return changing(['workspaces', 'states', 'files'], async (changes) => {
+    const [kept, states] = [changes.objectStore('workspaces'), changes.objectStore('states')];
+    const workspace = readKept(await kept.get(id));
+    const ofIt: unknown[] = await states.index('workspace').getAll(id);
+    const keys = await states.index('workspace').getAllKeys(id);
+    await kept.delete(id);
+    await Promise.all(keys.map((key) => states.delete(key)));
+    // The key is [workspace, name]: a range over all names.
+    await changes.objectStore('files').delete(IDBKeyRange.bound([id, ''], [id, []]));
+    return workspace && { workspace, states: ofIt.flatMap((each) => readState(each) ?? []) };
+  });
 }
 
 /**
@@ -115,26 +145,27 @@ export async function deleteWorkspace(id: string): Promise<WorkspaceWithStates |
  * (a tab saved a deleted workspace again), both are kept. Throws when storage fails.
  */
 export async function putWorkspaces(all: readonly WorkspaceWithStates[]): Promise<void> {
-  const changes = (await database()).transaction(['workspaces', 'states'], 'readwrite');
-  const [kept, states] = [changes.objectStore('workspaces'), changes.objectStore('states')];
-  for (const { workspace, states: ofIt } of all) {
-    // Sequential: all within one transaction.
-    // oxlint-disable-next-line no-await-in-loop
-    const there = readKept(await kept.get(workspace.id));
-    const isTaken = there !== undefined && there.text !== workspace.text;
-    const [id, name] = isTaken
-      ? [newId(), copyName(workspace.name)]
-      : [workspace.id, workspace.name];
-    void kept.put(writeKept({ ...workspace, id, name }));
-    for (const state of ofIt) void states.add({ ...state, workspace: id });
-  }
-  await changes.done;
+  await changing(['workspaces', 'states'], async (changes) => {
+    const [kept, states] = [changes.objectStore('workspaces'), changes.objectStore('states')];
+    for (const { workspace, states: ofIt } of all) {
+      // Sequential: all within one transaction.
+      // oxlint-disable-next-line no-await-in-loop
+      const there = readKept(await kept.get(workspace.id));
+      const isTaken = there !== undefined && there.text !== workspace.text;
+      const [id, name] = isTaken
+        ? [newId(), copyName(workspace.name)]
+        : [workspace.id, workspace.name];
+      void kept.put(writeKept({ ...workspace, id, name }));
+      for (const state of ofIt) void states.add({ ...state, workspace: id });
+    }
+  });
 }
 
 /** Renames a workspace. Throws when storage fails. */
 export async function renameWorkspace(id: string, name: string): Promise<void> {
-  const changes = (await database()).transaction('workspaces', 'readwrite');
-  const workspace = readKept(await changes.store.get(id));
-  if (workspace) await changes.store.put(writeKept({ ...workspace, name }));
-  await changes.done;
+  await changing(['workspaces'], async (changes) => {
+    const store = changes.objectStore('workspaces');
+    const workspace = readKept(await store.get(id));
+    if (workspace) await store.put(writeKept({ ...workspace, name }));
+  });
 }
