@@ -27,10 +27,10 @@ export function States({ states, onRestored }: Props) {
         </p>
       ) : (
         <ol className={styles.states}>
-          {earlier.map((state) => {
+          {earlier.map((state, index) => {
             const when = timeText(state.at);
             return (
-              <li key={state.at} className={styles.row}>
+              <li key={`${state.at} ${index}`} className={styles.row}>
                 <span>{when}</span>
                 <span className={styles.when}>
                   {counted(state.text.split('\n').length, 'line')}, {linesSince(state.text, text)}
