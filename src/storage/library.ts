@@ -84,7 +84,7 @@ async function keepStates(
   now: number,
   replaced: readonly string[],
 ): Promise<void> {
-  const [first = text, ...others] = [...replaced, text];
+  const [first, ...others] = [...replaced, text];
   const lastKey = (await states.index('workspace').getAllKeys(id)).at(-1);
   const last = lastKey === undefined ? undefined : readState(await states.get(lastKey));
   if (last && lastKey !== undefined && isRecent(last.at, now)) {
