@@ -5,6 +5,7 @@ import { kubernetesVersions } from '../audit/types';
 import { fromBase64url, toBase64url } from './base64url';
 import { crc32 } from './checksum';
 import { decodeLink, encodeLink, largestShared } from './link';
+import { emptyBlocks, tinyBlocks } from '../testing/links/bombs';
 import { frozenLinks } from '../testing/links/frozen';
 import { mutated } from '../testing/links/mutated';
 import { defaultName, workspaceName } from '../workspace/workspaceName';
@@ -123,6 +124,11 @@ describe('is refused, with a reason', () => {
     ],
     ['JSON that is not an object', linkOfText('[]\nkind: Policy'), /contains no workspace/],
     ['not JSON', linkOfText('{k:1}\nkind: Policy'), /contains no workspace/],
+    [
+      'a hundred thousand fields',
+      linkOfText(`{${Array.from({ length: 1e5 }, (_, at) => `"${at}":1`).join()}}\na`),
+      /contains no workspace/,
+    ],
     ['no text', linkOfText('{"k":"1.37"}'), /contains no workspace/],
     ['10 MB of letters', `v1=${'A'.repeat(10_000_000)}`, /too long to be an Auditorium link/],
   ])('%s', (_name, link, reason) => {
@@ -138,6 +144,15 @@ describe('is refused, with a reason', () => {
       refused: 'This link unpacks to more than 1 MB, the limit for links.',
     });
   });
+
+  test.each([emptyBlocks, tinyBlocks])(
+    'a bomb of as many blocks as a link can hold: %o',
+    (blocks) => {
+      const bomb = linkOf(blocks(1_120_000));
+      expect(bomb.length).toBeGreaterThan(1_490_000);
+      expect(decodeLink(bomb)).toEqual({ refused: 'This link contains no workspace.' });
+    },
+  );
 
   test('any changed letter', () => {
     for (let at = 0; at < letters.length; at++) {

@@ -1,6 +1,7 @@
-import { deflateSync, Inflate } from 'fflate';
+import { deflateSync } from 'fflate';
 import { fromBase64url, toBase64url } from './base64url';
 import { crc32 } from './checksum';
+import { inflate } from './inflate';
 import { linkDictionary1 } from './linkDictionary1';
 import { readLinked, writeLinked, type SharedWorkspace } from '../workspace/linked';
 
@@ -16,8 +17,6 @@ export const largestShared = 1_000_000;
 /** Links longer than this many characters cannot be ours. */
 const longestLink = 1_500_000;
 const checksumBytes = 4;
-/** Input is inflated in parts of this many bytes, so that a bomb is noticed early: deflate expands up to 1000-fold. */
-const partSize = 512;
 
 /**
  * Encodes a workspace for the fragment of an address. Version 1 is deflate with a dictionary, followed by a
@@ -49,10 +48,20 @@ export function decodeLink(link: string): OpenedLink {
   const packed = bytes.subarray(0, -checksumBytes);
   const sum = new DataView(bytes.buffer).getUint32(packed.length);
   if (crc32(packed) !== sum) return { refused: damaged };
+  const plain = inflate(packed, dictionary(), largestShared);
+  if (plain.fault !== undefined) {
+    return { refused: plain.fault === 'too large' ? tooLarge : empty };
+  }
+  const text = textIn(plain.bytes);
+  return (text !== undefined && readLinked(text)) || { refused: empty };
+}
+
+/** Returns the text that the bytes hold as UTF-8; undefined if they hold none. */
+function textIn(bytes: Uint8Array): string | undefined {
   try {
-    return readLinked(unpack(packed)) ?? { refused: empty };
-  } catch (error) {
-    return { refused: error === tooLarge ? tooLarge.message : empty };
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
   }
 }
 
@@ -60,27 +69,6 @@ const damaged =
   'This link is damaged: part of it was cut off or changed. Ask for a new link, or for the file.';
 
 const empty = 'This link contains no workspace.';
-const tooLarge = new Error('This link unpacks to more than 1 MB, the limit for links.');
-
-/**
- * Inflates and decodes the contents.
- * @throws `tooLarge` as soon as the limit is exceeded, and whatever fflate throws for invalid data
- */
-function unpack(packed: Uint8Array): string {
-  const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
-  let text = '';
-  let size = 0;
-  let isWhole = false;
-  const inflate = new Inflate({ dictionary: dictionary() }, (part, isLast) => {
-    size += part.length;
-    if (size > largestShared) throw tooLarge;
-    text += decoder.decode(part, { stream: !isLast });
-    isWhole = isLast;
-  });
-  for (let at = 0; at < packed.length; at += partSize) {
-    inflate.push(packed.subarray(at, at + partSize), at + partSize >= packed.length);
-  }
-  return isWhole ? text : '';
-}
+const tooLarge = 'This link unpacks to more than 1 MB, the limit for links.';
 
 const dictionary = () => new TextEncoder().encode(linkDictionary1);

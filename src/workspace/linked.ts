@@ -13,6 +13,9 @@ export interface SharedWorkspace {
 /** The key of a text with half a surrogate pair: UTF-8 cannot hold it, but JSON can escape it. */
 const textLetter = 'x';
 
+/** The fields before a text take a few hundred characters. A hundred thousand fields would hold up the page. */
+const longestHead = 20_000;
+
 /** Writes the contents of a link: a line of JSON with the fields by letter, then the text. */
 export function writeLinked({ shared, view }: SharedWorkspace): string {
   const given = new Map<string, unknown>(Object.entries({ ...view, ...shared }));
@@ -30,6 +33,7 @@ export function writeLinked({ shared, view }: SharedWorkspace): string {
 /** Reads what `writeLinked` wrote, ignoring unknown letters. Returns undefined for anything else. Never throws. */
 export function readLinked(written: string): SharedWorkspace | undefined {
   const end = written.indexOf('\n');
+  if (end > longestHead) return undefined;
   const head = objectIn(end < 0 ? written : written.slice(0, end));
   const text = end < 0 ? fields.text.check(head?.get(textLetter)) : written.slice(end + 1);
   if (!head || text === undefined) return undefined;
