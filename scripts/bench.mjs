@@ -1,6 +1,7 @@
 // npm run bench: measures speeds and sizes on this machine, against their targets (docs/measurements.md).
-//   npm run bench -- evaluator keystroke interaction scroll sizes links     only these parts
-//   npm run bench -- links --policies folder                                link lengths of a folder's policies
+//   npm run bench -- evaluator keystroke interaction scroll sizes links texts   only these parts
+//   npm run bench -- links --policies folder                                    link lengths of a folder's policies
+//   npm run bench -- texts --kind users                                         only kinds of texts with this in their name
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './built.mjs';
@@ -21,10 +22,10 @@ await ensureInstalled();
 const { build, preview } = await import('vite');
 
 /** @type {Record<string, () => Promise<Row[]>>} */
-const parts = { evaluator, keystroke, interaction, scroll, sizes, links };
+const parts = { evaluator, keystroke, interaction, scroll, sizes, links, texts };
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
-  options: { policies: { type: 'string' } },
+  options: { policies: { type: 'string' }, kind: { type: 'string' } },
 });
 /** @type {Row[]} */
 const rows = [];
@@ -124,6 +125,12 @@ async function links() {
   /** @type {typeof import('../bench/links.ts')} */
   const { benchLinks } = await bundled('bench', 'links');
   return benchLinks(values.policies);
+}
+
+async function texts() {
+  /** @type {typeof import('../bench/texts.ts')} */
+  const { benchTexts } = await bundled('bench', 'texts');
+  return benchTexts(values.kind);
 }
 
 /** @returns {Promise<Row[]>} */
