@@ -225,8 +225,9 @@ const groupResourcesFields: Table<GroupResources> = {
   resourceNames: {
     kind: 'strings',
     help:
-      'Exact names of objects; wildcards are not supported, and resources is required. A create never matches, because ' +
-      'it carries no name yet; a list or watch matches only with a field selector for that name. ' +
+      'Exact names of objects; wildcards are not supported, and resources is required. A create of an object never ' +
+      'matches, because it carries no name yet, nor does a deletecollection; a list or watch matches only if it ' +
+      'selects that name. ' +
       'The empty string matches requests without a name.',
     example: '["kube-root-ca.crt"]',
   },

@@ -13,6 +13,7 @@ import { ignoredDocuments } from '../document/ignoredDocuments';
 import { isJson } from '../document/load/loadPolicy';
 import { locate } from '../document/locate';
 import { parseOnce } from '../document/parseOnce';
+import { plainData } from '../document/plainData';
 import type { Reading } from '../document/reading';
 import { readPolicy } from '../document/readPolicy';
 import { templateOf } from '../document/templates/template';
@@ -158,6 +159,11 @@ function ignoredRest(text: string): Problem[] {
   ];
 }
 
+/** Returns our own findings about a text, before they are combined with what the API server says at the same place. */
+export function findingsIn({ reading, kubernetes }: Analysis): Finding[] {
+  return resultOf(observe(reading, kubernetes));
+}
+
 function* observe(
   reading: Reading,
   kubernetes: KubernetesVersion,
@@ -175,12 +181,10 @@ function* observe(
   return yield* findingsInSteps(draft, context);
 }
 
-/** The value of a key where it is a string or a list of strings. */
+/** The value of a key as plain data; none if it has tags, anchors, repeated keys or numbers. */
 function valueOf(node: TreeNode | undefined): { value?: unknown } {
-  if (node?.kind === 'scalar') return { value: node.value };
-  if (node?.kind !== 'sequence') return {};
-  const values = node.items.flatMap((item) => (item.kind === 'scalar' ? [item.value] : []));
-  return values.length === node.items.length ? { value: values } : {};
+  const value = node && plainData(node);
+  return value === undefined ? {} : { value };
 }
 
 /** Returns a lookup for the keys next to a path. It remembers them by map, because a map may have thousands. */

@@ -1,6 +1,6 @@
 import type { Change, ChangeValue } from '../../audit/change';
 import { isListField, type StringListField } from '../../audit/fields';
-import { isIn } from '../../audit/listLookup';
+import { isIn, rememberedFor } from '../../audit/listLookup';
 import { quotedValue } from '../../audit/shownValue';
 import type { Path, PolicyRule } from '../../audit/types';
 import type { FixTitle } from '../fixTitle';
@@ -59,21 +59,46 @@ export function pathOf(at: ListValue): Path {
 export const changesAtMost = 100;
 
 /**
- * Replaces one list value with others: the first takes its place, the rest are appended. Values
- * that the list already has are not repeated. undefined for too many values.
+ * Replaces a list value with others, wherever it is in the list: the first takes its place, the rest are
+ * appended. Values that the list already has are not repeated. undefined for too many values.
  */
 export function replaceBy(at: ListValue, values: readonly string[]): Fix | undefined {
-  if (values.length > changesAtMost) return undefined;
+  const places = placesIn(at.list).get(at.value) ?? [];
+  if (values.length + places.length > changesAtMost) return undefined;
   const fresh = [...new Set(values)].filter((value) => !isIn(at.list, value));
   const shown = values.length > listedAtMost ? [listed(values.map(quoted))] : values.map(quoted);
   const title: FixTitle = `Change to ${shown.join(', ')}`;
-  if (fresh.length === 0) return fix(title, { kind: 'remove', path: pathOf(at) });
+  if (fresh.length === 0) return fix(title, ...removals(at.listPath, places));
+  const again = places.filter((index) => index !== at.index);
+  const length = at.list.length - again.length;
+  const place = at.index - again.filter((index) => index < at.index).length;
   return fix(
     title,
-    ...fresh.map((value, i) =>
-      set([...at.listPath, i === 0 ? at.index : at.list.length + i - 1], value),
-    ),
+    ...removals(at.listPath, again),
+    ...fresh.map((value, i) => set([...at.listPath, i === 0 ? place : length + i - 1], value)),
   );
+}
+
+/** Where each value of a list is. */
+export const placesIn = rememberedFor((list: readonly string[]) => {
+  const places = new Map<string, number[]>();
+  for (const [index, value] of list.entries()) {
+    const known = places.get(value);
+    if (known) known.push(index);
+    else places.set(value, [index]);
+  }
+  return places;
+});
+
+/** Removes a value wherever it is in its list; undefined if it is there too often. */
+export function removeAll({ list, listPath, value }: ListValue): Change[] | undefined {
+  const places = placesIn(list).get(value) ?? [];
+  return places.length > changesAtMost ? undefined : removals(listPath, places);
+}
+
+/** Removes list items, the last one first, so that the indices stay right. */
+export function removals(listPath: Path, indices: readonly number[]): Change[] {
+  return indices.toReversed().map((index) => ({ kind: 'remove', path: [...listPath, index] }));
 }
 
 /** Removes the whole list, so that every value matches. */

@@ -75,7 +75,7 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
   const found: Finding[] = [];
   for (const [at, field] of context.unknownFields.entries()) {
     if (isStep(at)) yield;
-    found.push(keyFinding(field, policy));
+    found.push(keyFinding(field, policy, context.kubernetes));
   }
   append(found, yield* valueFindings(policy, [], 'omitStages', listChecks.omitStages));
   append(found, policyOmissions(policy, reach));
@@ -132,7 +132,7 @@ const ruleChecks: readonly ((
   (rule, index, _, api) => one(clusterScopedFinding(rule, index, api)),
   namelessVerbFindings,
   (rule, index) => one(bothSubjectsFinding(rule, index)),
-  (rule, index) => one(streamVerbFinding(rule, index)),
+  (rule, index, policy) => one(streamVerbFinding(rule, index, policy.rules[index + 1])),
   (rule, index, policy) => ruleOmissions(policy, rule, index),
 ];
 

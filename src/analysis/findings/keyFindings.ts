@@ -1,17 +1,20 @@
-import type { Change } from '../../audit/change';
+import type { Change, ChangeValue } from '../../audit/change';
 import { fieldsOf, isListField, type FieldPlace } from '../../audit/fields';
 import { isIn } from '../../audit/listLookup';
 import { fieldPlaceAt } from '../../audit/policyPath';
 import type {
   GroupResourcesField,
+  KubernetesVersion,
   Path,
   Policy,
   PolicyField,
   PolicyRule,
   RuleField,
 } from '../../audit/types';
-import { fix, warning, type Fix } from './check';
+import { validatePolicy } from '../../audit/validation';
+import { fix, set, warning, type Fix } from './check';
 import type { FixTitle } from '../fixTitle';
+import { isValueOf } from './fieldValue';
 import type { Finding } from './finding';
 import { nearest } from '../nearest';
 
@@ -22,7 +25,7 @@ export interface UnknownField {
   key: string;
   /** The keys of the same map, this one included. */
   siblings: readonly string[];
-  /** Its decoded value, where the caller has it: the fix may turn a string into a list or back. */
+  /** Its value as plain data; absent if it cannot be told, and then there is no fix. */
   value?: unknown;
 }
 
@@ -77,45 +80,48 @@ const homes: Record<Place, Home> = {
   metadata: { place: 'policy', name: 'the policy itself' },
 };
 
-/** What the policy does without the intended key; '' where there is nothing to say. */
+/** What follows where the intended key is absent; '' where there is nothing to say. */
 const effects: Readonly<Record<Key, string>> = {
   apiVersion: '',
   kind: '',
   metadata: '',
   level: 'the rule has no level',
-  users: 'the rule matches every user',
-  userGroups: 'the rule matches every group',
-  verbs: 'the rule matches every verb',
-  resources: 'the rule matches every resource',
-  namespaces: 'the rule matches every namespace',
+  users: 'the rule is not limited to these users',
+  userGroups: 'the rule is not limited to these groups',
+  verbs: 'the rule is not limited to these verbs',
+  resources: 'nothing is limited to these resources',
+  namespaces: 'the rule is not limited to these namespaces',
   nonResourceURLs: 'the rule is not limited to these URLs',
-  omitStages: 'no stage is omitted',
-  omitManagedFields: 'managed fields are recorded',
+  omitStages: 'it omits no stage',
+  omitManagedFields: 'it does not change whether managed fields are omitted',
   group: 'the core group is used',
-  resourceNames: 'the rule matches every name',
+  resourceNames: 'the entry is not limited to these names',
   rules: 'there are no rules',
 };
 
 /** Returns the finding about one key that the API server does not know. */
-export function keyFinding(field: UnknownField, policy: Policy): Finding {
+export function keyFinding(
+  field: UnknownField,
+  policy: Policy,
+  kubernetes: KubernetesVersion,
+): Finding {
   const place = placeOf(field.path);
   const meant = place && meantKey(place, field.key);
-  if (meant === undefined) {
+  if (place === undefined || meant === undefined) {
     const home = place && homes[place];
     const key = home && meantKey(home.place, field.key);
-    if (home && key !== undefined) return misplaced(field, policy, home, key);
+    if (home && key !== undefined) return misplaced(field, policy, home, key, kubernetes);
     return onKey(field, `Unknown field ${field.key} is ignored.`);
   }
   if (field.key.toLowerCase() === 'stages') {
     // It may list the stages to keep: renaming it would reverse the meaning.
-    const effect = isIn(field.siblings, meant) ? '' : ', so every stage is recorded';
-    const message = `Unknown field stages is ignored${effect}. Use omitStages to list the stages that are not recorded.`;
+    const message = `Unknown field ${field.key} is ignored. Use omitStages to list the stages that are not recorded.`;
     return onKey(field, message);
   }
   const message = isIn(field.siblings, meant)
     ? `Unknown field ${field.key} is ignored. Only ${meant}, which is also set, has an effect.`
     : `Unknown field ${field.key} is ignored${effectOf(meant)}. Did you mean ${meant}?`;
-  return onKey(field, message, rename(field, meant));
+  return onKey(field, message, rename(field, place, meant, policy, kubernetes));
 }
 
 /** Whether the unknown key is meant as `group` of an entry of resources, whose group is then unknown. */
@@ -140,45 +146,92 @@ function closest(place: Place, key: string): string | undefined {
 }
 
 /** Renames the key, and turns a string into a list or a list into a string where the key needs it. */
-function rename(field: UnknownField, key: string): Fix | undefined {
+function rename(
+  field: UnknownField,
+  place: Place,
+  key: string,
+  policy: Policy,
+  kubernetes: KubernetesVersion,
+): Fix | undefined {
   if (isIn(field.siblings, key)) return undefined;
-  const renamed: Change = { kind: 'renameKey', path: field.path, key };
+  const value = valueFor(key, field.value);
+  const isKept = value === field.value;
   const path = [...field.path.slice(0, -1), key];
+  if (!isValueOf(place, key, value) || !staysValid(policy, path, value, kubernetes)) {
+    return undefined;
+  }
   const title: FixTitle = `Rename to ${key}`;
-  const { value } = field;
-  if (key === 'group') {
-    const plural = /s$/i.test(field.key);
-    if (typeof value === 'string' || (value === undefined && !plural)) return fix(title, renamed);
-    const only: unknown = Array.isArray(value) && value.length === 1 ? value[0] : undefined;
-    if (typeof only !== 'string') return undefined;
-    return fix(title, renamed, { kind: 'set', path, value: only });
-  }
-  if (isListField(key) && typeof value === 'string') {
-    return fix(title, renamed, { kind: 'set', path, value: [value] });
-  }
-  return fix(title, renamed);
+  const renamed: Change = { kind: 'renameKey', path: field.path, key };
+  return isKept ? fix(title, renamed) : fix(title, renamed, set(path, value as ChangeValue));
+}
+
+/** A string as a list, or a list of one as a string, where the key needs it. */
+function valueFor(key: string, value: unknown): unknown {
+  if (isListField(key)) return typeof value === 'string' ? [value] : value;
+  return key === 'group' && Array.isArray(value) && value.length === 1 ? value[0] : value;
 }
 
 /** A known key in the wrong map. The fix moves it out of an entry of resources if that is the only one. */
-function misplaced(field: UnknownField, policy: Policy, home: Home, key: string): Finding {
+function misplaced(
+  field: UnknownField,
+  policy: Policy,
+  home: Home,
+  key: string,
+  kubernetes: KubernetesVersion,
+): Finding {
   const rule = home.place === 'rule' ? ruleAround(field, policy) : undefined;
   const effect = rule && !Object.keys(rule).includes(key) ? effectOf(key) : '';
   const message = `Field ${field.key} is ignored here${effect}. ${key} belongs in ${home.name}.`;
-  return onKey(field, message, moveOut(field, policy, home.place, key));
+  return onKey(field, message, moveOut(field, policy, home.place, key, kubernetes));
 }
 
-function moveOut(field: UnknownField, policy: Policy, home: Place, key: string): Fix | undefined {
+function moveOut(
+  field: UnknownField,
+  policy: Policy,
+  home: Place,
+  key: string,
+  kubernetes: KubernetesVersion,
+): Fix | undefined {
   const rule = home === 'rule' ? ruleAround(field, policy) : undefined;
   const taken = rule === undefined || Object.keys(rule).includes(key);
-  const values: unknown = typeof field.value === 'string' ? [field.value] : field.value;
-  if (taken || rule.resources?.length !== 1 || !isListField(key) || !isStrings(values)) {
+  const value = valueFor(key, field.value);
+  const path = [...field.path.slice(0, 2), key];
+  // Without its only key, the entry would be gone, and the rule would match everything.
+  const isOnly = field.siblings.length < 2;
+  if (taken || isOnly || rule.resources?.length !== 1 || !isListField(key)) return undefined;
+  if (!isValueOf(home, key, value) || !staysValid(policy, path, value, kubernetes)) {
     return undefined;
   }
-  return fix(
-    `Move ${key} to the rule`,
-    { kind: 'set', path: [...field.path.slice(0, 2), key], value: values },
-    { kind: 'remove', path: field.path },
-  );
+  return fix(`Move ${key} to the rule`, set(path, value as ChangeValue), {
+    kind: 'remove',
+    path: field.path,
+  });
+}
+
+/** Whether the server accepts the value there as much as it accepts the policy without it. */
+function staysValid(
+  policy: Policy,
+  path: Path,
+  value: unknown,
+  kubernetes: KubernetesVersion,
+): boolean {
+  const [top, index, key, entryIndex, inner] = path;
+  if (top === 'rules' && index === undefined) {
+    return validatePolicy({ rules: value as PolicyRule[] }, kubernetes).length === 0;
+  }
+  const rule = top === 'rules' ? policy.rules[Number(index)] : undefined;
+  if (rule === undefined || key === undefined) return top !== 'rules';
+  const after =
+    inner === undefined
+      ? { ...rule, [key]: value }
+      : {
+          ...rule,
+          resources: (rule.resources ?? []).map((entry, at) =>
+            at === entryIndex ? { ...entry, [inner]: value } : entry,
+          ),
+        };
+  const errors = (one: PolicyRule) => validatePolicy({ rules: [one] }, kubernetes).length;
+  return errors(after) <= errors(rule);
 }
 
 /** The rule that the key is in. */
@@ -189,10 +242,6 @@ function ruleAround({ path }: UnknownField, policy: Policy): PolicyRule | undefi
 function effectOf(key: string): string {
   const effect = Object.hasOwn(effects, key) ? effects[key as Key] : '';
   return effect === '' ? '' : `, so ${effect}`;
-}
-
-function isStrings(value: unknown): value is string[] {
-  return Array.isArray(value) && value.length > 0 && value.every((v) => typeof v === 'string');
 }
 
 function onKey(field: UnknownField, message: string, change?: Fix): Finding {

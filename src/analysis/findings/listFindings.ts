@@ -6,7 +6,9 @@ import {
   fix,
   notice,
   pathOf,
+  placesIn,
   quoted,
+  removeAll,
   removeList,
   replaceBy,
   warning,
@@ -35,8 +37,10 @@ export function untidyValue(at: ListValue): Finding | undefined {
   }
   if (!listFacts[at.field].mayHoldComma && value.includes(',')) {
     const parts = value.split(',').map((part) => part.trim());
+    const given = parts.filter(Boolean);
     const message = `${quoted(value)} is a single value and matches nothing. Use one list item per value.`;
-    return warning('comma-in-value', pathOf(at), message, replaceBy(at, parts.filter(Boolean)));
+    const change = given.length > 0 ? replaceBy(at, given) : undefined;
+    return warning('comma-in-value', pathOf(at), message, change);
   }
   return undefined;
 }
@@ -46,10 +50,8 @@ function emptyValue(at: ListValue): Finding | undefined {
   if (at.value === '' && empty === 'value') return undefined;
   const shown = quoted(at.value);
   // Without its only value, the list would match everything: that is for the author to decide.
-  const remove =
-    at.list.length > 1
-      ? fix(`Remove ${shown}`, { kind: 'remove', path: pathOf(at) } as const)
-      : undefined;
+  const removed = placesIn(at.list).size > 1 ? removeAll(at) : undefined;
+  const remove = removed && fix(`Remove ${shown}`, ...removed);
   // The API server reports it itself.
   if (!remove && empty === 'rejected') return undefined;
   if (at.field === 'verbs' && at.value === '') {

@@ -2,7 +2,7 @@ import { auditConfig } from '../../audit/evaluator';
 import { firstIndexIn, isIn } from '../../audit/listLookup';
 import { present } from '../../audit/match';
 import { stages, type Path, type Policy, type PolicyRule } from '../../audit/types';
-import { changesAtMost, fix, listed, notice, set, warning } from './check';
+import { changesAtMost, fix, listed, notice, placesIn, removals, set, warning } from './check';
 import { isCatchAll, mayRecordFailedLogins, recordsBodies } from '../coverage';
 import type { FixTitle } from '../fixTitle';
 import type { Reach } from '../reach';
@@ -48,21 +48,24 @@ function hiddenStages(
   fresh: readonly string[] = own,
 ): Finding[] {
   if (stages.every((stage) => all.some((list) => isIn(list, stage)))) {
-    return [
-      warning('all-stages-omitted', path, 'All four stages are omitted, so nothing is recorded.'),
-    ];
+    const effect = path.length === 1 ? 'nothing is recorded' : 'the rule records nothing';
+    return [warning('all-stages-omitted', path, `All four stages are omitted, so ${effect}.`)];
   }
   const found: Finding[] = [];
   if (fresh.includes('ResponseStarted') && seesFailedLogins) {
     const at = [...path, firstIndexIn(own, 'ResponseStarted')];
     const message =
       'A failed login (401) only has the stage ResponseStarted, so omitting it hides failed logins.';
-    const change = fix('Remove ResponseStarted', { kind: 'remove', path: at });
+    const places = placesIn(own).get('ResponseStarted') ?? [];
+    const change =
+      places.length > changesAtMost
+        ? undefined
+        : fix('Remove ResponseStarted', ...removals(path, places));
     found.push(warning('failed-logins-hidden', at, message, change));
   }
   if (fresh.includes('ResponseComplete')) {
     const at = [...path, firstIndexIn(own, 'ResponseComplete')];
-    const message = 'Without ResponseComplete, the log does not show how requests ended.';
+    const message = 'Without ResponseComplete, the log does not show how most requests ended.';
     found.push(notice('outcome-hidden', at, message));
   }
   return found;

@@ -9,7 +9,9 @@ import {
   listed,
   notice,
   pathOf,
+  placesIn,
   quoted,
+  removeAll,
   replaceBy,
   set,
   warning,
@@ -181,7 +183,7 @@ const homesIn = rememberedFor((entries: readonly GroupResources[]) => {
   return homes;
 });
 
-/** Moves one value of a mixed entry to an entry for its own group. */
+/** Moves one value of a mixed entry to an entry for its own group; an entry with no other value changes its group. */
 function moveToGroup(
   one: ListValue,
   meaning: { to: string; groups: string[] },
@@ -190,6 +192,12 @@ function moveToGroup(
   const [group, ...others] = meaning.groups;
   if (group === undefined || others.length > 0) return undefined;
   const entriesPath = one.listPath.slice(0, 3);
+  // Without its last value, the entry would match its whole group.
+  if (placesIn(one.list).size === 1) {
+    const renamed = meaning.to === one.value ? [] : replaceBy(one, [meaning.to])?.changes;
+    const change = set([...entriesPath, entryIndex, 'group'], group);
+    return renamed && fix(`Change group to ${quoted(group)}`, change, ...renamed);
+  }
   const entries = rule.resources ?? [];
   const homes = present(entry.resourceNames) ? [] : (homesIn(entries).get(group) ?? []);
   const home = homes.find((index) => index !== entryIndex) ?? -1;
@@ -202,8 +210,9 @@ function moveToGroup(
           resources: [meaning.to],
           ...(present(entry.resourceNames) && { resourceNames: entry.resourceNames }),
         });
-  const remove: Change = { kind: 'remove', path: pathOf(one) };
-  const changes = isIn(homeResources, meaning.to) ? [remove] : [add, remove];
+  const removed = removeAll(one);
+  if (!removed) return undefined;
+  const changes = [...(isIn(homeResources, meaning.to) ? [] : [add]), ...removed];
   return fix(`Move to group ${quoted(group)}`, ...changes);
 }
 

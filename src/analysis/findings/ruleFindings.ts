@@ -35,7 +35,7 @@ export function namelessVerbFindings(rule: PolicyRule, ruleIndex: number): Findi
       : notice(
           'name-seldom-known',
           path,
-          'A list or watch only has an object name with the field selector metadata.name; resourceNames matches no others.',
+          'A list or watch only has an object name if it selects one, as with the field selector metadata.name; resourceNames matches no others.',
         );
   });
 }

@@ -1,7 +1,7 @@
 import { present } from '../../audit/match';
 import type { Policy, PolicyRule } from '../../audit/types';
 import { fix, listed, notice, set, warning } from './check';
-import { coversAll, hasVerb, isLimitedByTargetOnly, mayCover } from '../coverage';
+import { coversAll, coversEveryName, hasVerb, isLimitedByTargetOnly, mayCover } from '../coverage';
 import type { Finding } from './finding';
 
 /** Streams into a container. kubectl opens them with get (exec and attach since 1.30, port-forward since 1.31), before with create. */
@@ -11,12 +11,20 @@ const streamPattern = /^(?:pods|\*)\/(?:exec|attach|portforward)$/;
 const exec = { group: '', resource: 'pods', subresource: 'exec' };
 const reads = ['get', 'list', 'watch'];
 
-/** Checks for a rule for exec, attach or port-forward that lacks one of their two verbs. */
-export function streamVerbFinding(rule: PolicyRule, index: number): Finding | undefined {
+/**
+ * Checks for a rule for exec, attach or port-forward that lacks one of their two verbs. `next` is the rule
+ * after it: a rule for get above one that drops reads is there to except them.
+ */
+export function streamVerbFinding(
+  rule: PolicyRule,
+  index: number,
+  next: PolicyRule | undefined,
+): Finding | undefined {
   if (rule.level === 'None' || !present(rule.verbs)) return undefined;
   const verbs = rule.verbs ?? [];
   const missing = ['get', 'create'].filter((verb) => !verbs.includes(verb));
   if (missing.length === 0) return undefined;
+  if (!missing.includes('get') && next && isDropOfReads(next)) return undefined;
   const patterns = (rule.resources ?? []).flatMap((entry) => entry.resources ?? []);
   const named = patterns.filter((pattern) => streamPattern.test(pattern));
   if (named.length === 0) return undefined;
@@ -59,7 +67,13 @@ export function droppedReadsFinding(policy: Policy): Finding[] {
           fix('Add a Metadata rule for exec, attach and port-forward above this one', {
             kind: 'addRule',
             index,
-            rule: { level: 'Metadata', resources: [{ group: '', resources: streams }] },
+            // Only what this rule would drop: later rules may record more of the rest.
+            rule: {
+              level: 'Metadata',
+              ...(present(rule.userGroups) && { userGroups: rule.userGroups }),
+              verbs: ['get'],
+              resources: [{ group: '', resources: streams }],
+            },
           }),
         ),
       );
@@ -79,6 +93,7 @@ function isDropOfReads(rule: PolicyRule): boolean {
     verbs.length > 0 &&
     verbs.every((verb) => reads.includes(verb)) &&
     isLimitedByTargetOnly(rule) &&
+    coversEveryName(rule, exec) &&
     !namesStream
   );
 }

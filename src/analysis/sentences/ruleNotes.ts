@@ -66,30 +66,33 @@ function byMethod(rule: PolicyRule): Piece[] {
   return [note(`No resource request has the verb ${text}.`, ['verbs'])];
 }
 
-const selecting = ['list', 'watch', 'deletecollection'];
+const selecting = ['list', 'watch'];
 
 /**
- * Names only match requests that have one: a create has one only for a subresource, and a list, watch
- * or deletecollection only with the field selector metadata.name (requestinfo.go).
+ * Names only match requests that have one: a create has one only for a subresource, a deletecollection
+ * never, and a list or watch only if it selects one, with the field selector metadata.name or by the old
+ * path /watch/…/NAME (requestinfo.go).
  */
 function byName(rule: PolicyRule): Piece[] {
   const { verbs = [], resources = [] } = rule;
   const index = resources.findIndex(isByName);
   if (index < 0) return [];
   const has = (verb: string) => verbs.length === 0 || verbs.includes(verb);
-  const isCreated = has('create') && resources.filter(isByName).every(isPlain);
+  const isPlainOnly = resources.filter(isByName).every(isPlain);
+  const nameless = [
+    ...(isPlainOnly && has('create') ? ['create'] : []),
+    ...(verbs.includes('deletecollection') ? ['deletecollection'] : []),
+  ];
   const selects = verbs.length === 0 ? ['list'] : selecting.filter(has);
   const clauses = [
-    ...(isCreated ? ['create never matches'] : []),
+    ...(nameless.length > 0 ? [`${nameless.join(' and ')} never ${matchOf(nameless)}`] : []),
     ...(selects.length > 0
-      ? [
-          `${selects.join(' and ')} only ${selects.length === 1 ? 'matches' : 'match'} with a field selector for that name`,
-        ]
+      ? [`${selects.join(' and ')} only ${matchOf(selects)} requests that select that name`]
       : []),
   ];
   if (clauses.length === 0) return [];
-  const isAll = isCreated && verbs.length === 1 && resources.every(isByName);
-  const end = isAll ? ', so the rule never matches.' : '.';
+  const isAll = verbs.length > 0 && verbs.every((verb) => nameless.includes(verb));
+  const end = isAll && resources.every(isByName) ? ', so the rule never matches.' : '.';
   return [
     note(`With resourceNames, ${clauses.join(', and ')}${end}`, [
       'resources',
@@ -98,6 +101,8 @@ function byName(rule: PolicyRule): Piece[] {
     ]),
   ];
 }
+
+const matchOf = (verbs: readonly string[]) => (verbs.length === 1 ? 'matches' : 'match');
 
 /** Requests without a name have the empty name. */
 function isByName({ resources, resourceNames = [] }: GroupResources): boolean {

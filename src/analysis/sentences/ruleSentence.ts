@@ -9,6 +9,7 @@ import {
   type Stage,
 } from '../../audit/types';
 import { isCatchAll } from '../coverage';
+import { discoveryPath } from '../resourcePath';
 import { resourceWords } from './resourceWords';
 import { ruleNotes } from './ruleNotes';
 import { aside, listed, plain, strong, valueOf, type Piece } from './sentencePiece';
@@ -112,7 +113,9 @@ function urlsOf({ nonResourceURLs: urls = [] }: PolicyRule): Piece[] {
   if (urls.length === 0) return [];
   if (urls.includes('*')) return [plain(' to ', field), strong('every non-resource URL', field)];
   const seems = urls.some(
-    (url) => url.endsWith('*') && '/apis/apps/v1/x'.startsWith(url.replace(/\*+$/, '')),
+    (url) =>
+      discoveryPath(url) !== undefined ||
+      (url.endsWith('*') && '/apis/apps/v1/x'.startsWith(url.replace(/\*+$/, ''))),
   );
   return [
     plain(' to ', field),

@@ -67,7 +67,7 @@ export const resources = {
   'name-seldom-known': {
     ...notice,
     title: 'resourceNames with list or watch',
-    why: 'A list or watch has an object name only with the field selector metadata.name, so resourceNames matches no others.',
+    why: 'A list or watch has an object name only if it selects one, as with the field selector metadata.name, so resourceNames matches no others.',
     shows: entry('resources: [configmaps], resourceNames: [leader]', 'list'),
     mustNot: entry('resources: [configmaps], resourceNames: [leader]', 'get'),
   },

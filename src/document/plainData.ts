@@ -1,0 +1,23 @@
+import { isList, isMap, plainValue, type Plain } from './edits/plainValue';
+import type { TreeNode } from './tree';
+
+/**
+ * Returns the value of a node as plain data: strings, booleans, null, lists and maps. undefined if it
+ * holds anything else, such as a number, an alias, a tag or a repeated key.
+ */
+export function plainData(node: TreeNode): unknown {
+  return dataOf(plainValue(node));
+}
+
+function dataOf(value: Plain): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if (isList(value)) {
+    const items = value.map(dataOf);
+    return items.includes(undefined) ? undefined : items;
+  }
+  if (!isMap(value)) return undefined;
+  const entries = value.entries.map(([key, each]) => [key, dataOf(each)] as const);
+  const keys = new Set(entries.map(([key]) => key));
+  const isWhole = entries.every(([key, each]) => typeof key === 'string' && each !== undefined);
+  return isWhole && keys.size === entries.length ? Object.fromEntries(entries) : undefined;
+}

@@ -1,0 +1,17 @@
+import { inspect } from 'node:util';
+import { expect, test } from 'vitest';
+import { examineMany } from './run';
+
+/** More on demand: CLAIM_POLICIES=20000 CLAIM_SEED=7 npm run unit -- src/testing/claims */
+const policies = Number(process.env['CLAIM_POLICIES'] ?? 250);
+const seed = Number(process.env['CLAIM_SEED'] ?? 1);
+
+test('what we say about drawn policies is what the evaluator does', { timeout: 3_600_000 }, () => {
+  const { untrue, times, ...counts } = examineMany(seed, policies);
+  const shown = untrue.map(
+    (each) => `seed ${each.seed}, Kubernetes ${each.kubernetes}: ${each.wrong}\n${each.text}`,
+  );
+  if (process.env['CLAIM_POLICIES']) process.stdout.write(inspect({ counts, times }));
+  expect(shown.join('\n')).toBe('');
+  expect(counts.findings).toBeGreaterThan(policies);
+});

@@ -1,0 +1,177 @@
+import type { Random } from '../../../conformance/random.ts';
+import type { KubernetesVersion } from '../../audit/types';
+import { applyEdits } from '../../document/applyEdits';
+import { locate } from '../../document/locate';
+import type { Span } from '../../document/tree';
+import { check, findingsIn, type Analysis } from '../../engine/check';
+import type { Problem } from '../../engine/problem';
+import { loading } from '../../engine/problemCodes/loading';
+import { fixText } from '../../engine/problemFix';
+import { falseClaims } from './claims';
+import { evidenceFor } from './evidence';
+import { wrongEffects } from './fixEffects';
+import { falseSentences } from './sentenceClaims';
+
+/** How much was held against the evaluator, and what did not hold. */
+export interface Examined {
+  findings: number;
+  sentences: number;
+  fixes: number;
+  /** Fixes that declined to edit the text. */
+  declined: number;
+  chains: number;
+  wrong: { part: Part; what: string }[];
+}
+
+/** Adds what is wrong with one part of what we say about a text. */
+type Examination = (analysis: Analysis, random: Random, result: Examined) => void;
+
+const chainAtMost = 4;
+
+const examinations = {
+  findings: (analysis, _, result) => {
+    const { draft } = analysis.reading;
+    if (!draft) return;
+    const evidence = evidenceFor(draft, analysis.kubernetes);
+    for (const finding of findingsIn(analysis)) {
+      result.findings++;
+      add(result, 'findings', falseClaims(evidence, finding));
+    }
+  },
+  sentences: ({ reading: { draft }, kubernetes }, _, result) => {
+    if (!draft) return;
+    const { sentences, wrong } = falseSentences(evidenceFor(draft, kubernetes));
+    result.sentences += sentences;
+    add(result, 'sentences', wrong);
+  },
+  fixes: (analysis, _, result) => {
+    for (const problem of analysis.problems) examineFix(analysis, problem, result, 'fixes');
+  },
+  chains: (analysis, random, result) => {
+    let last = analysis;
+    for (let length = 0; length < chainAtMost; length++) {
+      const offered = last.problems.filter(({ fix }) => fix);
+      if (offered.length === 0) break;
+      const next = examineFix(last, random.pick(offered), result, 'chains');
+      if (!next) break;
+      if (length === 1) result.chains++;
+      last = next;
+    }
+  },
+} satisfies Record<string, Examination>;
+
+/** A part of what we say about a text. */
+export type Part = keyof typeof examinations;
+const everyPart = Object.keys(examinations) as Part[];
+
+/** Holds what we say about a text, and the fixes that we offer, against the evaluator. */
+export function examined(
+  text: string,
+  kubernetes: KubernetesVersion,
+  random: Random,
+  parts: readonly Part[] = everyPart,
+): Examined {
+  const analysis = check(text, kubernetes);
+  const result: Examined = {
+    ...{ findings: 0, sentences: 0, fixes: 0, declined: 0, chains: 0, wrong: [] },
+  };
+  for (const part of parts) examinations[part](analysis, random, result);
+  return result;
+}
+
+function add(result: Examined, part: Part, wrong: readonly string[]) {
+  for (const what of wrong) result.wrong.push({ part, what });
+}
+
+/** Applies a fix, and adds what is wrong with it. Returns the check of the new text. */
+function examineFix(
+  before: Analysis,
+  problem: Problem,
+  result: Examined,
+  part: Part,
+): Analysis | undefined {
+  const { fix } = problem;
+  if (!fix || 'extract' in fix) return undefined;
+  result.fixes++;
+  const edit = fixText(before.text, fix);
+  if (edit.refused !== undefined) {
+    result.declined++;
+    return undefined;
+  }
+  const { kubernetes } = before;
+  const after = check(applyEdits(before.text, edit.edits), kubernetes);
+  const { title } = fix;
+  const report = (what: string) => add(result, part, [`fix ${what} (${kindOf(title)}): ${title}`]);
+  for (const severity of ['error', 'warning'] as const) {
+    const fresh = newProblems(before, after, severity);
+    // An error that ends the loading hides those that come after it.
+    if (
+      fresh.length > 0 &&
+      (endOfLoading(before) === undefined || endOfLoading(before) === endOfLoading(after))
+    )
+      report(`brings a new ${severity} [${fresh[0]}]`);
+  }
+  const same = ({ message, advice }: Problem) =>
+    message === problem.message && advice === problem.advice;
+  if (after.problems.filter(same).length >= before.problems.filter(same).length) {
+    report(`leaves its problem [${problem.message}]`);
+  }
+  const lost = lostComments(before, after.text, problem);
+  if (lost.length > 0) report(`loses a comment [${lost[0]}]`);
+  if (before.reading.policy && after.reading.policy) {
+    const applied = {
+      ...{ title, kubernetes, rule: problem.rule },
+      ...{ before: before.reading.policy, after: after.reading.policy },
+    };
+    add(result, part, wrongEffects(applied));
+  }
+  return after;
+}
+
+const kindOf = (title: string) => title.replace(/["[\d].*/, '');
+
+/** The error that ends the loading before validation, if there is one. */
+function endOfLoading({ reading }: Analysis): string | undefined {
+  return reading.problems.find(
+    ({ code, severity }) => severity === 'error' && Object.hasOwn(loading, code),
+  )?.text;
+}
+
+/** The codes of the server's errors or warnings that were not there before. */
+function newProblems(before: Analysis, after: Analysis, severity: Problem['severity']): string[] {
+  const shown = ({ problems }: Analysis) =>
+    problems
+      .filter((problem) => problem.source === 'kube-apiserver' && problem.severity === severity)
+      .map(({ code }) => code);
+  const known = shown(before);
+  return shown(after).filter((message) => {
+    const at = known.indexOf(message);
+    if (at >= 0) known.splice(at, 1);
+    return at < 0;
+  });
+}
+
+/** Comments that are gone, except those of what the fix removes. */
+function lostComments(before: Analysis, after: string, { fix }: Problem): string[] {
+  if (!fix || !('changes' in fix)) return [];
+  const removed = fix.changes.flatMap((change): Span[] => {
+    const place = change.kind === 'remove' ? locate(before.reading.root, change.path) : undefined;
+    return place ? [{ start: (place.key ?? place.value).start, end: place.value.end }] : [];
+  });
+  const left = new Set(commentsIn(after).map(({ comment }) => comment));
+  const lineOf = (offset: number) => before.text.slice(0, offset).split('\n').length;
+  return commentsIn(before.text)
+    .filter(({ comment }) => !left.has(comment))
+    .filter(
+      ({ line }) =>
+        !removed.some(({ start, end }) => line >= lineOf(start) - 1 && line <= lineOf(end)),
+    )
+    .map(({ comment }) => comment);
+}
+
+function commentsIn(text: string): { comment: string; line: number }[] {
+  return text.split('\n').flatMap((content, index) => {
+    const comment = /# (?:remark|about rule) \d+$/.exec(content)?.[0];
+    return comment === undefined ? [] : [{ comment, line: index + 1 }];
+  });
+}
