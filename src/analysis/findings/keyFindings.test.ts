@@ -30,14 +30,16 @@ const renamedInRule: [key: string, right: keyof PolicyRule][] = [
   ['omitStage', 'omitStages'],
 ];
 
+const valuesOf = (key: keyof PolicyRule) => (key === 'omitStages' ? ['Panic'] : ['/x']);
+
 const cases: Record<string, KeyRow> = {
   ...Object.fromEntries(
     renamedInRule.map(([key, right]): [string, KeyRow] => [
       `${key} of a rule`,
       {
-        written: rule({ [key]: ['/x'] }),
+        written: rule({ [key]: valuesOf(right) }),
         path: inRule(key),
-        becomes: rule({ [right]: ['/x'] }),
+        becomes: rule({ [right]: valuesOf(right) }),
       },
     ]),
   ),
@@ -112,6 +114,46 @@ const cases: Record<string, KeyRow> = {
     path: ['omitStage'],
     becomes: { ...rule({}), omitStages: ['Panic'] },
   },
+  'a list of names where a list of entries belongs': {
+    written: rule({ resource: ['pods'] }),
+    path: inRule('resource'),
+  },
+  'a map where a list belongs': { written: rule({ verb: {} }), path: inRule('verb') },
+  'an unknown level': { written: { rules: [{ Level: 'x' }] }, path: inRule('Level') },
+  'an unknown stage': { written: rule({ omitStage: ['x'] }), path: inRule('omitStage') },
+  'a string where a boolean belongs': {
+    written: rule({ omitManagedField: 'true' }),
+    path: inRule('omitManagedField'),
+  },
+  'URLs beside resources': {
+    written: rule({ nonResourceURL: ['/x'], resources: [{}] }),
+    path: inRule('nonResourceURL'),
+  },
+  'resources beside URLs': {
+    written: rule({ resource: [{ group: 'apps' }], nonResourceURLs: ['/x'] }),
+    path: inRule('resource'),
+  },
+  'URLs inside an entry': {
+    written: entry({ resources: ['pods'], nonResourceURLs: ['/x'] }),
+    path: inEntry('nonResourceURLs'),
+  },
+  'names of an entry without resources': {
+    written: entry({ names: ['a'] }),
+    path: inEntry('names'),
+  },
+  'the only key of the only entry': {
+    written: entry({ verbs: ['get'] }),
+    path: inEntry('verbs'),
+  },
+  'a group that is none': {
+    written: entry({ apiGroup: 'apps/v1' }),
+    path: inEntry('apiGroup'),
+  },
+  'another apiVersion': { written: { ...rule({}), apiversion: 'v1' }, path: ['apiversion'] },
+  'rules under another name': {
+    written: { ruls: [{ level: 'None' }], rules: [] },
+    path: ['ruls'],
+  },
   nonsense: { written: { ...rule({}), frobnicate: 1 }, path: ['frobnicate'] },
 };
 
@@ -140,7 +182,7 @@ test.each([
     'alone',
     rule({ verb: ['get'] }),
     inRule('verb'),
-    'Unknown field verb is ignored, so the rule matches every verb. Did you mean verbs?',
+    'Unknown field verb is ignored, so the rule is not limited to these verbs. Did you mean verbs?',
   ],
   [
     'beside the right one',
@@ -158,7 +200,7 @@ test.each([
     'verbs in an entry',
     entry({ verbs: ['get'] }),
     inEntry('verbs'),
-    'Field verbs is ignored here, so the rule matches every verb. verbs belongs in the rule itself.',
+    'Field verbs is ignored here, so the rule is not limited to these verbs. verbs belongs in the rule itself.',
   ],
   [
     'verbs in an entry of a rule with verbs',

@@ -16,8 +16,16 @@ rows({
     expected: 'url-of-resource nonResourceURLs.0',
   },
   'a resource of a group': {
-    rule: { nonResourceURLs: ['/apis/apps/v1/*'] },
+    rule: { nonResourceURLs: ['/apis/apps/v1/deploy*'] },
     expected: 'url-of-resource nonResourceURLs.0',
+  },
+  'everything below a version': {
+    rule: { nonResourceURLs: ['/apis/apps/v1/*'] },
+    expected: 'url-discovery-only nonResourceURLs.0',
+  },
+  'everything below a group': {
+    rule: { nonResourceURLs: ['/apis/apps/*'] },
+    expected: 'url-discovery-only nonResourceURLs.0',
   },
   '/api*': {
     rule: { nonResourceURLs: ['/api*'] },

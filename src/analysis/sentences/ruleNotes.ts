@@ -87,7 +87,9 @@ function byName(rule: PolicyRule): Piece[] {
   const clauses = [
     ...(nameless.length > 0 ? [`${nameless.join(' and ')} never ${matchOf(nameless)}`] : []),
     ...(selects.length > 0
-      ? [`${selects.join(' and ')} only ${matchOf(selects)} requests that select that name`]
+      ? [
+          `${selects.join(' and ')} only ${matchOf(selects)} with ${selectorOf(selects)} for that name`,
+        ]
       : []),
   ];
   if (clauses.length === 0) return [];
@@ -102,6 +104,8 @@ function byName(rule: PolicyRule): Piece[] {
   ];
 }
 
+const selectorOf = (verbs: readonly string[]) =>
+  verbs.includes('watch') ? 'a field selector or path' : 'a field selector';
 const matchOf = (verbs: readonly string[]) => (verbs.length === 1 ? 'matches' : 'match');
 
 /** Requests without a name have the empty name. */

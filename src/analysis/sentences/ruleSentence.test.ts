@@ -212,7 +212,7 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
       verbs: ['get', 'list', 'watch', 'create'],
       resources: [{ resources: ['secrets'], resourceNames: ['a'] }],
     },
-    'Record get, list, watch and create requests for secrets named a, without bodies. With resourceNames, create never matches, and list and watch only match with a field selector for that name.',
+    'Record get, list, watch and create requests for secrets named a, without bodies. With resourceNames, create never matches, and list and watch only match with a field selector or path for that name.',
   ],
   [
     { verbs: ['create'], resources: [{ resources: ['secrets'], resourceNames: ['a'] }] },

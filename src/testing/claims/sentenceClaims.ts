@@ -134,14 +134,16 @@ const ruleClaims: readonly SentenceClaim[] = [
       !someMatch(evidence, byName(rule), ({ verb }) => verb === 'deletecollection'),
   },
   {
-    says: / With resourceNames, [^.]*?((?:list|watch|deletecollection)(?: and (?:watch|deletecollection))*) only match(?:es)? requests that select that name/,
-    holds: ({ requests }, rule, _, [, verbs = '']) => {
+    says: / With resourceNames, [^.]*?((?:list|watch|deletecollection)(?: and (?:watch|deletecollection))*) only match(?:es)? with a field selector( or path)? for that name/,
+    holds: ({ requests }, rule, _, [, verbs = '', orPath]) => {
       const named = byName(rule);
       const isMeant = ({ verb }: Attributes) => verbs.split(/, | and /).includes(verb);
       const matching = requests.filter(
         ({ attributes }) => isMeant(attributes) && ruleMatches(named, attributes),
       );
-      return matching.every(({ url }) => selectsName(url));
+      return matching.every(
+        ({ url }) => url.includes('fieldSelector=') || (orPath !== undefined && selectsName(url)),
+      );
     },
   },
   {
