@@ -30,7 +30,7 @@ test.describe('the focus stays with the rule', () => {
     ['moved up', 3, 'Move up', (page) => tool(page, 2, 'Move up')],
     ['moved to the top', 2, 'Move up', (page) => tool(page, 1, 'Move down')],
     ['moved to the end', 2, 'Move down', (page) => tool(page, 3, 'Move up')],
-    ['duplicated', 1, 'Duplicate rule', (page) => head(page, 2)],
+    ['duplicated', 1, 'Duplicate rule', (page) => head(page, 1)],
     ['deleted', 1, 'Delete rule', (page) => head(page, 1)],
     ['deleted at the end', 3, 'Delete rule', (page) => head(page, 2)],
   ];

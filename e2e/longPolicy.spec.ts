@@ -39,7 +39,11 @@ test('of a thousand rules only visible ones are rendered, and each can be reache
   ).toBeFocused();
   await expect.poll(() => savedText(page)).toBe(policyOf('  - level: Metadata\n' + many.join('')));
 
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(ruleHead(page, 1001)).toHaveAttribute('aria-expanded', 'true');
+  // Above the last rule, which matches every request.
   await rules.getByRole('button', { name: 'Add rule' }).click();
-  await expect(ruleHead(page, 1002)).toBeFocused();
-  await expect(rule(page, 1002)).toBeInViewport();
+  await expect(ruleHead(page, 1001)).toBeFocused();
+  await expect(ruleHead(page, 1002)).toHaveAttribute('aria-expanded', 'false');
+  await expect(rule(page, 1001)).toBeInViewport();
 });

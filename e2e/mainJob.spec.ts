@@ -77,10 +77,19 @@ test('rules are added, moved, duplicated and deleted with their comments', async
   await expect(rule(page, 2).getByRole('button', { expanded: true })).toBeVisible();
   await rule(page, 2).getByRole('button', { name: 'Duplicate rule' }).click();
   await expect(rule(page, 3)).toBeVisible();
-  await rule(page, 3).getByRole('button', { name: 'Delete rule' }).click();
+  await rule(page, 2).getByRole('button', { name: 'Delete rule' }).click();
   await expect(rule(page, 3)).toBeHidden();
+  await expect.poll(async () => (await savedText(page)).match(/- level/g)).toHaveLength(2);
+  const before = await savedText(page);
+  // Below rule 1, which matches every request, it would never be reached.
   await page.getByRole('button', { name: 'Add rule' }).click();
-  await expect(rule(page, 3)).toBeVisible();
+  await expect(rule(page, 1).getByRole('radio', { name: 'Metadata' })).toBeChecked();
+  await expect(page.getByText('Added rule 1 above rule 2, which matches every')).toBeVisible();
+  await expect
+    .poll(() => savedText(page))
+    .toMatch(/rules:\n {2}- level: Metadata\n {2}# the rest\n {2}- level: None\n/);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(() => savedText(page)).toBe(before);
   await expect.poll(() => savedText(page)).toContain('# keep');
 });
 

@@ -54,10 +54,7 @@ export const ruleCommands: readonly Command[] = [
     group: 'Rules',
     keywords: 'new',
     unavailable: ({ store }) => (locked(store.getState()) ? lockedReason : undefined),
-    run: (studio) => {
-      const index = rulesOf(studio.store.getState()).length;
-      onRules(studio, (actions) => actions.add(index));
-    },
+    run: (studio) => onRules(studio, (actions) => actions.add()),
   },
   onRule('duplicate-rule', 'Duplicate the selected rule', 'copy', (studio, index) =>
     onRules(studio, (actions) => actions.duplicate(index)),

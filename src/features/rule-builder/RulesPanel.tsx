@@ -1,5 +1,7 @@
 import { Plus } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
+import { newRulePlaceText } from '../../analysis/newRulePlace';
+import { selectNewRulePlace } from '../../state/newRule';
 import { isFormLocked } from '../../state/rows';
 import {
   selectFormPolicy,
@@ -41,6 +43,8 @@ export function RulesPanel() {
   const rules = policy?.rules ?? [];
   const emptyText = useSettled((state) => state.text.trim() === '');
 
+  const place = useSettled((state) => newRulePlaceText(selectNewRulePlace(state)));
+
   const lit = useSettled(selectLitRule);
   const scroller = useRef<HTMLDivElement>(null);
 
@@ -73,7 +77,8 @@ export function RulesPanel() {
         <Button
           look="outlined"
           data-control="add"
-          onClick={() => actions.add(emptyText ? 0 : rules.length)}
+          onClick={actions.add}
+          title={place === '' ? undefined : `Add rule ${place}`}
           disabled={locked && !emptyText}
         >
           <Plus size={14} aria-hidden="true" />

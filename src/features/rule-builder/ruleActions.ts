@@ -1,6 +1,8 @@
 import { flushSync } from 'react-dom';
 import type { Change } from '../../audit/change';
 import { moveRule } from '../../state/moveRule';
+import { selectNewRulePlace } from '../../state/newRule';
+import type { Then } from '../../state/state';
 import type { StoreApi } from '../../state/store';
 import type { StudioRoot } from '../../state/useApp';
 import { withCard } from './cards';
@@ -10,9 +12,11 @@ export type Mover = 'head' | 'handle' | 'up' | 'down' | 'place';
 
 /** Actions on a whole rule. Each one moves the focus. */
 export interface RuleActions {
-  add: (index: number) => void;
+  /** Adds a rule where it can match something. */
+  add: () => void;
   /** `to` is the new index. */
   move: (index: number, to: number, by: Mover) => void;
+  /** The copy comes above the rule, where it can be limited and still match: below it, it would never be reached. */
   duplicate: (index: number) => void;
   remove: (index: number) => void;
 }
@@ -27,22 +31,28 @@ const siblings: Partial<Record<Mover, Mover>> = { up: 'down', down: 'up' };
 export function ruleActions(store: StoreApi, root: StudioRoot): RuleActions {
   const focus = (index: number, ...controls: (Mover | undefined)[]) =>
     focusControl(root, index, controls);
-  const change = (made: Change, selectRule: number | undefined) =>
-    flushSync(() => store.getState().change([made], { selectRule }));
+  const change = (made: Change, then: Then) =>
+    flushSync(() => store.getState().change([made], then));
   return {
-    add: (index) => {
+    add: () => {
+      const { index, above } = selectNewRulePlace(store.getState());
       const made: Change = { kind: 'addRule', index, rule: { level: 'Metadata' } };
-      if (change(made, index)) focus(index, 'head');
+      const said = `Added rule ${index + 1} above rule ${index + 2}, which matches every request.`;
+      const then = { selectRule: index, ...(above !== undefined && { say: said }) };
+      if (change(made, then)) focus(index, 'head');
     },
     move: (index, to, by) => {
       if (flushSync(() => moveRule(store, index, to))) focus(to, by, siblings[by], 'head');
     },
     duplicate: (index) => {
-      if (change({ kind: 'duplicateRule', index }, index + 1)) focus(index + 1, 'head');
+      // Both are equal: the upper one counts as the copy.
+      const say = `Duplicated rule ${index + 1}. The copy is above it, because the first match wins.`;
+      if (change({ kind: 'duplicateRule', index }, { selectRule: index, say }))
+        focus(index, 'head');
     },
     remove: (index) => {
       const count = store.getState().analysis.reading.draft?.rules.length ?? 0;
-      if (!change({ kind: 'remove', path: ['rules', index] }, undefined)) return;
+      if (!change({ kind: 'remove', path: ['rules', index] }, { selectRule: undefined })) return;
       if (count <= 1) focusAddRule(root);
       else focus(Math.min(index, count - 2), 'head');
     },
