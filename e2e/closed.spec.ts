@@ -53,7 +53,8 @@ test(
     await page.keyboard.press('Escape');
     await panel(page, 'YAML').getByText('Metadata', { exact: true }).hover();
     await expect(page.locator('.monaco-hover:visible')).toContainText('Records who, what, when');
-    await page.keyboard.press('F1');
+    await panel(page, 'YAML').locator('.view-lines').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'Command Palette' }).click();
     await expect(page.locator('.quick-input-widget')).toBeVisible();
     await page.keyboard.press('Escape');
     await focusMonaco(page);

@@ -83,7 +83,6 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await expect(monaco(page)).toBeFocused();
   await page.keyboard.press('ControlOrMeta+End');
   await page.keyboard.type('# by hand');
-  await page.keyboard.press('Escape');
   await expect.poll(() => savedText(page)).toContain('# by hand');
   const described = await monaco(page).getAttribute('aria-describedby');
   const hint = page.locator(`[id="${described}"]`);

@@ -8,7 +8,8 @@ import { bindText } from './bindText';
 import { serveStore } from './editorStore';
 import { passEmptyPaste } from './emptyPaste';
 import { followTheme, themeName } from './theme';
-import { followTab } from './tabFocus';
+import { followTab } from './tab/tabFocus';
+import type { TabKey } from './tab/tabKey';
 import { language } from './monaco';
 import { showMarkers } from './markers';
 import { moveRulesByKey } from './moveRules';
@@ -21,19 +22,19 @@ interface Props {
   onReady: (editor: CodeEditor | undefined) => void;
   /** The id of the hint that says what Tab does. */
   tabHintId: string;
-  /** Called with whether Tab moves the focus or indents. */
-  onTabMoves: (moves: boolean) => void;
+  /** Called with what Tab does. */
+  onTab: (tab: TabKey) => void;
 }
 
 /** Monaco for the text of the store. It has no `value`, because bindText keeps both in sync. */
-export default function MonacoEditor({ tabHintId, onReady, onTabMoves }: Props) {
+export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
   const store = useAppStore();
   const settled = useSettledStore();
   const [editor, setEditor] = useState<CodeEditor>();
   const [first] = useState(() => store.getState().text);
 
   const ready = useEffectEvent(onReady);
-  const tabMoves = useEffectEvent(onTabMoves);
+  const tell = useEffectEvent(onTab);
 
   useEffect(() => {
     if (!editor) return;
@@ -45,7 +46,7 @@ export default function MonacoEditor({ tabHintId, onReady, onTabMoves }: Props) 
       followTheme(),
       passEmptyPaste(editor),
       serveStore(editor, store),
-      followTab(editor, tabHintId, (moves) => tabMoves(moves)),
+      followTab(editor, tabHintId, (tab) => tell(tab)),
     ];
     ready(editor);
     return () => {

@@ -14,7 +14,8 @@ import { tryAgain } from '../ui/lazy';
 import { mediaQuery } from '../ui/mediaQuery';
 import { Panel } from '../ui/Panel';
 import { PlainEditor, type Caret } from './PlainEditor';
-import { TabHint } from './TabHint';
+import { TabHint } from './tab/TabHint';
+import { unused } from './tab/tabKey';
 import styles from './YamlPanel.module.css';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
@@ -30,7 +31,7 @@ const MonacoEditor = lazy(load);
 export function YamlPanel() {
   const { arrival, again } = useMonaco();
   const [editor, setEditor] = useState<CodeEditor>();
-  const [tabMoves, setTabMoves] = useState(false);
+  const [tab, setTab] = useState(unused);
   const left = useRef<Caret>(undefined);
   const tabHintId = useId();
 
@@ -40,14 +41,14 @@ export function YamlPanel() {
   }, [editor]);
 
   return (
-    <Panel name="YAML" hint={editor ? <TabHint id={tabHintId} moves={tabMoves} /> : undefined}>
+    <Panel name="YAML" hint={editor ? <TabHint id={tabHintId} tab={tab} /> : undefined}>
       {!editor && <PlainEditor left={left} />}
       {arrival === 'lost' && <Lost onAgain={again} />}
       {arrival === 'there' && (
         <Boundary fallback={<Lost onAgain={again} />}>
           <div className={styles.monaco} data-ready={editor !== undefined}>
             <Suspense>
-              <MonacoEditor tabHintId={tabHintId} onReady={setEditor} onTabMoves={setTabMoves} />
+              <MonacoEditor tabHintId={tabHintId} onReady={setEditor} onTab={setTab} />
             </Suspense>
           </div>
         </Boundary>

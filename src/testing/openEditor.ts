@@ -51,7 +51,7 @@ export function select(editor: monaco.editor.ICodeEditor, part: string, isEmpty 
   );
 }
 
-const keyCodes = { ArrowUp: 38, ArrowDown: 40, KeyY: 89, KeyZ: 90 };
+const keyCodes = { Tab: 9, Escape: 27, ArrowUp: 38, ArrowDown: 40, KeyY: 89, KeyZ: 90 };
 
 /** Presses a key, such as `Ctrl+Shift+KeyZ`, on the focused element. */
 export function press(chord: string): void {
@@ -59,6 +59,7 @@ export function press(chord: string): void {
   const code = parts.at(-1) ?? '';
   const init = {
     code,
+    key: code,
     keyCode: keyCodes[code as keyof typeof keyCodes],
     ctrlKey: parts.includes('Ctrl'),
     shiftKey: parts.includes('Shift'),

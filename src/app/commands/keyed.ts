@@ -7,8 +7,6 @@ import type { Command, Studio } from './command';
 import { showProblem } from './problems';
 
 const inMonaco = (focused: Element) => focused.closest('.monaco-editor') !== null;
-const isTyping = (focused: Element) =>
-  focused.matches('input, textarea, select, [contenteditable="true"]');
 /** A field with uncommitted text, marked with data-draft, keeps its own undo. */
 const hasOwnUndo = (focused: Element) => focused.getAttribute('data-draft') === 'true';
 
@@ -98,7 +96,6 @@ export const keyed = {
     group: 'View',
     keywords: 'help keys legend marks levels stages',
     shortcuts: ['?', 'F1'],
-    yieldsTo: (focused) => isTyping(focused) || inMonaco(focused),
     run: ({ open }) => open('help'),
   },
 } satisfies Record<string, Command>;

@@ -8,12 +8,14 @@ export const otherKeys: readonly {
   {
     place: 'In the YAML editor',
     keys: [
+      [['Tab', 'Shift+Tab'], 'Move the focus; after you type or click, indent'],
+      [['Escape'], 'Tab moves the focus again'],
       [[isMac ? 'Ctrl+Shift+M' : 'Ctrl+M'], 'Toggle whether Tab moves the focus or indents'],
+      [['Alt+ArrowUp', 'Alt+ArrowDown'], 'Move the rule at the caret up or down'],
       [['Ctrl+ '], 'Suggest fields and values'],
       [['Mod+.'], 'Quick fixes for this line'],
       [['F8', 'Shift+F8'], 'Next and previous problem'],
       [['Mod+F'], 'Find'],
-      [['F1'], 'The editor’s commands'],
     ],
   },
   {
