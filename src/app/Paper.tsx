@@ -23,6 +23,9 @@ export function PaperHead() {
   );
 }
 
+/** Some forty pages. */
+const printedAtMost = 100_000;
+
 /**
  * The policy that the printed results belong to. Rendered only for printing: on screen, the editor shows it
  * and renders only visible lines.
@@ -34,7 +37,13 @@ export function PaperPolicy() {
   return (
     <section className={styles.policy} data-paper>
       <h2>Policy for these results</h2>
-      <pre>{text}</pre>
+      <pre>{text.slice(0, printedAtMost)}</pre>
+      {text.length > printedAtMost && (
+        <p>
+          The remaining {(text.length - printedAtMost).toLocaleString('en')} characters are not
+          printed.
+        </p>
+      )}
     </section>
   );
 }

@@ -16,6 +16,9 @@ import {
 import { shownValue } from '../audit/shownValue';
 import { afterPointer } from './afterPointer';
 import { Isolated } from './Isolated';
+import { MoreRow } from './long/MoreRow';
+import { useRoom } from './long/useRoom';
+import { visibleValues } from './long/visibleValues';
 import { unquoted } from './unquoted';
 import styles from './TagInput.module.css';
 
@@ -37,6 +40,9 @@ interface Props {
 }
 
 const shownAtMost = 60;
+/** So many chips appear at once; so many in all, until the user asks for more. */
+const firstChips = 25;
+const chipsAtMost = 50;
 /** The field may cut a longer chip, which then has a tooltip of up to `titleAtMost` characters. */
 const longChip = 24;
 const titleAtMost = 2000;
@@ -53,6 +59,8 @@ export function TagInput({
 }: Props) {
   const [typed, setTyped] = useState('');
   const found = matching(suggestions, typed, values);
+  const { room, showMore, isFolded } = useRoom(values.length, firstChips, chipsAtMost);
+  const visible = visibleValues(values, room, typed.trim());
 
   const input = useRef<HTMLInputElement>(null);
   const add = (value: string) => {
@@ -79,28 +87,40 @@ export function TagInput({
           })}
         >
           <TagList className={styles.tags ?? ''}>
-            {values.map((value, index) => (
-              <Tag
-                key={`${index} ${value}`}
-                id={index}
-                textValue={value === '' ? 'empty' : shownValue(value)}
-                className={styles.tag ?? ''}
-              >
-                <span
-                  className={styles.value}
-                  title={value.length > longChip ? shownValue(value, titleAtMost) : undefined}
+            {visible.map((index) => {
+              const value = values[index] ?? '';
+              return (
+                <Tag
+                  key={`${index} ${value}`}
+                  id={index}
+                  textValue={value === '' ? 'empty' : shownValue(value)}
+                  className={styles.tag ?? ''}
                 >
-                  <Isolated text={shownValue(value)} />
-                </span>
-                {!disabled && (
-                  <Button slot="remove" className={styles.remove ?? ''}>
-                    <X size={11} aria-hidden="true" />
-                  </Button>
-                )}
-              </Tag>
-            ))}
+                  <span
+                    className={styles.value}
+                    title={value.length > longChip ? shownValue(value, titleAtMost) : undefined}
+                  >
+                    <Isolated text={shownValue(value)} />
+                  </span>
+                  {!disabled && (
+                    <Button slot="remove" className={styles.remove ?? ''}>
+                      <X size={11} aria-hidden="true" />
+                    </Button>
+                  )}
+                </Tag>
+              );
+            })}
           </TagList>
         </TagGroup>
+      )}
+      {isFolded && (
+        <MoreRow
+          hidden={values.length - visible.length}
+          step={chipsAtMost}
+          of={label.toLowerCase()}
+          className={styles.more ?? ''}
+          onShow={showMore}
+        />
       )}
       <ComboBox
         allowsCustomValue
@@ -188,7 +208,8 @@ function TypedValue({ placeholder, input, typed, commit, forget, removeLast }: T
 /** Returns the suggestions not yet added that start with the typed text, then those that contain it. */
 function matching(suggestions: readonly Suggestion[], typed: string, values: readonly string[]) {
   const word = typed.toLowerCase();
-  const open = suggestions.filter(({ value }) => !values.includes(value));
+  const added = new Set(values);
+  const open = suggestions.filter(({ value }) => !added.has(value));
   if (word === '') return open.slice(0, shownAtMost);
   const starts = open.filter(({ value }) => value.toLowerCase().startsWith(word));
   const contains = open.filter(

@@ -21,8 +21,7 @@ export function PolicyForm({ policy, locked }: { policy: Policy; locked: boolean
         summary={
           <>
             <span>
-              <span className={styles.quiet}>Omitted stages</span>{' '}
-              {omitStages.map((stage) => shownValue(stage)).join(', ') || 'none'}
+              <span className={styles.quiet}>Omitted stages</span> {omittedText(omitStages)}
             </span>
             <span>
               <span className={styles.quiet}>Managed fields</span>{' '}
@@ -43,6 +42,16 @@ export function PolicyForm({ policy, locked }: { policy: Policy; locked: boolean
         )}
       </Disclosure>
     </section>
+  );
+}
+
+const namedAtMost = 6;
+
+function omittedText(stages: readonly string[]): string {
+  const named = stages.slice(0, namedAtMost).map((stage) => shownValue(stage));
+  const more = stages.length - named.length;
+  return (
+    [...named, ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])].join(', ') || 'none'
   );
 }
 

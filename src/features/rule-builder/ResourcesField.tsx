@@ -1,10 +1,12 @@
 import { Plus, Trash2, X } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { Fragment, memo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { shownValue } from '../../audit/shownValue';
 import type { GroupResources, KubernetesVersion, Path, Whole } from '../../audit/types';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
+import { MoreRow } from '../../ui/long/MoreRow';
+import { useRoom } from '../../ui/long/useRoom';
 import { TagInput } from '../../ui/TagInput';
 import { TextField } from '../../ui/TextField';
 import { addValue } from './addValue';
@@ -18,6 +20,10 @@ const groupField = (kubernetes: KubernetesVersion) => ({
   suggestions: suggestGroups(kubernetes),
 });
 
+/** So many entries appear at once, because each has three fields; so many in all, until the user asks for more. */
+const firstEntries = 6;
+const entriesAtMost = 24;
+
 interface Props {
   entries: readonly GroupResources[];
   locked: boolean;
@@ -29,13 +35,14 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
   const change = useFieldChange();
   const list = useRef<HTMLDivElement>(null);
   const adder = () => list.current?.querySelector<HTMLElement>(':scope > button');
-  const focusResources = (index: number) => {
-    const entry = list.current?.querySelectorAll('fieldset')[index];
+  const { room, showMore, isFolded } = useRoom(entries.length, firstEntries, entriesAtMost);
+  const focusLast = () => {
+    const entry = [...(list.current?.querySelectorAll('fieldset') ?? [])].at(-1);
     entry?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
   };
   const add = () => {
     flushSync(() => setAdding(true));
-    focusResources(entries.length);
+    focusLast();
   };
   /** The fields of the new entry disappear, so the button that adds one gets the focus. */
   const cancel = () => {
@@ -54,29 +61,47 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
       ]);
       if (isDone) setAdding(false);
     });
-    if (isInside) focusResources(entries.length);
+    if (isInside) focusLast();
   };
   /** The pressed button disappears with its entry: the next one gets the focus, or the button that adds an entry. */
   const remove = (index: number) => {
     if (!flushSync(() => change([{ kind: 'remove', path: ['resources', index] }]))) return;
-    const left = list.current?.querySelectorAll<HTMLElement>('[aria-label^="Remove entry"]') ?? [];
-    const next = left[Math.min(index, left.length - 1)];
-    (next ?? adder())?.focus();
+    const left = [
+      ...(list.current?.querySelectorAll<HTMLElement>('[aria-label^="Remove entry"]') ?? []),
+    ];
+    const next = left.find(
+      (button) => button.getAttribute('aria-label') === `Remove entry ${index + 1}`,
+    );
+    (next ?? left.at(-1) ?? adder())?.focus();
   };
   return (
     <>
       <span className={styles.label}>Resources</span>
       <div className={styles.entries} ref={list}>
-        {entries.map((entry, index) => (
-          <Entry
-            key={index}
-            entry={entry}
-            number={index + 1}
-            path={['resources', index]}
-            locked={locked}
-            onRemove={() => remove(index)}
-          />
-        ))}
+        {entries.slice(0, room).map((_, at) => {
+          // The last entry is always shown, because new ones go there.
+          const index = at === room - 1 ? entries.length - 1 : at;
+          return (
+            <Fragment key={index}>
+              {isFolded && at === room - 1 && (
+                <MoreRow
+                  hidden={entries.length - room}
+                  step={entriesAtMost}
+                  of="entries"
+                  className={styles.more ?? ''}
+                  onShow={showMore}
+                />
+              )}
+              <Entry
+                entry={entries[index] ?? {}}
+                number={index + 1}
+                path={['resources', index]}
+                locked={locked}
+                onRemove={() => remove(index)}
+              />
+            </Fragment>
+          );
+        })}
         {adding ? (
           <NewEntry onWrite={write} onCancel={cancel} />
         ) : (

@@ -7,6 +7,9 @@ import { Message } from '../../ui/Message';
 import { focusRule } from './ruleActions';
 import styles from './RuleForm.module.css';
 
+/** The Problems list has more of them. */
+const shownAtMost = 50;
+
 /** The problems of one rule, with their fixes. */
 export function RuleProblems({ index }: { index: number }) {
   const problems = useSettled(
@@ -24,7 +27,7 @@ export function RuleProblems({ index }: { index: number }) {
   if (problems.length === 0) return null;
   return (
     <ul className={styles.problems}>
-      {problems.map(({ severity, message, advice, fix }, at) => (
+      {problems.slice(0, shownAtMost).map(({ severity, message, advice, fix }, at) => (
         <li key={`${at} ${message}`} data-severity={severity}>
           <span>
             <span className="visually-hidden">{severity}: </span>
@@ -37,6 +40,9 @@ export function RuleProblems({ index }: { index: number }) {
           )}
         </li>
       ))}
+      {problems.length > shownAtMost && (
+        <li>and {(problems.length - shownAtMost).toLocaleString('en')} more</li>
+      )}
     </ul>
   );
 }

@@ -8,6 +8,9 @@ import styles from './RuleForm.module.css';
 
 const path = ['omitStages'];
 
+/** Of the values that are no stages, so many are shown; the others can be edited as text. */
+const unknownAtMost = 20;
+
 interface Props {
   chosen: readonly string[];
   /** Stages that the policy omits for every rule. */
@@ -21,7 +24,9 @@ export const StagesField = memo(function StagesField(props: Props) {
   const change = useFieldChange();
   const first = useRef<HTMLInputElement>(null);
   const known: readonly string[] = stages;
-  const unknown = new Set(chosen.filter((stage) => !known.includes(stage)));
+  const others = new Set(chosen.filter((stage) => !known.includes(stage)));
+  const unknown = new Set([...others].slice(0, unknownAtMost));
+  const more = others.size - unknown.size;
   const toggle = (stage: string) => {
     const index = chosen.indexOf(stage);
     change([
@@ -52,6 +57,7 @@ export const StagesField = memo(function StagesField(props: Props) {
             {unknown.has(stage) && <span className={styles.inherited}>not a stage</span>}
           </label>
         ))}
+        {more > 0 && <span className={styles.inherited}>and {more.toLocaleString('en')} more</span>}
       </div>
     </>
   );

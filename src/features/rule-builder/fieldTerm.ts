@@ -8,7 +8,7 @@ export interface FieldTerm {
   /** As in YAML: "resourceNames". */
   name: string;
   help: string;
-  /** All its values, untruncated; undefined if the rule does not have it. */
+  /** Its values, untruncated, of many the first hundred and how many more; undefined if the rule does not have it. */
   values: string[] | undefined;
 }
 
@@ -35,7 +35,7 @@ function textsOf(value: unknown): string[] | undefined {
   if (value === undefined || value === '') return value === '' ? ['""'] : undefined;
   const list: unknown[] = Array.isArray(value) ? value : [value];
   if (list.length === 0) return undefined;
-  return list.map((each) =>
+  return first(list, valuesAtMost).map((each) =>
     typeof each === 'string'
       ? shownValue(each, Infinity)
       : typeof each === 'object'
@@ -44,12 +44,24 @@ function textsOf(value: unknown): string[] | undefined {
   );
 }
 
+const valuesAtMost = 100;
+
+/** The list; of a longer one the first values, and in place of the rest how many they are. */
+function first(list: readonly unknown[], atMost: number): unknown[] {
+  if (list.length <= atMost) return [...list];
+  const more = (list.length - atMost).toLocaleString('en');
+  return [...list.slice(0, atMost), `and ${more} more`];
+}
+
 function entryText({
   group = '',
   resources = [],
   resourceNames = [],
 }: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>): string {
-  const all = (values: string[]) => values.map((value) => shownValue(value)).join(', ');
+  const all = (values: string[]) =>
+    first(values, valuesAtMost)
+      .map((value) => shownValue(String(value)))
+      .join(', ');
   const names = resourceNames.length === 0 ? '' : `; resourceNames ${all(resourceNames)}`;
   return `group ${quotedValue(group)}; resources ${all(resources) || 'not set (all)'}${names}`;
 }

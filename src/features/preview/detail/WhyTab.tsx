@@ -64,19 +64,32 @@ export function WhyTab({ row }: { row: Row }) {
               </tr>
             </thead>
             <tbody>
-              {evaluated.map(({ rule, fields: answers }, index) => (
-                <tr key={index} data-decides={index === decision.rule} data-level={rule.level}>
-                  <th scope="row">
-                    {index + 1}
-                    {index === decision.rule && <span className="visually-hidden"> matches</span>}
-                  </th>
-                  {columns.map(({ title, field }) => (
-                    <td key={title}>
-                      <Cell answers={answers.filter((answer) => answer.field === field)} />
-                    </td>
-                  ))}
-                </tr>
-              ))}
+              {shownRows(evaluated.length).map((index) => {
+                if (index === undefined) {
+                  return (
+                    <tr key="more">
+                      <td colSpan={columns.length + 1}>
+                        {(evaluated.length - rowsAtStart - rowsAtEnd).toLocaleString('en')} more
+                        rules that do not match
+                      </td>
+                    </tr>
+                  );
+                }
+                const { rule, fields: answers } = evaluated[index]!;
+                return (
+                  <tr key={index} data-decides={index === decision.rule} data-level={rule.level}>
+                    <th scope="row">
+                      {index + 1}
+                      {index === decision.rule && <span className="visually-hidden"> matches</span>}
+                    </th>
+                    {columns.map(({ title, field }) => (
+                      <td key={title}>
+                        <Cell answers={answers.filter((answer) => answer.field === field)} />
+                      </td>
+                    ))}
+                  </tr>
+                );
+              })}
             </tbody>
           </table>
         </div>
@@ -88,6 +101,17 @@ export function WhyTab({ row }: { row: Row }) {
       )}
     </>
   );
+}
+
+/** Of many rules the first and the last are shown: the last one matches, or none does. */
+const rowsAtStart = 60;
+const rowsAtEnd = 20;
+
+/** Returns the indices of the rules to show; undefined stands for all that are not. */
+function shownRows(count: number): (number | undefined)[] {
+  const all = [...Array(count).keys()];
+  if (count <= rowsAtStart + rowsAtEnd) return all;
+  return [...all.slice(0, rowsAtStart), undefined, ...all.slice(-rowsAtEnd)];
 }
 
 function Cell({ answers }: { answers: FieldAnswer[] }) {
