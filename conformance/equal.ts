@@ -1,31 +1,44 @@
-import { isRecord, type JsonObject } from '../src/audit/go/jsonObject.ts';
+import { isRecord } from '../src/audit/go/jsonObject.ts';
+import { compactJson, RawJson } from '../src/audit/go/rawJson.ts';
 import type { Answer } from './protocol.ts';
 
-/**
- * Returns whether two answers to one case are equal. Two protocol errors are, whatever their wording. Two YAML
- * syntax errors are if their lines are: the wording belongs to the YAML library.
- */
+/** Returns whether two answers to one case are equal. Two protocol errors are, whatever their wording. */
 export function sameAnswer(go: Answer, ours: Answer): boolean {
   if ('protocolError' in go || 'protocolError' in ours) {
     return 'protocolError' in go && 'protocolError' in ours;
   }
-  return canonical(normal(go)) === canonical(normal(ours));
+  return canonical(go) === canonical(ours);
 }
 
-const yamlSyntax = /^(?:.*: )?yaml: (?:line (\d+): )?/s;
-
-function normal(answer: Answer): unknown {
-  const error = (answer as JsonObject)['error'];
-  if (typeof error !== 'string' || !yamlSyntax.test(error)) return answer;
-  return { ...answer, error: `yaml: line ${yamlSyntax.exec(error)?.[1] ?? ''}` };
+/** Marks text that is written as it is, among the values that are still to be written. */
+class Written {
+  constructor(readonly text: string) {}
 }
 
-/** Returns JSON with sorted keys, because their order has no meaning. */
+/** Returns JSON with sorted keys, because their order has no meaning. At any depth. */
 function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  // JSON.parse reads the other answer's numbers as doubles.
-  if (typeof value === 'bigint') return JSON.stringify(Number(value));
-  if (!isRecord(value)) return JSON.stringify(value) ?? 'null';
-  const keys = Object.keys(value).toSorted();
-  return `{${keys.map((key) => `${JSON.stringify(key)}:${canonical(value[key])}`).join(',')}}`;
+  const written: string[] = [];
+  const waiting = [value];
+  while (waiting.length > 0) {
+    const next = waiting.pop();
+    if (next instanceof Written) written.push(next.text);
+    else for (const part of partsOf(next).reverse()) waiting.push(part);
+  }
+  return written.join('');
 }
+
+function partsOf(value: unknown): unknown[] {
+  if (value instanceof RawJson) return [JSON.parse(compactJson(value))];
+  if (Array.isArray(value)) {
+    return [as('['), ...value.flatMap((item: unknown) => [item, as(',')]), as(']')];
+  }
+  // JSON.parse reads the other answer's numbers as doubles.
+  if (typeof value === 'bigint') return [as(JSON.stringify(Number(value)))];
+  if (!isRecord(value)) return [as(JSON.stringify(value) ?? 'null')];
+  const fields = Object.keys(value)
+    .toSorted()
+    .flatMap((key) => [as(`${JSON.stringify(key)}:`), value[key], as(',')]);
+  return [as('{'), ...fields, as('}')];
+}
+
+const as = (text: string) => new Written(text);

@@ -24,7 +24,9 @@ const vectors = files.map((name) => ({
     .map((text) => {
       const { value, memberText } = parseExact(text, 'case');
       const vector = value as Vector;
-      return { ...vector, line: memberText.get(vector) ?? '' };
+      // As the oracle's answers are read: a lone surrogate in JSON that is kept as written is no U+FFFD.
+      const { answer } = JSON.parse(text) as Vector;
+      return { ...vector, answer, line: memberText.get(vector) ?? '' };
     }),
 }));
 

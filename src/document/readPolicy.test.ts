@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { goJson } from '../audit/go/json';
 import { readPolicy } from './readPolicy';
 
 const testing = (path: string) => fileURLToPath(new URL(`../testing/${path}`, import.meta.url));
@@ -97,7 +98,8 @@ describe('the result of LoadPolicyFromBytes in Kubernetes 1.36', () => {
     '%s',
     (_, { text, error, warning, policy }) => {
       const reading = readPolicy(text, '1.36');
-      expect({ error: reading.error, warning: reading.warning, policy: reading.policy }).toEqual({
+      const held = JSON.parse(goJson(reading.policy)) as unknown;
+      expect({ error: reading.error, warning: reading.warning, policy: held }).toEqual({
         ...{ error, warning },
         policy: withoutEmptyMetadata(policy),
       });

@@ -10,7 +10,7 @@ import type { ProblemFix } from './problemFix';
 import { problemList } from './problemList';
 import { serverFix } from './serverFixes';
 import { ignoredDocuments } from '../document/ignoredDocuments';
-import { isJson } from '../document/load/loadPolicy';
+import { isJson } from '../document/load/isJson';
 import { locate } from '../document/locate';
 import { parseOnce } from '../document/parseOnce';
 import { plainData } from '../document/plainData';

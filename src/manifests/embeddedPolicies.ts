@@ -1,5 +1,5 @@
 import { isMap, isSeq, type ParsedNode } from 'yaml';
-import { isJson } from '../document/load/loadPolicy';
+import { isJson } from '../document/load/isJson';
 import type { Span } from '../document/tree';
 import { dedent } from './dedent';
 import { spanOf, textAt, valueAt, type Follow } from './nodes';

@@ -11,6 +11,7 @@ import {
   interpret,
   type Misread,
 } from './groupVersionKind';
+import { isJson } from './isJson';
 import type { JsonValue } from './jsonValue';
 
 /** The codes of errors that end the loading. */
@@ -60,8 +61,11 @@ export function decodePolicy(
   const namesEmbedded = isAtLeast(kubernetes, '1.35');
   const options = { caseSensitive: true, namesEmbedded, kubernetes };
   const asPolicy = decodeJson(json, policyType, options);
+  const written = isJson(whole) ? whole : undefined;
   const read =
-    asPolicy.error === undefined ? toPolicy(plainValue(asPolicy.value, policyType)) : undefined;
+    asPolicy.error === undefined
+      ? toPolicy(plainValue(asPolicy.value, policyType, written))
+      : undefined;
   const draft = mayBePolicy(json) ? read : undefined;
   const draftStrict = asPolicy.strict;
   const refused = (error: LoadError, strict?: StrictError[]): DecodedPolicy => ({

@@ -1,44 +1,75 @@
 import { goQuote } from '../../audit/go/quote';
 import { byUtf8 } from './byUtf8';
-import { maxInt64, type YamlValue } from './yamlValue';
+import { isUnsigned, type YamlValue } from './yamlValue';
 
 /**
  * Formats a value in Go's own syntax, as `%#v` prints it: errors of go-yaml and sigs.k8s.io/yaml quote
- * keys and values this way. Map keys are sorted as fmt does; keys of different types are sorted in an
- * order of our own, since Go's depends on memory addresses.
+ * keys and values this way, at any depth. Map keys are sorted as fmt does.
  */
-export function goSyntax(value: YamlValue, inside = false): string {
+export function goSyntax(value: YamlValue): string {
+  if (value.kind === 'null') return '<nil>';
+  const written: string[] = [];
+  /** What is still to be written, the next part last. */
+  const waiting: (YamlValue | string)[] = [value];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (typeof next === 'string') written.push(next);
+    else if (next.kind === 'list' || next.kind === 'map') {
+      for (const part of partsOf(next).reverse()) waiting.push(part);
+    } else written.push(scalarSyntax(next));
+  }
+  return written.join('');
+}
+
+function partsOf(value: YamlValue & { kind: 'list' | 'map' }): (YamlValue | string)[] {
+  if (value.kind === 'list') {
+    const items = value.items.flatMap((item, index) => (index === 0 ? [item] : [', ', item]));
+    return ['[]interface {}{', ...items, '}'];
+  }
+  const entries = [...value.entries.values()].sort((a, b) => compareKeys(a.key, b.key));
+  const fields = entries.flatMap(({ key, value: field }, index) => [
+    ...(index === 0 ? [] : [', ']),
+    ...[key, ':', field],
+  ]);
+  return ['map[interface {}]interface {}{', ...fields, '}'];
+}
+
+function scalarSyntax(value: Exclude<YamlValue, { kind: 'list' | 'map' }>): string {
   switch (value.kind) {
     case 'null':
-      return inside ? 'interface {}(nil)' : '<nil>';
+      return 'interface {}(nil)';
     case 'bool':
       return String(value.value);
     case 'int':
-      return value.value > maxInt64 ? `0x${value.value.toString(16)}` : String(value.value);
+      return isUnsigned(value.value) ? `0x${value.value.toString(16)}` : String(value.value);
     case 'float':
       return goFloat(value.value);
     case 'string':
       return goQuote(value.value);
-    case 'list':
-      return `[]interface {}{${value.items.map((item) => goSyntax(item, true)).join(', ')}}`;
-    case 'map': {
-      const entries = [...value.entries.values()].sort((a, b) => compareKeys(a.key, b.key));
-      const fields = entries.map(
-        ({ key, value: field }) => `${goSyntax(key, true)}:${goSyntax(field, true)}`,
-      );
-      return `map[interface {}]interface {}{${fields.join(', ')}}`;
-    }
   }
 }
 
-const typeOrder = ['null', 'bool', 'int', 'float', 'string', 'list', 'map'];
-
+/** Compares two keys: by type, then by value. Mirrors compare of internal/fmtsort. */
 function compareKeys(a: YamlValue, b: YamlValue): number {
+  const byType = typeRank(a) - typeRank(b);
+  if (byType !== 0) return byType;
   if (a.kind === 'string' && b.kind === 'string') return byUtf8(a.value, b.value);
-  if (a.kind === 'int' && b.kind === 'int') return Number(a.value - b.value);
-  if (a.kind === 'float' && b.kind === 'float') return a.value - b.value;
+  if (a.kind === 'int' && b.kind === 'int') return a.value < b.value ? -1 : 1;
+  if (a.kind === 'float' && b.kind === 'float') return compareFloats(a.value, b.value);
   if (a.kind === 'bool' && b.kind === 'bool') return Number(a.value) - Number(b.value);
-  return typeOrder.indexOf(a.kind) - typeOrder.indexOf(b.kind);
+  return 0;
+}
+
+/** fmt sorts types by the addresses of their descriptions, which the linker lays out in this order. */
+const types = ['null', 'string', 'uint64', 'int', 'float', 'bool'];
+
+function typeRank(key: YamlValue): number {
+  return types.indexOf(key.kind === 'int' && isUnsigned(key.value) ? 'uint64' : key.kind);
+}
+
+/** NaN comes first, as in cmp.Compare. */
+function compareFloats(a: number, b: number): number {
+  if (Number.isNaN(a) || Number.isNaN(b)) return Number(Number.isNaN(b)) - Number(Number.isNaN(a));
+  return a - b;
 }
 
 /** Formats a float64 with the fewest digits that identify it. Mirrors strconv.FormatFloat(value, 'g', -1, 64). */

@@ -1,5 +1,7 @@
+import { RawJson } from '../../audit/go/rawJson';
 import type { GoType } from './goType';
 import type { JsonValue } from './jsonValue';
+import { rawText } from './rawText';
 
 /** A decoded Go value. undefined is Go's zero value: nil, "", 0, false or an empty struct. */
 export type GoValue =
@@ -29,30 +31,33 @@ export interface GoStruct {
 
 /**
  * Converts a value to a plain object as encoding/json writes it: in the type's order of fields, empty
- * fields omitted unless the type says `always`. Returns undefined for nil.
+ * fields omitted unless the type says `always`; raw JSON as RawJson. `whole` is the file, if it is JSON.
+ * Returns undefined for nil.
  */
-export function plainValue(value: GoValue, type: GoType): unknown {
+export function plainValue(value: GoValue, type: GoType, whole: string | undefined): unknown {
   switch (type.kind) {
     case 'pointer':
       // A zero time, as opposed to none.
       if (value === '' && type.element.kind === 'time') return null;
-      return value === undefined ? undefined : plainValue(value, type.element);
+      return value === undefined ? undefined : plainValue(value, type.element, whole);
     case 'struct':
-      return plainStruct(value, type);
+      return plainStruct(value, type, whole);
     case 'list': {
       const list = value as GoList | undefined;
       return list?.slots
         .slice(0, list.length)
-        .map((item) => plainValue(item, type.element) ?? null);
+        .map((item) => plainValue(item, type.element, whole) ?? null);
     }
     case 'map': {
       const entries = [...((value as Map<string, GoValue> | undefined) ?? [])];
       return Object.fromEntries(
-        entries.map(([key, item]) => [key, plainValue(item, type.element) ?? null]),
+        entries.map(([key, item]) => [key, plainValue(item, type.element, whole) ?? null]),
       );
     }
     case 'raw':
-      return value === undefined ? undefined : plainJson((value as { raw: JsonValue }).raw);
+      return value === undefined
+        ? undefined
+        : new RawJson(rawText((value as { raw: JsonValue }).raw, whole));
     case 'string':
       return value ?? '';
     case 'bool':
@@ -65,12 +70,16 @@ export function plainValue(value: GoValue, type: GoType): unknown {
   }
 }
 
-function plainStruct(value: GoValue, type: GoType & { kind: 'struct' }): Record<string, unknown> {
+function plainStruct(
+  value: GoValue,
+  type: GoType & { kind: 'struct' },
+  whole: string | undefined,
+): Record<string, unknown> {
   const held = (value as GoStruct | undefined)?.fields;
   const plain: Record<string, unknown> = {};
   for (const field of type.fields.values()) {
     const inside = held?.get(field.name);
-    const written = plainValue(inside, field.type);
+    const written = plainValue(inside, field.type, whole);
     if (field.always ? written !== undefined : !isEmpty(written, field.type))
       plain[field.name] = written;
   }
@@ -85,22 +94,6 @@ function isEmpty(written: unknown, type: GoType): boolean {
   if (type.kind === 'string' || type.kind === 'time') return written === '';
   if (type.kind === 'bool') return written === false;
   return type.kind === 'int' && written === 0;
-}
-
-function plainJson(json: JsonValue): unknown {
-  switch (json.kind) {
-    case 'null':
-      return null;
-    case 'number':
-      return /^-?[1-9]\d*$/.test(json.text) ? exactInteger(json.text) : Number(json.text);
-    case 'string':
-    case 'bool':
-      return json.value;
-    case 'array':
-      return json.items.map(plainJson);
-    case 'object':
-      return Object.fromEntries(json.members.map(({ key, value }) => [key, plainJson(value)]));
-  }
 }
 
 /** Parses a decimal integer: a bigint where a double would lose digits, and 0 for -0. */

@@ -1,7 +1,7 @@
 import { utf8Bytes } from '../../audit/go/bytes';
 import { goQuote } from '../../audit/go/quote';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, TreeNode } from '../tree';
-import { maxDepth } from './maxDepth';
+import { maxDepth } from './jsonWalk';
 
 /** A JSON text as a tree, or encoding/json's syntax error with the offset of the character. */
 export type JsonText =

@@ -16,9 +16,3 @@ export interface JsonMember {
   keyNode: TreeNode;
   value: JsonValue;
 }
-
-/**
- * The API server looks at nothing deeper than this. Deeper values are treated as empty, so that no
- * text can exhaust the stack.
- */
-export const deepest = 1000;

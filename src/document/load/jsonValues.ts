@@ -1,22 +1,28 @@
 import type { TreeNode } from '../tree';
-import { deepest, type JsonMember, type JsonValue } from './jsonValue';
+import type { JsonValue } from './jsonValue';
+
+type Container = JsonValue & { kind: 'array' | 'object' };
 
 /**
  * Returns the values of a tree parsed from a JSON text (jsonText.ts), in the order of the text,
- * repeated keys included.
+ * repeated keys included, at any depth.
  */
-export function jsonValues(node: TreeNode, depth = 0): JsonValue {
-  if (node.kind === 'sequence') {
-    const items = depth < deepest ? node.items : [];
-    return { kind: 'array', node, items: items.map((item) => jsonValues(item, depth + 1)) };
-  }
-  if (node.kind === 'mapping') {
-    const members: JsonMember[] = [];
-    for (const { key, value } of depth < deepest ? node.pairs : []) {
-      const name = key.kind === 'scalar' ? key.value : '';
-      members.push({ key: name, keyNode: key, value: jsonValues(value, depth + 1) });
-    }
-    return { kind: 'object', node, members };
+export function jsonValues(root: TreeNode): JsonValue {
+  const waiting: Container[] = [];
+  const json = shallow(root, waiting);
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) fill(next, waiting);
+  return json;
+}
+
+/** Returns the value of a node; a list or an object waits to be filled. */
+function shallow(node: TreeNode, waiting: Container[]): JsonValue {
+  if (node.kind === 'sequence' || node.kind === 'mapping') {
+    const empty: Container =
+      node.kind === 'sequence'
+        ? { kind: 'array', node, items: [] }
+        : { kind: 'object', node, members: [] };
+    waiting.push(empty);
+    return empty;
   }
   const text = node.kind === 'scalar' ? node.value : '';
   if (node.kind === 'scalar' && node.style === 'double')
@@ -24,4 +30,16 @@ export function jsonValues(node: TreeNode, depth = 0): JsonValue {
   if (text === 'null') return { kind: 'null', node };
   if (text === 'true' || text === 'false') return { kind: 'bool', node, value: text === 'true' };
   return { kind: 'number', node, text };
+}
+
+function fill(container: Container, waiting: Container[]): void {
+  const { node } = container;
+  if (container.kind === 'array' && node.kind === 'sequence') {
+    for (const item of node.items) container.items.push(shallow(item, waiting));
+  } else if (container.kind === 'object' && node.kind === 'mapping') {
+    for (const { key, value } of node.pairs) {
+      const name = key.kind === 'scalar' ? key.value : '';
+      container.members.push({ key: name, keyNode: key, value: shallow(value, waiting) });
+    }
+  }
 }

@@ -7,7 +7,7 @@ import type { StrictError } from './decodeJson';
 import { parseJsonText } from './jsonText';
 import type { JsonValue } from './jsonValue';
 import { jsonValues } from './jsonValues';
-import { maxDepth, tooDeep } from './maxDepth';
+import { isJson } from './isJson';
 import { decodeYaml, type DuplicateKey } from './yamlDecode';
 import { yamlToJson } from './yamlToJson';
 
@@ -46,11 +46,6 @@ const nothing = {
  */
 export function loadPolicy(text: string, kubernetes: KubernetesVersion): Loaded {
   return isJson(text) ? loadJson(text, kubernetes) : loadYaml(text, kubernetes);
-}
-
-/** Returns whether the server reads the text as JSON rather than YAML. Mirrors hasJSONPrefix of apimachinery. */
-export function isJson(text: string): boolean {
-  return /^\p{White_Space}*\{/u.test(text);
 }
 
 function loadJson(text: string, kubernetes: KubernetesVersion): Loaded {
@@ -95,15 +90,13 @@ function loadYaml(text: string, kubernetes: KubernetesVersion): Loaded {
   if (decoded.failure !== undefined) return unreadable(root, decoded.failure, 'yaml: ');
   const json = yamlToJson(decoded.value);
   if ('failure' in json) return unreadable(root, json.failure, '');
-  // Only a long text can be that deep.
-  const deep = text.length > maxDepth ? tooDeep(root) : undefined;
-  if (deep !== undefined) return nestedTooDeep(root, deep);
+  if (json.tooDeep !== undefined) return nestedTooDeep(root, json.tooDeep);
   return validated(root, json.value, decoded.duplicates, text, kubernetes);
 }
 
 /** YAML that go-yaml accepts, but whose JSON the JSON decoder rejects. */
-function nestedTooDeep(root: TreeNode, node: TreeNode): Loaded {
-  const opening = node.kind === 'sequence' ? '[' : '{';
+function nestedTooDeep(root: TreeNode, { kind, node }: JsonValue): Loaded {
+  const opening = kind === 'array' ? '[' : '{';
   const problem = `json parse error: invalid character '${opening}' exceeded max depth`;
   const text = `failed decoding: couldn't get version/kind; ${problem}`;
   return { ...nothing, root, error: { code: 'yaml-not-json', text, node } };

@@ -107,30 +107,23 @@ function parseInteger(plain: string): bigint | undefined {
 
 const date = String.raw`(\d{4})-(\d\d?)-(\d\d?)`;
 const clock = String.raw`(\d\d?):(\d\d?):(\d\d?)(?:[.,]\d+)?`;
+/** The layouts of allowedTimestampFormats; Go's parser accepts more spaces where a layout has one. */
 const timestamps = [
   new RegExp(`^${date}$`),
-  new RegExp(`^${date} *${clock}$`),
+  new RegExp(`^${date} +${clock}$`),
   new RegExp(String.raw`^${date}[Tt]${clock}(?:Z|[-+](\d\d):(\d\d))$`),
 ];
 
-/** Returns whether a text has one of the time formats that go-yaml accepts. Called for `!!timestamp` only. */
+/** Returns whether a text is one of the times that go-yaml accepts. Called for `!!timestamp` only. Mirrors parseTimestamp. */
 function isTimestamp(text: string): boolean {
-  return timestamps.some((form) => {
-    const match = form.exec(text);
-    if (match === null) return false;
-    const [
-      year = 0,
-      month = 0,
-      day = 0,
-      hour = 0,
-      minute = 0,
-      second = 0,
-      zoneHour = 0,
-      zoneMinute = 0,
-    ] = match.slice(1).map(Number);
-    if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return false;
-    return hour < 24 && minute < 60 && second < 60 && zoneHour <= 24 && zoneMinute <= 60;
-  });
+  const found = timestamps.map((form) => form.exec(text)).find((match) => match !== null);
+  if (found === undefined) return false;
+  const [year = 0, month = 0, day = 0, ...rest] = found
+    .slice(1)
+    .map((digits) => Number(digits ?? 0));
+  const [hour = 0, minute = 0, second = 0, zoneHour = 0, zoneMinute = 0] = rest;
+  if (month < 1 || month > 12 || day < 1 || day > daysIn(year, month)) return false;
+  return hour < 24 && minute < 60 && second < 60 && zoneHour <= 24 && zoneMinute <= 60;
 }
 
 /**

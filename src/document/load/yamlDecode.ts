@@ -1,7 +1,7 @@
 import type { Path } from '../../audit/types';
 import type { AliasNode, MappingNode, ScalarNode, TreeNode } from '../tree';
+import { type AliasBudget, countNode, newAliasBudget } from './aliasBudget';
 import { goSyntax } from './goSyntax';
-import { deepest } from './jsonValue';
 import { isText, resolveScalar } from './scalars';
 import { keyIdentity, type YamlEntry, type YamlValue } from './yamlValue';
 
@@ -17,14 +17,31 @@ export type YamlDecoded =
   | { value: YamlValue; duplicates: DuplicateKey[]; failure?: undefined }
   | { failure: { text: string; node: TreeNode } };
 
+type Entries = Map<string, YamlEntry>;
+
+/** What has been begun and not finished. */
+type Open =
+  | { kind: 'list'; nodes: TreeNode[]; value: YamlValue & { kind: 'list' } }
+  /** `value` is the finished map; undefined for a map that a merge key includes. `key` waits for its value. */
+  | {
+      kind: 'map';
+      node: MappingNode;
+      at: number;
+      key: YamlValue | undefined;
+      entries: Entries;
+      value: YamlValue | undefined;
+    }
+  /** The maps of a merge key that are still to be included, the next one last. */
+  | { kind: 'merge'; sources: TreeNode[]; entries: Entries }
+  | { kind: 'alias'; node: AliasNode };
+
 interface Decoder {
   root: TreeNode;
   anchors: Map<AliasNode, TreeNode> | undefined;
   active: Set<AliasNode>;
-  decodeCount: number;
-  aliasCount: number;
-  aliasDepth: number;
-  path: (string | number)[];
+  budget: AliasBudget;
+  /** Innermost last: a stack of its own, because a text can nest deeper than JavaScript's reaches. */
+  open: Open[];
   duplicates: DuplicateKey[];
 }
 
@@ -39,82 +56,173 @@ class YamlFailure extends Error {
 /**
  * Decodes a tree as go-yaml v2 decodes a document into an interface{}: scalars resolved, aliases and
  * merge keys expanded. Later keys win, as in its lenient mode; `duplicates` is what its strict mode
- * would report, in its order. `failure.text` is without "yaml: ".
- * Mirrors decoder.unmarshal (go-yaml decode.go).
+ * would report, in its order; only the first hundred have their path. `failure.text` is without "yaml: ".
+ * Mirrors decoder.unmarshal (go-yaml decode.go), at any depth.
  */
 export function decodeYaml(root: TreeNode): YamlDecoded {
   const decoder: Decoder = {
-    root,
-    anchors: undefined,
-    active: new Set(),
-    decodeCount: 1, // The document itself.
-    aliasCount: 0,
-    aliasDepth: 0,
-    path: [],
-    duplicates: [],
+    ...{ root, anchors: undefined, active: new Set(), budget: newAliasBudget() },
+    ...{ open: [], duplicates: [] },
   };
   try {
-    return { value: unmarshal(decoder, root, 0), duplicates: decoder.duplicates };
+    let done = begin(decoder, root);
+    for (let open = decoder.open.at(-1); open !== undefined; open = decoder.open.at(-1)) {
+      done = resume(decoder, open, done);
+    }
+    if (done === undefined) throw new Error('a document has a value');
+    return { value: done, duplicates: decoder.duplicates };
   } catch (error) {
     if (!(error instanceof YamlFailure)) throw error;
     return { failure: { text: error.message, node: error.node } };
   }
 }
 
-function unmarshal(decoder: Decoder, node: TreeNode, depth: number): YamlValue {
+/** Returns the value of a scalar; opens anything else, and returns undefined. */
+function begin(decoder: Decoder, node: TreeNode): YamlValue | undefined {
   count(decoder, node);
   switch (node.kind) {
-    case 'alias':
-      return alias(decoder, node, (target) => ({ ...unmarshal(decoder, target, depth), node }));
     case 'scalar':
       return scalar(node);
+    case 'alias': {
+      const value = begin(decoder, enter(decoder, node));
+      return value && leave(decoder, node, value);
+    }
     case 'sequence':
-      return {
+      decoder.open.push({
         kind: 'list',
-        node,
-        items: depth < deepest ? items(decoder, node.items, depth) : [],
-      };
+        nodes: node.items,
+        value: { kind: 'list', node, items: [] },
+      });
+      return undefined;
     case 'mapping': {
-      const entries = new Map<string, YamlEntry>();
-      if (depth < deepest) mapping(decoder, node, entries, depth);
-      return { kind: 'map', node, entries };
+      const entries: Entries = new Map();
+      openMap(decoder, node, entries, { kind: 'map', node, entries });
+      return undefined;
     }
   }
 }
 
-/** go-yaml's protection against alias bombs. */
-function count(decoder: Decoder, node: TreeNode): void {
-  decoder.decodeCount++;
-  if (decoder.aliasDepth > 0) decoder.aliasCount++;
-  const { aliasCount, decodeCount } = decoder;
-  if (aliasCount <= 100 || decodeCount <= 1000) return;
-  if (aliasCount / decodeCount > allowedAliasRatio(decodeCount)) {
-    throw new YamlFailure('document contains excessive aliasing', node);
+/** Goes on with what is open, given the value that was waited for. Returns its value once it is complete. */
+function resume(decoder: Decoder, open: Open, done: YamlValue | undefined): YamlValue | undefined {
+  switch (open.kind) {
+    case 'list':
+      return resumeList(decoder, open, done);
+    case 'map':
+      return resumeMap(decoder, open, done);
+    case 'merge':
+      return resumeMerge(decoder, open);
+    case 'alias':
+      return leave(decoder, open.node, done);
   }
 }
 
-function allowedAliasRatio(decodeCount: number): number {
-  const low = 400_000;
-  const high = 4_000_000;
-  if (decodeCount <= low) return 0.99;
-  if (decodeCount >= high) return 0.1;
-  return 0.99 - 0.89 * ((decodeCount - low) / (high - low));
+function resumeList(
+  decoder: Decoder,
+  { nodes, value }: Open & { kind: 'list' },
+  done: YamlValue | undefined,
+): YamlValue | undefined {
+  const { items } = value;
+  if (done !== undefined) items.push(done);
+  for (let node = nodes[items.length]; node !== undefined; node = nodes[items.length]) {
+    const item = begin(decoder, node);
+    if (item === undefined) return undefined;
+    items.push(item);
+  }
+  decoder.open.pop();
+  return value;
 }
 
-function alias<Result>(
+function resumeMap(
   decoder: Decoder,
-  node: AliasNode,
-  inside: (target: TreeNode) => Result,
-): Result {
+  open: Open & { kind: 'map' },
+  done: YamlValue | undefined,
+): YamlValue | undefined {
+  const { pairs } = open.node;
+  let next = done;
+  for (let pair = pairs[open.at]; pair !== undefined; pair = pairs[open.at]) {
+    if (next === undefined) {
+      if (isMerge(pair.key)) {
+        open.at++;
+        const sources = pair.value.kind === 'sequence' ? [...pair.value.items] : [pair.value];
+        decoder.open.push({ kind: 'merge', sources, entries: open.entries });
+        return undefined;
+      }
+      next = begin(decoder, pair.key);
+    } else if (open.key === undefined) {
+      if (next.kind === 'map' || next.kind === 'list') {
+        throw new YamlFailure(`invalid map key: ${goSyntax(next)}`, pair.key);
+      }
+      open.key = next;
+      next = begin(decoder, pair.value);
+    } else {
+      setKey(decoder, open.entries, { key: open.key, value: next, pair });
+      open.key = undefined;
+      open.at++;
+      next = undefined;
+      continue;
+    }
+    if (next === undefined) return undefined;
+  }
+  decoder.open.pop();
+  return open.value;
+}
+
+/** Includes the next map. Of several, the last is the first to be included, so that earlier ones win. */
+function resumeMerge(
+  decoder: Decoder,
+  { sources, entries }: Open & { kind: 'merge' },
+): YamlValue | undefined {
+  const source = sources.pop();
+  if (source === undefined) {
+    decoder.open.pop();
+    return undefined;
+  }
+  const map = source.kind === 'alias' ? target(decoder, source) : source;
+  if (map.kind !== 'mapping') {
+    throw new YamlFailure('map merge requires map or sequence of maps as the value', source);
+  }
+  count(decoder, source);
+  if (source.kind === 'alias') count(decoder, enter(decoder, source));
+  openMap(decoder, map, entries, undefined);
+  return undefined;
+}
+
+function openMap(
+  decoder: Decoder,
+  node: MappingNode,
+  entries: Entries,
+  value: YamlValue | undefined,
+): void {
+  decoder.open.push({ kind: 'map', node, at: 0, key: undefined, entries, value });
+}
+
+/** Opens an alias, and returns what it stands for. */
+function enter(decoder: Decoder, node: AliasNode): TreeNode {
   if (decoder.active.has(node)) {
     throw new YamlFailure(`anchor '${node.name}' value contains itself`, node);
   }
   decoder.active.add(node);
-  decoder.aliasDepth++;
-  const result = inside(target(decoder, node));
-  decoder.aliasDepth--;
+  decoder.budget.depth++;
+  decoder.open.push({ kind: 'alias', node });
+  return target(decoder, node);
+}
+
+/** Closes an alias. The value is where the alias is. */
+function leave(
+  decoder: Decoder,
+  node: AliasNode,
+  value: YamlValue | undefined,
+): YamlValue | undefined {
+  decoder.open.pop();
   decoder.active.delete(node);
-  return result;
+  decoder.budget.depth--;
+  return value && { ...value, node };
+}
+
+function count(decoder: Decoder, node: TreeNode): void {
+  if (!countNode(decoder.budget)) {
+    throw new YamlFailure('document contains excessive aliasing', node);
+  }
 }
 
 function scalar(node: ScalarNode): YamlValue {
@@ -125,75 +233,36 @@ function scalar(node: ScalarNode): YamlValue {
   return { ...value, node };
 }
 
-function items(decoder: Decoder, nodes: TreeNode[], depth: number): YamlValue[] {
-  return nodes.map((node, index) => {
-    decoder.path.push(index);
-    const value = unmarshal(decoder, node, depth + 1);
-    decoder.path.pop();
-    return value;
-  });
+function setKey(decoder: Decoder, entries: Entries, entry: YamlEntry): void {
+  const { key, pair } = entry;
+  // NaN does not equal itself, so it is never a repeated key.
+  const isNaN = key.kind === 'float' && Number.isNaN(key.value);
+  const identity = keyIdentity(key) + (isNaN ? ` ${entries.size}` : '');
+  if (entries.has(identity)) {
+    const text = `line ${pair.value.line}: key ${goSyntax(key)} already set in map`;
+    const path = decoder.duplicates.length < mostPaths ? pathOf(decoder.open) : [];
+    decoder.duplicates.push({ text, key: pair.key, path });
+  }
+  entries.set(identity, entry);
 }
 
-function mapping(
-  decoder: Decoder,
-  node: MappingNode,
-  into: Map<string, YamlEntry>,
-  depth: number,
-): void {
-  for (const pair of node.pairs) {
-    if (isMerge(pair.key)) {
-      merge(decoder, pair.value, into, depth);
-      continue;
-    }
-    const key = unmarshal(decoder, pair.key, depth + 1);
-    if (key.kind === 'map' || key.kind === 'list') {
-      throw new YamlFailure(`invalid map key: ${goSyntax(key)}`, pair.key);
-    }
-    decoder.path.push(pair.key.kind === 'scalar' ? pair.key.value : '');
-    const value = unmarshal(decoder, pair.value, depth + 1);
-    const identity = keyIdentity(key);
-    // NaN does not equal itself, so it is never a repeated key.
-    if (into.has(identity) && identity !== 'float:NaN') {
-      const text = `line ${pair.value.line}: key ${goSyntax(key)} already set in map`;
-      decoder.duplicates.push({ text, key: pair.key, path: [...decoder.path] });
-    }
-    decoder.path.pop();
-    into.set(identity, { key, value, pair });
-  }
+/** More are not listed, and a text can repeat very many keys very deep. */
+const mostPaths = 100;
+
+/** Returns the path of the value that is being decoded; '' stands for a key that is no scalar. */
+function pathOf(open: readonly Open[]): Path {
+  return open.flatMap((each): Path => {
+    if (each.kind === 'list') return [each.value.items.length];
+    if (each.kind !== 'map' || each.key === undefined) return [];
+    const key = each.node.pairs[each.at]?.key;
+    return [key?.kind === 'scalar' ? key.value : ''];
+  });
 }
 
 function isMerge(key: TreeNode): boolean {
   if (key.kind !== 'scalar' || key.value !== '<<') return false;
   const implicit = (key.tag === '' && key.style === 'plain') || key.tag === '!';
   return implicit || key.tag === 'tag:yaml.org,2002:merge';
-}
-
-/** `<<: *map`, `<<: {…}` or `<<: [*map, …]`, where earlier maps of the list win. */
-function merge(
-  decoder: Decoder,
-  node: TreeNode,
-  into: Map<string, YamlEntry>,
-  depth: number,
-): void {
-  const sources = node.kind === 'sequence' ? [...node.items].reverse() : [node];
-  for (const source of sources) {
-    const map = source.kind === 'alias' ? target(decoder, source) : source;
-    if (map.kind !== 'mapping') {
-      throw new YamlFailure('map merge requires map or sequence of maps as the value', source);
-    }
-    count(decoder, source);
-    // Merge keys in merge keys count as nesting, like maps in maps.
-    const inside = depth + 1;
-    if (inside >= deepest) continue;
-    if (source.kind !== 'alias') {
-      mapping(decoder, map, into, inside);
-      continue;
-    }
-    alias(decoder, source, () => {
-      count(decoder, map);
-      mapping(decoder, map, into, inside);
-    });
-  }
 }
 
 function target(decoder: Decoder, node: AliasNode): TreeNode {
@@ -214,9 +283,9 @@ function anchorsOf(root: TreeNode): Map<AliasNode, TreeNode> {
       const anchored = named.get(node.name);
       if (anchored !== undefined) targets.set(node, anchored);
     } else if (node.kind === 'sequence') {
-      for (const item of [...node.items].reverse()) waiting.push(item);
+      for (const item of node.items.toReversed()) waiting.push(item);
     } else if (node.kind === 'mapping') {
-      for (const pair of [...node.pairs].reverse()) waiting.push(pair.value, pair.key);
+      for (const pair of node.pairs.toReversed()) waiting.push(pair.value, pair.key);
     }
   }
   return targets;

@@ -2,7 +2,8 @@ import type { TreeNode } from '../tree';
 import { byUtf8 } from './byUtf8';
 import { goFloat, goFloat32, goSyntax } from './goSyntax';
 import type { JsonMember, JsonValue } from './jsonValue';
-import { maxInt64, type YamlEntry, type YamlValue } from './yamlValue';
+import { firstInJson, maxDepth, tooDeep } from './jsonWalk';
+import { isUnsigned, type YamlEntry, type YamlValue } from './yamlValue';
 
 /** A value that JSON cannot represent, worded as in sigs.k8s.io/yaml or encoding/json. */
 export interface Unconvertible {
@@ -10,25 +11,50 @@ export interface Unconvertible {
   node: TreeNode;
 }
 
+type Container = YamlValue & { kind: 'list' | 'map' };
+type JsonContainer = JsonValue & { kind: 'array' | 'object' };
+
+interface Conversion {
+  /** Lists and maps whose JSON is still empty, the next one last; `depth` is 1 for the document's. */
+  waiting: { from: Container; to: JsonContainer; depth: number }[];
+  /** How deep the list or map is whose values are being converted. */
+  depth: number;
+  /** Whether a number that JSON cannot represent was seen, and lists or maps that nest too deep. */
+  seen: { noNumber: boolean; tooDeep: boolean };
+}
+
+/** The JSON, and the first list or map in it that the JSON decoder finds too deep; or why there is no JSON. */
+export type Converted =
+  { value: JsonValue; tooDeep: JsonContainer | undefined } | { failure: Unconvertible };
+
 /**
  * Converts a decoded document as YAMLToJSON does: keys become strings, and maps are sorted by key, as
- * encoding/json writes them; later errors are in that order.
- * Mirrors convertToJSONableObject (sigs.k8s.io/yaml) and json.Marshal.
+ * encoding/json writes them; later errors are in that order. Of keys that become the same string, the
+ * last one wins, where Go takes any; but every value is converted, and can fail.
+ * Mirrors convertToJSONableObject (sigs.k8s.io/yaml) and json.Marshal, at any depth.
  */
-export function yamlToJson(value: YamlValue): { value: JsonValue } | { failure: Unconvertible } {
-  const failures: Failures = {};
-  const json = convert(value, failures);
-  const failure = failures.key ?? failures.number;
-  return failure === undefined ? { value: json } : { failure };
+export function yamlToJson(value: YamlValue): Converted {
+  const seen = { noNumber: false, tooDeep: false };
+  const conversion: Conversion = { waiting: [], depth: 0, seen };
+  const json = convert(conversion, value);
+  const { waiting } = conversion;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { from, to, depth } = next;
+    const failure = from.kind === 'map' ? unusableKey(from) : undefined;
+    if (failure !== undefined) return { failure };
+    conversion.depth = depth;
+    const first = waiting.length;
+    fill(conversion, from, to);
+    // Its first value is the next one, as Go goes deep first.
+    reverseFrom(waiting, first);
+  }
+  const failure = seen.noNumber ? unsupportedNumber(json) : undefined;
+  if (failure !== undefined) return { failure };
+  return { value: json, tooDeep: seen.tooDeep ? tooDeep(json) : undefined };
 }
 
-/** The first error of each kind; keys are checked before any number is written. */
-interface Failures {
-  key?: Unconvertible;
-  number?: Unconvertible;
-}
-
-function convert(value: YamlValue, failures: Failures): JsonValue {
+/** Returns the JSON of a scalar; of anything else, an empty list or object that waits to be filled. */
+function convert(conversion: Conversion, value: YamlValue): JsonValue {
   const { node } = value;
   switch (value.kind) {
     case 'null':
@@ -40,32 +66,54 @@ function convert(value: YamlValue, failures: Failures): JsonValue {
     case 'int':
       return { kind: 'number', node, text: String(value.value) };
     case 'float':
-      return { kind: 'number', node, text: number(value.value, node, failures) };
+      if (!Number.isFinite(value.value)) conversion.seen.noNumber = true;
+      return { kind: 'number', node, text: numberText(value.value) };
     case 'list':
-      return { kind: 'array', node, items: value.items.map((item) => convert(item, failures)) };
+      return wait(conversion, value, { kind: 'array', node, items: [] });
     case 'map':
-      return { kind: 'object', node, members: members([...value.entries.values()], failures) };
+      return wait(conversion, value, { kind: 'object', node, members: [] });
   }
 }
 
-/** JavaScript and encoding/json write doubles alike, except negative zero. */
-function number(value: number, node: TreeNode, failures: Failures): string {
-  if (!Number.isFinite(value)) {
-    failures.number ??= { text: `json: unsupported value: ${goFloat(value)}`, node };
-  }
-  return Object.is(value, -0) ? '-0' : String(value);
+function wait(conversion: Conversion, from: Container, to: JsonContainer): JsonContainer {
+  const depth = conversion.depth + 1;
+  if (depth > maxDepth) conversion.seen.tooDeep = true;
+  conversion.waiting.push({ from, to, depth });
+  return to;
 }
 
-function members(entries: YamlEntry[], failures: Failures): JsonMember[] {
+function fill(conversion: Conversion, from: Container, to: JsonContainer): void {
+  if (from.kind === 'list' && to.kind === 'array') {
+    for (const item of from.items) to.items.push(convert(conversion, item));
+  } else if (from.kind === 'map' && to.kind === 'object') {
+    to.members = members(conversion, [...from.entries.values()]);
+  }
+}
+
+function members(conversion: Conversion, entries: YamlEntry[]): JsonMember[] {
   const byKey = new Map<string, YamlEntry>();
-  for (const entry of entries) byKey.set(keyText(entry, failures), entry);
+  const losers: YamlEntry[] = [];
+  for (const entry of entries) {
+    const key = keyText(entry.key) ?? '';
+    const loser = byKey.get(key);
+    if (loser !== undefined) losers.push(loser);
+    byKey.set(key, entry);
+  }
+  // What they become is not kept.
+  for (const { value } of losers) convert(conversion, value);
   return [...byKey]
     .sort(([a], [b]) => byUtf8(a, b))
     .map(([key, { pair, value }]) => ({
       key: validUtf8(key),
       keyNode: pair.key,
-      value: convert(value, failures),
+      value: convert(conversion, value),
     }));
+}
+
+function reverseFrom<T>(list: T[], start: number): void {
+  for (let low = start, high = list.length - 1; low < high; low++, high--) {
+    [list[low], list[high]] = [list[high] as T, list[low] as T];
+  }
 }
 
 /** Bytes of a `!!binary` that are not UTF-8 become U+FFFD, as encoding/json writes them. */
@@ -73,15 +121,35 @@ function validUtf8(text: string): string {
   return text.replace(/[\udc80-\udcff]/gu, '\ufffd');
 }
 
-function keyText({ key, value, pair }: YamlEntry, failures: Failures): string {
+/** JavaScript and encoding/json write doubles alike, except negative zero. */
+function numberText(value: number): string {
+  return Object.is(value, -0) ? '-0' : String(value);
+}
+
+/** Returns the error for the first number that json.Marshal cannot write. */
+function unsupportedNumber(json: JsonValue): Unconvertible | undefined {
+  const found = firstInJson(json, (value) => value.kind === 'number' && !/\d/.test(value.text));
+  if (found?.kind !== 'number') return undefined;
+  return { text: `json: unsupported value: ${goFloat(Number(found.text))}`, node: found.node };
+}
+
+/** Returns the error for a key that cannot become a string; of several, Go names any. */
+function unusableKey(map: YamlValue & { kind: 'map' }): Unconvertible | undefined {
+  for (const { key, value, pair } of map.entries.values()) {
+    if (keyText(key) !== undefined) continue;
+    const type = key.kind === 'int' ? 'uint64' : '%!s(<nil>)';
+    const text = `unsupported map key of type: ${type}, key: ${goSyntax(key)}, value: ${goSyntax(value)}`;
+    return { text, node: pair.key };
+  }
+  return undefined;
+}
+
+function keyText(key: YamlValue): string | undefined {
   if (key.kind === 'string') return key.value;
   if (key.kind === 'bool') return String(key.value);
-  if (key.kind === 'int' && key.value <= maxInt64) return String(key.value);
+  if (key.kind === 'int' && !isUnsigned(key.value)) return String(key.value);
   if (key.kind === 'float') return floatKey(goFloat32(key.value));
-  const type = key.kind === 'int' ? 'uint64' : '%!s(<nil>)';
-  const text = `unsupported map key of type: ${type}, key: ${goSyntax(key)}, value: ${goSyntax(value)}`;
-  failures.key ??= { text, node: pair.key };
-  return '';
+  return undefined;
 }
 
 const specialFloats: Record<string, string> = { '+Inf': '.inf', '-Inf': '-.inf', NaN: '.nan' };

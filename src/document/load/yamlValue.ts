@@ -22,8 +22,13 @@ export interface YamlEntry {
   pair: Pair;
 }
 
-/** The largest int64; integers beyond are uint64. */
+/** The largest int64. */
 export const maxInt64 = 2n ** 63n - 1n;
+
+/** Returns whether Go holds an integer as a uint64 rather than an int. */
+export function isUnsigned(value: bigint): boolean {
+  return value > maxInt64;
+}
 
 /** Returns a string for a Go value used as a key, the same for equal values only. */
 export function keyIdentity(key: YamlValue): string {
