@@ -1,6 +1,7 @@
 import type { LoadCase } from '../protocol.ts';
 import type { Random } from '../random.ts';
-import { editJson, editYaml } from './load/edits.ts';
+import { convertOddly, depthFromAlias } from './load/conversion.ts';
+import { editJson, editYaml, markedJson } from './load/edits.ts';
 import { otherTree, policyTree } from './load/policy.ts';
 import { randomStyle, renderYaml } from './load/render.ts';
 import { renderJson } from './load/renderJson.ts';
@@ -29,6 +30,7 @@ function dependsOnMapOrder(text: string): boolean {
 
 function policyText(random: Random): string {
   if (random.chance(0.04)) return shape(random);
+  if (random.chance(0.004)) return depthFromAlias(random);
   const wrongness = random.pick([0, 0, 0, 0.02, 0.1, 0.3]);
   const tree = random.chance(0.03) ? otherTree(random) : policyTree(random, wrongness);
   const isJson = random.chance(0.15);
@@ -37,8 +39,10 @@ function policyText(random: Random): string {
   }
   if (isJson) {
     const json = renderJson(tree, random);
-    return random.chance(0.12) ? editJson(json, random) : json;
+    const edited = random.chance(0.12) ? editJson(json, random) : json;
+    return random.chance(0.12) ? markedJson(edited, random) : edited;
   }
+  if (random.chance(0.15)) convertOddly(tree, random);
   // Further changes could repeat such a key.
   const hasOddKey = random.chance(0.03);
   if (hasOddKey) addOddKey(tree, random);

@@ -178,3 +178,17 @@ export function editYaml(text: string, random: Random): string {
 export function editJson(text: string, random: Random): string {
   return random.pick(jsonEdits)(text, random);
 }
+
+/** Puts a byte order mark before a JSON text, which is YAML then, and may be what only YAML allows. */
+export function markedJson(text: string, random: Random): string {
+  const inYaml: Edit[] = [
+    (json) => json,
+    (json) => json.replace(/[}\]](?=[^}\]]*$)/, (close) => `,${close}`),
+    (json) => json.replace(/,/, () => ', # c\n'),
+    (json) =>
+      json.replace(/"([A-Za-z]+)"/g, (quoted, word) => (random.chance(0.3) ? word : quoted)),
+    (json) => json.replace(/: ?/, () => ':\t'),
+    (json) => json.replace(/^\s*\{/, () => ` {`),
+  ];
+  return `\ufeff${random.pick(inYaml)(text, random)}`;
+}

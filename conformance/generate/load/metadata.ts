@@ -39,12 +39,28 @@ const time: Make = (random) => {
 const wordList: Make = (random) => list(random.some(words, 0, 3).map(text));
 const wordMap: Make = (random) =>
   map(random.some(words, 0, 3).map((key) => pair(key, word(random))));
+/** Kept as written in JSON. */
+const kept = [
+  ...[
+    '1e400',
+    '-0',
+    '1.0',
+    '1E5',
+    '"\\ud800"',
+    '"\\u003c\\/"',
+    '"<&>"',
+    '{"a":1,"a":2}',
+    '[ 1 ,2]',
+  ],
+  ...['12345678901234567890'],
+];
 const fields: Make = (random) =>
   random.pick([
     map([]),
     map([pair('f:x', map([]))]),
     raw('null'),
     map([pair('f:y', word(random))]),
+    map([pair('f:z', raw(random.pick(kept)))]),
   ]);
 const listOf =
   (make: Make): Make =>

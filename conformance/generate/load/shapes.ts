@@ -117,7 +117,7 @@ const shapes: ((random: Random) => string)[] = [
       '{[a]: 1}',
       '{}',
     ]);
-    const depth = random.whole(1, open.length > 5 ? 300 : 900);
+    const depth = random.whole(1, open.length > 5 ? 300 : random.pick([900, 900, 3000]));
     return `${head}rules:\n${rule}x: ${open.repeat(depth)}${inside}${close.repeat(depth)}\n`;
   },
   /** More unknown keys than kube-apiserver lists. */

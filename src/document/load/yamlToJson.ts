@@ -110,9 +110,9 @@ function members(conversion: Conversion, entries: YamlEntry[]): JsonMember[] {
     }));
 }
 
-function reverseFrom<T>(list: T[], start: number): void {
+function reverseFrom(list: unknown[], start: number): void {
   for (let low = start, high = list.length - 1; low < high; low++, high--) {
-    [list[low], list[high]] = [list[high] as T, list[low] as T];
+    [list[low], list[high]] = [list[high], list[low]];
   }
 }
 
