@@ -1,6 +1,7 @@
 import type { InvalidCode, Path } from '../audit/types';
 import { foreignText } from './foreignText';
 import { auditGroup } from './load/auditTypes';
+import type { Before } from './load/decodeJson';
 import type { LoadError } from './load/decodePolicy';
 
 /** In Go's error, a quote may be cut to the first byte of its UTF-8. */
@@ -32,10 +33,17 @@ export function adviceForError(error: LoadError, text: string): string {
   }
 }
 
-/** What a repeated key at `path` means and what to do. */
-export function adviceForDuplicate(path: Path): string {
-  return `"${String(path.at(-1) ?? '')}" is written more than once in this map. The API server uses the last value and ignores the others. Keep one.`;
+/** What a repeated key at `path` means and what to do. `before` is what becomes of the value before it. */
+export function adviceForDuplicate(path: Path, before: Before = 'replaced'): string {
+  return `"${String(path.at(-1) ?? '')}" is written more than once in this map. ${becomes[before]}`;
 }
+
+const becomes: Record<Before, string> = {
+  replaced: 'The API server uses the last value and ignores the others. Keep one.',
+  merged:
+    'In JSON, the API server merges them: what the last one does not set stays as an earlier one has it. Write them as one.',
+  kept: 'The API server ignores null here and keeps the value before it. Keep one.',
+};
 
 /** What to do about each kind of value that validation rejects. */
 export const adviceForInvalid: Record<InvalidCode, string> = {

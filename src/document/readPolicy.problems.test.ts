@@ -69,9 +69,30 @@ describe('where a problem is shown', () => {
   });
 });
 
+const json = (members: string) =>
+  `{"apiVersion":"audit.k8s.io/v1","kind":"Policy","rules":[{"level":"None"}],${members}}`;
+
 describe('advice', () => {
   it.each([
     ['a repeated key', `${rule}  level: None\n`, 'uses the last value'],
+    ['a repeated string in JSON', json('"kind":"x","kind":"Policy"'), 'uses the last value'],
+    ['repeated maps in JSON', json('"metadata":{},"metadata":{}'), 'merges them'],
+    ['repeated lists of rules in JSON', json('"rules":[{"level":"None"}]'), 'merges them'],
+    [
+      'repeated lists of strings in JSON',
+      json('"omitStages":["Panic"],"omitStages":[]'),
+      'uses the last value',
+    ],
+    [
+      'a list, then null, in JSON',
+      json('"omitStages":[],"omitStages":null'),
+      'uses the last value',
+    ],
+    [
+      'true, then null, in JSON',
+      json('"omitManagedFields":true,"omitManagedFields":null'),
+      'ignores null here',
+    ],
     ['a tab', `${rule}\tverbs: [get]\n`, 'Replace the tab with spaces.'],
     ['typographic quotes in JSON', '{“kind”: 1}', 'Use straight quotes'],
     ['a bare star', `${rule}  verbs: *\n`, 'Quote it: "*".'],

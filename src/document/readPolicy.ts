@@ -1,5 +1,6 @@
 import type { FieldError, KubernetesVersion, Path } from '../audit/types';
 import { type Loaded, loadPolicy, type LocatedError } from './load/loadPolicy';
+import type { Before } from './load/decodeJson';
 import { adviceForDuplicate, adviceForError, adviceForInvalid } from './advice';
 import { firstLine, rangeOfNode, rangeOfPath } from './range';
 import type { Reading, ServerProblem } from './reading';
@@ -74,7 +75,10 @@ function invalidProblem(text: string, root: TreeNode | null, invalid: FieldError
     severity: 'error',
     text: invalid.text,
     advice: adviceForInvalid[invalid.code],
-    range: rangeOfPath(text, root, invalid.path),
+    // Found when it is asked for: there can be very many, and few are listed.
+    get range() {
+      return rangeOfPath(text, root, invalid.path);
+    },
     path: invalid.path,
   };
 }
@@ -89,17 +93,38 @@ function keyProblems({ duplicates, strict, draftStrict, policy, error }: Loaded)
       ? draftStrict
       : strict;
   return [
-    ...duplicates.map(({ text, key, path }): ServerProblem => ({
-      ...{ code: 'duplicate-key', severity: 'warning', text, advice: adviceForDuplicate(path) },
-      ...{ range: { start: key.start, end: key.end }, path, overwrites: true },
-    })),
-    ...reported.map(({ text, complaint, key, node, path }): ServerProblem => ({
-      ...{ severity: 'warning', text, range: { start: node.start, end: node.end }, path },
-      ...(complaint === 'unknown field'
-        ? { code: 'unknown-field', advice: '', unknownField: key }
-        : { code: 'duplicate-key', advice: adviceForDuplicate(path) }),
-    })),
+    ...duplicates.map(({ text, key, path }) => duplicateProblem(text, key, path)),
+    ...reported.map(({ text, complaint, key, node, path, before }) =>
+      complaint === 'duplicate field'
+        ? duplicateProblem(text, node, path, before)
+        : unknownProblem(text, node, path, key),
+    ),
   ];
+}
+
+function duplicateProblem(
+  text: string,
+  key: TreeNode,
+  path: Path,
+  before: Before = 'replaced',
+): ServerProblem {
+  return {
+    ...{ code: 'duplicate-key', severity: 'warning', text },
+    ...{
+      advice: adviceForDuplicate(path, before),
+      range: { start: key.start, end: key.end },
+      path,
+    },
+    ...(before === 'replaced' && { overwrites: true }),
+  };
+}
+
+function unknownProblem(text: string, node: TreeNode, path: Path, key: string): ServerProblem {
+  const range = { start: node.start, end: node.end };
+  return {
+    ...{ code: 'unknown-field', severity: 'warning', text, advice: '' },
+    ...{ range, path, unknownField: key },
+  };
 }
 
 function withPath(path: Path | undefined): { path?: Path } {

@@ -22,7 +22,7 @@ export interface ServerProblem {
   path?: Path;
   /** For an unknown field: the key as written. */
   unknownField?: string;
-  /** `range` is a YAML key that overwrites an equal one above it. */
+  /** `range` is a key whose value replaces that of an equal key above it. */
   overwrites?: true;
 }
 

@@ -32,6 +32,11 @@ const rows: [string, string, string][] = [
     `${head}${rules}    verbs: ["get"]\n    level: Metadata\n`,
     `${head}rules:\n  - verbs: ["get"]\n    level: Metadata\n`,
   ],
+  [
+    'a repeated level in JSON',
+    `{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "None", "level": "Metadata"}]}\n`,
+    `{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata"}]}\n`,
+  ],
   ['nothing at all', '', `${head}rules:\n  - level: Metadata\n`],
 ];
 
@@ -44,6 +49,17 @@ describe('serverFix', () => {
     if (result.refused !== undefined) throw new Error(result.refused);
     expect(applyEdits(text, result.edits)).toBe(mended);
     expect(check(mended, '1.37').reading.outcome).toBe('accepted');
+  });
+
+  it.each([
+    ['rules', '"rules": [{"users": ["a"], "level": "Metadata"}], "rules": [{"level": "None"}]'],
+    ['maps', '"metadata": {}, "metadata": {"name": "a"}, "rules": [{"level": "None"}]'],
+    ['a value and null', '"rules": [{"level": "None", "level": null}]'],
+  ])('offers none for repeated %s in JSON, none of which is ignored', (_, members) => {
+    const text = `{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", ${members}}\n`;
+    const problem = check(text, '1.37').problems.find(({ code }) => code === 'duplicate-key');
+    expect(problem).toMatchObject({ source: 'kube-apiserver' });
+    expect(problem).not.toHaveProperty('fix');
   });
 
   it('offers none for a text that is no policy', () => {

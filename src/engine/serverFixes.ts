@@ -9,7 +9,8 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
   if (problem.overwrites) {
     return { title: 'Remove the ignored duplicate', overwrittenBefore: range.start };
   }
-  if (!path) return undefined;
+  // Of values that are merged, none is ignored.
+  if (!path || code === 'duplicate-key') return undefined;
   const value = textAt(reading, path);
   if (code === 'type-mismatch' && value !== undefined) {
     if (/cannot unmarshal string into .* of type \[\](string|v1\.Stage)$/.test(text)) {

@@ -9,10 +9,10 @@ const utf16 = (text: string, isBig = false) =>
   );
 
 const rows: [name: string, bytes: number[], expected: object][] = [
-  ['UTF-8', utf8(text), { text }],
-  ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, ...utf8(text)], { text }],
-  ['UTF-16, little-endian', [0xff, 0xfe, ...utf16(text)], { text }],
-  ['UTF-16, big-endian', [0xfe, 0xff, ...utf16(text, true)], { text }],
+  ['UTF-8', utf8(text), { text, isMarked: false }],
+  ['UTF-8 with a byte order mark', [0xef, 0xbb, 0xbf, ...utf8(text)], { text, isMarked: true }],
+  ['UTF-16, little-endian', [0xff, 0xfe, ...utf16(text)], { text, isMarked: true }],
+  ['UTF-16, big-endian', [0xfe, 0xff, ...utf16(text, true)], { text, isMarked: true }],
   ['half a UTF-16 unit', [0xff, 0xfe, 0x61], { refused: 'is not a text file' }],
   ['UTF-16 without a mark', utf16('a: 1\n'), { refused: 'is not a text file' }],
   ['Latin-1', [0x61, 0xfc], { refused: 'is not encoded as UTF-8; convert it, then open it again' }],

@@ -1,8 +1,12 @@
 /** Files larger than this many bytes are not read. */
 export const fileSizeLimit = 10_000_000;
 
-/** The text of a file, or the reason why it cannot be used, worded to follow the file's name. */
-export type FileText = { text: string; refused?: undefined } | { refused: string };
+/**
+ * The text of a file and whether a byte order mark was before it, or the reason why it cannot be used, worded
+ * to follow the file's name.
+ */
+export type FileText =
+  { text: string; isMarked: boolean; refused?: undefined } | { refused: string };
 
 /**
  * Decodes the bytes of a file as UTF-8, or as UTF-16 if they begin with its byte order mark. The mark is
@@ -13,13 +17,15 @@ export function fileText(bytes: Uint8Array): FileText {
   try {
     const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
     if (text.trim() === '') return { refused: 'is empty' };
-    return text.includes('\0') ? notText : { text };
+    const isMarked = encoding !== 'utf-8' || utf8Mark.every((byte, at) => bytes[at] === byte);
+    return text.includes('\0') ? notText : { text, isMarked };
   } catch {
     if (encoding !== 'utf-8' || bytes.includes(0)) return notText;
     return { refused: 'is not encoded as UTF-8; convert it, then open it again' };
   }
 }
 
+const utf8Mark = [0xef, 0xbb, 0xbf];
 const notText = { refused: 'is not a text file' };
 
 function utf16Of([first, second]: Uint8Array): string | undefined {

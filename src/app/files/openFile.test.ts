@@ -10,6 +10,11 @@ afterEach(() => vi.mocked(loadManifests).mockReset());
 
 const before = '# mine\n';
 const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n';
+const json = '{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "None"}]}\n';
+const utf16 = (text: string) =>
+  Uint8Array.from(
+    Array.from(`\ufeff${text}`).flatMap((one) => [one.charCodeAt(0) & 255, one.charCodeAt(0) >> 8]),
+  );
 const inside = policy.replace(/^(?=.)/gm, '    ');
 const map = `kind: ConfigMap\ndata:\n  policy.yaml: |\n${inside}`;
 const two = `${map}  other.yaml: |\n${inside}`;
@@ -33,6 +38,30 @@ interface Row {
 }
 const rows: [name: string, row: Row][] = [
   ['a policy', { files: [fileOf('a.yaml', policy)], text: policy, says: `Opened a.yaml. ${undo}` }],
+  [
+    'JSON in UTF-8 with a byte order mark',
+    {
+      files: [fileOf('a.json', `\ufeff${json}`)],
+      text: json,
+      says: `Opened a.json without its byte order mark, with which kube-apiserver reads it as YAML. ${undo}`,
+    },
+  ],
+  [
+    'JSON in UTF-16',
+    {
+      files: [fileOf('a.json', utf16(json))],
+      text: json,
+      says: `Opened a.json without its byte order mark, with which kube-apiserver reads it as YAML. ${undo}`,
+    },
+  ],
+  [
+    'YAML with a byte order mark',
+    {
+      files: [fileOf('a.yaml', `\ufeff${policy}`)],
+      text: policy,
+      says: `Opened a.yaml. ${undo}`,
+    },
+  ],
   [
     'a stream of documents, unchanged',
     {

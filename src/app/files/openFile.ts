@@ -1,4 +1,5 @@
 import { shownValue } from '../../audit/shownValue';
+import { isJson } from '../../document/load/isJson';
 import { analyzedTextLimit } from '../../engine/check';
 import { loadManifests } from '../../engine/manifests';
 import { mayPointElsewhere } from '../../engine/mayPointElsewhere';
@@ -37,12 +38,15 @@ export async function openDropped(store: StoreApi, { files, folders }: Dropped):
 }
 
 async function openOne(store: StoreApi, taken: TakenFile): Promise<void> {
-  const { text, refused } = await read(taken.file);
+  const { text, isMarked, refused } = await read(taken.file);
   const name = shownValue(taken.file.name);
   if (text === undefined) refuse(store, `${name} ${refused}`);
   else if (isAuditLog(text)) refuse(store, `${name} is an audit log, not a policy`);
-  else await take(store, taken, text, '');
+  else await take(store, taken, text, isMarked && isJson(text) ? markedJson : '');
 }
+
+/** Says that the server reads the file on disk otherwise than the text, which is without the mark. */
+const markedJson = ' without its byte order mark, with which kube-apiserver reads it as YAML';
 
 async function openFirstPolicy(store: StoreApi, all: readonly TakenFile[]): Promise<void> {
   const first = await firstPolicy(all);
@@ -70,7 +74,7 @@ async function policyText(file: File): Promise<string | undefined> {
   return isOne ? text : undefined;
 }
 
-async function read(file: File): Promise<FileText & { text?: string }> {
+async function read(file: File): Promise<FileText & { text?: string; isMarked?: boolean }> {
   if (file.size > fileSizeLimit) {
     const [size, most] = [file.size, fileSizeLimit].map(formatBytes);
     return { refused: `is too large (${size}, limit ${most})` };

@@ -19,7 +19,15 @@ export interface DecodeError {
 export interface StrictError extends DecodeError {
   complaint: 'unknown field' | 'duplicate field';
   key: string;
+  /** For a duplicate field: what becomes of the value before it. */
+  before: Before | undefined;
 }
+
+/**
+ * What a repeated key does to the value before it: it replaces it, or keeps what it does not set itself, or
+ * keeps all of it, because it is null.
+ */
+export type Before = 'replaced' | 'merged' | 'kept';
 
 /** `error` is the error of the whole decoding; the strict errors count only without it. */
 export interface Decoded {
@@ -188,7 +196,9 @@ function storeMap(
   const seen = new Set<string>();
   for (const { key, keyNode, value } of members) {
     const inside = { parent: place, step: key };
-    if (seen.has(key)) saveStrict(state, 'duplicate field', key, keyNode, inside);
+    if (seen.has(key)) {
+      saveStrict(state, 'duplicate field', key, keyNode, inside, beforeOf(value, element));
+    }
     seen.add(key);
     values.set(key, store(state, element, value, undefined, inside, context));
   }
@@ -213,7 +223,9 @@ function storeStruct(
       continue;
     }
     const inside = { parent: place, step: key };
-    if (seen.has(field)) saveStrict(state, 'duplicate field', key, keyNode, inside);
+    if (seen.has(field)) {
+      saveStrict(state, 'duplicate field', key, keyNode, inside, beforeOf(value, field.type));
+    }
     seen.add(field);
     const embedded = state.namesEmbedded ? field.embedded : [];
     const fields = [...context.fields, ...embedded, field.name];
@@ -225,6 +237,26 @@ function storeStruct(
     struct.fields.set(field.name, after);
   }
   return struct;
+}
+
+/** Says what a value does to an earlier one that it is decoded into, as `store` does. */
+function beforeOf(value: JsonValue, type: GoType): Before {
+  if (value.kind === 'null') return clearsOnNull.has(type.kind) ? 'replaced' : 'kept';
+  switch (type.kind) {
+    case 'pointer':
+      return beforeOf(value, type.element);
+    case 'struct':
+    case 'map':
+      return 'merged';
+    case 'list': {
+      const items = value.kind === 'array' ? value.items : [];
+      return items.some((item) => beforeOf(item, type.element) !== 'replaced')
+        ? 'merged'
+        : 'replaced';
+    }
+    default:
+      return 'replaced';
+  }
 }
 
 /** Returns the first field with that name, ignoring case. Two non-ASCII letters fold to ASCII ones. */
@@ -264,11 +296,12 @@ function saveStrict(
   key: string,
   node: TreeNode,
   place: Place,
+  before?: Before,
 ): void {
   if (state.strict.size >= maxStrictErrors) return;
   const path = pathOf(place);
   const text = `${complaint} ${goQuote(dotted(path))}`;
-  if (!state.strict.has(text)) state.strict.set(text, { text, complaint, key, node, path });
+  if (!state.strict.has(text)) state.strict.set(text, { text, complaint, key, node, path, before });
 }
 
 /** Returns "rules[0].resources" for ['rules', 0, 'resources']. */

@@ -64,7 +64,7 @@ export const loading = {
   'duplicate-key': {
     ...serverWarning,
     title: 'Duplicate key',
-    why: 'kube-apiserver logs a warning, uses the last of the equal keys and ignores the others.',
+    why: 'kube-apiserver logs a warning. In YAML it uses the last of the equal keys and ignores the others; in JSON it merges their maps and lists.',
     shows: policy('rules:', '- level: None', '  level: Metadata'),
     mustNot: policy('rules:', '- level: Metadata'),
   },
