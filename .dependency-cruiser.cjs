@@ -11,7 +11,7 @@ const rows = {
   manifests: [
     'src/audit/go/bytes.ts',
     'src/document/load/base64.ts',
-    'src/document/load/loadPolicy.ts',
+    'src/document/load/isJson.ts',
     'src/document/tree.ts:types',
     'yaml',
   ],
