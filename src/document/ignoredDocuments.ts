@@ -1,16 +1,29 @@
 import { parseOnce } from './parseOnce';
 import type { Span } from './tree';
 
+/** What the server does not read because it follows the first document. Offsets are UTF-16. */
+export interface IgnoredDocuments extends Span {
+  /** The marker that ends the first document; `start` and `end` are its place. */
+  marker: '---' | '...';
+  /** Whether rules follow it. */
+  hasRules: boolean;
+}
+
 /**
- * Returns the `---` after the first document if the server ignores anything after it; undefined if only
- * comments, blank lines and document markers follow, or if the text does not parse. Offsets are UTF-16. yaml.Unmarshal of go-yaml v2 stops after the first document.
+ * Returns the `---` or `...` after the first document if the server ignores anything after it; undefined if only
+ * comments, blank lines and document markers follow, or if the text does not parse. yaml.Unmarshal of go-yaml v2 stops
+ * after the first document.
  */
-export function ignoredDocuments(text: string): Span | undefined {
+export function ignoredDocuments(text: string): IgnoredDocuments | undefined {
   const { root, end } = { end: 0, ...parseOnce(text) };
   if (!root) return undefined;
-  const marker = /^---/m.exec(text.slice(end));
-  if (!marker) return undefined;
-  const start = end + marker.index;
-  const rest = text.slice(start).replace(/^(---|\.\.\.)|#.*$/gm, '');
-  return rest.trim() === '' ? undefined : { start, end: start + 3 };
+  const found = /^(?:---|\.\.\.)(?=\s|$)/m.exec(text.slice(end));
+  if (!found) return undefined;
+  const start = end + found.index;
+  const rest = text.slice(start).replace(/^(?:---|\.\.\.)|#.*$/gm, '');
+  if (rest.trim() === '') return undefined;
+  const marker = found[0] === '...' ? '...' : '---';
+  return { start, end: start + 3, marker, hasRules: level.test(rest) };
 }
+
+const level = /(?:^|[{,\s-])["']?level["']?[ \t]*:/m;

@@ -9,12 +9,15 @@ import type { Problem } from './problem';
 import type { ProblemFix } from './problemFix';
 import { problemList } from './problemList';
 import { serverFix } from './serverFixes';
+import { joinFix, rulesInLines } from './unreadLines';
+import { unreadRulesAt, unreadRulesOf } from './unreadRules';
+import { isCatchAll } from '../analysis/coverage';
 import { ignoredDocuments } from '../document/ignoredDocuments';
 import { isJson } from '../document/load/isJson';
 import { locate } from '../document/locate';
 import { parseOnce } from '../document/parseOnce';
 import { plainData } from '../document/plainData';
-import type { Reading } from '../document/reading';
+import type { Reading, ServerProblem } from '../document/reading';
 import { readPolicy } from '../document/readPolicy';
 import { templateOf } from '../document/templates/template';
 import type { Span, TreeNode } from '../document/tree';
@@ -89,6 +92,9 @@ function* problemsInSteps({
     const key = pathKey(finding.path);
     if (!byPath.get(key)?.fix) byPath.set(key, finding);
   }
+  const unread = unreadRulesOf(reading, text);
+  const ignored = ignoredDocuments(text);
+  const hasUnread = unread.length > 0 || ignored?.hasRules === true;
   const merged = new Set<Finding>();
   const server = problemList();
   for (const [at, problem] of reading.problems.entries()) {
@@ -98,11 +104,15 @@ function* problemsInSteps({
     const twin = path && byPath.get(pathKey(path));
     if (twin) merged.add(twin);
     const { code, severity, text: message } = problem;
-    const advice = twin?.message ?? problem.advice;
+    const about =
+      code === 'yaml-syntax'
+        ? syntaxAbout(problem, text, kubernetes)
+        : unreadRulesAt(unread, problem);
+    const advice = about?.advice ?? twin?.message ?? problem.advice;
     server.add({ code, source: 'kube-apiserver', severity, message, advice }, () => ({
       range: problem.range,
       rule: problem.path && ruleIndexOf(problem.path),
-      ...withFix(twin?.fix ?? serverFix(reading, problem)),
+      ...withFix(about ? about.fix : safeFix(twin?.fix ?? serverFix(reading, problem), hasUnread)),
     }));
   }
   const ours = problemList();
@@ -113,15 +123,39 @@ function* problemsInSteps({
     ours.add({ code, source: 'auditorium', severity, message, advice: '' }, () => ({
       range: rangeOf(reading, finding),
       rule: ruleIndexOf(finding.path),
-      ...withFix(finding.fix),
+      ...withFix(safeFix(finding.fix, hasUnread)),
     }));
   }
-  for (const { range, rule, ...words } of ignoredRest(text)) {
-    ours.add(words, () => ({ range, rule }));
+  if (ignored) {
+    const { marker, start, end } = ignored;
+    ours.add(ignoredRest(marker), () => ({
+      range: { start, end },
+      rule: undefined,
+      ...withFix(joinFix(text, ignored, reading, kubernetes)),
+    }));
   }
   const all = [...server.sorted(byWeight), ...ours.sorted(byWeight)];
   const template = templateOf(text);
   return template ? templateProblems(text, template, all).toSorted(bySourceAndWeight) : all;
+}
+
+/** Drops a fix that adds a rule for everything while rules of the author's are not read: they would stay unread. */
+function safeFix(fix: ProblemFix | undefined, hasUnread: boolean): ProblemFix | undefined {
+  const addsCatchAll =
+    fix &&
+    'changes' in fix &&
+    fix.changes.some((change) => change.kind === 'addRule' && isCatchAll(change.rule));
+  return hasUnread && addsCatchAll ? undefined : fix;
+}
+
+/** What to say about a syntax error, with what is known about the rules. */
+function syntaxAbout(
+  { advice }: Pick<ServerProblem, 'advice'>,
+  text: string,
+  kubernetes: KubernetesVersion,
+): { advice: string; fix: ProblemFix } | undefined {
+  const rules = rulesInLines(text, kubernetes);
+  return rules && { advice: `${advice} ${rules.advice}`, fix: rules.fix };
 }
 
 function withFix(fix: ProblemFix | undefined): Pick<Problem, 'fix'> {
@@ -141,22 +175,15 @@ function byWeight(a: Problem, b: Problem): number {
   return weights[a.severity] - weights[b.severity] || a.range.start - b.range.start;
 }
 
-/** The warning that kube-apiserver ignores the documents after the first. */
-function ignoredRest(text: string): Problem[] {
-  const range = ignoredDocuments(text);
-  if (!range) return [];
-  return [
-    {
-      code: 'ignored-documents',
-      source: 'auditorium',
-      severity: 'warning',
-      message:
-        'kube-apiserver only reads the first document. Everything from this --- on is ignored.',
-      advice: '',
-      range,
-      rule: undefined,
-    },
-  ];
+/** The warning that kube-apiserver ignores what follows the first document. */
+function ignoredRest(marker: string) {
+  return {
+    code: 'ignored-documents',
+    source: 'auditorium',
+    severity: 'warning',
+    message: `kube-apiserver only reads the first document. Everything from this ${marker} on is ignored.`,
+    advice: '',
+  } as const;
 }
 
 /** Returns our own findings about a text, before they are combined with what the API server says at the same place. */

@@ -1,0 +1,79 @@
+import type { Path } from '../../audit/types';
+import { anchorsWithin } from '../edits/find';
+import type { MappingNode, TreeNode } from '../tree';
+
+/** Rules that kube-apiserver does not read because of where they are. */
+export interface StrayRules {
+  /** The path of the list of rules; of the map, for a single rule outside of a list. [] for the fields of a rule at the top level. */
+  path: Path;
+  node: TreeNode;
+}
+
+/** Nobody nests deeper, and a tree may be large. */
+const deepest = 8;
+const visitedAtMost = 20_000;
+
+/**
+ * Finds the rules in a policy that are not in the list `rules` at the top level, in the order of the text: under another
+ * key, deeper, or without a list. Finds nothing in a text that is no policy, nor what an alias uses elsewhere.
+ */
+export function strayRulesIn(root: TreeNode | null): StrayRules[] {
+  if (root?.kind !== 'mapping' || !isMeantAsPolicy(root)) return [];
+  const { aliases } = anchorsWithin(root);
+  const isUsed = (node: TreeNode) => node.anchor !== undefined && aliases.includes(node.anchor);
+  const found: StrayRules[] = [];
+  let left = visitedAtMost;
+  const visit = (node: TreeNode, path: Path): void => {
+    if (--left < 0 || path.length > deepest || isUsed(node)) return;
+    const isList = node.kind === 'sequence' && isRuleList(node);
+    if (isList && path.length === 1 && path[0] === 'rules') {
+      // Their levels are read, but a whole list may be in one of them.
+      for (const [index, item] of node.items.entries())
+        if (!hasLevel(item)) below(item, [...path, index]);
+      return;
+    }
+    const isRule = path.length > 0 && hasLevel(node) && typeof path.at(-1) === 'string';
+    if (isList || isRule) found.push({ path, node });
+    else below(node, path);
+  };
+  const below = (node: TreeNode, path: Path): void => {
+    if (node.kind === 'sequence')
+      node.items.forEach((item, index) => visit(item, [...path, index]));
+    if (node.kind !== 'mapping') return;
+    for (const { key, value } of node.pairs)
+      if (key.kind === 'scalar') visit(value, [...path, key.value]);
+  };
+  if (hasLevel(root)) found.push({ path: [], node: root });
+  below(root, []);
+  return found;
+}
+
+function isMeantAsPolicy(root: MappingNode): boolean {
+  return root.pairs.some(
+    ({ key, value }) =>
+      key.kind === 'scalar' &&
+      value.kind === 'scalar' &&
+      (key.value === 'apiVersion'
+        ? value.value.startsWith('audit.k8s.io')
+        : key.value === 'kind' && value.value === 'Policy'),
+  );
+}
+
+/** Returns whether a list consists of maps, one of which at least has an audit level. */
+function isRuleList({ items }: { items: readonly TreeNode[] }): boolean {
+  return items.some(hasLevel) && items.every(({ kind }) => kind === 'mapping' || kind === 'alias');
+}
+
+/** Returns whether a node is a map with an audit level, whatever its case. */
+function hasLevel(node: TreeNode): boolean {
+  return (
+    node.kind === 'mapping' &&
+    node.pairs.some(
+      ({ key, value }) =>
+        key.kind === 'scalar' &&
+        /^level$/i.test(key.value) &&
+        value.kind === 'scalar' &&
+        /^(?:none|metadata|request|requestresponse)$/i.test(value.value),
+    )
+  );
+}
