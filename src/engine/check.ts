@@ -31,6 +31,8 @@ export interface Analysis {
   text: string;
   kubernetes: KubernetesVersion;
   tooLarge: boolean;
+  /** It is still to be checked: nothing is known about the text. */
+  isWaiting?: true;
   reading: Reading;
   readonly problems: Problem[];
 }
@@ -41,7 +43,12 @@ export function check(text: string, kubernetes: KubernetesVersion): Analysis {
   return readable(text, kubernetes, readPolicy(text, kubernetes));
 }
 
-/** Does the same in steps, for a long text: between them the caller may let the page respond to the user. */
+/** Returns what is known about a long text before it is checked. */
+export function waiting(text: string, kubernetes: KubernetesVersion): Analysis {
+  return { text, kubernetes, tooLarge: false, isWaiting: true, reading: unread, problems: [] };
+}
+
+/** Same as `check` in steps, for a long text: between them the caller may let the page respond to the user. */
 export function* checkInSteps(
   text: string,
   kubernetes: KubernetesVersion,

@@ -1,3 +1,4 @@
+import { resultOf } from '../analysis/steps';
 import { compilePolicy } from '../audit/compile';
 import { auditEvents, stageFates } from '../audit/event/event';
 import { byteLength, logLine } from '../audit/event/logLine';
@@ -53,16 +54,28 @@ export function decide(
   kubernetes: KubernetesVersion,
   before: readonly Row[] = [],
 ): Row[] {
+  return resultOf(decideInSteps(policy, requests, kubernetes, before));
+}
+
+/** Does the same in steps: between them the caller may let the page respond to the user. */
+export function* decideInSteps(
+  policy: Policy,
+  requests: readonly SampleRequest[],
+  kubernetes: KubernetesVersion,
+  before: readonly Row[],
+): Generator<undefined, Row[]> {
   const decideOne = compilePolicy(policy);
-  return requests.map((request, index) => {
+  const rows: Row[] = [];
+  for (const [index, request] of requests.entries()) {
+    yield;
     const decision = decideOne(attributesFor(request));
     const last = before[index];
     const output = outputOf(request, decision, kubernetes);
     // Equal outputs are one object for each configuration, so only the rule is left to compare.
-    return last?.output === output && last.decision.rule === decision.rule
-      ? last
-      : { request, decision, output };
-  });
+    const isSame = last?.output === output && last.decision.rule === decision.rule;
+    rows.push(isSame ? last : { request, decision, output });
+  }
+  return rows;
 }
 
 const outputs = new WeakMap<SampleRequest, Map<string, Output>>();

@@ -2,6 +2,6 @@ import { mentionsAudit } from '../manifests/mentionsAudit';
 import type { Analysis } from './check';
 
 /** Returns whether the policy may be elsewhere: the text is not a policy, but mentions audit policies. */
-export function mayPointElsewhere({ text, tooLarge, reading }: Analysis): boolean {
-  return !reading.policy && !tooLarge && mentionsAudit(text);
+export function mayPointElsewhere({ text, tooLarge, isWaiting, reading }: Analysis): boolean {
+  return !reading.policy && !tooLarge && !isWaiting && mentionsAudit(text);
 }

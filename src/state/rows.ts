@@ -1,6 +1,6 @@
 import type { SampleRequest } from '../catalog/types';
 import type { Analysis } from '../engine/check';
-import { decide, type Row } from '../engine/decide';
+import { decide, decideInSteps, type Row } from '../engine/decide';
 import { perStore } from './perStore';
 import type { State } from './state';
 
@@ -8,6 +8,20 @@ import type { State } from './state';
 interface Decided {
   byAnalysis: WeakMap<Analysis, { requests: readonly SampleRequest[]; rows: Row[] }>;
   latest: Row[];
+}
+
+/** Decides every request in steps, so that selectRows has the rows of this analysis. */
+export function* rowsInSteps(
+  state: Pick<State, 'requests' | 'storeKey'>,
+  analysis: Analysis,
+): Generator<undefined, void> {
+  const { policy } = analysis.reading;
+  if (!policy) return;
+  const { requests } = state;
+  const decided = decidedOf(state);
+  const rows = yield* decideInSteps(policy, requests, analysis.kubernetes, decided.latest);
+  decided.latest = rows;
+  decided.byAnalysis.set(analysis, { requests, rows });
 }
 
 const decidedOf = perStore((): Decided => ({ byAnalysis: new WeakMap(), latest: [] }));
@@ -36,7 +50,7 @@ export type Freshness = 'now' | 'reading' | 'broken' | 'too large';
 
 /** Returns how current the preview and the form are. */
 export function freshness({ analysis, lastGood, text }: State): Freshness {
-  if (analysis.text !== text) return 'reading';
+  if (analysis.text !== text || analysis.isWaiting) return 'reading';
   if (analysis.tooLarge) return 'too large';
   return lastGood === analysis ? 'now' : 'broken';
 }

@@ -42,6 +42,8 @@ export interface NoticeAction {
 export interface Baseline {
   policy: Policy | undefined;
   name: string;
+  /** It is the policy of the text that is being checked. */
+  isDue?: true;
 }
 
 /** What the preview is compared with: the policy before the last edit, or the baseline. */
@@ -61,6 +63,8 @@ export interface State extends OpenState {
   history: History;
   /** The analysis of `text`, or of a slightly older text while a long one is typed. */
   analysis: Analysis;
+  /** 'slow': a check takes longer than a second; 'stopped': the user stopped it. */
+  checking: 'slow' | 'stopped' | undefined;
   /** The analysis of the last valid text: what the preview shows while kube-apiserver would reject the text. */
   lastGood: Analysis | undefined;
   /** The last valid policy before the latest undo step began. */
@@ -106,6 +110,10 @@ export interface Actions {
   openWorkspace: (opening: Opening) => void;
   /** Changes the name, the id or another field of the open workspace. */
   nameWorkspace: (workspace: Partial<OpenWorkspace>) => void;
+  /** Stops the check that is running; the text stays unchecked. */
+  stopChecking: () => void;
+  /** Checks the text again after it was stopped. */
+  resumeChecking: () => void;
   undo: () => void;
   redo: () => void;
   setKubernetes: (kubernetes: KubernetesVersion) => void;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { freshness, isFormLocked, selectRows } from './rows';
 import { selectFormPolicy, selectRuleCounts } from './rules';
-import { createAppStore } from './store';
+import { createAppStore, type StoreApi } from './store';
 
 const policyOf = (rules: string) => `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${rules}`;
 const good = policyOf('  - level: Metadata\n');
@@ -81,6 +81,63 @@ describe('store', () => {
     expect(freshness(store.getState())).toBe('reading');
     vi.advanceTimersByTime(500);
     expect(store.getState().analysis.text).toBe(long);
+  });
+
+  describe('a long text', () => {
+    const long = good + '# a line of comment\n'.repeat(4000);
+    const longer = `${long}# b\n`;
+
+    it.each<[name: string, act: (store: StoreApi) => void, text: string]>([
+      ['that is opened', () => {}, long],
+      ['that replaces another', (store) => store.getState().replaceText(longer, 'x'), longer],
+      ['of another version', (store) => store.getState().setKubernetes('1.31'), long],
+      [
+        'that comes back with undo',
+        (store) => {
+          vi.advanceTimersByTime(2000);
+          store.getState().replaceText('');
+          store.getState().undo();
+        },
+        long,
+      ],
+    ])('%s waits, and is checked in steps', (_name, act, text) => {
+      const store = createAppStore({ text: long });
+      act(store);
+      expect(freshness(store.getState())).toBe('reading');
+      vi.advanceTimersByTime(2000);
+      const { analysis, baseline, kubernetes } = store.getState();
+      expect([analysis.text, analysis.kubernetes, freshness(store.getState())]).toEqual([
+        text,
+        kubernetes,
+        'now',
+      ]);
+      expect(baseline.policy?.rules).toHaveLength(1);
+      expect(selectRows(store.getState())).toHaveLength(store.getState().requests.length);
+    });
+
+    it('is not checked any more when the user stops it, until the user wants it again', () => {
+      const store = createAppStore({ text: long });
+      store.getState().stopChecking();
+      vi.advanceTimersByTime(5000);
+      expect([freshness(store.getState()), store.getState().checking]).toEqual([
+        'reading',
+        'stopped',
+      ]);
+      store.getState().resumeChecking();
+      vi.advanceTimersByTime(2000);
+      expect([freshness(store.getState()), store.getState().checking]).toEqual(['now', undefined]);
+    });
+
+    it('gives way to the next key', () => {
+      const store = createAppStore({ text: long });
+      store.getState().type(good);
+      expect(freshness(store.getState())).toBe('now');
+      vi.advanceTimersByTime(5000);
+      expect([store.getState().analysis.text, store.getState().checking]).toEqual([
+        good,
+        undefined,
+      ]);
+    });
   });
 
   it('removes the byte order mark and normalizes line endings', () => {

@@ -16,16 +16,24 @@ import {
   afterShowingRule,
 } from './actions/viewing';
 import { pointersWith } from './pointers';
+import { rowsInSteps } from './rows';
 import type { State, Store } from './state';
 
 /** How long typing pauses before a long text is checked. */
 const pauseMs = 150;
+
+/** The page can respond to the user after so many ms of a check. */
+const sliceMs = 12;
+
+/** After so many ms the page says that a check takes long, and offers to stop it. */
+const patienceMs = 1000;
 
 export type StoreApi = ReturnType<typeof createAppStore>;
 
 /** Creates a store around a first text. What its actions do is in actions/; this file adds only time and set. */
 export function createAppStore(first: First, load = loadManifests) {
   let pending: ReturnType<typeof setTimeout> | undefined;
+  let patience: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<Store>()((set, get) => {
     const pointed = pointersWith(load, () =>
@@ -34,25 +42,45 @@ export function createAppStore(first: First, load = loadManifests) {
     const put = (next: Partial<State>) => {
       if (Object.keys(next).length === 0) return;
       // A new text or a new analysis replaces the check that is due.
-      if (next.text !== undefined || next.analysis) clearTimeout(pending);
-      set(next.analysis ? { ...next, analysis: pointed(next.analysis) } : next);
+      const isNew = next.text !== undefined || next.analysis !== undefined;
+      if (isNew) stop();
+      set({
+        ...next,
+        ...(next.analysis && { analysis: pointed(next.analysis) }),
+        ...(isNew && { checking: undefined }),
+      });
+      if (next.analysis?.isWaiting) checkLater(0);
+    };
+    const stop = () => {
+      clearTimeout(pending);
+      clearTimeout(patience);
     };
     const putEdited = ({ next, done }: Edited) => {
       put(next);
       return done;
     };
-    const checkLater = () => {
-      const { text, kubernetes } = get();
-      const steps = checkInSteps(text, kubernetes);
-      const takeStep = () => {
-        const step = steps.next();
+    const checkLater = (afterMs: number) => {
+      const steps = checkedAndDecided();
+      const takeSteps = () => {
+        const end = performance.now() + sliceMs;
+        let step = steps.next();
+        while (!step.done && performance.now() < end) step = steps.next();
         if (step.done) put(withAnalysis(get(), step.value));
-        else pending = setTimeout(takeStep);
+        else pending = setTimeout(takeSteps);
       };
-      pending = setTimeout(takeStep, pauseMs);
+      pending = setTimeout(takeSteps, afterMs);
+      patience = setTimeout(() => set({ checking: 'slow' }), afterMs + patienceMs);
     };
+    /** Checks the text of the moment, and decides the requests before the preview needs the decisions. */
+    function* checkedAndDecided() {
+      const state = get();
+      const analysis = yield* checkInSteps(state.text, state.kubernetes);
+      yield* rowsInSteps(state, analysis);
+      return analysis;
+    }
 
     const begun = initialState(first);
+    if (begun.analysis.isWaiting) checkLater(0);
 
     return {
       ...begun,
@@ -61,7 +89,7 @@ export function createAppStore(first: First, load = loadManifests) {
       type: (text, keyed) => {
         if (text === get().text) return;
         put(afterTyping(get(), text, Date.now(), keyed));
-        if (isCheckedLater(text)) checkLater();
+        if (isCheckedLater(text)) checkLater(pauseMs);
       },
       replaceText: (text, name, file) => put(afterReplacing(get(), text, Date.now(), name, file)),
       takeText: (text, name) => put(afterTaking(get(), text, Date.now(), name)),
@@ -73,6 +101,14 @@ export function createAppStore(first: First, load = loadManifests) {
       },
       openWorkspace: (opening) => put(afterOpening(opening)),
       nameWorkspace: (change) => set({ workspace: { ...get().workspace, ...change } }),
+      stopChecking: () => {
+        stop();
+        set({ checking: 'stopped' });
+      },
+      resumeChecking: () => {
+        set({ checking: undefined });
+        checkLater(0);
+      },
       undo: () => put(afterUndo(get())),
       redo: () => put(afterRedo(get())),
       setKubernetes: (kubernetes) => put(afterVersion(get(), kubernetes)),

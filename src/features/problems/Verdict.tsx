@@ -1,17 +1,41 @@
-import { useSettled } from '../../state/useApp';
+import { freshness } from '../../state/rows';
+import { useApp, useSettled } from '../../state/useApp';
+import { Button } from '../../ui/Button';
 import { verdictOf } from './verdictOf';
 import styles from './Verdict.module.css';
 
 /** Whether kube-apiserver accepts the policy, and how many problems there are. Always in sight. */
 export function Verdict() {
   const analysis = useSettled((state) => state.analysis);
-  const behind = useSettled((state) => state.analysis.text !== state.text);
+  const behind = useSettled((state) => freshness(state) === 'reading');
+  const checking = useApp((state) => state.checking);
   const verdict = verdictOf(analysis);
+  const waiting = checking === 'stopped' ? 'stopped' : 'checking…';
   return (
-    <div role="status" aria-label="Verdict" className={styles.verdict} data-tone={verdict.tone}>
-      <span className={styles.dot} aria-hidden="true" />
-      <strong>{verdict.word}</strong>
-      <span className={styles.detail}>{behind ? 'checking…' : verdict.detail}</span>
-    </div>
+    <>
+      <div role="status" aria-label="Verdict" className={styles.verdict} data-tone={verdict.tone}>
+        <span className={styles.dot} aria-hidden="true" />
+        <strong>{verdict.word}</strong>
+        <span className={styles.detail}>{behind ? waiting : verdict.detail}</span>
+      </div>
+      <CheckControl />
+    </>
+  );
+}
+
+/** Stops a check that takes long, or starts it again. */
+function CheckControl() {
+  const checking = useApp((state) => state.checking);
+  const stop = useApp((state) => state.stopChecking);
+  const resume = useApp((state) => state.resumeChecking);
+  if (checking === undefined) return null;
+  return checking === 'slow' ? (
+    <Button look="link" onClick={stop}>
+      Stop checking
+    </Button>
+  ) : (
+    <Button look="link" onClick={resume}>
+      Check
+    </Button>
   );
 }

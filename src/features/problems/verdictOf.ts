@@ -20,7 +20,8 @@ const severities = ['error', 'warning', 'notice'] as const;
 
 /** What kube-apiserver makes of the text in a word or three, and the counts of the Problems list. */
 export function verdictOf(analysis: Analysis): VerdictText {
-  const { reading, tooLarge } = analysis;
+  const { reading, tooLarge, isWaiting } = analysis;
+  if (isWaiting) return { word: 'Not checked', tone: 'warn', detail: 'checking…' };
   if (tooLarge) return { word: 'Not checked', tone: 'warn', detail: 'the text is too long' };
   const groups = problemGroups(analysis);
   const counts = severities.flatMap((severity) => {

@@ -7,6 +7,7 @@ import type { EditResult } from '../../document/textEdit';
 import { fixText, type Extraction, type ProblemFix } from '../../engine/problemFix';
 import { record } from '../history';
 import type { State, Then } from '../state';
+import { editsCheckedAtOnce } from './checkSoon';
 import { lasting, plainNotice } from './notices';
 import { withCheckedText } from './textChange';
 
@@ -45,7 +46,12 @@ function afterEdit(state: State, result: EditResult, at: number, then: Then): Ed
   if (text === before) return { next: {}, done: true };
   const selected = { before: selectedRule, after: then.selectRule };
   const next: Partial<State> = {
-    ...withCheckedText(state, text, record(history, before, text, 'edit', at, selected)),
+    ...withCheckedText(
+      state,
+      text,
+      record(history, before, text, 'edit', at, selected),
+      editsCheckedAtOnce,
+    ),
     changedIn: 'form',
     selectedRule: then.selectRule,
     notice: then.say === undefined ? lasting(notice) : plainNotice(then.say),

@@ -1,12 +1,12 @@
 import { newestKubernetes } from '../../audit/types';
 import { sampleRequests } from '../../catalog/requests';
 import type { SampleRequest } from '../../catalog/types';
-import { check } from '../../engine/check';
 import type { Opening } from '../../workspace/opening';
 import { defaultName } from '../../workspace/workspaceName';
 import { emptyHistory } from '../history';
 import { stateOf } from '../openWorkspace';
 import type { State } from '../state';
+import { checkSoon } from './checkSoon';
 import { normalized, policyOf } from './textChange';
 
 /** What a store begins with: a text, and everything that is not the default. */
@@ -40,7 +40,7 @@ export function afterOpening(opening: Opening): Partial<State> {
 
 function opened(opening: Opening) {
   const { text } = normalized(opening.text);
-  const analysis = check(text, opening.kubernetes);
+  const analysis = checkSoon(text, opening.kubernetes);
   const lastGood = analysis.reading.policy ? analysis : undefined;
   return {
     ...stateOf({ ...opening, text }),
@@ -49,12 +49,17 @@ function opened(opening: Opening) {
     analysis,
     lastGood,
     beforeEdit: undefined,
-    baseline: { policy: policyOf({ lastGood }), name: 'the opened policy' },
+    baseline: {
+      policy: policyOf({ lastGood }),
+      name: 'the opened policy',
+      ...(analysis.isWaiting && { isDue: true }),
+    },
     comparedWith: undefined,
     selectedRequest: undefined,
     selectedRule: undefined,
     only: undefined,
     reveal: undefined,
     notice: undefined,
+    checking: undefined,
   } satisfies Partial<State>;
 }

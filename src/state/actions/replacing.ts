@@ -46,7 +46,9 @@ function replaced(
   const next = text === state.text ? source : withWholeText(state, text, source, at);
   if (name === undefined) return next;
   const { analysis } = { ...state, ...next };
-  return { ...next, baseline: { policy: analysis.reading.policy ?? undefined, name } };
+  const { reading, isWaiting } = analysis;
+  const policy = reading.policy ?? undefined;
+  return { ...next, baseline: { policy, name, ...(isWaiting && { isDue: true }) } };
 }
 
 function withWholeText(state: State, text: string, source: Source, at: number): Partial<State> {

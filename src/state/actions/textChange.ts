@@ -1,7 +1,8 @@
 import type { Policy } from '../../audit/types';
-import { check, type Analysis } from '../../engine/check';
+import type { Analysis } from '../../engine/check';
 import { beginsStep, type History } from '../history';
 import type { State } from '../state';
+import { checkSoon } from './checkSoon';
 
 /** Returns the text without byte order mark and with LF line endings, and the line ending it came with. */
 export function normalized(raw: string): Pick<State, 'text' | 'lineEnding'> {
@@ -24,17 +25,30 @@ export function withText(state: State, text: string, history: History): Partial<
   };
 }
 
-/** Returns the state with a new text and its history, checked. */
-export function withCheckedText(state: State, text: string, history: History): Partial<State> {
+/** Returns the state with a new text and its history, checked, or waiting if it is longer than `atOnce`. */
+export function withCheckedText(
+  state: State,
+  text: string,
+  history: History,
+  atOnce?: number,
+): Partial<State> {
   return {
     ...withText(state, text, history),
-    ...withAnalysis(state, check(text, state.kubernetes)),
+    ...withAnalysis(state, checkSoon(text, state.kubernetes, atOnce)),
   };
 }
 
-/** Returns the state with the result of a check. */
+/** Returns the state with the result of a check. Results for another Kubernetes version are no longer good. */
 export function withAnalysis(state: State, analysis: Analysis): Partial<State> {
-  return { analysis, lastGood: analysis.reading.policy ? analysis : state.lastGood };
+  const { lastGood, baseline } = state;
+  const { reading, kubernetes, isWaiting } = analysis;
+  const isOfVersion = isWaiting || lastGood?.kubernetes === kubernetes;
+  const policy = reading.policy ?? undefined;
+  return {
+    analysis,
+    lastGood: policy ? analysis : isOfVersion ? lastGood : undefined,
+    ...(baseline.isDue && !isWaiting && { baseline: { policy, name: baseline.name } }),
+  };
 }
 
 /** Returns the last policy that kube-apiserver would accept. */

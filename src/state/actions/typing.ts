@@ -1,10 +1,8 @@
 import type { TextEdit } from '../../document/textEdit';
 import { record } from '../history';
 import type { State } from '../state';
+import { checkedAtOnce } from './checkSoon';
 import { withCheckedText, withText } from './textChange';
-
-/** Texts up to this length (UTF-16 units) are checked with the keystroke, longer ones when typing pauses. */
-const checkedAtOnce = 60_000;
 
 /** Returns whether a typed text is checked only when typing pauses. */
 export function isCheckedLater(text: string): boolean {

@@ -1,11 +1,13 @@
 import type { KubernetesVersion } from '../../audit/types';
 import { check } from '../../engine/check';
 import type { State } from '../state';
+import { checkSoon } from './checkSoon';
 
 /** Returns the state for another Kubernetes version: the text, or else the last valid one, is checked again. */
 export function afterVersion(state: State, kubernetes: KubernetesVersion): Partial<State> {
   const { text, lastGood } = state;
-  const analysis = check(text, kubernetes);
+  const analysis = checkSoon(text, kubernetes);
+  if (analysis.isWaiting) return { kubernetes, analysis };
   return {
     kubernetes,
     analysis,
