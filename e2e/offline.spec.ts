@@ -146,6 +146,27 @@ test('cached files deleted while the page is open: the network is used', async (
   await expect(lines(page)).toBeVisible();
 });
 
+test('cached files deleted, and offline: a page says what to do, with the text', async ({
+  page,
+  site,
+}) => {
+  await visitAndKeep(page, site);
+  await focusMonaco(page);
+  await page.keyboard.type('# mine');
+  await expect.poll(() => savedText(page)).toContain('# mine');
+  await page.evaluate(async () => {
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      const scripts = (await cache.keys()).filter(({ url }) => url.endsWith('.js'));
+      await Promise.all(scripts.map((script) => cache.delete(script)));
+    }
+  });
+  await site.stop();
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'cannot be opened offline' })).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveValue(/# mine/);
+});
+
 test('another site uses the address now: the service worker is removed', async ({ page, site }) => {
   await visitAndKeep(page, site);
   site.changed.set('index.html', '<!doctype html><title>Another project</title>');
