@@ -1,3 +1,4 @@
+import { markdownText } from '../../audit/markdown';
 import type { PolicySentence } from './policySentence';
 import { textOf, type Piece } from './sentencePiece';
 
@@ -17,7 +18,9 @@ function paragraphs(opening: string, rules: string[], endings: string[]): string
 }
 
 function markdownOf(pieces: readonly Piece[]): string {
-  return pieces.map(({ text, isValue }) => (isValue ? codeSpan(text) : literal(text))).join('');
+  return pieces
+    .map(({ text, isValue }) => (isValue ? codeSpan(text) : markdownText(text)))
+    .join('');
 }
 
 /** A fence longer than any run of backquotes inside. */
@@ -26,9 +29,4 @@ function codeSpan(text: string): string {
   const fence = '`'.repeat(longest + 1);
   const isEdged = text.startsWith('`') || text.endsWith('`');
   return isEdged ? `${fence} ${text} ${fence}` : fence + text + fence;
-}
-
-/** Escapes what Markdown would take for markup. */
-function literal(text: string): string {
-  return text.replace(/[\\`*_[\]<>]/g, '\\$&');
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { markdownLink } from '../../audit/markdown';
 import { openingIn } from '../../state/openWorkspace';
 import { useAppStore } from '../../state/useApp';
 import { viewOf } from '../../state/view';
@@ -10,7 +11,7 @@ import { CopyButton } from '../../ui/CopyButton';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { fitsQrCode, QrCode } from './QrCode';
 import { defaultName } from '../../workspace/workspaceName';
-import { chatLimit, iframe, markdownLink, markdownWithYaml } from './shareTexts';
+import { chatLimit, iframe, markdownWithYaml } from './shareTexts';
 import styles from './ShareDialog.module.css';
 
 /** The workspace as a link, in formats for chats, reviews and web pages. */

@@ -1,15 +1,7 @@
 import { expect, test } from 'vitest';
-import { iframe, markdownLink, markdownWithYaml } from './shareTexts';
+import { iframe, markdownWithYaml } from './shareTexts';
 
 const address = 'https://a.example/#v1=abc';
-
-test.each<[string, string]>([
-  ['My policy', `[My policy](${address})`],
-  ['a [b](javascript:x) `c`', `[a \\[b\\](javascript:x) \\\`c\\\`](${address})`],
-  ['two\nlines', `[two lines](${address})`],
-])('a Markdown link named %j', (name, expected) => {
-  expect(markdownLink(name, address)).toBe(expected);
-});
 
 test.each<[string, string, string]>([
   ['a policy', 'kind: Policy\n', '```yaml\nkind: Policy\n```'],

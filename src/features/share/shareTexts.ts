@@ -1,9 +1,4 @@
-/** Returns a link in Markdown. */
-export function markdownLink(name: string, address: string): string {
-  // Escape what Markdown would interpret.
-  const shown = name.replace(/[\\[\]`*_<>#|!]/g, '\\$&').replace(/\s+/g, ' ');
-  return `[${shown}](${address})`;
-}
+import { markdownLink } from '../../audit/markdown';
 
 /** Returns the policy as a Markdown code block, followed by the link. */
 export function markdownWithYaml(name: string, yaml: string, address: string): string {
