@@ -35,7 +35,9 @@ export async function openSite(): Promise<Site> {
     asked.push(path);
     const content = changed.has(file) ? changed.get(file) : built(file);
     const type = types[extname(file)] ?? 'application/octet-stream';
-    const headers = { 'Content-Type': type, 'Cache-Control': 'no-cache', ...headersOf(`/${path}`) };
+    // A page of somebody else has none of ours.
+    const ours = built(file) && headersOf(`/${path}`);
+    const headers = { 'Content-Type': type, 'Cache-Control': 'no-cache', ...ours };
     response.writeHead(content === undefined ? 404 : 200, headers).end(content);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));

@@ -4,6 +4,7 @@ import { App } from './app/App';
 import { LastResort } from './app/LastResort';
 import { askToLeave } from './app/commands/workspaceCommands';
 import { keepSaved } from './app/keepSaved';
+import { offerImport } from './app/offerImport';
 import { offerKept } from './app/offerKept';
 import { beginning } from './app/opening';
 import { settle } from './state/settled';
@@ -27,6 +28,7 @@ const { settled, now } = settle(store, afterPaint);
 // Presses act on the current text, even if the panels have not caught up with it.
 for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, now, true);
 keepSaved(store, left);
+offerImport(store);
 openOtherLinks((go) => askToLeave(store, go));
 
 const parts: StudioParts = { store, settled, root: { current: null } };

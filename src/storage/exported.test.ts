@@ -93,10 +93,22 @@ describe('all workspaces as one file', () => {
       '{"auditorium":"workspaces","version":1,"workspaces":[null,7,{"workspace":{"id":1}}]}',
       /contains no workspaces/,
     ],
-    ['JSON cut short', writeExport([kept]).slice(0, -9), /not an Auditorium export/],
+    ['JSON cut short', writeExport([kept]).slice(0, -9), /export is damaged/],
   ])('is refused: %s', (_name, file, reason) => {
     const read = readExport(file);
     expect('refused' in read && read.refused).toMatch(reason);
+  });
+
+  test.each([
+    ['a.yaml', 'a.yaml'],
+    ['run.bat', 'run.bat.yaml'],
+    ['../../../.bashrc', 'bashrc.yaml'],
+    ['aux.\u202elmay', '_aux.-lmay.yaml'],
+    ['..', undefined],
+  ])('the file name %j: %j', (fileName, expected) => {
+    const read = readExport(writeExport([{ ...kept, workspace: { ...kept.workspace, fileName } }]));
+    const [first] = 'refused' in read ? [] : read.workspaces;
+    expect(first?.workspace.fileName).toBe(expected);
   });
 
   test('prototype keys are ignored', () => {

@@ -1,7 +1,9 @@
 import { entriesIn } from '../workspace/entriesIn';
+import { textFileName } from '../workspace/fileName';
 import { formatVersion } from '../workspace/stamps';
 import { newId } from './id';
 import { readKept, readState, writeKept } from './kept';
+import { seemsExport } from './seemsExport';
 import type { WorkspaceWithStates } from './library';
 
 /** Writes workspaces with their earlier versions as one JSON file. */
@@ -27,7 +29,11 @@ export const largestExport = 200_000_000;
 export function readExport(file: string): ReadExport {
   const outer = entriesIn(parsed(file));
   if (outer?.get('auditorium') !== 'workspaces') {
-    return { refused: 'This file is not an Auditorium export.' };
+    return {
+      refused: seemsExport(file)
+        ? 'This Auditorium export is damaged: a part of it is missing.'
+        : 'This file is not an Auditorium export.',
+    };
   }
   if (outer.get('version') !== formatVersion) {
     return {
@@ -41,9 +47,12 @@ export function readExport(file: string): ReadExport {
     if (!workspace) return [];
     const id = newId();
     const states: unknown = kept?.get('states');
+    const { fileName, text } = workspace;
+    // Somebody else may have chosen it.
+    const file = fileName !== undefined && { fileName: textFileName(fileName, text) };
     return [
       {
-        workspace: { ...workspace, id, revision: 1 },
+        workspace: { ...workspace, ...file, id, revision: 1 },
         states: (Array.isArray(states) ? states : []).flatMap((state: unknown) => {
           const known = readState(state);
           return known ? [{ ...known, workspace: id }] : [];

@@ -4,6 +4,11 @@ import { fileName } from './fileName';
 const rows: [opened: string | undefined, policy: string | undefined, text: string, name: string][] =
   [
     ['my audit.yml', 'x', 'a: 1', 'my audit.yml'],
+    ['../../run.bat', 'x', 'a: 1', 'run.bat.yaml'],
+    ['..', 'prod', 'a: 1', 'prod.yaml'],
+    [undefined, 'nul', 'a: 1', '_nul.yaml'],
+    [undefined, 'run.bat', 'a: 1', 'run.bat.yaml'],
+    [undefined, '-rf-', 'a: 1', 'rf.yaml'],
     [undefined, 'prod-audit', 'a: 1', 'prod-audit.yaml'],
     [undefined, 'prod', '{"a": 1}', 'prod.json'],
     [undefined, '../../etc/passwd', '', 'etc-passwd.yaml'],

@@ -1,4 +1,5 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
+import { fileNameFrom } from './fileName';
 import { defaultName, workspaceName } from './workspaceName';
 
 export type LineEnding = '\n' | '\r\n';
@@ -60,7 +61,7 @@ type FieldTable = {
       : Field<Value<Name>> & Required<Pick<Field<Value<Name>>, 'fallback'>>;
 };
 
-/** In UTF-16 units. File names are never longer. */
+/** In UTF-16 units. */
 const longestWord = 300;
 
 const string = (value: unknown) => (typeof value === 'string' ? value : undefined);
@@ -81,7 +82,7 @@ export const fields: FieldTable = {
     check: workspaceName,
     link: { letter: 'n', write: (name) => (name === defaultName ? undefined : name) },
   },
-  fileName: { check: word },
+  fileName: { check: fileNameFrom },
   request: { check: word, link: { letter: 'r' }, isView: true },
   tab: { check: word, link: { letter: 't' }, isView: true },
   kind: { check: word, link: { letter: 'q' }, isView: true },

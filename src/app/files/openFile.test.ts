@@ -1,8 +1,12 @@
 // @vitest-environment jsdom
+import 'fake-indexeddb/auto';
 import { afterEach, expect, it, vi } from 'vitest';
 import { loadManifests } from '../../engine/manifests';
 import { createAppStore } from '../../state/store';
+import { writeExport } from '../../storage/exported';
+import { listWorkspaces } from '../../storage/library';
 import type { TakenFile } from '../../storage/takeFiles';
+import { offerImport } from '../offerImport';
 import { openDropped } from './openFile';
 
 vi.mock('../../engine/manifests', { spy: true });
@@ -28,6 +32,9 @@ gone.file.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotFoundE
 
 const undo = 'Undo to restore your policy.';
 const same = 'Your policy is unchanged.';
+
+const many = (count: number) =>
+  Array.from({ length: count }, (_, index) => fileOf(`${index}.yaml`, 'kind: Pod\n'));
 
 interface Row {
   files: TakenFile[];
@@ -114,6 +121,52 @@ const rows: [name: string, row: Row][] = [
     {
       files: [fileOf('a.yaml', 'kind: Pod\n'), fileOf('b.yaml', 'a: 1\n')],
       says: `None of the 2 files contains an audit policy. ${same}`,
+    },
+  ],
+  [
+    '60, and the policy is in the 59th',
+    {
+      files: [...many(58), fileOf('p.yaml', policy), ...many(1)],
+      text: policy,
+      says: `Opened p.yaml (the first of 60 files that contains a policy). ${undo}`,
+    },
+  ],
+  [
+    'more than are read, and the policy is in the last',
+    {
+      files: [...many(1004), fileOf('p.yaml', policy)],
+      says: `None of the 1000 files that were read contains an audit policy; 5 were not read. ${same}`,
+    },
+  ],
+  [
+    'several, of which one cannot be read',
+    {
+      files: [gone, ...many(2)],
+      says: `None of the 2 files that were read contains an audit policy; 1 was not read. ${same}`,
+    },
+  ],
+  [
+    'several that are too large, too long or not encoded as UTF-8',
+    {
+      files: [
+        fileOf('large.yaml', new Uint8Array(10_100_000)),
+        fileOf('long.yaml', 'a: 1\n'.repeat(300_000)),
+        fileOf('latin.yaml', new Uint8Array([0x61, 0xe4, 0x0a])),
+        ...many(1),
+      ],
+      says: `None of the 1 files that were read contains an audit policy; 3 were not read. ${same}`,
+    },
+  ],
+  [
+    'several that cannot be read',
+    { files: [gone, gone], says: `None of the 2 files could be read. ${same}` },
+  ],
+  [
+    'an unsafe name',
+    {
+      files: [fileOf('aux.yaml', policy)],
+      text: policy,
+      says: `Opened aux.yaml. ${undo}`,
     },
   ],
   [
@@ -207,4 +260,109 @@ it('offers no policy of a text that changed meanwhile', async () => {
   await openDropped(store, { files: Promise.resolve([fileOf('cm.yaml', map)]), folders: [] });
   expect(store.getState().text).toBe('# typed\n');
   expect(store.getState().notice?.actions).toBeUndefined();
+});
+
+const exportOf = (name: string, count = 1) =>
+  writeExport(
+    Array.from({ length: count }, (_, index) => ({
+      workspace: {
+        id: name,
+        name: `${name} ${index}`,
+        text: '# exported\n',
+        kubernetes: '1.36',
+        lineEnding: '\n',
+        revision: 1,
+        changedAt: 5,
+      },
+      states: [],
+    })),
+  );
+const savedNames = async () => (await listWorkspaces()).map(({ name }) => name).toSorted();
+
+const exports: [name: string, files: () => TakenFile[], says: RegExp, added: string[]][] = [
+  [
+    'one',
+    () => [fileOf('e.json', exportOf('A', 2))],
+    /^Imported 2 workspaces from e.json. Open/,
+    ['A 0', 'A 1'],
+  ],
+  ['again', () => [fileOf('e.json', exportOf('A', 2))], /^Imported no workspaces .* 2 dup/, []],
+  [
+    'under another name',
+    () => [fileOf('p.yaml', exportOf('B'))],
+    /^Imported 1 workspace from/,
+    ['B 0'],
+  ],
+  [
+    'among other files',
+    () => [...many(3), fileOf('e.json', exportOf('C'))],
+    /^Imported 1 workspace from e.json/,
+    ['C 0'],
+  ],
+  [
+    'with other spaces, a byte order mark and its keys in another order',
+    () => [
+      fileOf(
+        'e.json',
+        exportOf('D').replace(
+          /^\{\s*("auditorium": "workspaces",)\s*("version": 1,)/,
+          '\uFEFF {$2 $1',
+        ),
+      ),
+    ],
+    /^Imported 1 workspace/,
+    ['D 0'],
+  ],
+  [
+    'larger than a policy may be',
+    () => [fileOf('e.json', exportOf('E').replace('# exported', `# ${'x'.repeat(11_000_000)}`))],
+    /^Imported 1 workspace/,
+    ['E 0'],
+  ],
+  ['cut short', () => [fileOf('e.json', exportOf('F').slice(0, -20))], /damaged/, []],
+  [
+    'of a newer version',
+    () => [fileOf('e.json', exportOf('G').replace('"version": 1', '"version": 2'))],
+    /newer version/,
+    [],
+  ],
+];
+it.each(exports)('a dropped export is imported: %s', async (_name, files, says, added) => {
+  const names = await savedNames();
+  const store = createAppStore({ text: before });
+  await openDropped(store, { files: Promise.resolve(files()), folders: [] });
+  expect(store.getState().text).toBe(before);
+  expect(store.getState().notice?.text).toMatch(says);
+  expect(store.getState().notice?.text).toMatch(/Your policy is unchanged\.$/);
+  expect(await savedNames()).toEqual([...names, ...added].toSorted());
+});
+
+it('a pasted export can be imported, and the policy comes back', async () => {
+  const store = createAppStore({ text: before });
+  offerImport(store);
+  store.getState().type(exportOf('P'));
+  const [action] = store.getState().notice?.actions ?? [];
+  expect(action?.title).toBe('Import the workspaces');
+  action?.run();
+  await vi.waitFor(() =>
+    expect(store.getState().notice?.text).toBe('Imported 1 workspace from the pasted text.'),
+  );
+  expect(store.getState().text).toBe(before);
+  expect(await savedNames()).toContain('P 0');
+});
+
+it('a pasted export that is damaged, or was edited, stays', async () => {
+  const store = createAppStore({ text: exportOf('Q').slice(0, -20) });
+  offerImport(store);
+  store.getState().notice?.actions?.[0]?.run();
+  await vi.waitFor(() => expect(store.getState().notice?.text).toMatch(/damaged/));
+  expect(store.getState().text).toBe(exportOf('Q').slice(0, -20));
+
+  store.getState().replaceText(before);
+  store.getState().type(exportOf('R'));
+  const run = store.getState().notice?.actions?.[0]?.run;
+  store.getState().type(`${exportOf('R')}# typed`);
+  run?.();
+  await vi.waitFor(() => expect(store.getState().notice?.text).toMatch(/^Imported/));
+  expect(store.getState().text).toBe(`${exportOf('R')}# typed`);
 });

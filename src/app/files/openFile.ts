@@ -7,13 +7,19 @@ import type { Extraction } from '../../engine/problemFix';
 import { mentionsAudit } from '../../manifests/mentionsAudit';
 import { seemsPolicy } from '../../manifests/seemsPolicy';
 import type { StoreApi } from '../../state/store';
+import { importedText, noStorage } from '../../features/workspaces/importedText';
+import { largestExport } from '../../storage/exported';
 import { fileSizeLimit, fileText, type FileText } from '../../storage/fileText';
+import { importWorkspaces } from '../../storage/imported';
+import { exportStart, seemsExport } from '../../storage/seemsExport';
 import { pickFile, type Dropped, type TakenFile } from '../../storage/takeFiles';
 import { linkTo } from '../../storage/writeBack';
 import { formatBytes } from '../../ui/formatBytes';
+import { fileNameFrom } from '../../workspace/fileName';
 import { remember } from './links';
 
-const lookedAtMost = 50;
+/** Of the files dropped at once. */
+const lookedAtMost = 1000;
 
 /** Lets the user pick a file and opens it. */
 export async function openPicked(store: StoreApi): Promise<void> {
@@ -42,47 +48,79 @@ async function openOne(store: StoreApi, taken: TakenFile): Promise<void> {
   const name = shownValue(taken.file.name);
   if (text === undefined) refuse(store, `${name} ${refused}`);
   else if (isAuditLog(text)) refuse(store, `${name} is an audit log, not a policy`);
-  else await take(store, taken, text, isMarked && isJson(text) ? markedJson : '');
+  else await takeOrImport(store, taken, text, isMarked && isJson(text) ? markedJson : '');
 }
 
 /** Says that the server reads the file on disk otherwise than the text, which is without the mark. */
 const markedJson = ' without its byte order mark, with which kube-apiserver reads it as YAML';
 
 async function openFirstPolicy(store: StoreApi, all: readonly TakenFile[]): Promise<void> {
-  const first = await firstPolicy(all);
-  if (first) {
+  const { found, unread } = await firstPolicy(all);
+  if (found) {
     const which = ` (the first of ${all.length} files that contains a policy)`;
-    await take(store, first.taken, first.text, which);
-  } else refuse(store, `None of the ${all.length} files contains an audit policy`);
+    await takeOrImport(store, found.taken, found.text, which);
+  } else refuse(store, noneOf(all.length, unread));
 }
 
+/** Says that no file has a policy, as far as that is known. */
+function noneOf(all: number, unread: number): string {
+  if (unread === 0) return `None of the ${all} files contains an audit policy`;
+  if (unread === all) return `None of the ${all} files could be read`;
+  const read = `None of the ${all - unread} files that were read contains an audit policy`;
+  return `${read}; ${unread} ${unread === 1 ? 'was' : 'were'} not read`;
+}
+
+/** The first file with a policy or an export, and how many could not be read, if none has one. */
 async function firstPolicy(all: readonly TakenFile[]) {
+  let unread = Math.max(0, all.length - lookedAtMost);
   for (const taken of all.slice(0, lookedAtMost)) {
     // Sequential: stop at the first file with a policy.
     // oxlint-disable-next-line no-await-in-loop
-    const text = await policyText(taken.file);
-    if (text !== undefined) return { taken, text };
+    const { text } = await read(taken.file);
+    const isExport = text !== undefined && seemsExport(text);
+    if (text === undefined || (text.length > analyzedTextLimit && !isExport)) unread += 1;
+    // oxlint-disable-next-line no-await-in-loop
+    else if (isExport || (await hasPolicy(text))) return { found: { taken, text }, unread };
   }
-  return undefined;
+  return { found: undefined, unread };
 }
 
-/** The text of a file that is an audit policy, valid or not, or contains one; undefined for any other file. */
-async function policyText(file: File): Promise<string | undefined> {
-  const { text } = await read(file);
-  if (text === undefined || text.length > analyzedTextLimit) return undefined;
-  const isOne = seemsPolicy(text) || (await extractionsFrom(text)).length > 0;
-  return isOne ? text : undefined;
+/** Whether a text is an audit policy, valid or not, or contains one. */
+async function hasPolicy(text: string): Promise<boolean> {
+  return seemsPolicy(text) || (await extractionsFrom(text)).length > 0;
 }
 
 async function read(file: File): Promise<FileText & { text?: string; isMarked?: boolean }> {
-  if (file.size > fileSizeLimit) {
-    const [size, most] = [file.size, fileSizeLimit].map(formatBytes);
-    return { refused: `is too large (${size}, limit ${most})` };
-  }
   try {
+    const isExport = seemsExport(await file.slice(0, exportStart).text());
+    const limit = isExport ? largestExport : fileSizeLimit;
+    if (file.size > limit) {
+      const [size, most] = [file.size, limit].map(formatBytes);
+      return { refused: `is too large (${size}, limit ${most})` };
+    }
     return fileText(new Uint8Array(await file.arrayBuffer()));
   } catch {
     return { refused: 'could not be read' };
+  }
+}
+
+/** Replaces the text by that of a file, or imports the workspaces in it. */
+async function takeOrImport(
+  store: StoreApi,
+  taken: TakenFile,
+  text: string,
+  which: string,
+): Promise<void> {
+  if (!seemsExport(text)) return take(store, taken, text, which);
+  const { say } = store.getState();
+  try {
+    const outcome = await importWorkspaces(text);
+    const isDone = outcome.refused === undefined;
+    const where = isDone && outcome.added > 0 ? ' Open them in Workspaces.' : '';
+    const said = importedText(outcome, shownValue(taken.file.name));
+    say(`${said}${where} Your policy is unchanged.`, isDone ? 'plain' : 'bad');
+  } catch {
+    say(noStorage, 'bad');
   }
 }
 
@@ -103,7 +141,7 @@ async function take(
   text: string,
   which: string,
 ): Promise<void> {
-  const opened = { name: file.name };
+  const opened = { name: fileNameFrom(file.name) ?? 'policy' };
   const { text: before, replaceText, say, ask } = store.getState();
   replaceText(text, shownValue(file.name), opened);
   remember(opened, handle && linkTo(handle, file), store.getState());

@@ -1,15 +1,12 @@
 import { useRef, useState } from 'react';
 import { shownValue } from '../../audit/shownValue';
 import { download } from '../../storage/download';
-import { largestExport, readExport, writeExport } from '../../storage/exported';
-import {
-  listStates,
-  listWorkspaces,
-  putWorkspaces,
-  type WorkspaceWithStates,
-} from '../../storage/library';
+import { largestExport, writeExport } from '../../storage/exported';
+import { importWorkspaces } from '../../storage/imported';
+import { listStates, listWorkspaces } from '../../storage/library';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
+import { importedText, noStorage } from './importedText';
 import styles from './WorkspacesDialog.module.css';
 
 /** Buttons to export all workspaces with their history, and to import them into another browser. */
@@ -33,22 +30,11 @@ export function AllAsFile({ again }: { again: () => Promise<void> }) {
     const name = shownValue(file.name);
     if (file.size > largestExport)
       return setSaid(`${name} is too large to be an Auditorium export.`);
-    const read = readExport(await file.text());
-    if ('refused' in read) return setSaid(read.refused);
-    const here = await listWorkspaces();
-    const isHere = ({ workspace }: WorkspaceWithStates) =>
-      here.some((each) => each.name === workspace.name && each.text === workspace.text);
-    const others = read.workspaces.filter((each) => !isHere(each));
-    await putWorkspaces(others);
+    const outcome = await importWorkspaces(await file.text());
     await again();
-    const left = read.workspaces.length - others.length;
-    const rest = left === 0 ? '' : `; skipped ${counted(left, 'duplicate')}`;
-    setSaid(`Imported ${counted(others.length, 'workspace')} from ${name}${rest}.`);
+    setSaid(importedText(outcome, name));
   };
-  const tell = (task: Promise<void>) =>
-    void task.catch(() =>
-      setSaid('The browser could not access its storage. Nothing was changed.'),
-    );
+  const tell = (task: Promise<void>) => void task.catch(() => setSaid(noStorage));
 
   return (
     <>
