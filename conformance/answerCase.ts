@@ -1,21 +1,22 @@
 import { compilePolicy } from '../src/audit/compile.ts';
 import { evaluatePolicyRule } from '../src/audit/evaluator.ts';
-import { auditEvents } from '../src/audit/event/event.ts';
-import type { Exchange } from '../src/audit/event/exchange.ts';
-import { extraOf, impersonated, impersonationRefusal } from '../src/audit/request/impersonation.ts';
+import { endingOf, panicOf } from '../src/audit/event/ending.ts';
+import { auditedAttributes, auditEvents } from '../src/audit/event/event.ts';
+import type { AdmissionAnnotation, Exchange } from '../src/audit/event/exchange.ts';
+import { parseDuration } from '../src/audit/go/duration.ts';
+import { impersonate } from '../src/audit/request/impersonation.ts';
 import { isRecord, type JsonObject } from '../src/audit/go/jsonObject.ts';
 import { logLine } from '../src/audit/event/logLine.ts';
-import { namelessImpersonation } from '../src/audit/request/namelessImpersonation.ts';
 import { RawJson } from '../src/audit/go/rawJson.ts';
-import { attributesOf, requestInfo } from '../src/audit/request/requestInfo.ts';
+import { requestInfo } from '../src/audit/request/requestInfo.ts';
 import { parseRequestUrl } from '../src/audit/request/requestUrl.ts';
 import {
   kubernetesVersions,
+  levels,
   type Decision,
   type KubernetesVersion,
   type OutcomeField,
   type Policy,
-  type RequestInfo,
   type UserInfo,
   type Whole,
 } from '../src/audit/types.ts';
@@ -24,6 +25,7 @@ import { parseTime } from '../src/document/load/parseTime.ts';
 import { decodeBody } from './bodies.ts';
 import { heldPolicy } from './heldPolicy.ts';
 import { parseExact } from './exactJson.ts';
+import { answerAt, authorizerAt } from './authorizer.ts';
 import type { Answer } from './protocol.ts';
 import { sourceIPs } from './sourceIPs.ts';
 import {
@@ -31,6 +33,7 @@ import {
   fieldsAt,
   integerAt,
   isAbsent,
+  listAt,
   mapOfListsAt,
   mapOfTextsAt,
   textAt,
@@ -124,37 +127,48 @@ function events(line: Line): JsonObject {
   const { fields, kubernetes } = line;
   const policy = acceptedPolicy(textAt(fields, 'policy'), kubernetes);
   const exchange = exchangeOf(line);
-  const { method, url, user } = exchange.request;
-  const attributes = attributesOf(requestInfo(method, url), user);
-  const config = compilePolicy(policy)(attributes);
+  const config = compilePolicy(policy)(auditedAttributes(exchange.request));
   return { events: auditEvents(config, exchange).map(logLine) };
 }
 
 function exchangeOf(line: Line): Exchange {
   const { fields, kubernetes } = line;
+  const exchange = bodilessExchange(line);
+  const info = requestInfo(exchange.request.method, exchange.request.url);
+  // The bodies are decoded only where the server does, because they may be malformed.
+  if (endingOf(exchange, info) !== 'handled') return exchange;
+  const { request, response } = exchange;
+  const isPatch = request.patch !== undefined || info.verb === 'patch';
+  const { body } = fieldsAt(fields, 'response');
+  const isAnswered = !response.hijacked && panicOf(response)?.isAfterResponse !== false;
+  return {
+    ...exchange,
+    request: { ...request, ...requestBody(line, fieldsAt(fields, 'request'), isPatch) },
+    response: {
+      ...response,
+      ...(isAnswered && body !== undefined && { body: decodeBody(body, kubernetes) }),
+    },
+  };
+}
+
+function bodilessExchange({ fields, kubernetes }: Line): Exchange {
   const request = fieldsAt(fields, 'request');
   const response = fieldsAt(fields, 'response');
   const method = textAt(request, 'method');
   const url = textAt(request, 'url');
   const { problem } = parseRequestUrl(method, url);
   if (problem !== undefined) throw new Error(problem);
-  const info = requestInfo(method, url);
   const user = isAbsent(request['user']) ? null : userAt(request, 'user');
   const as = isAbsent(request['impersonate']) ? undefined : userAt(request, 'impersonate');
+  const impersonated =
+    user && as
+      ? impersonate(as, user, requestInfo(method, url), kubernetes, authorizerAt(fields))
+      : undefined;
   const authorization = authorizationAt(fields, 'authorization');
-  const impersonation = authorizationAt(fields, 'impersonation');
-  const acted = user && as ? actedAs(as, user, info, impersonation, kubernetes) : undefined;
-  const isRefused = acted !== undefined && 'refused' in acted;
-  const isHandled =
-    user !== null &&
-    info.problem === undefined &&
-    !isRefused &&
-    authorization?.decision !== 'forbid';
   const panic = textAt(response, 'panic', undefined);
-  const hijacked = booleanAt(response, 'hijacked');
-  const isAnswered = user === null || (isHandled && panic === undefined && !hijacked);
   const patch = textAt(request, 'patch', undefined);
   const header = textAt(request, 'authorizationHeader', undefined);
+  const accept = textAt(request, 'accept', undefined);
   return {
     kubernetes,
     auditID: textAt(fields, 'auditID'),
@@ -165,38 +179,29 @@ function exchangeOf(line: Line): Exchange {
       url,
       user,
       userAgent: textAt(request, 'userAgent', ''),
-      sourceIPs: sourceIPs(textsAt(request, 'sourceIPs')),
+      sourceIPs: sourceIPs(
+        textsAt(request, 'sourceIPs'),
+        textAt(request, 'forwardedFor', undefined),
+        textAt(request, 'realIP', ''),
+      ),
+      clientCertificate: booleanAt(request, 'clientCertificate'),
       ...(header !== undefined && { authorizationHeader: header }),
-      ...(acted && { impersonated: acted }),
+      ...(accept !== undefined && { accept }),
+      ...(impersonated && { impersonated }),
       ...(patch !== undefined && { patch }),
-      ...(isHandled && requestBody(line, request, patch !== undefined || info.verb === 'patch')),
     },
+    authentication: { annotations: annotationsAt(fields, 'authentication') },
     ...(authorization && { authorization }),
     response: {
       code: integerAt(response, 'code'),
-      ...(isAnswered &&
-        response['body'] !== undefined && { body: decodeBody(response['body'], kubernetes) }),
       ...(panic !== undefined && { panic }),
-      hijacked,
+      started: booleanAt(response, 'started'),
+      hijacked: booleanAt(response, 'hijacked'),
     },
+    admission: admissionAt(fields),
     annotations: mapOfTextsAt(fields, 'annotations'),
+    latency: latencyAt(fields),
   };
-}
-
-/** Returns the user that the Impersonate-* headers name, or the Status that rejects them; undefined without any. */
-function actedAs(
-  as: UserInfo,
-  user: UserInfo,
-  info: RequestInfo,
-  answer: Exchange['authorization'],
-  kubernetes: KubernetesVersion,
-): Exchange['request']['impersonated'] {
-  if (as.username === '') {
-    return namelessImpersonation({ ...as, extra: extraOf(as.extra ?? {}) }, kubernetes);
-  }
-  return answer?.decision === 'forbid'
-    ? { refused: impersonationRefusal(as, user, info, answer.reason, kubernetes) }
-    : impersonated(as, user, kubernetes);
 }
 
 /** Returns the body as the handler logs it: a patch as sent, everything else decoded. */
@@ -220,10 +225,35 @@ function userAt(fields: JsonObject, name: string): UserInfo {
 }
 
 function authorizationAt(fields: JsonObject, name: string): Exchange['authorization'] {
-  if (isAbsent(fields[name])) return undefined;
-  const given = fieldsAt(fields, name);
-  const decision = textAt(given, 'decision', '') === 'allow' ? 'allow' : 'forbid';
-  return { decision, reason: textAt(given, 'reason', '') };
+  const answer = answerAt(fields, name);
+  if (answer === undefined) return undefined;
+  const { isAllowed, reason, error } = answer;
+  const refusal = error === undefined ? 'forbid' : 'error';
+  return { decision: isAllowed ? 'allow' : refusal, reason };
+}
+
+function annotationsAt(fields: JsonObject, name: string): Record<string, string> {
+  return isAbsent(fields[name]) ? {} : mapOfTextsAt(fieldsAt(fields, name), 'annotations');
+}
+
+function admissionAt(fields: JsonObject): AdmissionAnnotation[] {
+  return listAt(fields, 'admission').map((each) => {
+    const level = levels.find((one) => one === each['level'] && one !== 'None');
+    if (level === undefined) throw new Error('admission annotates from level Metadata on');
+    return { key: textAt(each, 'key', ''), value: textAt(each, 'value', ''), level };
+  });
+}
+
+function latencyAt(fields: JsonObject): Record<string, string> {
+  const latency = mapOfTextsAt(fields, 'latency');
+  for (const duration of Object.values(latency)) {
+    const parsed = parseDuration(duration);
+    if ('error' in parsed) throw new Error(parsed.error);
+    if (parsed.nanoseconds < 0n || parsed.nanoseconds > 86_400_000_000_000n) {
+      throw new Error('a layer takes from 0 to 24 hours');
+    }
+  }
+  return latency;
 }
 
 /** Returns one time for all stages, or one per stage. */

@@ -13,7 +13,7 @@ export interface Difference {
 
 const batchSize = 500;
 /** How often Go answers again when its answer differs from ours. */
-const repeats = 16;
+const repeats = 64;
 
 /**
  * Runs the same cases through both sides. Calls `onBatch` with the number compared. Stops early after

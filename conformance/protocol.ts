@@ -41,9 +41,35 @@ export interface CaseUser {
 }
 
 export interface CaseAuthorization {
-  /** Anything but "allow" means forbidden. */
+  /** Anything but "allow" means no opinion. */
   decision: string;
   reason?: string;
+  /** The authorizer fails with this error, whatever it decides. */
+  error?: string;
+}
+
+/**
+ * What the caller may do in connection with impersonation. An absent list allows everything, and so does "*".
+ * The resource of "impersonate-on:…" is the request's.
+ */
+export interface CaseRight {
+  /** E.g. "impersonate", "impersonate:user-info", "impersonate-on:user-info:list". */
+  verbs?: string[];
+  /** E.g. "users", "userextras/scopes"; "" for a request without a resource. */
+  resources?: string[];
+  names?: string[];
+}
+
+/** The answer to every question about an impersonation; with rights, to those that no right allows. */
+export interface CaseImpersonation extends CaseAuthorization {
+  rights?: CaseRight[];
+}
+
+export interface CaseAdmissionAnnotation {
+  key: string;
+  value: string;
+  /** From which level up it is recorded; not None. */
+  level: string;
 }
 
 export interface EventsCase extends Common {
@@ -56,19 +82,43 @@ export interface EventsCase extends Common {
     method: string;
     url: string;
     userAgent?: string;
+    /** The last is the connection's, the others are X-Forwarded-For. */
     sourceIPs?: string[];
+    /** X-Forwarded-For as sent, instead of the above. */
+    forwardedFor?: string;
+    /** X-Real-Ip as sent. */
+    realIP?: string;
+    accept?: string;
+    /** null if authentication fails. */
     user: CaseUser | null;
     authorizationHeader?: string;
+    clientCertificate?: boolean;
     impersonate?: CaseUser;
     body?: unknown;
     /** The Content-Type of a patch. */
     patch?: string;
   };
-  /** The authorizer's answer to the impersonation itself; allowed if absent. */
-  impersonation?: CaseAuthorization;
+  /** What the authenticator adds, whether it knows the user or not. */
+  authentication?: { annotations?: Record<string, string> };
+  /** The authorizer's answers about the impersonation itself; allowed if absent. */
+  impersonation?: CaseImpersonation;
+  /** The authorizer's answer about the request; without one, authorization is disabled. */
   authorization?: CaseAuthorization;
-  response: { code?: number; body?: unknown; panic?: string; hijacked?: boolean };
+  response: {
+    code?: number;
+    body?: unknown;
+    /** "net/http: abort Handler" aborts the response, as a proxy does. */
+    panic?: string;
+    /** The handler panics after it has responded. */
+    started?: boolean;
+    hijacked?: boolean;
+  };
+  /** What admission plugins add. */
+  admission?: CaseAdmissionAnnotation[];
+  /** What the handler adds: k8s.io/deprecated and k8s.io/removed-release after its end. */
   annotations?: Record<string, string>;
+  /** How long layers take, e.g. "1.5s", by the name of their annotation; "" is the rest of the handler. */
+  latency?: Record<string, string>;
 }
 
 /** One line of output: the operation's fields, or an error if the case is outside the protocol. */

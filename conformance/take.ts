@@ -40,6 +40,15 @@ export function fieldsAt(fields: JsonObject, name: string): JsonObject {
   return value;
 }
 
+/** A list of objects; empty if absent. */
+export function listAt(fields: JsonObject, name: string): JsonObject[] {
+  const value = fields[name] ?? [];
+  if (!Array.isArray(value) || !value.every(isRecord)) {
+    throw new Error(`${name} is not a list of objects`);
+  }
+  return value;
+}
+
 /** An integer; 0 if absent. */
 export function integerAt(fields: JsonObject, name: string): number {
   const value = fields[name] ?? 0;

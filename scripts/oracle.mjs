@@ -21,18 +21,17 @@ export async function hasGo() {
  */
 
 /**
- * Builds an oracle at low priority, beside other work. `fails` distinguishes an oracle that does not
- * compile, which is a failure, from one that cannot be built on this machine.
- * @param {string} minor
+ * Builds the light oracle of the newest minor version at low priority, beside other work. `fails` distinguishes
+ * an oracle that does not compile, which is a failure, from one that cannot be built on this machine.
  * @param {number} timeoutMs for downloading and for building, each
  * @returns {Promise<Built | { problem: string, fails?: boolean }>}
  */
-export async function prepareOracle(minor, timeoutMs) {
+export async function prepareLightOracle(timeoutMs) {
   if (!(await hasGo())) return { problem: 'Go is not installed' };
-  const fetched = await go(['mod', 'download', `-modfile=${modFileOf(minor)}`], timeoutMs);
+  const fetched = await go(['mod', 'download', `-modfile=${modFileOf(newest)}`], timeoutMs);
   if (fetched.code !== 0)
     return { problem: `Go cannot download modules: ${lastLine(fetched.output)}` };
-  const built = await buildOracle(minor, timeoutMs);
+  const built = await buildOracle(newest, { isLight: true, timeoutMs });
   if (!('problem' in built)) return built;
   if (built.code === timedOut) return { problem: 'Go did not build the oracle in time' };
   return { problem: built.problem, fails: true };
@@ -41,15 +40,17 @@ export async function prepareOracle(minor, timeoutMs) {
 /**
  * Builds the oracle for one Kubernetes minor version. Fast if Go has built it before.
  * @param {string} minor e.g. "1.36"
- * @param {number} [timeoutMs]
+ * @param {{ isLight?: boolean, timeoutMs?: number }} [options] a light oracle (chain_light.go) builds faster; only
+ *   of the newest minor version
  * @returns {Promise<Built | { problem: string, code: number }>}
  */
-export async function buildOracle(minor, timeoutMs) {
+export async function buildOracle(minor, { isLight = false, timeoutMs } = {}) {
   const folder = join(cacheFolder, 'oracle');
   mkdirSync(folder, { recursive: true });
-  const path = join(folder, `oracle-${minor}`);
+  const path = join(folder, `oracle-${minor}${isLight ? '-light' : ''}`);
+  const tags = isLight ? ['-tags', 'light'] : [];
   const { code, output } = await go(
-    ['build', `-modfile=${modFileOf(minor)}`, '-tags', tagsOf(minor), '-o', path, '.'],
+    ['build', `-modfile=${modFileOf(minor)}`, ...tags, '-o', path, '.'],
     timeoutMs,
   );
   if (code !== 0) return { problem: output.trim(), code };
@@ -79,15 +80,4 @@ function go(args, timeoutMs) {
 /** @param {string} output */
 function lastLine(output) {
   return output.trim().split('\n').at(-1) ?? '';
-}
-
-/**
- * The build tags of a minor version, e.g. "since_1_32,since_1_33".
- * @param {string} minor
- */
-function tagsOf(minor) {
-  return minors
-    .slice(1, minors.indexOf(minor) + 1)
-    .map((each) => `since_${each.replace('.', '_')}`)
-    .join();
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ensureChromium } from './chromium.mjs';
 import { ensureFirefox } from './firefox.mjs';
-import { newest, prepareOracle } from './oracle.mjs';
+import { newest, prepareLightOracle } from './oracle.mjs';
 import { cacheFolder } from './root.mjs';
 import { runNode } from './run.mjs';
 
@@ -150,12 +150,12 @@ function countAndTime(suites, project) {
   return `${tried.length} tests, ${seconds.toFixed(0)} s`;
 }
 
-/** @type {ReturnType<typeof prepareOracle> | undefined} */
+/** @type {ReturnType<typeof prepareLightOracle> | undefined} */
 let oracle;
 
 /** Go compiles for minutes the first time. */
 function prepareDifferential() {
-  oracle ??= prepareOracle(newest, 6 * minutes);
+  oracle ??= prepareLightOracle(6 * minutes);
 }
 
 /**
@@ -177,7 +177,7 @@ async function runDifferential() {
   }
   const { code, output } = await runNode(
     'scripts/conformance.mjs',
-    ['run', '--cases', '20000', '--kubernetes', newest],
+    ['run', '--light', '--cases', '20000', '--kubernetes', newest],
     { timeoutMs: 10 * minutes },
   );
   const cases = [...output.matchAll(/(\d+) cases, 0 differences/g)].map(([, count]) =>

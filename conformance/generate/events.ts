@@ -7,14 +7,23 @@ import { policyOf, policyText } from './policy.ts';
 import { methodOf } from './requestInfo.ts';
 import { parseRequestUrl } from '../../src/audit/request/requestUrl.ts';
 import { urlOf } from './url.ts';
+import {
+  acceptOf,
+  addressesOf,
+  admissionOf,
+  authenticationOf,
+  impersonationOf,
+  latencyOf,
+  withTimeout,
+} from './chain.ts';
 import { agentOf, impersonateOf, userOf } from './user.ts';
 
 /*
  * Not generated, because no request can contain it or the answer is not the server's:
- * - status codes outside 100 to 999 (net/http panics), source IPs spelled unlike Go
+ * - source IPs of a connection spelled unlike Go
  * - header values with control characters or surrounding white space (HTTP does not transmit them)
  * - an empty audit ID (the server creates one), methods and URLs that net/http rejects
- * - annotations that are only set at the end of a request, such as its latency
+ * - status codes outside 100 to 999 after a timeout (without it, net/http panics)
  */
 
 /** Generates a request with its response, and a policy that usually records it. */
@@ -26,13 +35,14 @@ export function eventsCase(
   const isPatch = method === 'PATCH' || random.chance(0.05);
   const body = isPatch ? patchOf : bodyOf;
   const agent = random.chance(0.05) ? agentOf(random) : undefined;
+  const latency = random.chance(0.1) && latencyOf(random);
   const user = agent?.user ?? (random.chance(0.12) ? null : userOf(random));
   return {
     op: 'events',
     policy: policyText(recordingPolicy(random, kubernetes)),
     auditID: random.chance(0.9)
       ? '5e1f0c1a-0000-4000-8000-000000000001'
-      : `a${headerText(random)}b`,
+      : `a${headerText(random)}${random.chance(0.3) ? '-'.repeat(80) : ''}b`,
     receivedAt: timeOf(random),
     stageAt: clockOf(random),
     request: {
@@ -41,6 +51,9 @@ export function eventsCase(
       user,
       ...(random.chance(0.9) && { userAgent: userAgentOf(random) }),
       ...(random.chance(0.9) && { sourceIPs: random.some(ips, 0, 3) }),
+      ...addressesOf(random),
+      ...(random.chance(0.15) && { accept: acceptOf(random) }),
+      ...(random.chance(0.1) && { clientCertificate: random.chance(0.8) }),
       ...(random.chance(user === null ? 0.7 : 0.05) && {
         authorizationHeader: random.pick(authorizationHeaders),
       }),
@@ -49,19 +62,29 @@ export function eventsCase(
       ...(random.chance(0.6) && { body: body(random) }),
       ...(isPatch && random.chance(0.9) && { patch: random.pick(patchTypes) }),
     },
-    ...(random.chance(0.3) && { impersonation: authorizationOf(random) }),
+    ...(random.chance(0.25) && { authentication: authenticationOf(random) }),
+    ...(random.chance(0.4) && { impersonation: impersonationOf(random) }),
     ...(random.chance(0.7) && { authorization: authorizationOf(random) }),
     response: {
-      ...(random.chance(0.95) && { code: random.pick(codes) }),
+      ...(random.chance(0.95) && {
+        code: random.pick(!latency && random.chance(0.05) ? oddCodes : codes),
+      }),
       ...(random.chance(0.7) && { body: bodyOf(random) }),
-      ...(random.chance(0.08) && { panic: oddText(random) }),
+      ...(random.chance(0.12) && {
+        panic: random.chance(0.3) ? 'net/http: abort Handler' : oddText(random),
+      }),
+      ...(random.chance(0.3) && { started: random.chance(0.8) }),
       ...(random.chance(0.08) && { hijacked: random.chance(0.8) }),
     },
+    ...(random.chance(0.2) && { admission: admissionOf(random) }),
     ...(random.chance(0.3) && { annotations: annotationsOf(random) }),
+    ...(latency && { latency }),
   };
 }
 
 const codes = [0, 100, 101, 200, 200, 200, 201, 204, 404, 409, 500, 599, 999];
+/** net/http panics if a handler sends one of these. */
+const oddCodes = [-1, 1, 99, 1000, 2147483648, 4294967496, 4294967296];
 const patchTypes = ['application/merge-patch+json', 'application/json-patch+json', ''];
 const ips = ['10.0.0.7', '10.0.0.8', '::1', '2001:db8::7', 'fe80::1', '255.255.255.255', '0.0.0.0'];
 const authorizationHeaders = [
@@ -102,7 +125,7 @@ const annotationKeys = [
 /** Generates a method and URL that reach the handlers. */
 function targetOf(random: Random): [method: string, url: string] {
   for (;;) {
-    const [method, url] = [methodOf(random), urlOf(random)];
+    const [method, url] = [methodOf(random), withTimeout(random, urlOf(random))];
     if (parseRequestUrl(method, url).problem === undefined) return [method, url];
   }
 }
@@ -122,11 +145,19 @@ function recordingPolicy(random: Random, kubernetes: KubernetesVersion): Policy 
 
 function authorizationOf(random: Random): CaseAuthorization {
   const decision = random.chance(0.7) ? 'allow' : random.pick(['forbid', 'no opinion', '']);
-  return { decision, ...(random.chance(0.8) && { reason: oddText(random) }) };
+  return {
+    decision,
+    ...(random.chance(0.8) && { reason: oddText(random) }),
+    ...(random.chance(0.1) && { error: random.pick(['webhook down', '']) }),
+  };
 }
 
 function annotationsOf(random: Random): Record<string, string> {
-  return Object.fromEntries(random.some(annotationKeys, 0, 3).map((key) => [key, oddText(random)]));
+  const removed = random.chance(0.5) && { 'k8s.io/removed-release': '1.25' };
+  return {
+    ...Object.fromEntries(random.some(annotationKeys, 0, 3).map((key) => [key, oddText(random)])),
+    ...(random.chance(0.2) && { 'k8s.io/deprecated': 'true', ...removed }),
+  };
 }
 
 /** Generates a string without control characters, as in a header. */

@@ -1,6 +1,8 @@
 package main
 
 import (
+	"crypto/tls"
+	"crypto/x509"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -23,23 +25,61 @@ type Exchange struct {
 		URL                 *string         `json:"url"`
 		UserAgent           string          `json:"userAgent"`
 		SourceIPs           []string        `json:"sourceIPs"`
+		ForwardedFor        *string         `json:"forwardedFor"`
+		RealIP              *string         `json:"realIP"`
+		Accept              *string         `json:"accept"`
+		ClientCertificate   bool            `json:"clientCertificate"`
 		User                *User           `json:"user"`
 		AuthorizationHeader *string         `json:"authorizationHeader"`
 		Impersonate         *User           `json:"impersonate"`
 		Body                json.RawMessage `json:"body"`
 		Patch               *string         `json:"patch"`
 	} `json:"request"`
+	// Authentication is what an authenticator adds to the event, whether it knows the user or not.
+	Authentication struct {
+		Annotations map[string]string `json:"annotations"`
+	} `json:"authentication"`
 	// Impersonation is the authorizer's answer to the impersonation itself; allowed if absent.
-	Impersonation *Authorization `json:"impersonation"`
+	Impersonation *Impersonation `json:"impersonation"`
 	Authorization *Authorization `json:"authorization"`
-	Response      *struct {
-		Code     int             `json:"code"`
-		Body     json.RawMessage `json:"body"`
-		Panic    *string         `json:"panic"`
-		Hijacked bool            `json:"hijacked"`
-	} `json:"response"`
-	// Annotations are what the handler and admission add.
+	Response      *Response      `json:"response"`
+	// Admission is what admission plugins add, each from its level up.
+	Admission []AdmissionAnnotation `json:"admission"`
+	// Annotations are what the handler adds.
 	Annotations map[string]string `json:"annotations"`
+	// Latency is the time that each layer takes, by the name of its annotation; "" is the rest of the handler.
+	Latency map[string]Duration `json:"latency"`
+}
+
+// Response is what the handler does. Started means that it panics only after it has responded.
+type Response struct {
+	Code     int             `json:"code"`
+	Body     json.RawMessage `json:"body"`
+	Panic    *string         `json:"panic"`
+	Started  bool            `json:"started"`
+	Hijacked bool            `json:"hijacked"`
+}
+
+// AdmissionAnnotation is one call of AddAnnotationWithLevel.
+type AdmissionAnnotation struct {
+	Key   string              `json:"key"`
+	Value string              `json:"value"`
+	Level auditinternal.Level `json:"level"`
+}
+
+// Duration is written as Go does, e.g. "1.5s".
+type Duration struct{ time.Duration }
+
+func (d *Duration) UnmarshalJSON(raw []byte) error {
+	var text string
+	err := json.Unmarshal(raw, &text)
+	if err == nil {
+		d.Duration, err = time.ParseDuration(text)
+	}
+	if err == nil && (d.Duration < 0 || d.Duration > 24*time.Hour) {
+		err = errors.New("a layer takes from 0 to 24 hours")
+	}
+	return err
 }
 
 // User is user.Info, or an impersonated user as in the Impersonate-* headers.
@@ -62,10 +102,26 @@ func (u User) userName() string {
 	return ""
 }
 
-// Authorization is an authorizer's answer; anything but "allow" means forbidden.
+// Authorization is an authorizer's answer; anything but "allow" means no opinion. With an error, the
+// authorizer fails, whatever it decides.
 type Authorization struct {
-	Decision string `json:"decision"`
-	Reason   string `json:"reason"`
+	Decision string  `json:"decision"`
+	Reason   string  `json:"reason"`
+	Error    *string `json:"error"`
+}
+
+// Impersonation is the answer to every question about impersonation or, with rights, to those that no
+// right allows.
+type Impersonation struct {
+	Authorization
+	Rights []Right `json:"rights"`
+}
+
+// Right allows verbs, on some resources and names only if it names any.
+type Right struct {
+	Verbs     []string `json:"verbs"`
+	Resources []string `json:"resources"`
+	Names     []string `json:"names"`
 }
 
 // Clock is when the stages after RequestReceived are reached: one time for all, or one for each.
@@ -122,6 +178,16 @@ func (x *Exchange) httpRequest() (*http.Request, error) {
 		if last > 0 {
 			req.Header.Set("X-Forwarded-For", strings.Join(ips[:last], ", "))
 		}
+	}
+	for name, value := range map[string]*string{
+		"X-Forwarded-For": x.Request.ForwardedFor, "X-Real-Ip": x.Request.RealIP, "Accept": x.Request.Accept,
+	} {
+		if value != nil {
+			req.Header.Set(name, *value)
+		}
+	}
+	if x.Request.ClientCertificate {
+		req.TLS = &tls.ConnectionState{PeerCertificates: []*x509.Certificate{{}}}
 	}
 	if header := x.Request.AuthorizationHeader; header != nil {
 		req.Header.Set("Authorization", *header)

@@ -12,6 +12,11 @@ export const newestKubernetes: KubernetesVersion = '1.37';
 export const levels = ['None', 'Metadata', 'Request', 'RequestResponse'] as const;
 export type Level = (typeof levels)[number];
 
+/** Returns whether a level records at least what the wanted one does. */
+export function reaches(level: Level, wanted: Level): boolean {
+  return levels.indexOf(level) >= levels.indexOf(wanted);
+}
+
 /** The stages of a request that can generate an event, in the order of Go's ConvertStagesToStrings. */
 export const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] as const;
 export type Stage = (typeof stages)[number];

@@ -13,7 +13,7 @@ export interface SampleRequest
   extends
     Omit<ExchangeRequest, 'body' | 'impersonated'>,
     Required<Pick<Exchange, 'authorization'>>,
-    Pick<Exchange, 'response' | 'annotations'> {
+    Pick<Exchange, 'authentication' | 'response' | 'admission' | 'annotations'> {
   /** Unique among the requests shown together. */
   id: string;
   /** The kubectl or curl command, or the source and its request: "kubelet: PATCH node status". */

@@ -1,8 +1,7 @@
 import { resultOf } from '../analysis/steps';
 import { compilePolicy } from '../audit/compile';
-import { auditEvents, stageFates } from '../audit/event/event';
+import { auditedAttributes, auditEvents, stageFates } from '../audit/event/event';
 import { byteLength, logLine } from '../audit/event/logLine';
-import { attributesOf, requestInfo } from '../audit/request/requestInfo';
 import { outcomeFields } from '../audit/types';
 import type {
   Attributes,
@@ -37,7 +36,7 @@ const attributes = new WeakMap<SampleRequest, Attributes>();
 export function attributesFor(request: SampleRequest): Attributes {
   let derived = attributes.get(request);
   if (!derived) {
-    derived = attributesOf(requestInfo(request.method, request.url), request.user);
+    derived = auditedAttributes(request);
     attributes.set(request, derived);
   }
   return derived;

@@ -1,5 +1,6 @@
 import type { Exchange } from '../audit/event/exchange';
-import { impersonated } from '../audit/request/impersonation';
+import { impersonate } from '../audit/request/impersonation';
+import { requestInfo } from '../audit/request/requestInfo';
 import type { KubernetesVersion } from '../audit/types';
 import type { SampleRequest } from '../catalog/types';
 
@@ -11,29 +12,25 @@ const stageAt = '2026-11-21T09:30:00.127803Z';
  * Returns the input of the event renderer for a sample request, with a fixed clock and an audit ID
  * derived from the request's id. A user who impersonates is authorized as a cluster admin.
  */
-export function exchangeOfSample(request: SampleRequest, kubernetes: KubernetesVersion): Exchange {
-  const { method, url, userAgent, sourceIPs, user, impersonate } = request;
-  const { authorizationHeader, patch, requestBody } = request;
-  const { authorization, response, annotations } = request;
-  const actsAs = impersonate && user ? impersonated(impersonate, user, kubernetes) : undefined;
+export function exchangeOfSample(sample: SampleRequest, kubernetes: KubernetesVersion): Exchange {
+  const { authentication, authorization, response, admission, annotations, ...request } = sample;
+  const { id, method, url, user, impersonate: as, requestBody: body } = request;
+  const impersonated =
+    as && user ? impersonate(as, user, requestInfo(method, url), kubernetes) : undefined;
   return {
     kubernetes,
-    auditID: auditID(request.id),
+    auditID: auditID(id),
     receivedAt,
     stageAt,
     request: {
-      method,
-      url,
-      userAgent,
-      sourceIPs,
-      user,
-      ...(authorizationHeader !== undefined && { authorizationHeader }),
-      ...(actsAs !== undefined && { impersonated: actsAs }),
-      ...(patch !== undefined && { patch }),
-      ...(requestBody !== undefined && { body: requestBody }),
+      ...request,
+      ...(impersonated !== undefined && { impersonated }),
+      ...(body !== undefined && { body }),
     },
+    ...(authentication !== undefined && { authentication }),
     authorization,
     response,
+    ...(admission !== undefined && { admission }),
     ...(annotations !== undefined && { annotations }),
   };
 }

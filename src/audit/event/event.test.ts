@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { AuditEvent } from './auditEvent';
-import { auditEvents, possibleStages, stageFates } from './event';
+import { auditedAttributes, auditEvents, possibleStages, stageFates } from './event';
 import type { Exchange } from './exchange';
 import { logLine } from './logLine';
 import type { RequestAuditConfig, Stage } from '../types';
@@ -94,7 +94,43 @@ it.each<[string, string, Partial<Exchange['response']>, null | undefined, Stage[
     undefined,
     ['RequestReceived', 'ResponseComplete'],
   ],
-  ['failed authentication that writes nothing', '/api', { code: 0 }, null, []],
+  ['failed authentication', '/api', { code: 0 }, null, ['ResponseStarted']],
+  ['a malformed timeout', '/api?timeout=30', {}, undefined, ['ResponseStarted']],
+  [
+    'a malformed timeout of a watch',
+    '/api/v1/pods?watch=1&timeout=30',
+    {},
+    undefined,
+    ['RequestReceived', 'ResponseStarted', 'ResponseComplete'],
+  ],
+  [
+    'a watch that panics after its headers',
+    '/api/v1/pods?watch=1',
+    { code: 200, panic: 'late', started: true },
+    undefined,
+    ['RequestReceived', 'ResponseStarted', 'Panic'],
+  ],
+  [
+    'a watch that panics before its headers',
+    '/api/v1/pods?watch=1',
+    { code: 200, panic: 'early' },
+    undefined,
+    ['RequestReceived', 'Panic'],
+  ],
+  [
+    'a get that panics after its headers',
+    '/api/v1/nodes/n',
+    { code: 200, panic: 'late', started: true },
+    undefined,
+    ['RequestReceived', 'Panic'],
+  ],
+  [
+    'a watch with a code that net/http rejects',
+    '/api/v1/pods?watch=1',
+    { code: 1000 },
+    undefined,
+    ['RequestReceived', 'ResponseStarted', 'Panic'],
+  ],
   ['a URL that gets a response 500', '/api/v1/watch', { code: 200 }, undefined, []],
 ])('the stages of %s', (_, url, response, user, expected) => {
   const { exchange } = vectors[0]!;
@@ -110,6 +146,102 @@ it('names a panic without a message', () => {
     { ...exchange, response: { code: 500, panic: true } },
   );
   expect(panicked?.responseStatus?.message).toMatch(/^APIServer panic'd: runtime error: /);
+});
+
+const metadata: RequestAuditConfig = {
+  level: 'Metadata',
+  omitStages: [],
+  omitManagedFields: false,
+};
+
+describe('auditEvents, by filter', () => {
+  const list: Exchange = {
+    ...vectors.find((row) => row.name === 'a list')!.exchange,
+    kubernetes: '1.37',
+  };
+  const sent = (request: Partial<Exchange['request']>, rest: Partial<Exchange> = {}): Exchange => ({
+    ...list,
+    ...rest,
+    request: { ...list.request, ...request },
+  });
+  const last = (exchange: Exchange, level = metadata.level) =>
+    auditEvents({ ...metadata, level }, exchange).at(-1);
+
+  it('records a malformed timeout without a user', () => {
+    const exchange = sent(
+      { url: '/api/v1/pods?timeout=30' },
+      { authentication: { annotations: { a: 'b' } } },
+    );
+    const [only, ...others] = auditEvents({ ...metadata, level: 'RequestResponse' }, exchange);
+    const message =
+      'invalid timeout specified in the request URL - time: missing unit in duration "30"';
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      stage: 'ResponseStarted',
+      user: {},
+      responseStatus: { status: 'Failure', message, reason: 'BadRequest', code: 400 },
+      responseObject: { message },
+    });
+    expect(only?.annotations).toBeUndefined();
+    expect(auditedAttributes(exchange.request).user).toBeNull();
+  });
+
+  it('keeps the annotations of authenticators in every event', () => {
+    const annotations = { 'authentication.k8s.io/legacy-token': 'a/b' };
+    const events = auditEvents(metadata, { ...list, authentication: { annotations } });
+    expect(events.map((event) => event.annotations)).toMatchObject([annotations, annotations]);
+    const failed = sent({ user: null }, { authentication: { annotations } });
+    expect(last(failed)?.annotations).toEqual(annotations);
+  });
+
+  it('records an authorizer that fails', () => {
+    const event = last({ ...list, authorization: { decision: 'error', reason: 'why' } });
+    expect(event?.responseStatus).toEqual({ code: 500 });
+    expect(event?.annotations).toEqual({ 'authorization.k8s.io/reason': 'internal error' });
+  });
+
+  it.each(['Metadata', 'Request'] as const)('records admission annotations at %s', (level) => {
+    const admission = [
+      { key: 'mutation.webhook.admission.k8s.io/a', value: 'm', level: 'Metadata' as const },
+      { key: 'patch.webhook.admission.k8s.io/a', value: 'p', level: 'Request' as const },
+    ];
+    const { annotations = {} } = last({ ...list, admission }, level) ?? {};
+    const keys = Object.keys(annotations).filter((key) => key.includes('admission'));
+    expect(keys).toEqual(admission.slice(0, level === 'Metadata' ? 1 : 2).map(({ key }) => key));
+  });
+
+  it('has no Status in the event if the client wants HTML', () => {
+    const accept = 'text/html';
+    const forbid = { authorization: { decision: 'forbid' as const, reason: '' } };
+    expect(last(sent({ accept }, forbid))?.responseStatus).toEqual({ code: 403 });
+    expect(last(sent({ accept, user: null }))?.responseStatus).toEqual({
+      message: 'Authentication failed, no credentials provided',
+      code: 401,
+    });
+  });
+
+  it('names the layers of a slow request', () => {
+    const prefix = 'apiserver.latency.k8s.io/';
+    const latencyOf = (latency: Record<string, string>, change: Partial<Exchange> = {}) =>
+      Object.entries(last({ ...list, latency, ...change })?.annotations ?? {})
+        .filter(([key]) => key.startsWith(prefix))
+        .map(([key, value]) => `${key.slice(prefix.length)} ${value}`);
+    expect(latencyOf({ etcd: '500ms' })).toEqual([]);
+    expect(latencyOf({ etcd: '400ms', '': '200ms', authentication: '1ms' })).toEqual([
+      'authentication 1ms',
+      'etcd 400ms',
+      'total 601ms',
+    ]);
+    expect(latencyOf({ authentication: '1s' }, { kubernetes: '1.32' })).toEqual([]);
+    expect(latencyOf({ '': '1m' })).toEqual([]);
+    const forbid = { authorization: { decision: 'forbid' as const, reason: '' } };
+    expect(latencyOf({ etcd: '1s', authorization: '2s' }, forbid)).toEqual([
+      'authorization 2s',
+      'total 2s',
+    ]);
+    const { request } = sent({ url: '/api/v1/pods?watch=1' });
+    expect(latencyOf({ etcd: '1s' }, { request })).toEqual([]);
+  });
 });
 
 it('leaves late annotations out of ResponseStarted', () => {

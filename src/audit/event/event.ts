@@ -1,12 +1,15 @@
 import type { AuditEvent, ObjectReference } from './auditEvent';
-import type { Exchange } from './exchange';
+import { endingOf, panicOf, sendsHeaders } from './ending';
+import type { Exchange, ExchangeRequest } from './exchange';
 import { microTime } from '../go/time';
-import { grownEvent, type GrowingEvent } from './grownEvent';
-import { requestInfo } from '../request/requestInfo';
+import { grownEvents, type GrowingEvent } from './grownEvent';
+import { attributesOf, requestInfo } from '../request/requestInfo';
+import { timeoutProblem } from '../request/timeout';
 import { requestUri } from '../request/requestUri';
 import { statusOf } from './statusObject';
 import {
   stages,
+  type Attributes,
   type RequestAuditConfig,
   type RequestInfo,
   type Stage,
@@ -15,27 +18,34 @@ import {
 import { truncatedUserAgent } from '../request/userAgent';
 
 /**
- * Annotations that are added only at the end of a request: its latency (writeLatencyToAnnotation) and
- * whether its API is deprecated (MonitorRequest of endpoints/metrics).
+ * Returns the attributes with which the policy is evaluated for a request. There is no user if
+ * authentication fails, or if the request is rejected before that.
  */
-const lateAnnotation =
-  /^(?:apiserver\.latency\.k8s\.io\/|k8s\.io\/(?:deprecated|removed-release)$)/;
+export function auditedAttributes({
+  method,
+  url,
+  user,
+}: Pick<ExchangeRequest, 'method' | 'url' | 'user'>): Attributes {
+  const info = requestInfo(method, url);
+  const isAuthenticated = timeoutProblem(method, url, info) === undefined;
+  return attributesOf(info, isAuthenticated ? user : null);
+}
 
 /**
  * Returns the events that the API server generates for an exchange under a decision, in order. There
  * are none for level None and for a request that is rejected before the audit filter. All stages
  * share one event, which grows: what an omitted stage adds to it is in the later events.
- * Mirrors WithAudit and WithFailedAuthenticationAudit of endpoints/filters.
+ * Mirrors WithAudit, WithFailedAuthenticationAudit and withFailedRequestAudit of endpoints/filters.
  */
 export function auditEvents(config: RequestAuditConfig, exchange: Exchange): AuditEvent[] {
   const info = infoOf(exchange);
   if (config.level === 'None') return [];
   const received = receivedEvent(config, exchange, info);
-  const grown = grownEvent(received, { config, exchange, info });
+  const grown = grownEvents(received, { config, exchange, info });
   return stagesOf(exchange, info)
     .filter((stage) => !config.omitStages.includes(stage))
     .map((stage) => ({
-      ...atStage(stage, received, grown),
+      ...grown[stage],
       stage,
       stageTimestamp: stageTime(exchange, stage),
     }));
@@ -43,9 +53,9 @@ export function auditEvents(config: RequestAuditConfig, exchange: Exchange): Aud
 
 /**
  * Returns the stages of an exchange, in order, whatever the policy: two for an ordinary request,
- * three for a long-running one, RequestReceived and Panic if the handler panics, and only
- * ResponseStarted if authentication fails. If a handler writes no header, WithAudit generates
- * ResponseStarted itself, unless a Status was logged.
+ * three for a long-running one, Panic instead of ResponseComplete if the handler panics, and only
+ * ResponseStarted if the request is rejected before the audit filter. A long-running request has
+ * ResponseStarted only if headers are sent, or if its handler returns without a response or a Status.
  */
 export function possibleStages(exchange: Exchange): Stage[] {
   return stagesOf(exchange, infoOf(exchange));
@@ -77,53 +87,50 @@ function infoOf({ request }: Exchange): RequestInfo {
   return requestInfo(request.method, request.url);
 }
 
-function stagesOf({ request, authorization, response }: Exchange, info: RequestInfo): Stage[] {
-  if (info.problem !== undefined) return [];
-  const isSilent = response.code === 0;
-  if (request.user === null) return isSilent ? [] : ['ResponseStarted'];
-  const panics = response.panic !== undefined && response.panic !== false;
-  const isHandled =
-    authorization?.decision !== 'forbid' &&
-    !(request.impersonated && 'refused' in request.impersonated);
-  if (panics && isHandled) return ['RequestReceived', 'Panic'];
-  // If no header was written, a logged Status prevents the generated ResponseStarted.
-  const isStarted = !isHandled || !isSilent || response.hijacked || !statusOf(response.body);
-  return info.longRunning && isStarted
-    ? ['RequestReceived', 'ResponseStarted', 'ResponseComplete']
-    : ['RequestReceived', 'ResponseComplete'];
+function stagesOf(exchange: Exchange, info: RequestInfo): Stage[] {
+  const ending = endingOf(exchange, info);
+  if (ending === 'unread') return [];
+  if (ending === 'malformed timeout' || ending === 'unauthenticated') return ['ResponseStarted'];
+  const { response } = exchange;
+  const panic = ending === 'handled' ? panicOf(response) : undefined;
+  const isStarted =
+    ending !== 'handled' ||
+    (panic
+      ? panic.isAfterResponse && sendsHeaders(response)
+      : // If no header was written, WithAudit generates ResponseStarted, unless a Status was logged.
+        sendsHeaders(response) || !statusOf(response.body));
+  return [
+    'RequestReceived',
+    ...(info.longRunning && isStarted ? (['ResponseStarted'] as const) : []),
+    panic ? 'Panic' : 'ResponseComplete',
+  ];
 }
 
-/** Mirrors LogRequestMetadata of pkg/audit/request.go. */
+/** Mirrors LogRequestMetadata of pkg/audit/request.go. Authenticators have added their annotations before. */
 function receivedEvent(
   { level }: RequestAuditConfig,
-  { auditID, receivedAt, request }: Exchange,
+  exchange: Exchange,
   info: RequestInfo,
 ): GrowingEvent {
+  const { auditID, receivedAt, request, authentication } = exchange;
+  const isAuthenticated = endingOf(exchange, info) !== 'malformed timeout';
   return {
     level,
     auditID,
     requestURI: requestUri(request.method, request.url),
     verb: info.verb,
-    user: request.user ?? {},
+    user: (isAuthenticated && request.user) || {},
     sourceIPs: request.sourceIPs,
     userAgent: truncatedUserAgent(request.userAgent),
     ...(info.isResourceRequest && { objectRef: objectReference(info) }),
     requestReceivedTimestamp: microTime(receivedAt),
+    ...(isAuthenticated && authentication && { annotations: authentication.annotations }),
   };
 }
 
 function objectReference(info: RequestInfo): ObjectReference {
   const { resource, namespace, name, apiGroup, apiVersion, subresource } = info;
   return { resource, namespace, name, apiGroup, apiVersion, subresource };
-}
-
-function atStage(stage: Stage, received: GrowingEvent, grown: GrowingEvent): GrowingEvent {
-  if (stage === 'RequestReceived') return received;
-  if (stage === 'ResponseComplete' || grown.annotations === undefined) return grown;
-  const annotations = Object.fromEntries(
-    Object.entries(grown.annotations).filter(([key]) => !lateAnnotation.test(key)),
-  );
-  return { ...grown, annotations };
 }
 
 /** Mirrors ProcessEventStage: the first stage has the time of arrival. */

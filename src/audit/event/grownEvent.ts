@@ -1,11 +1,24 @@
-import type { AuditEvent, Status } from './auditEvent';
+import { isRecord, stringAt, type JsonObject } from '../go/jsonObject';
+import { acceptsStatus } from '../request/accept';
 import { authenticationFailure } from '../request/authMethods';
-import type { Exchange } from './exchange';
 import type { Impersonated } from '../request/impersonation';
-import { isRecord, stringAt } from '../go/jsonObject';
+import type { RefusedImpersonation } from '../request/namelessImpersonation';
+import { timeoutProblem } from '../request/timeout';
+import { reaches, type RequestAuditConfig, type RequestInfo, type Stage } from '../types';
+import {
+  admissionAnnotations,
+  annotated,
+  authorizerFailed,
+  decisionAnnotations,
+  earlyAnnotations,
+  lateAnnotations,
+} from './annotations';
+import type { AuditEvent, Status } from './auditEvent';
+import { endingOf, panicOf, sendsHeaders } from './ending';
+import type { Exchange } from './exchange';
+import { latencyAnnotations } from './latency';
 import { withoutManagedFields } from './managedFields';
-import { forbiddenStatus, statusOf } from './statusObject';
-import { levels, type Level, type RequestAuditConfig, type RequestInfo } from '../types';
+import { badRequestStatus, forbiddenStatus, statusOf, unauthorizedStatus } from './statusObject';
 
 /** The event while it grows; stage and time are added when it is written. */
 export type GrowingEvent = Omit<AuditEvent, 'stage' | 'stageTimestamp'>;
@@ -18,37 +31,80 @@ export interface Passage {
 }
 
 /**
- * Returns the event after RequestReceived, with everything that the handler and the filters after the
- * audit filter add. Changes nothing in place.
+ * Returns the event as it is at each stage, with everything that the filters and the handler add. In: the
+ * event that has been received. Changes nothing in place.
  */
-export function grownEvent(received: GrowingEvent, passage: Passage): GrowingEvent {
-  const { request, authorization } = passage.exchange;
-  if (request.user === null) return unauthenticated(received, passage);
-  const { impersonated } = request;
-  if (impersonated && 'refused' in impersonated) {
-    return answered(received, passage.config, impersonated.refused, impersonated.code ?? 403);
-  }
+export function grownEvents(received: GrowingEvent, passage: Passage): Record<Stage, GrowingEvent> {
+  const { exchange, info } = passage;
+  const responded = respondedEvent(received, passage);
+  const isHandled = endingOf(exchange, info) === 'handled';
+  const over = isHandled ? annotated(responded, lateAnnotations(exchange)) : responded;
+  const panic = panicOf(exchange.response);
+  return {
+    RequestReceived: received,
+    // Without headers, WithAudit generates the stage when the handler is over.
+    ResponseStarted: sendsHeaders(exchange.response) ? responded : over,
+    ResponseComplete: annotated(over, latencyAnnotations(exchange, info)),
+    Panic: panic ? { ...responded, responseStatus: panicStatus(panic.message) } : responded,
+  };
+}
 
-  const event = impersonated ? withImpersonated(received, impersonated) : received;
-  if (authorization === undefined) return handled(event, passage);
-  const { decision, reason } = authorization;
-  const decided = annotated(event, {
-    'authorization.k8s.io/decision': decision,
-    'authorization.k8s.io/reason': reason,
-  });
-  return decision === 'forbid' ? forbidden(decided, passage, reason) : handled(decided, passage);
+/** Returns the event once the response has begun, or once the handler panics instead. */
+function respondedEvent(received: GrowingEvent, passage: Passage): GrowingEvent {
+  const { exchange, info } = passage;
+  const { request, authorization } = exchange;
+  const { impersonated } = request;
+  const event =
+    impersonated && 'user' in impersonated ? withImpersonated(received, impersonated) : received;
+  switch (endingOf(exchange, info)) {
+    case 'unread':
+      return received;
+    case 'malformed timeout':
+      return malformedTimeout(received, passage);
+    case 'unauthenticated':
+      return unauthenticated(received, passage);
+    case 'impersonation rejected': {
+      const { refused, code = 403 } = impersonated as RefusedImpersonation;
+      return rejected(received, passage, refused, code);
+    }
+    case 'authorizer fails':
+      return rejected(annotated(event, authorizerFailed), passage, undefined, 500);
+    case 'forbidden':
+      return forbidden(annotated(event, decisionAnnotations(authorization)), passage);
+    case 'handled':
+      return handled(annotated(event, decisionAnnotations(authorization)), passage);
+  }
+}
+
+/** Mirrors withFailedRequestAudit of endpoints/filters/request_deadline.go. */
+function malformedTimeout(event: GrowingEvent, passage: Passage): GrowingEvent {
+  const { method, url } = passage.exchange.request;
+  const message = timeoutProblem(method, url, passage.info) ?? '';
+  const failed = { ...event, responseStatus: { message } };
+  return rejected(failed, passage, badRequestStatus(message), 400);
 }
 
 /**
- * Failed authentication: the filter records the attempted methods. A Status in the response replaces
- * them; kube-apiserver sends one whenever the client accepts JSON.
- * Mirrors WithFailedAuthenticationAudit of endpoints/filters/authn_audit.go.
+ * Failed authentication: the filter records the attempted methods. The Status in the response replaces
+ * them. Mirrors WithFailedAuthenticationAudit of endpoints/filters/authn_audit.go.
  */
-function unauthenticated(event: GrowingEvent, { config, exchange }: Passage): GrowingEvent {
-  const { authorizationHeader, method, url } = exchange.request;
-  const message = authenticationFailure(authorizationHeader, method, url);
-  const { body, code } = exchange.response;
-  return answered({ ...event, responseStatus: { message } }, config, body, code);
+function unauthenticated(event: GrowingEvent, passage: Passage): GrowingEvent {
+  const message = authenticationFailure(passage.exchange.request);
+  return rejected({ ...event, responseStatus: { message } }, passage, unauthorizedStatus, 401);
+}
+
+/**
+ * The response of a filter, which writes a Status, if there is one and the client accepts it. The handler
+ * does not run, and the request body is not read.
+ */
+function rejected(
+  event: GrowingEvent,
+  { config, exchange }: Passage,
+  status: JsonObject | undefined,
+  code: number,
+): GrowingEvent {
+  const isWritten = acceptsStatus(exchange.request.accept);
+  return answered(event, config, isWritten ? status : undefined, code);
 }
 
 /** Mirrors AuditContext.LogImpersonatedUser. */
@@ -62,26 +118,30 @@ function withImpersonated(event: GrowingEvent, { user, constraint }: Impersonate
   };
 }
 
-/** The response of WithAuthorization. The handler does not run, and the request body is not read. */
-function forbidden(event: GrowingEvent, passage: Passage, reason: string): GrowingEvent {
-  const { config, exchange, info } = passage;
-  const status = forbiddenStatus(
-    info,
-    event.impersonatedUser?.username ?? event.user.username ?? '',
-    reason,
-    exchange.kubernetes,
-  );
-  return answered(event, config, status, 403);
+/** The response of WithAuthorization. */
+function forbidden(event: GrowingEvent, passage: Passage): GrowingEvent {
+  const { exchange, info } = passage;
+  const user = event.impersonatedUser ?? event.user;
+  const reason = exchange.authorization?.reason ?? '';
+  const status = forbiddenStatus(info, user.username ?? '', reason, exchange.kubernetes);
+  return rejected(event, passage, status, 403);
 }
 
-/** What the handler logs: the decoded body, then its response or the panic. */
+/** What the handler and admission log: the decoded body, annotations, and the response unless it panics before. */
 function handled(event: GrowingEvent, passage: Passage): GrowingEvent {
   const { config, exchange } = passage;
-  const { panic, hijacked, body, code } = exchange.response;
-  const asked = annotated(withRequestBody(event, passage), exchange.annotations);
-  if (panic !== undefined && panic !== false)
-    return { ...asked, responseStatus: panicStatus(panic) };
-  return answered(asked, config, body, hijacked === true ? 101 : code);
+  const { hijacked, body, code } = exchange.response;
+  const admitted = annotated(
+    withRequestBody(event, passage),
+    admissionAnnotations(exchange, config.level),
+  );
+  const asked = annotated(admitted, earlyAnnotations(exchange));
+  if (panicOf(exchange.response)?.isAfterResponse === false) return asked;
+  return answered(
+    asked,
+    config,
+    ...(hijacked ? ([undefined, 101] as const) : ([body, code] as const)),
+  );
 }
 
 /** Mirrors LogRequestPatch and LogRequestObject of pkg/audit/request.go. */
@@ -139,29 +199,16 @@ function answered(
 
 /** Code 0, nothing written at all, is WithAudit's faked success. */
 function codedStatus(status: Status | undefined, code: number): Status {
-  if (code !== 0) return { ...status, code };
+  if (code !== 0) return { ...status, code: code | 0 };
   return status ?? { status: 'Success', message: 'Connection closed early', code: 200 };
 }
 
 /** Mirrors the recover of WithAudit in endpoints/filters/audit.go. */
-function panicStatus(panic: true | string): Status {
-  const cause =
-    panic === true ? 'runtime error: invalid memory address or nil pointer dereference' : panic;
+function panicStatus(cause: string): Status {
   return {
     status: 'Failure',
     message: `APIServer panic'd: ${cause}`,
     reason: 'InternalError',
     code: 500,
   };
-}
-
-/** Adds annotations; existing ones stay. Mirrors addAuditAnnotationLocked. */
-function annotated(event: GrowingEvent, added: Record<string, string> | undefined): GrowingEvent {
-  return added === undefined
-    ? event
-    : { ...event, annotations: { ...added, ...event.annotations } };
-}
-
-function reaches(level: Level, wanted: Level): boolean {
-  return levels.indexOf(level) >= levels.indexOf(wanted);
 }

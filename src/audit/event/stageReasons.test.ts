@@ -41,6 +41,7 @@ const [arrival, whole] = ['on arrival, before the body is read', 'response fully
 const [short, calm] = ['never: not a long-running request', 'never: no panic'];
 const none = 'level None: nothing is recorded';
 const unauthenticated = 'never: authentication fails, only ResponseStarted is recorded';
+const malformed = 'never: the timeout parameter is malformed, only ResponseStarted is recorded';
 const early = 'never: the request is rejected before auditing starts';
 const instead = 'never: the handler panics, Panic is recorded instead';
 
@@ -111,16 +112,37 @@ const rows: [string, Policy, number | undefined, Exchange, [string, string, stri
     [unauthenticated, 'authentication fails', unauthenticated, unauthenticated],
   ],
   [
-    'a failed login without a response',
+    'a failed login, whatever a handler would have written',
     all,
     0,
     { ...nobody, response: { code: 0 } },
+    [unauthenticated, 'authentication fails', unauthenticated, unauthenticated],
+  ],
+  [
+    'a malformed timeout',
+    all,
+    0,
+    at('/api/v1/pods?timeout=30'),
+    [malformed, 'the timeout parameter is malformed', malformed, malformed],
+  ],
+  [
+    'a log that breaks off',
+    all,
+    0,
+    at(log, { code: 200, panic: 'net/http: abort Handler', started: true }),
     [
-      unauthenticated,
-      'never: authentication fails and no header is written',
-      unauthenticated,
-      unauthenticated,
+      arrival,
+      'headers sent, body still streaming',
+      instead,
+      'the handler panics after it has responded',
     ],
+  ],
+  [
+    'an authorizer that fails',
+    all,
+    0,
+    { ...at(log), authorization: { decision: 'error', reason: '' } },
+    [arrival, 'headers sent, body still streaming', whole, calm],
   ],
   [
     'a logged Status without a header',

@@ -1,3 +1,4 @@
+import { endingOf, panicOf, sendsHeaders, type Ending } from './ending';
 import type { Exchange } from './exchange';
 import { requestInfo } from '../request/requestInfo';
 import {
@@ -20,8 +21,8 @@ export interface StageReason {
 
 /**
  * Returns the four stages in order, each with its fate and the reason for it. `decision` must be the
- * policy's decision for the exchange. Fates are those of stageFates; the reasons follow WithAudit
- * and WithFailedAuthenticationAudit of endpoints/filters.
+ * policy's decision for the exchange. Fates are those of stageFates; the reasons follow WithAudit,
+ * WithFailedAuthenticationAudit and withFailedRequestAudit of endpoints/filters.
  */
 export function stageReasons(
   policy: Policy,
@@ -39,7 +40,7 @@ export function stageReasons(
     }
     return decision.omitStages.includes(stage)
       ? { stage, fate: 'omitted', why: `omitted by ${omittedBy(policy, decision, stage)}` }
-      : { stage, fate: 'recorded', why: when(stage, exchange) };
+      : { stage, fate: 'recorded', why: when(stage, exchange, info) };
   });
 }
 
@@ -51,46 +52,44 @@ function omittedBy({ omitStages, rules }: Policy, { rule }: Decision, stage: Sta
   return omitStages?.includes(stage) === true ? `the policy and ${number}` : number;
 }
 
+/** Why a request that is rejected before the audit filter has only ResponseStarted. */
+const failures: Partial<Record<Ending, string>> = {
+  'malformed timeout': 'the timeout parameter is malformed',
+  unauthenticated: 'authentication fails',
+};
+
 function whyNever(stage: Stage, exchange: Exchange, info: RequestInfo): string {
-  const { request, response } = exchange;
-  if (info.problem !== undefined) return 'the request is rejected before auditing starts';
-  if (request.user === null) {
-    return stage === 'ResponseStarted'
-      ? 'authentication fails and no header is written'
-      : 'authentication fails, only ResponseStarted is recorded';
-  }
-  const wouldPanic = response.panic !== undefined && response.panic !== false;
-  const panics = possibleStages(exchange).includes('Panic');
+  const ending = endingOf(exchange, info);
+  if (ending === 'unread') return 'the request is rejected before auditing starts';
+  const failure = failures[ending];
+  if (failure !== undefined) return `${failure}, only ResponseStarted is recorded`;
+  const panic = panicOf(exchange.response);
   if (stage === 'Panic') {
-    return wouldPanic ? 'the request is rejected before its handler runs' : 'no panic';
+    return panic ? 'the request is rejected before its handler runs' : 'no panic';
   }
   if (stage === 'ResponseComplete') return 'the handler panics, Panic is recorded instead';
   if (!info.longRunning) return 'not a long-running request';
-  return panics ? 'the handler panics before it responds' : 'no header is written';
+  return panic ? 'the handler panics before it responds' : 'no header is written';
 }
 
-function when(stage: Stage, exchange: Exchange): string {
-  const isOver = exchange.response.hijacked === true || isSilent(exchange);
+function when(stage: Stage, exchange: Exchange, info: RequestInfo): string {
+  const ending = endingOf(exchange, info);
+  const { response } = exchange;
+  // A rejection before the handler always writes a response.
+  const isSilent = ending === 'handled' && !sendsHeaders(response);
+  const isOver = isSilent || (ending === 'handled' && response.hijacked === true);
   switch (stage) {
     case 'RequestReceived':
       return 'on arrival, before the body is read';
     case 'ResponseStarted':
-      if (exchange.request.user === null) return 'authentication fails';
-      if (exchange.response.hijacked) return 'when the connection is taken over';
-      return isOver
-        ? 'at the end, because no header is written'
-        : 'headers sent, body still streaming';
+      if (failures[ending] !== undefined) return failures[ending];
+      if (isSilent) return 'at the end, because no header is written';
+      return isOver ? 'when the connection is taken over' : 'headers sent, body still streaming';
     case 'ResponseComplete':
       return isOver ? 'the connection is closed' : 'response fully sent';
     case 'Panic':
-      return 'the handler panics';
+      return panicOf(response)?.isAfterResponse
+        ? 'the handler panics after it has responded'
+        : 'the handler panics';
   }
-}
-
-/** Returns whether the handler runs and writes nothing. A rejection before it always writes a response. */
-function isSilent({ request, authorization, response }: Exchange): boolean {
-  const isRejected =
-    authorization?.decision === 'forbid' ||
-    (request.impersonated !== undefined && 'refused' in request.impersonated);
-  return response.code === 0 && !isRejected;
 }

@@ -21,6 +21,36 @@ export function statusOf(body: unknown): Status | undefined {
   };
 }
 
+/** What the Status of a forbidden request names. */
+export type Forbidden = Pick<
+  RequestInfo,
+  | 'isResourceRequest'
+  | 'path'
+  | 'verb'
+  | 'apiGroup'
+  | 'resource'
+  | 'subresource'
+  | 'namespace'
+  | 'name'
+>;
+
+/** The Status object of a failed login, as JSON in Go's key order. Mirrors Unauthorized of endpoints/filters/authentication.go. */
+export const unauthorizedStatus: JsonObject = {
+  kind: 'Status',
+  apiVersion: 'v1',
+  metadata: {},
+  status: 'Failure',
+  message: 'Unauthorized',
+  reason: 'Unauthorized',
+  code: 401,
+};
+
+/** Returns the Status object of a request that is malformed, as JSON in Go's key order. Mirrors NewBadRequest of api/errors. */
+export function badRequestStatus(message: string): JsonObject {
+  const [kind, reason] = ['Status', 'BadRequest'];
+  return { kind, apiVersion: 'v1', metadata: {}, status: 'Failure', message, reason, code: 400 };
+}
+
 /**
  * Returns the Status object of a request that the authorizer forbids, as JSON in Go's key order.
  * `username` is that of the impersonated user, if any; `reason` is the authorizer's. Up to 1.31 the
@@ -28,7 +58,7 @@ export function statusOf(body: unknown): Status | undefined {
  * apierrors.NewForbidden.
  */
 export function forbiddenStatus(
-  info: RequestInfo,
+  info: Forbidden,
   username: string,
   reason: string,
   kubernetes: KubernetesVersion = newestKubernetes,
@@ -56,7 +86,7 @@ export function forbiddenStatus(
 }
 
 /** Mirrors forbiddenMessage of responsewriters/errors.go. */
-function forbiddenMessage(info: RequestInfo, username: string): string {
+function forbiddenMessage(info: Forbidden, username: string): string {
   const user = `User ${goQuote(username)} cannot ${info.verb}`;
   if (!info.isResourceRequest) return `${user} path ${goQuote(info.path)}`;
   const { resource, subresource, apiGroup, namespace } = info;

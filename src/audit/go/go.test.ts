@@ -78,9 +78,20 @@ describe('authenticationFailure', () => {
     [undefined, '/?access_token=+', none],
     [undefined, '/?access_token=%C2%85', none],
     [undefined, '/?access_token=%EF%BB%BF', 'Authentication failed, attempted: access_token'],
-  ])('%s %s', (header, url, expected) =>
-    expect(authenticationFailure(header, 'GET', url)).toBe(expected),
-  );
+  ])('%s %s', (authorizationHeader, url, expected) => {
+    const header = authorizationHeader === undefined ? {} : { authorizationHeader };
+    expect(authenticationFailure({ method: 'GET', url, ...header })).toBe(expected);
+  });
+
+  it.each([
+    [undefined, 'Authentication failed, attempted: x509'],
+    ['Bearer a', 'Authentication failed, attempted: bearer, x509'],
+    ['Basic YTpi', 'Authentication failed, attempted: basic, x509'],
+  ])('%s and a client certificate', (authorizationHeader, expected) => {
+    const header = authorizationHeader === undefined ? {} : { authorizationHeader };
+    const sent = { method: 'GET', url: '/', clientCertificate: true, ...header };
+    expect(authenticationFailure(sent)).toBe(expected);
+  });
 });
 
 describe('withoutManagedFields', () => {

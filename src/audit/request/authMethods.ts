@@ -5,24 +5,34 @@ const base64 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 const wellFormedBase64 = /^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 const colon = utf8Bytes(':')[0];
 
+/** What the filter looks at: the request as sent, and its credentials. */
+interface Credentials {
+  method: string;
+  url: string;
+  /** The Authorization header. */
+  authorizationHeader?: string;
+  clientCertificate?: boolean;
+}
+
 /**
  * Returns the message of the failed-authentication filter, with the kinds of credentials that were
- * tried, e.g. "Authentication failed, attempted: bearer". In: the Authorization header, and method and
- * URL as sent. Client certificates are not part of an exchange. Mirrors getAuthMethods of
+ * tried, e.g. "Authentication failed, attempted: bearer, x509". Mirrors getAuthMethods of
  * endpoints/filters/authn_audit.go.
  */
-export function authenticationFailure(
-  header: string | undefined,
-  method: string,
-  url: string,
-): string {
-  const authorization = trimSpace(header ?? '');
+export function authenticationFailure({
+  method,
+  url,
+  authorizationHeader = '',
+  clientCertificate = false,
+}: Credentials): string {
+  const authorization = trimSpace(authorizationHeader);
   const [scheme = '', ...credentials] = authorization.split(' ');
   const [accessToken = ''] = parseRequestUrl(method, url).query.get('access_token') ?? [];
   const attempted = [
     ...(isBasicAuth(authorization) ? ['basic'] : []),
     ...(credentials.length > 0 && scheme.toLowerCase() === 'bearer' ? ['bearer'] : []),
     ...(trimSpace(accessToken) === '' ? [] : ['access_token']),
+    ...(clientCertificate ? ['x509'] : []),
   ];
   return attempted.length === 0
     ? 'Authentication failed, no credentials provided'

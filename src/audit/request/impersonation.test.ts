@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { impersonated, impersonationRefusal } from './impersonation';
+import { impersonate, type Impersonated } from './impersonation';
+import type { Authorize } from './impersonationQuestions';
 import { requestInfo } from './requestInfo';
-import type { UserInfo } from '../types';
+import type { KubernetesVersion, UserInfo } from '../types';
 
 const admin: UserInfo = { username: 'kubernetes-admin', groups: ['kubeadm:cluster-admins'] };
 const agent: UserInfo = {
@@ -10,6 +11,17 @@ const agent: UserInfo = {
 };
 const account = 'system:serviceaccount:prod:web';
 const accountGroups = ['system:serviceaccounts', 'system:serviceaccounts:prod'];
+
+const list = requestInfo('GET', '/api/v1/namespaces/dev/pods');
+
+/** Returns whom a cluster admin impersonates, or another caller. */
+function impersonated(
+  headers: UserInfo,
+  caller: UserInfo,
+  kubernetes: KubernetesVersion,
+): Impersonated {
+  return impersonate(headers, caller, list, kubernetes) as Impersonated;
+}
 
 /** name, headers, the groups in the event since 1.36 and before, the constraint since 1.36. */
 const rows: [string, UserInfo, string[], string[], string | undefined][] = [
@@ -97,9 +109,105 @@ it.each([
     'serviceaccounts "web" is forbidden: User "kubernetes-admin" cannot impersonate resource "serviceaccounts" in API group "" in the namespace "prod": no',
   ],
 ] as const)('rejects impersonating %s in %s', (username, kubernetes, message) => {
-  const info = requestInfo('GET', '/api/v1/namespaces/dev/pods');
-  expect(impersonationRefusal({ username }, admin, info, 'no', kubernetes)).toMatchObject({
-    message,
-    code: 403,
+  const nothing: Authorize = () => ({ allowed: false, reason: 'no' });
+  expect(impersonate({ username }, admin, list, kubernetes, nothing)).toMatchObject({
+    refused: { message, code: 403 },
   });
+});
+
+/** name, headers, the rights as "verb resource" or "verb resource name", what they give in 1.36. */
+const node = 'system:node:n1';
+it.each<[string, UserInfo, string[], string]>([
+  ['the classic verb', { username: 'eve' }, ['impersonate users'], ''],
+  [
+    'the constrained verbs',
+    { username: 'eve' },
+    ['impersonate-on:user-info:list pods', 'impersonate:user-info users'],
+    'impersonate:user-info',
+  ],
+  [
+    'both',
+    { username: 'eve' },
+    ['impersonate users', 'impersonate-on:user-info:list pods', 'impersonate:user-info users'],
+    'impersonate:user-info',
+  ],
+  [
+    'the verb for another request',
+    { username: 'eve' },
+    ['impersonate-on:user-info:get pods', 'impersonate:user-info users'],
+    'pods is forbidden: User "kubernetes-admin" cannot impersonate-on:user-info:list resource "pods" in API group "" in the namespace "dev": no',
+  ],
+  [
+    'users without groups',
+    { username: 'eve', groups: ['ops'] },
+    ['impersonate-on:user-info:list pods', 'impersonate:user-info users'],
+    'groups.authentication.k8s.io "ops" is forbidden: User "kubernetes-admin" cannot impersonate:user-info resource "groups" in API group "authentication.k8s.io" at the cluster scope: no',
+  ],
+  [
+    'all of four groups at once',
+    { username: 'eve', groups: ['a', 'b', 'c', 'd'] },
+    [
+      'impersonate-on:user-info:list pods',
+      'impersonate:user-info users',
+      'impersonate:user-info groups *',
+    ],
+    'impersonate:user-info',
+  ],
+  [
+    'a uid with the classic verb',
+    { username: 'eve', uid: '7' },
+    ['impersonate users', 'impersonate uids 7'],
+    '',
+  ],
+  [
+    'extra with the classic verb, part of it constrained',
+    { username: 'eve', extra: { 'a.io%2Fx': ['1'] } },
+    ['impersonate users', 'impersonate userextras/a.io/x', 'impersonate:user-info users'],
+    '',
+  ],
+  [
+    'a key that constrained impersonation never allows',
+    { username: 'eve', extra: { scopes: ['1'] } },
+    ['impersonate-on:user-info:list pods', 'impersonate:user-info users'],
+    'userextras.authentication.k8s.io is forbidden: User "kubernetes-admin" cannot impersonate:user-info resource "userextras" in API group "authentication.k8s.io" at the cluster scope: impersonating an invalid key in extra is not allowed: extra.key: Invalid value: "scopes": must be a domain-prefixed path (such as "acme.io/foo")',
+  ],
+  [
+    'a service account with the classic verb',
+    { username: account },
+    ['impersonate serviceaccounts web'],
+    '',
+  ],
+  [
+    'a node',
+    { username: node },
+    ['impersonate-on:arbitrary-node:list pods', 'impersonate:arbitrary-node nodes n1'],
+    'impersonate:arbitrary-node',
+  ],
+])('with the rights to %s', (_, headers, rights, expected) => {
+  const authorize: Authorize = ({ verb, resource, subresource, name }) => {
+    const asked = `${verb} ${subresource === '' ? resource : `${resource}/${subresource}`}`;
+    return { allowed: rights.includes(asked) || rights.includes(`${asked} ${name}`), reason: 'no' };
+  };
+  const found = impersonate(headers, admin, list, '1.36', authorize);
+  const given =
+    found && 'refused' in found ? found.refused?.['message'] : (found?.constraint ?? '');
+  expect(given).toBe(expected);
+});
+
+it('asks an associated service account about all nodes', () => {
+  const authorize: Authorize = ({ verb, name }) => ({
+    allowed: verb === 'impersonate-on:associated-node:list' || name === '*',
+    reason: '',
+  });
+  expect(impersonate({ username: node }, agent, list, '1.36', authorize)).toMatchObject({
+    constraint: 'impersonate:associated-node',
+  });
+});
+
+it('lets an authorizer that fails refuse what it allows, before 1.36', () => {
+  const failing: Authorize = () => ({ allowed: true, reason: 'no', error: 'down' });
+  const as = (kubernetes: KubernetesVersion) =>
+    impersonate({ username: 'eve' }, admin, list, kubernetes, failing);
+  expect(as('1.35')).toHaveProperty('refused');
+  expect(as('1.36')).toHaveProperty('constraint');
 });

@@ -1,4 +1,5 @@
 import { sortedEntries } from '../go/json';
+import { badRequestStatus } from '../event/statusObject';
 import { goQuote } from '../go/quote';
 import type { JsonObject } from '../go/jsonObject';
 import { isAtLeast } from '../versions';
@@ -26,7 +27,7 @@ export function namelessImpersonation(
   const message = isAtLeast(kubernetes, '1.36')
     ? `requested ${goSyntax(uid, groups, extra)} without impersonating a user name`
     : `requested [${references(uid, groups, extra).join(' ')}] without impersonating a user`;
-  return { refused: badRequest(message), code: 400 };
+  return { refused: badRequestStatus(message), code: 400 };
 }
 
 /** Returns a user.DefaultInfo as %#v writes it. */
@@ -52,10 +53,4 @@ function references(
     ),
     ...(uid === '' ? [] : [`{UID  ${uid}  ${version}  }`]),
   ];
-}
-
-/** Mirrors NewBadRequest of api/errors. */
-function badRequest(message: string): JsonObject {
-  const [kind, reason] = ['Status', 'BadRequest'];
-  return { kind, apiVersion: 'v1', metadata: {}, status: 'Failure', message, reason, code: 400 };
 }
