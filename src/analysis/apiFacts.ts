@@ -6,7 +6,8 @@ export interface ApiName {
   kind: string;
   shortNames: readonly string[];
   namespaced: boolean;
-  subresources: readonly { name: string }[];
+  verbs: readonly string[];
+  subresources: readonly { name: string; verbs: readonly string[] }[];
 }
 
 /** Lookups in the built-in API of one Kubernetes minor version. */

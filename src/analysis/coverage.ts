@@ -7,7 +7,14 @@ import {
   resourceMatches,
 } from '../audit/match';
 import { isIn } from '../audit/listLookup';
-import type { GroupResources, MatchField, MatchListField, PolicyRule, Whole } from '../audit/types';
+import type {
+  GroupResources,
+  MatchField,
+  MatchListField,
+  Policy,
+  PolicyRule,
+  Whole,
+} from '../audit/types';
 
 type Entry = Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>;
 
@@ -117,6 +124,11 @@ export function isCatchAll(rule: PolicyRule): boolean {
 
 export function recordsBodies(rule: PolicyRule): boolean {
   return rule.level === 'Request' || rule.level === 'RequestResponse';
+}
+
+/** Returns whether the event at the end of the rule's requests is recorded, which holds the bodies. */
+export function isEnded(policy: Policy, rule: PolicyRule): boolean {
+  return [policy, rule].every(({ omitStages = [] }) => !isIn(omitStages, 'ResponseComplete'));
 }
 
 /**

@@ -16,13 +16,13 @@ export interface DeadValues {
 }
 
 /** The verbs of resource requests; "" for unknown methods, proxy for old /proxy/ paths. */
-const resourceVerbs = new Set([
+export const resourceVerbs: ReadonlySet<string> = new Set([
   ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
   ...['proxy', ''],
 ]);
 
 /** The verbs of non-resource requests are their methods. */
-const methods = new Set([
+export const methods: ReadonlySet<string> = new Set([
   ...['get', 'head', 'post', 'put', 'patch', 'delete'],
   ...['options', 'connect', 'trace'],
 ]);

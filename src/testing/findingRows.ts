@@ -6,6 +6,10 @@ import type { UnknownField } from '../analysis/findings/keyFindings';
 import type { GroupResources, Policy, PolicyRule } from '../audit/types';
 import { applyChange } from './applyChange';
 
+const allVerbs = [
+  ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
+];
+
 /** A small part of the built-in API, with the names that matter to the checks. */
 const api = apiFacts([
   name('', 'pods', 'Pod', 'po', 'attach exec portforward log status eviction proxy'),
@@ -34,10 +38,11 @@ function name(group: string, resource: string, kind: string, short = '', subs = 
     singular: kind.toLowerCase(),
     shortNames: short.split(' ').filter(Boolean),
     namespaced: true,
+    verbs: allVerbs,
     subresources: subs
       .split(' ')
       .filter(Boolean)
-      .map((sub) => ({ name: sub })),
+      .map((sub) => ({ name: sub, verbs: allVerbs })),
   };
 }
 

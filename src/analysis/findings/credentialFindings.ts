@@ -1,18 +1,8 @@
 import { present } from '../../audit/match';
-import type { Policy, PolicyRule } from '../../audit/types';
+import { stages, type Policy, type PolicyRule } from '../../audit/types';
 import { fix, listed, notice, set, warning, type Fix } from './check';
-import {
-  coversAll,
-  coversEveryName,
-  everybody,
-  hasVerb,
-  isAsWideAs,
-  isEntryFor,
-  mayCover,
-  recordsBodies,
-  scopeFields,
-  type Target,
-} from '../coverage';
+import { isEnded, isEntryFor, mayCover, recordsBodies, type Target } from '../coverage';
+import type { Witnesses } from '../witnesses';
 import type { Finding } from './finding';
 
 /** A resource whose bodies should not be in a log. */
@@ -73,79 +63,18 @@ const credentials: readonly Credential[] = [
   },
 ];
 
-/** Rules that record credentials, unless earlier rules match these requests first. */
-export function credentialFindings(policy: Policy): Finding[] {
-  const exposed = new Map<number, Credential[]>();
-  for (const credential of credentials) {
-    for (const index of exposingRules(policy.rules, credential)) {
-      exposed.set(index, [...(exposed.get(index) ?? []), credential]);
-    }
-  }
-  return [...exposed].flatMap(([index, found]) => {
-    const rule = policy.rules[index];
-    return rule ? (exposure(rule, index, found) ?? []) : [];
+/** Rules that record credentials: of each there is a request that it decides. */
+export function credentialFindings(policy: Policy, witnesses: Witnesses): Finding[] {
+  return policy.rules.flatMap((rule, index) => {
+    if (!recordsBodies(rule) || !isEnded(policy, rule)) return [];
+    const found = credentials.filter((credential) => {
+      const { request, response } = credential;
+      const revealing = rule.level === 'RequestResponse' ? [...request, ...response] : request;
+      const wanted = { targets: [credential], verbs: [...new Set(revealing)] };
+      return mayCover(rule, credential) && witnesses.decides(index, wanted);
+    });
+    return found.length > 0 ? (exposure(rule, index, found) ?? []) : [];
   });
-}
-
-/** After so many comparisons of values a policy is too large for this check, which then says nothing. */
-const comparedAtMost = 300_000;
-
-/** Indices of the rules that match such requests and record the bodies with the credential. */
-function exposingRules(rules: readonly PolicyRule[], credential: Credential): number[] {
-  const open = new Set([...credential.request, ...credential.response]);
-  const exposing: number[] = [];
-  let left = comparedAtMost;
-  const isSpare = (spare: PolicyRule, rule: PolicyRule, verb: string) => {
-    left -= 1 + scopeFields.reduce((sum, field) => sum + (rule[field]?.length ?? 0), 0);
-    return left < 0 || (hasVerb(spare, verb) && isAsWideAs(spare, rule));
-  };
-  // Rules that record no bodies, by the values of their first scope field: comparing all pairs is slow.
-  const sparing = new Map<string, PolicyRule[]>();
-  for (const [index, rule] of rules.entries()) {
-    if (open.size === 0) break;
-    if (!mayCover(rule, credential)) continue;
-    const decided = [...open].filter(
-      (verb) => hasVerb(rule, verb) && isPossible(rule, verb, credential),
-    );
-    if (recordsBodies(rule)) {
-      const revealing = decided.filter((verb) => isRevealed(rule, verb, credential));
-      const isSpared = (verb: string) =>
-        wanted(rule).some((key) => sparing.get(key)?.some((spare) => isSpare(spare, rule, verb)));
-      if (!revealing.every(isSpared)) exposing.push(index);
-    } else if (decided.length > 0 && coversEveryName(rule, credential)) {
-      for (const key of offered(rule)) {
-        const others = sparing.get(key);
-        if (others) others.push(rule);
-        else sparing.set(key, [rule]);
-      }
-    }
-    if (coversAll(rule, credential)) for (const verb of decided) open.delete(verb);
-  }
-  return exposing;
-}
-
-/** The values of the first field that limits a rule to users, groups or namespaces; '' without one. */
-function offered(rule: PolicyRule): string[] {
-  return scopeFields.map((field) => rule[field]).find(present) ?? [''];
-}
-
-/** One value of each of these fields: every rule as wide as this one offers one of them. */
-function wanted(rule: PolicyRule): string[] {
-  return ['', everybody, ...scopeFields.map((field) => rule[field]?.[0] ?? '')];
-}
-
-/** Whether the rule's level records a body that contains the credential. */
-function isRevealed(rule: PolicyRule, verb: string, { request, response }: Credential): boolean {
-  return request.includes(verb) || (rule.level === 'RequestResponse' && response.includes(verb));
-}
-
-/** Whether the rule's namespaces can match. A namespaced resource has no namespace only in a list of all. */
-function isPossible(rule: PolicyRule, verb: string, { namespaced }: Credential): boolean {
-  const { namespaces = [] } = rule;
-  if (namespaces.length === 0) return true;
-  const named = namespaces.some((namespace) => namespace !== '');
-  if (namespaced && named) return true;
-  return namespaces.includes('') && (!namespaced || verb === 'list');
 }
 
 function exposure(rule: PolicyRule, index: number, found: readonly Credential[]) {
@@ -170,17 +99,21 @@ function keepToMetadata(
   if (coversOnly(rule, found)) {
     return fix('Change level to Metadata', set(['rules', index, 'level'], 'Metadata'));
   }
-  if (hasNames(rule)) return undefined;
+  if (hasNames(rule) || present(rule.nonResourceURLs)) return undefined;
   const groups = [...new Set(found.map((credential) => credential.group))];
   const resources = groups.map((group) => ({
     group,
     resources: found.filter((credential) => credential.group === group).map(nameOf),
   }));
-  const { omitManagedFields: _, ...conditions } = rule;
+  const { omitManagedFields: _, omitStages = [], ...conditions } = rule;
+  const known = stages.filter((stage) => omitStages.includes(stage));
   return fix(`Add a Metadata rule for ${listed(found.map(nameOf))} above this one`, {
     kind: 'addRule',
     index,
-    rule: { ...conditions, level: 'Metadata', resources },
+    rule: {
+      ...{ ...conditions, level: 'Metadata', resources },
+      ...(known.length > 0 && { omitStages: known }),
+    },
   });
 }
 

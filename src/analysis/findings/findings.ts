@@ -1,4 +1,5 @@
 import type { StringListField } from '../../audit/fields';
+import { present } from '../../audit/match';
 import { ruleIndexOf } from '../../audit/policyPath';
 import type {
   EntryListField,
@@ -26,6 +27,7 @@ import { droppedReadsFinding, streamVerbFinding } from './shellFindings';
 import { urlFinding } from './urlFindings';
 import { userFinding, userGroupFinding } from './userFindings';
 import { verbFinding } from './verbFindings';
+import { witnessesOf, type Witnesses } from '../witnesses';
 
 /** What the checks need besides the policy. */
 export interface FindingsContext {
@@ -72,16 +74,17 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
     context.unknownFields.filter(hidesGroup).map(({ path }) => path.slice(0, -1).join()),
   );
   const reach = yield* reachInSteps(policy);
+  const witnesses = witnessesOf(policy);
   const found: Finding[] = [];
   for (const [at, field] of context.unknownFields.entries()) {
     if (isStep(at)) yield;
     found.push(keyFinding(field, policy, context.kubernetes));
   }
   append(found, yield* valueFindings(policy, [], 'omitStages', listChecks.omitStages));
-  append(found, policyOmissions(policy, reach));
+  append(found, policyOmissions(policy, witnesses, context.api));
   for (const [index, rule] of policy.rules.entries()) {
     yield;
-    const all = yield* ruleFindings(policy, rule, index, context.api, hiddenGroups);
+    const all = yield* ruleFindings(policy, rule, index, context.api, hiddenGroups, witnesses);
     // What a rule that decides nothing records or misses is moot; how its values are written is not.
     const isCovered = reach.coveredBy[index] !== undefined;
     const isMoot = ({ code, severity }: Finding) =>
@@ -90,7 +93,7 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
   }
   for (const check of policyChecks) {
     yield;
-    append(found, check(policy, reach));
+    append(found, check(policy, reach, witnesses, context.api));
   }
   append(found, yield* orderFindings(policy, reach));
   yield;
@@ -109,17 +112,17 @@ const effects: ReadonlySet<FindingCode> = new Set([
   'users-and-groups',
 ]);
 
-const isDeciding =
-  ({ decides }: Reach) =>
-  ({ path }: Finding) =>
-    decides[ruleOf({ path })] ?? true;
-
 /** The checks of the policy as a whole. */
-const policyChecks: readonly ((policy: Policy, reach: Reach) => Finding[])[] = [
-  (policy, reach) => credentialFindings(policy).filter(isDeciding(reach)),
-  (policy, reach) => droppedReadsFinding(policy).filter(isDeciding(reach)),
+const policyChecks: readonly ((
+  policy: Policy,
+  reach: Reach,
+  witnesses: Witnesses,
+  api: ApiFacts,
+) => Finding[])[] = [
+  (policy, _, witnesses) => credentialFindings(policy, witnesses),
+  (policy, _, witnesses) => droppedReadsFinding(policy, witnesses),
   (policy, reach) => one(failedLoginFinding(policy, reach)),
-  (policy, reach) => one(managedFieldsFinding(policy, reach)),
+  (...all) => one(managedFieldsFinding(...all)),
 ];
 
 /** The checks of a rule as a whole, after those of its values. */
@@ -128,12 +131,13 @@ const ruleChecks: readonly ((
   index: number,
   policy: Policy,
   api: ApiFacts,
+  witnesses: Witnesses,
 ) => Finding[])[] = [
   (rule, index, _, api) => one(clusterScopedFinding(rule, index, api)),
   namelessVerbFindings,
   (rule, index) => one(bothSubjectsFinding(rule, index)),
   (rule, index, policy) => one(streamVerbFinding(rule, index, policy.rules[index + 1])),
-  (rule, index, policy) => ruleOmissions(policy, rule, index),
+  ruleOmissions,
 ];
 
 function* ruleFindings(
@@ -142,6 +146,7 @@ function* ruleFindings(
   index: number,
   api: ApiFacts,
   hiddenGroups: ReadonlySet<string>,
+  witnesses: Witnesses,
 ): Steps {
   const path = ['rules', index];
   const found = one(levelFinding(rule.level, index));
@@ -154,6 +159,8 @@ function* ruleFindings(
     const entryPath = [...path, 'resources', entryIndex];
     const at = { entry, rule, ruleIndex: index, entryIndex };
     for (const field of entryLists) {
+      // Without resources the server rejects the names, and what they match does not matter.
+      if (field === 'resourceNames' && !present(entry.resources)) continue;
       append(found, yield* valueFindings(entry, entryPath, field, entryListChecks[field], rule));
       if (field === 'resources' && !hiddenGroups.has(entryPath.join())) {
         append(found, yield* entryFindings(at, api, isTidy));
@@ -162,7 +169,7 @@ function* ruleFindings(
   }
   for (const check of ruleChecks) {
     if (entries.length > 1) yield;
-    append(found, check(rule, index, policy, api));
+    append(found, check(rule, index, policy, api, witnesses));
   }
   return found;
 }

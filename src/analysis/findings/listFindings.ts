@@ -58,7 +58,8 @@ function emptyValue(at: ListValue): Finding | undefined {
     const message = `${shown} only matches requests with an HTTP method that has no verb, such as OPTIONS.`;
     return notice('empty-verb', pathOf(at), message, remove);
   }
-  return warning('empty-value', pathOf(at), `${shown} in ${at.field} matches nothing.`, remove);
+  const effect = empty === 'rejected' ? 'is rejected' : 'matches nothing';
+  return warning('empty-value', pathOf(at), `${shown} in ${at.field} ${effect}.`, remove);
 }
 
 /** Checks whether a value is already in the list. */

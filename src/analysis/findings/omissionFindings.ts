@@ -1,24 +1,40 @@
-import { auditConfig } from '../../audit/evaluator';
 import { firstIndexIn, isIn } from '../../audit/listLookup';
-import { present } from '../../audit/match';
 import { stages, type Path, type Policy, type PolicyRule } from '../../audit/types';
 import { changesAtMost, fix, listed, notice, placesIn, removals, set, warning } from './check';
-import { isCatchAll, mayRecordFailedLogins, recordsBodies } from '../coverage';
+import type { ApiFacts } from '../apiFacts';
+import {
+  isCatchAll,
+  isEnded,
+  mayRecordFailedLogins,
+  recordsBodies,
+  type Target,
+} from '../coverage';
+import { targetsOf, type Witnesses } from '../witnesses';
 import type { FixTitle } from '../fixTitle';
 import type { Reach } from '../reach';
 import type { Finding } from './finding';
 
 /** Checks what the policy's own omitStages hides. */
-export function policyOmissions(policy: Policy, { decides }: Reach): Finding[] {
+export function policyOmissions(policy: Policy, witnesses: Witnesses, api: ApiFacts): Finding[] {
   const list = policy.omitStages ?? [];
-  const seesUnknown = policy.rules.some(
-    (rule, index) => decides[index] && mayRecordFailedLogins(rule),
-  );
-  return hiddenStages(list, [list], ['omitStages'], seesUnknown);
+  const seesFailedLogins = () =>
+    policy.rules.some(
+      (rule, index) =>
+        mayRecordFailedLogins(rule) &&
+        !isIn(rule.omitStages ?? [], 'ResponseStarted') &&
+        witnesses.decidesFailedLogin(index, api),
+    );
+  return hiddenStages(list, [list], ['omitStages'], seesFailedLogins);
 }
 
 /** Checks what a rule's omitStages and omitManagedFields hide or repeat. */
-export function ruleOmissions(policy: Policy, rule: PolicyRule, index: number): Finding[] {
+export function ruleOmissions(
+  rule: PolicyRule,
+  index: number,
+  policy: Policy,
+  api: ApiFacts,
+  witnesses: Witnesses,
+): Finding[] {
   const own = rule.omitStages ?? [];
   const wide = policy.omitStages ?? [];
   const path = ['rules', index, 'omitStages'];
@@ -26,7 +42,8 @@ export function ruleOmissions(policy: Policy, rule: PolicyRule, index: number): 
   if (rule.level !== 'None') {
     const fresh = own.filter((stage) => !isIn(wide, stage));
     if (fresh.length > 0) {
-      found.push(...hiddenStages(own, [wide, own], path, isCatchAll(rule), fresh));
+      const seesFailedLogins = () => isCatchAll(rule) && witnesses.decidesFailedLogin(index, api);
+      found.push(...hiddenStages(own, [wide, own], path, seesFailedLogins, fresh));
     }
   }
   const { omitManagedFields } = rule;
@@ -44,7 +61,7 @@ function hiddenStages(
   own: readonly string[],
   all: readonly (readonly string[])[],
   path: Path,
-  seesFailedLogins: boolean,
+  seesFailedLogins: () => boolean,
   fresh: readonly string[] = own,
 ): Finding[] {
   if (stages.every((stage) => all.some((list) => isIn(list, stage)))) {
@@ -52,7 +69,7 @@ function hiddenStages(
     return [warning('all-stages-omitted', path, `All four stages are omitted, so ${effect}.`)];
   }
   const found: Finding[] = [];
-  if (fresh.includes('ResponseStarted') && seesFailedLogins) {
+  if (fresh.includes('ResponseStarted') && seesFailedLogins()) {
     const at = [...path, firstIndexIn(own, 'ResponseStarted')];
     const message =
       'A failed login (401) only has the stage ResponseStarted, so omitting it hides failed logins.';
@@ -87,16 +104,19 @@ function repeatedStages(own: readonly string[], wide: readonly string[], path: P
 }
 
 /** Checks for recorded managedFields, which are rarely useful. Reported once, at the first such rule. */
-export function managedFieldsFinding(policy: Policy, { decides }: Reach): Finding | undefined {
+export function managedFieldsFinding(
+  policy: Policy,
+  { decides }: Reach,
+  witnesses: Witnesses,
+  api: ApiFacts,
+): Finding | undefined {
   if (policy.omitManagedFields !== undefined) return undefined;
-  const index = policy.rules.findIndex(
-    (rule, at) =>
-      decides[at] === true &&
-      recordsBodies(rule) &&
-      rule.omitManagedFields === undefined &&
-      !isOnlyForStreams(rule) &&
-      hasStageWithBodies(policy, rule),
-  );
+  const index = policy.rules.findIndex((rule, at) => {
+    if (decides[at] !== true || rule.omitManagedFields !== undefined) return false;
+    if (!recordsBodies(rule) || !isEnded(policy, rule)) return false;
+    const targets = targetsOf(rule, api).filter(isStored);
+    return witnesses.decides(at, { targets, verbs: storedVerbs[rule.level] ?? [] });
+  });
   if (index < 0) return undefined;
   return notice(
     'managed-fields-recorded',
@@ -106,20 +126,15 @@ export function managedFieldsFinding(policy: Policy, { decides }: Reach): Findin
   );
 }
 
-/** Only the events at the end of a request hold bodies. */
-function hasStageWithBodies(policy: Policy, rule: PolicyRule): boolean {
-  const { omitStages } = auditConfig(policy, rule);
-  return !omitStages.includes('ResponseComplete') || !omitStages.includes('Panic');
-}
+/** Verbs with a stored object in the recorded bodies: an update sends back what it has read. */
+const storedVerbs: Readonly<Record<string, readonly string[]>> = {
+  Request: ['update'],
+  RequestResponse: ['get', 'list', 'create', 'update', 'patch', 'deletecollection'],
+};
 
-/** Streams, logs and proxies have no bodies to record. */
-function isOnlyForStreams({ resources = [] }: PolicyRule): boolean {
-  const stream = /\/(?:exec|attach|portforward|log|proxy)$/;
-  return (
-    resources.length > 0 &&
-    resources.every(
-      (entry) =>
-        present(entry.resources) && (entry.resources ?? []).every((name) => stream.test(name)),
-    )
-  );
+/** Whether the requests of a resource are about stored objects: not reviews, streams or actions. */
+function isStored({ group, resource, subresource }: Target): boolean {
+  if (group === 'metrics.k8s.io') return false;
+  if (/reviews$|^(?:bindings|componentstatuses)$/.test(resource)) return false;
+  return ['', 'status', 'approval', 'ephemeralcontainers', 'resize'].includes(subresource);
 }

@@ -79,7 +79,7 @@ export function* entryFindings(
     const message = `Kubernetes no longer serves the group ${quoted(group)} (since 1.22), so this entry matches nothing. Workloads are in apps, Ingresses in networking.k8s.io.`;
     return [...found, notice('group-retired', groupPath, message)];
   }
-  const perValue = values.map((one, i) => meaningFinding(one, meanings[i] ?? fine, group, at));
+  const perValue = values.map((one, i) => meaningFinding(one, meanings[i] ?? fine, group, at, api));
   return [...found, ...perValue.filter((one) => one !== undefined)];
 }
 
@@ -124,11 +124,19 @@ function onlyGroup(meaning: ResourceMeaning): string | undefined {
   return meaning.groups[0];
 }
 
+/** A custom resource can have any lower-case name: the group "*" and custom groups match it. */
+function effectOf(how: RenameReason, group: string, api: ApiFacts): string {
+  if (how === 'slash' || how === 'deep') return 'matches nothing';
+  if (group === '*') return 'matches no built-in resource';
+  return how === 'all' && !api.groupExists(group) ? 'is not a wildcard' : 'matches nothing';
+}
+
 function meaningFinding(
   one: ListValue,
   meaning: ResourceMeaning,
   group: string,
   at: EntryAt,
+  api: ApiFacts,
 ): Finding | undefined {
   const path = pathOf(one);
   const shown = quoted(one.value);
@@ -136,7 +144,7 @@ function meaningFinding(
     case 'fine':
       return undefined;
     case 'rename': {
-      const message = `${shown} matches nothing. ${advice[meaning.how](quoted(meaning.to))}`;
+      const message = `${shown} ${effectOf(meaning.how, group, api)}. ${advice[meaning.how](quoted(meaning.to))}`;
       return warning('resource-name', path, message, replaceBy(one, [meaning.to]));
     }
     case 'elsewhere': {

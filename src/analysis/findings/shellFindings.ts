@@ -2,6 +2,7 @@ import { present } from '../../audit/match';
 import type { Policy, PolicyRule } from '../../audit/types';
 import { fix, listed, notice, set, warning } from './check';
 import { coversAll, coversEveryName, hasVerb, isLimitedByTargetOnly, mayCover } from '../coverage';
+import type { Witnesses } from '../witnesses';
 import type { Finding } from './finding';
 
 /** Streams into a container. kubectl opens them with get (exec and attach since 1.30, port-forward since 1.31), before with create. */
@@ -9,6 +10,7 @@ const streams = ['pods/exec', 'pods/attach', 'pods/portforward'];
 const streamPattern = /^(?:pods|\*)\/(?:exec|attach|portforward)$/;
 
 const exec = { group: '', resource: 'pods', subresource: 'exec' };
+const getShell = { targets: [{ ...exec, namespaced: true }], verbs: ['get'] };
 const reads = ['get', 'list', 'watch'];
 
 /**
@@ -54,11 +56,11 @@ export function streamVerbFinding(
 }
 
 /** Checks for a rule that drops all reads and thereby kubectl exec, unless an earlier rule matches it. */
-export function droppedReadsFinding(policy: Policy): Finding[] {
+export function droppedReadsFinding(policy: Policy, witnesses: Witnesses): Finding[] {
   const found: Finding[] = [];
   for (const [index, rule] of policy.rules.entries()) {
     if (!mayCover(rule, exec) || !hasVerb(rule, 'get')) continue;
-    if (isDropOfReads(rule)) {
+    if (isDropOfReads(rule) && witnesses.decides(index, getShell)) {
       found.push(
         warning(
           'reads-dropped-with-shells',

@@ -1,3 +1,4 @@
+import { isResourceRule } from '../../audit/match';
 import { discoveryPath, isResourcePath } from '../resourcePath';
 import type { Finding } from './finding';
 import { notice, pathOf, quoted, replaceBy, warning, type ListValue } from './check';
@@ -38,8 +39,9 @@ export function urlFinding(at: ListValue): Finding | undefined {
     const message = `${quoted(value)} is the path of a resource and matches nothing here. Use resources and namespaces instead.`;
     return warning('url-of-resource', pathOf(at), message);
   }
-  const discovery = discoveryPath(value);
-  if (discovery !== undefined && at.rule?.level !== 'None') {
+  const { rule } = at;
+  const discovery = rule && !isResourceRule(rule) ? discoveryPath(value) : undefined;
+  if (discovery !== undefined && rule?.level !== 'None') {
     const message = `${quoted(value)} only matches discovery, such as ${discovery}, and no requests to resources.`;
     return notice('url-discovery-only', pathOf(at), message);
   }

@@ -8,6 +8,7 @@ import {
   type RuleField,
   type Stage,
 } from '../../audit/types';
+import { isResourceRule } from '../../audit/match';
 import { isCatchAll } from '../coverage';
 import { discoveryPath } from '../resourcePath';
 import { resourceWords } from './resourceWords';
@@ -108,15 +109,18 @@ function verbsOf({ verbs = [], namespaces = [], resources = [] }: PolicyRule): P
 }
 
 /** A pattern such as /api* looks as if it matched resources; no URL pattern does. */
-function urlsOf({ nonResourceURLs: urls = [] }: PolicyRule): Piece[] {
+function urlsOf(rule: PolicyRule): Piece[] {
+  const { nonResourceURLs: urls = [] } = rule;
   const field = ['nonResourceURLs'];
   if (urls.length === 0) return [];
   if (urls.includes('*')) return [plain(' to ', field), strong('every non-resource URL', field)];
-  const seems = urls.some(
-    (url) =>
-      discoveryPath(url) !== undefined ||
-      (url.endsWith('*') && '/apis/apps/v1/x'.startsWith(url.replace(/\*+$/, ''))),
-  );
+  const seems =
+    !isResourceRule(rule) &&
+    urls.some(
+      (url) =>
+        discoveryPath(url) !== undefined ||
+        (url.endsWith('*') && '/apis/apps/v1/x'.startsWith(url.replace(/\*+$/, ''))),
+    );
   return [
     plain(' to ', field),
     ...listed(urls, 'and', field),

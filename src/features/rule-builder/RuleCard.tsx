@@ -115,7 +115,7 @@ export const RuleCard = memo(function RuleCard({
 function Count({ count }: { count: number }) {
   const why =
     count === 0
-      ? 'First match for none of the sample requests; it may match others.'
+      ? 'First match for none of the sample requests.'
       : `First match for ${counted(count, 'sample request')}.`;
   return (
     <span className={styles.count} title={why}>

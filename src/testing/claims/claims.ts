@@ -71,6 +71,12 @@ const matchesNothing = claim(/(?:matches|match) nothing\b/, (evidence, said, mat
     ? entryNever(evidence, said, match)
     : never(evidence, said, match);
 });
+const neverBuiltIn: Claim['holds'] = (evidence, { path }) => {
+  const api = apiFactsOf(evidence.kubernetes);
+  const isMeant = ({ apiGroup }: Attributes) => api.groupExists(apiGroup);
+  return !someMatch(evidence, limitedTo(evidence.policy, path), isMeant);
+};
+const noBuiltIn = claim(/matches no built-in resource/, neverBuiltIn);
 const noUser = claim(/matches no (?:user|group)\b/, never);
 const noResourceRequest = claim(/matches no resource request/, neverResource);
 const notAGroup = claim(
@@ -227,7 +233,7 @@ export const claims: Record<ProblemCode, Row> = {
   'white-space': [matchesNothing, notAGroup],
   'quotes-in-value': [matchesNothing],
   'comma-in-value': [matchesNothing],
-  'empty-value': [matchesNothing],
+  'empty-value': [matchesNothing, rejected],
   'empty-verb': [
     claim(
       /only matches requests with an HTTP method that has no verb/,
@@ -306,10 +312,10 @@ export const claims: Record<ProblemCode, Row> = {
     ),
   ],
   'resource-in-wrong-group': [matchesNothing],
-  'resource-name': [matchesNothing],
-  'resource-unknown': [claim(/is not a built-in resource of/, never)],
+  'resource-name': [matchesNothing, noBuiltIn, claim(/is not a wildcard/, () => true)],
+  'resource-unknown': [claim(/is not a built-in resource of/, neverBuiltIn)],
   'subresource-unknown': [
-    claim(/^(?:No built-in resource in .* has a subresource|.* has no subresource)/, never),
+    claim(/^(?:No built-in resource in .* has a subresource|.* has no subresource)/, neverBuiltIn),
   ],
   // Namespaces
   'namespace-all': [

@@ -63,8 +63,10 @@ export function limitedTo(policy: Policy, path: Path): PolicyRule {
       typeof at === 'number' && list ? { ...entry, [String(inner)]: [list[at]] } : entry;
     return { ...rule, resources: [limited] };
   }
-  const list = field === undefined ? undefined : rule[field as 'verbs'];
-  return typeof index === 'number' && list ? { ...rule, [String(field)]: [list[index]] } : rule;
+  // Beside resources or namespaces, the evaluator ignores URLs, and the server rejects the rule.
+  const own = field === 'nonResourceURLs' ? { ...rule, resources: [], namespaces: [] } : rule;
+  const list = field === undefined ? undefined : own[field as 'verbs'];
+  return typeof index === 'number' && list ? { ...own, [String(field)]: [list[index]] } : own;
 }
 
 /** Returns whether the rule matches one of the requests, whatever the rules before it. */
@@ -126,6 +128,9 @@ export function configOf(policy: Policy, rule: number): RequestAuditConfig {
 
 const streams = new Set(['exec', 'attach', 'portforward', 'log', 'proxy']);
 
+/** Subresources with objects that are not stored, or without a history of their fields. */
+const isAction = new Set(['binding', 'eviction', 'finalize', 'scale', 'token']);
+
 function bodiesOf({ verb, resource, subresource, isResourceRequest, name }: Attributes): {
   request?: unknown;
   response?: unknown;
@@ -137,16 +142,22 @@ function bodiesOf({ verb, resource, subresource, isResourceRequest, name }: Attr
     metadata: { name: name || 'x', managedFields: [{ manager: 'kubectl' }] },
     data: credential,
   };
+  const fresh = { ...object, metadata: { name: name || 'x' } };
   const list = { kind: 'ObjectList', apiVersion: 'v1', items: [object] };
   const options = { kind: 'DeleteOptions', apiVersion: 'v1' };
   const status = { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success' };
   if (resource === 'serviceaccounts' && subresource === 'token') {
-    return { request: { ...object, data: '' }, response: object };
+    return { request: { ...fresh, data: '' }, response: fresh };
+  }
+  if (/reviews$|^(?:bindings|componentstatuses)$/.test(resource) || isAction.has(subresource)) {
+    return { request: fresh, response: fresh };
   }
   switch (verb) {
     case 'create':
-    case 'update':
+      return { request: fresh, response: object };
     case 'patch':
+      return { request: { data: credential }, response: object };
+    case 'update':
       return { request: object, response: object };
     case 'get':
       return { response: object };

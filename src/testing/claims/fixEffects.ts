@@ -121,7 +121,7 @@ const effects: readonly Effect[] = [
   { title: /^Rename to level$/, allows: ofRule },
   { title: /^Rename to (?:group|userGroups|users)$/, allows: ofRule },
   { title: /^Rename to rules$/, allows: () => true, widens: true },
-  { title: /^Rename to \w+$/, allows: narrower },
+  { title: /^Rename to \w+$/, allows: narrower, widens: true },
   {
     title: /^Move to group "(.*)"$/,
     allows: (changed, applied, [, group = '']) =>

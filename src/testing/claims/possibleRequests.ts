@@ -41,7 +41,7 @@ const usual = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', '
 /** Returns the possible requests for a policy: everything that its rules can tell apart. */
 export function possibleRequests(policy: Policy, kubernetes: KubernetesVersion): Possible[] {
   const { rules } = policy;
-  const namespaces = some(4, ['default', ...valuesOf(rules, 'namespaces').filter(isLabel)]);
+  const namespaces = some(4, ['ns-x', ...valuesOf(rules, 'namespaces').filter(isLabel)]);
   const names = some(4, [
     'x1',
     ...rules.flatMap(({ resources = [] }) =>

@@ -1,0 +1,224 @@
+import { compilePolicy } from '../audit/compile';
+import { isKnownGroup, isKnownUser } from '../audit/knownValues';
+import { present } from '../audit/match';
+import type { Attributes, Policy, PolicyRule, UserInfo } from '../audit/types';
+import type { ApiFacts } from './apiFacts';
+import { everybody, entriesFor, hasVerb, type Target } from './coverage';
+import { methods, resourceVerbs } from './deadValues';
+import { isOrdinary } from './ordinaryValue';
+import { isResourcePath } from './resourcePath';
+
+/** A resource that the API server serves. */
+export interface ServedTarget extends Target {
+  namespaced: boolean;
+  /** Absent for all verbs. */
+  verbs?: readonly string[];
+}
+
+/** Requests to look for: to one of these resources, with one of these verbs. */
+export interface Wanted {
+  targets: readonly ServedTarget[];
+  verbs: readonly string[];
+}
+
+/** Finds requests that a rule decides, among those that combine its own values. */
+export interface Witnesses {
+  /** Whether the rule decides such a request; also false where looking for one takes too long. */
+  decides(rule: number, wanted: Wanted): boolean;
+  /** Whether the rule decides a failed login (401), which has no user; false as above. */
+  decidesFailedLogin(rule: number, api: ApiFacts): boolean;
+}
+
+/** So many sets of rules are looked through for one policy: about 50 ms. */
+const setsAtMost = 500_000;
+const rulesPerSet = 30;
+
+/** Each list of a rule is represented by its first values. */
+const valuesAtMost = 3;
+
+/** Returns the witnesses of a policy: requests that are decided for, so that what is said of them is true. */
+export function witnessesOf(policy: Policy): Witnesses {
+  const decide = compilePolicy(policy);
+  const cost = 1 + policy.rules.length / rulesPerSet;
+  let left = setsAtMost;
+  const isDecided = (rule: number, requests: Iterable<Attributes>): boolean => {
+    for (const attributes of requests) {
+      left -= cost;
+      if (left < 0) return false;
+      if (decide(attributes).rule === rule) return true;
+    }
+    return false;
+  };
+  return {
+    decides: (index, wanted) => {
+      const rule = policy.rules[index];
+      return rule !== undefined && isDecided(index, requestsOf(rule, wanted, usersOf(rule)));
+    },
+    decidesFailedLogin: (index, api) => {
+      const rule = policy.rules[index];
+      if (rule === undefined) return false;
+      const wanted = { targets: targetsOf(rule, api), verbs: usualVerbs };
+      return (
+        isDecided(index, requestsOf(rule, wanted, [null])) ||
+        isDecided(index, urlRequestsOf(rule, [null]))
+      );
+    },
+  };
+}
+
+/** Every object that the requests of a rule are about, as far as it names some: at most a few of each entry. */
+export function targetsOf(rule: PolicyRule, api: ApiFacts): readonly ServedTarget[] {
+  if (!present(rule.resources)) return present(rule.nonResourceURLs) ? [] : [pods];
+  return (rule.resources ?? [])
+    .slice(0, entriesAtMost)
+    .flatMap(({ group = '', resources = [] }) => {
+      const patterns = present(resources) ? resources : ['*'];
+      return patterns
+        .slice(0, entriesAtMost)
+        .flatMap((pattern) => targetOf(group, pattern, api) ?? []);
+    });
+}
+
+const usualVerbs = [...resourceVerbs].filter((verb) => verb !== '' && verb !== 'proxy');
+const entriesAtMost = 20;
+const pods = { group: '', resource: 'pods', subresource: '', namespaced: true };
+
+function targetOf(group: string, pattern: string, api: ApiFacts): ServedTarget | undefined {
+  const [base = '', sub = '', ...deeper] = pattern.split('/');
+  if (deeper.length > 0) return undefined;
+  const subresource = sub === '*' ? '' : sub;
+  const one = group === '*' ? '' : group;
+  const own = api.inGroup(one);
+  if (own.length === 0) {
+    const resource = base === '*' ? 'widgets' : base;
+    return one.includes('.') && isOrdinary(resource)
+      ? { group: one, resource, subresource, namespaced: true }
+      : undefined;
+  }
+  const known =
+    base === '*'
+      ? (own.find((each) => (each.resource === 'pods' || one !== '') && has(each, subresource)) ??
+        own.find((each) => has(each, subresource)))
+      : own.find((each) => each.resource === base && has(each, subresource));
+  if (!known) return undefined;
+  const { resource, namespaced } = known;
+  const verbs =
+    subresource === ''
+      ? known.verbs
+      : (known.subresources.find(({ name }) => name === subresource)?.verbs ?? []);
+  return { group: one, resource, subresource, namespaced, verbs };
+}
+
+function has({ subresources }: { subresources: readonly { name: string }[] }, name: string) {
+  return name === '' || subresources.some((each) => each.name === name);
+}
+
+function few(list: readonly string[] | undefined, isMeant: (value: string) => boolean): string[] {
+  return [...new Set(list?.slice(0, 50).filter(isMeant))].slice(0, valuesAtMost);
+}
+
+/** Users that the rule is for: each name and group, and somebody who is in no rule where it names none. */
+function usersOf({ users, userGroups }: PolicyRule): UserInfo[] {
+  const names = present(users) ? few(users, isUser) : ['somebody'];
+  const groups: (string | undefined)[] = present(userGroups)
+    ? few(userGroups, (name) => isOrdinary(name) && !isKnownUser(name))
+    : [undefined];
+  return names.flatMap((name) =>
+    groups.flatMap((group): UserInfo[] => {
+      const isNobody = group === unauthenticated;
+      if (name === anonymous || (isNobody && !present(users))) {
+        const isOnly = group === undefined || isNobody;
+        return isOnly ? [{ username: anonymous, groups: [unauthenticated] }] : [];
+      }
+      if (isNobody) return [];
+      return [{ username: name, groups: group === undefined ? [everybody] : [group, everybody] }];
+    }),
+  );
+}
+
+/** Not a group, and not a service account in a form that no user has. */
+function isUser(name: string): boolean {
+  if (isKnownUser(name)) return true;
+  const isAccount = /^(?:system:)?(?:service-?accounts?|sa):/.test(name);
+  return isOrdinary(name) && !isKnownGroup(name) && !isAccount;
+}
+
+const anonymous = 'system:anonymous';
+const unauthenticated = 'system:unauthenticated';
+
+function* requestsOf(
+  rule: PolicyRule,
+  { targets, verbs }: Wanted,
+  users: readonly (UserInfo | null)[],
+): Generator<Attributes> {
+  for (const target of targets) {
+    const own = namesOf(rule, target);
+    for (const verb of verbs) {
+      if (!hasVerb(rule, verb) || target.verbs?.includes(verb) === false) continue;
+      const names = namesWith(verb, target.subresource, own);
+      for (const namespace of namespacesOf(rule, verb, target.namespaced)) {
+        for (const name of names) {
+          for (const user of users) {
+            const { group: apiGroup, resource, subresource } = target;
+            yield attributesOf({ apiGroup, resource, subresource, verb, namespace, name, user });
+          }
+        }
+      }
+    }
+  }
+}
+
+/** Names of objects that the rule is for. */
+function namesOf(rule: PolicyRule, target: Target): string[] {
+  const entries = entriesFor(rule, target);
+  const isAny =
+    !present(rule.resources) ||
+    entries.some((entry) => !present(entry.resources) || !present(entry.resourceNames));
+  const named = entries.flatMap(({ resourceNames }) =>
+    few(resourceNames, (name) => name === '' || isOrdinary(name)),
+  );
+  return isAny ? ['', 'some-object'] : named;
+}
+
+/** The names that a request with the verb can have: requestinfo.go. */
+function namesWith(verb: string, subresource: string, names: readonly string[]): string[] {
+  const isNameless = verb === 'deletecollection' || (verb === 'create' && subresource === '');
+  if (isNameless) return names.filter((name) => name === '');
+  return verb === 'list' || verb === 'watch' ? [...names] : names.filter((name) => name !== '');
+}
+
+/** A request for a namespaced resource has no namespace only where it is for all of them. */
+function namespacesOf({ namespaces }: PolicyRule, verb: string, namespaced: boolean): string[] {
+  const isAny = !present(namespaces);
+  if (!namespaced) return isAny || namespaces?.includes('') === true ? [''] : [];
+  const named = isAny ? ['some-namespace'] : few(namespaces, (one) => /^[a-z0-9-]+$/.test(one));
+  const isForAll = (verb === 'list' || verb === 'watch') && (isAny || namespaces?.includes(''));
+  return isForAll === true ? [...named, ''] : named;
+}
+
+function* urlRequestsOf(
+  rule: PolicyRule,
+  users: readonly (UserInfo | null)[],
+): Generator<Attributes> {
+  const { nonResourceURLs, verbs } = rule;
+  if (present(rule.resources) || present(rule.namespaces)) return;
+  const paths = present(nonResourceURLs)
+    ? few(nonResourceURLs, (url) => !isResourcePath(url) && !/[\s?#%]/.test(url))
+    : ['/some-path'];
+  for (const pattern of paths) {
+    const path = pattern === '*' ? '/some-path' : pattern.replace(/\*$/, '');
+    for (const verb of few(present(verbs) ? verbs : ['get'], (one) => methods.has(one))) {
+      for (const user of users) {
+        yield attributesOf({ isResourceRequest: false, path: path || '/', verb, user });
+      }
+    }
+  }
+}
+
+function attributesOf(given: Partial<Attributes> & Pick<Attributes, 'verb' | 'user'>): Attributes {
+  return {
+    ...{ isResourceRequest: true, path: '', apiGroup: '', apiVersion: 'v1' },
+    ...{ resource: '', subresource: '', namespace: '', name: '' },
+    ...given,
+  };
+}
