@@ -5,13 +5,16 @@ import { workspaceIn } from '../workspace/codec';
 import { isInLibrary, openingOf, type Opening } from '../workspace/opening';
 import { copyName } from '../workspace/workspaceName';
 
+/** A workspace from the record of an earlier visit; `savedAt` is in ms since 1970. */
+export type Left = Opening & { savedAt?: number | undefined };
+
 /** Saves workspaces to the library. */
 export interface Keeper {
   /**
    * Queues a save. Saves run one at a time; of each workspace, only the latest is saved. `replaced` are texts that
    * were replaced as a whole since the last save: its history keeps them.
    */
-  keep: (opening: Opening, replaced?: readonly string[]) => void;
+  keep: (opening: Left, replaced?: readonly string[]) => void;
   /**
    * Whether the library has not saved some other workspace, or not yet: then perhaps only the record for the next
    * visit has it.
@@ -29,17 +32,17 @@ const replacedAtMost = 50;
  * the open workspace, with the reason if it failed.
  */
 export function keepInLibrary(store: StoreApi, onDone: (failed?: Failure) => void): Keeper {
-  const waiting = new Map<string, Opening>();
+  const waiting = new Map<string, Left>();
   /** The latest revisions this tab knows, including those of workspaces that it had open before. */
   const revisions = new Map<string, number | undefined>();
   const names = new Map<string, string>();
-  const refused = new Map<string, Opening>();
+  const refused = new Map<string, Left>();
   /** Texts for the histories, until they are saved. */
   const replacedTexts = new Map<string, readonly string[]>();
   /** The workspace that is being saved. */
   let current: string | undefined;
 
-  const keep = async (opening: Opening) => {
+  const keep = async (opening: Left) => {
     const { keepWorkspace } = await import('../storage/library');
     const { id, name } = opening;
     // It may have been reopened with changes from another tab.
@@ -70,10 +73,15 @@ export function keepInLibrary(store: StoreApi, onDone: (failed?: Failure) => voi
     }
     const { past, future } = history;
     const isUntouched = open.id !== id || past.length + future.length === 0;
-    if (isUntouched && isInLibrary(opening)) {
-      // Nothing was changed here: take the other tab's version.
-      revisions.set(id, saved.conflict.revision);
-      if (open.id === id) openWorkspace(openingOf(saved.conflict));
+    const { conflict } = saved;
+    // Browsers write records to the disk later than the library: after a crash, the record is an earlier text.
+    const isEarlier = opening.savedAt !== undefined && opening.savedAt < conflict.changedAt;
+    if (isUntouched && (isInLibrary(opening) || isEarlier)) {
+      // Nothing was changed here: take the version of the other tab, or of the last visit.
+      revisions.set(id, conflict.revision);
+      if (open.id === id) openWorkspace(openingOf(conflict));
+      if (!isInLibrary(opening))
+        await keepWorkspace(conflict, conflict.revision, false, [opening.text]);
       return;
     }
     const copy = {

@@ -5,6 +5,7 @@ import { createAppStore, type StoreApi } from '../state/store';
 import { restoreWorkspaces, savedTextLimit } from '../storage/autosave';
 import { keepWorkspace, listStates, listWorkspaces } from '../storage/library';
 import { openingOf, type Opening } from '../workspace/opening';
+import type { Left } from './keepInLibrary';
 import { keepSaved } from './keepSaved';
 import { beginning } from './opening';
 
@@ -63,7 +64,7 @@ afterEach(() => {
 });
 
 /** Opens a tab with `first`; `left` holds the workspaces of earlier visits. */
-function visit(first: Opening, left: readonly Opening[] = []): StoreApi {
+function visit(first: Opening, left: readonly Left[] = []): StoreApi {
   const store = createAppStore(first);
   keepSaved(store, left);
   return store;
@@ -227,7 +228,7 @@ test.each<[name: string, start: string, keyMs: number, lostMs: number]>([
   ['a short text, fast', '', 20, 300],
   ['a short text', '', 120, 300],
   ['a short text, slowly', '', 290, 300],
-  ['a long text', 'x\n'.repeat(60_000), 250, 1000],
+  ['a long text', `# ${'x'.repeat(110_000)}`, 250, 1000],
 ])('typing without a pause is saved: %s', async (_name, start, keyMs, lostMs) => {
   const store = visit(opening('burst', start));
   let typed = '';
@@ -252,6 +253,42 @@ test.each(['pagehide', 'beforeunload', 'visibilitychange'])('saves at once on %s
 
 const states = async (id: string) => (await listStates(id)).map(({ text }) => text);
 const template = '# a template\nkind: Policy\n';
+
+test('after a crash, the record is older than the library: the library’s text opens', async () => {
+  const first = visit(opening('crash', '# a\n'));
+  first.getState().type('# ab\n');
+  vi.advanceTimersByTime(400);
+  const record = localStorage.getItem('auditorium.workspace') ?? '';
+  await settled();
+  vi.advanceTimersByTime(400);
+  first.getState().type('# abc\n');
+  await afterSaving();
+  // What the browser had written to the disk; the tab is gone.
+  localStorage.setItem('auditorium.workspace', record);
+  sessionStorage.clear();
+
+  const { first: shown, left } = await beginning();
+  expect(shown.text).toBe('# ab\n');
+  expect(shown).not.toHaveProperty('savedAt');
+  const next = visit(shown, left);
+  await settled();
+  expect(next.getState().text).toBe('# abc\n');
+  expect(next.getState().workspace.name).toBe('crash');
+  await afterSaving();
+  expect((await listWorkspaces()).filter(({ id }) => id === 'crash')).toHaveLength(1);
+  expect(await states('crash')).toEqual(['# abc\n', '# ab\n']);
+  expect(saved()).toEqual(['# abc\n']);
+});
+
+test('a record that is newer than the library, in conflict with it, becomes a copy', async () => {
+  await keepWorkspace(opening('newer', '# a\n'), undefined);
+  vi.advanceTimersByTime(1000);
+  const record = { ...opening('newer', '# mine\n'), revision: 0 };
+  const next = visit(record, [{ ...record, savedAt: Date.now() }]);
+  await settled();
+  expect(next.getState().workspace.name).toBe('newer (copy)');
+  expect(next.getState().text).toBe('# mine\n');
+});
 
 test('a text that is replaced before it is saved stays in the history', async () => {
   const store = visit(opening('h1', '# one\n'));

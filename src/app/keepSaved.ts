@@ -10,8 +10,8 @@ import {
   type SaveOutcome,
 } from '../storage/autosave';
 import { isSameWorkspace } from '../workspace/codec';
-import { isInLibrary, type Opening } from '../workspace/opening';
-import { keepInLibrary } from './keepInLibrary';
+import { isInLibrary } from '../workspace/opening';
+import { keepInLibrary, type Left } from './keepInLibrary';
 
 /** A change is saved after this pause … */
 const pauseMs = 300;
@@ -35,7 +35,7 @@ const noRoom =
  * saves a copy. Asks before leaving with unsaved text, and reports changes in another tab. `left` holds the
  * workspaces of earlier visits: they are saved to the library before their record is overwritten.
  */
-export function keepSaved(store: StoreApi, left: readonly Opening[]): void {
+export function keepSaved(store: StoreApi, left: readonly Left[]): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   /** When the change was made that has waited longest, on a clock that nobody sets. */
   let since = 0;

@@ -7,6 +7,7 @@ import type { OpenedLink } from '../storage/link';
 import { openingOf, type Opening } from '../workspace/opening';
 import type { View } from '../workspace/workspace';
 import { defaultName } from '../workspace/workspaceName';
+import type { Left } from './keepInLibrary';
 
 /** What the page opens with. */
 export interface Beginning {
@@ -16,15 +17,19 @@ export interface Beginning {
   /** Why a link was not opened, to be shown once the page is rendered. */
   refused?: string;
   /** Workspaces left open on earlier visits, which may not have been saved to the library. */
-  left: readonly Opening[];
+  left: readonly Left[];
 }
 
 /** Opens what the address requests: a shared workspace, a new one, or the one of the last visit. */
 export async function beginning(): Promise<Beginning> {
   const target = addressTarget();
-  const left = restoreWorkspaces().map((saved) => openingOf(saved, saved.isInLibrary));
+  const openings = restoreWorkspaces().map((saved) => ({
+    opening: openingOf(saved, saved.isInLibrary),
+    savedAt: saved.savedAt,
+  }));
+  const left = openings.map(({ opening, savedAt }) => ({ ...opening, savedAt }));
   if (target.kind === 'new') return { first: fresh('new'), left };
-  const own = (await onlyInLibrary()) ?? left[0] ?? fresh('kept');
+  const own = (await onlyInLibrary()) ?? openings[0]?.opening ?? fresh('kept');
   if (target.kind === 'nothing') return { first: own, left };
   const opened = await readLink(target.link);
   if ('refused' in opened) {
