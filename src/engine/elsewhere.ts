@@ -2,6 +2,9 @@ import { quotedValue, shownValue } from '../audit/shownValue';
 import type { EmbeddedPolicy } from '../manifests/embeddedPolicies';
 import { findPolicies } from '../manifests/findPolicies';
 import type { PolicyFile } from '../manifests/policyFiles';
+import { readPolicy } from '../document/readPolicy';
+import { templateOf, templateSentence } from '../document/templates/template';
+import type { KubernetesVersion } from '../audit/types';
 import { firstLine } from '../document/range';
 import type { Span } from '../document/tree';
 import type { Analysis } from './check';
@@ -18,9 +21,10 @@ export function withPointers(analysis: Analysis): Analysis {
   if (!mayPointElsewhere(analysis)) return analysis;
   let problems: Problem[] | undefined;
   const pointed = () => {
-    const pointers = pointersIn(analysis.text);
+    const pointers = pointersIn(analysis.text, analysis.kubernetes);
     const isHolder = pointers.some(({ fix }) => fix);
-    return [...pointers, ...(isHolder ? analysis.problems.map(unfixed) : analysis.problems)];
+    const others = isHolder ? analysis.problems.map(unfixed) : analysis.problems;
+    return [...pointers, ...(pointers.length > 0 ? others.map(asAnotherFile) : others)];
   };
   return {
     text: analysis.text,
@@ -38,12 +42,19 @@ export function extractionsIn(text: string): Extraction[] {
   return findPolicies(text).embedded.map(extraction);
 }
 
-function pointersIn(text: string): Problem[] {
+function pointersIn(text: string, kubernetes: KubernetesVersion): Problem[] {
   const { embedded, files } = findPolicies(text);
   return [
-    ...embedded.map((policy) => embeddedIn(text, policy)),
+    ...embedded.map((policy) => embeddedIn(text, policy, kubernetes)),
     ...files.map((file) => pointedTo(text, file)),
   ];
+}
+
+/** What kube-apiserver says of a file around a policy needs no advice about how to write a policy. */
+function asAnotherFile(problem: Problem): Problem {
+  const isAboutFile = problem.code === 'api-version-wrong' || problem.code === 'kind-wrong';
+  const advice = isAboutFile ? 'This file is not the policy itself.' : '';
+  return isAboutFile || problem.code === 'unknown-field' ? { ...problem, advice } : problem;
 }
 
 function unfixed(problem: Problem): Problem {
@@ -54,7 +65,7 @@ function unfixed(problem: Problem): Problem {
 
 const pointer = { source: 'auditorium', severity: 'notice', advice: '', rule: undefined } as const;
 
-function embeddedIn(text: string, policy: EmbeddedPolicy): Problem {
+function embeddedIn(text: string, policy: EmbeddedPolicy, kubernetes: KubernetesVersion): Problem {
   return {
     ...pointer,
     code: 'embedded-policy',
@@ -62,9 +73,22 @@ function embeddedIn(text: string, policy: EmbeddedPolicy): Problem {
       policy.path === ''
         ? 'The document that starts here is an audit policy.'
         : `${quotedValue(policy.path)} contains an audit policy.`,
+    advice: stateOf(policy.text, kubernetes),
     range: shortened(text, policy.at),
     fix: extraction(policy),
   };
+}
+
+/** Longer policies are not loaded before they are extracted. */
+const loadedAtMost = 100_000;
+
+/** Says what is wrong with a policy inside another file. */
+function stateOf(policy: string, kubernetes: KubernetesVersion): string {
+  if (policy.length > loadedAtMost) return '';
+  const template = templateOf(policy);
+  if (template) return templateSentence(template).replace('This', 'The policy');
+  const { error } = readPolicy(policy, kubernetes);
+  return error === null ? '' : `kube-apiserver would reject it: ${error}`;
 }
 
 function extraction({ path, text: extract }: EmbeddedPolicy): Extraction {

@@ -2,6 +2,7 @@ import { isMap, isSeq, type ParsedNode } from 'yaml';
 import { isJson } from '../document/load/isJson';
 import type { Span } from '../document/tree';
 import { dedent } from './dedent';
+import { pointingKeys } from './policyFiles';
 import { spanOf, textAt, valueAt, type Follow } from './nodes';
 import { seemsPolicy } from './seemsPolicy';
 import { withoutOuterAliases } from './withoutOuterAliases';
@@ -46,16 +47,19 @@ export function collectPolicies(): { found: EmbeddedPolicy[]; visit: (place: Pla
 
 /** Returns the policy at a place as a text; undefined if there is none. */
 function policyAt(place: Place): string | undefined {
-  const { node, document, isRoot, path } = place;
+  const { node, document, isRoot, path, key } = place;
   const { text, faults } = document;
+  const isOne = isPolicy(place) || (!isTextItself(place) && isFaultyPolicy(place));
   if (isRoot) {
     // A text with errors counts as a policy if it looks like one.
     const isTaken =
-      faults.length === 0 ? isPolicy(place) : seemsPolicy(text) && (path !== '' || isPolicy(place));
-    if (isTaken) return text;
+      faults.length === 0 ? isOne : seemsPolicy(text) && (path !== '' || isPolicy(place));
+    // What stands in the place of a path is the content of the file, right or wrong.
+    const isContent = pointingKeys.has(key) && text.trim().includes('\n');
+    if (isTaken || isContent) return text;
     if (path === '') return undefined;
   }
-  if (isPolicy(place)) return isWhole(place) ? standing(document, node) : undefined;
+  if (isOne) return isWhole(place) ? standing(document, node) : undefined;
   const head = headOf(place);
   if (head === undefined || !isWhole(place)) return undefined;
   const own = isRoot ? text : standing(document, node);
@@ -66,6 +70,26 @@ function policyAt(place: Place): string | undefined {
 function isPolicy({ node, document: { follow } }: Place): boolean {
   const isAudit = textAt(node, 'apiVersion', follow)?.startsWith('audit.k8s.io/') ?? false;
   return isAudit && textAt(node, 'kind', follow) === 'Policy';
+}
+
+/** Whether a place is the text itself: with a fault, it is read as what it is. */
+function isTextItself({ isRoot, path, index }: Place): boolean {
+  return isRoot && path === '' && index === 0;
+}
+
+/**
+ * Returns whether a map is meant as a policy that kube-apiserver would reject: its kind or apiVersion is wrong, or the
+ * content of a file lacks one of them.
+ */
+function isFaultyPolicy({ node, isRoot, path, document: { follow } }: Place): boolean {
+  const apiVersion = textAt(node, 'apiVersion', follow) ?? '';
+  const kind = textAt(node, 'kind', follow) ?? '';
+  const isAudit = apiVersion.startsWith('audit.k8s.io');
+  if (isAudit && kind !== '') return !kind.startsWith('Event');
+  const rules = valueAt(node, 'rules', follow);
+  if (/polic/i.test(kind)) return areRules(rules, follow);
+  // In the content of a file, nothing adds what is missing.
+  return isRoot && path !== '' && kind === '' && areRules(rules, follow);
 }
 
 /** Returns whether a node has no faults: with one, its content and its end are guesses. */
@@ -80,8 +104,12 @@ function standing(document: YamlDocument, node: ParsedNode): string {
   return isJson(own) && !isJson(document.text) ? `---\n${own}\n` : own;
 }
 
+/** Keys of lists that look like rules of a policy: OpenShift's log forwarder filters events with them. */
+const notPolicies = new Set(['kubeAPIAudit']);
+
 /** Returns the lines that a map or list of rules needs above it to be a policy; undefined for other nodes. */
 function headOf({ node, key, document: { follow } }: Place): string | undefined {
+  if (notPolicies.has(key)) return undefined;
   if (isSeq(node)) {
     return /audit.*(?:polic|rule)/i.test(key) && areRules(node, follow)
       ? 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n'
@@ -97,11 +125,11 @@ function headOf({ node, key, document: { follow } }: Place): string | undefined 
   ].join('');
 }
 
-/** Returns whether a node is a list of rules: every item has an audit level. */
+/** Returns whether a node is a list of rules: every item has an audit level, whatever its case. */
 function areRules(node: ParsedNode | undefined, follow: Follow): boolean {
   if (!isSeq(node) || node.items.length === 0) return false;
   return node.items.every((rule) => hasLevel(follow(rule), follow));
 }
 
 const hasLevel = (rule: ParsedNode | undefined, follow: Follow) =>
-  /^(?:None|Metadata|Request|RequestResponse)$/.test(textAt(rule, 'level', follow) ?? '');
+  /^(?:none|metadata|request|requestresponse)$/i.test(textAt(rule, 'level', follow) ?? '');

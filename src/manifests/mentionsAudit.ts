@@ -1,7 +1,11 @@
-/** Returns whether a text mentions audit policies, also in base64. Otherwise it need not be searched. */
+/** Returns whether a text mentions audit policies or has rules with a level, also in base64. Otherwise it need not be searched. */
 export function mentionsAudit(text: string): boolean {
-  return /audit(?:\.k8s\.io|.?polic|.?rule)/i.test(text) || inBase64.test(unwrapped(text));
+  return audit.test(text) || ruleLevel.test(text) || inBase64.test(unwrapped(text));
 }
+
+const audit = /audit(?:\.k8s\.io|.?polic|.?rule)/i;
+const ruleLevel =
+  /\blevel\\?["']?[ \t]*:[ \t]*\\?["']?(?:none|metadata|request|requestresponse)\b/i;
 
 /** Matches "audit.k8s.io" in base64, after zero, one or two bytes of a group of three. */
 export const inBase64 = /YXVkaXQuazhzLmlv|F1ZGl0Lms4cy5pb|hdWRpdC5rOHMua/;

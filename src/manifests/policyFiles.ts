@@ -33,14 +33,26 @@ export function collectFiles(): { visit: (place: Place) => void; files: () => Po
     const mount = mountOf(place);
     if (mount) mounts.push(mount);
     const path = pointerOf(place)?.trim();
-    if (path && pointers.size < toldAtMost && !pointers.has(path)) pointers.set(path, place.at);
+    if (path && isFilePath(path) && pointers.size < toldAtMost && !pointers.has(path))
+      pointers.set(path, place.at);
   };
   const files = () =>
     [...pointers].map(([path, at]) => ({ path, onHost: onHost(path, mounts), at }));
   return { visit, files };
 }
 
-const pointingKeys = new Set(['audit-policy-file', 'auditPolicyFile', 'audit_policy_file']);
+/** The keys that name the policy file. In some tools (Rancher), its content may follow instead. */
+export const pointingKeys: ReadonlySet<string> = new Set([
+  'audit-policy-file',
+  'auditPolicyFile',
+  'audit_policy_file',
+]);
+
+/** A policy in the place of a path has more words than one. */
+function isFilePath(value: string): boolean {
+  return !/[\s{}[\]"]/.test(value);
+}
+
 const argument = /(?:^|[\s=])["']?(?:--)?audit-policy-file[= ](["']?)([^\s"']+)\1/;
 
 function pointerOf({ node, key, document: { follow } }: Place): string | undefined {

@@ -3,6 +3,7 @@ import { goString } from '../audit/go/bytes';
 import { decodeBase64 } from '../document/load/base64';
 import type { Span } from '../document/tree';
 import { inBase64, mentionsAudit, unwrapped } from './mentionsAudit';
+import { heredocsIn, withoutIndent } from './heredocs';
 import { spanOf, textOf } from './nodes';
 import { readDocument, type Budget, type YamlDocument } from './readDocument';
 
@@ -50,10 +51,12 @@ function visitText(
   budget: Budget,
   visit: (place: Place) => boolean,
 ): void {
+  let isYaml = true;
   for (const [index, part] of documentsOf(text).entries()) {
     if (budget.nodes <= 0 || budget.lexemes <= 0) return;
     if (!mentionsAudit(part.text) && !mentionsAudit(key)) continue;
     const document = readDocument(part.text, budget);
+    isYaml &&= document?.faults.length === 0 && textOf(document.root) === undefined;
     if (!document) continue;
     const spanIn = (node: ParsedNode): Span => {
       if (within) return within;
@@ -70,10 +73,17 @@ function visitText(
       const at = spanIn(next.node);
       const place = { ...next, node, document, at, isAlias: isAlias(next.node), index };
       if (visit(place) || place.isAlias) continue;
-      const inner = depth < deepest ? innerText(textOf(node)) : undefined;
+      const inner = depth < deepest ? innerText(textOf(node), next.key) : undefined;
       if (inner !== undefined) visitText(inner, place, at, depth + 1, budget, visit);
       for (const child of childrenOf(place).reverse()) waiting.push({ ...child, isRoot: false });
     }
+  }
+  if (isYaml || depth === deepest) return;
+  for (const { name, start, body } of heredocsIn(text)) {
+    if (!mentionsAudit(body)) continue;
+    const at = within ?? { start, end: start + body.length };
+    const inside = { path: path === '' ? name : `${path} ${name}`, key: '' };
+    visitText(withoutIndent(body), inside, at, depth + 1, budget, visit);
   }
 }
 
@@ -87,13 +97,24 @@ function documentsOf(text: string): { text: string; start: number }[] {
   return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]), start }));
 }
 
-/** Returns the text in a string: several lines or JSON, decoded if it is base64 (a Secret). */
-function innerText(value: string | undefined): string | undefined {
+/** Returns the text in a string: several lines or JSON, decoded if it is base64 (a Secret) or a data URL (Ignition). */
+function innerText(value: string | undefined, key: string): string | undefined {
   if (value === undefined) return undefined;
-  const packed = unwrapped(value);
+  const packed = unwrapped(value).replace(/^data:[^,]*;base64,/, '');
   const bytes = inBase64.test(packed) ? decodeBase64(packed.trim()) : undefined;
   if (bytes) return goString(bytes);
-  return /\n|^\s*[{[]/.test(value) ? value : undefined;
+  if (value.startsWith('data:')) return decodedUrl(value);
+  // In kustomize's literals, a string is name=content.
+  const own = key === 'literals' ? value.replace(/^[\w.-]+=/, '') : value;
+  return /\n|^\s*[{[]/.test(own) ? own : undefined;
+}
+
+function decodedUrl(url: string): string | undefined {
+  try {
+    return decodeURIComponent(url.slice(url.indexOf(',') + 1));
+  } catch {
+    return undefined;
+  }
 }
 
 type Child = Pick<Place, 'node' | 'path' | 'key'>;
