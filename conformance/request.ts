@@ -74,9 +74,9 @@ async function record(sample: SampleRequest, server: Oracle): Promise<void> {
 /** Returns a sample request as a case of the protocol, with a policy that records everything. */
 function eventsCase(sample: SampleRequest): EventsCase {
   const { requestBody: body, impersonate, patch, authorizationHeader } = sample;
-  const { auditID, receivedAt, stageAt, request, authorization, response, annotations } =
-    exchangeOfSample(sample, kubernetes);
-  const { method, url, userAgent, sourceIPs, user } = request;
+  const { auditID, receivedAt, stageAt, request, ...rest } = exchangeOfSample(sample, kubernetes);
+  const { authentication, authorization, response, admission, annotations } = rest;
+  const { method, url, userAgent, sourceIPs, user, accept, clientCertificate } = request;
   const { panic, ...answer } = response;
   return {
     id: sample.id,
@@ -92,13 +92,17 @@ function eventsCase(sample: SampleRequest): EventsCase {
       userAgent,
       sourceIPs,
       user,
+      ...(accept !== undefined && { accept }),
       ...(authorizationHeader !== undefined && { authorizationHeader }),
+      ...(clientCertificate !== undefined && { clientCertificate }),
       ...(impersonate && { impersonate }),
       ...(patch !== undefined && { patch }),
       ...(body !== undefined && { body }),
     },
+    ...(authentication && { authentication }),
     ...(authorization && { authorization }),
     response: { ...answer, ...(panic && { panic: panic === true ? '' : panic }) },
+    ...(admission && { admission: [...admission] }),
     ...(annotations && { annotations }),
   };
 }

@@ -72,13 +72,17 @@ const stageValues: readonly KnownValue[] = [
   {
     value: 'ResponseStarted',
     detail:
-      'Response headers sent, body still streaming (watch, exec, log). Also the only event of a failed login.',
+      'Response headers sent, body still streaming (watch, exec, log). Also the only event of a failed login or a malformed timeout.',
   },
   {
     value: 'ResponseComplete',
     detail: 'Response fully sent. This event has the response code and the bodies.',
   },
-  { value: 'Panic', detail: 'The handler panicked. Recorded instead of ResponseComplete.' },
+  {
+    value: 'Panic',
+    detail:
+      'The handler panicked, or a proxied response broke off. Recorded instead of ResponseComplete.',
+  },
 ];
 
 const booleanValues: readonly KnownValue[] = [

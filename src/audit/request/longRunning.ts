@@ -4,8 +4,8 @@ const longRunningVerbs = new Set(['watch', 'proxy']);
 const longRunningSubresources = new Set(['attach', 'exec', 'proxy', 'log', 'portforward']);
 
 /**
- * Returns whether kube-apiserver treats the request as long-running, so that it has a ResponseStarted
- * event. Mirrors BasicLongRunningRequestCheck (server/filters/longrunning.go) with kube-apiserver's sets.
+ * Returns whether kube-apiserver treats the request as long-running, so that its headers generate
+ * a ResponseStarted event. Mirrors BasicLongRunningRequestCheck (server/filters/longrunning.go) with kube-apiserver's sets.
  */
 export function isLongRunning(info: Omit<RequestInfo, 'longRunning'>): boolean {
   if (longRunningVerbs.has(info.verb)) return true;

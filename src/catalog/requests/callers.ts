@@ -102,7 +102,7 @@ export const kubernetesAdmin: Caller = {
 };
 
 /** The user agent of an older kubectl. */
-export const oldKubectl = 'kubectl/v1.30.4 (linux/amd64) kubernetes/a51b3b7';
+export const oldKubectl = 'kubectl/v1.29.15 (linux/amd64) kubernetes/0d0f172';
 
 /** An attacker outside with the token of a web pod, whose role is far too broad. */
 export const stolenToken: Caller = {

@@ -19,7 +19,7 @@ export const entering: readonly SampleRequest[] = [
   },
   {
     id: 'exec-post',
-    command: 'kubectl exec -it web-1 -n prod -- sh  # kubectl 1.30',
+    command: 'kubectl exec -it web-1 -n prod -- sh  # kubectl 1.29',
     title: 'Opens a shell in a pod over SPDY',
     kinds: ['People', 'Attack'],
     method: 'POST',

@@ -65,7 +65,7 @@ function derived({ method, url }: SampleRequest): Fact[] {
   return [
     ...common,
     ...rest,
-    ['long-running', info.longRunning ? 'yes: has stage ResponseStarted' : 'no'],
+    ['long-running', info.longRunning ? 'yes: stage ResponseStarted once headers are sent' : 'no'],
   ];
 }
 
