@@ -6,7 +6,7 @@ import { covers } from '../proofs/covers';
 import { ruleShape } from '../proofs/ruleShape';
 import { isCatchAll } from './coverage';
 import { livePart } from './deadValues';
-import { resultOf } from './steps';
+import { resultOf } from '../audit/steps';
 
 /** Which rules of a policy decide requests. */
 export interface Reach {

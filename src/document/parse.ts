@@ -1,4 +1,5 @@
 /** Builds the tree of a text. Follows `parser.parse` of decode.go in go-yaml v2. */
+import { isStep, resultOf } from '../audit/steps';
 import type { Event, Parser } from './goyaml/events';
 import { YamlFault } from './goyaml/fault';
 import { nextEvent, startParser } from './goyaml/parser';
@@ -13,9 +14,15 @@ import type { MappingNode, ParseResult, SequenceNode, TreeNode } from './tree';
  * Never throws, however deep the nesting.
  */
 export function parseYaml(text: string): ParseResult {
+  return resultOf(parseInSteps(text));
+}
+
+/** Same as parseYaml, in steps: between them the caller may let the page respond to the user. */
+export function* parseInSteps(text: string): Generator<undefined, ParseResult> {
   const parser = startParser(text);
+  yield;
   try {
-    return { root: composeDocument(parser), end: parser.documentEnd };
+    return { root: yield* composeDocument(parser), end: parser.documentEnd };
   } catch (fault) {
     if (!(fault instanceof YamlFault)) throw fault;
     return { root: null, error: describeFault(text, fault) };
@@ -29,7 +36,7 @@ interface Open {
 }
 
 /** Returns null if there is no document. */
-function composeDocument(parser: Parser): TreeNode | null {
+function* composeDocument(parser: Parser): Generator<undefined, TreeNode | null> {
   nextEvent(parser); // stream start
   if (nextEvent(parser) === 'stream end') {
     parser.documentEnd = parser.scanner.length;
@@ -38,7 +45,9 @@ function composeDocument(parser: Parser): TreeNode | null {
   const anchors = new Set<string>();
   const open: Open[] = [];
   let root: TreeNode | null = null;
+  let count = 0;
   for (let event = nextEvent(parser); event !== 'document end'; event = nextEvent(parser)) {
+    if (isStep(count++)) yield;
     const inner = open.at(-1);
     if (event === 'end') {
       if (inner !== undefined) inner.node.end = parser.lastEnd;

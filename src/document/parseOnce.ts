@@ -1,4 +1,5 @@
-import { parseYaml } from './parse';
+import { resultOf } from '../audit/steps';
+import { parseInSteps } from './parse';
 import type { ParseResult } from './tree';
 
 /** The last texts parsed, newest first: the text before an edit and the one after it. */
@@ -9,8 +10,13 @@ let remembered: { text: string; result: ParseResult }[] = [];
  * readPolicy then parses the latter. The tree is shared and must not be changed.
  */
 export function parseOnce(text: string): ParseResult {
+  return resultOf(parseOnceInSteps(text));
+}
+
+/** Same as parseOnce, in steps. */
+export function* parseOnceInSteps(text: string): Generator<undefined, ParseResult> {
   const known = remembered.find((entry) => entry.text === text);
-  const entry = known ?? { text, result: parseYaml(text) };
+  const entry = known ?? { text, result: yield* parseInSteps(text) };
   remembered = [entry, ...remembered.filter((other) => other !== entry)].slice(0, 2);
   return entry.result;
 }

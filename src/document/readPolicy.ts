@@ -1,5 +1,6 @@
+import { resultOf } from '../audit/steps';
 import type { FieldError, KubernetesVersion, Path } from '../audit/types';
-import { type Loaded, loadPolicy, type LocatedError } from './load/loadPolicy';
+import { type Loaded, loadInSteps, type LocatedError } from './load/loadPolicy';
 import type { Before } from './load/decodeJson';
 import { adviceForDuplicate, adviceForError, adviceForInvalid } from './advice';
 import { firstLine, rangeOfNode, rangeOfPath } from './range';
@@ -14,9 +15,18 @@ const fallback =
  * text of each error and warning. In: the whole text. Never throws.
  */
 export function readPolicy(text: string, kubernetes: KubernetesVersion): Reading {
+  return resultOf(readInSteps(text, kubernetes));
+}
+
+/** Same as readPolicy, in steps: between them the caller may let the page respond to the user. */
+export function* readInSteps(
+  text: string,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, Reading> {
   // Half a surrogate pair can't be saved: it becomes U+FFFD in the file.
   const saved = /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
-  const loaded = loadPolicy(saved, kubernetes);
+  const loaded = yield* loadInSteps(saved, kubernetes);
+  yield;
   const error = loaded.error?.text ?? aggregate(loaded.invalid);
   const warning = warningOf(loaded);
   return {

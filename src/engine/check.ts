@@ -1,7 +1,7 @@
 import type { Finding } from '../analysis/findings/finding';
 import { findingsInSteps } from '../analysis/findings/findings';
 import type { UnknownField } from '../analysis/findings/keyFindings';
-import { isStep, resultOf } from '../analysis/steps';
+import { isStep, resultOf } from '../audit/steps';
 import { ruleIndexOf } from '../audit/policyPath';
 import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
@@ -13,12 +13,10 @@ import { joinFix, rulesInLines } from './unreadLines';
 import { unreadRulesAt, unreadRulesOf } from './unreadRules';
 import { isCatchAll } from '../analysis/coverage';
 import { ignoredDocuments } from '../document/ignoredDocuments';
-import { isJson } from '../document/load/isJson';
 import { locate } from '../document/locate';
-import { parseOnce } from '../document/parseOnce';
 import { plainData } from '../document/plainData';
 import type { Reading, ServerProblem } from '../document/reading';
-import { readPolicy } from '../document/readPolicy';
+import { readInSteps, readPolicy } from '../document/readPolicy';
 import { templateOf } from '../document/templates/template';
 import type { Span, TreeNode } from '../document/tree';
 import { templateProblems } from './templateProblems';
@@ -54,12 +52,7 @@ export function* checkInSteps(
   kubernetes: KubernetesVersion,
 ): Generator<undefined, Analysis> {
   if (text.length > analyzedTextLimit) return unreadable(text, kubernetes);
-  if (!isJson(text)) {
-    // readPolicy reuses the tree of this text.
-    parseOnce(text);
-    yield;
-  }
-  const reading = readPolicy(text, kubernetes);
+  const reading = yield* readInSteps(text, kubernetes);
   yield;
   const analysis = readable(text, kubernetes, reading);
   return readable(text, kubernetes, reading, yield* problemsInSteps(analysis));

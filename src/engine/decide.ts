@@ -1,4 +1,4 @@
-import { resultOf } from '../analysis/steps';
+import { resultOf } from '../audit/steps';
 import { compilePolicy } from '../audit/compile';
 import { auditedAttributes, auditEvents, stageFates } from '../audit/event/event';
 import { byteLength, logLine } from '../audit/event/logLine';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { resultOf } from '../analysis/steps';
+import { resultOf } from '../audit/steps';
 import { newestKubernetes } from '../audit/types';
 import { hostileTexts } from '../testing/hostileTexts';
 import { check, checkInSteps } from './check';

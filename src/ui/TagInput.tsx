@@ -41,7 +41,7 @@ interface Props {
 
 const shownAtMost = 60;
 /** So many chips appear at once; so many in all, until the user asks for more. */
-const firstChips = 25;
+const firstChips = 10;
 const chipsAtMost = 50;
 /** The field may cut a longer chip, which then has a tooltip of up to `titleAtMost` characters. */
 const longChip = 24;

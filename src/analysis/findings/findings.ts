@@ -11,7 +11,7 @@ import type {
 } from '../../audit/types';
 import type { ApiFacts } from '../apiFacts';
 import { reachInSteps, type Reach } from '../reach';
-import { isStep, resultOf } from '../steps';
+import { isStep, resultOf } from '../../audit/steps';
 import type { ListValue, ValueCheck } from './check';
 import { credentialFindings } from './credentialFindings';
 import type { Finding, FindingCode } from './finding';

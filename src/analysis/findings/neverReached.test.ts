@@ -3,7 +3,7 @@ import type { PolicyRule } from '../../audit/types';
 import { core, observe, repaired, shown } from '../../testing/findingRows';
 import { orderFindings } from './orderFindings';
 import { reachOf } from '../reach';
-import { resultOf } from '../steps';
+import { resultOf } from '../../audit/steps';
 
 const verbs = (...list: string[]): PolicyRule => ({ level: 'None', verbs: list });
 const pods: PolicyRule = { level: 'Metadata', resources: core('pods') };

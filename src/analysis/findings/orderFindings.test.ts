@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { PolicyRule } from '../../audit/types';
 import { reachOf } from '../reach';
-import { resultOf } from '../steps';
+import { resultOf } from '../../audit/steps';
 import { orderFindings } from './orderFindings';
 
 const catchAll: PolicyRule = { level: 'Metadata' };

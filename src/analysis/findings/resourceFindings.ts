@@ -20,7 +20,7 @@ import {
 } from './check';
 import type { Finding } from './finding';
 import { readGroup, retiredGroup } from './groupFindings';
-import { isStep } from '../steps';
+import { isStep } from '../../audit/steps';
 import { resourceMeaning, type RenameReason, type ResourceMeaning } from '../resourceMeaning';
 
 /** One entry of a rule's resources, with its place. */

@@ -1,6 +1,7 @@
+import { resultOf } from '../../audit/steps';
 import type { FieldError, KubernetesVersion, Policy } from '../../audit/types';
 import { validatePolicy } from '../../audit/validation';
-import { parseOnce } from '../parseOnce';
+import { parseOnceInSteps } from '../parseOnce';
 import type { Span, TreeNode } from '../tree';
 import { decodePolicy, type LoadError } from './decodePolicy';
 import type { StrictError } from './decodeJson';
@@ -45,13 +46,21 @@ const nothing = {
  * starts with `{` is JSON, everything else YAML.
  */
 export function loadPolicy(text: string, kubernetes: KubernetesVersion): Loaded {
-  return isJson(text) ? loadJson(text, kubernetes) : loadYaml(text, kubernetes);
+  return resultOf(loadInSteps(text, kubernetes));
 }
 
-function loadJson(text: string, kubernetes: KubernetesVersion): Loaded {
+/** Same as loadPolicy, in steps: between them the caller may let the page respond to the user. */
+export function* loadInSteps(text: string, kubernetes: KubernetesVersion): Steps {
+  return yield* isJson(text) ? loadJson(text, kubernetes) : loadYaml(text, kubernetes);
+}
+
+type Steps = Generator<undefined, Loaded>;
+
+function* loadJson(text: string, kubernetes: KubernetesVersion): Steps {
   const parsed = parseJsonText(text);
+  yield;
   if (parsed.failure === undefined) {
-    return validated(parsed.root, jsonValues(parsed.root), [], text, kubernetes);
+    return yield* validated(parsed.root, jsonValues(parsed.root), [], text, kubernetes);
   }
   const { text: problem, offset } = parsed.failure;
   const error: LocatedError = {
@@ -62,8 +71,9 @@ function loadJson(text: string, kubernetes: KubernetesVersion): Loaded {
   return { ...nothing, root: null, error };
 }
 
-function loadYaml(text: string, kubernetes: KubernetesVersion): Loaded {
-  const parsed = parseOnce(text);
+function* loadYaml(text: string, kubernetes: KubernetesVersion): Steps {
+  const parsed = yield* parseOnceInSteps(text);
+  yield;
   if (parsed.error !== undefined) {
     const { start, end } = parsed.error;
     const problem = `failed decoding: ${parsed.error.text}`;
@@ -84,14 +94,16 @@ function loadYaml(text: string, kubernetes: KubernetesVersion): Loaded {
       start: 0,
       end: 0,
     };
-    return { ...validated(node, { kind: 'null', node }, [], text, kubernetes), root };
+    return { ...(yield* validated(node, { kind: 'null', node }, [], text, kubernetes)), root };
   }
   const decoded = decodeYaml(root);
   if (decoded.failure !== undefined) return unreadable(root, decoded.failure, 'yaml: ');
+  yield;
   const json = yamlToJson(decoded.value);
+  yield;
   if ('failure' in json) return unreadable(root, json.failure, '');
   if (json.tooDeep !== undefined) return nestedTooDeep(root, json.tooDeep);
-  return validated(root, json.value, decoded.duplicates, text, kubernetes);
+  return yield* validated(root, json.value, decoded.duplicates, text, kubernetes);
 }
 
 /** YAML that go-yaml accepts, but whose JSON the JSON decoder rejects. */
@@ -112,18 +124,19 @@ function unreadable(
   return { ...nothing, root, error: { code: 'yaml-not-json', text, node: failure.node } };
 }
 
-function validated(
+function* validated(
   root: TreeNode,
   json: JsonValue,
   duplicates: DuplicateKey[],
   text: string,
   kubernetes: KubernetesVersion,
-): Loaded {
+): Steps {
   const { error, policy, strict, ...drafted } = decodePolicy(json, text, kubernetes);
   // A failed decoding reports no keys.
   const told = strict === undefined ? { duplicates: [], strict: [] } : { duplicates, strict };
   const loaded: Loaded = { ...drafted, ...told, root, error, invalid: [], policy: undefined };
   if (policy === undefined) return loaded;
+  yield;
   const invalid = validatePolicy(policy, kubernetes);
   if (invalid.length > 0) return { ...loaded, invalid };
   if (policy.rules.length > 0) return { ...loaded, policy };

@@ -21,7 +21,7 @@ const groupField = (kubernetes: KubernetesVersion) => ({
 });
 
 /** So many entries appear at once, because each has three fields; so many in all, until the user asks for more. */
-const firstEntries = 6;
+const firstEntries = 3;
 const entriesAtMost = 24;
 
 interface Props {
