@@ -1,4 +1,6 @@
 const everyMs = 500;
+/** At the beginning: npm may be gone before somebody asks. */
+const { ppid: parent } = process;
 
 /**
  * Calls back when this process was started by npm, and npm has been ended without ending this process: npm and
@@ -7,9 +9,8 @@ const everyMs = 500;
  */
 export function onOrphaned(act) {
   if (process.env['npm_lifecycle_event'] === undefined) return;
-  const { ppid } = process;
   const timer = setInterval(() => {
-    if (process.ppid === ppid) return;
+    if (process.ppid === parent) return;
     clearInterval(timer);
     act();
   }, everyMs);
