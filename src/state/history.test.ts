@@ -41,6 +41,7 @@ describe('history', () => {
   const joins: [string, string[], number, number][] = [
     ['letters typed quickly side by side join one step', ['', 'a', 'ab', 'abc'], 100, 1],
     ['a pause begins a new step', ['', 'a', 'ab', 'abc'], 800, 3],
+    ['the clock is set back: a new step', ['', 'a', 'ab', 'abc'], -60_000, 3],
     ['typing elsewhere begins a new step', ['xy', 'axy', 'axyb'], 100, 2],
     ['a new line begins a new step', ['', 'a', 'a\n', 'a\nb'], 100, 2],
     ['deleting backwards joins', ['abc', 'ab', 'a', ''], 100, 1],

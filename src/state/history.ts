@@ -69,6 +69,8 @@ export function record(
   const joins =
     kind === 'typing' &&
     last?.kind === 'typing' &&
+    // Before it: the clock was set back.
+    at >= last.at &&
     at - last.at < joinWithinMs &&
     edits.length === last.touched.length &&
     edits.every((edit, caret) => !edit.insert.includes('\n') && meet(edit, last.touched[caret]));
