@@ -101,7 +101,7 @@ test('a YAML error locks the form and marks the preview, and nothing is lost @mo
   await page.keyboard.insertText('  - level: [');
   await expect(verdict(page)).toHaveText(/^Rejected/);
   await expect(panel(page, 'Rules').getByRole('note')).toContainText('Read-only');
-  await expect(panel(page, 'Preview').getByRole('note')).toContainText('last valid version');
+  await expect(panel(page, 'Preview').getByRole('note')).toContainText('Last valid version');
   await expect(requestRow(page, getSecret).getByRole('gridcell', { name: 'level' })).toHaveText(
     'Metadata',
   );

@@ -1,5 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
+import { selectionEdit } from '../document/selectionEdit';
+import type { Span } from '../document/tree';
 import { moveRuleAt } from '../state/moveRule';
 import { useApp, useAppStore } from '../state/useApp';
 import styles from './PlainEditor.module.css';
@@ -21,6 +23,8 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
   const text = useApp((state) => state.text);
   const reveal = useApp((state) => state.reveal);
   const old = useRef(reveal);
+  /** What was selected before the input that is about to arrive. */
+  const selected = useRef<Span>(undefined);
 
   useLayoutEffect(() => {
     const element = area.current;
@@ -36,6 +40,7 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
     if (!element) return;
     // The browser's undo does not cover edits in the form; the store's history does.
     const onBeforeInput = (event: InputEvent) => {
+      selected.current = { start: element.selectionStart, end: element.selectionEnd };
       if (event.inputType !== 'historyUndo' && event.inputType !== 'historyRedo') return;
       event.preventDefault();
       store.getState()[event.inputType === 'historyUndo' ? 'undo' : 'redo']();
@@ -78,7 +83,11 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
       value={text}
       placeholder="Paste an audit policy, or start from a template."
       onKeyDown={onKeyDown}
-      onChange={(event) => store.getState().type(event.target.value)}
+      onChange={({ target: { value } }) => {
+        const edit = selected.current && selectionEdit(text, value, selected.current);
+        selected.current = undefined;
+        store.getState().type(value, edit && [edit]);
+      }}
     />
   );
 }

@@ -22,6 +22,8 @@ interface HistoryStep {
   touched: Span[];
   /** The rule selected before and after the change, so that undo does not open another rule. */
   selected: Selected;
+  /** The text before and the text after are different texts, not versions of one. */
+  isOther?: boolean;
   /** When the whole text was replaced: its source before and after. */
   source?: { before: Source; after: Source };
 }
@@ -88,8 +90,16 @@ export function record(
     at,
     touched,
     selected: { before: last.selected.before, after: selected.after },
+    ...(last.isOther && { isOther: true }),
   };
   return { past: [...history.past.slice(0, -1), joined], future: [] };
+}
+
+/** Returns the same history; its last step leads to another text. */
+export function withOther(history: History): History {
+  const last = history.past.at(-1);
+  if (!last) return history;
+  return { ...history, past: [...history.past.slice(0, -1), { ...last, isOther: true }] };
 }
 
 /** Returns the same history, with the sources of the text before and after its last step. */
@@ -118,6 +128,7 @@ export function undo(history: History, text: string) {
     caret: step.back.start + step.back.insert.length,
     selectedRule: step.selected.before,
     source: step.source?.before,
+    isOther: step.isOther === true,
     history: { past: history.past.slice(0, -1), future: [...history.future, step] },
   };
 }
@@ -131,6 +142,7 @@ export function redo(history: History, text: string) {
     caret: step.forth.start + step.forth.insert.length,
     selectedRule: step.selected.after,
     source: step.source?.after,
+    isOther: step.isOther === true,
     history: { past: [...history.past, step], future: history.future.slice(0, -1) },
   };
 }

@@ -43,19 +43,26 @@ export function selectRows(state: Pick<State, 'lastGood' | 'requests' | 'storeKe
 
 /**
  * Whether the rows are those of the current text. 'now': they are. 'reading': a long text is about
- * to be checked. 'broken': kube-apiserver would reject it, so the rows of the last valid text are
- * shown. 'too large': it is not checked at all.
+ * to be checked. 'typing': the text was valid a moment ago, and somebody types. 'broken': kube-apiserver
+ * would reject it, so the rows of the last valid version are shown, as such. 'too large': the same for a
+ * text that is not checked at all.
  */
-export type Freshness = 'now' | 'reading' | 'broken' | 'too large';
+export type Freshness = 'now' | 'reading' | 'typing' | 'broken' | 'too large';
 
 /** Returns how current the preview and the form are. */
-export function freshness({ analysis, lastGood, text }: State): Freshness {
+export function freshness({ analysis, lastGood, text, isOutdated }: State): Freshness {
   if (analysis.text !== text || analysis.isWaiting) return 'reading';
-  if (analysis.tooLarge) return 'too large';
-  return lastGood === analysis ? 'now' : 'broken';
+  if (lastGood === analysis) return 'now';
+  if (!isOutdated) return 'typing';
+  return analysis.tooLarge ? 'too large' : 'broken';
 }
 
 /** Returns whether the form cannot edit: the text does not decode, or is newer than what the form shows. */
 export function isFormLocked(state: State): boolean {
   return state.analysis.reading.draft === null || freshness(state) === 'reading';
+}
+
+/** Returns whether the form shows that it cannot edit. While somebody types, it does not change with every letter. */
+export function isFormReadOnly(state: State): boolean {
+  return isFormLocked(state) && freshness(state) !== 'typing';
 }

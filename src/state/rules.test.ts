@@ -36,7 +36,11 @@ describe('keys and identity of rules in the form', () => {
       (s) => s.getState().change([{ kind: 'duplicateRule', index: 1 }]),
       ['0=', '1=', '+', '2=', '3='],
     ],
-    ['a text that does not parse', (s) => s.getState().type('rules: ['), ['0=', '1=', '2=', '3=']],
+    [
+      'a text that does not parse',
+      (s) => s.getState().type(`${policy}  - [`),
+      ['0=', '1=', '2=', '3='],
+    ],
   ])('%s', (_name, act, expected) => {
     const store = createAppStore({ text: policy });
     const rules = selectFormPolicy(store.getState())?.rules ?? [];

@@ -3,7 +3,7 @@ import type { Policy } from '../audit/types';
 import { keepEqual } from './keepEqual';
 import type { Row } from '../engine/decide';
 import { perStore } from './perStore';
-import { selectRows } from './rows';
+import { freshness, selectRows } from './rows';
 import type { State } from './state';
 
 /** What the form shows: the policy, and a key for each rule. */
@@ -13,6 +13,10 @@ interface Shown {
 }
 
 interface Memory {
+  /** The text that `shown` belongs to. */
+  textNumber: number | undefined;
+  /** `shown` is the policy that the rows are for. */
+  isDecided: boolean;
   /** The policy that `shown` was last made from. */
   seen: Policy | undefined;
   shown: Shown;
@@ -22,6 +26,8 @@ interface Memory {
 }
 
 const memoryOf = perStore((): Memory => ({
+  textNumber: undefined,
+  isDecided: false,
   seen: undefined,
   shown: { policy: undefined, keys: [] },
   lastKey: 0,
@@ -29,8 +35,8 @@ const memoryOf = perStore((): Memory => ({
 }));
 
 /**
- * Returns the policy that the form shows: the one the text decodes to, or the last valid one while
- * it does not decode. Parts equal to the previous call keep their identity, even in a rule that was
+ * Returns the policy that the form shows: the one the text decodes to, or the last valid version of it while it does
+ * not decode; until typing pauses, what was shown last. Parts equal to the previous call keep their identity, even in a rule that was
  * moved, so that React does not render their cards and fields again.
  */
 export const selectFormPolicy = (state: State): Policy | undefined => shownIn(state).policy;
@@ -39,8 +45,21 @@ export const selectFormPolicy = (state: State): Policy | undefined => shownIn(st
 export const selectRuleKeys = (state: State): readonly number[] => shownIn(state).keys;
 
 function shownIn(state: State): Shown {
-  const policy = state.analysis.reading.draft ?? state.lastGood?.reading.policy ?? undefined;
+  const { analysis, lastGood, textNumber } = state;
+  const { draft } = analysis.reading;
+  const fresh = freshness(state);
   const memory = memoryOf(state);
+  const isSameText = memory.textNumber === undefined || memory.textNumber === textNumber;
+  const isMoment = fresh === 'typing' || fresh === 'reading';
+  if (memory.textNumber !== undefined && isSameText && draft === null && isMoment) {
+    return memory.shown;
+  }
+  const good = lastGood?.reading.policy ?? undefined;
+  // Of a long text that replaces another, nothing is known before it is checked.
+  const isOfOther = fresh === 'reading' && !isSameText;
+  const policy = isOfOther ? undefined : (draft ?? good);
+  memory.isDecided = analysis === lastGood || (draft === null && good !== undefined);
+  if (!isOfOther) memory.textNumber = textNumber;
   if (policy !== memory.seen) {
     memory.seen = policy;
     memory.shown = following(memory, policy);
@@ -74,7 +93,8 @@ const counted = new WeakMap<readonly Row[], readonly number[]>();
  * the preview does not show the rules of the form, because kube-apiserver would reject them.
  */
 export function selectRuleCounts(state: State): readonly number[] | undefined {
-  if (state.analysis !== state.lastGood && state.analysis.reading.draft) return undefined;
+  shownIn(state);
+  if (!memoryOf(state).isDecided) return undefined;
   const rows = selectRows(state);
   const known = counted.get(rows);
   if (known) return known;

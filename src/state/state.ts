@@ -65,8 +65,15 @@ export interface State extends OpenState {
   analysis: Analysis;
   /** 'slow': a check takes longer than a second; 'stopped': the user stopped it. */
   checking: 'slow' | 'stopped' | undefined;
-  /** The analysis of the last valid text: what the preview shows while kube-apiserver would reject the text. */
+  /**
+   * The analysis of the last valid version of this text: what the preview shows while kube-apiserver would reject it.
+   * undefined when the text was replaced or cleared and has not been valid since.
+   */
   lastGood: Analysis | undefined;
+  /** Another number for a text that replaces the last one, or that is cleared: nothing of the last one is shown for it. */
+  textNumber: number;
+  /** The text is rejected, and typing has paused: what is shown of `lastGood` is shown as an earlier version. */
+  isOutdated: boolean;
   /** The last valid policy before the latest undo step began. */
   beforeEdit: Policy | undefined;
   /** The policy that was opened, loaded as a template, or set by the user. */

@@ -23,6 +23,7 @@ describe('store', () => {
     store.getState().type(`${good}  - level: [`);
     expect(store.getState().analysis.reading.outcome).toBe('refused');
     expect(selectRows(store.getState())).toBe(rows);
+    vi.advanceTimersByTime(700);
     expect(freshness(store.getState())).toBe('broken');
     expect(isFormLocked(store.getState())).toBe(true);
     expect(selectFormPolicy(store.getState())?.rules).toHaveLength(1);

@@ -5,7 +5,7 @@ import { afterChange, afterFix, type Edited } from './actions/edits';
 import { afterOpening, initialState, type First } from './actions/opening';
 import { afterExtracting, afterReplacing, afterTaking } from './actions/replacing';
 import { afterRedo, afterUndo } from './actions/stepping';
-import { withAnalysis } from './actions/textChange';
+import { withTypedAnalysis } from './actions/textChange';
 import { afterTyping, isCheckedLater } from './actions/typing';
 import { afterVersion } from './actions/version';
 import {
@@ -16,11 +16,13 @@ import {
   afterShowingRule,
 } from './actions/viewing';
 import { pointersWith } from './pointers';
-import { rowsInSteps } from './rows';
+import { freshness, rowsInSteps } from './rows';
 import type { State, Store } from './state';
 
 /** How long typing pauses before a long text is checked. */
 const pauseMs = 150;
+/** How long typing pauses before a rejected text is shown as its last valid version. */
+const outdatedMs = 700;
 
 /** The page can respond to the user after so many ms of a check. */
 const sliceMs = 12;
@@ -34,6 +36,7 @@ export type StoreApi = ReturnType<typeof createAppStore>;
 export function createAppStore(first: First, load = loadManifests) {
   let pending: ReturnType<typeof setTimeout> | undefined;
   let patience: ReturnType<typeof setTimeout> | undefined;
+  let pausing: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<Store>()((set, get) => {
     const pointed = pointersWith(load, () =>
@@ -50,6 +53,10 @@ export function createAppStore(first: First, load = loadManifests) {
         ...(isNew && { checking: undefined }),
       });
       if (next.analysis?.isWaiting) checkLater(0);
+      clearTimeout(pausing);
+      if (freshness(get()) === 'typing') {
+        pausing = setTimeout(() => set({ isOutdated: true }), outdatedMs);
+      }
     };
     const stop = () => {
       clearTimeout(pending);
@@ -65,7 +72,7 @@ export function createAppStore(first: First, load = loadManifests) {
         const end = performance.now() + sliceMs;
         let step = steps.next();
         while (!step.done && performance.now() < end) step = steps.next();
-        if (step.done) put(withAnalysis(get(), step.value));
+        if (step.done) put(withTypedAnalysis(get(), step.value));
         else pending = setTimeout(takeSteps);
       };
       pending = setTimeout(takeSteps, afterMs);

@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { Suspense, useMemo, type ReactNode } from 'react';
 import { selectCompared } from '../../state/changes';
 import { freshness, selectRows, type Freshness } from '../../state/rows';
 import { useApp } from '../../state/useApp';
@@ -52,9 +52,14 @@ export function PreviewPanel() {
           </>
         )
       }
-      hint={rows.length > 0 ? `${count} requests · ${formatBytes(bytes)} of log` : undefined}
+      hint={
+        rows.length > 0 && (
+          <StaleNote fresh={fresh}>
+            {count} requests · {formatBytes(bytes)} of log
+          </StaleNote>
+        )
+      }
     >
-      {rows.length > 0 && <StaleNote fresh={fresh} />}
       {rows.length === 0 ? (
         <Empty fresh={fresh} />
       ) : (
@@ -93,16 +98,18 @@ const Coming = () => (
   </div>
 );
 
-const rejected = 'kube-apiserver would reject this policy.';
 const tooLarge = 'This text is too long to analyze (limit 1 MB).';
-const older = 'Showing results for the last valid version.';
+const older = 'Last valid version, before your change';
 
-function StaleNote({ fresh }: { fresh: Freshness }) {
-  if (fresh === 'now' || fresh === 'reading') return null;
+/** What the pane's hint says, or that the rows are older than the text: in the same place, so that nothing moves. */
+function StaleNote({ fresh, children }: { fresh: Freshness; children: ReactNode }) {
+  if (fresh !== 'broken' && fresh !== 'too large') return children;
+  const why = fresh === 'broken' ? 'kube-apiserver would reject this policy.' : tooLarge;
   return (
-    <p className={styles.stale} role="note">
-      {fresh === 'too large' ? tooLarge : rejected} {older}
-    </p>
+    <span className={styles.stale} role="note" title={`${older}. ${why}`}>
+      {older}
+      <span className="visually-hidden">. {why}</span>
+    </span>
   );
 }
 
@@ -113,7 +120,9 @@ function Empty({ fresh }: { fresh: Freshness }) {
       <p>
         {fresh === 'too large'
           ? `${tooLarge} Delete what does not belong to the policy.`
-          : 'kube-apiserver would reject this policy. See Problems for its message, or start from a template.'}
+          : fresh === 'reading'
+            ? 'Checking the text…'
+            : 'kube-apiserver would reject this policy. See Problems for its message, or start from a template.'}
       </p>
     </div>
   );

@@ -1,27 +1,38 @@
 import { lineAt } from '../../engine/lineAt';
-import { freshness } from '../../state/rows';
 import { useApp, useSettled } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import styles from './RulesPanel.module.css';
 
-/** Says why the form is read-only, and shows the line with the error. */
+/**
+ * Says that the rules are those of an earlier version, why the form is read-only, and where the error is. In the place of
+ * the pane's hint, so that nothing moves when it comes and goes.
+ */
 export function LockNote() {
   const text = useSettled((state) => state.text);
-  const fresh = useSettled(freshness);
+  const isOlder = useSettled((state) => state.lastGood !== undefined);
   const problem = useSettled((state) =>
     state.analysis.problems.find(({ severity }) => severity === 'error'),
   );
   const showPlace = useApp((state) => state.showPlace);
-  if (fresh === 'reading') return null;
-  if (!problem)
-    return <p className={styles.lock}>Read-only: this text is too long to analyze (limit 1 MB).</p>;
-  const line = lineAt(text)(problem.range.start);
+  const line = problem && lineAt(text)(problem.range.start);
+  const why =
+    line === undefined
+      ? 'Read-only: this text is too long to analyze (limit 1 MB).'
+      : `Read-only until the error on line ${line} is fixed.`;
+  const said = isOlder ? 'Last valid version, before your change' : why;
   return (
-    <p className={styles.lock} role="note">
-      <span>Read-only until the error on line {line} is fixed.</span>
-      <Button look="link" onClick={() => showPlace(problem.range)}>
-        Go to line
-      </Button>
-    </p>
+    <span className={styles.lock} role="note" title={isOlder ? `${said}. ${why}` : why}>
+      <span className={styles.words}>{said}</span>
+      {isOlder && <span className="visually-hidden">. {why}</span>}
+      {problem && (
+        <Button
+          look="link"
+          aria-label={`Go to line ${line}`}
+          onClick={() => showPlace(problem.range)}
+        >
+          Line {line}
+        </Button>
+      )}
+    </span>
   );
 }

@@ -8,7 +8,7 @@ import {
   type PolicyRule,
   type RuleField,
 } from '../../audit/types';
-import { isFormLocked } from '../../state/rows';
+import { isFormReadOnly } from '../../state/rows';
 import { selectFormPolicy } from '../../state/rules';
 import { useSettled, useStudioRoot } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
@@ -88,7 +88,7 @@ const editors: Readonly<Record<Exclude<RuleField, 'level'>, Editor>> = {
 export default function RuleForm({ rule, index, last, actions }: Props) {
   const change = useRuleChange(index);
   // While typing in a long text, the form is locked for moments; rendering that must not delay typing.
-  const locked = useDeferredValue(useSettled(isFormLocked));
+  const locked = useDeferredValue(useSettled(isFormReadOnly));
   const policyStages = useSettled((state) => selectFormPolicy(state)?.omitStages);
   const level = levels.find((each) => each === rule.level);
   // The card opens first and the fields follow, because they take longer than a frame.

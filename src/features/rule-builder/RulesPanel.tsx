@@ -2,7 +2,8 @@ import { Plus } from 'lucide-react';
 import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { newRulePlaceText } from '../../analysis/newRulePlace';
 import { selectNewRulePlace } from '../../state/newRule';
-import { isFormLocked } from '../../state/rows';
+import type { Policy } from '../../audit/types';
+import { freshness, isFormReadOnly } from '../../state/rows';
 import {
   selectFormPolicy,
   selectLitRule,
@@ -27,6 +28,8 @@ const LongRuleList = lazy(() => import('./LongRuleList'));
 
 /** Up to this many rules, all cards are on the page, so that the browser's search finds them. */
 const fewRules = 100;
+/** What the fields of the policy show while there is none: they stay where they are. */
+const noPolicy: Policy = { rules: [] };
 /** Loaded after the first paint; the sentences do not need it. */
 const RuleTerms = lazy(() => import('./RuleTerms'));
 
@@ -36,13 +39,17 @@ export function RulesPanel() {
   const settled = useSettledStore();
   const root = useStudioRoot();
   const policy = useSettled(selectFormPolicy);
-  const locked = useSettled(isFormLocked);
+  const locked = useSettled(isFormReadOnly);
   const keys = useSettled(selectRuleKeys);
   const counts = useSettled(selectRuleCounts);
   const selected = useSettled((state) => state.selectedRule);
   const rules = policy?.rules ?? [];
   const emptyText = useSettled((state) => state.text.trim() === '');
 
+  /** An empty text cannot be read either, and is no error here. */
+  const isReadOnly = locked && !emptyText;
+  const isChecking = useSettled((state) => freshness(state) === 'reading');
+  const isOlder = isReadOnly && !isChecking;
   const place = useSettled((state) => newRulePlaceText(selectNewRulePlace(state)));
 
   const lit = useSettled(selectLitRule);
@@ -72,32 +79,39 @@ export function RulesPanel() {
   return (
     <Panel
       name="Rules"
-      hint="first match wins"
+      hint={isOlder ? <LockNote /> : 'first match wins'}
       actions={
         <Button
           look="outlined"
           data-control="add"
           onClick={actions.add}
           title={place === '' ? undefined : `Add rule ${place}`}
-          disabled={locked && !emptyText}
+          disabled={isReadOnly}
         >
           <Plus size={14} aria-hidden="true" />
           Add rule
         </Button>
       }
     >
-      {locked && !emptyText && <LockNote />}
       <div
         className={styles.scroll}
         ref={scroller}
         data-dragging={drag !== undefined}
+        data-stale={isOlder && rules.length > 0}
         {...handlers}
       >
-        {policy && <PolicyForm policy={policy} locked={locked} />}
+        <PolicyForm policy={policy ?? noPolicy} locked={locked || !policy} />
         {rules.length === 0 ? (
           <div className={styles.empty}>
-            {locked && !emptyText ? (
-              <p>No rules to show.</p>
+            {isReadOnly ? (
+              <>
+                <p>No rules to show.</p>
+                <p>
+                  {isChecking
+                    ? 'Checking the text…'
+                    : 'This text can’t be read. See Problems for the error.'}
+                </p>
+              </>
             ) : (
               <>
                 <p>No rules yet.</p>

@@ -6,9 +6,10 @@ import { ruleAfter } from '../../document/ruleAfter';
 import type { EditResult } from '../../document/textEdit';
 import { fixText, type Extraction, type ProblemFix } from '../../engine/problemFix';
 import { record } from '../history';
-import type { State, Then } from '../state';
+import type { Notice, State, Then } from '../state';
 import { editsCheckedAtOnce } from './checkSoon';
 import { lasting, plainNotice } from './notices';
+import { isBlank } from './otherText';
 import { withCheckedText } from './textChange';
 
 /** The state after an edit, and whether the edit was made; if not, a notice says why. */
@@ -24,6 +25,7 @@ export function afterChange(
   at: number,
   then: Then = {},
 ): Edited {
+  if (isUnreadable(state)) return { next: { notice: unreadable(state) }, done: false };
   const selectRule = sameRule(state, changes);
   return afterEdit(state, changeText(state.text, changes), at, { selectRule, ...then });
 }
@@ -46,17 +48,27 @@ function afterEdit(state: State, result: EditResult, at: number, then: Then): Ed
   if (text === before) return { next: {}, done: true };
   const selected = { before: selectedRule, after: then.selectRule };
   const next: Partial<State> = {
-    ...withCheckedText(
-      state,
-      text,
-      record(history, before, text, 'edit', at, selected),
-      editsCheckedAtOnce,
-    ),
+    ...withCheckedText(state, text, record(history, before, text, 'edit', at, selected), {
+      atOnce: editsCheckedAtOnce,
+    }),
     changedIn: 'form',
     selectedRule: then.selectRule,
     notice: then.say === undefined ? lasting(notice) : plainNotice(then.say),
   };
   return { next, done: true };
+}
+
+/** The form shows an earlier version, in which a rule may have had another place. An empty text has no other. */
+function isUnreadable({ analysis, text }: State): boolean {
+  return analysis.text === text && analysis.reading.draft === null && !isBlank(text);
+}
+
+function unreadable({ analysis }: State): Notice {
+  const error = analysis.problems.find(({ severity }) => severity === 'error');
+  const text = analysis.tooLarge
+    ? 'The form can’t edit a text this long (limit 1 MB). Edit the YAML instead.'
+    : 'The form can’t edit YAML with an error. Fix the error first.';
+  return { text, kind: 'refused', ...(error && { at: error.range }) };
 }
 
 function sameRule({ selectedRule }: State, changes: readonly Change[]): number | undefined {

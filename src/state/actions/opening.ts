@@ -48,6 +48,8 @@ function opened(opening: Opening) {
     history: emptyHistory,
     analysis,
     lastGood,
+    textNumber: 0,
+    isOutdated: !lastGood,
     beforeEdit: undefined,
     baseline: {
       policy: policyOf({ lastGood }),

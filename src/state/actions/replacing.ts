@@ -1,6 +1,6 @@
 import { fixedText } from '../../analysis/fixTitle';
 import type { Extraction } from '../../engine/problemFix';
-import { record, withSource, type OpenedFile, type Source } from '../history';
+import { record, withOther, withSource, type OpenedFile, type Source } from '../history';
 import type { State } from '../state';
 import { plainNotice } from './notices';
 import { normalized, withCheckedText } from './textChange';
@@ -56,7 +56,9 @@ function withWholeText(state: State, text: string, source: Source, at: number): 
   const selected = { before: selectedRule, after: undefined };
   const step = record(history, before, text, 'edit', at, selected);
   return {
-    ...withCheckedText(state, text, withSource(step, sourceOf(state), source)),
+    ...withCheckedText(state, text, withSource(withOther(step), sourceOf(state), source), {
+      isOther: true,
+    }),
     ...source,
     selectedRule: undefined,
   };

@@ -16,7 +16,7 @@ function stepped(state: State, move: typeof undo): Partial<State> {
   const done = move(state.history, state.text);
   if (!done || done.text === state.text) return {};
   return {
-    ...withCheckedText(state, done.text, done.history),
+    ...withCheckedText(state, done.text, done.history, { isOther: done.isOther }),
     reveal: { start: done.caret, end: done.caret, focus: false },
     selectedRule: done.selectedRule,
     ...done.source,

@@ -47,5 +47,9 @@ describe('a new text', () => {
 
 it('withAnalysis makes a valid analysis the last valid one', () => {
   const analysis = check(good, '1.35');
-  expect(withAnalysis(state, analysis)).toEqual({ analysis, lastGood: analysis });
+  expect(withAnalysis(state, analysis)).toEqual({
+    analysis,
+    lastGood: analysis,
+    isOutdated: false,
+  });
 });

@@ -14,14 +14,21 @@ export function normalized(raw: string): Pick<State, 'text' | 'lineEnding'> {
 
 /**
  * Returns the state with a new text and its history, not checked yet. If the text begins a new undo
- * step, the last valid policy is what the step is compared with.
+ * step, the last valid policy is what the step is compared with. Of a text that is replaced
+ * (`isOther`), nothing is shown any more.
  */
-export function withText(state: State, text: string, history: History): Partial<State> {
+export function withText(
+  state: State,
+  text: string,
+  history: History,
+  isOther = false,
+): Partial<State> {
   return {
     text,
     history,
     changedIn: 'text',
     ...(beginsStep(state.history, history) && { beforeEdit: policyOf(state) }),
+    ...(isOther && { lastGood: undefined, textNumber: state.textNumber + 1 }),
   };
 }
 
@@ -30,25 +37,40 @@ export function withCheckedText(
   state: State,
   text: string,
   history: History,
-  atOnce?: number,
+  { atOnce, isOther = false }: { atOnce?: number; isOther?: boolean } = {},
 ): Partial<State> {
+  const next = withText(state, text, history, isOther);
   return {
-    ...withText(state, text, history),
-    ...withAnalysis(state, checkSoon(text, state.kubernetes, atOnce)),
+    ...next,
+    ...withAnalysis({ ...state, ...next }, checkSoon(text, state.kubernetes, atOnce)),
   };
 }
 
-/** Returns the state with the result of a check. Results for another Kubernetes version are no longer good. */
+/**
+ * Returns the state with the result of a check. A rejected text shows the last valid version at once. Results for another
+ * Kubernetes version are no longer good.
+ */
 export function withAnalysis(state: State, analysis: Analysis): Partial<State> {
-  const { lastGood, baseline } = state;
+  const { lastGood, baseline, isOutdated } = state;
   const { reading, kubernetes, isWaiting } = analysis;
   const isOfVersion = isWaiting || lastGood?.kubernetes === kubernetes;
   const policy = reading.policy ?? undefined;
   return {
     analysis,
     lastGood: policy ? analysis : isOfVersion ? lastGood : undefined,
+    isOutdated: isWaiting ? isOutdated : !policy,
     ...(baseline.isDue && !isWaiting && { baseline: { policy, name: baseline.name } }),
   };
+}
+
+/**
+ * Returns the state with the result of a check of typed text. While somebody types, a text is rejected again and again:
+ * what is shown stays as it is until typing pauses.
+ */
+export function withTypedAnalysis(state: State, analysis: Analysis): Partial<State> {
+  const next = withAnalysis(state, analysis);
+  const wasOutdated = state.isOutdated && state.lastGood !== undefined;
+  return { ...next, isOutdated: next.isOutdated === true && wasOutdated };
 }
 
 /** Returns the last policy that kube-apiserver would accept. */

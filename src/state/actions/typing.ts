@@ -1,8 +1,10 @@
 import type { TextEdit } from '../../document/textEdit';
-import { record } from '../history';
+import { minimalEdit } from '../../document/minimalEdit';
+import { record, withOther } from '../history';
 import type { State } from '../state';
-import { checkedAtOnce } from './checkSoon';
-import { withCheckedText, withText } from './textChange';
+import { checkedAtOnce, checkSoon } from './checkSoon';
+import { isReplaced } from './otherText';
+import { withText, withTypedAnalysis } from './textChange';
 
 /** Returns whether a typed text is checked only when typing pauses. */
 export function isCheckedLater(text: string): boolean {
@@ -17,7 +19,15 @@ export function afterTyping(
   keyed?: readonly TextEdit[],
 ): Partial<State> {
   const { text: before, history, selectedRule } = state;
-  const selected = { before: selectedRule, after: selectedRule };
-  const typed = record(history, before, text, 'typing', at, selected, keyed);
-  return isCheckedLater(text) ? withText(state, text, typed) : withCheckedText(state, text, typed);
+  const isOther = isReplaced(before, text, keyed ?? [minimalEdit(before, text)]);
+  const selected = { before: selectedRule, after: isOther ? undefined : selectedRule };
+  const recorded = record(history, before, text, 'typing', at, selected, keyed);
+  const typed = isOther ? withOther(recorded) : recorded;
+  const next = {
+    ...withText(state, text, typed, isOther),
+    ...(isOther && { selectedRule: undefined }),
+  };
+  if (isCheckedLater(text)) return next;
+  const analysis = checkSoon(text, state.kubernetes);
+  return { ...next, ...withTypedAnalysis({ ...state, ...next }, analysis) };
 }

@@ -11,6 +11,7 @@ export function afterVersion(state: State, kubernetes: KubernetesVersion): Parti
   return {
     kubernetes,
     analysis,
+    isOutdated: !analysis.reading.policy,
     lastGood: analysis.reading.policy ? analysis : lastGood && check(lastGood.text, kubernetes),
   };
 }
