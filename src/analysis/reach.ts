@@ -1,12 +1,13 @@
 import { auditConfig } from '../audit/evaluator';
 import { rememberedFor } from '../audit/listLookup';
+import { present } from '../audit/match';
 import { levels, stages, type Policy, type PolicyRule } from '../audit/types';
 import { EarlierRules } from '../proofs/coveringRules';
 import { covers } from '../proofs/covers';
-import { ruleShape } from '../proofs/ruleShape';
+import { ruleShape, targetKey, type RuleShape } from '../proofs/ruleShape';
 import { isCatchAll } from './coverage';
 import { livePart } from './deadValues';
-import { resultOf } from '../audit/steps';
+import { isStep, resultOf } from '../audit/steps';
 
 /** Which rules of a policy decide requests. */
 export interface Reach {
@@ -14,8 +15,18 @@ export interface Reach {
   catchAll: number | undefined;
   /** For each rule, the first earlier rule that alone matches all of its requests; undefined without one. */
   coveredBy: readonly (number | undefined)[];
+  /** Values of `resources` in rules that decide, whose requests one earlier rule matches. */
+  coveredValues: readonly CoveredValue[];
   /** Whether the rule matches requests, and none of the above keeps all of them from it. */
   decides: readonly boolean[];
+}
+
+/** The requests for one value of `resources`, all of which an earlier rule matches. */
+export interface CoveredValue {
+  rule: number;
+  entry: number;
+  value: number;
+  cover: number;
 }
 
 /** What a rule matches, apart from values that match nothing; undefined if it matches nothing. */
@@ -35,6 +46,7 @@ export function* reachInSteps({ rules }: Policy): Generator<undefined, Reach> {
   const found = rules.findIndex(isCatchAll);
   const catchAll = found < 0 ? undefined : found;
   const coveredBy: (number | undefined)[] = [];
+  const coveredValues: CoveredValue[] = [];
   const decides: boolean[] = [];
   for (const [at, rule] of rules.entries()) {
     yield;
@@ -43,9 +55,37 @@ export function* reachInSteps({ rules }: Policy): Generator<undefined, Reach> {
     const cover = isLate ? catchAll : shape && earlier.firstCover(shape);
     coveredBy.push(cover);
     decides.push(shape !== undefined && cover === undefined);
-    if (shape && cover === undefined) earlier.add(at, shape);
+    if (!shape || cover !== undefined) continue;
+    for (const each of yield* valuesCovered(rule, at, shape, earlier)) coveredValues.push(each);
+    earlier.add(at, shape);
   }
-  return { catchAll, coveredBy, decides };
+  return { catchAll, coveredBy, coveredValues, decides };
+}
+
+/** `live` is the rule without the values that match nothing, which are left out here as well. */
+function* valuesCovered(
+  { resources = [] }: PolicyRule,
+  rule: number,
+  live: RuleShape,
+  earlier: EarlierRules,
+): Generator<undefined, CoveredValue[]> {
+  const found: CoveredValue[] = [];
+  for (const [
+    entry,
+    { group = '', resources: patterns = [], resourceNames },
+  ] of resources.entries()) {
+    const names = present(resourceNames) ? resourceNames : undefined;
+    for (const [value, pattern] of patterns.entries()) {
+      if (isStep(value)) yield;
+      if (!live.targets.has(targetKey(group, pattern))) continue;
+      const cover = earlier.firstCover({
+        ...live,
+        entries: [{ group, patterns: [pattern], names }],
+      });
+      if (cover !== undefined) found.push({ rule, entry, value, cover });
+    }
+  }
+  return found;
 }
 
 /** Returns whether two rules match the same requests, apart from values that match nothing. */

@@ -204,8 +204,18 @@ function* observe(
     unknownFields.push({ path, key, siblings: siblingsOf(path), ...value });
   }
   const draft: Policy = reading.draft ?? { rules: [] };
-  const context = { kubernetes, api: apiFactsOf(kubernetes), unknownFields };
+  const emptyOmitStages = emptyListsOf(reading, draft);
+  const context = { kubernetes, api: apiFactsOf(kubernetes), unknownFields, emptyOmitStages };
   return yield* findingsInSteps(draft, context);
+}
+
+/** The rules with an empty omitStages, which the decoded policy does not have; only where the policy omits stages itself. */
+function emptyListsOf({ root }: Reading, { omitStages = [], rules }: Policy): number[] {
+  if (omitStages.length === 0) return [];
+  return rules.flatMap((_, index) => {
+    const node = locate(root, ['rules', index, 'omitStages'])?.node;
+    return node?.kind === 'sequence' && node.items.length === 0 ? [index] : [];
+  });
 }
 
 /** The value of a key as plain data; none if it has tags, anchors, repeated keys or numbers. */

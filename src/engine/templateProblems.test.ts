@@ -23,7 +23,7 @@ const rows: [name: string, text: string, told: Told[], says: string][] = [
   ],
   [
     'a part of a value',
-    'apiVersion: audit.k8s.io/v{{ version }}\nkind: Policy\nrules:\n- level: None\n',
+    'apiVersion: audit.k8s.io/v{{ version }}\nkind: Policy\nrules:\n- level: Metadata\n',
     [['api-version-wrong', undefined]],
     'This is a Jinja template: kube-apiserver reads {{ version }} as it is written. Render it first, for example with Ansible, and paste the result.',
   ],
@@ -59,7 +59,7 @@ const rows: [name: string, text: string, told: Told[], says: string][] = [
     `${head}rules:\n# {{- if .Values.quiet }}\n- level: None\n  users: [jane]\n# {{- end }}\n`,
     [
       ['template', undefined],
-      ['no-catch-all', undefined],
+      ['nothing-recorded', undefined],
     ],
     'Render it first (helm template) and paste the result.',
   ],

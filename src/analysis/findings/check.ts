@@ -101,6 +101,17 @@ export function removals(listPath: Path, indices: readonly number[]): Change[] {
   return indices.toReversed().map((index) => ({ kind: 'remove', path: [...listPath, index] }));
 }
 
+/** Replaces the only user of a rule by a group, unless the rule has groups as well. */
+export function useGroup(at: ListValue, group: string): Fix | undefined {
+  if (at.list.length > 1 || !at.rule || at.rule.userGroups) return undefined;
+  const userGroups = [...at.listPath.slice(0, -1), 'userGroups'];
+  return fix(
+    `Use userGroups: [${quoted(group)}]`,
+    { kind: 'renameKey', path: at.listPath, key: 'userGroups' },
+    { kind: 'set', path: [...userGroups, 0], value: group },
+  );
+}
+
 /** Removes the whole list, so that every value matches. */
 export function removeList(at: ListValue): Fix {
   return fix(`Remove ${at.field}`, { kind: 'remove', path: at.listPath });

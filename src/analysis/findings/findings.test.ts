@@ -53,12 +53,12 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
   },
   'all reads dropped': {
     policy: { rules: [{ level: 'None', verbs: ['get', 'list', 'watch'] }, { level: 'Metadata' }] },
-    expected: ['reads-dropped-with-shells rules.0.verbs'],
+    expected: ['drop-hides-more rules.0'],
   },
   'shells recorded before': {
     policy: {
       rules: [
-        { level: 'Metadata', resources: core('pods/*') },
+        { level: 'Metadata', resources: core('pods/*', 'secrets', 'nodes/*') },
         { level: 'None', verbs: ['get', 'list', 'watch'] },
         { level: 'Metadata' },
       ],
@@ -77,7 +77,7 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
       omitStages: ['RequestReceived'],
       rules: [{ level: 'None', omitStages: ['Panic', 'RequestReceived'] }],
     },
-    expected: ['omit-stages-repeated rules.0.omitStages.1'],
+    expected: ['nothing-recorded rules', 'omit-stages-repeated rules.0.omitStages.1'],
   },
   'failed logins hidden': {
     policy: { omitStages: ['RequestReceived', 'ResponseStarted'], rules: [{ level: 'Metadata' }] },
@@ -104,7 +104,7 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
       rules: [
         { level: 'None', verbs: ['get'], users: ['a'] },
         { level: 'None', verbs: ['get'], users: ['a'] },
-        { level: 'None' },
+        { level: 'Metadata' },
       ],
     },
     expected: ['duplicate-rule rules.1'],

@@ -15,15 +15,24 @@ import { isStep, resultOf } from '../../audit/steps';
 import type { ListValue, ValueCheck } from './check';
 import { credentialFindings } from './credentialFindings';
 import type { Finding, FindingCode } from './finding';
+import { halfSetFindings } from './halfSetFindings';
+import { hiddenByDrop } from './hiddenByDrop';
 import { hidesGroup, keyFinding, type UnknownField } from './keyFindings';
 import { levelFinding, stageFinding } from './levelAndStageFindings';
 import { duplicateValue, untidyValue, wildcardValue } from './listFindings';
 import { clusterScopedFinding, namespaceFinding } from './namespaceFindings';
-import { managedFieldsFinding, policyOmissions, ruleOmissions } from './omissionFindings';
+import {
+  emptyStages,
+  managedFieldsFinding,
+  nothingRecorded,
+  policyOmissions,
+  ruleOmissions,
+} from './omissionFindings';
 import { orderFindings } from './orderFindings';
 import { entryFindings } from './resourceFindings';
 import { bothSubjectsFinding, failedLoginFinding, namelessVerbFindings } from './ruleFindings';
-import { droppedReadsFinding, streamVerbFinding } from './shellFindings';
+import { streamVerbFinding } from './shellFindings';
+import { swallowedFindings } from './swallowedFindings';
 import { urlFinding } from './urlFindings';
 import { userFinding, userGroupFinding } from './userFindings';
 import { verbFinding } from './verbFindings';
@@ -34,6 +43,8 @@ export interface FindingsContext {
   kubernetes: KubernetesVersion;
   api: ApiFacts;
   unknownFields: readonly UnknownField[];
+  /** The rules in whose text omitStages is an empty list. */
+  emptyOmitStages: readonly number[];
 }
 
 /** The lists of strings of a rule. */
@@ -95,6 +106,7 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
     yield;
     append(found, check(policy, reach, witnesses, context.api));
   }
+  append(found, emptyStages(policy, context.emptyOmitStages).filter(isDeciding(reach)));
   append(found, yield* orderFindings(policy, reach));
   yield;
   return found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b));
@@ -112,6 +124,11 @@ const effects: ReadonlySet<FindingCode> = new Set([
   'users-and-groups',
 ]);
 
+const isDeciding =
+  ({ decides }: Reach) =>
+  ({ path }: Finding) =>
+    decides[ruleOf({ path })] ?? true;
+
 /** The checks of the policy as a whole. */
 const policyChecks: readonly ((
   policy: Policy,
@@ -120,7 +137,9 @@ const policyChecks: readonly ((
   api: ApiFacts,
 ) => Finding[])[] = [
   (policy, _, witnesses) => credentialFindings(policy, witnesses),
-  (policy, _, witnesses) => droppedReadsFinding(policy, witnesses),
+  (policy, reach) => halfSetFindings(policy).filter(isDeciding(reach)),
+  hiddenByDrop,
+  (policy) => one(nothingRecorded(policy)),
   (policy, reach) => one(failedLoginFinding(policy, reach)),
   (...all) => one(managedFieldsFinding(...all)),
 ];
@@ -136,6 +155,7 @@ const ruleChecks: readonly ((
   (rule, index, _, api) => one(clusterScopedFinding(rule, index, api)),
   namelessVerbFindings,
   (rule, index) => one(bothSubjectsFinding(rule, index)),
+  swallowedFindings,
   (rule, index, policy) => one(streamVerbFinding(rule, index, policy.rules[index + 1])),
   ruleOmissions,
 ];

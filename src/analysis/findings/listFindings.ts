@@ -1,6 +1,5 @@
 import { listFacts } from '../../audit/fields';
 import { firstIndexIn } from '../../audit/listLookup';
-import { present } from '../../audit/match';
 import type { Finding } from './finding';
 import {
   fix,
@@ -11,6 +10,7 @@ import {
   removeAll,
   removeList,
   replaceBy,
+  useGroup,
   warning,
   type ListValue,
 } from './check';
@@ -97,19 +97,10 @@ function groupInstead(at: ListValue): Finding | undefined {
       ? 'system:nodes'
       : undefined;
   if (group === undefined) return undefined;
-  const { rule } = at;
-  const alone = at.list.length === 1 && rule !== undefined && !present(rule.userGroups);
-  const userGroups = [...at.listPath.slice(0, -1), 'userGroups'];
   return warning(
     'wildcard',
     pathOf(at),
     `users does not support wildcards, so ${quoted(at.value)} matches nothing. Use the group ${quoted(group)} in userGroups instead.`,
-    alone
-      ? fix(
-          `Use userGroups: [${quoted(group)}]`,
-          { kind: 'renameKey', path: at.listPath, key: 'userGroups' },
-          { kind: 'set', path: [...userGroups, 0], value: group },
-        )
-      : undefined,
+    useGroup(at, group),
   );
 }

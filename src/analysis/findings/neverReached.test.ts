@@ -99,6 +99,23 @@ it.each(Object.entries(rows))('%s', (_, [rules, messages, after]) => {
   if (finding) expect(repaired({ rules }, finding).rules).toEqual(after);
 });
 
+it('names the resources of a rule that an earlier one decides', () => {
+  const rules: PolicyRule[] = [
+    { level: 'Request', namespaces: ['dev'], resources: core('pods', 'services') },
+    {
+      ...bodies,
+      verbs: ['create'],
+      namespaces: ['dev'],
+      resources: [...core('secrets', 'pods', 'pods/log'), ...core('services')],
+    },
+    rest,
+  ];
+  const found = resultOf(orderFindings({ rules }, reachOf({ rules })));
+  expect(found.map(({ message, path }) => `${path.join('.')}: ${message}`)).toEqual([
+    'rules.1.resources.0.resources.1: Rule 2 never decides requests for "pods" and "services": rule 1 matches all of them.',
+  ]);
+});
+
 it.each<[name: string, rules: PolicyRule[], expected: string[]]>([
   [
     'bodies and credentials',

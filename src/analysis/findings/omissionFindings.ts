@@ -88,6 +88,41 @@ function hiddenStages(
   return found;
 }
 
+/** In a longer policy, nobody would read what the fix does. */
+const rewrittenAtMost = 20;
+
+/**
+ * Checks for an empty omitStages in a rule, as if it stood in for the policy's: kube-apiserver omits
+ * the stages of both. `empty` lists the rules that have one in the text; a decoded policy has none.
+ */
+export function emptyStages(
+  { omitStages = [], rules }: Policy,
+  empty: readonly number[],
+): Finding[] {
+  const wide = [...new Set(omitStages)];
+  if (wide.length === 0) return [];
+  const others = [...rules.entries()].filter(
+    ([at, { level }]) => level !== 'None' && !empty.includes(at),
+  );
+  const change = fix(
+    `Move ${listed(wide)} to the other rules`,
+    ...others.map(([at, rule]) =>
+      set(['rules', at, 'omitStages'], [...new Set([...wide, ...(rule.omitStages ?? [])])]),
+    ),
+    { kind: 'remove', path: ['omitStages'] },
+  );
+  return empty
+    .filter((at) => rules[at] && rules[at].level !== 'None')
+    .map((at) =>
+      notice(
+        'omit-stages-empty',
+        ['rules', at, 'omitStages'],
+        `An empty omitStages does not record ${listed(wide)} again: a rule adds to what the policy omits.`,
+        others.length <= rewrittenAtMost ? change : undefined,
+      ),
+    );
+}
+
 function repeatedStages(own: readonly string[], wide: readonly string[], path: Path): Finding[] {
   const repeated = [...new Set(own)].filter((stage) => isIn(wide, stage));
   if (repeated.length === 0) return [];
@@ -101,6 +136,16 @@ function repeatedStages(own: readonly string[], wide: readonly string[], path: P
   const title: FixTitle = `Remove ${whole ? 'omitStages' : listed(repeated)} from the rule`;
   const change = changes.length > changesAtMost ? undefined : fix(title, ...changes);
   return [notice('omit-stages-repeated', at, message, change)];
+}
+
+/** Checks for a policy under which no request is recorded. */
+export function nothingRecorded({ rules }: Policy): Finding | undefined {
+  if (rules.length === 0 || rules.some(({ level }) => level !== 'None')) return undefined;
+  return notice(
+    'nothing-recorded',
+    ['rules'],
+    'Every rule has level None, so no request is recorded.',
+  );
 }
 
 /** Checks for recorded managedFields, which are rarely useful. Reported once, at the first such rule. */

@@ -1,7 +1,7 @@
 import type { Policy } from '../../audit/types';
 import { isCatchAll } from '../coverage';
-import { compareRecorded, matchTheSame, type Reach } from '../reach';
-import { fix, notice, warning, type Fix } from './check';
+import { compareRecorded, matchTheSame, type CoveredValue, type Reach } from '../reach';
+import { fix, listed, notice, quoted, warning, type Fix } from './check';
 import type { Finding } from './finding';
 
 /** Checks for requests that no rule matches and for rules that are never reached. */
@@ -15,7 +15,12 @@ export function* orderFindings(policy: Policy, reach: Reach): Generator<undefine
     yield;
     covered.push(neverReached(policy, index, cover));
   }
-  if (catchAll === rules.length) return [noCatchAll(rules.length), ...covered];
+  covered.push(...valuesNeverReached(policy, reach));
+  if (catchAll === rules.length) {
+    // Where nothing is recorded at all, a finding of its own says so.
+    const isMoot = rules.every(({ level }) => level === 'None');
+    return isMoot ? covered : [noCatchAll(rules.length), ...covered];
+  }
   if (catchAll === rules.length - 1) return covered;
   return [catchAllTooEarly(policy, catchAll), ...covered];
 }
@@ -73,6 +78,29 @@ function neverReached(policy: Policy, index: number, cover: number): Finding {
     change(cover, index),
   );
 }
+
+/** Values of a rule whose requests all go to one earlier rule; one finding for each pair of rules. */
+function valuesNeverReached(policy: Policy, { coveredValues }: Reach): Finding[] {
+  const pairs = new Map<string, CoveredValue[]>();
+  for (const each of coveredValues) {
+    if (compareRecorded(policy, each.rule, each.cover) === 0) continue;
+    const key = `${each.rule} ${each.cover}`;
+    pairs.set(key, [...(pairs.get(key) ?? []), each]);
+  }
+  return [...pairs.values()].flatMap((values) => {
+    const [first] = values;
+    if (!first) return [];
+    const path = ['rules', first.rule, 'resources', first.entry, 'resources', first.value];
+    const names = values.map(({ rule, entry, value }) =>
+      quoted(policy.rules[rule]?.resources?.[entry]?.resources?.[value] ?? ''),
+    );
+    const shown = names.length > namedAtMost ? [...names.slice(0, namedAtMost), 'more'] : names;
+    const message = `Rule ${first.rule + 1} never decides requests for ${listed(shown)}: rule ${first.cover + 1} matches all of them.`;
+    return [notice('value-never-reached', path, message)];
+  });
+}
+
+const namedAtMost = 4;
 
 function moveUp(to: number, from: number): Fix {
   return fix(`Move above rule ${to + 1}`, { kind: 'moveRule', from, to });

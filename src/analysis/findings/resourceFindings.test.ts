@@ -100,7 +100,7 @@ function resource(written: string, right?: string): Row {
 
 rows({
   'good ones': {
-    rule: { resources: core('*', 'pods', 'pods/log', 'services/*', '*/scale') },
+    rule: { resources: core('pods', 'pods/log', 'services/*', '*/scale') },
     expected: null,
   },
   Pod: resource('Pod', 'pods'),

@@ -1,5 +1,6 @@
 import { present } from '../../audit/match';
 import type { Policy, PolicyRule } from '../../audit/types';
+import { canBeIn, groupsOfUser } from '../../proofs/subjects';
 import { mayRecordFailedLogins } from '../coverage';
 import type { Reach } from '../reach';
 import { listed, notice, warning } from './check';
@@ -43,10 +44,18 @@ export function namelessVerbFindings(rule: PolicyRule, ruleIndex: number): Findi
 /** Checks for users and userGroups in one rule. */
 export function bothSubjectsFinding(rule: PolicyRule, ruleIndex: number): Finding | undefined {
   if (!present(rule.users) || !present(rule.userGroups)) return undefined;
+  const { users = [], userGroups = [] } = rule;
+  const groups = new Set(userGroups);
+  const areIn = users.every((user) => groupsOfUser(user).some((group) => groups.has(group)));
+  const canMatch = users.some((user) => userGroups.some((group) => canBeIn(user, group)));
   return notice(
     'users-and-groups',
     ['rules', ruleIndex, 'userGroups'],
-    'users and userGroups must both match: the rule only applies to these users while they are in one of these groups.',
+    areIn
+      ? 'userGroups has no effect: each of these users is always in one of these groups.'
+      : canMatch
+        ? 'users and userGroups must both match: the rule only applies to these users while they are in one of these groups.'
+        : 'users and userGroups must both match, but none of these users is ever in one of these groups, so the rule never matches.',
   );
 }
 

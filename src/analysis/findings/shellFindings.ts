@@ -1,21 +1,17 @@
 import { present } from '../../audit/match';
-import type { Policy, PolicyRule } from '../../audit/types';
+import type { PolicyRule } from '../../audit/types';
 import { fix, listed, notice, set, warning } from './check';
-import { coversAll, coversEveryName, hasVerb, isLimitedByTargetOnly, mayCover } from '../coverage';
-import type { Witnesses } from '../witnesses';
+import { hasVerb, mayCover } from '../coverage';
 import type { Finding } from './finding';
 
-/** Streams into a container. kubectl opens them with get (exec and attach since 1.30, port-forward since 1.31), before with create. */
-const streams = ['pods/exec', 'pods/attach', 'pods/portforward'];
+/** Patterns of streams into a container. kubectl opens them with get (exec and attach since 1.30, port-forward since 1.31), before with create. */
 const streamPattern = /^(?:pods|\*)\/(?:exec|attach|portforward)$/;
 
 const exec = { group: '', resource: 'pods', subresource: 'exec' };
-const getShell = { targets: [{ ...exec, namespaced: true }], verbs: ['get'] };
-const reads = ['get', 'list', 'watch'];
 
 /**
  * Checks for a rule for exec, attach or port-forward that lacks one of their two verbs. `next` is the rule
- * after it: a rule for get above one that drops reads is there to except them.
+ * after it: a rule for get above one that drops streams is there to except them.
  */
 export function streamVerbFinding(
   rule: PolicyRule,
@@ -26,7 +22,7 @@ export function streamVerbFinding(
   const verbs = rule.verbs ?? [];
   const missing = ['get', 'create'].filter((verb) => !verbs.includes(verb));
   if (missing.length === 0) return undefined;
-  if (!missing.includes('get') && next && isDropOfReads(next)) return undefined;
+  if (!missing.includes('get') && next && dropsStreams(next)) return undefined;
   const patterns = (rule.resources ?? []).flatMap((entry) => entry.resources ?? []);
   const named = patterns.filter((pattern) => streamPattern.test(pattern));
   if (named.length === 0) return undefined;
@@ -55,47 +51,8 @@ export function streamVerbFinding(
       );
 }
 
-/** Checks for a rule that drops all reads and thereby kubectl exec, unless an earlier rule matches it. */
-export function droppedReadsFinding(policy: Policy, witnesses: Witnesses): Finding[] {
-  const found: Finding[] = [];
-  for (const [index, rule] of policy.rules.entries()) {
-    if (!mayCover(rule, exec) || !hasVerb(rule, 'get')) continue;
-    if (isDropOfReads(rule) && witnesses.decides(index, getShell)) {
-      found.push(
-        warning(
-          'reads-dropped-with-shells',
-          ['rules', index, 'verbs'],
-          'kubectl exec, attach and port-forward are get requests, so this rule drops shells together with the reads.',
-          fix('Add a Metadata rule for exec, attach and port-forward above this one', {
-            kind: 'addRule',
-            index,
-            // Only what this rule would drop: later rules may record more of the rest.
-            rule: {
-              level: 'Metadata',
-              ...(present(rule.userGroups) && { userGroups: rule.userGroups }),
-              verbs: ['get'],
-              resources: [{ group: '', resources: streams }],
-            },
-          }),
-        ),
-      );
-    }
-    if (coversAll(rule, exec)) break;
-  }
-  return found;
-}
-
-function isDropOfReads(rule: PolicyRule): boolean {
-  const { level, verbs = [], resources = [] } = rule;
-  const namesStream = resources.some((entry) =>
-    entry.resources?.some((r) => streamPattern.test(r)),
-  );
-  return (
-    level === 'None' &&
-    verbs.length > 0 &&
-    verbs.every((verb) => reads.includes(verb)) &&
-    isLimitedByTargetOnly(rule) &&
-    coversEveryName(rule, exec) &&
-    !namesStream
-  );
+/** Whether the rule drops the gets among requests to open a stream, so that one above it may except just them. */
+function dropsStreams(rule: PolicyRule): boolean {
+  const gets = hasVerb(rule, 'get') && !hasVerb(rule, 'create');
+  return rule.level === 'None' && gets && mayCover(rule, exec);
 }

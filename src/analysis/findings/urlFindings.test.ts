@@ -8,7 +8,7 @@ rows({
     becomes: { namespaces: ['default'] },
   },
   'good URLs': {
-    rule: { nonResourceURLs: ['*', '/healthz*', '/api/v1', '/apis/apps/v1*'] },
+    rule: { nonResourceURLs: ['/version*', '/api/v1', '/apis/apps/v1*'] },
     expected: null,
   },
   'a resource': {
@@ -33,9 +33,9 @@ rows({
   },
   '/api* dropped': { rule: { level: 'None', nonResourceURLs: ['/api*'] }, expected: null },
   'no slash': {
-    rule: { nonResourceURLs: ['healthz'] },
+    rule: { nonResourceURLs: ['version'] },
     expected: 'url-without-slash nonResourceURLs.0',
-    becomes: { nonResourceURLs: ['/healthz'] },
+    becomes: { nonResourceURLs: ['/version'] },
   },
   'a query': {
     rule: { nonResourceURLs: ['/livez?verbose'] },
@@ -48,8 +48,8 @@ rows({
     becomes: { nonResourceURLs: ['/version'] },
   },
   'two stars': {
-    rule: { nonResourceURLs: ['/healthz**'] },
+    rule: { nonResourceURLs: ['/metrics**'] },
     expected: 'url-wildcard nonResourceURLs.0',
-    becomes: { nonResourceURLs: ['/healthz*'] },
+    becomes: { nonResourceURLs: ['/metrics*'] },
   },
 });

@@ -1,13 +1,26 @@
 import { rememberedFor } from '../../audit/listLookup';
 import { isKnownGroup, isKnownUser, systemNames } from '../../audit/knownValues';
 import { present } from '../../audit/match';
-import { fix, pathOf, quoted, replaceBy, warning, type Fix, type ListValue } from './check';
+import {
+  fix,
+  notice,
+  pathOf,
+  quoted,
+  replaceBy,
+  set,
+  useGroup,
+  warning,
+  type Fix,
+  type ListValue,
+} from './check';
+import { plainStrangers, reservedStrangers } from './strangers';
 import type { Finding } from './finding';
 import { nearest } from '../nearest';
 
 /** Checks one value of a rule's users. */
 export function userFinding(at: ListValue): Finding | undefined {
   const { value } = at;
+  if (value === proxyWithCertificate) return proxyFinding(at);
   if (isKnownUser(value)) return undefined;
   if (isKnownGroup(value)) {
     return warning(
@@ -17,7 +30,7 @@ export function userFinding(at: ListValue): Finding | undefined {
       moveTo(at, 'userGroups', areGroups),
     );
   }
-  return accountFinding(at) ?? misspelled(at, systemNames.users);
+  return accountFinding(at) ?? strangerFinding(at, 'users') ?? misspelled(at, systemNames.users);
 }
 
 /** Checks one value of a rule's userGroups. */
@@ -41,7 +54,7 @@ export function userGroupFinding(at: ListValue): Finding | undefined {
       replaceBy(at, [`system:serviceaccounts:${namespace}`]),
     );
   }
-  return misspelled(at, systemNames.userGroups);
+  return strangerFinding(at, 'userGroups') ?? misspelled(at, systemNames.userGroups);
 }
 
 const areGroups = rememberedFor((list: readonly string[]) => list.every(isKnownGroup));
@@ -71,8 +84,10 @@ const accountForms: { form: RegExp; right: string }[] = [
 function accountFinding(at: ListValue): Finding | undefined {
   const { value } = at;
   const match = accountForms.find(({ form }) => form.test(value));
-  const incomplete = /^system:serviceaccount:[^:]*$/.test(value);
+  const incomplete = /^system:serviceaccount:([^:]*)$/.exec(value);
   if (!match && !incomplete) return undefined;
+  const namespace = incomplete?.[1] ?? '';
+  if (systemNamespaces.includes(namespace)) return namespaceAccounts(at, namespace);
   const right = match && value.replace(match.form, match.right);
   const fixed: Fix | undefined = right === undefined ? undefined : replaceBy(at, [right]);
   return warning(
@@ -80,6 +95,64 @@ function accountFinding(at: ListValue): Finding | undefined {
     pathOf(at),
     `${quoted(value)} matches nothing: a service account is named ${right ?? 'system:serviceaccount:NAMESPACE:NAME'}.`,
     fixed,
+  );
+}
+
+/** Namespaces that every cluster has: what stands alone is the namespace, not the name. */
+const systemNamespaces = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
+
+function namespaceAccounts(at: ListValue, namespace: string): Finding {
+  const group = `system:serviceaccounts:${namespace}`;
+  return warning(
+    'service-account-form',
+    pathOf(at),
+    `${quoted(at.value)} matches nothing: all service accounts of ${namespace} are in the group ${group}.`,
+    useGroup(at, group),
+  );
+}
+
+/** A name that looks like one of Kubernetes' own, but that nobody carries. */
+function strangerFinding(at: ListValue, field: 'users' | 'userGroups'): Finding | undefined {
+  const { value } = at;
+  const reserved = reservedStrangers[field].get(value);
+  const stranger = reserved ?? plainStrangers[field].get(value);
+  if (!stranger) return undefined;
+  const { who, user, group } = stranger;
+  const change =
+    group !== undefined
+      ? field === 'userGroups'
+        ? replaceBy(at, [group])
+        : useGroup(at, group)
+      : user !== undefined && field === 'users'
+        ? replaceBy(at, [user])
+        : undefined;
+  const one = field === 'users' ? 'user' : 'group';
+  return reserved
+    ? warning(
+        'name-of-nobody',
+        pathOf(at),
+        `No ${one} is called ${quoted(value)}, so it matches nothing: ${who}.`,
+        change,
+      )
+    : notice(
+        'name-not-built-in',
+        pathOf(at),
+        `Kubernetes itself has no ${one} ${quoted(value)}: ${who}.`,
+        change,
+      );
+}
+
+const proxyWithCertificate = 'system:kube-proxy';
+const proxyAccount = 'system:serviceaccount:kube-system:kube-proxy';
+
+/** kube-proxy has its own certificate only where somebody gave it one. */
+function proxyFinding(at: ListValue): Finding | undefined {
+  if (at.list.includes(proxyAccount)) return undefined;
+  return notice(
+    'name-not-built-in',
+    pathOf(at),
+    `On kubeadm clusters, kube-proxy is the user ${proxyAccount}, which this rule does not match.`,
+    fix(`Add ${quoted(proxyAccount)}`, set([...at.listPath, at.list.length], proxyAccount)),
   );
 }
 

@@ -23,9 +23,9 @@ rows({
     becomes: { verbs: ['delete', 'deletecollection'] },
   },
   'put in lower case': {
-    rule: { verbs: ['put'] },
+    rule: { level: 'None', verbs: ['put'] },
     expected: 'verb-is-http-method verbs.0',
-    becomes: { verbs: ['update'] },
+    becomes: { level: 'None', verbs: ['update'] },
   },
   'OPTIONS has no verb': { rule: { verbs: ['OPTIONS'] }, expected: 'verb-is-http-method verbs.0' },
   'post is right for URLs': { rule: { verbs: ['post'], nonResourceURLs: ['/x'] }, expected: null },
@@ -40,9 +40,9 @@ rows({
     becomes: { verbs: ['get'], nonResourceURLs: ['/x'] },
   },
   Delete: {
-    rule: { verbs: ['Delete'] },
+    rule: { level: 'None', verbs: ['Delete'] },
     expected: 'verb-case verbs.0',
-    becomes: { verbs: ['delete'] },
+    becomes: { level: 'None', verbs: ['delete'] },
   },
   read: {
     rule: { verbs: ['read'] },
@@ -55,9 +55,9 @@ rows({
     becomes: { verbs: ['deletecollection'] },
   },
   'apply beside patch': {
-    rule: { verbs: ['apply', 'patch'] },
+    rule: { level: 'None', verbs: ['apply', 'patch'] },
     expected: 'verb-unknown verbs.0',
-    becomes: { verbs: ['create', 'patch'] },
+    becomes: { level: 'None', verbs: ['create', 'patch'] },
   },
   'exec is explained': { rule: { verbs: ['exec'] }, expected: 'verb-unknown verbs.0' },
   'impersonate is explained': {
@@ -65,9 +65,9 @@ rows({
     expected: 'verb-unknown verbs.0',
   },
   udpate: {
-    rule: { verbs: ['udpate'] },
+    rule: { level: 'None', verbs: ['udpate'] },
     expected: 'verb-unknown verbs.0',
-    becomes: { verbs: ['update'] },
+    becomes: { level: 'None', verbs: ['update'] },
   },
   nonsense: { rule: { verbs: ['frobnicate'] }, expected: 'verb-unknown verbs.0' },
 });

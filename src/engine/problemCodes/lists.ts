@@ -51,4 +51,11 @@ export const lists = {
     shows: before(['level: None', 'namespaces: ["team-*"]']),
     mustNot: before(['level: None', 'namespaces: ["team-a"]']),
   },
+  'value-without-effect': {
+    ...notice,
+    title: 'Value within another',
+    why: 'Another value of the rule matches all of its requests, so the rule matches the same without it.',
+    shows: before(['level: None', 'nonResourceURLs: ["/version", "/metrics*", "/metrics/slis"]']),
+    mustNot: before(['level: None', 'nonResourceURLs: ["/version", "/metrics*", "/livez"]']),
+  },
 } satisfies Record<string, CodeRow>;

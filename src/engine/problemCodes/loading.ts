@@ -52,7 +52,7 @@ export const loading = {
     title: 'Policy without rules',
     why: 'kube-apiserver does not start with a policy that has no rules; to record nothing, it needs one rule with level None.',
     shows: policy('rules: []'),
-    mustNot: policy('rules: [{ level: None }]'),
+    mustNot: policy('rules: [{ level: Metadata }]'),
   },
   'unknown-field': {
     ...serverWarning,

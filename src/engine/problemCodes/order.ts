@@ -21,12 +21,25 @@ export const order = {
     title: 'Narrow rule after a wider one',
     why: 'The first match wins, so a rule is never reached if an earlier one matches all of its requests.',
     shows: policy(
-      ...['rules:', '- level: None', '  verbs: [list, watch]'],
-      ...['- level: Metadata', '  verbs: [list]', '  users: [alice]', '- level: Metadata'],
+      ...['rules:', '- level: Metadata', '  verbs: [list, watch]'],
+      ...['- level: None', '  verbs: [list]', '  users: [alice]', '- level: Metadata'],
     ),
     mustNot: policy(
-      ...['rules:', '- level: None', '  verbs: [list, watch]'],
-      ...['- level: Metadata', '  verbs: [get, list]', '  users: [alice]', '- level: Metadata'],
+      ...['rules:', '- level: Metadata', '  verbs: [list, watch]'],
+      ...['- level: None', '  verbs: [get, list]', '  users: [alice]', '- level: Metadata'],
+    ),
+  },
+  'value-never-reached': {
+    ...notice,
+    title: 'Resource after a rule that matches it',
+    why: 'The first match wins, so the level of a rule does not apply to a resource whose requests an earlier rule matches.',
+    shows: policy(
+      ...['rules:', '- level: Metadata', '  resources: [{ resources: [pods] }]'],
+      ...['- level: None', '  resources: [{ resources: [pods, services] }]', '- level: Metadata'],
+    ),
+    mustNot: policy(
+      ...['rules:', '- level: Metadata', '  resources: [{ resources: [pods] }]'],
+      ...['- level: None', '  resources: [{ resources: [services] }]', '- level: Metadata'],
     ),
   },
   'duplicate-rule': {

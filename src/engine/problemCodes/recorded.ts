@@ -40,6 +40,27 @@ export const recorded = {
     shows: twice('omitManagedFields: true', 'omitManagedFields: true'),
     mustNot: twice('omitManagedFields: true', 'omitManagedFields: false'),
   },
+  'drop-hides-more': {
+    ...warning,
+    title: 'Dropping more than noise',
+    why: 'The rule drops what a log is often read for: shells in containers (kubectl exec is a get request), reads of Secrets, and requests to kubelets through nodes/proxy.',
+    shows: before(['level: None', 'verbs: [get, list, watch]']),
+    mustNot: before(['level: None', 'verbs: [get, list, watch]', 'users: [alice]']),
+  },
+  'nothing-recorded': {
+    ...notice,
+    title: 'Nothing is recorded',
+    why: 'Every rule has level None, and a request that no rule matches is not recorded either.',
+    shows: policy('rules:', '- level: None'),
+    mustNot: policy('rules:', '- level: Metadata'),
+  },
+  'omit-stages-empty': {
+    ...notice,
+    title: 'Empty omitStages in a rule',
+    why: 'A rule omits its own stages and those of the policy, so an empty list does not record them again.',
+    shows: twice('omitStages: [RequestReceived]', 'omitStages: []'),
+    mustNot: twice('omitStages: [RequestReceived]', 'omitStages: [Panic]'),
+  },
   'all-stages-omitted': {
     ...warning,
     title: 'All stages omitted',

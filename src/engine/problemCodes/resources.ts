@@ -57,19 +57,29 @@ export const resources = {
     shows: entry('resources: [pods/scale]'),
     mustNot: entry('resources: [pods/status]'),
   },
+  'counterpart-missing': {
+    ...notice,
+    title: 'Only one of two places',
+    why: 'The same information is in two APIs, and the rule is about one of them: Events, endpoints, leader election, health.',
+    shows: entry('resources: [events]'),
+    mustNot: before([
+      'level: None',
+      'resources: [{ resources: [events] }, { group: events.k8s.io, resources: [events] }]',
+    ]),
+  },
   'name-never-known': {
     ...warning,
     title: 'resourceNames with create or deletecollection',
     why: 'These requests have no object name in the URL, so resourceNames never matches.',
-    shows: entry('resources: [configmaps], resourceNames: [leader]', 'create'),
-    mustNot: entry('resources: [configmaps], resourceNames: [leader]', 'update'),
+    shows: entry('resources: [configmaps], resourceNames: [settings]', 'create'),
+    mustNot: entry('resources: [configmaps], resourceNames: [settings]', 'update'),
   },
   'name-seldom-known': {
     ...notice,
     title: 'resourceNames with list or watch',
     why: 'A list or watch has an object name only if it selects one, as with the field selector metadata.name, so resourceNames matches no others.',
-    shows: entry('resources: [configmaps], resourceNames: [leader]', 'list'),
-    mustNot: entry('resources: [configmaps], resourceNames: [leader]', 'get'),
+    shows: entry('resources: [configmaps], resourceNames: [settings]', 'list'),
+    mustNot: entry('resources: [configmaps], resourceNames: [settings]', 'get'),
   },
   'namespace-all': {
     ...notice,

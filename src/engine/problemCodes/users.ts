@@ -30,6 +30,20 @@ export const users = {
     shows: before(['level: None', 'users: ["system:kube-sheduler"]']),
     mustNot: before(['level: None', 'users: ["system:kube-scheduler"]']),
   },
+  'name-of-nobody': {
+    ...warning,
+    title: 'System name that nobody has',
+    why: 'The name looks like one of Kubernetes, but no request carries it: nodes, service accounts and bootstrap tokens have names of their own.',
+    shows: before(['level: None', 'users: ["system:node"]']),
+    mustNot: before(['level: None', 'users: ["system:node:worker-1"]']),
+  },
+  'name-not-built-in': {
+    ...notice,
+    title: 'Component under another name',
+    why: 'In most clusters the component sends its requests under another name, so the rule does not match them.',
+    shows: before(['level: None', 'users: [kubelet]']),
+    mustNot: before(['level: None', 'userGroups: ["system:nodes"]']),
+  },
   'users-and-groups': {
     ...notice,
     title: 'users and userGroups in one rule',

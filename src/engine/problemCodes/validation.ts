@@ -34,18 +34,18 @@ export const validation = {
     ...serverError,
     title: 'resourceNames without resources',
     why: 'kube-apiserver does not start when resourceNames has no resources in the same entry to apply to.',
-    shows: before(['level: None', 'resources: [{ resourceNames: [leader] }]']),
+    shows: before(['level: Metadata', 'resources: [{ resourceNames: [settings] }]']),
     mustNot: before([
-      'level: None',
-      'resources: [{ resources: [configmaps], resourceNames: [leader] }]',
+      'level: Metadata',
+      'resources: [{ resources: [configmaps], resourceNames: [settings] }]',
     ]),
   },
   'url-without-slash': {
     ...serverError,
     title: 'Path without a leading slash',
     why: 'kube-apiserver does not start unless each of nonResourceURLs is "*" or a path that starts with a slash.',
-    shows: before(['level: None', 'nonResourceURLs: [healthz]']),
-    mustNot: before(['level: None', 'nonResourceURLs: [/healthz]']),
+    shows: before(['level: None', 'nonResourceURLs: [version]']),
+    mustNot: before(['level: None', 'nonResourceURLs: [/version]']),
   },
   'url-wildcard': {
     ...serverError,
@@ -58,7 +58,7 @@ export const validation = {
     ...serverError,
     title: 'Resources and non-resource URLs in one rule',
     why: 'kube-apiserver does not start with a rule that has nonResourceURLs together with resources or namespaces.',
-    shows: before(['level: None', 'nonResourceURLs: [/healthz]', 'namespaces: [default]']),
-    mustNot: before(['level: None', 'nonResourceURLs: [/healthz]']),
+    shows: before(['level: None', 'nonResourceURLs: [/version]', 'namespaces: [default]']),
+    mustNot: before(['level: None', 'nonResourceURLs: [/version]']),
   },
 } satisfies Record<string, CodeRow>;

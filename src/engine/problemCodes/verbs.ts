@@ -49,11 +49,11 @@ export const verbs = {
       'resources: [{ resources: [pods/exec] }]',
     ]),
   },
-  'reads-dropped-with-shells': {
-    ...warning,
-    title: 'Dropping reads also drops kubectl exec',
-    why: 'kubectl exec, attach and port-forward are get requests, so a rule that drops all reads hides shells as well.',
-    shows: before(['level: None', 'verbs: [get, list, watch]']),
-    mustNot: before(['level: None', 'verbs: [list, watch]']),
+  'writes-incomplete': {
+    ...notice,
+    title: 'Changes without one of their verbs',
+    why: 'update and patch both change an object, and deletecollection deletes many, so a rule for one of them misses the other.',
+    shows: before(['level: Metadata', 'verbs: [create, update]', 'users: [alice]']),
+    mustNot: before(['level: Metadata', 'verbs: [create, update, patch]', 'users: [alice]']),
   },
 } satisfies Record<string, CodeRow>;

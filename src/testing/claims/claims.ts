@@ -7,6 +7,7 @@ import {
   type MatchListField,
   type Path,
   type Policy,
+  type PolicyRule,
 } from '../../audit/types';
 import type { ProblemCode } from '../../engine/problemCode';
 import { apiFactsOf } from '../../engine/apiFactsOf';
@@ -247,12 +248,33 @@ export const claims: Record<ProblemCode, Row> = {
     }),
   ],
   wildcard: [matchesNothing],
+  'value-without-effect': [
+    claim(/has no effect/, ({ policy, requests }, { path }) => {
+      const without = structuredClone(policy);
+      (valueAt(without, path.slice(0, -1)) as unknown[]).splice(Number(path.at(-1)), 1);
+      return sameMatches(requests, ruleAt(policy, path), ruleAt(without, path));
+    }),
+  ],
   // Users and groups
   'group-in-users': [noUser],
   'user-in-groups': [noUser],
   'service-account-form': [matchesNothing],
   'name-misspelled': [claim(/probably matches nothing/, () => true)],
+  'name-of-nobody': [matchesNothing],
+  'name-not-built-in': [
+    claim(/Kubernetes itself has no (?:user|group)/, () => true),
+    claim(
+      /kube-proxy is the user (.*), which this rule does not match/,
+      (evidence, { path }, [, name = '']) =>
+        !someMatch(evidence, ruleAt(evidence.policy, path), ({ user }) => user?.username === name),
+    ),
+  ],
   'users-and-groups': [
+    claim(/userGroups has no effect/, ({ policy, requests }, { path }) => {
+      const rule = ruleAt(policy, path);
+      return sameMatches(requests, rule, { ...rule, userGroups: [] });
+    }),
+    claim(/so the rule never matches/, ruleNever),
     claim(
       /only applies to these users while they are in one of these groups/,
       (evidence, { path }) => {
@@ -286,18 +308,22 @@ export const claims: Record<ProblemCode, Row> = {
   'stream-create-missing': [
     claim(/^Without (.*), this rule misses requests to (.*): older kubectl/, missesStreams),
   ],
-  'reads-dropped-with-shells': [
-    claim(
-      /so this rule drops shells together with the reads/,
-      (evidence, said) =>
-        evidence.decisions[0] !== undefined &&
-        decidedBy(evidence, ruleIndex(said)).some(
-          ({ attributes: { resource, subresource, verb } }) =>
-            resource === 'pods' && subresource === 'exec' && verb === 'get',
-        ),
-    ),
+  'writes-incomplete': [
+    claim(/^Without (.*), this rule misses some changes/, (evidence, { path }, [, verbs = '']) => {
+      const missed = verbs.split(' and ');
+      return !someMatch(evidence, ruleAt(evidence.policy, path), ({ verb }) =>
+        missed.includes(verb),
+      );
+    }),
   ],
   // Resources
+  'counterpart-missing': [
+    claim(/no rule names/, ({ policy }, _, { input }) => {
+      const names = ['events.k8s.io', 'endpointslices', '"leases"', '/livez', '/readyz'];
+      const text = JSON.stringify(policy.rules);
+      return names.some((name) => input.includes(name.replaceAll('"', '')) && !text.includes(name));
+    }),
+  ],
   'group-invalid': [notAGroup],
   'group-of-core': [matchesNothing],
   'group-retired': [matchesNothing],
@@ -373,6 +399,20 @@ export const claims: Record<ProblemCode, Row> = {
         covers(evidence, Number(cover) - 1, ruleIndex(said)),
     ),
   ],
+  'value-never-reached': [
+    claim(
+      /^Rule (\d+) never decides requests for .*: rule (\d+) matches all of them\.$/,
+      ({ policy, requests, decisions }, { path }, [, late = '', cover = '']) => {
+        const part = limitedTo(policy, path);
+        return requests.every(
+          ({ attributes }, index) =>
+            !ruleMatches(part, attributes) ||
+            (decisions[index]!.rule !== Number(late) - 1 &&
+              ruleMatches(policy.rules[Number(cover) - 1]!, attributes)),
+        );
+      },
+    ),
+  ],
   'no-catch-all': [
     claim(/^No rule matches every request/, ({ policy, requests }) =>
       policy.rules.every((rule) =>
@@ -381,6 +421,29 @@ export const claims: Record<ProblemCode, Row> = {
     ),
   ],
   // What is recorded
+  'drop-hides-more': [
+    claim(/shells/, drops('pods', 'exec', 'attach', 'portforward')),
+    claim(/reads of Secrets/, drops('secrets', '')),
+    claim(/nodes\/proxy/, drops('nodes', 'proxy')),
+  ],
+  'nothing-recorded': [
+    claim(/so no request is recorded/, ({ requests, decisions, kubernetes }) =>
+      requests.every(
+        (request, index) => linesOf(request, decisions[index]!, kubernetes).length === 0,
+      ),
+    ),
+  ],
+  'omit-stages-empty': [
+    claim(
+      /does not record (.*) again: a rule adds to what the policy omits/,
+      ({ policy }, said, [, names = '']) =>
+        names
+          .split(/, | and /)
+          .every((name) =>
+            (configOf(policy, ruleIndex(said)).omitStages as string[]).includes(name),
+          ),
+    ),
+  ],
   'configmaps-recorded': [recordsCredentials],
   'credentials-recorded': [recordsCredentials],
   'managed-fields-recorded': [
@@ -399,6 +462,24 @@ export const claims: Record<ProblemCode, Row> = {
 /** A field selector, or the old path of a watch of one object. */
 export function selectsName(url: string): boolean {
   return url.includes('fieldSelector=') || url.includes('/watch/');
+}
+
+/** Two rules match the same requests. */
+function sameMatches(requests: Evidence['requests'], one: PolicyRule, other: PolicyRule): boolean {
+  return requests.every(
+    ({ attributes }) => ruleMatches(one, attributes) === ruleMatches(other, attributes),
+  );
+}
+
+/** The rule decides requests to one of these subresources. */
+function drops(resource: string, ...subresources: readonly string[]): Claim['holds'] {
+  return (evidence, said) =>
+    decidedBy(evidence, ruleIndex(said)).some(
+      ({ attributes }) =>
+        attributes.apiGroup === '' &&
+        attributes.resource === resource &&
+        subresources.includes(attributes.subresource),
+    );
 }
 
 /** Whether one rule matches every request that the other matches. */

@@ -72,6 +72,8 @@ const effects: readonly Effect[] = [
   { title: /^Remove the second /, allows: nothing },
   { title: /^Remove .* from the rule$/, allows: nothing },
   { title: /^Remove rule \d+$/, allows: nothing },
+  { title: /^Remove the entry$/, allows: nothing },
+  { title: /^Move .* to the other rules$/, allows: only('omitStages') },
   { title: /^Remove the ignored duplicate$/, allows: nothing },
   { title: /^Set (?:kind|apiVersion): /, allows: nothing },
   {
@@ -149,21 +151,17 @@ const effects: readonly Effect[] = [
     allows: ({ before }, _, [, number = '']) => before.rule === Number(number) - 1,
   },
   {
-    title: /^Add a Metadata rule for (exec, attach and port-forward|.*) above this one$/,
+    title: /^Add a Metadata rule for (.*) above this one$/,
     allows: ({ request: { attributes }, before, after }, { rule }, [, what = '']) => {
-      const isShell = what.startsWith('exec');
       const target =
         attributes.subresource === ''
           ? attributes.resource
           : `${attributes.resource}/${attributes.subresource}`;
-      const named = isShell
-        ? ['pods/exec', 'pods/attach', 'pods/portforward']
-        : what.split(/, | and /);
-      const isDue = isShell ? before.level === 'None' : before.level.startsWith('Request');
+      const named = what.split(/, | and /);
       return (
         before.rule === rule &&
         after.rule === rule &&
-        isDue &&
+        before.level !== 'Metadata' &&
         after.level === 'Metadata' &&
         named.includes(target)
       );
@@ -173,6 +171,29 @@ const effects: readonly Effect[] = [
     title: /^Add a Metadata rule for everything(?: else)?$/,
     allows: ({ before, after }) => before.rule === undefined && after.level === 'Metadata',
     widens: true,
+  },
+  {
+    title: /^Add (\w+) of ([\w.]+)$/,
+    allows: ({ request }, applied, [, resource = '', group = '']) =>
+      matches(is(applied), request) &&
+      request.attributes.resource === resource &&
+      request.attributes.apiGroup === group,
+  },
+  {
+    title: /^Add (\/.*)$/,
+    allows: ({ request }, applied, [, urls = '']) =>
+      matches(is(applied), request) &&
+      urls.split(' and ').some((url) => request.attributes.path.startsWith(url.replace('*', ''))),
+  },
+  {
+    title: /^Add "(.*)"$/,
+    allows: ({ request }, applied, [, name = '']) =>
+      matches(is(applied), request) && request.user?.username === name,
+  },
+  {
+    title: /^Add ((?:patch|update|deletecollection)(?: and (?:patch|update|deletecollection))?)$/,
+    allows: ({ request }, applied, [, verbs = '']) =>
+      matches(is(applied), request) && verbs.split(' and ').includes(request.attributes.verb),
   },
   {
     title: /^Add (get|create|get and create)$/,

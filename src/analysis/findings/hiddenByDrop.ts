@@ -1,0 +1,142 @@
+import { isResourceRule, present } from '../../audit/match';
+import type { Policy, PolicyRule } from '../../audit/types';
+import { covers } from '../../proofs/covers';
+import { ruleShape, type RuleShape } from '../../proofs/ruleShape';
+import { entriesFor, everybody, hasVerb, isCatchAll, mayCover } from '../coverage';
+import type { Reach } from '../reach';
+import { fix, listed, warning } from './check';
+import type { Finding } from './finding';
+
+/** Requests that a log is often read for, and that a rule against noise may drop by accident. */
+interface Wanted {
+  /** As part of a sentence. */
+  what: string;
+  resources: readonly string[];
+  /** The verbs that matter. */
+  verbs: readonly string[];
+}
+
+const wanted: readonly Wanted[] = [
+  {
+    what: 'shells (kubectl exec, attach and port-forward)',
+    resources: ['pods/exec', 'pods/attach', 'pods/portforward'],
+    verbs: ['get'],
+  },
+  { what: 'reads of Secrets', resources: ['secrets'], verbs: ['get', 'list', 'watch'] },
+  {
+    what: 'requests through nodes/proxy',
+    resources: ['nodes/proxy'],
+    verbs: ['get'],
+  },
+];
+
+/** Groups that hold everybody who matters; a rule for any other group is narrow. */
+const wideGroups: ReadonlyMap<string, string> = new Map([
+  [everybody, 'everyone with credentials'],
+  ['system:serviceaccounts', 'all service accounts'],
+  ['system:masters', 'everyone in system:masters'],
+]);
+
+/** Rules that drop much are rare; in a policy with more of them, the rest is not compared. */
+const comparedAtMost = 100;
+
+/**
+ * Checks for rules with level None that drop more than noise: shells, Secrets and node proxies, which
+ * a later rule would record and which no earlier rule matches.
+ */
+export function hiddenByDrop(policy: Policy, { decides }: Reach): Finding[] {
+  const { rules } = policy;
+  const dropping = rules.flatMap((rule, index) =>
+    decides[index] && drops(rule) ? [{ rule, index }] : [],
+  );
+  const shapes: (RuleShape | undefined)[] = [];
+  const shapeAt = (index: number) => (shapes[index] ??= ruleShape(rules[index] ?? { level: '' }));
+  return dropping.slice(0, comparedAtMost).flatMap(({ rule, index }) => {
+    const isHidden = (part: PolicyRule) => {
+      const shape = ruleShape(part);
+      return !rules.slice(0, index).some((_, at) => covers(shapeAt(at), shape));
+    };
+    const hidden = wanted.flatMap((each) => {
+      if (!isRecordedLater(rules, index, each)) return [];
+      const resources = each.resources.filter((name) => partsOf(rule, each, name).some(isHidden));
+      return resources.length === 0 ? [] : [{ ...each, resources }];
+    });
+    return hidden.length === 0 ? [] : [finding(rule, index, hidden)];
+  });
+}
+
+/** Whether the rule drops requests of many users, whatever their names, everywhere or in kube-system. */
+function drops(rule: PolicyRule): boolean {
+  const { level, users, userGroups, namespaces, nonResourceURLs } = rule;
+  if (level !== 'None' || isCatchAll(rule) || present(users)) return false;
+  if (!isResourceRule(rule) && present(nonResourceURLs)) return false;
+  if (present(userGroups) && !userGroups?.some((group) => wideGroups.has(group))) return false;
+  return !present(namespaces) || namespaces?.includes('kube-system') === true;
+}
+
+/**
+ * What the rule matches of requests for a resource, verb by verb; nothing if the rule names such
+ * resources. Without credentials there is little to see, so that only others count.
+ */
+function partsOf(rule: PolicyRule, { resources, verbs }: Wanted, name: string): PolicyRule[] {
+  const isNamed = (rule.resources ?? []).some((entry) =>
+    entry.resources?.some((pattern) => resources.includes(pattern)),
+  );
+  if (isNamed || !matchesAll(rule, name)) return [];
+  const userGroups = present(rule.userGroups) ? rule.userGroups : [everybody];
+  return verbs
+    .filter((verb) => hasVerb(rule, verb))
+    .map((verb) => ({
+      ...rule,
+      ...(userGroups && { userGroups }),
+      verbs: [verb],
+      resources: [{ group: '', resources: [name] }],
+    }));
+}
+
+function matchesAll(rule: PolicyRule, name: string): boolean {
+  const target = targetOf(name);
+  if (!present(rule.resources)) return mayCover(rule, target);
+  return entriesFor(rule, target).some(
+    ({ resources, resourceNames }) => !present(resources) || !present(resourceNames),
+  );
+}
+
+function targetOf(name: string) {
+  const [resource = '', subresource = ''] = name.split('/');
+  return { group: '', resource, subresource };
+}
+
+function isRecordedLater(
+  rules: readonly PolicyRule[],
+  index: number,
+  { resources, verbs }: Wanted,
+): boolean {
+  return rules.some(
+    (rule, at) =>
+      at > index &&
+      rule.level !== 'None' &&
+      resources.some((name) => mayCover(rule, targetOf(name))) &&
+      verbs.some((verb) => hasVerb(rule, verb)),
+  );
+}
+
+function finding(rule: PolicyRule, index: number, hidden: readonly Wanted[]): Finding {
+  const { omitStages: _, omitManagedFields: __, ...conditions } = rule;
+  const groups = (rule.userGroups ?? []).flatMap((group) => wideGroups.get(group) ?? []);
+  const who = groups.length > 0 ? ` by ${listed(groups)}` : '';
+  const where = present(rule.namespaces) ? ' in kube-system' : '';
+  const names = hidden.flatMap(({ resources }) => resources);
+  // The same conditions, so that the new rule only matches what this one drops.
+  const added = { ...conditions, level: 'Metadata', resources: [{ group: '', resources: names }] };
+  return warning(
+    'drop-hides-more',
+    ['rules', index],
+    `This rule also drops ${listed(hidden.map(({ what }) => what))}${who}${where}.`,
+    fix(`Add a Metadata rule for ${listed(names)} above this one`, {
+      kind: 'addRule',
+      index,
+      rule: added,
+    }),
+  );
+}
