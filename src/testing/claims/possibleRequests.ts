@@ -8,6 +8,8 @@ import type {
   PolicyRule,
   UserInfo,
 } from '../../audit/types';
+import { reservedStrangers } from '../../analysis/findings/strangers';
+import { groupsOfUser, groupsWith } from '../../proofs/subjects';
 import { apiResources } from '../../catalog/apiResources';
 import { sampleRequests } from '../../catalog/requests';
 import { attributesFor } from '../../engine/decide';
@@ -111,7 +113,7 @@ function subjectsOf(rules: readonly PolicyRule[]): (UserInfo | null)[] {
   const groups = some(5, valuesOf(rules, 'userGroups').filter(isGroup));
   const named = (username: string, ...more: string[]): UserInfo => ({
     username,
-    groups: [...more, everyone],
+    groups: [...new Set([...more.flatMap(groupsWith), ...groupsOfUser(username)])],
   });
   const limited = rules.filter(
     ({ users: mine = [], userGroups: theirs = [] }) => mine.length > 0 && theirs.length > 0,
@@ -133,14 +135,17 @@ function isUser(value: string): boolean {
   if (value === 'system:anonymous' || isKnownGroup(value) || !/^[^\s"',*“”]+$/.test(value))
     return false;
   return value.startsWith('system:')
-    ? isKnownUser(value) || /^system:[a-z-]+$/.test(value)
+    ? isKnownUser(value) || (/^system:[a-z-]+$/.test(value) && !reservedStrangers.users.has(value))
     : !/^(sa|serviceaccounts?):/.test(value);
 }
 
 function isGroup(value: string): boolean {
   if (value === everyone || value === 'system:unauthenticated' || isKnownUser(value)) return false;
   if (!/^[^\s"',*“”]+$/.test(value)) return false;
-  return value.startsWith('system:') ? isKnownGroup(value) || /^system:[a-z-]+$/.test(value) : true;
+  return value.startsWith('system:')
+    ? isKnownGroup(value) ||
+        (/^system:[a-z-]+$/.test(value) && !reservedStrangers.userGroups.has(value))
+    : true;
 }
 
 /* ---------- resources ---------- */
