@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { ruleMatches } from '../audit/evaluator';
 import type { Policy } from '../audit/types';
 import { sampleRequests } from '../catalog/requests';
 import { decide } from './decide';
@@ -15,6 +16,7 @@ const policies: [name: string, policy: Policy][] = [
         { level: 'None', verbs: ['watch'] },
         { level: 'Request', resources: [{ resources: ['secrets'] }], omitManagedFields: false },
         { level: 'Metadata', nonResourceURLs: ['/api*'] },
+        { level: 'Metadata', verbs: ['watch', 'get'] },
       ],
     },
   ],
@@ -25,8 +27,12 @@ describe.each(policies)('explain: %s', (_name, policy) => {
 
   it('agrees with decide, and gives a reason for every rule passed over', () => {
     for (const { request, decision } of rows) {
-      const { passedOver, attributes, evaluated, ...explained } = explain(policy, request);
+      const { passedOver, attributes, evaluated, wouldMatch, ...explained } = explain(
+        policy,
+        request,
+      );
       expect(explained).toEqual(decision);
+      expect(Math.min(...wouldMatch)).toBeGreaterThan(decision.rule ?? -1);
       expect(passedOver).toHaveLength(decision.rule ?? policy.rules.length);
       expect(attributes.user).toBe(request.user);
       const failed = evaluated.map(({ fields }) =>
@@ -37,6 +43,17 @@ describe.each(policies)('explain: %s', (_name, policy) => {
         ...passedOver.map(({ field }) => field),
         ...matched,
       ]);
+    }
+  });
+
+  it('names the later rules that match as well', () => {
+    for (const { request, decision } of rows) {
+      const { wouldMatch, attributes } = explain(policy, request);
+      const { rule: deciding = Infinity } = decision;
+      const matching = policy.rules.flatMap((rule, index) =>
+        ruleMatches(rule, attributes) ? [index] : [],
+      );
+      expect(wouldMatch).toEqual(matching.filter((index) => index > deciding));
     }
   });
 

@@ -1,4 +1,9 @@
-import { evaluatePolicyRule, fieldAnswers, type FieldAnswer } from '../audit/evaluator';
+import {
+  evaluatePolicyRule,
+  fieldAnswers,
+  ruleMatches,
+  type FieldAnswer,
+} from '../audit/evaluator';
 import { stageReasons, type StageReason } from '../audit/event/stageReasons';
 import type {
   Attributes,
@@ -27,6 +32,8 @@ export interface Explanation extends ExplainedDecision {
   attributes: Attributes;
   /** Rules 0 to `rule`, or all of them when none matches. */
   evaluated: EvaluatedRule[];
+  /** The rules after `rule` that would match as well. */
+  wouldMatch: number[];
 }
 
 /** Returns the decision of a policy for a request, with its explanation. The policy must have passed validation. */
@@ -40,6 +47,10 @@ export function explain(policy: Policy, request: SampleRequest): Explanation {
     evaluated: policy.rules
       .slice(0, count)
       .map((rule) => ({ rule, fields: fieldAnswers(rule, attributes) })),
+    wouldMatch: [...policy.rules.keys()].filter((index) => {
+      const rule = index < count ? undefined : policy.rules[index];
+      return rule !== undefined && ruleMatches(rule, attributes);
+    }),
   };
 }
 

@@ -34,7 +34,7 @@ export function WhyTab({ row }: { row: Row }) {
 
   if (!policy) return null;
   const deciding = decision.rule;
-  const { evaluated, attributes } = explain(policy, request);
+  const { evaluated, attributes, wouldMatch } = explain(policy, request);
   const columns = columnsFor(
     evaluated.map(({ rule }) => rule),
     attributes,
@@ -93,6 +93,9 @@ export function WhyTab({ row }: { row: Row }) {
             </tbody>
           </table>
         </div>
+      )}
+      {deciding !== undefined && wouldMatch.length > 0 && (
+        <p className={styles.about}>{wouldMatchToo(wouldMatch, deciding)}</p>
       )}
       {request.note !== '' && (
         <p className={styles.about}>
@@ -182,6 +185,17 @@ function titleOf(field: MatchField, wanted: string[]): string {
 function headline({ decision }: Row): string {
   if (decision.rule === undefined) return 'No rule matches, so nothing is recorded.';
   return `Matched by rule ${decision.rule + 1}: level ${decision.level}.`;
+}
+
+const laterAtMost = 5;
+
+/** "Rule 4 would match too, but rule 2 comes first." */
+function wouldMatchToo(rules: readonly number[], deciding: number): string {
+  const numbers = rules.slice(0, laterAtMost).map((index) => `${index + 1}`);
+  const rest = rules.length - numbers.length;
+  const last = rest > 0 ? `${rest} more` : numbers.pop();
+  const names = numbers.length > 0 ? `${numbers.join(', ')} and ${last}` : last;
+  return `Rule${rules.length > 1 ? 's' : ''} ${names} would match too, but rule ${deciding + 1} comes first.`;
 }
 
 function remark({ decision }: Row, policy: Policy): string {
