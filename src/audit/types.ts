@@ -21,8 +21,11 @@ export function reaches(level: Level, wanted: Level): boolean {
 export const stages = ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'] as const;
 export type Stage = (typeof stages)[number];
 
-/** What happens to one stage: it is recorded, the policy omits it, or the request never reaches it. */
-export type StageFate = 'recorded' | 'omitted' | 'never';
+/**
+ * What happens to one stage: it is recorded, the policy omits it, the level None records nothing of it,
+ * or the request never reaches it.
+ */
+export type StageFate = 'recorded' | 'omitted' | 'unrecorded' | 'never';
 
 /** The resources of one API group that a rule matches. Without `resources` it is the whole group. */
 export interface GroupResources {

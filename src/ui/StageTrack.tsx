@@ -1,7 +1,7 @@
 import { stages, type Stage, type StageFate } from '../audit/types';
 import styles from './StageTrack.module.css';
 
-/** Four marks in order R S C P: ● recorded, ○ omitted, · never. Decorative: pair it with stagesText. */
+/** Four marks in order R S C P: ● recorded, ○ omitted, – happens but is not recorded (level None), · never. Decorative: pair it with stagesText. */
 export function StageTrack({ fates }: { fates: Record<Stage, StageFate> }) {
   const marks = stages.map((stage) => `var(--${fates[stage]})`).join();
   return (
@@ -20,11 +20,13 @@ export function StageMark({ fate }: { fate: StageFate }) {
   return <span className={`${styles.track} ${styles.single}`} style={mark} aria-hidden="true" />;
 }
 
+const fateWords = { recorded: 'recorded', omitted: 'omitted', unrecorded: 'not recorded' } as const;
+
 /** Returns the marks in words: "ResponseComplete recorded, RequestReceived omitted". */
 export function stagesText(fates: Record<Stage, StageFate>): string {
-  const parts = (['recorded', 'omitted'] as const).flatMap((fate) => {
+  const parts = (['recorded', 'omitted', 'unrecorded'] as const).flatMap((fate) => {
     const found = stages.filter((stage) => fates[stage] === fate);
-    return found.length > 0 ? [`${found.join(', ')} ${fate}`] : [];
+    return found.length > 0 ? [`${found.join(', ')} ${fateWords[fate]}`] : [];
   });
   return parts.join('; ') || 'none';
 }

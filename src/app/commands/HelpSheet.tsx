@@ -22,6 +22,7 @@ const levelWords: Record<Level, string> = {
 const fateWords: readonly [fate: StageFate, words: string][] = [
   ['recorded', 'an event is recorded at this stage'],
   ['omitted', 'the policy or the rule omits the stage'],
+  ['unrecorded', 'the request reaches this stage, but level None records nothing'],
   ['never', 'the request never reaches this stage'],
 ];
 
@@ -84,7 +85,9 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
                   mark={
                     <>
                       <StageTrack fates={allStages(fate)} />
-                      <span className="visually-hidden">{fate}</span>
+                      <span className="visually-hidden">
+                        {fate === 'unrecorded' ? 'not recorded' : fate}
+                      </span>
                     </>
                   }
                 >

@@ -58,7 +58,7 @@ describe('stages', () => {
       '○ · ● ·',
       ['RequestReceived', 'ResponseComplete'],
     ],
-    ['a list', { level: 'None' }, '· · · ·', ['RequestReceived', 'ResponseComplete']],
+    ['a list', { level: 'None' }, '– · – ·', ['RequestReceived', 'ResponseComplete']],
     ['a watch', {}, '● ● ● ·', ['RequestReceived', 'ResponseStarted', 'ResponseComplete']],
     ['forbidden watch', {}, '● ● ● ·', ['RequestReceived', 'ResponseStarted', 'ResponseComplete']],
     ['a panic keeps the request body', {}, '● · · ●', ['RequestReceived', 'Panic']],
@@ -70,7 +70,7 @@ describe('stages', () => {
       ['ResponseStarted'],
     ],
   ];
-  const marks = { recorded: '●', omitted: '○', never: '·' };
+  const marks = { recorded: '●', omitted: '○', unrecorded: '–', never: '·' };
   it.each(rows)('%s %j', (name, change, expected, stages) => {
     const exchange = vector(name);
     const fates = Object.values(stageFates({ ...all, ...change }, exchange));

@@ -61,17 +61,15 @@ export function possibleStages(exchange: Exchange): Stage[] {
   return stagesOf(exchange, infoOf(exchange));
 }
 
-/**
- * Returns the fate of each stage under a decision. Level None records nothing, whatever is omitted,
- * so all its stages are 'never'.
- */
+/** Returns the fate of each stage under a decision. Level None records nothing, whatever is omitted. */
 export function stageFates(
   config: RequestAuditConfig,
   exchange: Exchange,
 ): Record<Stage, StageFate> {
-  const possible = config.level === 'None' ? [] : possibleStages(exchange);
+  const possible = possibleStages(exchange);
   const fateOf = (stage: Stage): StageFate => {
     if (!possible.includes(stage)) return 'never';
+    if (config.level === 'None') return 'unrecorded';
     return config.omitStages.includes(stage) ? 'omitted' : 'recorded';
   };
   const [received, started, complete, panic] = stages;

@@ -36,7 +36,7 @@ export function stageReasons(
       return { stage, fate: 'never', why: `never: ${whyNever(stage, exchange, info)}` };
     }
     if (decision.level === 'None') {
-      return { stage, fate: 'never', why: 'level None: nothing is recorded' };
+      return { stage, fate: 'unrecorded', why: 'level None: nothing is recorded' };
     }
     return decision.omitStages.includes(stage)
       ? { stage, fate: 'omitted', why: `omitted by ${omittedBy(policy, decision, stage)}` }
