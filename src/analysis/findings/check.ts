@@ -102,7 +102,7 @@ export function removals(listPath: Path, indices: readonly number[]): Change[] {
 }
 
 /** Replaces the only user of a rule by a group, unless the rule has groups as well. */
-export function useGroup(at: ListValue, group: string): Fix | undefined {
+export function replaceByGroup(at: ListValue, group: string): Fix | undefined {
   if (at.list.length > 1 || !at.rule || at.rule.userGroups) return undefined;
   const userGroups = [...at.listPath.slice(0, -1), 'userGroups'];
   return fix(

@@ -5,7 +5,7 @@ import { core, observe, rows, shown } from '../../testing/findingRows';
 const events = [{ group: 'events.k8s.io', resources: ['events'] }];
 const slices = [{ group: 'discovery.k8s.io', resources: ['endpointslices'] }];
 
-describe('verbs', () =>
+describe('verbs', () => {
   rows({
     'changes without deletecollection': {
       rule: { verbs: ['create', 'update', 'patch', 'delete'] },
@@ -47,9 +47,10 @@ describe('verbs', () =>
     },
     'of a URL': { rule: { verbs: ['delete'], nonResourceURLs: ['/a'] }, expected: null },
     dropped: { rule: { level: 'None', verbs: ['update'] }, expected: null },
-  }));
+  });
+});
 
-describe('places', () =>
+describe('places', () => {
   rows({
     'core events': {
       rule: { resources: core('pods/log', 'events') },
@@ -131,7 +132,8 @@ describe('places', () =>
       rule: { level: 'None', nonResourceURLs: ['/healthz/etcd'] },
       expected: null,
     },
-  }));
+  });
+});
 
 test.each<[name: string, rules: PolicyRule[]]>([
   [

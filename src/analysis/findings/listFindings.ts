@@ -10,7 +10,7 @@ import {
   removeAll,
   removeList,
   replaceBy,
-  useGroup,
+  replaceByGroup,
   warning,
   type ListValue,
 } from './check';
@@ -101,6 +101,6 @@ function groupInstead(at: ListValue): Finding | undefined {
     'wildcard',
     pathOf(at),
     `users does not support wildcards, so ${quoted(at.value)} matches nothing. Use the group ${quoted(group)} in userGroups instead.`,
-    useGroup(at, group),
+    replaceByGroup(at, group),
   );
 }

@@ -8,7 +8,7 @@ import {
   quoted,
   replaceBy,
   set,
-  useGroup,
+  replaceByGroup,
   warning,
   type Fix,
   type ListValue,
@@ -107,7 +107,7 @@ function namespaceAccounts(at: ListValue, namespace: string): Finding {
     'service-account-form',
     pathOf(at),
     `${quoted(at.value)} matches nothing: all service accounts of ${namespace} are in the group ${group}.`,
-    useGroup(at, group),
+    replaceByGroup(at, group),
   );
 }
 
@@ -122,7 +122,7 @@ function strangerFinding(at: ListValue, field: 'users' | 'userGroups'): Finding 
     group !== undefined
       ? field === 'userGroups'
         ? replaceBy(at, [group])
-        : useGroup(at, group)
+        : replaceByGroup(at, group)
       : user !== undefined && field === 'users'
         ? replaceBy(at, [user])
         : undefined;
