@@ -29,6 +29,9 @@ export interface CoveredValue {
   cover: number;
 }
 
+/** Of more values, only the first are looked up one by one. */
+const valuesAtMost = 5000;
+
 /** What a rule matches, apart from values that match nothing; undefined if it matches nothing. */
 const liveShape = rememberedFor((rule: PolicyRule) => {
   const live = livePart(rule);
@@ -47,6 +50,7 @@ export function* reachInSteps({ rules }: Policy): Generator<undefined, Reach> {
   const catchAll = found < 0 ? undefined : found;
   const coveredBy: (number | undefined)[] = [];
   const coveredValues: CoveredValue[] = [];
+  let values = valuesAtMost;
   const decides: boolean[] = [];
   for (const [at, rule] of rules.entries()) {
     yield;
@@ -56,7 +60,14 @@ export function* reachInSteps({ rules }: Policy): Generator<undefined, Reach> {
     coveredBy.push(cover);
     decides.push(shape !== undefined && cover === undefined);
     if (!shape || cover !== undefined) continue;
-    for (const each of yield* valuesCovered(rule, at, shape, earlier)) coveredValues.push(each);
+    const count = (rule.resources ?? []).reduce(
+      (sum, { resources = [] }) => sum + resources.length,
+      0,
+    );
+    values -= count;
+    if (count > 1 && values > 0) {
+      for (const each of yield* valuesCovered(rule, at, shape, earlier)) coveredValues.push(each);
+    }
     earlier.add(at, shape);
   }
   return { catchAll, coveredBy, coveredValues, decides };

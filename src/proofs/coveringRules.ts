@@ -46,14 +46,18 @@ export class EarlierRules {
 
   /** Returns the first rule that covers `narrow`; undefined if none does, or if there are too many to compare. */
   firstCover(narrow: RuleShape): number | undefined {
-    const candidates = new Set<number>();
+    if (this.shapes.size === 0 || this.left < 0) return undefined;
+    const found: number[][] = [];
+    let count = 0;
     for (const key of neededKeys(narrow, this.prefixLengths)) {
-      for (const at of this.byKey.get(key) ?? []) candidates.add(at);
-      if (candidates.size > comparedAtMost) return undefined;
+      const rules = this.byKey.get(key);
+      if (!rules) continue;
+      found.push(rules);
+      count += rules.length;
     }
-    this.left -= candidates.size;
-    if (this.left < 0) return undefined;
-    return [...candidates]
+    if (count > comparedAtMost) return undefined;
+    this.left -= count;
+    return [...new Set(found.flat())]
       .sort((a, b) => a - b)
       .find((at) => covers(this.shapes.get(at) ?? narrow, narrow));
   }

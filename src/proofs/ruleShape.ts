@@ -42,16 +42,6 @@ export const wholeApi: EntryShape = {
 export function ruleShape(rule: PolicyRule): RuleShape {
   const ofResources = isResourceRule(rule);
   const entries = present(rule.resources) ? rule.resources?.map(entryShape) : undefined;
-  const targets = new Map<string, Names>();
-  for (const { group, patterns, names } of entries ?? [wholeApi]) {
-    for (const pattern of patterns) {
-      const key = targetKey(group, pattern);
-      const known = targets.get(key) ?? { all: false, some: new Set() };
-      if (names === undefined) known.all = true;
-      else for (const name of names) known.some.add(name);
-      targets.set(key, known);
-    }
-  }
   return {
     users: setOf(rule.users),
     groups: setOf(rule.userGroups),
@@ -60,9 +50,23 @@ export function ruleShape(rule: PolicyRule): RuleShape {
     resourceRequests: ofResources || !present(rule.nonResourceURLs),
     urlRequests: !ofResources,
     entries,
-    targets,
+    targets: entries ? targetsOf(entries) : everyTarget,
     urls: present(rule.nonResourceURLs) && !ofResources ? rule.nonResourceURLs : undefined,
   };
+}
+
+function targetsOf(entries: readonly EntryShape[]): ReadonlyMap<string, Names> {
+  const targets = new Map<string, Names>();
+  for (const { group, patterns, names } of entries) {
+    for (const pattern of patterns) {
+      const key = targetKey(group, pattern);
+      const known = targets.get(key) ?? { all: false, some: new Set() };
+      if (names === undefined) known.all = true;
+      else for (const name of names) known.some.add(name);
+      targets.set(key, known);
+    }
+  }
+  return targets;
 }
 
 export function targetKey(group: string, pattern: string): string {
@@ -86,3 +90,5 @@ function entryShape({
 function setOf(list: readonly string[] | undefined): ReadonlySet<string> | undefined {
   return present(list) ? new Set(list) : undefined;
 }
+
+const everyTarget = targetsOf([wholeApi]);

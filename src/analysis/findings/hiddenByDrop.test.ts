@@ -32,7 +32,11 @@ const rows: Record<string, [rule: Partial<PolicyRule>, above: PolicyRule[], drop
       [],
       `${all} by everyone in system:masters`,
     ],
-    'a system namespace': [{ namespaces: ['kube-system'] }, [], `${all} in kube-system`],
+    'a system namespace': [
+      { namespaces: ['kube-system'] },
+      [],
+      `${shells} and reads of Secrets in kube-system`,
+    ],
     'nodes and what is below': [{ resources: core('nodes/*') }, [], 'requests through nodes/proxy'],
     'some of it recorded above': [
       { verbs: reads },

@@ -4,6 +4,7 @@ import { covers } from '../../proofs/covers';
 import { ruleShape, type RuleShape } from '../../proofs/ruleShape';
 import { entriesFor, everybody, hasVerb, isCatchAll, mayCover } from '../coverage';
 import type { Reach } from '../reach';
+import type { Witnesses } from '../witnesses';
 import { fix, listed, warning } from './check';
 import type { Finding } from './finding';
 
@@ -37,28 +38,37 @@ const wideGroups: ReadonlyMap<string, string> = new Map([
   ['system:masters', 'everyone in system:masters'],
 ]);
 
-/** Rules that drop much are rare; in a policy with more of them, the rest is not compared. */
-const comparedAtMost = 100;
+/** So many comparisons of rules are enough for any policy that somebody wrote. After them, nothing is reported. */
+const comparisonsAtMost = 20_000;
 
 /**
  * Checks for rules with level None that drop more than noise: shells, Secrets and node proxies, which
  * a later rule would record and which no earlier rule matches.
  */
-export function hiddenByDrop(policy: Policy, { decides }: Reach): Finding[] {
+export function hiddenByDrop(policy: Policy, { decides }: Reach, witnesses: Witnesses): Finding[] {
   const { rules } = policy;
   const dropping = rules.flatMap((rule, index) =>
     decides[index] && drops(rule) ? [{ rule, index }] : [],
   );
   const shapes: (RuleShape | undefined)[] = [];
   const shapeAt = (index: number) => (shapes[index] ??= ruleShape(rules[index] ?? { level: '' }));
-  return dropping.slice(0, comparedAtMost).flatMap(({ rule, index }) => {
+  let left = comparisonsAtMost;
+  return dropping.flatMap(({ rule, index }) => {
     const isHidden = (part: PolicyRule) => {
+      left -= index + 1;
+      if (left < 0) return false;
       const shape = ruleShape(part);
       return !rules.slice(0, index).some((_, at) => covers(shapeAt(at), shape));
     };
     const hidden = wanted.flatMap((each) => {
       if (!isRecordedLater(rules, index, each)) return [];
-      const resources = each.resources.filter((name) => partsOf(rule, each, name).some(isHidden));
+      const { verbs } = each;
+      const resources = each.resources.filter(
+        (name) =>
+          partsOf(rule, each, name).some(isHidden) &&
+          // Several earlier rules together may match what none of them matches alone.
+          witnesses.decides(index, { targets: [servedTargetOf(name)], verbs }),
+      );
       return resources.length === 0 ? [] : [{ ...each, resources }];
     });
     return hidden.length === 0 ? [] : [finding(rule, index, hidden)];
@@ -100,6 +110,10 @@ function matchesAll(rule: PolicyRule, name: string): boolean {
   return entriesFor(rule, target).some(
     ({ resources, resourceNames }) => !present(resources) || !present(resourceNames),
   );
+}
+
+function servedTargetOf(name: string) {
+  return { ...targetOf(name), namespaced: !name.startsWith('nodes/') };
 }
 
 function targetOf(name: string) {
