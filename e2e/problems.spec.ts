@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { openRule, openStudio, panel, rule, withoutMonaco } from './studio';
+import { openRule, openStudio, panel, rule, savedText, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);
 
@@ -24,6 +24,27 @@ test('a long message of the server is cut, with a button to show all', async ({ 
   await page.keyboard.press('Enter');
   await expect(all).toBeFocused();
   await expect.poll(height).toBe(cut);
+});
+
+test('a policy with a fault inside another file: extracted, then mended, with the rules where they belong', async ({
+  page,
+}) => {
+  const inline = `apiVersion: audit.k8s.io/v1\nkind: AuditPolicy\nrule: # mine\n  - level: metadata\n`;
+  const cluster = `kind: Cluster\nspec:\n  audit-policy-file: |\n${inline.replace(/^(?=.)/gm, '    ')}`;
+  await openStudio(page, cluster);
+  const problems = panel(page, 'Problems');
+  await expect(problems).toContainText('kube-apiserver would reject it: failed decoding: no kind');
+  await expect(problems).not.toContainText('The policy is in another file');
+  await problems.getByRole('button', { name: 'Extract spec.audit-policy-file' }).click();
+  await expect.poll(() => savedText(page)).toBe(inline);
+  for (const fix of ['Set kind: Policy', 'Rename to rules', 'Change to Metadata']) {
+    await expect(problems.getByRole('button', { name: /^Add a Metadata rule/ })).toHaveCount(0);
+    await problems.getByRole('button', { name: fix }).first().click();
+  }
+  await expect
+    .poll(() => savedText(page))
+    .toBe('apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: # mine\n  - level: Metadata\n');
+  await expect(problems).toContainText('No problems found');
 });
 
 test('a short message has no such button', async ({ page }) => {

@@ -45,8 +45,15 @@ const becomes: Record<Before, string> = {
   kept: 'The API server ignores null here and keeps the value before it. Keep one.',
 };
 
-/** What to do about each kind of value that validation rejects. */
-export const adviceForInvalid: Record<InvalidCode, string> = {
+/** What to do about a value that validation rejects; `error` is the server's text. */
+export function adviceForInvalid(code: InvalidCode, error: string): string {
+  const isEveryGroup = code === 'group-invalid' && error.includes('Invalid value: "*"');
+  return isEveryGroup
+    ? 'Kubernetes accepts the group "*" from 1.36 on. For older versions, write an entry for each group; the core group is "".'
+    : invalidAdvice[code];
+}
+
+const invalidAdvice: Record<InvalidCode, string> = {
   'level-missing': 'Every rule needs a level: None, Metadata, Request or RequestResponse.',
   'level-unknown': 'Use None, Metadata, Request or RequestResponse. Levels are case-sensitive.',
   'stage-unknown':

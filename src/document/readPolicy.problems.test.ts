@@ -124,6 +124,11 @@ describe('advice', () => {
       `${head}rules:\n{{- range .Values.rules }}\n- level: None\n{{- end }}\n`,
       'a Helm template',
     ],
+    [
+      'another wildcard in a group',
+      `${head}rules:\n- level: None\n  resources: [{ group: "apps*" }]\n`,
+      'Use only the name',
+    ],
     ['a template value', `${head}rules: {{ .Values.rules }}\n`, 'a Helm template'],
     ['a trailing comma in JSON', '{"kind":"Policy",}', 'no comma after the last value'],
     ['no rules', head, 'at least one rule'],
@@ -138,4 +143,11 @@ describe('advice', () => {
     expect(problems).toHaveLength(8);
     expect(problems.filter(({ advice }) => advice === '')).toEqual([]);
   });
+});
+
+it('says from which version on the group * is accepted', () => {
+  const { problems } = readPolicy(`${rule}  resources: [{ group: "*" }]\n`, '1.35');
+  expect(problems.map(({ advice }) => advice)).toEqual([
+    'Kubernetes accepts the group "*" from 1.36 on. For older versions, write an entry for each group; the core group is "".',
+  ]);
 });

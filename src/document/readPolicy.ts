@@ -84,7 +84,7 @@ function invalidProblem(text: string, root: TreeNode | null, invalid: FieldError
     code: invalid.code,
     severity: 'error',
     text: invalid.text,
-    advice: adviceForInvalid[invalid.code],
+    advice: adviceForInvalid(invalid.code, invalid.text),
     // Found when it is asked for: there can be very many, and few are listed.
     get range() {
       return rangeOfPath(text, root, invalid.path);

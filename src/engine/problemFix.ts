@@ -3,6 +3,7 @@ import type { Change } from '../audit/change';
 import type { Path } from '../audit/types';
 import { changeText } from '../document/changeText';
 import { removeOverwritten } from '../document/removeOverwritten';
+import { moveToMetadata } from '../document/moveToMetadata';
 import { moveRules } from '../document/rules/moveRules';
 import { keepExpressions } from '../document/templates/keepExpressions';
 import type { EditResult } from '../document/textEdit';
@@ -10,13 +11,14 @@ import type { EditResult } from '../document/textEdit';
 /**
  * The one right way to fix a problem, as a value: changes; or the offset of a repeated key, because a
  * path cannot say which of two equal keys is meant; or the place of rules that are not read, which become the policy's
- * rules; or a part of the text and what replaces it; or `extract`, a policy to replace the text that
+ * rules; or a field that belongs in metadata; or a part of the text and what replaces it; or `extract`, a policy to replace the text that
  * contains it.
  */
 export type ProblemFix = { title: FixTitle } & (
   | { changes: readonly Change[] }
   | { overwrittenBefore: number }
   | { rulesAt: Path }
+  | { toMetadata: string }
   | { replace: Replacement }
   | { extract: string }
 );
@@ -39,6 +41,7 @@ export function fixText(text: string, fix: Exclude<ProblemFix, Extraction>): Edi
 function editsOf(text: string, fix: Exclude<ProblemFix, Extraction>): EditResult {
   if ('changes' in fix) return changeText(text, fix.changes);
   if ('replace' in fix) return replaced(text, fix.replace);
+  if ('toMetadata' in fix) return moveToMetadata(text, fix.toMetadata);
   return 'rulesAt' in fix
     ? moveRules(text, fix.rulesAt)
     : removeOverwritten(text, fix.overwrittenBefore);

@@ -37,6 +37,11 @@ const rows: [string, string, string][] = [
     `{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "None", "level": "Metadata"}]}\n`,
     `{"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": [{"level": "Metadata"}]}\n`,
   ],
+  [
+    'a name',
+    `${head}name: quiet # mine\n${rules}`,
+    `${head}metadata:\n  name: quiet # mine\n${rules}`,
+  ],
   ['nothing at all', '', `${head}rules:\n  - level: Metadata\n`],
 ];
 
@@ -60,6 +65,22 @@ describe('serverFix', () => {
     const problem = check(text, '1.37').problems.find(({ code }) => code === 'duplicate-key');
     expect(problem).toMatchObject({ source: 'kube-apiserver' });
     expect(problem).not.toHaveProperty('fix');
+  });
+
+  it('offers the kind of a policy whose rules are in the wrong place too', () => {
+    const { problems } = check(
+      'apiVersion: audit.k8s.io/v1\nkind: AuditPolicy\nRules:\n- level: None\n',
+      '1.37',
+    );
+    expect(problems.map(({ fix }) => fix?.title)).toEqual(['Set kind: Policy']);
+  });
+
+  it('offers none for an audit event', () => {
+    const { problems } = check(
+      'apiVersion: audit.k8s.io/v1\nkind: Event\nlevel: Metadata\n',
+      '1.37',
+    );
+    expect(problems.map(({ fix }) => fix)).toEqual([undefined]);
   });
 
   it('offers none for a text that is no policy', () => {

@@ -1,4 +1,6 @@
+import { metadataFields } from '../analysis/findings/keyFindings';
 import type { Path } from '../audit/types';
+import { strayRulesIn } from '../document/rules/strayRules';
 import { locate } from '../document/locate';
 import type { Reading, ServerProblem } from '../document/reading';
 import type { ProblemFix } from './problemFix';
@@ -23,7 +25,16 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
       };
     }
   }
-  if (!reading.draft) return undefined;
+  if (!reading.draft && strayRulesIn(reading.root).length === 0) return undefined;
+  const [key] = path;
+  if (
+    code === 'unknown-field' &&
+    path.length === 1 &&
+    typeof key === 'string' &&
+    metadataFields.has(key)
+  ) {
+    return metadataFix(reading, key);
+  }
   switch (path.join('.')) {
     case 'apiVersion':
       return reading.root
@@ -39,6 +50,12 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
     default:
       return undefined;
   }
+}
+
+function metadataFix({ root }: Reading, key: string): ProblemFix | undefined {
+  const isBlock = root?.kind === 'mapping' && root.style === 'block';
+  const isFree = locate(root, ['metadata']) === undefined;
+  return isBlock && isFree ? { title: `Move ${key} to metadata`, toMetadata: key } : undefined;
 }
 
 const firstRule: ProblemFix = {

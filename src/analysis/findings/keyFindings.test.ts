@@ -48,6 +48,26 @@ const cases: Record<string, KeyRow> = {
     path: inRule('Level'),
     becomes: { rules: [{ level: 'None' }] },
   },
+  'name of the policy': {
+    written: { name: 'quiet', rules: [{ level: 'None' }] },
+    path: ['name'],
+  },
+  'labels of the policy': {
+    written: { labels: { a: 'b' }, rules: [{ level: 'None' }] },
+    path: ['labels'],
+  },
+  'name of a policy with metadata': {
+    written: { name: 'quiet', metadata: { labels: {} }, rules: [{ level: 'None' }] },
+    path: ['name'],
+  },
+  'the address of a webhook': {
+    written: { webhook: { clientConfig: {} }, rules: [{ level: 'None' }] },
+    path: ['webhook'],
+  },
+  'a flag': {
+    written: { 'audit-log-path': '-', rules: [{ level: 'None' }] },
+    path: ['audit-log-path'],
+  },
   'a string instead of a list': {
     written: rule({ verb: 'delete' }),
     path: inRule('verb'),

@@ -108,6 +108,8 @@ export function keyFinding(
   const place = placeOf(field.path);
   const meant = place && meantKey(place, field.key);
   if (place === undefined || meant === undefined) {
+    const other = place === 'policy' ? otherFile(field) : undefined;
+    if (other) return other;
     const home = place && homes[place];
     const key = home && meantKey(home.place, field.key);
     if (home && key !== undefined) return misplaced(field, policy, home, key, kubernetes);
@@ -122,6 +124,45 @@ export function keyFinding(
     ? `Unknown field ${field.key} is ignored. Only ${meant}, which is also set, has an effect.`
     : `Unknown field ${field.key} is ignored${effectOf(meant)}. Did you mean ${meant}?`;
   return onKey(field, message, rename(field, place, meant, policy, kubernetes));
+}
+
+/** Fields of metadata that people write beside it. */
+export const metadataFields: ReadonlySet<string> = new Set([
+  'name',
+  'labels',
+  'annotations',
+  'generateName',
+  'creationTimestamp',
+]);
+/** Fields of the dynamic configuration that Kubernetes had until 1.19 (AuditSink), and of kubeconfig files. */
+const webhookFields = new Set([
+  'webhook',
+  'clientconfig',
+  'throttle',
+  'clusters',
+  'current-context',
+]);
+const flag = /^(?:--)?audit-(?:policy|log|webhook)-/;
+
+/** A key of the policy that belongs in its metadata, on the command line or in another file. */
+function otherFile(field: UnknownField): Finding | undefined {
+  const { key } = field;
+  if (metadataFields.has(key)) {
+    const message = `Field ${key} is ignored here. ${key} belongs in metadata.`;
+    return onKey(field, message);
+  }
+  if (webhookFields.has(key.toLowerCase())) {
+    return onKey(
+      field,
+      `Field ${key} is ignored. A policy only says what is recorded; where events are sent is set in the file of --audit-webhook-config-file.`,
+    );
+  }
+  return flag.test(key)
+    ? onKey(
+        field,
+        `Field ${key} is ignored. It is a flag of kube-apiserver and belongs on its command line.`,
+      )
+    : undefined;
 }
 
 /** Whether the unknown key is meant as `group` of an entry of resources, whose group is then unknown. */

@@ -235,6 +235,7 @@ const none: [name: string, text: string][] = [
   ['one rule that an alias uses', `${head}x: {y: &r {level: None}}\nrules: [*r]\n`],
   ['a text that is no policy', 'kind: ClusterLogForwarder\nspec:\n  rules:\n  - level: None\n'],
   ['a configuration with a policy', `auditPolicy:\n  rules:\n  - level: None\n`],
+  ['an audit event', 'apiVersion: audit.k8s.io/v1\nkind: Event\nlevel: None\n'],
   ['other levels', `${head}spec:\n  rules:\n  - level: high\n`],
 ];
 it.each(none)('finds nothing in %s', (_name, text) => {

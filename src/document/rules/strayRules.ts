@@ -49,14 +49,14 @@ export function strayRulesIn(root: TreeNode | null): StrayRules[] {
 }
 
 function isMeantAsPolicy(root: MappingNode): boolean {
-  return root.pairs.some(
-    ({ key, value }) =>
-      key.kind === 'scalar' &&
-      value.kind === 'scalar' &&
-      (key.value === 'apiVersion'
-        ? value.value.startsWith('audit.k8s.io')
-        : key.value === 'kind' && value.value === 'Policy'),
-  );
+  const valueOf = (name: string): string => {
+    const pair = root.pairs.find(({ key }) => key.kind === 'scalar' && key.value === name);
+    return pair?.value.kind === 'scalar' ? pair.value.value : '';
+  };
+  const kind = valueOf('kind');
+  // Audit events have the same apiVersion, and a level.
+  if (kind.startsWith('Event')) return false;
+  return kind === 'Policy' || valueOf('apiVersion').startsWith('audit.k8s.io');
 }
 
 /** Returns whether a list consists of maps, one of which at least has an audit level. */
