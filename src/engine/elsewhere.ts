@@ -10,6 +10,7 @@ import type { Span } from '../document/tree';
 import type { Analysis } from './check';
 import { mayPointElsewhere } from './mayPointElsewhere';
 import type { Problem } from './problem';
+import { listedAtMost } from './problemList';
 import type { Extraction } from './problemFix';
 
 /**
@@ -45,10 +46,16 @@ export function extractionsIn(text: string): Extraction[] {
 function pointersIn(text: string, kubernetes: KubernetesVersion): Problem[] {
   const { embedded, files } = findPolicies(text);
   return [
-    ...embedded.map((policy) => embeddedIn(text, policy, kubernetes)),
-    ...files.map((file) => pointedTo(text, file)),
-  ];
+    ...few(embedded).map((policy) => embeddedIn(text, policy, kubernetes)),
+    ...few(files).map((file) => pointedTo(text, file)),
+  ].map((problem, index, all) =>
+    index === all.length - 1 ? { ...problem, ...rest(embedded.length + files.length) } : problem,
+  );
 }
+
+const few = <Found>(found: readonly Found[]) => found.slice(0, listedAtMost);
+
+const rest = (count: number) => (count > listedAtMost ? { more: count - listedAtMost } : {});
 
 /** What kube-apiserver says of a file around a policy needs no advice about how to write a policy. */
 function asAnotherFile(problem: Problem): Problem {

@@ -3,6 +3,7 @@ import type { State } from '../state';
 import { afterChange } from './edits';
 import { initialState } from './opening';
 import { afterReplacing } from './replacing';
+import { afterTyping } from './typing';
 import { afterRedo, afterUndo } from './stepping';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
@@ -25,6 +26,27 @@ it('restores the text, its analysis and the selected rule', () => {
 it('shows where the change ends and does not move the focus', () => {
   const longer = then(first, afterReplacing(first, `${two}# end`, 0));
   expect(afterUndo(longer).reveal).toEqual({ start: two.length, end: two.length, focus: false });
+});
+
+it.each<[name: string, texts: string[]]>([
+  ['emptied', ['']],
+  ['emptied, then a letter', ['', 'a']],
+  ['a letter in an empty text that is deleted again', ['', 'a', '']],
+  ['emptied twice', ['', 'a', '', two, '']],
+  ['a byte order mark', ['', '\uFEFF', '']],
+])('undo and redo of a text give the same texts back: %s', (_name, texts) => {
+  for (const pause of [100, 5000]) {
+    const typed = texts.reduce(
+      (state, text, at) => then(state, afterTyping(state, text, at * pause)),
+      first,
+    );
+    const steps = typed.history.past.length;
+    const walk = (state: State, step: typeof afterUndo) =>
+      Array.from({ length: steps }).reduce((now: State) => then(now, step(now)), state);
+    const back = walk(typed, afterUndo);
+    expect(back.text).toBe(two);
+    expect(walk(back, afterRedo).text).toBe(typed.text);
+  }
 });
 
 it('restores the file before', () => {

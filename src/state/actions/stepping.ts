@@ -13,8 +13,10 @@ export function afterRedo(state: State): Partial<State> {
 }
 
 function stepped(state: State, move: typeof undo): Partial<State> {
-  const done = move(state.history, state.text);
-  if (!done || done.text === state.text) return {};
+  let done = move(state.history, state.text);
+  // Letters typed and deleted again are a step that changes nothing.
+  while (done?.text === state.text) done = move(done.history, done.text);
+  if (!done) return {};
   return {
     ...withCheckedText(state, done.text, done.history, { isOther: done.isOther }),
     reveal: { start: done.caret, end: done.caret, focus: false },
