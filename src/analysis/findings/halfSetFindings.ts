@@ -163,7 +163,8 @@ function electionFinding(
   const lock = resourceNames.findIndex((name) => lockName.test(name));
   const [first] = locks;
   if (group !== '' || first === undefined || (lock < 0 && !isElection)) return [];
-  if (isNamed(named, 'coordination.k8s.io', 'leases')) return [];
+  // Leases in the wrong group have a finding of their own.
+  if (isNamed(named, 'coordination.k8s.io', 'leases') || named.resources.has('/leases')) return [];
   const at = lock < 0 ? ['resources', resources.indexOf(first)] : ['resourceNames', lock];
   return [
     notice(
