@@ -2,19 +2,11 @@ import {
   conditionsOf,
   groupMatches,
   isResourceRule,
-  matchFields,
   present,
   resourceMatches,
 } from '../audit/match';
 import { isIn } from '../audit/listLookup';
-import type {
-  GroupResources,
-  MatchField,
-  MatchListField,
-  Policy,
-  PolicyRule,
-  Whole,
-} from '../audit/types';
+import type { GroupResources, MatchField, Policy, PolicyRule, Whole } from '../audit/types';
 
 type Entry = Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>;
 
@@ -67,11 +59,7 @@ export function coversEveryName(rule: PolicyRule, target: Target): boolean {
   );
 }
 
-/**
- * `target`: the field limits verbs and targets; hasVerb, mayCover and coversEveryName evaluate it.
- * `scope`: it limits users and places, in a list where every further value lets the rule match more
- * requests.
- */
+/** `target`: the field limits verbs and targets; hasVerb, mayCover and coversEveryName evaluate it. `scope`: users and places. */
 const parts: Readonly<Record<MatchField, 'target' | 'scope'>> = {
   users: 'scope',
   userGroups: 'scope',
@@ -81,24 +69,8 @@ const parts: Readonly<Record<MatchField, 'target' | 'scope'>> = {
   nonResourceURLs: 'target',
 };
 
-function isScope(field: MatchField): field is MatchListField {
+function isScope(field: MatchField): boolean {
   return parts[field] === 'scope';
-}
-
-/** The fields that limit a rule to users and places. */
-export const scopeFields = matchFields.filter(isScope);
-
-/** Returns whether `rule` certainly matches every user, namespace and so on that `other` matches. */
-export function isAsWideAs(rule: PolicyRule, other: PolicyRule): boolean {
-  return scopeFields.every(
-    (field) =>
-      holdsAll(rule[field], other[field]) || (field === 'userGroups' && isForEveryUser(rule)),
-  );
-}
-
-function holdsAll(list: string[] | undefined, others: string[] | undefined): boolean {
-  if (!present(list)) return true;
-  return present(others) && (others ?? []).every((value) => isIn(list ?? [], value));
 }
 
 /** The group of every user who is not anonymous. */

@@ -2,6 +2,7 @@ import { present } from '../../audit/match';
 import { stages, type Policy, type PolicyRule } from '../../audit/types';
 import { fix, listed, notice, set, warning, type Fix } from './check';
 import { isEnded, isEntryFor, mayCover, recordsBodies, type Target } from '../coverage';
+import { isStep } from '../../audit/steps';
 import type { Witnesses } from '../witnesses';
 import type { Finding } from './finding';
 
@@ -63,18 +64,25 @@ const credentials: readonly Credential[] = [
   },
 ];
 
-/** Rules that record credentials: of each there is a request that it decides. */
-export function credentialFindings(policy: Policy, witnesses: Witnesses): Finding[] {
-  return policy.rules.flatMap((rule, index) => {
-    if (!recordsBodies(rule) || !isEnded(policy, rule)) return [];
+/** Rules that record credentials: of each there is a request that it decides. In steps, between rules. */
+export function* credentialFindings(
+  policy: Policy,
+  witnesses: Witnesses,
+): Generator<undefined, Finding[]> {
+  const all: Finding[] = [];
+  for (const [index, rule] of policy.rules.entries()) {
+    if (isStep(index)) yield;
+    if (!recordsBodies(rule) || !isEnded(policy, rule)) continue;
     const found = credentials.filter((credential) => {
       const { request, response } = credential;
       const revealing = rule.level === 'RequestResponse' ? [...request, ...response] : request;
-      const wanted = { targets: [credential], verbs: [...new Set(revealing)] };
+      const wanted = { targets: [credential], verbs: revealing };
       return mayCover(rule, credential) && witnesses.decides(index, wanted);
     });
-    return found.length > 0 ? (exposure(rule, index, found) ?? []) : [];
-  });
+    const finding = found.length > 0 ? exposure(rule, index, found) : undefined;
+    if (finding) all.push(finding);
+  }
+  return all;
 }
 
 function exposure(rule: PolicyRule, index: number, found: readonly Credential[]) {

@@ -102,6 +102,7 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
       effects.has(code) || (isCovered && severity === 'notice');
     append(found, reach.decides[index] ? all : all.filter((each) => !isMoot(each)));
   }
+  append(found, yield* credentialFindings(policy, witnesses));
   for (const check of policyChecks) {
     yield;
     append(found, check(policy, reach, witnesses, context.api));
@@ -136,7 +137,6 @@ const policyChecks: readonly ((
   witnesses: Witnesses,
   api: ApiFacts,
 ) => Finding[])[] = [
-  (policy, _, witnesses) => credentialFindings(policy, witnesses),
   (policy, reach) => halfSetFindings(policy).filter(isDeciding(reach)),
   hiddenByDrop,
   (policy) => one(nothingRecorded(policy)),

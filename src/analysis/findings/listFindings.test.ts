@@ -1,4 +1,5 @@
-import { core, rows } from '../../testing/findingRows';
+import { expect, test } from 'vitest';
+import { core, observe, repaired, rows } from '../../testing/findingRows';
 
 rows({
   'a lone * as verb': {
@@ -51,6 +52,12 @@ rows({
     expected: 'comma-in-value verbs.0',
     becomes: { verbs: ['get', 'list'] },
   },
+  'the same twice in one': {
+    rule: { verbs: ['get, get'] },
+    expected: 'comma-in-value verbs.0',
+    becomes: { verbs: ['get'] },
+  },
+  'only commas': { rule: { verbs: [','] }, expected: 'comma-in-value verbs.0' },
   'a comma in a user is fine': { rule: { users: ['CN=a,O=b'] }, expected: null },
   twice: {
     rule: { verbs: ['get', 'list', 'get'] },
@@ -74,3 +81,23 @@ rows({
     expected: null,
   },
 });
+
+/** The values of one list; its first finding; the list after that finding's fix. */
+const repeated: Record<string, { verbs: string[]; becomes: string[] }> = {
+  'a wrong value twice': { verbs: ['Get', 'list', 'Get'], becomes: ['list', 'get'] },
+  'two wrong values': { verbs: ['Get', 'Get'], becomes: ['get'] },
+  'beside the right one': { verbs: ['Get', 'get', 'Get'], becomes: ['get'] },
+};
+
+test.each(Object.entries(repeated))(
+  'corrects a value wherever it is: %s',
+  (_, { verbs, becomes }) => {
+    const policy = {
+      omitManagedFields: true,
+      rules: [{ level: 'None', verbs }, { level: 'None' }],
+    };
+    const finding = observe(policy).find(({ path }) => path.at(-2) === 'verbs')!;
+    expect(new Set(repaired(policy, finding).rules[0]?.verbs)).toEqual(new Set(becomes));
+    expect(repaired(policy, finding).rules[0]?.verbs).toHaveLength(becomes.length);
+  },
+);

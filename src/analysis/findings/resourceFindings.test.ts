@@ -1,4 +1,6 @@
-import { core, rows, type Row } from '../../testing/findingRows';
+import { expect, test } from 'vitest';
+import type { GroupResources } from '../../audit/types';
+import { core, observe, repaired, rows, type Row } from '../../testing/findingRows';
 
 rows({
   core: {
@@ -159,4 +161,54 @@ rows({
     rule: { namespaces: ['a'], resources: core('namespaces') },
     expected: null,
   },
+});
+
+/** An entry whose group and resources do not fit each other, and the entries after the fix of the value. */
+const moved: Record<
+  string,
+  { entries: GroupResources[]; title: string; becomes: GroupResources[] }
+> = {
+  'the only value': {
+    entries: [{ group: 'v1', resources: ['tokenreviews'] }],
+    title: 'Change group to "authentication.k8s.io"',
+    becomes: [{ group: 'authentication.k8s.io', resources: ['tokenreviews'] }],
+  },
+  'the only value, twice': {
+    entries: [{ group: 'rbac', resources: ['secrets', 'secrets'] }],
+    title: 'Change group to ""',
+    becomes: [{ group: '', resources: ['secrets', 'secrets'] }],
+  },
+  'the only value, with names': {
+    entries: [{ group: 'apps ', resources: ['pods'], resourceNames: ['a'] }],
+    title: 'Change group to ""',
+    becomes: [{ group: '', resources: ['pods'], resourceNames: ['a'] }],
+  },
+  'one of two values': {
+    entries: [{ group: 'v1', resources: ['deployments', 'pods', 'deployments'] }],
+    title: 'Move to group "apps"',
+    becomes: [
+      { group: 'v1', resources: ['pods'] },
+      { group: 'apps', resources: ['deployments'] },
+    ],
+  },
+};
+
+test.each(Object.entries(moved))('never empties an entry: %s', (_, { entries, title, becomes }) => {
+  const policy = { rules: [{ level: 'None', resources: entries }] };
+  const finding = observe(policy).find(({ code }) => code === 'resource-in-wrong-group')!;
+  expect(finding.fix?.title).toBe(title);
+  expect(repaired(policy, finding).rules[0]?.resources).toEqual(becomes);
+});
+
+test.each([
+  [
+    '*',
+    'pod',
+    '"pod" matches no built-in resource. Resource names are plural and lowercase: "pods".',
+  ],
+  ['', 'pod', '"pod" matches nothing. Resource names are plural and lowercase: "pods".'],
+  ['example.com', 'all', '"all" is not a wildcard. Use "*" to match everything.'],
+])('says what a name matches in group "%s": %s', (group, name, message) => {
+  const found = observe({ rules: [{ level: 'None', resources: [{ group, resources: [name] }] }] });
+  expect(found.map((each) => each.message)).toContain(message);
 });

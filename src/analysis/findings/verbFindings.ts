@@ -1,4 +1,4 @@
-import { present } from '../../audit/match';
+import { isResourceRule, present } from '../../audit/match';
 import type { Finding } from './finding';
 import { listed, pathOf, quoted, removeList, replaceBy, warning, type ListValue } from './check';
 import { nearest } from '../nearest';
@@ -73,7 +73,8 @@ export function verbFinding(at: ListValue): Finding | undefined {
   const upper = value.toUpperCase();
   const method = methodVerbs[upper];
   if (value === '') return undefined;
-  if (present(rule?.nonResourceURLs)) return method ? methodOfUrl(at) : unknownUrlVerb(at);
+  const isForUrls = rule && present(rule.nonResourceURLs) && !isResourceRule(rule);
+  if (isForUrls) return method ? methodOfUrl(at) : unknownUrlVerb(at);
   if (resourceVerbs.includes(value)) return undefined;
   if (method && value === upper) return methodFinding(at, method);
   if (resourceVerbs.includes(value.toLowerCase())) {

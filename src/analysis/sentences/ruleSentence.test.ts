@@ -208,6 +208,29 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
     'Record get requests for secrets named a, without bodies.',
   ],
   [
+    { verbs: ['watch'], resources: [{ resources: ['secrets'], resourceNames: ['a'] }] },
+    'Record watch requests for secrets named a, without bodies. With resourceNames, watch only matches with a field selector or path for that name.',
+  ],
+  [
+    { verbs: ['deletecollection'], resources: [{ resources: ['secrets'], resourceNames: ['a'] }] },
+    'Record deletecollection requests for secrets named a, without bodies. With resourceNames, deletecollection never matches, so the rule never matches.',
+  ],
+  [
+    {
+      verbs: ['create', 'deletecollection', 'list'],
+      resources: [{ resources: ['secrets'], resourceNames: ['a'] }],
+    },
+    'Record create, deletecollection and list requests for secrets named a, without bodies. With resourceNames, create and deletecollection never match, and list only matches with a field selector for that name.',
+  ],
+  [
+    { nonResourceURLs: ['/api/v1/*'] },
+    'Record every request to /api/v1/* (but not to resources), without bodies.',
+  ],
+  [
+    { nonResourceURLs: ['/apis*'], namespaces: ['a'] },
+    'Record every resource request to /apis* in a, without bodies. kube-apiserver rejects a rule with both URLs and resources or namespaces.',
+  ],
+  [
     {
       verbs: ['get', 'list', 'watch', 'create'],
       resources: [{ resources: ['secrets'], resourceNames: ['a'] }],

@@ -111,8 +111,10 @@ function examineFix(
     )
       report(`brings a new ${severity} [${fresh[0]}]`);
   }
-  const same = ({ message, advice }: Problem) =>
-    message === problem.message && advice === problem.advice;
+  const same = ({ message, advice, rule }: Problem) =>
+    withoutNumbers(message) === withoutNumbers(problem.message) &&
+    advice === problem.advice &&
+    (rule === undefined) === (problem.rule === undefined);
   if (after.problems.filter(same).length >= before.problems.filter(same).length) {
     report(`leaves its problem [${problem.message}]`);
   }
@@ -127,6 +129,9 @@ function examineFix(
   }
   return after;
 }
+
+/** Rules have other numbers after a fix. */
+const withoutNumbers = (message: string) => message.replace(/[Rr]ules? \d+/g, '');
 
 const kindOf = (title: string) => title.replace(/["[\d].*/, '');
 

@@ -132,20 +132,22 @@ function subjectsOf(rules: readonly PolicyRule[]): (UserInfo | null)[] {
 
 /** A name that an authenticator can give: those with system: are Kubernetes' own. */
 function isUser(value: string): boolean {
-  if (value === 'system:anonymous' || isKnownGroup(value) || !/^[^\s"',*“”]+$/.test(value))
+  if (
+    value === 'system:anonymous' ||
+    isKnownGroup(value) ||
+    !isTidy(value) ||
+    reservedStrangers.users.has(value)
+  )
     return false;
-  return value.startsWith('system:')
-    ? isKnownUser(value) || (/^system:[a-z-]+$/.test(value) && !reservedStrangers.users.has(value))
-    : !/^(sa|serviceaccounts?):/.test(value);
+  return isKnownUser(value) || !/^(?:system:)?(?:service-?accounts?|sa):/.test(value);
 }
+
+const isTidy = (value: string) => /^[^\s"'*“”]([^"'*“”]*[^\s"'*“”])?$/.test(value);
 
 function isGroup(value: string): boolean {
   if (value === everyone || value === 'system:unauthenticated' || isKnownUser(value)) return false;
-  if (!/^[^\s"',*“”]+$/.test(value)) return false;
-  return value.startsWith('system:')
-    ? isKnownGroup(value) ||
-        (/^system:[a-z-]+$/.test(value) && !reservedStrangers.userGroups.has(value))
-    : true;
+  if (!isTidy(value) || reservedStrangers.userGroups.has(value)) return false;
+  return isKnownGroup(value) || !/^system:serviceaccounts?:/.test(value);
 }
 
 /* ---------- resources ---------- */
