@@ -2,6 +2,7 @@ import { utf8Bytes } from './go/bytes';
 import { goJson } from './go/json';
 import { goQuote } from './go/quote';
 import { isResourceRule, present } from './match';
+import { isStep, resultOf } from './steps';
 import { levels, stages } from './types';
 import type {
   FieldError,
@@ -24,10 +25,52 @@ import { acceptsEveryGroup, isAtLeast } from './versions';
  * formatted as JSON instead of Go syntax (field.Error.ErrorBody, apimachinery).
  */
 export function validatePolicy(policy: Policy, kubernetes: KubernetesVersion): FieldError[] {
-  return [
-    ...validateOmitStages(policy.omitStages, 'omitStages', ['omitStages']),
-    ...policy.rules.flatMap((rule, index) => validateRule(rule, index, kubernetes)),
-  ];
+  return resultOf(validateInSteps(policy, kubernetes));
+}
+
+/** Same as validatePolicy, with pauses. */
+export function* validateInSteps(
+  policy: Policy,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, FieldError[]> {
+  const errors: FieldError[] = [];
+  yield* add(errors, validateOmitStages(policy.omitStages, 'omitStages', ['omitStages']));
+  for (const [index, rule] of policy.rules.entries()) {
+    if (isStep(index)) yield;
+    const field = `rules[${index}]`;
+    const path = ['rules', index];
+    for (const check of allRuleChecks) {
+      yield* add(errors, check(rule, field, path, kubernetes));
+    }
+  }
+  return errors;
+}
+
+/** The errors of a check; those of the items of a list with pauses, because it can be long. */
+type Errors = FieldError[] | Generator<undefined, FieldError[]>;
+
+function* add(errors: FieldError[], found: Errors): Generator<undefined, void> {
+  for (const error of Array.isArray(found) ? found : yield* found) errors.push(error);
+}
+
+/** Checks each item of a list. */
+function ofEach<Item>(
+  list: readonly Item[] | undefined,
+  check: (item: Item, index: number) => FieldError[],
+): Errors {
+  return list === undefined || list.length === 0 ? [] : inSteps(list, check);
+}
+
+function* inSteps<Item>(
+  list: readonly Item[],
+  check: (item: Item, index: number) => FieldError[],
+): Generator<undefined, FieldError[]> {
+  const errors: FieldError[] = [];
+  for (const [index, item] of list.entries()) {
+    if (isStep(index)) yield;
+    for (const error of check(item, index)) errors.push(error);
+  }
+  return errors;
 }
 
 /** Checks one field. In: the rule, its field path in Kubernetes' notation, its path in the document, and the version. */
@@ -36,7 +79,7 @@ type RuleCheck = (
   field: string,
   path: Path,
   kubernetes: KubernetesVersion,
-) => FieldError[];
+) => Errors;
 
 const anyValue: RuleCheck = () => [];
 
@@ -46,8 +89,8 @@ const ruleChecks: Readonly<Record<RuleField, RuleCheck>> = {
     validateLevel(level, `${field}.level`, [...path, 'level'], kubernetes),
   nonResourceURLs: ({ nonResourceURLs }, field, path) =>
     validateNonResourceURLs(nonResourceURLs, field, path),
-  resources: ({ resources = [] }, field, path, kubernetes) =>
-    resources.flatMap((entry, at) =>
+  resources: ({ resources }, field, path, kubernetes) =>
+    ofEach(resources, (entry, at) =>
       validateEntry(entry, `${field}.resources`, [...path, 'resources', at], kubernetes),
     ),
   omitStages: ({ omitStages }, field, path) =>
@@ -60,16 +103,6 @@ const ruleChecks: Readonly<Record<RuleField, RuleCheck>> = {
 };
 
 const allRuleChecks: readonly RuleCheck[] = [...Object.values(ruleChecks), validateKind];
-
-function validateRule(
-  rule: PolicyRule,
-  index: number,
-  kubernetes: KubernetesVersion,
-): FieldError[] {
-  const field = `rules[${index}]`;
-  const path = ['rules', index];
-  return allRuleChecks.flatMap((check) => check(rule, field, path, kubernetes));
-}
 
 function validateLevel(
   level: string,
@@ -90,8 +123,8 @@ function validateNonResourceURLs(
   urls: readonly string[] | undefined,
   ruleField: string,
   rulePath: Path,
-): FieldError[] {
-  return (urls ?? []).flatMap((url, index) => {
+): Errors {
+  return ofEach(urls, (url, index) => {
     const field = `${ruleField}.nonResourceURLs[${index}]`;
     const path = [...rulePath, 'nonResourceURLs', index];
     const errors: FieldError[] = [];
@@ -142,8 +175,8 @@ function validateOmitStages(
   omitStages: readonly string[] | undefined,
   field: string,
   path: Path,
-): FieldError[] {
-  return (omitStages ?? []).flatMap((stage, index) => {
+): Errors {
+  return ofEach(omitStages, (stage, index) => {
     if ((stages as readonly string[]).includes(stage)) return [];
     const detail = `allowed stages are ${stages.join(',')}`;
     return [

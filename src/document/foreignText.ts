@@ -21,7 +21,7 @@ const kinds: [RegExp, string][] = [
     'This is an audit event, not a policy.',
   ],
   [
-    /^\s*(?:kind: Event\b|apiVersion: audit\.k8s\.io\/v1\s+kind: Event\b)/m,
+    /^[ \t]*(?:kind: Event\b|apiVersion: audit\.k8s\.io\/v1\s+kind: Event\b)/m,
     'This is an audit event, not a policy.',
   ],
   [

@@ -17,6 +17,7 @@ const rows: [string, string, number | undefined][] = [
   ['dots in a value', 'a: ...\nb: "...\n  c"\n', undefined],
   ['dashes in a block scalar', 'a: |\n  x\n  ---\n', undefined],
   ['a text that does not parse', 'a: [\n---\nb: 1\n', undefined],
+  ['JSON, where it is an error', '{"a": 1}\n---\n{"b": 2}\n', undefined],
   ['nothing', '', undefined],
 ];
 

@@ -1,3 +1,4 @@
+import { isJson } from './load/isJson';
 import { parseOnce } from './parseOnce';
 import type { Span } from './tree';
 
@@ -15,6 +16,8 @@ export interface IgnoredDocuments extends Span {
  * after the first document.
  */
 export function ignoredDocuments(text: string): IgnoredDocuments | undefined {
+  // JSON is one document.
+  if (isJson(text)) return undefined;
   const { root, end } = { end: 0, ...parseOnce(text) };
   if (!root) return undefined;
   const found = /^(?:---|\.\.\.)(?=\s|$)/m.exec(text.slice(end));

@@ -17,7 +17,7 @@ export function parseYaml(text: string): ParseResult {
   return resultOf(parseInSteps(text));
 }
 
-/** Same as parseYaml, in steps: between them the caller may let the page respond to the user. */
+/** Same as parseYaml, with pauses. */
 export function* parseInSteps(text: string): Generator<undefined, ParseResult> {
   const parser = startParser(text);
   yield;
@@ -45,9 +45,9 @@ function* composeDocument(parser: Parser): Generator<undefined, TreeNode | null>
   const anchors = new Set<string>();
   const open: Open[] = [];
   let root: TreeNode | null = null;
-  let count = 0;
+  let events = 0;
   for (let event = nextEvent(parser); event !== 'document end'; event = nextEvent(parser)) {
-    if (isStep(count++)) yield;
+    if (isStep(events++)) yield;
     const inner = open.at(-1);
     if (event === 'end') {
       if (inner !== undefined) inner.node.end = parser.lastEnd;

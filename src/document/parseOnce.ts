@@ -13,10 +13,10 @@ export function parseOnce(text: string): ParseResult {
   return resultOf(parseOnceInSteps(text));
 }
 
-/** Same as parseOnce, in steps. */
+/** Same as parseOnce, with pauses. */
 export function* parseOnceInSteps(text: string): Generator<undefined, ParseResult> {
   const known = remembered.find((entry) => entry.text === text);
   const entry = known ?? { text, result: yield* parseInSteps(text) };
-  remembered = [entry, ...remembered.filter((other) => other !== entry)].slice(0, 2);
+  remembered = [entry, ...remembered.filter((other) => other.text !== text)].slice(0, 2);
   return entry.result;
 }

@@ -1,6 +1,6 @@
-import { resultOf } from '../audit/steps';
+import { isStep, resultOf } from '../audit/steps';
 import type { FieldError, KubernetesVersion, Path } from '../audit/types';
-import { type Loaded, loadInSteps, type LocatedError } from './load/loadPolicy';
+import { type Loaded, loadPolicy, type LocatedError } from './load/loadPolicy';
 import type { Before } from './load/decodeJson';
 import { adviceForDuplicate, adviceForError, adviceForInvalid } from './advice';
 import { firstLine, rangeOfNode, rangeOfPath } from './range';
@@ -18,22 +18,25 @@ export function readPolicy(text: string, kubernetes: KubernetesVersion): Reading
   return resultOf(readInSteps(text, kubernetes));
 }
 
-/** Same as readPolicy, in steps: between them the caller may let the page respond to the user. */
+/** Same as readPolicy, with pauses. */
 export function* readInSteps(
   text: string,
   kubernetes: KubernetesVersion,
 ): Generator<undefined, Reading> {
   // Half a surrogate pair can't be saved: it becomes U+FFFD in the file.
   const saved = /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
-  const loaded = yield* loadInSteps(saved, kubernetes);
+  const loaded = yield* loadPolicy(saved, kubernetes);
   yield;
-  const error = loaded.error?.text ?? aggregate(loaded.invalid);
+  const error = loaded.error?.text ?? (yield* aggregate(loaded.invalid));
+  yield;
   const warning = warningOf(loaded);
+  yield;
+  const problems = yield* problemsOf(saved, loaded);
   return {
     outcome: error !== null ? 'refused' : warning !== null ? 'warned' : 'accepted',
     error,
     warning,
-    problems: problemsOf(saved, loaded),
+    problems,
     policy: loaded.policy ?? null,
     draft: loaded.draft ?? null,
     root: loaded.root,
@@ -41,10 +44,15 @@ export function* readInSteps(
 }
 
 /** Combines errors. Mirrors ErrorList.ToAggregate and Aggregate.Error: each text once. */
-function aggregate(errors: FieldError[]): string | null {
-  const texts = [...new Set(errors.map(({ text }) => text))];
-  if (texts.length === 0) return null;
-  return texts.length === 1 ? (texts[0] ?? null) : `[${texts.join(', ')}]`;
+function* aggregate(errors: FieldError[]): Generator<undefined, string | null> {
+  const texts = new Set<string>();
+  for (const [at, { text }] of errors.entries()) {
+    if (isStep(at)) yield;
+    texts.add(text);
+  }
+  if (texts.size === 0) return null;
+  const [only = ''] = texts;
+  return texts.size === 1 ? only : `[${[...texts].join(', ')}]`;
 }
 
 /** Mirrors strictDecodingError.Error, with go-yaml's TypeError about repeated keys first. */
@@ -55,12 +63,18 @@ function warningOf({ duplicates, strict }: Loaded): string | null {
   return errors.length === 0 ? null : fallback + errors.join(', ');
 }
 
-function problemsOf(text: string, loaded: Loaded): ServerProblem[] {
-  return [
-    ...(loaded.error === undefined ? [] : [errorProblem(text, loaded.root, loaded.error)]),
-    ...loaded.invalid.map((invalid) => invalidProblem(text, loaded.root, invalid)),
-    ...keyProblems(loaded),
-  ];
+function* problemsOf(text: string, loaded: Loaded): Generator<undefined, ServerProblem[]> {
+  const problems: ServerProblem[] = [];
+  if (loaded.error !== undefined) problems.push(errorProblem(text, loaded.root, loaded.error));
+  for (const [at, invalid] of loaded.invalid.entries()) {
+    if (isStep(at)) yield;
+    problems.push(invalidProblem(text, loaded.root, invalid));
+  }
+  for (const [at, duplicate] of loaded.duplicates.entries()) {
+    if (isStep(at)) yield;
+    problems.push(duplicateProblem(duplicate.text, duplicate.key, duplicate.path));
+  }
+  return [...problems, ...strictProblems(loaded)];
 }
 
 function errorProblem(text: string, root: TreeNode | null, error: LocatedError): ServerProblem {
@@ -94,22 +108,19 @@ function invalidProblem(text: string, root: TreeNode | null, invalid: FieldError
 }
 
 /**
- * The warnings of the server. Without an apiVersion there would even be one about `rules`; those that
+ * The keys that the server warns about. Without an apiVersion there would even be one about `rules`; those that
  * remain once the apiVersion is set are more useful.
  */
-function keyProblems({ duplicates, strict, draftStrict, policy, error }: Loaded): ServerProblem[] {
+function strictProblems({ strict, draftStrict, policy, error }: Loaded): ServerProblem[] {
   const reported =
     policy === undefined && error?.code === 'api-version-wrong' && strict.length > 0
       ? draftStrict
       : strict;
-  return [
-    ...duplicates.map(({ text, key, path }) => duplicateProblem(text, key, path)),
-    ...reported.map(({ text, complaint, key, node, path, before }) =>
-      complaint === 'duplicate field'
-        ? duplicateProblem(text, node, path, before)
-        : unknownProblem(text, node, path, key),
-    ),
-  ];
+  return reported.map(({ text, complaint, key, node, path, before }) =>
+    complaint === 'duplicate field'
+      ? duplicateProblem(text, node, path, before)
+      : unknownProblem(text, node, path, key),
+  );
 }
 
 function duplicateProblem(

@@ -20,8 +20,11 @@ import {
   column,
   ensure,
   faultHere,
+  isOnLine,
   peek,
   readBreak,
+  readBreaks,
+  skipDecoded,
   skipBlanks,
   skipBreak,
   skipComment,
@@ -118,6 +121,7 @@ function scanIncrement(s: Scanner, header: Header, start: Mark): boolean {
 }
 
 function skipLine(s: Scanner): void {
+  skipDecoded(s, isOnLine);
   for (let c = peek(s); !isBreakOrEnd(c); c = peek(s)) {
     if (isHighSurrogate(c)) skipSurrogate(s);
     s.pos++;
@@ -147,7 +151,7 @@ function skipEmptyLines(s: Scanner, indent: number, start: Mark): EmptyLines {
     }
     if (!isBreak(peek(s))) return lines;
     ensure(s, 2);
-    lines.breaks += readBreak(s);
+    lines.breaks += readBreaks(s);
     lines.end = s.pos;
   }
 }

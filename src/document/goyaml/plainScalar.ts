@@ -22,6 +22,8 @@ import {
   faultHere,
   peek,
   readBreak,
+  readBreaks,
+  skipDecoded,
   skipSurrogate,
 } from './reader';
 import type { Scanner, Token } from './tokens';
@@ -62,6 +64,7 @@ export function scanPlainScalar(s: Scanner): Token {
 
 /** Skips characters that are neither blank nor an indicator that ends the scalar. */
 function skipWord(s: Scanner): void {
+  skipDecoded(s, s.flowLevel > 0 ? isInFlowWord : isInWord);
   for (let c = peek(s); !isBlankOrEnd(c); c = peek(s)) {
     if (c === COLON && isBlankOrEnd(peek(s, 1))) return;
     if (s.flowLevel > 0 && endsInFlow(c)) return;
@@ -69,6 +72,14 @@ function skipWord(s: Scanner): void {
     s.pos++;
     ensure(s, 2);
   }
+}
+
+function isInWord(c: number, next: number): boolean {
+  return !isBlankOrEnd(c) && !(c === COLON && isBlankOrEnd(next));
+}
+
+function isInFlowWord(c: number, next: number): boolean {
+  return isInWord(c, next) && !endsInFlow(c);
 }
 
 function endsInFlow(c: number): boolean {
@@ -94,9 +105,8 @@ function skipBlanksAndBreaks(s: Scanner, start: Mark): string | null {
       s.pos++;
     } else {
       ensure(s, 2);
-      const kept = readBreak(s);
-      if (first === null) first = kept;
-      else more += kept;
+      if (first === null) first = readBreak(s);
+      else more += readBreaks(s);
     }
     ensure(s, 1);
   }

@@ -12,7 +12,16 @@ import {
 } from './chars';
 import type { Mark } from './fault';
 import { foldBreaks } from './plainScalar';
-import { atDocumentIndicator, ensure, faultHere, peek, readBreak, skipSurrogate } from './reader';
+import {
+  atDocumentIndicator,
+  ensure,
+  faultHere,
+  peek,
+  readBreak,
+  readBreaks,
+  skipDecoded,
+  skipSurrogate,
+} from './reader';
 import type { Scanner, Token } from './tokens';
 import { newToken } from './tokens';
 
@@ -58,6 +67,7 @@ export function scanQuotedScalar(s: Scanner): Token {
     if (peek(s) === NUL) throw faultHere(s, 'found unexpected end of stream', token);
 
     let brokenByEscape = false;
+    skipDecoded(s, quote === SINGLE_QUOTE ? isInSingle : isInDouble);
     for (let c = peek(s); !isBlankOrEnd(c); c = peek(s)) {
       if (c === SINGLE_QUOTE && quote === c && peek(s, 1) === c) {
         s.pos++;
@@ -100,6 +110,14 @@ export function scanQuotedScalar(s: Scanner): Token {
   return token;
 }
 
+function isInSingle(c: number): boolean {
+  return c !== SINGLE_QUOTE && !isBlankOrEnd(c);
+}
+
+function isInDouble(c: number): boolean {
+  return c !== DOUBLE_QUOTE && c !== BACKSLASH && !isBlankOrEnd(c);
+}
+
 /** Returns what the line breaks fold into, or null when there were only blanks, which are kept. */
 function skipBlanksAndBreaks(s: Scanner, brokenByEscape: boolean): string | null {
   let first: string | null = brokenByEscape ? '' : null;
@@ -109,9 +127,8 @@ function skipBlanksAndBreaks(s: Scanner, brokenByEscape: boolean): string | null
       s.pos++;
     } else {
       ensure(s, 2);
-      const kept = readBreak(s);
-      if (first === null) first = kept;
-      else more += kept;
+      if (first === null) first = readBreak(s);
+      else more += readBreaks(s);
     }
     ensure(s, 1);
   }

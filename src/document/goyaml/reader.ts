@@ -5,7 +5,7 @@
  * character is reported before any other fault of its block, and a byte order mark is expected
  * at the start of go-yaml's buffer rather than at the current character.
  */
-import { BYTE_ORDER_MARK, CR, isBreak, isHighSurrogate, LF, NUL, TAB } from './chars';
+import { BYTE_ORDER_MARK, CR, isBlank, isBreak, isHighSurrogate, LF, NUL, TAB } from './chars';
 import type { Mark } from './fault';
 import { scannerFault, YamlFault } from './fault';
 
@@ -38,6 +38,10 @@ export interface Reader {
 /** Starts reading `text`. A leading byte order mark is skipped. */
 export function newReader(text: string): Reader {
   const skipped = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  // Without characters that show how the text is decoded, all of it can count as decoded at once.
+  const isPlain = !/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufeff\ufffe\uffff]/.test(
+    skipped === 0 ? text : text.slice(skipped),
+  );
   return {
     text: wellFormed(text) + PADDING,
     length: text.length,
@@ -45,7 +49,7 @@ export function newReader(text: string): Reader {
     line: 0,
     columnBase: skipped,
     indexBase: skipped,
-    decoded: skipped,
+    decoded: isPlain ? text.length : skipped,
     nuls: 0,
     bufferStart: skipped,
   };
@@ -156,6 +160,47 @@ export function readBreak(r: Reader): string {
   return c >= 0x2028 ? String.fromCharCode(c) : '\n';
 }
 
+/** Reads line breaks that directly follow each other, and returns what go-yaml keeps of them. */
+export function readBreaks(r: Reader): string {
+  const parts: string[] = [];
+  for (ensure(r, 1); isBreak(peek(r)); ensure(r, 1)) {
+    const from = r.pos;
+    while (peek(r) === LF && r.pos + 4 <= r.decoded) r.pos++;
+    if (r.pos === from) {
+      ensure(r, 2);
+      parts.push(readBreak(r));
+    } else {
+      r.line += r.pos - from;
+      r.columnBase = r.pos;
+      parts.push('\n'.repeat(r.pos - from));
+    }
+  }
+  return parts.join('');
+}
+
+/**
+ * Skips characters as long as `goesOn` returns true for one and the next, but only those that are decoded
+ * already; the caller does the same for the others, one by one.
+ */
+export function skipDecoded(r: Reader, goesOn: (c: number, next: number) => boolean): void {
+  const { text } = r;
+  const last = r.decoded - 4;
+  let { pos } = r;
+  let pairs = 0;
+  while (pos < last) {
+    const c = text.charCodeAt(pos);
+    if (!goesOn(c, text.charCodeAt(pos + 1))) break;
+    if (isHighSurrogate(c)) {
+      pairs++;
+      pos++;
+    }
+    pos++;
+  }
+  r.pos = pos;
+  r.columnBase += pairs;
+  r.indexBase += pairs;
+}
+
 /** Skips a line break, if there is one here. */
 export function skipBreak(r: Reader): void {
   if (!isBreak(peek(r))) return;
@@ -165,16 +210,23 @@ export function skipBreak(r: Reader): void {
 
 /** Skips spaces and tabs. */
 export function skipBlanks(r: Reader): void {
-  for (ensure(r, 1); peek(r) === 0x20 || peek(r) === TAB; ensure(r, 1)) r.pos++;
+  skipDecoded(r, isBlank);
+  for (ensure(r, 1); isBlank(peek(r)); ensure(r, 1)) r.pos++;
 }
 
 /** Skips a comment, if there is one here, up to the end of the line. */
 export function skipComment(r: Reader): void {
   if (peek(r) !== 0x23) return;
+  skipDecoded(r, isOnLine);
   for (let c = peek(r); c !== NUL && !isBreak(c); c = peek(r)) {
     skip(r);
     if (r.pos >= r.decoded) ensure(r, 1);
   }
+}
+
+/** True for a character that does not end the line. */
+export function isOnLine(c: number): boolean {
+  return c !== NUL && !isBreak(c);
 }
 
 /**

@@ -37,6 +37,7 @@ import {
   faultHere,
   peek,
   readBreak,
+  readBreaks,
   skip,
   skipComment,
 } from './reader';
@@ -186,6 +187,8 @@ function skipToNextToken(s: Scanner): void {
     if (!isBreak(peek(s))) return;
     ensure(s, 2);
     readBreak(s);
+    const isMarked = s.text.charCodeAt(s.bufferStart) === BYTE_ORDER_MARK;
+    if (s.decoded === s.length && !isMarked) readBreaks(s);
     if (s.flowLevel === 0) s.simpleKeyAllowed = true;
   }
 }

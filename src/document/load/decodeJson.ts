@@ -1,4 +1,5 @@
 import { isInt64 } from '../../audit/go/int64';
+import { isStep } from '../../audit/steps';
 import type { KubernetesVersion, Path } from '../../audit/types';
 import { isAtLeast } from '../../audit/versions';
 import type { TreeNode } from '../tree';
@@ -77,14 +78,18 @@ const noContext: ErrorContext = { struct: '', fields: [] };
 /**
  * Decodes a JSON value into a Go type. Continues after a value of the wrong type and returns the
  * first such error; an invalid time ends the decoding. Strict errors are in the order of the keys,
- * each once, at most 100.
+ * each once, at most 100. Pauses.
  * Mirrors decodeState of sigs.k8s.io/json (decode.go, kubernetes_patch.go) and encoding/json.
  */
-export function decodeJson(json: JsonValue, type: GoType, options: DecodeOptions): Decoded {
+export function* decodeJson(
+  json: JsonValue,
+  type: GoType,
+  options: DecodeOptions,
+): Generator<undefined, Decoded> {
   const state: State = { ...options, typeError: undefined, strict: new Map() };
   let value: GoValue;
   try {
-    value = store(state, type, json, undefined, undefined, noContext);
+    value = yield* storeAny(state, type, json, undefined, undefined, noContext);
   } catch (error) {
     if (!(error instanceof DecodeFailure)) throw error;
     return { value: undefined, error: error.failure, strict: [] };
@@ -93,7 +98,31 @@ export function decodeJson(json: JsonValue, type: GoType, options: DecodeOptions
 }
 
 /** Decodes `json` into `old`, the existing value, and returns the result. */
-function store(
+function* storeAny(
+  state: State,
+  type: GoType,
+  json: JsonValue,
+  old: GoValue,
+  place: Place | undefined,
+  context: ErrorContext,
+): Generator<undefined, GoValue> {
+  const into = type.kind === 'pointer' ? type.element : type;
+  if (json.kind === 'array' && into.kind === 'list')
+    return yield* storeList(state, into.element, json.items, old, place, context);
+  if (json.kind === 'object' && into.kind === 'map')
+    return yield* storeMap(state, into.element, json.members, old, place, context);
+  if (json.kind === 'object' && into.kind === 'struct')
+    return yield* storeStruct(state, into, json.members, old, place, context);
+  return storeOne(state, type, json, old, place, context);
+}
+
+/** Returns whether a value is decoded by decoding those in it, which takes a generator. */
+function hasInside({ kind }: JsonValue): boolean {
+  return kind === 'array' || kind === 'object';
+}
+
+/** Decodes a value into a type that takes it whole, or not at all. */
+function storeOne(
   state: State,
   type: GoType,
   json: JsonValue,
@@ -104,7 +133,7 @@ function store(
   if (json.kind === 'null') return clearsOnNull.has(type.kind) ? undefined : old;
   switch (type.kind) {
     case 'pointer':
-      return store(state, type.element, json, old, place, context);
+      return storeOne(state, type.element, json, old, place, context);
     case 'raw':
       return { raw: json };
     case 'time':
@@ -120,20 +149,7 @@ function store(
       if (fits(json.text, type.bits)) return exactInteger(json.text);
       saveError(state, typeError(`number ${json.text}`, type.name, context), json.node, place);
       return old;
-    case 'list':
-      if (json.kind === 'array')
-        return storeList(state, type.element, json.items, old, place, context);
-      break;
-    case 'map':
-      if (json.kind === 'object')
-        return storeMap(state, type.element, json.members, old, place, context);
-      break;
-    case 'struct':
-      if (json.kind === 'object')
-        return storeStruct(state, type, json.members, old, place, context);
-      break;
-    case 'interface':
-      break;
+    default:
   }
   saveError(state, typeError(json.kind, type.name, context), json.node, place);
   return old;
@@ -162,60 +178,59 @@ function storeTime(
 }
 
 /** Decodes into an existing list: its items keep the fields that are not set again. */
-function storeList(
+function* storeList(
   state: State,
   element: GoType,
   items: JsonValue[],
   old: GoValue,
   place: Place | undefined,
   context: ErrorContext,
-): GoList {
+): Generator<undefined, GoList> {
   const slots = items.length > 0 && isList(old) ? old.slots : [];
-  items.forEach((item, index) => {
-    slots[index] = store(
-      state,
-      element,
-      item,
-      slots[index],
-      { parent: place, step: index },
-      context,
-    );
-  });
+  for (const [step, item] of items.entries()) {
+    if (isStep(step)) yield;
+    const inside = { parent: place, step };
+    slots[step] = hasInside(item)
+      ? yield* storeAny(state, element, item, slots[step], inside, context)
+      : storeOne(state, element, item, slots[step], inside, context);
+  }
   return { slots, length: items.length };
 }
 
-function storeMap(
+function* storeMap(
   state: State,
   element: GoType,
   members: JsonMember[],
   old: GoValue,
   place: Place | undefined,
   context: ErrorContext,
-): GoValue {
+): Generator<undefined, GoValue> {
   const values = old instanceof Map ? old : new Map<string, GoValue>();
   const seen = new Set<string>();
-  for (const { key, keyNode, value } of members) {
+  for (const [at, { key, keyNode, value }] of members.entries()) {
+    if (isStep(at)) yield;
     const inside = { parent: place, step: key };
     if (seen.has(key)) {
       saveStrict(state, 'duplicate field', key, keyNode, inside, beforeOf(value, element));
     }
     seen.add(key);
-    values.set(key, store(state, element, value, undefined, inside, context));
+    values.set(key, yield* storeAny(state, element, value, undefined, inside, context));
   }
   return values;
 }
 
-function storeStruct(
+function* storeStruct(
   state: State,
   type: StructType,
   members: JsonMember[],
   old: GoValue,
   place: Place | undefined,
   context: ErrorContext,
-): GoValue {
+): Generator<undefined, GoValue> {
   const struct: GoStruct = isStruct(old) ? old : { fields: new Map() };
   const seen = new Set<GoField>();
-  for (const { key, keyNode, value } of members) {
+  for (const [at, { key, keyNode, value }] of members.entries()) {
+    if (isStep(at)) yield;
     const field =
       type.fields.get(key) ?? (state.caseSensitive ? undefined : foldedField(type, key));
     if (field === undefined || (field.since && !isAtLeast(state.kubernetes, field.since))) {
@@ -230,10 +245,10 @@ function storeStruct(
     const embedded = state.namesEmbedded ? field.embedded : [];
     const fields = [...context.fields, ...embedded, field.name];
     const before = struct.fields.get(field.name);
-    const after = store(state, field.type, value, before, inside, {
-      struct: type.shortName,
-      fields,
-    });
+    const within = { struct: type.shortName, fields };
+    const after = hasInside(value)
+      ? yield* storeAny(state, field.type, value, before, inside, within)
+      : storeOne(state, field.type, value, before, inside, within);
     struct.fields.set(field.name, after);
   }
   return struct;

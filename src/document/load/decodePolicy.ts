@@ -50,21 +50,21 @@ export interface DecodedPolicy {
  * Decodes a JSON value into a v1 Policy as the audit scheme's universal decoder does, by its kind.
  * `whole` is the text of the file, which one error quotes.
  * Mirrors json.Serializer.Decode and codec.Decode (apimachinery runtime/serializer), and the version
- * check in LoadPolicyFromBytes.
+ * check in LoadPolicyFromBytes. Pauses.
  */
-export function decodePolicy(
+export function* decodePolicy(
   json: JsonValue,
   whole: string,
   kubernetes: KubernetesVersion,
-): DecodedPolicy {
+): Generator<undefined, DecodedPolicy> {
   // sigs.k8s.io/json follows Go 1.24 since Kubernetes 1.35.
   const namesEmbedded = isAtLeast(kubernetes, '1.35');
   const options = { caseSensitive: true, namesEmbedded, kubernetes };
-  const asPolicy = decodeJson(json, policyType, options);
+  const asPolicy = yield* decodeJson(json, policyType, options);
   const written = isJson(whole) ? whole : undefined;
   const read =
     asPolicy.error === undefined
-      ? toPolicy(plainValue(asPolicy.value, policyType, written))
+      ? toPolicy(yield* plainValue(asPolicy.value, policyType, written))
       : undefined;
   const draft = mayBePolicy(json) ? read : undefined;
   const draftStrict = asPolicy.strict;
@@ -72,7 +72,7 @@ export function decodePolicy(
     ...{ error, strict, policy: undefined, draft, draftStrict },
   });
 
-  const kind = interpret(json);
+  const kind = yield* interpret(json);
   if (kind.failure !== undefined)
     return refused(
       failed(
@@ -83,7 +83,7 @@ export function decodePolicy(
   if (kind.version === '') return refused(missingVersion(whole));
   const type = registeredType(kind.group, kind.version, kind.kind);
   if (type === undefined) return refused(notRegistered(kind));
-  const decoded = type === policyType ? asPolicy : decodeJson(json, type, options);
+  const decoded = type === policyType ? asPolicy : yield* decodeJson(json, type, options);
   if (decoded.error !== undefined) return refused(failed(decoded.error, 'type-mismatch'));
   if (type !== policyType && type.name !== 'audit.Policy') {
     const text = `failed decoding: converting (${type.name}) to (audit.Policy): unknown conversion`;

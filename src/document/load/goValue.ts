@@ -1,3 +1,4 @@
+import { isStep } from '../../audit/steps';
 import { RawJson } from '../../audit/go/rawJson';
 import type { GoType } from './goType';
 import type { JsonValue } from './jsonValue';
@@ -32,28 +33,40 @@ export interface GoStruct {
 /**
  * Converts a value to a plain object as encoding/json writes it: in the type's order of fields, empty
  * fields omitted unless the type says `always`; raw JSON as RawJson. `whole` is the file, if it is JSON.
- * Returns undefined for nil.
+ * Returns undefined for nil. Pauses.
  */
-export function plainValue(value: GoValue, type: GoType, whole: string | undefined): unknown {
+export function* plainValue(
+  value: GoValue,
+  type: GoType,
+  whole: string | undefined,
+): Generator<undefined, unknown> {
   switch (type.kind) {
     case 'pointer':
       // A zero time, as opposed to none.
       if (value === '' && type.element.kind === 'time') return null;
-      return value === undefined ? undefined : plainValue(value, type.element, whole);
+      return value === undefined ? undefined : yield* plainValue(value, type.element, whole);
     case 'struct':
-      return plainStruct(value, type, whole);
-    case 'list': {
-      const list = value as GoList | undefined;
-      return list?.slots
-        .slice(0, list.length)
-        .map((item) => plainValue(item, type.element, whole) ?? null);
-    }
+      return yield* plainStruct(value, type, whole);
+    case 'list':
+      return value === undefined
+        ? undefined
+        : yield* plainList(value as GoList, type.element, whole);
     case 'map': {
-      const entries = [...((value as Map<string, GoValue> | undefined) ?? [])];
-      return Object.fromEntries(
-        entries.map(([key, item]) => [key, plainValue(item, type.element, whole) ?? null]),
-      );
+      const plain: [string, unknown][] = [];
+      for (const [key, item] of (value as Map<string, GoValue> | undefined) ?? []) {
+        plain.push([key, (yield* plainValue(item, type.element, whole)) ?? null]);
+      }
+      return Object.fromEntries(plain);
     }
+    default:
+      return plainScalar(value, type, whole);
+  }
+}
+
+type ScalarType = Exclude<GoType, { kind: 'pointer' | 'struct' | 'list' | 'map' }>;
+
+function plainScalar(value: GoValue, type: ScalarType, whole: string | undefined): unknown {
+  switch (type.kind) {
     case 'raw':
       return value === undefined
         ? undefined
@@ -70,16 +83,35 @@ export function plainValue(value: GoValue, type: GoType, whole: string | undefin
   }
 }
 
-function plainStruct(
+function* plainList(
+  { slots, length }: GoList,
+  element: GoType,
+  whole: string | undefined,
+): Generator<undefined, unknown[]> {
+  const plain: unknown[] = [];
+  for (let at = 0; at < length; at++) {
+    if (isStep(at)) yield;
+    const item =
+      element.kind === 'string'
+        ? plainScalar(slots[at], element, whole)
+        : yield* plainValue(slots[at], element, whole);
+    plain.push(item ?? null);
+  }
+  return plain;
+}
+
+function* plainStruct(
   value: GoValue,
   type: GoType & { kind: 'struct' },
   whole: string | undefined,
-): Record<string, unknown> {
+): Generator<undefined, Record<string, unknown>> {
   const held = (value as GoStruct | undefined)?.fields;
   const plain: Record<string, unknown> = {};
   for (const field of type.fields.values()) {
     const inside = held?.get(field.name);
-    const written = plainValue(inside, field.type, whole);
+    // Most fields of most structs are not set.
+    if (inside === undefined && !field.always && field.type.kind !== 'struct') continue;
+    const written = yield* plainValue(inside, field.type, whole);
     if (field.always ? written !== undefined : !isEmpty(written, field.type))
       plain[field.name] = written;
   }

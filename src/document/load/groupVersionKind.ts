@@ -30,9 +30,9 @@ const findKind = {
  * defaults Policy and the internal version.
  * Mirrors SimpleMetaFactory.Interpret and gvkWithDefaults (apimachinery serializer/json).
  */
-export function interpret(json: JsonValue): Interpreted {
+export function* interpret(json: JsonValue): Generator<undefined, Interpreted> {
   const options = { caseSensitive: false, namesEmbedded: true, kubernetes: newestKubernetes };
-  const { value, error } = decodeJson(json, findKind, options);
+  const { value, error } = yield* decodeJson(json, findKind, options);
   if (error !== undefined) {
     const text = `couldn't get version/kind; json parse error: ${error.text}`;
     return { failure: { ...error, text } };

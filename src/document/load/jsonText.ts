@@ -1,3 +1,4 @@
+import { isStep } from '../../audit/steps';
 import { utf8Bytes } from '../../audit/go/bytes';
 import { goQuote } from '../../audit/go/quote';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, TreeNode } from '../tree';
@@ -26,13 +27,15 @@ class JsonFailure extends Error {}
 /**
  * Parses a JSON text into a tree with the place of every value; duplicate keys are kept. Errors are
  * worded as in encoding/json ("invalid character '}' looking for beginning of value").
- * Mirrors the scanner of encoding/json (scanner.go), which does not recurse: depth is a counter.
+ * Mirrors the scanner of encoding/json (scanner.go), which does not recurse: depth is a counter. Pauses.
  */
-export function parseJsonText(text: string): JsonText {
+export function* parseJsonText(text: string): Generator<undefined, JsonText> {
   const scanner: Scanner = { text, at: 0, line: 1, open: [], keys: [], root: undefined };
   try {
     let state: State = 'value';
+    let turns = 0;
     for (skipBlanks(scanner); scanner.at < text.length; skipBlanks(scanner)) {
+      if (isStep(turns++)) yield;
       state = step(scanner, state);
     }
     if (state !== 'endTop' || scanner.root === undefined) {

@@ -1,3 +1,4 @@
+import { isStep } from '../../audit/steps';
 import type { TreeNode } from '../tree';
 import type { JsonValue } from './jsonValue';
 
@@ -5,12 +6,16 @@ type Container = JsonValue & { kind: 'array' | 'object' };
 
 /**
  * Returns the values of a tree parsed from a JSON text (jsonText.ts), in the order of the text,
- * repeated keys included, at any depth.
+ * repeated keys included, at any depth. Pauses.
  */
-export function jsonValues(root: TreeNode): JsonValue {
+export function* jsonValues(root: TreeNode): Generator<undefined, JsonValue> {
   const waiting: Container[] = [];
   const json = shallow(root, waiting);
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) fill(next, waiting);
+  let turns = 0;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (isStep(turns++)) yield;
+    yield* fill(next, waiting);
+  }
   return json;
 }
 
@@ -32,12 +37,16 @@ function shallow(node: TreeNode, waiting: Container[]): JsonValue {
   return { kind: 'number', node, text };
 }
 
-function fill(container: Container, waiting: Container[]): void {
+function* fill(container: Container, waiting: Container[]): Generator<undefined, void> {
   const { node } = container;
   if (container.kind === 'array' && node.kind === 'sequence') {
-    for (const item of node.items) container.items.push(shallow(item, waiting));
+    for (const [at, item] of node.items.entries()) {
+      if (isStep(at)) yield;
+      container.items.push(shallow(item, waiting));
+    }
   } else if (container.kind === 'object' && node.kind === 'mapping') {
-    for (const { key, value } of node.pairs) {
+    for (const [at, { key, value }] of node.pairs.entries()) {
+      if (isStep(at)) yield;
       const name = key.kind === 'scalar' ? key.value : '';
       container.members.push({ key: name, keyNode: key, value: shallow(value, waiting) });
     }

@@ -1,6 +1,5 @@
-import { resultOf } from '../../audit/steps';
 import type { FieldError, KubernetesVersion, Policy } from '../../audit/types';
-import { validatePolicy } from '../../audit/validation';
+import { validateInSteps } from '../../audit/validation';
 import { parseOnceInSteps } from '../parseOnce';
 import type { Span, TreeNode } from '../tree';
 import { decodePolicy, type LoadError } from './decodePolicy';
@@ -43,24 +42,20 @@ const nothing = {
 /**
  * Loads a policy as kube-apiserver of that version does.
  * Mirrors LoadPolicyFromBytes (apiserver/pkg/audit/policy/reader.go) and its decoders: a text that
- * starts with `{` is JSON, everything else YAML.
+ * starts with `{` is JSON, everything else YAML. Pauses.
  */
-export function loadPolicy(text: string, kubernetes: KubernetesVersion): Loaded {
-  return resultOf(loadInSteps(text, kubernetes));
-}
-
-/** Same as loadPolicy, in steps: between them the caller may let the page respond to the user. */
-export function* loadInSteps(text: string, kubernetes: KubernetesVersion): Steps {
+export function* loadPolicy(
+  text: string,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, Loaded> {
   return yield* isJson(text) ? loadJson(text, kubernetes) : loadYaml(text, kubernetes);
 }
 
-type Steps = Generator<undefined, Loaded>;
-
-function* loadJson(text: string, kubernetes: KubernetesVersion): Steps {
-  const parsed = parseJsonText(text);
-  yield;
+function* loadJson(text: string, kubernetes: KubernetesVersion): Generator<undefined, Loaded> {
+  const parsed = yield* parseJsonText(text);
   if (parsed.failure === undefined) {
-    return yield* validated(parsed.root, jsonValues(parsed.root), [], text, kubernetes);
+    const json = yield* jsonValues(parsed.root);
+    return yield* validated(parsed.root, json, [], text, kubernetes);
   }
   const { text: problem, offset } = parsed.failure;
   const error: LocatedError = {
@@ -71,9 +66,8 @@ function* loadJson(text: string, kubernetes: KubernetesVersion): Steps {
   return { ...nothing, root: null, error };
 }
 
-function* loadYaml(text: string, kubernetes: KubernetesVersion): Steps {
+function* loadYaml(text: string, kubernetes: KubernetesVersion): Generator<undefined, Loaded> {
   const parsed = yield* parseOnceInSteps(text);
-  yield;
   if (parsed.error !== undefined) {
     const { start, end } = parsed.error;
     const problem = `failed decoding: ${parsed.error.text}`;
@@ -96,11 +90,9 @@ function* loadYaml(text: string, kubernetes: KubernetesVersion): Steps {
     };
     return { ...(yield* validated(node, { kind: 'null', node }, [], text, kubernetes)), root };
   }
-  const decoded = decodeYaml(root);
+  const decoded = yield* decodeYaml(root);
   if (decoded.failure !== undefined) return unreadable(root, decoded.failure, 'yaml: ');
-  yield;
-  const json = yamlToJson(decoded.value);
-  yield;
+  const json = yield* yamlToJson(decoded.value);
   if ('failure' in json) return unreadable(root, json.failure, '');
   if (json.tooDeep !== undefined) return nestedTooDeep(root, json.tooDeep);
   return yield* validated(root, json.value, decoded.duplicates, text, kubernetes);
@@ -130,14 +122,13 @@ function* validated(
   duplicates: DuplicateKey[],
   text: string,
   kubernetes: KubernetesVersion,
-): Steps {
-  const { error, policy, strict, ...drafted } = decodePolicy(json, text, kubernetes);
+): Generator<undefined, Loaded> {
+  const { error, policy, strict, ...drafted } = yield* decodePolicy(json, text, kubernetes);
   // A failed decoding reports no keys.
   const told = strict === undefined ? { duplicates: [], strict: [] } : { duplicates, strict };
   const loaded: Loaded = { ...drafted, ...told, root, error, invalid: [], policy: undefined };
   if (policy === undefined) return loaded;
-  yield;
-  const invalid = validatePolicy(policy, kubernetes);
+  const invalid = yield* validateInSteps(policy, kubernetes);
   if (invalid.length > 0) return { ...loaded, invalid };
   if (policy.rules.length > 0) return { ...loaded, policy };
   return {

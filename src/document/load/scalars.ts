@@ -99,6 +99,8 @@ function parseInteger(plain: string): bigint | undefined {
         : octal !== undefined
           ? `0o${octal}`
           : (decimal ?? '0');
+  // No 64-bit integer has more digits than this, in any base.
+  if (digits.length > 2 + 64 && /[1-9a-f].{64}/i.test(digits.slice(2))) return undefined;
   const value = BigInt(digits);
   if (sign === '-') return value <= maxInt64 + 1n ? -value : undefined;
   const largest = sign === '+' ? maxInt64 : 2n * maxInt64 + 1n;

@@ -1,3 +1,4 @@
+import { isStep } from '../../audit/steps';
 import type { Path } from '../../audit/types';
 import type { AliasNode, MappingNode, ScalarNode, TreeNode } from '../tree';
 import { type AliasBudget, countNode, newAliasBudget } from './aliasBudget';
@@ -57,16 +58,18 @@ class YamlFailure extends Error {
  * Decodes a tree as go-yaml v2 decodes a document into an interface{}: scalars resolved, aliases and
  * merge keys expanded. Later keys win, as in its lenient mode; `duplicates` is what its strict mode
  * would report, in its order; only the first hundred have their path. `failure.text` is without "yaml: ".
- * Mirrors decoder.unmarshal (go-yaml decode.go), at any depth.
+ * Mirrors decoder.unmarshal (go-yaml decode.go), at any depth. Pauses.
  */
-export function decodeYaml(root: TreeNode): YamlDecoded {
+export function* decodeYaml(root: TreeNode): Generator<undefined, YamlDecoded> {
   const decoder: Decoder = {
     ...{ root, anchors: undefined, active: new Set(), budget: newAliasBudget() },
     ...{ open: [], duplicates: [] },
   };
   try {
     let done = begin(decoder, root);
+    let turns = 0;
     for (let open = decoder.open.at(-1); open !== undefined; open = decoder.open.at(-1)) {
+      if (isStep(turns++)) yield;
       done = resume(decoder, open, done);
     }
     if (done === undefined) throw new Error('a document has a value');
@@ -102,6 +105,9 @@ function begin(decoder: Decoder, node: TreeNode): YamlValue | undefined {
   }
 }
 
+/** So many values of a list or map are decoded in one turn: there can be very many, and turns have pauses. */
+const valuesATurn = 20;
+
 /** Goes on with what is open, given the value that was waited for. Returns its value once it is complete. */
 function resume(decoder: Decoder, open: Open, done: YamlValue | undefined): YamlValue | undefined {
   switch (open.kind) {
@@ -123,7 +129,9 @@ function resumeList(
 ): YamlValue | undefined {
   const { items } = value;
   if (done !== undefined) items.push(done);
+  const until = items.length + valuesATurn;
   for (let node = nodes[items.length]; node !== undefined; node = nodes[items.length]) {
+    if (items.length >= until) return undefined;
     const item = begin(decoder, node);
     if (item === undefined) return undefined;
     items.push(item);
@@ -138,9 +146,11 @@ function resumeMap(
   done: YamlValue | undefined,
 ): YamlValue | undefined {
   const { pairs } = open.node;
+  const until = open.at + valuesATurn;
   let next = done;
   for (let pair = pairs[open.at]; pair !== undefined; pair = pairs[open.at]) {
     if (next === undefined) {
+      if (open.at >= until) return undefined;
       if (isMerge(pair.key)) {
         open.at++;
         const sources = pair.value.kind === 'sequence' ? [...pair.value.items] : [pair.value];

@@ -1,7 +1,8 @@
+import { isStep } from '../../audit/steps';
 import type { TreeNode } from '../tree';
-import { byUtf8 } from './byUtf8';
+import { sortedByUtf8 } from './byUtf8';
 import { goFloat, goFloat32, goSyntax } from './goSyntax';
-import type { JsonMember, JsonValue } from './jsonValue';
+import type { JsonValue } from './jsonValue';
 import { firstInJson, maxDepth, tooDeep } from './jsonWalk';
 import { isUnsigned, type YamlEntry, type YamlValue } from './yamlValue';
 
@@ -31,20 +32,22 @@ export type Converted =
  * Converts a decoded document as YAMLToJSON does: keys become strings, and maps are sorted by key, as
  * encoding/json writes them; later errors are in that order. Of keys that become the same string, the
  * last one wins, where Go takes any; but every value is converted, and can fail.
- * Mirrors convertToJSONableObject (sigs.k8s.io/yaml) and json.Marshal, at any depth.
+ * Mirrors convertToJSONableObject (sigs.k8s.io/yaml) and json.Marshal, at any depth. Pauses.
  */
-export function yamlToJson(value: YamlValue): Converted {
+export function* yamlToJson(value: YamlValue): Generator<undefined, Converted> {
   const seen = { noNumber: false, tooDeep: false };
   const conversion: Conversion = { waiting: [], depth: 0, seen };
   const json = convert(conversion, value);
   const { waiting } = conversion;
+  let turns = 0;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (isStep(turns++)) yield;
     const { from, to, depth } = next;
     const failure = from.kind === 'map' ? unusableKey(from) : undefined;
     if (failure !== undefined) return { failure };
     conversion.depth = depth;
     const first = waiting.length;
-    fill(conversion, from, to);
+    yield* fill(conversion, from, to);
     // Its first value is the next one, as Go goes deep first.
     reverseFrom(waiting, first);
   }
@@ -82,32 +85,41 @@ function wait(conversion: Conversion, from: Container, to: JsonContainer): JsonC
   return to;
 }
 
-function fill(conversion: Conversion, from: Container, to: JsonContainer): void {
+function* fill(
+  conversion: Conversion,
+  from: Container,
+  to: JsonContainer,
+): Generator<undefined, void> {
   if (from.kind === 'list' && to.kind === 'array') {
-    for (const item of from.items) to.items.push(convert(conversion, item));
+    for (const [at, item] of from.items.entries()) {
+      if (isStep(at)) yield;
+      to.items.push(convert(conversion, item));
+    }
   } else if (from.kind === 'map' && to.kind === 'object') {
-    to.members = members(conversion, [...from.entries.values()]);
+    const byKey = winners(conversion, [...from.entries.values()]);
+    for (const [at, key] of sortedByUtf8([...byKey.keys()]).entries()) {
+      if (isStep(at)) yield;
+      const { pair, value } = byKey.get(key)!;
+      to.members.push({
+        key: validUtf8(key),
+        keyNode: pair.key,
+        value: convert(conversion, value),
+      });
+    }
   }
 }
 
-function members(conversion: Conversion, entries: YamlEntry[]): JsonMember[] {
+/** Returns the entries by their key in JSON. */
+function winners(conversion: Conversion, entries: YamlEntry[]): Map<string, YamlEntry> {
   const byKey = new Map<string, YamlEntry>();
-  const losers: YamlEntry[] = [];
   for (const entry of entries) {
     const key = keyText(entry.key) ?? '';
     const loser = byKey.get(key);
-    if (loser !== undefined) losers.push(loser);
+    // What it becomes is not kept.
+    if (loser !== undefined) convert(conversion, loser.value);
     byKey.set(key, entry);
   }
-  // What they become is not kept.
-  for (const { value } of losers) convert(conversion, value);
-  return [...byKey]
-    .sort(([a], [b]) => byUtf8(a, b))
-    .map(([key, { pair, value }]) => ({
-      key: validUtf8(key),
-      keyNode: pair.key,
-      value: convert(conversion, value),
-    }));
+  return byKey;
 }
 
 function reverseFrom(list: unknown[], start: number): void {
