@@ -46,6 +46,31 @@ describe('afterChange', () => {
     expect([done, Object.keys(next), next.notice?.kind]).toEqual([false, ['notice'], 'refused']);
     expect(next.notice?.text).not.toBe('');
   });
+
+  it.each([
+    [
+      'is broken',
+      `${two}- level: [`,
+      'The form can’t edit YAML with an error. Fix the error first.',
+    ],
+    [
+      'is being checked',
+      `${two}${'# a comment\n'.repeat(3000)}`,
+      'This text is still being checked. Try again in a moment.',
+    ],
+    [
+      'is too long',
+      `${two}${'# a comment\n'.repeat(100_000)}`,
+      'The form can’t edit a text this long (limit 1 MB). Edit the YAML instead.',
+    ],
+  ])('says why while the text %s', (_, text, words) => {
+    const { next } = afterChange(
+      initialState({ text }),
+      [{ kind: 'remove', path: ['rules', 0] }],
+      0,
+    );
+    expect(next.notice?.text).toBe(words);
+  });
 });
 
 describe('afterFix', () => {

@@ -67,7 +67,9 @@ function unreadable({ analysis }: State): Notice {
   const error = analysis.problems.find(({ severity }) => severity === 'error');
   const text = analysis.tooLarge
     ? 'The form can’t edit a text this long (limit 1 MB). Edit the YAML instead.'
-    : 'The form can’t edit YAML with an error. Fix the error first.';
+    : analysis.isWaiting
+      ? 'This text is still being checked. Try again in a moment.'
+      : 'The form can’t edit YAML with an error. Fix the error first.';
   return { text, kind: 'refused', ...(error && { at: error.range }) };
 }
 
