@@ -1,14 +1,7 @@
-const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
+import { hostileYaml } from './hostileYaml';
+import { many } from './many';
 
-/** Repeats a piece, which may depend on its number, until it has about `size` characters. */
-function many(size: number, piece: string | ((at: number) => string)): string {
-  const of = typeof piece === 'string' ? () => piece : piece;
-  const pieces: string[] = [];
-  for (let length = 0; length < size; length += pieces.at(-1)?.length ?? size) {
-    pieces.push(of(pieces.length));
-  }
-  return pieces.join('');
-}
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
 
 const metadata = '- level: Metadata\n';
 const none = '- level: None\n';
@@ -167,4 +160,5 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
     `{"apiVersion":"audit.k8s.io/v1","kind":"Policy","rules":[{"level":"None","users":[${many(size, (at) => `"u${at}",`)}"u"]}]}`,
   'JSON of unknown fields': (size) =>
     `{"apiVersion":"audit.k8s.io/v1","kind":"Policy","rules":[{"level":"None"${many(size, (at) => `,"f${at}":1`)}}]}`,
+  ...hostileYaml,
 };
