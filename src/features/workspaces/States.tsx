@@ -1,3 +1,4 @@
+import { memo, useEffect, useState } from 'react';
 import { useApp } from '../../state/useApp';
 import { counted } from '../../ui/counted';
 import type { KeptState } from '../../storage/kept';
@@ -12,11 +13,12 @@ interface Props {
 }
 
 /** Earlier versions of the open workspace. Each can be restored, as one undo step. */
-export function States({ states, onRestored }: Props) {
+export const States = memo(function States({ states, onRestored }: Props) {
   const text = useApp((state) => state.text);
   const takeText = useApp((state) => state.takeText);
   const say = useApp((state) => state.say);
   const earlier = states.filter((state) => state.text !== text);
+  const lines = useLines(states, text);
   return (
     <section aria-label="History of the open workspace">
       <h3 className={styles.heading}>History</h3>
@@ -27,14 +29,12 @@ export function States({ states, onRestored }: Props) {
         </p>
       ) : (
         <ol className={styles.states}>
-          {earlier.map((state, index) => {
+          {earlier.map((state) => {
             const when = timeText(state.at);
             return (
-              <li key={`${state.at} ${index}`} className={styles.row}>
+              <li key={state.at} className={styles.row}>
                 <span>{when}</span>
-                <span className={styles.when}>
-                  {counted(state.text.split('\n').length, 'line')}, {linesSince(state.text, text)}
-                </span>
+                <span className={styles.when}>{lines.get(state) ?? '…'}</span>
                 <Button
                   look="outlined"
                   aria-label={`Restore the version from ${when}`}
@@ -53,4 +53,32 @@ export function States({ states, onRestored }: Props) {
       )}
     </section>
   );
+});
+
+/** How long versions are compared before the page can respond again, in ms. */
+const sliceMs = 20;
+
+/** Returns, for each version compared so far, its lines and how they differ from the text. Fifty long versions take a second. */
+function useLines(states: readonly KeptState[], text: string): ReadonlyMap<KeptState, string> {
+  const [lines, setLines] = useState<ReadonlyMap<KeptState, string>>(new Map());
+  useEffect(() => {
+    const compared = new Map<KeptState, string>();
+    const left = [...states];
+    let timer: ReturnType<typeof setTimeout>;
+    const compare = () => {
+      const end = performance.now() + sliceMs;
+      while (left.length > 0 && performance.now() < end) {
+        const state = left.shift();
+        if (state) compared.set(state, described(state.text, text));
+      }
+      setLines(new Map(compared));
+      if (left.length > 0) timer = setTimeout(compare);
+    };
+    timer = setTimeout(compare);
+    return () => clearTimeout(timer);
+  }, [states, text]);
+  return lines;
 }
+
+const described = (then: string, now: string) =>
+  `${counted(then.split('\n').length, 'line')}, ${linesSince(then, now)}`;

@@ -1,5 +1,5 @@
 import { Copy, Trash2 } from 'lucide-react';
-import { useState, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { openingIn } from '../../state/openWorkspace';
 import { useApp, useAppStore } from '../../state/useApp';
 import { clearFragment, openNew } from '../../storage/address';
@@ -29,17 +29,43 @@ import styles from './WorkspacesDialog.module.css';
 export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const workspace = useApp((state) => state.workspace);
-  const { shelf, again } = useLibrary(workspace.id);
+  const { shelf, again, workspacesAgain } = useLibrary(workspace.id);
+  const body = useRef<HTMLDivElement>(null);
+  /** What takes the focus when the list shows a change: the pressed button disappears with its row. */
+  const next = useRef<() => HTMLElement | null | undefined>(undefined);
+  // Before the dialog notices that the focus is lost.
+  useLayoutEffect(() => {
+    if (shelf.kind === 'reading') return;
+    const focused = document.activeElement;
+    if (!focused || focused === document.body) next.current?.()?.focus();
+    next.current = undefined;
+  }, [shelf]);
   const [deleted, setDeleted] = useState(inBin);
   const [waiting, setWaiting] = useState<KeptWorkspace>();
   const [failed, setFailed] = useState<string>();
 
   /** Changes the library and shows its new contents, or an error if the change failed. */
-  const act = (what: string, task: () => Promise<unknown>) => {
+  const act = (what: string, task: () => Promise<unknown>, focus?: typeof next.current) => {
     setFailed(undefined);
     void task()
       .catch(() => setFailed(`The browser could not ${what}. Nothing was changed.`))
-      .then(again);
+      .then(() => {
+        next.current = focus;
+        return workspacesAgain();
+      });
+  };
+  /** The last button of a row of the list, or of the one that took its place. */
+  const rowButton = (index: number) => {
+    const rows = body.current?.querySelectorAll<HTMLElement>('ul > li');
+    const buttons = rows?.[Math.min(index, rows.length - 1)]?.querySelectorAll('button');
+    return buttons?.[buttons.length - 1];
+  };
+  const deleteButton = (id: string) =>
+    body.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"] button:last-of-type`);
+  const cancel = () => {
+    const asked = waiting && deleteButton(waiting.id);
+    setWaiting(undefined);
+    asked?.focus();
   };
   const remove = async (id: string) => {
     const gone = await deleteWorkspace(id);
@@ -78,14 +104,14 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
       width={720}
       onClose={onClose}
     >
-      <div className={styles.body}>
+      <div className={styles.body} ref={body}>
         {waiting && (
           <Line>
             Your changes to the shared policy aren’t saved.
             <Button look="link" onClick={() => open(waiting)}>
               Discard them and open “{waiting.name}”
             </Button>
-            <Button look="link" onClick={() => setWaiting(undefined)}>
+            <Button look="link" onClick={cancel}>
               Cancel
             </Button>
           </Line>
@@ -93,7 +119,16 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
         {deleted.map((gone) => (
           <Line key={gone.workspace.id}>
             Deleted “{gone.workspace.name}”.
-            <Button look="link" onClick={() => act('restore the workspace', () => putBack(gone))}>
+            <Button
+              look="link"
+              onClick={() =>
+                act(
+                  'restore the workspace',
+                  () => putBack(gone),
+                  () => deleteButton(gone.workspace.id) ?? rowButton(Infinity),
+                )
+              }
+            >
               Undo
             </Button>
           </Line>
@@ -120,8 +155,8 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
               <Copy size={15} />
             </IconButton>
           </li>
-          {others.map((kept) => (
-            <li key={kept.id} className={styles.row}>
+          {others.map((kept, index) => (
+            <li key={kept.id} className={styles.row} data-id={kept.id}>
               <TextField
                 label={`Name of ${kept.name}`}
                 value={kept.name}
@@ -145,7 +180,14 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
               </IconButton>
               <IconButton
                 label={`Delete ${kept.name}`}
-                onClick={() => act('delete the workspace', () => remove(kept.id))}
+                onClick={() =>
+                  act(
+                    'delete the workspace',
+                    () => remove(kept.id),
+                    // The open workspace is the first row.
+                    () => rowButton(index + 1),
+                  )
+                }
               >
                 <Trash2 size={15} />
               </IconButton>

@@ -8,8 +8,16 @@ export type Shelf =
   | { kind: 'refused' }
   | { kind: 'open'; workspaces: KeptWorkspace[]; states: KeptState[] };
 
-/** Returns all workspaces, and the earlier versions of one. `again` reads them again. */
-export function useLibrary(id: string): { shelf: Shelf; again: () => Promise<void> } {
+export interface Library {
+  shelf: Shelf;
+  /** Reads everything again. */
+  again: () => Promise<void>;
+  /** Reads the workspaces again: the versions, up to 50 MB, have not changed. */
+  workspacesAgain: () => Promise<void>;
+}
+
+/** Returns all workspaces, and the earlier versions of one. */
+export function useLibrary(id: string): Library {
   const [shelf, setShelf] = useState<Shelf>({ kind: 'reading' });
   useEffect(() => {
     let isOver = false;
@@ -18,7 +26,12 @@ export function useLibrary(id: string): { shelf: Shelf; again: () => Promise<voi
       isOver = true;
     };
   }, [id]);
-  return { shelf, again: () => readShelf(id).then(setShelf) };
+  const workspacesAgain = async () => {
+    if (shelf.kind !== 'open') return setShelf(await readShelf(id));
+    const workspaces = await listWorkspaces().catch(() => undefined);
+    setShelf(workspaces ? { ...shelf, workspaces } : { kind: 'refused' });
+  };
+  return { shelf, again: () => readShelf(id).then(setShelf), workspacesAgain };
 }
 
 async function readShelf(id: string): Promise<Shelf> {
