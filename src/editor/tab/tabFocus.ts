@@ -4,12 +4,7 @@ import { tabKeyAfter, tabMoves, unused, type TabEvent, type TabKey } from './tab
 
 type TabEditor = Pick<
   monaco.editor.ICodeEditor,
-  | 'getDomNode'
-  | 'getContainerDomNode'
-  | 'hasTextFocus'
-  | 'onDidBlurEditorWidget'
-  | 'onDidChangeModelContent'
-  | 'onDidFocusEditorWidget'
+  'getDomNode' | 'getContainerDomNode' | 'hasTextFocus' | 'onDidChangeModelContent'
 >;
 
 /**
@@ -41,6 +36,15 @@ export function followTab(
   const onKeyDown = ({ key }: KeyboardEvent) => {
     if (key === 'Escape') take('escaped');
   };
+  const onFocusIn = () => set(key);
+  const onFocusOut = ({ relatedTarget }: FocusEvent) => {
+    const isInside = relatedTarget instanceof Node && container.contains(relatedTarget);
+    // If another window takes the focus, this editor gets it back.
+    if (!isInside && document.hasFocus()) take('left');
+  };
+  // Not Monaco's own events, which come later, and not at all if the focus is back by then.
+  container.addEventListener('focusin', onFocusIn);
+  container.addEventListener('focusout', onFocusOut);
   container.addEventListener('pointerdown', onPointerDown, true);
   // Around Monaco, which stops a key that it used, such as Escape to close a list.
   const around = container.parentElement;
@@ -48,11 +52,6 @@ export function followTab(
   const following = [
     editor.onDidChangeModelContent(() => {
       if (editor.hasTextFocus()) take('used');
-    }),
-    editor.onDidFocusEditorWidget(() => set(key)),
-    editor.onDidBlurEditorWidget(() => {
-      // Another window has the focus, and this editor gets it back.
-      if (document.hasFocus()) take('left');
     }),
     // Monaco's own key for it, which says by itself what Tab does.
     TabFocus.onDidChangeTabFocus((moves) => {
@@ -62,6 +61,8 @@ export function followTab(
   editor.getDomNode()?.querySelector('textarea')?.setAttribute('aria-describedby', hintId);
   set(key);
   return () => {
+    container.removeEventListener('focusin', onFocusIn);
+    container.removeEventListener('focusout', onFocusOut);
     container.removeEventListener('pointerdown', onPointerDown, true);
     around?.removeEventListener('keydown', onKeyDown);
     following.forEach((each) => each.dispose());
