@@ -33,6 +33,8 @@ async function tabIntoEditor(page: Page) {
   await expect.poll(() => inEditor(page)).toBe(true);
 }
 
+const listOf = (page: Page, name: string) =>
+  rule(page, 1).getByRole('combobox', { name, exact: true });
 const separator = (page: Page) => page.getByRole('separator', { name: 'Width of YAML' });
 const width = (page: Page) =>
   separator(page)
@@ -199,6 +201,44 @@ const checks: Record<string, Check> = {
     await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'true');
     await press(page, 'Enter');
     await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'false');
+  },
+  'In the lists of a rule: Add the highlighted value, or what is typed': async (page) => {
+    await openRule(page, 1);
+    await listOf(page, 'Verbs').focus();
+    await page.keyboard.type('wat');
+    await expect(page.getByRole('option', { name: 'watch' })).toHaveAttribute('data-focused');
+    await press(page, 'Enter');
+    await expect.poll(() => savedText(page)).toContain('verbs: ["watch"]');
+    await listOf(page, 'Users').focus();
+    await page.keyboard.type('system:ad');
+    await press(page, 'Enter');
+    await expect.poll(() => savedText(page)).toContain('users: ["system:ad"]');
+    await press(page, 'ControlOrMeta+z', 'ControlOrMeta+z');
+    await text(page).toBe(small);
+  },
+  'In the lists of a rule: Add what is typed': async (page) => {
+    await listOf(page, 'Verbs').focus();
+    await page.keyboard.type('wat');
+    await press(page, 'Shift+Enter');
+    await expect.poll(() => savedText(page)).toContain('verbs: ["wat"]');
+    await press(page, 'ControlOrMeta+z');
+    await text(page).toBe(small);
+  },
+  'In the lists of a rule: Discard what is typed': async (page) => {
+    await listOf(page, 'Verbs').focus();
+    await page.keyboard.type('wat');
+    await press(page, 'Escape', 'Tab');
+    await expect(page.getByRole('listbox')).toBeHidden();
+    await text(page).toBe(small);
+  },
+  'In the lists of a rule: Remove the last value': async (page) => {
+    await listOf(page, 'Verbs').focus();
+    await page.keyboard.type('get');
+    await press(page, 'Enter');
+    await expect.poll(() => savedText(page)).toContain('verbs: ["get"]');
+    await press(page, 'Backspace');
+    await text(page).toBe(small);
+    await ruleHead(page, 1).click();
   },
   'In the requests: Select the previous or next request': async (page) => {
     await row(page, 1).focus();

@@ -41,6 +41,15 @@ const valuesOf: Readonly<Record<MatchListField, readonly Suggestion[]>> = {
   nonResourceURLs: urls,
 };
 
+/** Whether a list is written with known values; else with names of the cluster's own, which no suggestion may replace. */
+export const hasKnownValues: Readonly<Record<MatchListField, boolean>> = {
+  users: false,
+  userGroups: false,
+  verbs: true,
+  namespaces: false,
+  nonResourceURLs: false,
+};
+
 /** Returns values that every cluster has for a list of a rule. */
 export function suggestValues(field: MatchListField): readonly Suggestion[] {
   return valuesOf[field];
@@ -73,4 +82,33 @@ export function suggestResources(
       .filter(({ subresources }) => subresources.length > 0)
       .map(({ resource }) => ({ value: `${resource}/*`, detail: 'with all subresources' })),
   ];
+}
+
+/** A resource and its API group. */
+export interface ResourceOfGroup {
+  group: string;
+  resource: string;
+}
+
+const elsewhereAtMost = 5;
+/** Fewer letters are in too many names. */
+const lettersForElsewhere = 3;
+
+/** Returns resources of other groups that start with the typed letters, the shortest first. */
+export function resourcesElsewhere(
+  kubernetes: KubernetesVersion,
+  group: string,
+  typed: string,
+): ResourceOfGroup[] {
+  const word = typed.toLowerCase();
+  if (word.length < lettersForElsewhere) return [];
+  return groupsOf(kubernetes)
+    .filter((other) => other !== group)
+    .flatMap((other) =>
+      resourcesOfGroup(kubernetes, other)
+        .filter(({ resource }) => resource.startsWith(word))
+        .map(({ resource }) => ({ group: other, resource })),
+    )
+    .toSorted((a, b) => a.resource.length - b.resource.length)
+    .slice(0, elsewhereAtMost);
 }

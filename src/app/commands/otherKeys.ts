@@ -26,6 +26,15 @@ export const otherKeys: readonly {
     ],
   },
   {
+    place: 'In the lists of a rule',
+    keys: [
+      [['Enter'], 'Add the highlighted value, or what is typed'],
+      [['Shift+Enter'], 'Add what is typed'],
+      [['Escape'], 'Discard what is typed'],
+      [['Backspace'], 'Remove the last value'],
+    ],
+  },
+  {
     place: 'In the requests',
     keys: [
       [['ArrowUp', 'ArrowDown'], 'Select the previous or next request'],

@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { MatchListField } from '../../audit/types';
-import { suggestValues } from '../../engine/suggestions';
-import { TagInput } from '../../ui/TagInput';
+import { hasKnownValues, suggestValues } from '../../engine/suggestions';
+import { TagInput } from '../../ui/tags/TagInput';
 import { addValue } from './addValue';
 import { useFieldChange } from './fieldChange';
 import styles from './RuleForm.module.css';
@@ -25,6 +25,7 @@ export const ListField = memo(function ListField(props: Props) {
         label={label}
         values={values}
         suggestions={suggestValues(field)}
+        completes={hasKnownValues[field]}
         placeholder={empty}
         disabled={locked}
         onAdd={(value) => change([addValue([field], values, value)])}

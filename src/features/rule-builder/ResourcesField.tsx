@@ -7,11 +7,11 @@ import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { MoreRow } from '../../ui/long/MoreRow';
 import { useRoom } from '../../ui/long/useRoom';
-import { TagInput } from '../../ui/TagInput';
+import { TagInput, type OtherOffer } from '../../ui/tags/TagInput';
 import { TextField } from '../../ui/TextField';
 import { addValue } from './addValue';
 import { useFieldChange } from './fieldChange';
-import { suggestGroups, suggestResources } from '../../engine/suggestions';
+import { resourcesElsewhere, suggestGroups, suggestResources } from '../../engine/suggestions';
 import styles from './RuleForm.module.css';
 
 const groupField = (kubernetes: KubernetesVersion) => ({
@@ -21,7 +21,7 @@ const groupField = (kubernetes: KubernetesVersion) => ({
 });
 
 /** So many entries appear at once, because each has three fields; so many in all, until the user asks for more. */
-const firstEntries = 3;
+const firstEntries = 6;
 const entriesAtMost = 24;
 
 interface Props {
@@ -97,6 +97,7 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
                 number={index + 1}
                 path={['resources', index]}
                 locked={locked}
+                onWrite={write}
                 onRemove={() => remove(index)}
               />
             </Fragment>
@@ -114,6 +115,19 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
     </>
   );
 });
+
+/** Offers resources of other groups; picking one adds an entry for its group. */
+const elsewhere = (
+  kubernetes: KubernetesVersion,
+  group: string,
+  typed: string,
+  onPick: (group: string, resource: string) => void,
+): OtherOffer[] =>
+  resourcesElsewhere(kubernetes, group, typed).map((each) => ({
+    value: each.resource,
+    detail: `in ${each.group === '' ? 'the core group' : each.group}`,
+    pick: () => onPick(each.group, each.resource),
+  }));
 
 interface NewEntryProps {
   onWrite: (entry: { group: string; resources?: string[] }) => void;
@@ -139,6 +153,12 @@ function NewEntry({ onWrite, onCancel }: NewEntryProps) {
         label="Resources"
         values={[]}
         suggestions={suggestResources(kubernetes, group)}
+        completes
+        others={(typed) =>
+          elsewhere(kubernetes, group, typed, (other, resource) =>
+            onWrite({ group: other, resources: [resource] }),
+          )
+        }
         placeholder="first resource"
         disabled={false}
         onAdd={(value) => onWrite({ group, resources: [value] })}
@@ -156,12 +176,15 @@ function Entry({
   number,
   path,
   locked,
+  onWrite,
   onRemove,
 }: {
   entry: Whole<GroupResources, 'group' | 'resources' | 'resourceNames'>;
   number: number;
   path: Path;
   locked: boolean;
+  /** Adds another entry. */
+  onWrite: (entry: { group: string; resources: string[] }) => void;
   onRemove: () => void;
 }) {
   const change = useFieldChange();
@@ -185,6 +208,12 @@ function Entry({
         label="Resources"
         values={resources}
         suggestions={suggestResources(kubernetes, group)}
+        completes
+        others={(typed) =>
+          elsewhere(kubernetes, group, typed, (other, resource) =>
+            onWrite({ group: other, resources: [resource] }),
+          )
+        }
         placeholder={`everything in ${inGroup}`}
         disabled={locked}
         onAdd={(value) => change([addValue([...path, 'resources'], resources, value)])}

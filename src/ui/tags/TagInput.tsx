@@ -1,5 +1,5 @@
 import { ChevronDown, X } from 'lucide-react';
-import { useContext, useRef, useState, type RefObject } from 'react';
+import { useContext, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 import {
   Button,
   ComboBox,
@@ -13,25 +13,30 @@ import {
   TagGroup,
   TagList,
 } from 'react-aria-components';
-import { shownValue } from '../audit/shownValue';
-import { afterPointer } from './afterPointer';
-import { Isolated } from './Isolated';
-import { MoreRow } from './long/MoreRow';
-import { useRoom } from './long/useRoom';
-import { visibleValues } from './long/visibleValues';
-import { unquoted } from './unquoted';
+import { shownValue } from '../../audit/shownValue';
+import { afterPointer } from '../afterPointer';
+import { Isolated } from '../Isolated';
+import { MoreRow } from '../long/MoreRow';
+import { useRoom } from '../long/useRoom';
+import { visibleValues } from '../long/visibleValues';
+import { shortcutText } from '../shortcut';
+import { completionOf, matching, type Suggestion } from './suggesting';
+import { unquoted } from '../unquoted';
 import styles from './TagInput.module.css';
 
-export interface Suggestion {
-  value: string;
-  /** A short text next to the value. */
-  detail?: string;
+/** A suggestion that is not added to the list: `pick` does something else with it. */
+export interface OtherOffer extends Suggestion {
+  pick: () => void;
 }
 
 interface Props {
   label: string;
   values: readonly string[];
   suggestions: readonly Suggestion[];
+  /** The list has known values: Enter completes a part of one. Else what is typed is a name of the user's own. */
+  completes?: boolean;
+  /** Returns what to offer when no suggestion starts with what is typed. */
+  others?: (typed: string) => readonly OtherOffer[];
   /** What an empty field means: "any user", "any namespace". */
   placeholder: string;
   disabled: boolean;
@@ -39,37 +44,64 @@ interface Props {
   onRemove: (index: number) => void;
 }
 
-const shownAtMost = 60;
 /** So many chips appear at once; so many in all, until the user asks for more. */
-const firstChips = 10;
+const firstChips = 25;
 const chipsAtMost = 50;
 /** The field may cut a longer chip, which then has a tooltip of up to `titleAtMost` characters. */
 const longChip = 24;
 const titleAtMost = 2000;
 
-/** A list of strings, from suggestions or typed. Enter, or leaving the field, adds what is typed. */
+/** The id of the entry that adds what is typed. No value has it: it is no text. */
+const asTyped = '\0';
+
+/**
+ * A list of strings, from suggestions or typed. Enter adds the highlighted suggestion, else what is typed, as Shift+Enter
+ * and leaving the field do.
+ */
 export function TagInput({
   label,
   values,
   suggestions,
+  completes = false,
+  others,
   placeholder,
   disabled,
   onAdd,
   onRemove,
 }: Props) {
   const [typed, setTyped] = useState('');
-  const found = matching(suggestions, typed, values);
+  const word = typed.trim();
+  const found = matching(suggestions, word, values);
+  const completion = completes ? completionOf(found, word, values) : undefined;
+  const offered: readonly Offer[] = [
+    ...found.map((each) => ({ id: each.value, ...each })),
+    ...(completion || word === '' ? [] : (others?.(word) ?? [])).map((each, at) => ({
+      ...each,
+      id: `\0${at} ${each.value}`,
+    })),
+    ...(completion ? [{ id: asTyped, value: word }] : []),
+  ];
   const { room, showMore, isFolded } = useRoom(values.length, firstChips, chipsAtMost);
-  const visible = visibleValues(values, room, typed.trim());
+  const visible = visibleValues(values, room, word);
 
   const input = useRef<HTMLInputElement>(null);
-  const add = (value: string) => {
+  /** Clears the input, whose list closes: an open list hides the rest of the page from assistive technology. */
+  const take = (act: () => void) => {
     setTyped('');
-    if (!values.includes(value)) onAdd(value);
+    act();
   };
+  const add = (value: string) =>
+    take(() => {
+      if (!values.includes(value)) onAdd(value);
+    });
   const commit = () => {
-    const value = typed.trim();
-    if (value !== '') add(unquoted(value));
+    if (word !== '') add(unquoted(word));
+  };
+  const pick = (id: string) => {
+    const offer = offered.find((each) => each.id === id);
+    if (id === asTyped) commit();
+    else if (offer?.pick) take(offer.pick);
+    else add(id);
   };
 
   return (
@@ -124,14 +156,14 @@ export function TagInput({
       )}
       <ComboBox
         allowsCustomValue
-        menuTrigger="input"
+        menuTrigger={typed === '' ? 'manual' : 'input'}
         inputValue={typed}
         onInputChange={setTyped}
         selectedKey={null}
         onSelectionChange={(key) => {
-          if (key !== null) add(String(key));
+          if (key !== null) pick(String(key));
         }}
-        items={found.map((each) => ({ id: each.value, ...each }))}
+        items={offered}
         isDisabled={disabled}
         className={styles.combo ?? ''}
       >
@@ -140,7 +172,9 @@ export function TagInput({
           placeholder={values.length === 0 ? placeholder : 'add…'}
           input={input}
           typed={typed}
+          completion={completion?.value}
           commit={commit}
+          complete={add}
           forget={() => setTyped('')}
           removeLast={() => {
             if (values.length > 0) onRemove(values.length - 1);
@@ -153,9 +187,18 @@ export function TagInput({
         )}
         <Popover className={styles.popover ?? ''}>
           <ListBox className={styles.list ?? ''}>
-            {({ id, value, detail }: Suggestion & { id: string }) => (
-              <ListBoxItem id={id} textValue={value} className={styles.option ?? ''}>
-                <span className={styles.value}>{shownValue(value)}</span>
+            {({ id, value, detail }: Offer) => (
+              <ListBoxItem
+                id={id}
+                textValue={id === asTyped ? `Use “${value}”` : value}
+                className={styles.option ?? ''}
+              >
+                <span className={styles.value}>
+                  {id === asTyped ? `Use “${shownValue(value)}”` : shownValue(value)}
+                </span>
+                {id === asTyped && (
+                  <kbd className={styles.detail}>{shortcutText('Shift+Enter')}</kbd>
+                )}
                 {detail !== undefined && <span className={styles.detail}>{detail}</span>}
               </ListBoxItem>
             )}
@@ -166,21 +209,35 @@ export function TagInput({
   );
 }
 
+/** A line of the list. */
+type Offer = Suggestion & Partial<OtherOffer> & { id: string };
+
 interface TypedValueProps {
   placeholder: string;
   input: RefObject<HTMLInputElement | null>;
   typed: string;
+  /** The suggestion that Enter takes. */
+  completion: string | undefined;
+  /** Adds what is typed. */
   commit: () => void;
+  complete: (value: string) => void;
   forget: () => void;
   removeLast: () => void;
 }
 
-/**
- * The input of the field. Adding a value closes the list, because an open list hides the rest of
- * the page from assistive technology.
- */
-function TypedValue({ placeholder, input, typed, commit, forget, removeLast }: TypedValueProps) {
+/** The input of the field. */
+function TypedValue(props: TypedValueProps) {
+  const { placeholder, input, typed, completion, commit, complete, forget, removeLast } = props;
   const list = useContext(ComboBoxStateContext);
+  const follow = useEffectEvent((now: string) => {
+    if (now === '') list?.close();
+    else if (completion !== undefined) list?.selectionManager.setFocusedKey(completion);
+  });
+  // After the list's own effect, which opens it and highlights nothing when the text changes.
+  useEffect(() => {
+    const timer = setTimeout(() => follow(typed));
+    return () => clearTimeout(timer);
+  }, [typed]);
   return (
     <Input
       ref={input}
@@ -189,32 +246,22 @@ function TypedValue({ placeholder, input, typed, commit, forget, removeLast }: T
       placeholder={placeholder}
       spellCheck={false}
       onBlur={() => afterPointer(commit)}
+      onKeyDownCapture={(event) => {
+        if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+        const isHighlighted = event.currentTarget.hasAttribute('aria-activedescendant');
+        const isPlain = !(event.shiftKey || event.ctrlKey || event.metaKey);
+        // The list takes what it highlights.
+        if (isPlain && isHighlighted) return;
+        event.preventDefault();
+        event.stopPropagation();
+        if (isPlain && completion !== undefined) complete(completion);
+        else commit();
+        list?.close();
+      }}
       onKeyDown={(event) => {
-        if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) {
-          event.preventDefault();
-          commit();
-          // Clearing the input opens the list again, so close it afterwards.
-          setTimeout(() => list?.close());
-        } else if (event.key === 'Escape') {
-          forget();
-        } else if (event.key === 'Backspace' && typed === '') {
-          removeLast();
-        }
+        if (event.key === 'Escape') forget();
+        else if (event.key === 'Backspace' && typed === '') removeLast();
       }}
     />
   );
-}
-
-/** Returns the suggestions not yet added that start with the typed text, then those that contain it. */
-function matching(suggestions: readonly Suggestion[], typed: string, values: readonly string[]) {
-  const word = typed.toLowerCase();
-  const added = new Set(values);
-  const open = suggestions.filter(({ value }) => !added.has(value));
-  if (word === '') return open.slice(0, shownAtMost);
-  const starts = open.filter(({ value }) => value.toLowerCase().startsWith(word));
-  const contains = open.filter(
-    ({ value, detail = '' }) =>
-      !value.toLowerCase().startsWith(word) && `${value} ${detail}`.toLowerCase().includes(word),
-  );
-  return [...starts, ...contains].slice(0, shownAtMost);
 }
