@@ -124,9 +124,11 @@ test('Windows line endings and a byte order mark are normalized', async ({ page 
 
 test('full storage is reported, and the text stays', async ({ page }) => {
   await page.addInitScript(() => {
-    Storage.prototype.setItem = () => {
+    const full = () => {
       throw new DOMException('no room', 'QuotaExceededError');
     };
+    Storage.prototype.setItem = full;
+    IDBObjectStore.prototype.put = full;
   });
   await page.goto('/');
   await page.getByRole('button', { name: 'YAML' }).click();

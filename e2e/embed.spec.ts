@@ -1,15 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
+import { openSite, type Site } from './site';
 import { openStudio, requestRow, small } from './studio';
 
-/**
- * Embeds the view in a page of another origin, which records the messages it receives. The origin is the same
- * server under another name, because the browser blocks public sites from embedding local ones.
- */
-async function embedIn(page: Page, address: string) {
-  const host = new URL('/robots.txt', address.replace('127.0.0.1', 'localhost'));
-  await page.goto(host.href);
-  await page.setContent(`<h1>A course</h1><iframe width="700" height="300"></iframe>`);
+/** Embeds the view in a page of another site, which records the messages it receives. */
+async function embedIn(page: Page, site: Site, address: string) {
+  site.changed.set('course.html', '<h1>A course</h1><iframe width="700" height="300"></iframe>');
+  await page.goto(`${site.address}course.html`);
   await page.evaluate((src) => {
     const told: unknown[] = [];
     Object.assign(window, { told });
@@ -32,7 +29,8 @@ test('in a hostile page: shows the policy, and posts its size only on request @f
   baseURL,
 }) => {
   const link = await linkTo(page);
-  const view = await embedIn(page, link);
+  const site = await openSite();
+  const view = await embedIn(page, site, link);
   await expect(view.getByRole('heading', { name: 'Audit policy' })).toBeVisible();
   await expect(view.getByText(/^Matched by rule \d/)).toBeVisible();
   await expect(view.locator('html')).toHaveAttribute('data-theme', 'dark');
@@ -60,6 +58,7 @@ test('in a hostile page: shows the policy, and posts its size only on request @f
   await expect(view.getByRole('group', { name: 'Policy' })).toContainText(
     'secrets never with bodies',
   );
+  await site.stop();
 });
 
 test('works outside a frame, and refuses a damaged link', async ({ page }) => {
