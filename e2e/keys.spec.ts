@@ -44,7 +44,7 @@ const row = (page: Page, number: number) => grid(page).getByRole('row').nth(numb
 
 /** Unknown fields on lines 6 and 9. */
 const twoProblems = policyOf(
-  '  - level: Metadata\n    verbs: [get]\n    usrs: [a]\n  - level: None\n    verbs: [list]\n    grups: [b]\n  - level: Metadata\n',
+  '  - level: Metadata\n    verbs: [get]\n    usrs: [a]\n  - level: Metadata\n    verbs: [list]\n    grups: [b]\n  - level: Metadata\n',
 );
 
 const checks: Record<string, Check> = {
