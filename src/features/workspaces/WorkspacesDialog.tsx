@@ -25,6 +25,12 @@ import { timeText } from './timeText';
 import { useLibrary } from './useLibrary';
 import styles from './WorkspacesDialog.module.css';
 
+/** What takes the focus after a change, if the pressed button is gone. */
+interface Next {
+  pressed: Element | null;
+  focus: () => HTMLElement | null | undefined;
+}
+
 /** All workspaces saved in this browser, and the history of the open one. */
 export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
@@ -32,25 +38,27 @@ export default function WorkspacesDialog({ onClose }: { onClose: () => void }) {
   const { shelf, again, workspacesAgain } = useLibrary(workspace.id);
   const body = useRef<HTMLDivElement>(null);
   /** What takes the focus when the list shows a change: the pressed button disappears with its row. */
-  const next = useRef<() => HTMLElement | null | undefined>(undefined);
+  const next = useRef<Next>(undefined);
   // Before the dialog notices that the focus is lost.
   useLayoutEffect(() => {
     if (shelf.kind === 'reading') return;
-    const focused = document.activeElement;
-    if (!focused || focused === document.body) next.current?.()?.focus();
+    const { current } = next;
     next.current = undefined;
+    const isLost = !document.activeElement || document.activeElement === document.body;
+    if (current && (isLost || !current.pressed?.isConnected)) current.focus()?.focus();
   }, [shelf]);
   const [deleted, setDeleted] = useState(inBin);
   const [waiting, setWaiting] = useState<KeptWorkspace>();
   const [failed, setFailed] = useState<string>();
 
   /** Changes the library and shows its new contents, or an error if the change failed. */
-  const act = (what: string, task: () => Promise<unknown>, focus?: typeof next.current) => {
+  const act = (what: string, task: () => Promise<unknown>, focus?: Next['focus']) => {
     setFailed(undefined);
+    const pressed = document.activeElement;
     void task()
       .catch(() => setFailed(`The browser could not ${what}. Nothing was changed.`))
       .then(() => {
-        next.current = focus;
+        next.current = focus && { pressed, focus };
         return workspacesAgain();
       });
   };
