@@ -94,8 +94,16 @@ export function TagInput({
     take(() => {
       if (!values.includes(value)) onAdd(value);
     });
-  const commit = () => {
-    if (word !== '') add(unquoted(word));
+  const commit = (text = typed) => {
+    const value = text.trim();
+    if (value !== '') add(unquoted(value));
+  };
+  /** What is in the input may be newer than what is rendered. */
+  const enter = (text: string) => {
+    const now = text.trim();
+    const completed = completes && completionOf(matching(suggestions, now, values), now, values);
+    if (completed) add(completed.value);
+    else commit(now);
   };
   const pick = (id: string) => {
     const offer = offered.find((each) => each.id === id);
@@ -174,7 +182,7 @@ export function TagInput({
           typed={typed}
           completion={completion?.value}
           commit={commit}
-          complete={add}
+          enter={enter}
           forget={() => setTyped('')}
           removeLast={() => {
             if (values.length > 0) onRemove(values.length - 1);
@@ -219,15 +227,16 @@ interface TypedValueProps {
   /** The suggestion that Enter takes. */
   completion: string | undefined;
   /** Adds what is typed. */
-  commit: () => void;
-  complete: (value: string) => void;
+  commit: (text?: string) => void;
+  /** Adds what Enter adds for a text: a completion, or the text itself. */
+  enter: (text: string) => void;
   forget: () => void;
   removeLast: () => void;
 }
 
 /** The input of the field. */
 function TypedValue(props: TypedValueProps) {
-  const { placeholder, input, typed, completion, commit, complete, forget, removeLast } = props;
+  const { placeholder, input, typed, completion, commit, enter, forget, removeLast } = props;
   const list = useContext(ComboBoxStateContext);
   const follow = useEffectEvent((now: string) => {
     if (now === '') list?.close();
@@ -245,17 +254,20 @@ function TypedValue(props: TypedValueProps) {
       className={styles.input ?? ''}
       placeholder={placeholder}
       spellCheck={false}
-      onBlur={() => afterPointer(commit)}
+      onBlur={() => afterPointer(() => commit())}
       onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
-        const isHighlighted = event.currentTarget.hasAttribute('aria-activedescendant');
+        const { value } = event.currentTarget;
+        // A highlight of an older text is none.
+        const isHighlighted =
+          value === typed && event.currentTarget.hasAttribute('aria-activedescendant');
         const isPlain = !(event.shiftKey || event.ctrlKey || event.metaKey);
         // The list takes what it highlights.
         if (isPlain && isHighlighted) return;
         event.preventDefault();
         event.stopPropagation();
-        if (isPlain && completion !== undefined) complete(completion);
-        else commit();
+        if (isPlain) enter(value);
+        else commit(value);
         list?.close();
       }}
       onKeyDown={(event) => {
