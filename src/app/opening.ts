@@ -1,4 +1,4 @@
-import { starterPolicy } from '../catalog/templates';
+import { starterPolicy } from '../catalog/starterPolicy';
 import { newestKubernetes } from '../audit/types';
 import { addressTarget, clearFragment } from '../storage/address';
 import { restoreWorkspaces, workspaceToLoad } from '../storage/autosave';

@@ -5,7 +5,8 @@ import { kubernetesVersions, newestKubernetes } from '../audit/types';
 import type { Attributes, Level, Policy, Stage } from '../audit/types';
 import { readPolicy } from '../document/readPolicy';
 import { sampleRequests } from './requests';
-import { starterPolicy, templates } from './templates';
+import { starterPolicy } from './starterPolicy';
+import { templates } from './templates';
 
 const policies = new Map(
   templates.map(({ id, yaml }) => [id, readPolicy(yaml, newestKubernetes).policy]),

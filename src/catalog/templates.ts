@@ -15,9 +15,6 @@ import { whoDeleted } from './templates/whoDeleted';
 import { writes } from './templates/writes';
 import type { Template } from './types';
 
-/** The policy shown on a first visit. */
-export const starterPolicy: string = lecture.yaml;
-
 /**
  * Policies to start from, simple ones first. Every supported Kubernetes version accepts all of them
  * without a warning.
