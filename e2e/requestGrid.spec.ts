@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
-import { grid, openStudio, panel, requestRow, small, withoutMonaco } from './studio';
+import { grid, openStudio, panel, policyOf, requestRow, small, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);
 
@@ -72,4 +72,16 @@ test.describe('the grid of requests', () => {
     await close.click();
     await expect(grid(page).getByRole('row').nth(1)).toBeFocused();
   });
+});
+
+test('a level whose stages are all omitted does not look recorded', async ({ page }) => {
+  const omitting = 'omitStages: [RequestReceived, ResponseComplete]';
+  await openStudio(page, `${policyOf('  - level: Metadata\n')}${omitting}\n`);
+  const row = requestRow(page, getPods);
+  await expect(row.getByRole('gridcell', { name: 'level Metadata, no event' })).toBeVisible();
+  await expect(row).toContainText('no event');
+  await row.click();
+  await expect(panel(page, 'Preview')).toContainText(
+    'Matched by rule 1: level Metadata, no event. Every stage of this request is omitted, so nothing is recorded.',
+  );
 });

@@ -24,6 +24,11 @@ const decided = (
 const none = { level: 'None' } as const;
 const quiet = { fates: { ...fates, RequestReceived: 'omitted' as const } };
 
+const silent = {
+  fates: { ...quiet.fates, ResponseComplete: 'omitted' as const },
+  bytes: 0,
+};
+
 describe('decisionChange', () => {
   const same = [0, 1];
   const swapped = [1, 0];
@@ -53,6 +58,27 @@ describe('decisionChange', () => {
       decided(1, none, quiet),
       same,
       { kind: 'level', from: 'Metadata', to: 'None' },
+    ],
+    [
+      'every stage omitted',
+      decided(0),
+      decided(0, {}, silent),
+      same,
+      { kind: 'level', from: 'Metadata', to: 'nothing recorded' },
+    ],
+    [
+      'another level with every stage omitted',
+      decided(0, { level: 'Request' }, silent),
+      decided(0),
+      same,
+      { kind: 'level', from: 'nothing recorded', to: 'Metadata' },
+    ],
+    [
+      'None in place of a level with every stage omitted',
+      decided(0, {}, silent),
+      decided(0, none, silent),
+      same,
+      { kind: 'unrecorded' },
     ],
     ['other stages', decided(0), decided(0, {}, quiet), same, { kind: 'stages' }],
     [
@@ -87,6 +113,10 @@ describe('changesSentence', () => {
     [
       [down, up, up],
       '2 requests changed from None to RequestResponse, 1 changed from Request to None',
+    ],
+    [
+      [{ kind: 'unrecorded' }, { kind: 'level', from: 'Metadata', to: 'nothing recorded' }],
+      '1 request changed level with nothing recorded, 1 changed from Metadata to nothing recorded',
     ],
     [
       [{ kind: 'stages' }, { kind: 'managedFields' }],

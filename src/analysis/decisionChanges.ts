@@ -1,11 +1,16 @@
+import { hasEvents } from '../audit/event/event';
 import { stages, type Decision, type Level, type Stage, type StageFate } from '../audit/types';
 
 /** How an edit changes the decision for one request; only the most important change. */
 export type DecisionChange =
-  | { kind: 'level'; from: Level; to: Level }
+  | { kind: 'level'; from: Recorded; to: Recorded }
+  | { kind: 'unrecorded' }
   | { kind: 'stages' }
   | { kind: 'managedFields' }
   | { kind: 'rule' };
+
+/** The level of the events; a level other than None records nothing if no event is left. */
+export type Recorded = Level | 'nothing recorded';
 
 /** What a policy decides for a request, and what is recorded because of it. */
 export interface Outcome {
@@ -25,7 +30,13 @@ export function decisionChange(
   origins: readonly (number | undefined)[],
 ): DecisionChange | undefined {
   const [from, to] = [before.decision, after.decision];
-  if (from.level !== to.level) return { kind: 'level', from: from.level, to: to.level };
+  const [seen, sees] = [hasEvents(before.output.fates), hasEvents(after.output.fates)];
+  if (seen || sees) {
+    const change = { kind: 'level', from: recorded(from, seen), to: recorded(to, sees) } as const;
+    if (change.from !== change.to) return change;
+  } else if (from.level !== to.level) {
+    return { kind: 'unrecorded' };
+  }
   const [fatesBefore, fatesAfter] = [before.output.fates, after.output.fates];
   if (stages.some((stage) => fatesBefore[stage] !== fatesAfter[stage])) return { kind: 'stages' };
   if (before.output.bytes !== after.output.bytes) return { kind: 'managedFields' };
@@ -34,10 +45,15 @@ export function decisionChange(
   return origin !== undefined && origin === from.rule ? undefined : { kind: 'rule' };
 }
 
+function recorded({ level }: Decision, hasEvent: boolean): Recorded {
+  return hasEvent || level === 'None' ? level : 'nothing recorded';
+}
+
 const phrases: Record<Exclude<DecisionChange['kind'], 'level'>, string> = {
   rule: 'changed rule',
   stages: 'changed stages',
   managedFields: 'changed managed fields',
+  unrecorded: 'changed level with nothing recorded',
 };
 
 /**

@@ -79,6 +79,28 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
     },
     expected: ['nothing-recorded rules', 'omit-stages-repeated rules.0.omitStages.1'],
   },
+  'every stage omitted by the policy and the rule together': {
+    policy: {
+      omitStages: ['RequestReceived', 'ResponseComplete'],
+      rules: [{ level: 'Metadata', omitStages: ['ResponseStarted', 'Panic'] }],
+    },
+    expected: [
+      'outcome-hidden omitStages.1',
+      'nothing-recorded rules',
+      'all-stages-omitted rules.0.omitStages',
+    ],
+  },
+  'level None before every rule that records': {
+    policy: { rules: [{ level: 'None' }, { level: 'Metadata' }] },
+    expected: ['nothing-recorded rules', 'catch-all-not-last rules.0'],
+  },
+  'every stage omitted by the policy alone': {
+    policy: {
+      omitStages: ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'],
+      rules: [{ level: 'Metadata' }],
+    },
+    expected: ['all-stages-omitted omitStages'],
+  },
   'failed logins hidden': {
     policy: { omitStages: ['RequestReceived', 'ResponseStarted'], rules: [{ level: 'Metadata' }] },
     expected: ['failed-logins-hidden omitStages.1'],
@@ -117,7 +139,7 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
         { level: 'None' },
       ],
     },
-    expected: ['duplicate-rule rules.1'],
+    expected: ['nothing-recorded rules', 'duplicate-rule rules.1'],
   },
   'in the order of the rules, warnings first': {
     policy: {
@@ -127,6 +149,7 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
       ],
     },
     expected: [
+      'nothing-recorded rules',
       'no-catch-all rules',
       'verb-is-http-method rules.0.verbs.0',
       'duplicate-value rules.0.users.1',

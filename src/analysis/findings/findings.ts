@@ -139,7 +139,7 @@ const policyChecks: readonly ((
 ) => Finding[])[] = [
   (policy, reach) => halfSetFindings(policy).filter(isDeciding(reach)),
   hiddenByDrop,
-  (policy) => one(nothingRecorded(policy)),
+  (policy, reach) => one(nothingRecorded(policy, reach)),
   (policy, reach) => one(failedLoginFinding(policy, reach)),
   (...all) => one(managedFieldsFinding(...all)),
 ];

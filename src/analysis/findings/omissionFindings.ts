@@ -1,3 +1,4 @@
+import { auditConfig } from '../../audit/evaluator';
 import { firstIndexIn, isIn } from '../../audit/listLookup';
 import { stages, type Path, type Policy, type PolicyRule } from '../../audit/types';
 import { changesAtMost, fix, listed, notice, placesIn, removals, set, warning } from './check';
@@ -138,14 +139,19 @@ function repeatedStages(own: readonly string[], wide: readonly string[], path: P
   return [notice('omit-stages-repeated', at, message, change)];
 }
 
-/** Checks for a policy under which no request is recorded. */
-export function nothingRecorded({ rules }: Policy): Finding | undefined {
-  if (rules.length === 0 || rules.some(({ level }) => level !== 'None')) return undefined;
-  return notice(
-    'nothing-recorded',
-    ['rules'],
-    'Every rule has level None, so no request is recorded.',
-  );
+/** Checks for a policy under which no request is recorded, unless its own omitStages says so already. */
+export function nothingRecorded(policy: Policy, { decides }: Reach): Finding | undefined {
+  const { rules, omitStages: wide = [] } = policy;
+  const records = (rule: PolicyRule) =>
+    rule.level !== 'None' && auditConfig(policy, rule).omitStages.length < stages.length;
+  if (rules.length === 0 || stages.every((stage) => isIn(wide, stage))) return undefined;
+  if (rules.some((rule, at) => decides[at] === true && records(rule))) return undefined;
+  const why = rules.every(({ level }) => level === 'None')
+    ? 'Every rule has level None'
+    : rules.some(records)
+      ? 'No rule that records events is the first match for a request'
+      : 'Every rule has level None or omits every stage';
+  return notice('nothing-recorded', ['rules'], `${why}, so no request is recorded.`);
 }
 
 /** Checks for recorded managedFields, which are rarely useful. Reported once, at the first such rule. */

@@ -81,6 +81,14 @@ export function stageFates(
   };
 }
 
+/**
+ * Returns whether these fates leave an event. There is none at level None, if every stage that happens is omitted, or
+ * if the request is rejected before auditing starts.
+ */
+export function hasEvents(fates: Readonly<Record<Stage, StageFate>>): boolean {
+  return stages.some((stage) => fates[stage] === 'recorded');
+}
+
 function infoOf({ request }: Exchange): RequestInfo {
   return requestInfo(request.method, request.url);
 }

@@ -50,7 +50,7 @@ export const recorded = {
   'nothing-recorded': {
     ...notice,
     title: 'Nothing is recorded',
-    why: 'Every rule has level None, and a request that no rule matches is not recorded either.',
+    why: 'The rules that decide have level None or omit every stage, and a request that no rule matches is not recorded either.',
     shows: policy('rules:', '- level: None'),
     mustNot: policy('rules:', '- level: Metadata'),
   },

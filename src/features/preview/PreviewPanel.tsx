@@ -55,7 +55,7 @@ export function PreviewPanel() {
       hint={
         rows.length > 0 && (
           <StaleNote fresh={fresh}>
-            {count} requests · {formatBytes(bytes)} of log
+            {count} requests · {bytes === 0 ? 'nothing recorded' : `${formatBytes(bytes)} of log`}
           </StaleNote>
         )
       }

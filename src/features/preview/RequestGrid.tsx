@@ -6,6 +6,7 @@ import { useApp } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
 import { LevelMark, LevelName } from '../../ui/LevelMark';
 import { StageTrack, stagesText } from '../../ui/StageTrack';
+import { isWithoutEvent, levelWords } from './levelWords';
 import { rowOf } from './rowOf';
 import { showNearest } from './showNearest';
 import styles from './RequestGrid.module.css';
@@ -118,7 +119,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
               <RequestRow
                 key={row.request.id}
                 row={row}
-                before={before?.get(row.request)?.decision}
+                before={before?.get(row.request)}
                 selected={start + at === current}
                 tabStop={start + at === tabStop}
                 lit={selectedRule !== undefined && row.decision.rule === selectedRule}
@@ -148,8 +149,8 @@ const ruleName = ({ rule }: Decision) => (rule === undefined ? 'no rule' : `${ru
 
 interface RowProps {
   row: Row;
-  /** The earlier decision, while comparing and if it differs. */
-  before: Decision | undefined;
+  /** The earlier row, while comparing and if it differs. */
+  before: Row | undefined;
   selected: boolean;
   tabStop: boolean;
   /** The selected rule matches it first. */
@@ -159,10 +160,12 @@ interface RowProps {
 const RequestRow = memo(function RequestRow({ row, before, selected, tabStop, lit }: RowProps) {
   const { request, decision } = row;
   const { fates, bytes } = row.output;
+  const isEmpty = isWithoutEvent(row);
   const rule = ruleName(decision);
-  // Without an earlier decision, the cells are those of every other row.
-  const was = before && before.rule !== decision.rule && ruleName(before);
-  const wasLevel = before && before.level !== decision.level ? before.level : undefined;
+  // Without an earlier row, the cells are those of every other row.
+  const ruleBefore = before?.decision.rule;
+  const was = before && ruleBefore !== decision.rule && ruleName(before.decision);
+  const wasLevel = before && levelWords(before) !== levelWords(row) ? before : undefined;
   return (
     <div
       role="row"
@@ -185,27 +188,27 @@ const RequestRow = memo(function RequestRow({ row, before, selected, tabStop, li
           aria-label={`${decision.rule === undefined ? rule : `rule ${rule}`}${was ? `, before ${was}` : ''}`}
           className={styles.rule}
         >
-          {was && <s className={styles.was}>{before?.rule === undefined ? '–' : was}</s>}
+          {was && <s className={styles.was}>{ruleBefore === undefined ? '–' : was}</s>}
           {rule}
         </span>
         <span
           role="gridcell"
-          aria-label={`level ${decision.level}${wasLevel ? `, before ${wasLevel}` : ''}`}
+          aria-label={`level ${levelWords(row)}${wasLevel ? `, before ${levelWords(wasLevel)}` : ''}`}
           className={styles.level}
         >
           {wasLevel && (
-            <span className={styles.wasLevel} title={`before: ${wasLevel}`}>
-              <LevelMark level={wasLevel} />
+            <span className={styles.wasLevel} title={`before: ${levelWords(wasLevel)}`}>
+              <LevelMark level={wasLevel.decision.level} isEmpty={isWithoutEvent(wasLevel)} />
               <span aria-hidden="true">→</span>
             </span>
           )}
-          <LevelName level={decision.level} />
+          <LevelName level={decision.level} isEmpty={isEmpty} />
         </span>
         <span role="gridcell" aria-label={`stages ${stagesText(fates)}`}>
           <StageTrack fates={fates} />
         </span>
         <span role="gridcell" className={styles.size}>
-          {bytes === 0 ? '0' : formatBytes(bytes)}
+          {isEmpty ? <small>no event</small> : bytes === 0 ? '0' : formatBytes(bytes)}
         </span>
       </div>
     </div>

@@ -1,5 +1,6 @@
 import type { RequestKind } from '../../catalog/types';
 import { attributesFor, type Row } from '../../engine/decide';
+import { levelWords } from './levelWords';
 
 const ruleWord = /\bno rule\b|\brule (\d+)|#(\d+)/i;
 
@@ -24,9 +25,10 @@ function containsAll(text: string, words: string[]): boolean {
   return words.every((word) => text.includes(word));
 }
 
-function textOf({ request, decision }: Row): string {
+function textOf(row: Row): string {
+  const { request } = row;
   const { command, title, method, url, user, response } = request;
   const { verb } = attributesFor(request);
   const who = user?.username ?? 'nobody';
-  return `${command} ${title} ${verb} ${method} ${url} ${who} ${response.code} ${decision.level}`.toLowerCase();
+  return `${command} ${title} ${verb} ${method} ${url} ${who} ${response.code} ${levelWords(row)}`.toLowerCase();
 }

@@ -23,6 +23,21 @@ const rows: [name: string, text: string, word: string, tone: string, detail: str
     ...(['Accepted', 'good', '1 rule · 1 notice'] as const),
   ],
   [
+    'level None alone',
+    `${head}rules:\n- level: None\n`,
+    ...(['Accepted', 'warn', '1 rule · records nothing · 1 notice'] as const),
+  ],
+  [
+    'every stage omitted by the policy',
+    `${head}omitStages: [RequestReceived, ResponseStarted, ResponseComplete, Panic]\nrules:\n- level: Metadata\n`,
+    ...(['Accepted', 'warn', '1 rule · records nothing · 1 warning'] as const),
+  ],
+  [
+    'every stage omitted by one of two rules',
+    `${head}rules:\n- level: Request\n  users: [a]\n  omitManagedFields: true\n  omitStages: [RequestReceived, ResponseStarted, ResponseComplete, Panic]\n- level: Metadata\n`,
+    ...(['Accepted', 'warn', '2 rules · 1 warning'] as const),
+  ],
+  [
     'the same words on several lines are one entry of the list',
     `${head}rules:\n${unknownVerb}- level: Metadata\n  verbs: ["frob"]\n- level: Metadata\n`,
     ...(['Accepted', 'warn', '3 rules · 1 warning'] as const),
@@ -35,7 +50,7 @@ const rows: [name: string, text: string, word: string, tone: string, detail: str
   [
     'the same words on many lines are one entry however many they are',
     `${head}rules:\n${Array.from({ length: 300 }, (_, at) => `${unknownVerb}  users: [u${at}]\n`).join('')}`,
-    ...(['Accepted', 'warn', '300 rules · 1 warning · 1 notice'] as const),
+    ...(['Accepted', 'warn', '300 rules · records nothing · 1 warning · 1 notice'] as const),
   ],
   ['no rules', head, 'Rejected', 'bad', '1 error'],
   [

@@ -1,14 +1,19 @@
 import type { Analysis } from '../../engine/check';
+import type { Problem } from '../../engine/problem';
 import { counted } from '../../ui/counted';
 import { problemGroups } from './grouped';
 
 export interface VerdictText {
   /** What kube-apiserver says; our own findings do not change it. */
   word: 'Accepted' | 'Accepted with warnings' | 'Rejected' | 'Not checked';
-  /** A warning of ours is enough for 'warn'. */
+  /** A warning of ours is enough for 'warn', or that nothing is recorded. */
   tone: 'good' | 'warn' | 'bad';
   detail: string;
 }
+
+/** Whether a problem says that the whole policy records nothing. */
+const saysNothing = ({ code, rule }: Problem) =>
+  code === 'nothing-recorded' || (code === 'all-stages-omitted' && rule === undefined);
 
 const words = {
   accepted: 'Accepted',
@@ -31,10 +36,11 @@ export function verdictOf(analysis: Analysis): VerdictText {
     return count > 0 ? [counted(count, severity)] : [];
   });
   const rules = reading.policy ? [counted(reading.policy.rules.length, 'rule')] : [];
+  const isEmpty = reading.policy !== undefined && analysis.problems.some(saysNothing);
   const hasWarning = groups.some(({ problem }) => problem.severity === 'warning');
   return {
     word: words[reading.outcome],
-    tone: reading.outcome === 'refused' ? 'bad' : hasWarning ? 'warn' : 'good',
-    detail: [...rules, ...counts].join(' · '),
+    tone: reading.outcome === 'refused' ? 'bad' : hasWarning || isEmpty ? 'warn' : 'good',
+    detail: [...rules, ...(isEmpty ? ['records nothing'] : []), ...counts].join(' · '),
   };
 }

@@ -1,9 +1,10 @@
 import { useMemo, useState } from 'react';
 import { stages, type Level, type RequestAuditConfig, type Stage } from '../../../audit/types';
 import { bytesAtLevels, compareEvents, hasManagedFields } from '../../../engine/compareEvents';
-import type { Row } from '../../../engine/decide';
+import { outputOf, type Row } from '../../../engine/decide';
 import { explainStages } from '../../../engine/explain';
 import { useApp } from '../../../state/useApp';
+import { whyNothing } from '../levelWords';
 import { CompareBar } from './CompareBar';
 import { EventView } from './EventView';
 import { StageTimeline } from './StageTimeline';
@@ -59,9 +60,7 @@ export function EventsTab({ row: { request, decision } }: { row: Row }) {
       />
       {stage === undefined ? (
         <p className={styles.nothing}>
-          {compared.level === 'None'
-            ? 'Level None: this request generates no audit events.'
-            : 'Every stage of this request is omitted, so nothing is recorded.'}
+          {whyNothing({ decision: compared, output: outputOf(request, compared, kubernetes) })}
         </p>
       ) : (
         <EventView

@@ -8,6 +8,7 @@ import { useApp } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { Isolated } from '../../../ui/Isolated';
 import { mediaQuery } from '../../../ui/mediaQuery';
+import { isWithoutEvent, levelWords, whyNothing } from '../levelWords';
 import { showFromTop } from '../showFromTop';
 import { columnsFor } from './whyColumns';
 import styles from './WhyTab.module.css';
@@ -77,7 +78,11 @@ export function WhyTab({ row }: { row: Row }) {
                 }
                 const { rule, fields: answers } = evaluated[index]!;
                 return (
-                  <tr key={index} data-decides={index === decision.rule} data-level={rule.level}>
+                  <tr
+                    key={index}
+                    data-decides={index === decision.rule}
+                    data-level={isWithoutEvent(row) ? 'None' : rule.level}
+                  >
                     <th scope="row">
                       {index + 1}
                       {index === decision.rule && <span className="visually-hidden"> matches</span>}
@@ -182,9 +187,10 @@ function titleOf(field: MatchField, wanted: string[]): string {
   );
 }
 
-function headline({ decision }: Row): string {
+function headline(row: Row): string {
+  const { decision } = row;
   if (decision.rule === undefined) return 'No rule matches, so nothing is recorded.';
-  return `Matched by rule ${decision.rule + 1}: level ${decision.level}.`;
+  return `Matched by rule ${decision.rule + 1}: level ${levelWords(row)}.`;
 }
 
 const laterAtMost = 5;
@@ -198,9 +204,12 @@ function wouldMatchToo(rules: readonly number[], deciding: number): string {
   return `Rule${rules.length > 1 ? 's' : ''} ${names} would match too, but rule ${deciding + 1} comes first.`;
 }
 
-function remark({ decision }: Row, policy: Policy): string {
+function remark(row: Row, policy: Policy): string {
+  const { decision } = row;
   if (decision.rule === undefined) {
     return policy.rules.length === 0 ? 'The policy has no rules.' : '';
   }
-  return decision.level === 'None' ? 'Nothing is recorded; later rules are not evaluated.' : '';
+  return decision.level === 'None'
+    ? 'Nothing is recorded; later rules are not evaluated.'
+    : whyNothing(row);
 }
