@@ -76,17 +76,15 @@ export function keysOf(map: MappingNode): string[] {
 export function anchorsWithin(node: TreeNode): { anchors: Set<string>; aliases: string[] } {
   const anchors = new Set<string>();
   const aliases: string[] = [];
-  const visit = (at: TreeNode): void => {
+  // No recursion: a text can nest deeper than the stack allows.
+  const open = [node];
+  for (let at = open.pop(); at; at = open.pop()) {
     if (at.anchor !== undefined) anchors.add(at.anchor);
     if (at.kind === 'alias') aliases.push(at.name);
-    if (at.kind === 'sequence') at.items.forEach(visit);
+    if (at.kind === 'sequence') for (const item of at.items.toReversed()) open.push(item);
     if (at.kind === 'mapping') {
-      for (const { key, value } of at.pairs) {
-        visit(key);
-        visit(value);
-      }
+      for (const { key, value } of at.pairs.toReversed()) open.push(value, key);
     }
-  };
-  visit(node);
+  }
   return { anchors, aliases };
 }
