@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { check } from './check';
-import { extractionsIn, withPointers } from './elsewhere';
+import { resultOf } from '../audit/steps';
+import { extractionsIn, withPointers, withPointersInSteps } from './elsewhere';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
 const policy = `${head}rules:\n- level: None\n`;
@@ -62,4 +63,17 @@ it('returns the policies as fixes', () => {
     { title: 'Extract this document', extract: `---\n${policy}` },
   ]);
   expect(extractionsIn(policy)).toEqual([]);
+});
+
+it('finds the same in steps, with pauses in proportion to the text', () => {
+  const flags = (count: number) =>
+    check(
+      `command:\n${Array.from({ length: count }, (_, at) => `- --audit-policy-file=/a${at % 20}\n`).join('')}`,
+      '1.37',
+    );
+  const pauses = (count: number) => [...withPointersInSteps(flags(count))].length;
+  expect(resultOf(withPointersInSteps(flags(500))).problems).toEqual(
+    withPointers(flags(500)).problems,
+  );
+  expect(pauses(2_000)).toBeGreaterThan(3 * pauses(500));
 });

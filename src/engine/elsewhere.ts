@@ -1,8 +1,9 @@
 import { quotedValue, shownValue } from '../audit/shownValue';
+import { resultOf } from '../audit/steps';
 import type { EmbeddedPolicy } from '../manifests/embeddedPolicies';
-import { findPolicies } from '../manifests/findPolicies';
+import { findPolicies, findPoliciesInSteps } from '../manifests/findPolicies';
 import type { PolicyFile } from '../manifests/policyFiles';
-import { readPolicy } from '../document/readPolicy';
+import { readInSteps } from '../document/readPolicy';
 import { templateOf, templateSentence } from '../document/templates/template';
 import type { KubernetesVersion } from '../audit/types';
 import { firstLine } from '../document/range';
@@ -19,23 +20,33 @@ import type { Extraction } from './problemFix';
  * surrounding text into one. `problems` is computed when first read; the text is not checked again.
  */
 export function withPointers(analysis: Analysis): Analysis {
+  return mayPointElsewhere(analysis) ? withProblems(analysis) : analysis;
+}
+
+/** Same as withPointers in steps, for a long text: `problems` is computed at once. */
+export function* withPointersInSteps(analysis: Analysis): Generator<undefined, Analysis> {
   if (!mayPointElsewhere(analysis)) return analysis;
-  let problems: Problem[] | undefined;
-  const pointed = () => {
-    const pointers = pointersIn(analysis.text, analysis.kubernetes);
-    const isHolder = pointers.some(({ fix }) => fix);
-    const others = isHolder ? analysis.problems.map(unfixed) : analysis.problems;
-    return [...pointers, ...(pointers.length > 0 ? others.map(asAnotherFile) : others)];
-  };
+  return withProblems(analysis, yield* problemsInSteps(analysis));
+}
+
+function withProblems(analysis: Analysis, found?: Problem[]): Analysis {
+  let problems = found;
   return {
     text: analysis.text,
     kubernetes: analysis.kubernetes,
     tooLarge: analysis.tooLarge,
     reading: analysis.reading,
     get problems() {
-      return (problems ??= pointed());
+      return (problems ??= resultOf(problemsInSteps(analysis)));
     },
   };
+}
+
+function* problemsInSteps(analysis: Analysis): Generator<undefined, Problem[]> {
+  const pointers = yield* pointersIn(analysis.text, analysis.kubernetes);
+  const isHolder = pointers.some(({ fix }) => fix);
+  const others = isHolder ? analysis.problems.map(unfixed) : analysis.problems;
+  return [...pointers, ...(pointers.length > 0 ? others.map(asAnotherFile) : others)];
 }
 
 /** Returns the fixes that extract the policies in a text that is not a policy itself, in the order of the text. */
@@ -43,12 +54,15 @@ export function extractionsIn(text: string): Extraction[] {
   return findPolicies(text).embedded.map(extraction);
 }
 
-function pointersIn(text: string, kubernetes: KubernetesVersion): Problem[] {
-  const { embedded, files } = findPolicies(text);
-  return [
-    ...few(embedded).map((policy) => embeddedIn(text, policy, kubernetes)),
-    ...few(files).map((file) => pointedTo(text, file)),
-  ].map((problem, index, all) =>
+function* pointersIn(text: string, kubernetes: KubernetesVersion): Generator<undefined, Problem[]> {
+  const { embedded, files } = yield* findPoliciesInSteps(text);
+  const pointers: Problem[] = [];
+  for (const policy of few(embedded)) {
+    yield;
+    pointers.push(embeddedIn(text, policy, yield* stateOf(policy.text, kubernetes)));
+  }
+  for (const file of few(files)) pointers.push(pointedTo(text, file));
+  return pointers.map((problem, index, all) =>
     index === all.length - 1 ? { ...problem, ...rest(embedded.length + files.length) } : problem,
   );
 }
@@ -72,7 +86,7 @@ function unfixed(problem: Problem): Problem {
 
 const pointer = { source: 'auditorium', severity: 'notice', advice: '', rule: undefined } as const;
 
-function embeddedIn(text: string, policy: EmbeddedPolicy, kubernetes: KubernetesVersion): Problem {
+function embeddedIn(text: string, policy: EmbeddedPolicy, advice: string): Problem {
   return {
     ...pointer,
     code: 'embedded-policy',
@@ -80,7 +94,7 @@ function embeddedIn(text: string, policy: EmbeddedPolicy, kubernetes: Kubernetes
       policy.path === ''
         ? 'The document that starts here is an audit policy.'
         : `${quotedValue(policy.path)} contains an audit policy.`,
-    advice: stateOf(policy.text, kubernetes),
+    advice,
     range: shortened(text, policy.at),
     fix: extraction(policy),
   };
@@ -90,11 +104,11 @@ function embeddedIn(text: string, policy: EmbeddedPolicy, kubernetes: Kubernetes
 const loadedAtMost = 100_000;
 
 /** Says what is wrong with a policy inside another file. */
-function stateOf(policy: string, kubernetes: KubernetesVersion): string {
+function* stateOf(policy: string, kubernetes: KubernetesVersion): Generator<undefined, string> {
   if (policy.length > loadedAtMost) return '';
   const template = templateOf(policy);
   if (template) return templateSentence(template).replace('This', 'The policy');
-  const { error } = readPolicy(policy, kubernetes);
+  const { error } = yield* readInSteps(policy, kubernetes);
   return error === null ? '' : `kube-apiserver would reject it: ${error}`;
 }
 

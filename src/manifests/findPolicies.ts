@@ -1,3 +1,4 @@
+import { resultOf } from '../audit/steps';
 import { collectPolicies, type EmbeddedPolicy } from './embeddedPolicies';
 import { collectFiles, type PolicyFile } from './policyFiles';
 import { visitNodes } from './visitNodes';
@@ -14,9 +15,14 @@ export interface FoundPolicies {
  * policy files that it names. Finds nothing in a text that is a policy itself.
  */
 export function findPolicies(text: string): FoundPolicies {
+  return resultOf(findPoliciesInSteps(text));
+}
+
+/** Same as findPolicies, with pauses. */
+export function* findPoliciesInSteps(text: string): Generator<undefined, FoundPolicies> {
   const policies = collectPolicies();
   const files = collectFiles();
-  visitNodes(text, (place) => {
+  yield* visitNodes(text, (place) => {
     if (policies.visit(place)) return true;
     files.visit(place);
     return false;

@@ -1,5 +1,6 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { CST, ParsedNode } from 'yaml';
+import { isStep } from '../audit/steps';
 import { lastOf, nodesIn, spanOf, type Follow } from './nodes';
 
 /** A YAML or JSON document, parsed as far as possible. */
@@ -32,29 +33,42 @@ const options = {
   logLevel: 'silent',
 } as const;
 
+/** Lexemes of one document: its nodes are made in one go, which must not block the page. */
+const composedAtMost = 100_000;
+
 /** A text with more errors is not YAML. */
 const maxFaults = 1000;
 
 /**
  * Reads the first document of a text, continuing after errors. Returns undefined if there is none. Never throws, at any
- * depth of nesting.
+ * depth of nesting. Pauses, except while it makes nodes of one document.
  */
-export function readDocument(text: string, budget: Budget): YamlDocument | undefined {
+export function* readDocument(
+  text: string,
+  budget: Budget,
+): Generator<undefined, YamlDocument | undefined> {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  let isCut = false;
   for (const lexeme of new Lexer().lex(text)) {
-    if (--budget.lexemes < 0) break;
+    isCut = lexemes === composedAtMost || budget.lexemes <= 0;
+    if (isCut) break;
+    budget.lexemes -= 1;
+    if (isStep(lexemes++)) yield;
     tokens.push(...parser.next(lexeme));
   }
+  yield;
   tokens.push(...parser.end());
   const [document] = new Composer(options).compose(tokens);
   const root = document?.contents;
   if (!root || document.errors.length > maxFaults) return undefined;
+  yield;
   endLikeText(root, text);
   const faults = document.errors.map(({ pos: [start] }) => start);
   // A node that ends where the reading stopped may be longer.
-  if (budget.lexemes < 0) faults.push(spanOf(root).end);
-  return { text, root, faults, follow: follower(root, budget) };
+  if (isCut) faults.push(spanOf(root).end);
+  return { text, root, faults, follow: yield* follower(root, budget) };
 }
 
 /** Removes the line break that `yaml` adds to a block scalar at the end of a text without one; go-yaml does not. */
@@ -64,8 +78,8 @@ function endLikeText(root: ParsedNode, text: string): void {
   if (isBlock && !text.endsWith('\n')) last.source = last.source.replace(/\n$/, '');
 }
 
-function follower(root: ParsedNode, budget: Budget): Follow {
-  const targets = targetsIn(root);
+function* follower(root: ParsedNode, budget: Budget): Generator<undefined, Follow> {
+  const targets = yield* targetsIn(root);
   return (node) => {
     if (!isAlias(node)) return node ?? undefined;
     const target = targets.get(node);
@@ -75,10 +89,12 @@ function follower(root: ParsedNode, budget: Budget): Follow {
 }
 
 /** Returns the node that each alias refers to: the last one with that anchor that starts before it. */
-function targetsIn(root: ParsedNode): Map<ParsedNode, ParsedNode> {
+function* targetsIn(root: ParsedNode): Generator<undefined, Map<ParsedNode, ParsedNode>> {
   const anchors = new Map<string, ParsedNode>();
   const targets = new Map<ParsedNode, ParsedNode>();
+  let visited = 0;
   for (const node of nodesIn(root)) {
+    if (isStep(visited++)) yield;
     const target = isAlias(node) ? anchors.get(node.source) : undefined;
     if (target) targets.set(node, target);
     else if (node.anchor !== undefined) anchors.set(node.anchor, node);

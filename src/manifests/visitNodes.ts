@@ -1,5 +1,6 @@
 import { isAlias, isMap, isSeq, type ParsedNode } from 'yaml';
 import { goString } from '../audit/go/bytes';
+import { isStep } from '../audit/steps';
 import { decodeBase64 } from '../document/load/base64';
 import type { Span } from '../document/tree';
 import { inBase64, mentionsAudit, unwrapped } from './mentionsAudit';
@@ -35,14 +36,17 @@ const documentsAtMost = 100;
  * Calls `visit` for every node of every document of a YAML or JSON text, in order, including strings that are YAML
  * themselves. If `visit` returns true, skips what is below the node. Also skips documents and strings that do not
  * mention audit policies and are not under a key that does, and everything after 20,000 nodes. Never throws, at any
- * depth of nesting.
+ * depth of nesting. Pauses.
  */
-export function visitNodes(text: string, visit: (place: Place) => boolean): void {
+export function* visitNodes(
+  text: string,
+  visit: (place: Place) => boolean,
+): Generator<undefined, void> {
   const budget: Budget = { nodes: 20_000, lexemes: 200_000, aliased: 200_000 };
-  visitText(text, { path: '', key: '' }, undefined, 0, budget, visit);
+  yield* visitText(text, { path: '', key: '' }, undefined, 0, budget, visit);
 }
 
-function visitText(
+function* visitText(
   text: string,
   { path, key }: Pick<Place, 'path' | 'key'>,
   /** The place of a string in the user's text; undefined for the text itself. */
@@ -50,12 +54,12 @@ function visitText(
   depth: number,
   budget: Budget,
   visit: (place: Place) => boolean,
-): void {
+): Generator<undefined, void> {
   let isYaml = true;
   for (const [index, part] of documentsOf(text).entries()) {
     if (budget.nodes <= 0 || budget.lexemes <= 0) return;
     if (!mentionsAudit(part.text) && !mentionsAudit(key)) continue;
-    const document = readDocument(part.text, budget);
+    const document = yield* readDocument(part.text, budget);
     isYaml &&= document?.faults.length === 0 && textOf(document.root) === undefined;
     if (!document) continue;
     const spanIn = (node: ParsedNode): Span => {
@@ -68,13 +72,14 @@ function visitText(
     ];
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       if (--budget.nodes < 0) return;
+      if (isStep(budget.nodes)) yield;
       const node = document.follow(next.node);
       if (!node) continue;
       const at = spanIn(next.node);
       const place = { ...next, node, document, at, isAlias: isAlias(next.node), index };
       if (visit(place) || place.isAlias) continue;
       const inner = depth < deepest ? innerText(textOf(node), next.key) : undefined;
-      if (inner !== undefined) visitText(inner, place, at, depth + 1, budget, visit);
+      if (inner !== undefined) yield* visitText(inner, place, at, depth + 1, budget, visit);
       for (const child of childrenOf(place).reverse()) waiting.push({ ...child, isRoot: false });
     }
   }
@@ -83,7 +88,7 @@ function visitText(
     if (!mentionsAudit(body)) continue;
     const at = within ?? { start, end: start + body.length };
     const inside = { path: path === '' ? name : `${path} ${name}`, key: '' };
-    visitText(withoutIndent(body), inside, at, depth + 1, budget, visit);
+    yield* visitText(withoutIndent(body), inside, at, depth + 1, budget, visit);
   }
 }
 

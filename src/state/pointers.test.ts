@@ -105,3 +105,12 @@ it('points into a long text, which is checked later', async () => {
   await expect.poll(() => store.getState().analysis.text).toBe(long);
   expect(extracts()).toEqual(['Extract data.b']);
 });
+
+it('points into a long text when the module arrives after the check', async () => {
+  const long = `${holder('b')}# ${'x'.repeat(100_000)}\n`;
+  const { loads, extracts } = studio(long);
+  await expect.poll(() => loads.length, { timeout: 5_000 }).toBe(1);
+  expect(extracts()).toEqual([]);
+  loads[0]?.arrive();
+  await expect.poll(extracts, { timeout: 5_000 }).toEqual(['Extract data.b']);
+});

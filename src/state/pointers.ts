@@ -2,17 +2,22 @@ import type { Analysis } from '../engine/check';
 import type { Manifests } from '../engine/manifests';
 import { mayPointElsewhere } from '../engine/mayPointElsewhere';
 
+/** Adds pointers to a policy elsewhere to a check that has none yet. */
+export interface Pointers {
+  atOnce: (analysis: Analysis) => Analysis;
+  /** For a long text. */
+  inSteps: (analysis: Analysis) => Generator<undefined, Analysis>;
+}
+
 /**
- * Returns a function that adds pointers to a policy elsewhere to a check. The module that finds them is loaded for
- * the first text that needs it. Until it is loaded, and if loading fails, checks are returned unchanged. `onLoaded`
- * is called once, when it is loaded. The next check after a failure tries again.
+ * Returns what adds pointers to a policy elsewhere to a check, once. The module that finds them is loaded for the first
+ * text that needs it. Until it is loaded, and if loading fails, checks are returned unchanged. `onLoaded` is called
+ * once, when it is loaded. The next check after a failure tries again.
  */
-export function pointersWith(
-  load: () => Promise<Manifests>,
-  onLoaded: () => void,
-): (analysis: Analysis) => Analysis {
+export function pointersWith(load: () => Promise<Manifests>, onLoaded: () => void): Pointers {
   let manifests: Manifests | undefined;
   let isLoading = false;
+  const pointed = new WeakSet<Analysis>();
   const arrive = (loaded: Manifests) => {
     manifests = loaded;
     onLoaded();
@@ -20,13 +25,27 @@ export function pointersWith(
   const lose = () => {
     isLoading = false;
   };
-  return (analysis) => {
-    if (!mayPointElsewhere(analysis)) return analysis;
-    if (manifests) return manifests.withPointers(analysis);
-    if (!isLoading) {
+  /** The module, if it is needed and there. */
+  const needed = (analysis: Analysis) => {
+    if (pointed.has(analysis) || !mayPointElsewhere(analysis)) return undefined;
+    if (!manifests && !isLoading) {
       isLoading = true;
       load().then(arrive, lose);
     }
+    return manifests;
+  };
+  const noted = (analysis: Analysis) => {
+    pointed.add(analysis);
     return analysis;
+  };
+  return {
+    atOnce: (analysis) => {
+      const module = needed(analysis);
+      return module ? noted(module.withPointers(analysis)) : analysis;
+    },
+    *inSteps(analysis) {
+      const module = needed(analysis);
+      return module ? noted(yield* module.withPointersInSteps(analysis)) : analysis;
+    },
   };
 }

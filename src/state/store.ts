@@ -1,8 +1,9 @@
 import { createStore } from 'zustand/vanilla';
-import { checkInSteps } from '../engine/check';
+import { checkInSteps, type Analysis } from '../engine/check';
 import { loadManifests } from '../engine/manifests';
 import { afterChange, afterFix, type Edited } from './actions/edits';
 import { afterOpening, initialState, type First } from './actions/opening';
+import { editsCheckedAtOnce } from './actions/checkSoon';
 import { afterExtracting, afterReplacing, afterTaking } from './actions/replacing';
 import { afterRedo, afterUndo } from './actions/stepping';
 import { withTypedAnalysis } from './actions/textChange';
@@ -39,9 +40,14 @@ export function createAppStore(first: First, load = loadManifests) {
   let pausing: ReturnType<typeof setTimeout> | undefined;
 
   return createStore<Store>()((set, get) => {
-    const pointed = pointersWith(load, () =>
-      set(({ analysis }) => ({ analysis: pointed(analysis) })),
-    );
+    const pointers = pointersWith(load, () => {
+      const { text, analysis } = get();
+      if (text.length <= editsCheckedAtOnce) set({ analysis: pointers.atOnce(analysis) });
+      // A check that is still due finds them itself.
+      else if (analysis.text === text && !analysis.isWaiting) {
+        checkLater(0, pointers.inSteps(analysis));
+      }
+    });
     const put = (next: Partial<State>) => {
       if (Object.keys(next).length === 0) return;
       // A new text or a new analysis replaces the check that is due.
@@ -49,7 +55,7 @@ export function createAppStore(first: First, load = loadManifests) {
       if (isNew) stop();
       set({
         ...next,
-        ...(next.analysis && { analysis: pointed(next.analysis) }),
+        ...(next.analysis && { analysis: pointers.atOnce(next.analysis) }),
         ...(isNew && { checking: undefined }),
       });
       if (next.analysis?.isWaiting) checkLater(0);
@@ -66,8 +72,10 @@ export function createAppStore(first: First, load = loadManifests) {
       put(next);
       return done;
     };
-    const checkLater = (afterMs: number) => {
-      const steps = checkedAndDecided();
+    const checkLater = (
+      afterMs: number,
+      steps: Generator<undefined, Analysis> = checkedAndDecided(),
+    ) => {
       const takeSteps = () => {
         const end = performance.now() + sliceMs;
         let step = steps.next();
@@ -81,7 +89,8 @@ export function createAppStore(first: First, load = loadManifests) {
     /** Checks the text of the moment, and decides the requests before the preview needs the decisions. */
     function* checkedAndDecided() {
       const state = get();
-      const analysis = yield* checkInSteps(state.text, state.kubernetes);
+      const checked = yield* checkInSteps(state.text, state.kubernetes);
+      const analysis = yield* pointers.inSteps(checked);
       yield* rowsInSteps(state, analysis);
       return analysis;
     }
@@ -91,7 +100,7 @@ export function createAppStore(first: First, load = loadManifests) {
 
     return {
       ...begun,
-      analysis: pointed(begun.analysis),
+      analysis: pointers.atOnce(begun.analysis),
 
       type: (text, keyed) => {
         if (text === get().text) return;
