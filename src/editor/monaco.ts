@@ -11,12 +11,6 @@ import { registerYaml } from './yaml';
 /** Use the bundled Monaco: the wrapper would load it from a CDN. */
 loader.config({ monaco: monaco as never });
 
-/** F1 opens the studio's help, from the editor too. Monaco's own commands stay in its context menu. */
-monaco.editor.addKeybindingRule({
-  keybinding: monaco.KeyCode.F1,
-  command: '-editor.action.quickCommand',
-});
-
 export const language = 'yaml';
 defineThemes();
 registerYaml(language);
