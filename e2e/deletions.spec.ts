@@ -3,9 +3,7 @@ import { openRule, openStudio, panel, rule, small, withoutMonaco } from './studi
 
 test.beforeEach(withoutMonaco);
 
-test('after a workspace is deleted with the mouse, a neighbor has the focus @firefox', async ({
-  page,
-}) => {
+test('after a workspace is deleted with the mouse, a neighbor has the focus', async ({ page }) => {
   await openStudio(page, small);
   const area = panel(page, 'YAML').getByRole('textbox', { name: 'Policy YAML' });
   await area.press('ControlOrMeta+End');

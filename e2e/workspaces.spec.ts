@@ -33,10 +33,7 @@ const kept = (page: Page): Promise<string[]> =>
     });
   });
 
-test('two tabs with the same policy do not overwrite each other @firefox', async ({
-  page,
-  context,
-}) => {
+test('two tabs with the same policy do not overwrite each other', async ({ page, context }) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# begun');
   await expect.poll(() => kept(page)).toEqual([`${small}# begun`]);
