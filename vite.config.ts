@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
+import { iconFont } from './hosting/iconFont.mjs';
 import { offline } from './hosting/offlinePlugin.mjs';
 import { servedPackages } from './hosting/servedPackages.mjs';
 import { recordedSources } from './hosting/sourceSum.mjs';
@@ -14,7 +15,15 @@ const pureTests =
   'src/{audit,document,manifests,proofs,analysis,catalog,engine,workspace}/**/!(parseOnce).test.ts';
 
 export default defineConfig({
-  plugins: [react(), closed(), recordedSources(), offline(), packages.inPages, endsWithNpm()],
+  plugins: [
+    react(),
+    closed(),
+    iconFont(),
+    recordedSources(),
+    offline(),
+    packages.inPages,
+    endsWithNpm(),
+  ],
   base: './',
   worker: { format: 'es', plugins: () => [packages.inWorkers] },
   build: {
