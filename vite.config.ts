@@ -45,6 +45,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'page',
+          // Each file has modules of its own. A thread starts sooner than a process.
+          pool: 'threads',
           include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
           exclude: [pureTests, editorTests],
         },
