@@ -57,7 +57,7 @@ test('rules show how many requests they match, even if none @monaco', async ({ p
   expect(shown[0]).toMatch(/^\d+$/);
   expect(shown[2]).toBe('·');
   await expect(rule(page, 1)).toContainText(`${shown[0]} requests matched`);
-  await expect(rule(page, 3)).toContainText('none of the requests matched');
+  await expect(rule(page, 3)).toContainText('Never reached');
   await ruleHead(page, 3).click();
   await expect(panel(page, 'Preview')).toContainText(
     'Rule 3 is not the first match for any of these requests.',

@@ -38,13 +38,19 @@ const liveShape = rememberedFor((rule: PolicyRule) => {
   return live && ruleShape(live);
 });
 
+/** What was found for each policy. */
+const known = new WeakMap<Policy, Reach>();
+
 /** Same as reachInSteps, at once. */
 export function reachOf(policy: Policy): Reach {
   return resultOf(reachInSteps(policy));
 }
 
 /** Finds the rules of a policy that never decide a request, because of their own values or of one earlier rule. */
-export function* reachInSteps({ rules }: Policy): Generator<undefined, Reach> {
+export function* reachInSteps(policy: Policy): Generator<undefined, Reach> {
+  const remembered = known.get(policy);
+  if (remembered) return remembered;
+  const { rules } = policy;
   const earlier = new EarlierRules();
   const found = rules.findIndex(isCatchAll);
   const catchAll = found < 0 ? undefined : found;
@@ -70,7 +76,9 @@ export function* reachInSteps({ rules }: Policy): Generator<undefined, Reach> {
     }
     earlier.add(at, shape);
   }
-  return { catchAll, coveredBy, coveredValues, decides };
+  const reach = { catchAll, coveredBy, coveredValues, decides };
+  known.set(policy, reach);
+  return reach;
 }
 
 /** `live` is the rule without the values that match nothing, which are left out here as well. */
@@ -106,22 +114,28 @@ export function matchTheSame({ rules }: Policy, one: number, other: number): boo
 }
 
 /**
- * Compares what two rules record of a request: above 0 if `one` records more than `other`, 0 if they
- * record the same.
+ * How what one rule records compares with another; 'unclear' if it records more of one thing and less of
+ * another, or if one of their levels does not exist.
  */
-export function compareRecorded(policy: Policy, one: number, other: number): number {
-  const [a, b] = [weightOf(policy, one), weightOf(policy, other)];
-  const at = a.findIndex((each, index) => each !== b[index]);
-  return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);
+export type Compared = 'same' | 'more' | 'less' | 'unclear';
+
+/** Compares what two rules record of a request: whether `one` records more than `other`. */
+export function compareRecorded(policy: Policy, one: number, other: number): Compared {
+  const [a, b] = [recordedBy(policy, one), recordedBy(policy, other)];
+  if (!a || !b) return 'unclear';
+  const isMore = a.some((each, at) => each > (b[at] ?? 0));
+  const isLess = a.some((each, at) => each < (b[at] ?? 0));
+  if (isMore) return isLess ? 'unclear' : 'more';
+  return isLess ? 'less' : 'same';
 }
 
-/** Level, stages and managed fields, as numbers to compare in this order. */
-function weightOf(policy: Policy, index: number): number[] {
+/** Level, stages and managed fields, as numbers; all 0 if no stage is left. undefined if the level does not exist. */
+function recordedBy(policy: Policy, index: number): number[] | undefined {
   const config = auditConfig(policy, policy.rules[index]);
   const level = levels.indexOf(config.level);
-  if (level <= 0) return [level];
+  if (level < 0) return undefined;
+  const kept = stages.map((stage) => (config.omitStages.includes(stage) ? 0 : 1));
   const bodies = config.level === 'Request' || config.level === 'RequestResponse';
-  const omitted = stages.map((stage) => (config.omitStages.includes(stage) ? 0 : 1));
-  const count = omitted.filter((each) => each === 1).length;
-  return [level, count, ...omitted, bodies && !config.omitManagedFields ? 1 : 0];
+  const all = [level, ...kept, bodies && !config.omitManagedFields ? 1 : 0];
+  return level > 0 && kept.includes(1) ? all : all.map(() => 0);
 }

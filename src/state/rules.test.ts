@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { moveRule } from './moveRule';
-import { selectFormPolicy, selectRuleKeys } from './rules';
+import { selectCovers, selectFormPolicy, selectRuleKeys } from './rules';
 import { createAppStore } from './store';
 
 const levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
@@ -55,4 +55,21 @@ describe('keys and identity of rules in the form', () => {
     expect(fates).toEqual(expected);
     expect(new Set(selectRuleKeys(store.getState())).size).toBe(after.length);
   });
+});
+
+test.each<[string, string, (number | undefined)[]]>([
+  [
+    'a narrow rule after a wide one',
+    '- level: None\n  verbs: [get]\n  users: [a]\n',
+    [undefined, 0],
+  ],
+  ['every rule after a catch-all', '- level: None\n- level: Metadata\n', [undefined, undefined, 1]],
+  ['none', '- level: None\n  verbs: [list]\n', [undefined, undefined]],
+  ['a text that does not parse: of the last valid one', '- level: [', [undefined]],
+])('the earlier rule that matches all requests: %s', (_, rest, covers) => {
+  const first =
+    'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: Metadata\n  verbs: [get]\n';
+  const store = createAppStore({ text: first });
+  store.getState().type(first + rest);
+  expect(selectCovers(store.getState())).toEqual(covers);
 });

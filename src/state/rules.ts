@@ -1,4 +1,5 @@
 import { ruleOrigins } from '../analysis/ruleOrigins';
+import { reachOf, type Reach } from '../analysis/reach';
 import type { Policy } from '../audit/types';
 import { keepEqual } from './keepEqual';
 import type { Row } from '../engine/decide';
@@ -84,6 +85,14 @@ function following(memory: Memory, now: Policy | undefined): Shown {
     },
     keys: origins.map((origin) => keys[origin ?? -1] ?? ++memory.lastKey),
   };
+}
+
+const noCovers: Reach['coveredBy'] = [];
+
+/** Returns for each rule the first earlier rule that matches all of its requests, if there is one; empty without a policy. */
+export function selectCovers({ analysis, lastGood }: State): Reach['coveredBy'] {
+  const policy = analysis.reading.draft ?? lastGood?.reading.draft;
+  return policy ? reachOf(policy).coveredBy : noCovers;
 }
 
 const counted = new WeakMap<readonly Row[], readonly number[]>();

@@ -72,6 +72,13 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
     },
     expected: ['omit-stages-repeated rules.0.omitStages'],
   },
+  'one of the two that the policy omits': {
+    policy: {
+      omitStages: ['RequestReceived', 'Panic'],
+      rules: [{ level: 'Metadata', omitStages: ['RequestReceived'] }],
+    },
+    expected: ['omit-stages-repeated rules.0.omitStages'],
+  },
   'one of two omitted twice': {
     policy: {
       omitStages: ['RequestReceived'],
@@ -129,7 +136,7 @@ const policies: Record<string, { policy: Policy; expected: string[] }> = {
         { level: 'Metadata' },
       ],
     },
-    expected: ['duplicate-rule rules.1'],
+    expected: ['rule-redundant rules.1'],
   },
   'the same requests at another level': {
     policy: {

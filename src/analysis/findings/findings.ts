@@ -17,7 +17,7 @@ import { credentialFindings } from './credentialFindings';
 import type { Finding, FindingCode } from './finding';
 import { halfSetFindings } from './halfSetFindings';
 import { hiddenByDrop } from './hiddenByDrop';
-import { hidesGroup, keyFinding, type UnknownField } from './keyFindings';
+import { hidesGroup, keyFinding, mayNarrow, type UnknownField } from './keyFindings';
 import { levelFinding, stageFinding } from './levelAndStageFindings';
 import { duplicateValue, untidyValue, wildcardValue } from './listFindings';
 import { clusterScopedFinding, namespaceFinding } from './namespaceFindings';
@@ -103,6 +103,12 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
     append(found, reach.decides[index] ? all : all.filter((each) => !isMoot(each)));
   }
   append(found, yield* credentialFindings(policy, witnesses));
+  // A rule that is wide because of a key that is ignored: the key's own finding says it.
+  const wide = new Set(context.unknownFields.filter(mayNarrow).map(ruleOf));
+  append(
+    found,
+    hiddenByDrop(policy, reach, witnesses).filter((each) => !wide.has(ruleOf(each))),
+  );
   for (const check of policyChecks) {
     yield;
     append(found, check(policy, reach, witnesses, context.api));
@@ -138,7 +144,6 @@ const policyChecks: readonly ((
   api: ApiFacts,
 ) => Finding[])[] = [
   (policy, reach) => halfSetFindings(policy).filter(isDeciding(reach)),
-  hiddenByDrop,
   (policy, reach) => one(nothingRecorded(policy, reach)),
   (policy, reach) => one(failedLoginFinding(policy, reach)),
   (...all) => one(managedFieldsFinding(...all)),

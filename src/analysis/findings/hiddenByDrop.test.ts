@@ -90,6 +90,18 @@ it.each(Object.entries(rows))('%s', (_, [conditions, above, drops]) => {
   expect(recorded).toBeGreaterThan(0);
 });
 
+it.each<[key: string, isSaid: boolean]>([
+  ['usrs', false],
+  ['namespace', false],
+  ['colour', false],
+  ['omitManagedfields', true],
+])('a rule that is wide because %s is ignored: %s', (key, isSaid) => {
+  const rule = { level: 'None' as const, verbs: reads, [key]: ['x'] };
+  const unknown = { path: ['rules', 0, key], key, siblings: Object.keys(rule), value: ['x'] };
+  const codes = observe({ rules: [rule, rest] }, [unknown]).map(({ code }) => code);
+  expect(codes.includes('drop-hides-more')).toBe(isSaid);
+});
+
 it.each<[name: string, rules: PolicyRule[]]>([
   [
     'nothing is recorded later',

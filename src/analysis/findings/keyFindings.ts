@@ -2,14 +2,15 @@ import type { Change, ChangeValue } from '../../audit/change';
 import { fieldsOf, isListField, type FieldPlace } from '../../audit/fields';
 import { isIn } from '../../audit/listLookup';
 import { fieldPlaceAt } from '../../audit/policyPath';
-import type {
-  GroupResourcesField,
-  KubernetesVersion,
-  Path,
-  Policy,
-  PolicyField,
-  PolicyRule,
-  RuleField,
+import {
+  outcomeFields,
+  type GroupResourcesField,
+  type KubernetesVersion,
+  type Path,
+  type Policy,
+  type PolicyField,
+  type PolicyRule,
+  type RuleField,
 } from '../../audit/types';
 import { validatePolicy } from '../../audit/validation';
 import { fix, set, warning, type Fix } from './check';
@@ -163,6 +164,14 @@ function otherFile(field: UnknownField): Finding | undefined {
         `Field ${key} is ignored. It is a flag of kube-apiserver and belongs on its command line.`,
       )
     : undefined;
+}
+
+/** Whether the rule may be wider than meant because the key is ignored: it is not meant as what the rule records. */
+export function mayNarrow({ path, key }: UnknownField): boolean {
+  const place = placeOf(path);
+  if (place !== 'rule' && place !== 'groupResources') return false;
+  const meant = meantKey(place, key);
+  return meant === undefined || !(outcomeFields as readonly string[]).includes(meant);
 }
 
 /** Whether the unknown key is meant as `group` of an entry of resources, whose group is then unknown. */

@@ -30,12 +30,16 @@ const rows: Record<string, [rules: PolicyRule[], messages: string[], after: Poli
   ],
   'one that records the same': [
     [pods, { ...pods, verbs: ['get'] }, rest],
-    ['Rule 2 is never reached: rule 1 matches all of its requests. [Remove rule 2]'],
+    [
+      'Rule 2 changes nothing: rule 1 matches all of its requests and records the same. [Remove rule 2]',
+    ],
     [pods, rest],
   ],
   'one that records nothing either': [
     [verbs('get', 'list'), { ...verbs('get'), omitStages: ['Panic'] }, rest],
-    ['Rule 2 is never reached: rule 1 matches all of its requests. [Remove rule 2]'],
+    [
+      'Rule 2 changes nothing: rule 1 matches all of its requests and records the same. [Remove rule 2]',
+    ],
     [verbs('get', 'list'), rest],
   ],
   'the same requests with more': [
@@ -48,13 +52,38 @@ const rows: Record<string, [rules: PolicyRule[], messages: string[], after: Poli
     ['Rule 2 is never reached: rule 1 matches the same requests. [Remove rule 2]'],
     [{ ...pods, ...bodies }, rest],
   ],
+  'the same requests, with more of one thing and less of another': [
+    [pods, { ...pods, ...bodies, omitStages: ['ResponseComplete'] }, rest],
+    ['Rule 2 is never reached: rule 1 matches the same requests. [undefined]'],
+    [pods, { ...pods, ...bodies, omitStages: ['ResponseComplete'] }, rest],
+  ],
+  'the same requests at a level that does not exist': [
+    [pods, { ...pods, level: 'request' }, rest],
+    ['Rule 2 is never reached: rule 1 matches the same requests. [undefined]'],
+    [pods, { ...pods, level: 'request' }, rest],
+  ],
+  'the same requests at a higher level without a stage': [
+    [
+      pods,
+      {
+        ...pods,
+        ...bodies,
+        omitStages: ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'],
+      },
+      rest,
+    ],
+    ['Rule 2 is never reached: rule 1 matches the same requests. [Remove rule 2]'],
+    [pods, rest],
+  ],
   'the same requests, written differently': [
     [
       { level: 'None', resources: [{ resources: ['pods'] }, { group: 'apps' }] },
       { level: 'None', resources: [{ group: 'apps', resources: ['*'] }, ...core('pods', 'pods')] },
       rest,
     ],
-    ['Rule 2 is never reached: rule 1 matches the same requests. [Remove rule 2]'],
+    [
+      'Rule 2 changes nothing: rule 1 matches the same requests and records the same. [Remove rule 2]',
+    ],
     [{ level: 'None', resources: [{ resources: ['pods'] }, { group: 'apps' }] }, rest],
   ],
   'values that match nothing do not count': [
@@ -85,6 +114,18 @@ const rows: Record<string, [rules: PolicyRule[], messages: string[], after: Poli
     ['Rule 2 matches every request, so rule 3 is never reached. [Remove rule 3]'],
     [verbs('get'), rest],
   ],
+  'everything twice, first None': [
+    [{ level: 'None' }, rest],
+    ['Rule 1 matches every request, so rule 2 is never reached. [Use rule 2 instead of rule 1]'],
+    [rest],
+  ],
+  'everything, then a rule that records the same': [
+    [rest, { ...pods }],
+    [
+      'Rule 2 changes nothing: rule 1 matches all of its requests and records the same. [Remove rule 2]',
+    ],
+    [rest],
+  ],
   'a rule that matches nothing itself': [[verbs('get'), verbs('GET'), rest], [], []],
   'one value more': [[verbs('get'), verbs('get', 'list'), rest], [], []],
   'several rules together': [[verbs('get'), verbs('list'), verbs('get', 'list'), rest], [], []],
@@ -96,7 +137,7 @@ it.each(Object.entries(rows))('%s', (_, [rules, messages, after]) => {
   );
   expect(found.map(({ message, fix }) => `${message} [${fix?.title}]`)).toEqual(messages);
   const [finding] = found;
-  if (finding) expect(repaired({ rules }, finding).rules).toEqual(after);
+  if (finding) expect(finding.fix ? repaired({ rules }, finding).rules : rules).toEqual(after);
 });
 
 it('names the resources of a rule that an earlier one decides', () => {

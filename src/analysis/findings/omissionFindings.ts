@@ -132,10 +132,13 @@ function repeatedStages(own: readonly string[], wide: readonly string[], path: P
   const changes = (whole ? [path] : indices.map((i) => [...path, i])).map(
     (at) => ({ kind: 'remove', path: at }) as const,
   );
-  const message = `${listed(repeated)} ${repeated.length > 1 ? 'are' : 'is'} already omitted for the whole policy.`;
+  // Who lists only some of the policy's stages may want the others recorded.
+  const isInstead = wide.some((stage) => !isIn(own, stage));
+  const never = ' A rule cannot switch the policy’s list off: the stages of both are omitted.';
+  const message = `${listed(repeated)} ${repeated.length > 1 ? 'are' : 'is'} already omitted for the whole policy.${isInstead ? never : ''}`;
   const at = whole ? path : [...path, own.findIndex((stage) => isIn(wide, stage))];
   const title: FixTitle = `Remove ${whole ? 'omitStages' : listed(repeated)} from the rule`;
-  const change = changes.length > changesAtMost ? undefined : fix(title, ...changes);
+  const change = isInstead || changes.length > changesAtMost ? undefined : fix(title, ...changes);
   return [notice('omit-stages-repeated', at, message, change)];
 }
 

@@ -1,6 +1,12 @@
 import type { Policy } from '../../audit/types';
 import { isCatchAll } from '../coverage';
-import { compareRecorded, matchTheSame, type CoveredValue, type Reach } from '../reach';
+import {
+  compareRecorded,
+  matchTheSame,
+  type Compared,
+  type CoveredValue,
+  type Reach,
+} from '../reach';
 import { fix, listed, notice, quoted, warning, type Fix } from './check';
 import type { Finding } from './finding';
 
@@ -10,8 +16,12 @@ export function* orderFindings(policy: Policy, reach: Reach): Generator<undefine
   if (rules.length === 0) return [];
   const { catchAll = rules.length } = reach;
   const covered: Finding[] = [];
-  for (const [index, cover] of reach.coveredBy.slice(0, catchAll).entries()) {
-    if (cover === undefined) continue;
+  const isLastWord = rules.every(
+    (_, index) => index <= catchAll || compareRecorded(policy, index, catchAll) === 'same',
+  );
+  for (const [index, cover] of reach.coveredBy.entries()) {
+    // One finding says it of all rules after a catch-all, unless they only repeat it.
+    if (cover === undefined || (index > catchAll && !isLastWord)) continue;
     yield;
     covered.push(neverReached(policy, index, cover));
   }
@@ -21,7 +31,7 @@ export function* orderFindings(policy: Policy, reach: Reach): Generator<undefine
     const isMoot = rules.every(({ level }) => level === 'None');
     return isMoot ? covered : [noCatchAll(rules.length), ...covered];
   }
-  if (catchAll === rules.length - 1) return covered;
+  if (isLastWord) return covered;
   return [catchAllTooEarly(policy, catchAll), ...covered];
 }
 
@@ -38,21 +48,23 @@ function noCatchAll(index: number): Finding {
   );
 }
 
-function catchAllTooEarly({ rules }: Policy, catchAll: number): Finding {
+function catchAllTooEarly(policy: Policy, catchAll: number): Finding {
+  const { rules } = policy;
   const last = rules.length - 1;
   const count = last - catchAll;
   const link = count === 2 ? 'and' : 'to';
   const late =
     count === 1 ? `rule ${last + 1} is` : `rules ${catchAll + 2} ${link} ${last + 1} are`;
   const message = `Rule ${catchAll + 1} matches every request, so ${late} never reached.`;
-  return warning('catch-all-not-last', ['rules', catchAll], message, moveDown(rules, catchAll));
+  return warning('catch-all-not-last', ['rules', catchAll], message, moveDown(policy, catchAll));
 }
 
 /** Moves the catch-all behind the rules that it hides, up to the next catch-all. */
-function moveDown(rules: Policy['rules'], catchAll: number): Fix | undefined {
+function moveDown(policy: Policy, catchAll: number): Fix | undefined {
+  const { rules } = policy;
   const next = rules.findIndex((rule, index) => index > catchAll && isCatchAll(rule));
   const to = next < 0 ? rules.length - 1 : next - 1;
-  if (to === catchAll) return removal(rules.length, next);
+  if (to === catchAll) return onlyOne[compareRecorded(policy, next, catchAll)]?.(catchAll, next);
   const title =
     next < 0
       ? (`Move rule ${catchAll + 1} to the end` as const)
@@ -63,27 +75,35 @@ function moveDown(rules: Policy['rules'], catchAll: number): Fix | undefined {
 /** A rule whose requests all go to one earlier rule, which always matches first. */
 function neverReached(policy: Policy, index: number, cover: number): Finding {
   const path = ['rules', index];
-  const subject = `Rule ${index + 1} is never reached: rule ${cover + 1} matches`;
-  if (matchTheSame(policy, index, cover)) {
-    const message = `${subject} the same requests.`;
-    // Only one of them can stay: the first, unless the second records more.
-    const change = compareRecorded(policy, index, cover) > 0 ? replacement : removal;
-    return warning('duplicate-rule', path, message, change(cover, index));
+  const compared = compareRecorded(policy, index, cover);
+  const isDouble = matchTheSame(policy, index, cover);
+  const which = isDouble ? 'the same requests' : 'all of its requests';
+  if (compared === 'same') {
+    const message = `Rule ${index + 1} changes nothing: rule ${cover + 1} matches ${which} and records the same.`;
+    return notice('rule-redundant', path, message, removal(cover, index));
   }
-  const change = compareRecorded(policy, index, cover) === 0 ? removal : moveUp;
-  return warning(
-    'rule-never-reached',
-    path,
-    `${subject} all of its requests.`,
-    change(cover, index),
-  );
+  const message = `Rule ${index + 1} is never reached: rule ${cover + 1} matches ${which}.`;
+  return isDouble
+    ? warning('duplicate-rule', path, message, onlyOne[compared]?.(cover, index))
+    : warning('rule-never-reached', path, message, moveUp(cover, index));
 }
+
+/**
+ * Of two rules for the same requests only one can stay: the first, unless the second records more. If each
+ * records something that the other does not, only the author knows.
+ */
+const onlyOne: Readonly<Record<Compared, ((earlier: number, index: number) => Fix) | undefined>> = {
+  same: removal,
+  less: removal,
+  more: replacement,
+  unclear: undefined,
+};
 
 /** Values of a rule whose requests all go to one earlier rule; one finding for each pair of rules. */
 function valuesNeverReached(policy: Policy, { coveredValues }: Reach): Finding[] {
   const pairs = new Map<string, CoveredValue[]>();
   for (const each of coveredValues) {
-    if (compareRecorded(policy, each.rule, each.cover) === 0) continue;
+    if (compareRecorded(policy, each.rule, each.cover) === 'same') continue;
     const key = `${each.rule} ${each.cover}`;
     pairs.set(key, [...(pairs.get(key) ?? []), each]);
   }

@@ -29,6 +29,19 @@ export const order = {
       ...['- level: None', '  verbs: [get, list]', '  users: [alice]', '- level: Metadata'],
     ),
   },
+  'rule-redundant': {
+    ...notice,
+    title: 'Rule that changes nothing',
+    why: 'An earlier rule matches all requests of the rule and records the same of them, so the policy does the same without it.',
+    shows: policy(
+      ...['rules:', '- level: Metadata', '  verbs: [list, watch]'],
+      ...['- level: Metadata', '  verbs: [list]', '  users: [alice]', '- level: Metadata'],
+    ),
+    mustNot: policy(
+      ...['rules:', '- level: Metadata', '  verbs: [list, watch]'],
+      ...['- level: Metadata', '  verbs: [get, list]', '  users: [alice]', '- level: Metadata'],
+    ),
+  },
   'value-never-reached': {
     ...notice,
     title: 'Resource after a rule that matches it',

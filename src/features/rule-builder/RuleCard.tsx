@@ -22,6 +22,8 @@ interface Props {
   index: number;
   /** For how many sample requests it is the first match; undefined while that is unknown for this text. */
   count: number | undefined;
+  /** The first earlier rule that matches all of its requests; undefined without one. */
+  cover: number | undefined;
   last: boolean;
   open: boolean;
   /** It is the first match for the selected request. */
@@ -41,6 +43,7 @@ export const RuleCard = memo(function RuleCard({
   rule,
   index,
   count,
+  cover,
   last,
   open,
   lit,
@@ -87,7 +90,16 @@ export const RuleCard = memo(function RuleCard({
           {level ? <LevelMark level={level} /> : <span className={styles.badLevel}>?</span>}
         </span>
         <RuleSentence rule={rule} index={index} isLast={last && index > 0} isWhole={open} />
-        {count !== undefined && <Count count={count} />}
+        {cover !== undefined ? (
+          <span
+            className={styles.unreached}
+            title={`Rule ${cover + 1} matches all of its requests first.`}
+          >
+            Never reached
+          </span>
+        ) : (
+          count !== undefined && <Count count={count} />
+        )}
       </button>
       <button
         type="button"

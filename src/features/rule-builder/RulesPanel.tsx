@@ -5,6 +5,7 @@ import { selectNewRulePlace } from '../../state/newRule';
 import type { Policy } from '../../audit/types';
 import { freshness, isFormReadOnly } from '../../state/rows';
 import {
+  selectCovers,
   selectFormPolicy,
   selectLitRule,
   selectRuleCounts,
@@ -42,6 +43,7 @@ export function RulesPanel() {
   const locked = useSettled(isFormReadOnly);
   const keys = useSettled(selectRuleKeys);
   const counts = useSettled(selectRuleCounts);
+  const covers = useSettled(selectCovers);
   const selected = useSettled((state) => state.selectedRule);
   const rules = policy?.rules ?? [];
   const emptyText = useSettled((state) => state.text.trim() === '');
@@ -74,7 +76,7 @@ export function RulesPanel() {
     actions.move(dropped.from, indexAfterDrop(dropped), 'handle'),
   );
 
-  const list = { rules, keys, counts, selected, lit, locked, drag, actions, scroller };
+  const list = { rules, keys, counts, covers, selected, lit, locked, drag, actions, scroller };
 
   return (
     <Panel

@@ -225,7 +225,7 @@ export const claims: Record<ProblemCode, Row> = {
   ],
   'omit-stages-repeated': [
     claim(
-      /^(.*) (?:is|are) already omitted for the whole policy\.$/,
+      /^(.*) (?:is|are) already omitted for the whole policy\.(?: A rule cannot switch the policy’s list off: the stages of both are omitted\.)?$/,
       ({ policy }, _, [, names = '']) =>
         names.split(/, | and /).every((name) => policy.omitStages?.includes(name)),
     ),
@@ -397,6 +397,15 @@ export const claims: Record<ProblemCode, Row> = {
       (evidence, said, [, cover = '']) =>
         neverReached(evidence, ruleIndex(said)) &&
         covers(evidence, Number(cover) - 1, ruleIndex(said)),
+    ),
+  ],
+  'rule-redundant': [
+    claim(
+      /changes nothing: rule (\d+) matches (all of its|the same) requests and records the same/,
+      (evidence, said, [, cover = '', which = '']) =>
+        neverReached(evidence, ruleIndex(said)) &&
+        covers(evidence, Number(cover) - 1, ruleIndex(said)) &&
+        (which !== 'the same' || covers(evidence, ruleIndex(said), Number(cover) - 1)),
     ),
   ],
   'value-never-reached': [

@@ -159,8 +159,17 @@ function newProblems(before: Analysis, after: Analysis, severity: Problem['sever
 /** Comments that are gone, except those of what the fix removes. */
 function lostComments(before: Analysis, after: string, { fix }: Problem): string[] {
   if (!fix || !('changes' in fix)) return [];
+  // Where each rule stood before the fix moved it.
+  const order = (before.reading.draft?.rules ?? []).map((_, index) => index);
   const removed = fix.changes.flatMap((change): Span[] => {
-    const place = change.kind === 'remove' ? locate(before.reading.root, change.path) : undefined;
+    if (change.kind === 'moveRule') order.splice(change.to, 0, ...order.splice(change.from, 1));
+    if (change.kind !== 'remove') return [];
+    const [list, rule, ...rest] = change.path;
+    const was = list === 'rules' && typeof rule === 'number' ? order[rule] : undefined;
+    const place = locate(
+      before.reading.root,
+      was === undefined ? change.path : ['rules', was, ...rest],
+    );
     return place ? [{ start: (place.key ?? place.value).start, end: place.value.end }] : [];
   });
   const left = new Set(commentsIn(after).map(({ comment }) => comment));
