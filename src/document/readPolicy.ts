@@ -116,11 +116,11 @@ function strictProblems({ strict, draftStrict, policy, error }: Loaded): ServerP
     policy === undefined && error?.code === 'api-version-wrong' && strict.length > 0
       ? draftStrict
       : strict;
-  return reported.map(({ text, complaint, key, node, path, before }) =>
-    complaint === 'duplicate field'
-      ? duplicateProblem(text, node, path, before)
-      : unknownProblem(text, node, path, key),
-  );
+  return reported.flatMap((each) => {
+    const { text, complaint, key, node, path, repeats } = each;
+    if (complaint === 'unknown field') return [unknownProblem(text, node, path, key)];
+    return [each, ...repeats].map((one) => duplicateProblem(text, one.node, path, one.before));
+  });
 }
 
 function duplicateProblem(

@@ -67,6 +67,29 @@ describe('serverFix', () => {
     expect(problem).not.toHaveProperty('fix');
   });
 
+  it.each([
+    ['YAML', `${head}rules:\n- level: None\n  level: Request\n  level: Metadata\n`, 'level'],
+    [
+      'JSON',
+      '{"apiVersion":"audit.k8s.io/v1","kind":"Policy","rules":[{"level":"None","level":"Request","level":"Metadata"}]}',
+      '"level"',
+    ],
+    [
+      'labels in JSON',
+      '{"apiVersion":"audit.k8s.io/v1","kind":"Policy","metadata":{"labels":{"a":"1","a":"2","a":"3"}},"rules":[{"level":"Metadata"}]}',
+      '"a"',
+    ],
+  ])('points at each of three equal keys but the first: %s', (_, text, key) => {
+    const { problems } = check(text, '1.37');
+    const second = text.indexOf(key, text.indexOf(key) + 1);
+    expect(problems.map(({ range, fix }) => [range.start, fix?.title])).toEqual(
+      [second, text.indexOf(key, second + 1)].map((start) => [
+        start,
+        'Remove the ignored duplicate',
+      ]),
+    );
+  });
+
   it('offers the kind of a policy whose rules are in the wrong place too', () => {
     const { problems } = check(
       'apiVersion: audit.k8s.io/v1\nkind: AuditPolicy\nRules:\n- level: None\n',

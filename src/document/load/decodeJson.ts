@@ -22,6 +22,8 @@ export interface StrictError extends DecodeError {
   key: string;
   /** For a duplicate field: what becomes of the value before it. */
   before: Before | undefined;
+  /** For a duplicate field: the keys after the second, which the server does not report again. */
+  repeats: Pick<StrictError, 'node' | 'before'>[];
 }
 
 /**
@@ -316,7 +318,9 @@ function saveStrict(
   if (state.strict.size >= maxStrictErrors) return;
   const path = pathOf(place);
   const text = `${complaint} ${goQuote(dotted(path))}`;
-  if (!state.strict.has(text)) state.strict.set(text, { text, complaint, key, node, path, before });
+  const known = state.strict.get(text);
+  if (!known) state.strict.set(text, { text, complaint, key, node, path, before, repeats: [] });
+  else if (complaint === 'duplicate field') known.repeats.push({ node, before });
 }
 
 /** Returns "rules[0].resources" for ['rules', 0, 'resources']. */
