@@ -55,6 +55,8 @@ test(
     await expect(page.locator('.monaco-hover:visible')).toContainText('Records who, what, when');
     await panel(page, 'YAML').locator('.view-lines').click({ button: 'right' });
     await expect(page.getByRole('menuitem', { name: 'Copy' })).toBeVisible();
+    const menu = page.locator('.monaco-menu-container .monaco-scrollable-element').first();
+    await expect(menu).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+G');
     await expect(page.locator('.quick-input-widget')).toBeVisible();

@@ -98,6 +98,8 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   detectIndentation: false,
   unicodeHighlight: { ambiguousCharacters: true, invisibleCharacters: true },
   unusualLineTerminators: 'off',
+  // The colors of a theme do not reach into a shadow DOM: its context menu was transparent.
+  useShadowDOM: false,
   wordBasedSuggestions: 'off',
   wordWrap: 'off',
 };
