@@ -25,6 +25,11 @@ const rows: Row[] = [
     { rules: [request({ verbs: ['update'], resources: named(core('secrets')) })] },
     ['credentials 0', 'managed 0'],
   ],
+  [
+    'a group of service accounts that nobody is in',
+    { rules: [request({ userGroups: ['system:serviceaccount:ci'] })] },
+    [],
+  ],
   ['TokenReviews', { rules: [request({ resources: reviews })] }, ['credentials 0']],
   ['TokenReviews by name', { rules: [request({ resources: named(reviews) })] }, []],
   [

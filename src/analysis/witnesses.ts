@@ -163,7 +163,7 @@ function few(list: readonly string[] | undefined, isMeant: (value: string) => bo
 function usersOf({ users, userGroups }: PolicyRule): UserInfo[] {
   const names = present(users) ? few(users, isUser) : ['somebody'];
   const groups: (string | undefined)[] = present(userGroups)
-    ? few(userGroups, (name) => isOrdinary(name) && !isKnownUser(name))
+    ? few(userGroups, isGroup)
     : [undefined];
   return names.flatMap((name) =>
     groups.flatMap((group): UserInfo[] => {
@@ -173,6 +173,12 @@ function usersOf({ users, userGroups }: PolicyRule): UserInfo[] {
       return canBeIn(username, group) ? [{ username, groups: [...new Set(all)] }] : [];
     }),
   );
+}
+
+/** Not a user, and not a group of service accounts in a form that nobody has. */
+function isGroup(name: string): boolean {
+  if (isKnownGroup(name)) return true;
+  return isOrdinary(name) && !isKnownUser(name) && !/^system:serviceaccounts?:/.test(name);
 }
 
 /** Not a group, and not a service account in a form that no user has. */

@@ -68,6 +68,17 @@ const rows: Record<string, [rule: Partial<PolicyRule>, above: PolicyRule[], drop
     changes: [{ verbs: ['create', 'update', 'delete'] }, [], null],
   };
 
+it('adds a rule without the URLs that the server rejects beside namespaces', () => {
+  const rule = { level: 'None', namespaces: ['kube-system'], nonResourceURLs: ['/healthz'] };
+  const policy = { rules: [rule, rest] };
+  const finding = observe(policy).find(({ code }) => code === 'drop-hides-more');
+  expect(finding && repaired(policy, finding).rules[0]).toEqual({
+    level: 'Metadata',
+    namespaces: ['kube-system'],
+    resources: core('pods/exec', 'pods/attach', 'pods/portforward', 'secrets'),
+  });
+});
+
 it.each(Object.entries(rows))('%s', (_, [conditions, above, drops]) => {
   const rule: PolicyRule = { ...conditions, level: 'None' };
   const policy = { omitManagedFields: true, rules: [...above, rule, rest] };

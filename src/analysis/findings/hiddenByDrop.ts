@@ -136,7 +136,8 @@ function isRecordedLater(
 }
 
 function finding(rule: PolicyRule, index: number, hidden: readonly Wanted[]): Finding {
-  const { omitStages: _, omitManagedFields: __, ...conditions } = rule;
+  // The evaluator ignores URLs beside resources, and the server rejects them.
+  const { omitStages: _, omitManagedFields: __, nonResourceURLs: ___, ...conditions } = rule;
   const groups = (rule.userGroups ?? []).flatMap((group) => wideGroups.get(group) ?? []);
   const who = groups.length > 0 ? ` by ${listed(groups)}` : '';
   const where = present(rule.namespaces) ? ' in kube-system' : '';

@@ -103,7 +103,7 @@ function examineFix(
   const { title } = fix;
   const report = (what: string) => add(result, part, [`fix ${what} (${kindOf(title)}): ${title}`]);
   for (const severity of ['error', 'warning'] as const) {
-    const fresh = newProblems(before, after, severity);
+    const fresh = newProblems(before, after, title, severity);
     // An error that ends the loading hides those that come after it.
     if (
       fresh.length > 0 &&
@@ -111,11 +111,19 @@ function examineFix(
     )
       report(`brings a new ${severity} [${fresh[0]}]`);
   }
+  // A rule moved below another may hide fewer rules, but still some.
+  const comparable = title.startsWith('Move rule ') ? String : withoutNumbers;
   const same = ({ message, advice, rule }: Problem) =>
-    withoutNumbers(message) === withoutNumbers(problem.message) &&
+    comparable(message) === comparable(problem.message) &&
     advice === problem.advice &&
     (rule === undefined) === (problem.rule === undefined);
-  if (after.problems.filter(same).length >= before.problems.filter(same).length) {
+  // Of equal values, each is a problem of its own, and only the first is listed.
+  const [value] = /^"(?:[^"\\]|\\.)*"$/.exec(title.replace(/^Remove /, '')) ?? [];
+  const isOneOfSeveral = value !== undefined && timesIn(after.text, value) > 0;
+  if (
+    !isOneOfSeveral &&
+    after.problems.filter(same).length >= before.problems.filter(same).length
+  ) {
     report(`leaves its problem [${problem.message}]`);
   }
   const lost = lostComments(before, after.text, problem);
@@ -130,6 +138,9 @@ function examineFix(
   return after;
 }
 
+/** How often a text has a value, with or without quotes. */
+const timesIn = (text: string, quoted: string) => text.split(quoted.slice(1, -1)).length - 1;
+
 /** Rules have other numbers after a fix. */
 const withoutNumbers = (message: string) => message.replace(/[Rr]ules? \d+/g, '');
 
@@ -143,10 +154,22 @@ function endOfLoading({ reading }: Analysis): string | undefined {
 }
 
 /** The codes of the server's errors or warnings that were not there before. */
-function newProblems(before: Analysis, after: Analysis, severity: Problem['severity']): string[] {
+function newProblems(
+  before: Analysis,
+  after: Analysis,
+  title: string,
+  severity: Problem['severity'],
+): string[] {
+  // Rules that are read only now have problems of their own, and the server speaks of a policy without
+  // rules last.
+  const read = before.reading.draft?.rules.length ?? 0;
+  const readsMore = /^(?:Rename to rules|Move the rules )/.test(title);
+  const isUncovered = ({ code, rule }: Problem) =>
+    readsMore ? rule !== undefined || code === 'type-mismatch' : read === 0 && code === 'no-rules';
   const shown = ({ problems }: Analysis) =>
     problems
       .filter((problem) => problem.source === 'kube-apiserver' && problem.severity === severity)
+      .filter((problem) => !isUncovered(problem))
       .map(({ code }) => code);
   const known = shown(before);
   return shown(after).filter((message) => {

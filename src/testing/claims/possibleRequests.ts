@@ -174,6 +174,7 @@ const always = [
   ['', 'pods', 'exec'],
   ['authentication.k8s.io', 'tokenreviews', ''],
   ['', 'nodes', ''],
+  ['', 'nodes', 'proxy'],
 ] as const;
 
 function targetsOfEntry(entry: GroupResources, kubernetes: KubernetesVersion): Target[] {
@@ -275,7 +276,7 @@ function requestsTo(
     found.push(`OPTIONS ${collection}`);
     for (const name of names) {
       const object = `${collection}/${name}`;
-      const selector = `fieldSelector=metadata.name%3D${encodeURIComponent(name)}`;
+      const selector = selectorOf(name);
       add('get', 'GET', object);
       add('update', 'PUT', object);
       add('patch', 'PATCH', object);
@@ -293,8 +294,12 @@ function requestsTo(
     add('watch', 'GET', `${collection}?watch=1`);
     add('watch', 'GET', `${version}/watch${place}/${resource}`);
   }
+  for (const name of namespaced ? names : [])
+    add('list', 'GET', `${version}/${resource}?${selectorOf(name)}`);
   return found;
 }
+
+const selectorOf = (name: string) => `fieldSelector=metadata.name%3D${encodeURIComponent(name)}`;
 
 /* ---------- URLs ---------- */
 
