@@ -6,6 +6,11 @@ export function isStep(index: number): boolean {
   return index % stepOf === stepOf - 1;
 }
 
+/** Returns whether work on all of these values at once, such as to sort them, deserves a step of its own. */
+export function isMany(list: readonly unknown[]): boolean {
+  return list.length >= stepOf;
+}
+
 /** Takes all steps of a work at once, and returns its result. */
 export function resultOf<Result>(steps: Generator<undefined, Result>): Result {
   for (;;) {

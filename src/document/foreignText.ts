@@ -13,7 +13,7 @@ const kinds: [RegExp, string][] = [
     'This is an error message from kubectl, not a policy.',
   ],
   [
-    /^\s*\{[^\n]*"kind":\s*"Event"[^\n]*"auditID"/,
+    /^\s*\{(?:(?!"kind":\s*"Event")[^\n])*"kind":\s*"Event"[^\n]*"auditID"/,
     'This is a line of an audit log (an audit event), not a policy.',
   ],
   [
@@ -38,17 +38,17 @@ const kinds: [RegExp, string][] = [
     `This is a shell script or command${notPolicy}`,
   ],
   [
-    /^\s*(?:resource|module|data|locals|variable|provider|terraform)\b[^\n:]*\{\s*$|\bjsonencode\(/m,
+    /^[ \t]*(?:resource|module|data|locals|variable|provider|terraform)\b[^\n\r:]*\{[ \t]*$|\bjsonencode\(/m,
     `This is a Terraform file${notPolicy}`,
   ],
-  [/^\s*(?:file|class|node|define)\b[^\n]*\{[^]*=>/, `This is a Puppet file${notPolicy}`],
+  [/^\s*(?:file|class|node|define)\b[^\n{]*\{[^]*=>/, `This is a Puppet file${notPolicy}`],
   [/^\s*Vagrant\.configure|^\s*require ['"]/, `This is a Ruby file${notPolicy}`],
-  [/^\s*package \w+\s*$/m, `This is a Go file${notPolicy}`],
+  [/^[ \t]*package \w+[ \t]*$/m, `This is a Go file${notPolicy}`],
   [
     /^\s*(?:export|import|const|let)\s[^:\n]*[={;]/,
     `This is a JavaScript or TypeScript file${notPolicy}`,
   ],
-  [/^\s*\{[^\n"]*\.\.\.[^\n]*\}:/, `This is a Nix file${notPolicy}`],
+  [/^\s*\{(?:(?!\.\.\.)[^\n"])*\.\.\.[^\n]*\}:/, `This is a Nix file${notPolicy}`],
   [
     /^\s*\[(?:Unit|Service|Install)\]/,
     'This is a systemd unit, not a policy. Open the file that --audit-policy-file names.',

@@ -1,5 +1,6 @@
 import { isJson } from './load/isJson';
 import { parseOnce } from './parseOnce';
+import { savedText } from './savedText';
 import type { Span } from './tree';
 
 /** What the server does not read because it follows the first document. Offsets are UTF-16. */
@@ -18,7 +19,7 @@ export interface IgnoredDocuments extends Span {
 export function ignoredDocuments(text: string): IgnoredDocuments | undefined {
   // JSON is one document.
   if (isJson(text)) return undefined;
-  const { root, end } = { end: 0, ...parseOnce(text) };
+  const { root, end } = { end: 0, ...parseOnce(savedText(text)) };
   if (!root) return undefined;
   const found = /^(?:---|\.\.\.)(?=\s|$)/m.exec(text.slice(end));
   if (!found) return undefined;

@@ -1,10 +1,11 @@
 import { isStep, resultOf } from '../audit/steps';
 import type { FieldError, KubernetesVersion, Path } from '../audit/types';
 import { type Loaded, loadPolicy, type LocatedError } from './load/loadPolicy';
-import type { Before } from './load/decodeJson';
+import type { Before, StrictError } from './load/decodeJson';
 import { adviceForDuplicate, adviceForError, adviceForInvalid } from './advice';
 import { firstLine, rangeOfNode, rangeOfPath } from './range';
 import type { Reading, ServerProblem } from './reading';
+import { savedText } from './savedText';
 import type { Span, TreeNode } from './tree';
 
 const fallback =
@@ -23,13 +24,12 @@ export function* readInSteps(
   text: string,
   kubernetes: KubernetesVersion,
 ): Generator<undefined, Reading> {
-  // Half a surrogate pair can't be saved: it becomes U+FFFD in the file.
-  const saved = /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\ufffd') : text;
+  const saved = savedText(text);
   const loaded = yield* loadPolicy(saved, kubernetes);
   yield;
   const error = loaded.error?.text ?? (yield* aggregate(loaded.invalid));
   yield;
-  const warning = warningOf(loaded);
+  const warning = yield* warningOf(loaded);
   yield;
   const problems = yield* problemsOf(saved, loaded);
   return {
@@ -56,10 +56,18 @@ function* aggregate(errors: FieldError[]): Generator<undefined, string | null> {
 }
 
 /** Mirrors strictDecodingError.Error, with go-yaml's TypeError about repeated keys first. */
-function warningOf({ duplicates, strict }: Loaded): string | null {
-  const yaml = duplicates.map(({ text }) => `\n  ${text}`).join('');
-  const errors = strict.map(({ text }) => text);
-  if (yaml !== '') errors.unshift(`yaml: unmarshal errors:${yaml}`);
+function* warningOf({ duplicates, strict }: Loaded): Generator<undefined, string | null> {
+  const errors: string[] = [];
+  let yaml = '';
+  for (const [at, { text }] of duplicates.entries()) {
+    if (isStep(at)) yield;
+    yaml += `\n  ${text}`;
+  }
+  if (yaml !== '') errors.push(`yaml: unmarshal errors:${yaml}`);
+  for (const [at, { text }] of strict.entries()) {
+    if (isStep(at)) yield;
+    errors.push(text);
+  }
   return errors.length === 0 ? null : fallback + errors.join(', ');
 }
 
@@ -74,7 +82,11 @@ function* problemsOf(text: string, loaded: Loaded): Generator<undefined, ServerP
     if (isStep(at)) yield;
     problems.push(duplicateProblem(duplicate.text, duplicate.key, duplicate.path));
   }
-  return [...problems, ...strictProblems(loaded)];
+  for (const [at, strict] of reportedKeys(loaded).entries()) {
+    if (isStep(at)) yield;
+    for (const problem of strictProblems(strict)) problems.push(problem);
+  }
+  return problems;
 }
 
 function errorProblem(text: string, root: TreeNode | null, error: LocatedError): ServerProblem {
@@ -111,16 +123,15 @@ function invalidProblem(text: string, root: TreeNode | null, invalid: FieldError
  * The keys that the server warns about. Without an apiVersion there would even be one about `rules`; those that
  * remain once the apiVersion is set are more useful.
  */
-function strictProblems({ strict, draftStrict, policy, error }: Loaded): ServerProblem[] {
-  const reported =
-    policy === undefined && error?.code === 'api-version-wrong' && strict.length > 0
-      ? draftStrict
-      : strict;
-  return reported.flatMap((each) => {
-    const { text, complaint, key, node, path, repeats } = each;
-    if (complaint === 'unknown field') return [unknownProblem(text, node, path, key)];
-    return [each, ...repeats].map((one) => duplicateProblem(text, one.node, path, one.before));
-  });
+function reportedKeys({ strict, draftStrict, policy, error }: Loaded): StrictError[] {
+  const isDraft = policy === undefined && error?.code === 'api-version-wrong' && strict.length > 0;
+  return isDraft ? draftStrict : strict;
+}
+
+function strictProblems(reported: StrictError): ServerProblem[] {
+  const { text, complaint, key, node, path, repeats } = reported;
+  if (complaint === 'unknown field') return [unknownProblem(text, node, path, key)];
+  return [reported, ...repeats].map((one) => duplicateProblem(text, one.node, path, one.before));
 }
 
 function duplicateProblem(

@@ -24,7 +24,7 @@ export function removeOverwritten(text: string, offset: number): EditResult {
         : removeBlockPair(text, map, index);
     const left: MappingNode = { ...map, pairs: map.pairs.toSpliced(index, 1) };
     const after = parseOnce(applyEdits(text, edits)).root;
-    const expected = root && plainValue(replaced(root, map, left));
+    const expected = root && plainValue(root, new Map([[map, left]]));
     if (after && expected !== null && samePlain(plainValue(after), expected)) return { edits };
     return { refused: "This field can't be deleted safely. Edit the YAML instead.", at: map };
   } catch (error) {
@@ -35,38 +35,25 @@ export function removeOverwritten(text: string, offset: number): EditResult {
 
 function overwrittenBy({ pairs }: MappingNode, index: number): number {
   const last = pairs[index]?.key;
-  return pairs
-    .slice(0, index)
-    .findLastIndex(({ key }) => last && samePlain(plainValue(key), plainValue(last)));
+  if (!last) return -1;
+  const value = plainValue(last);
+  return pairs.slice(0, index).findLastIndex(({ key }) => samePlain(plainValue(key), value));
 }
 
 function keyIndexAt(map: MappingNode, offset: number): number {
   return map.pairs.findIndex(({ key }) => key.start <= offset && offset < key.end);
 }
 
-function mapWithKeyAt(node: TreeNode, offset: number): MappingNode | undefined {
-  if (node.kind === 'mapping') {
-    if (keyIndexAt(node, offset) !== -1) return node;
-    for (const { value } of node.pairs) {
-      const found = mapWithKeyAt(value, offset);
-      if (found) return found;
-    }
-  } else if (node.kind === 'sequence') {
-    for (const item of node.items) {
-      const found = mapWithKeyAt(item, offset);
-      if (found) return found;
+/** A loop: a text may nest deeper than functions can. */
+function mapWithKeyAt(root: TreeNode, offset: number): MappingNode | undefined {
+  const waiting = [root];
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (node.kind === 'mapping') {
+      if (keyIndexAt(node, offset) !== -1) return node;
+      for (const { value } of node.pairs) waiting.push(value);
+    } else if (node.kind === 'sequence') {
+      for (const item of node.items) waiting.push(item);
     }
   }
   return undefined;
-}
-
-/** The tree with `old` replaced by `wanted`. */
-function replaced(node: TreeNode, old: TreeNode, wanted: TreeNode): TreeNode {
-  if (node === old) return wanted;
-  if (node.kind === 'sequence') {
-    return { ...node, items: node.items.map((item) => replaced(item, old, wanted)) };
-  }
-  if (node.kind !== 'mapping') return node;
-  const pairs = node.pairs.map(({ key, value }) => ({ key, value: replaced(value, old, wanted) }));
-  return { ...node, pairs };
 }

@@ -133,6 +133,7 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
     (at) => `- level: RequestResponse\n  namespaces: [n${at}]\n  userGroups: [g]\n`,
   ),
   'rules of paths': rulesOf((at) => `- level: None\n  nonResourceURLs: ["/p${at}*"]\n`),
+  'rules of health checks': rulesOf('- level: None\n  nonResourceURLs: [/healthz]\n'),
   'rules with merged keys': (size) =>
     `apiVersion: audit.k8s.io/v1\nkind: Policy\nb: &b {level: None, verbs: [get]}\nrules:\n${many(size, '- <<: *b\n')}`,
   'a list of merged keys': (size) =>

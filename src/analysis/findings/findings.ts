@@ -105,10 +105,12 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
   append(found, yield* credentialFindings(policy, witnesses));
   // A rule that is wide because of a key that is ignored: the key's own finding says it.
   const wide = new Set(context.unknownFields.filter(mayNarrow).map(ruleOf));
+  const hidden = yield* hiddenByDrop(policy, reach, witnesses);
   append(
     found,
-    hiddenByDrop(policy, reach, witnesses).filter((each) => !wide.has(ruleOf(each))),
+    hidden.filter((each) => !wide.has(ruleOf(each))),
   );
+  append(found, (yield* halfSetFindings(policy)).filter(isDeciding(reach)));
   for (const check of policyChecks) {
     yield;
     append(found, check(policy, reach, witnesses, context.api));
@@ -143,7 +145,6 @@ const policyChecks: readonly ((
   witnesses: Witnesses,
   api: ApiFacts,
 ) => Finding[])[] = [
-  (policy, reach) => halfSetFindings(policy).filter(isDeciding(reach)),
   (policy, reach) => one(nothingRecorded(policy, reach)),
   (policy, reach) => one(failedLoginFinding(policy, reach)),
   (...all) => one(managedFieldsFinding(...all)),
@@ -160,7 +161,6 @@ const ruleChecks: readonly ((
   (rule, index, _, api) => one(clusterScopedFinding(rule, index, api)),
   namelessVerbFindings,
   (rule, index) => one(bothSubjectsFinding(rule, index)),
-  swallowedFindings,
   (rule, index, policy) => one(streamVerbFinding(rule, index, policy.rules[index + 1])),
   ruleOmissions,
 ];
@@ -192,6 +192,7 @@ function* ruleFindings(
       }
     }
   }
+  append(found, yield* swallowedFindings(rule, index));
   for (const check of ruleChecks) {
     if (entries.length > 1) yield;
     append(found, check(rule, index, policy, api, witnesses));

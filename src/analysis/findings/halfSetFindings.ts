@@ -1,17 +1,19 @@
 import { isResourceRule, present } from '../../audit/match';
+import { isStep } from '../../audit/steps';
 import type { GroupResources, Path, Policy, PolicyRule } from '../../audit/types';
 import { resourceVerbs } from '../../proofs/covers';
 import { fix, listed, notice, set } from './check';
 import type { Finding } from './finding';
 
-/** Checks for a rule about one half of what belongs together, while no rule names the other half. */
-export function halfSetFindings(policy: Policy): Finding[] {
-  const named = namesOf(policy);
-  return policy.rules.flatMap((rule, index) => [
-    ...missingVerbs(rule, index, named),
-    ...missingResources(rule, index, named),
-    ...missingProbes(rule, index, named),
-  ]);
+/** Checks for a rule about one half of what belongs together, while no rule names the other half. Pauses. */
+export function* halfSetFindings(policy: Policy): Generator<undefined, Finding[]> {
+  const named = yield* namesOf(policy);
+  const found: Finding[] = [];
+  for (const [index, rule] of policy.rules.entries()) {
+    if (isStep(index)) yield;
+    for (const check of checks) found.push(...check(rule, index, named));
+  }
+  return found;
 }
 
 /** What the rules of a policy name, to look up the other half. */
@@ -19,16 +21,27 @@ interface Named {
   verbs: ReadonlySet<string>;
   /** "group/resource", and "group/" for a whole group. */
   resources: ReadonlySet<string>;
-  urls: readonly string[];
+  /** The places that probes use and no rule names. */
+  probes: readonly string[];
 }
 
-function namesOf({ rules }: Policy): Named {
-  const entries = rules.flatMap((rule) => rule.resources ?? []);
-  return {
-    verbs: new Set(rules.flatMap((rule) => rule.verbs ?? [])),
-    resources: new Set(entries.flatMap(resourceKeys)),
-    urls: rules.flatMap((rule) => rule.nonResourceURLs ?? []),
-  };
+function* namesOf({ rules }: Policy): Generator<undefined, Named> {
+  const verbs = new Set<string>();
+  const resources = new Set<string>();
+  let missing: readonly string[] = probes;
+  for (const [index, rule] of rules.entries()) {
+    if (isStep(index)) yield;
+    for (const verb of rule.verbs ?? []) verbs.add(verb);
+    for (const [at, entry] of (rule.resources ?? []).entries()) {
+      if (isStep(at)) yield;
+      for (const key of resourceKeys(entry)) resources.add(key);
+    }
+    for (const url of rule.nonResourceURLs ?? []) {
+      if (url === '*' || url === '/*') missing = [];
+      if (missing.length > 0) missing = missing.filter((probe) => !url.startsWith(probe));
+    }
+  }
+  return { verbs, resources, probes: missing };
 }
 
 function resourceKeys({ group = '', resources = [] }: GroupResources): string[] {
@@ -178,14 +191,12 @@ function electionFinding(
 /** /healthz is deprecated since 1.16; probes use the other two. */
 const probes = ['/livez', '/readyz'];
 
-function missingProbes(rule: PolicyRule, index: number, { urls: all }: Named): Finding[] {
-  if (isResourceRule(rule)) return [];
+function missingProbes(rule: PolicyRule, index: number, { probes: missing }: Named): Finding[] {
+  if (missing.length === 0 || isResourceRule(rule)) return [];
   const urls = rule.nonResourceURLs ?? [];
   const at = urls.findIndex((url) => /^\/healthz(?:\/?\*)?$/.test(url));
   const health = urls[at];
-  if (health === undefined || all.includes('*') || all.includes('/*')) return [];
-  const missing = probes.filter((probe) => !all.some((url) => url.startsWith(probe)));
-  if (missing.length === 0) return [];
+  if (health === undefined) return [];
   const path = ['rules', index, 'nonResourceURLs'];
   const added = missing.map((probe) => health.replace('/healthz', probe));
   return [
@@ -197,3 +208,6 @@ function missingProbes(rule: PolicyRule, index: number, { urls: all }: Named): F
     ),
   ];
 }
+
+/** The checks of each rule. */
+const checks = [missingVerbs, missingResources, missingProbes];

@@ -1,4 +1,5 @@
 import { isResourceRule, present } from '../../audit/match';
+import { isStep } from '../../audit/steps';
 import type { Policy, PolicyRule } from '../../audit/types';
 import { covers } from '../../proofs/covers';
 import { ruleShape, type RuleShape } from '../../proofs/ruleShape';
@@ -43,17 +44,22 @@ const comparisonsAtMost = 20_000;
 
 /**
  * Checks for rules with level None that drop more than noise: shells, Secrets and node proxies, which
- * a later rule would record and which no earlier rule matches.
+ * a later rule would record and which no earlier rule matches. Pauses.
  */
-export function hiddenByDrop(policy: Policy, { decides }: Reach, witnesses: Witnesses): Finding[] {
+export function* hiddenByDrop(
+  policy: Policy,
+  { decides }: Reach,
+  witnesses: Witnesses,
+): Generator<undefined, Finding[]> {
   const { rules } = policy;
-  const dropping = rules.flatMap((rule, index) =>
-    decides[index] && drops(rule) ? [{ rule, index }] : [],
-  );
+  const lastRecorded = yield* lastRecordedOf(rules);
   const shapes: (RuleShape | undefined)[] = [];
   const shapeAt = (index: number) => (shapes[index] ??= ruleShape(rules[index] ?? { level: '' }));
   let left = comparisonsAtMost;
-  return dropping.flatMap(({ rule, index }) => {
+  const found: Finding[] = [];
+  for (const [index, rule] of rules.entries()) {
+    if (isStep(index)) yield;
+    if (!decides[index] || !drops(rule)) continue;
     const isHidden = (part: PolicyRule) => {
       left -= index + 1;
       if (left < 0) return false;
@@ -61,7 +67,7 @@ export function hiddenByDrop(policy: Policy, { decides }: Reach, witnesses: Witn
       return !rules.slice(0, index).some((_, at) => covers(shapeAt(at), shape));
     };
     const hidden = wanted.flatMap((each) => {
-      if (!isRecordedLater(rules, index, each)) return [];
+      if ((lastRecorded.get(each) ?? -1) <= index) return [];
       const { verbs } = each;
       const resources = each.resources.filter(
         (name) =>
@@ -71,8 +77,9 @@ export function hiddenByDrop(policy: Policy, { decides }: Reach, witnesses: Witn
       );
       return resources.length === 0 ? [] : [{ ...each, resources }];
     });
-    return hidden.length === 0 ? [] : [finding(rule, index, hidden)];
-  });
+    if (hidden.length > 0) found.push(finding(rule, index, hidden));
+  }
+  return found;
 }
 
 /** Whether the rule drops requests of many users, whatever their names, everywhere or in kube-system. */
@@ -121,17 +128,21 @@ function targetOf(name: string) {
   return { group: '', resource, subresource };
 }
 
-function isRecordedLater(
-  rules: readonly PolicyRule[],
-  index: number,
-  { resources, verbs }: Wanted,
-): boolean {
-  return rules.some(
-    (rule, at) =>
-      at > index &&
-      rule.level !== 'None' &&
-      resources.some((name) => mayCover(rule, targetOf(name))) &&
-      verbs.some((verb) => hasVerb(rule, verb)),
+/** The last rule that records some of the wanted requests. */
+function* lastRecordedOf(rules: readonly PolicyRule[]): Generator<undefined, Map<Wanted, number>> {
+  const last = new Map<Wanted, number>();
+  for (const [index, rule] of rules.entries()) {
+    if (isStep(index)) yield;
+    if (rule.level === 'None') continue;
+    for (const each of wanted) if (mayRecord(rule, each)) last.set(each, index);
+  }
+  return last;
+}
+
+function mayRecord(rule: PolicyRule, { resources, verbs }: Wanted): boolean {
+  return (
+    resources.some((name) => mayCover(rule, targetOf(name))) &&
+    verbs.some((verb) => hasVerb(rule, verb))
   );
 }
 

@@ -1,3 +1,4 @@
+import { isStep } from '../../audit/steps';
 import type { Path, PolicyRule } from '../../audit/types';
 import { coveringPatterns, urlCovers } from '../../proofs/covers';
 import { everything, ruleShape, targetKey } from '../../proofs/ruleShape';
@@ -5,13 +6,15 @@ import { groupsWith } from '../../proofs/subjects';
 import { fix, notice, quoted } from './check';
 import type { Finding } from './finding';
 
-/** Checks for values without which the rule would match the same requests, because another value matches them. */
-export function swallowedFindings(rule: PolicyRule, ruleIndex: number): Finding[] {
+type Steps = Generator<undefined, Finding[]>;
+
+/** Checks for values without which the rule would match the same requests, because another value matches them. Pauses. */
+export function* swallowedFindings(rule: PolicyRule, ruleIndex: number): Steps {
   const path = ['rules', ruleIndex];
   return [
     ...swallowedGroups(rule.userGroups ?? [], [...path, 'userGroups']),
-    ...swallowedUrls(rule.nonResourceURLs ?? [], [...path, 'nonResourceURLs']),
-    ...swallowedResources(rule, [...path, 'resources']),
+    ...(yield* swallowedUrls(rule.nonResourceURLs ?? [], [...path, 'nonResourceURLs'])),
+    ...(yield* swallowedResources(rule, [...path, 'resources'])),
   ];
 }
 
@@ -28,14 +31,16 @@ function swallowedGroups(groups: readonly string[], path: Path): Finding[] {
 /** Lists with more wildcards are not compared with all of them. */
 const wildcardsAtMost = 100;
 
-function swallowedUrls(urls: readonly string[], path: Path): Finding[] {
+function* swallowedUrls(urls: readonly string[], path: Path): Steps {
   const wildcards = urls.filter((url) => url.endsWith('*')).slice(0, wildcardsAtMost);
-  return urls.flatMap((url, index) => {
+  const found: Finding[] = [];
+  for (const [index, url] of urls.entries()) {
+    if (isStep(index)) yield;
     const wider = wildcards.find((other) => !urlCovers(url, other) && urlCovers(other, url));
-    return wider === undefined
-      ? []
-      : [swallowed(path, index, url, `${quoted(wider)} matches all of its requests`)];
-  });
+    if (wider === undefined) continue;
+    found.push(swallowed(path, index, url, `${quoted(wider)} matches all of its requests`));
+  }
+  return found;
 }
 
 /** One pattern of an entry; `names` is undefined for every name. */
@@ -49,7 +54,10 @@ interface Target {
 /** A pattern that is written more often is only compared with the first ones. */
 const holdersAtMost = 20;
 
-function swallowedResources(rule: PolicyRule, path: Path): Finding[] {
+/** So many names are compared for one rule. After them, patterns count as not swallowed. */
+const namesAtMost = 200_000;
+
+function* swallowedResources(rule: PolicyRule, path: Path): Steps {
   const holders = new Map<string, Target[]>();
   const entries = (ruleShape(rule).entries ?? []).map(({ group, patterns, names }, entry) => {
     const set = names && new Set(names);
@@ -61,52 +69,65 @@ function swallowedResources(rule: PolicyRule, path: Path): Finding[] {
     if (!known) holders.set(key, [target]);
     else if (known.length < holdersAtMost) known.push(target);
   }
+  yield;
+  const budget = { names: namesAtMost };
   const widerThan = (target: Target) =>
     coveringPatterns(target.pattern)
       .flatMap((pattern) =>
         [target.group, everything].flatMap((group) => holders.get(targetKey(group, pattern)) ?? []),
       )
-      .find((other) => isWider(other, target));
-  return entries.flatMap((targets, entry) => {
-    const wider = targets.map(widerThan);
+      .find((other) => isWider(other, target, budget));
+  const found: Finding[] = [];
+  let compared = 0;
+  for (const [entry, targets] of entries.entries()) {
+    const wider: (Target | undefined)[] = [];
+    for (const target of targets) {
+      if (isStep(compared++)) yield;
+      wider.push(widerThan(target));
+    }
     const entryPath = [...path, entry];
     if (wider.every((other) => other !== undefined && other.entry !== entry)) {
-      return [
+      found.push(
         notice(
           'value-without-effect',
           entryPath,
           'This entry has no effect: the other entries of the rule match all of its requests.',
           fix('Remove the entry', { kind: 'remove', path: entryPath }),
         ),
-      ];
+      );
+      continue;
     }
-    return wider.flatMap((other, index) =>
-      other === undefined
-        ? []
-        : [
-            swallowed(
-              [...entryPath, 'resources'],
-              index,
-              targets[index]?.pattern ?? '',
-              `${quoted(other.pattern)} matches all of its requests`,
-            ),
-          ],
-    );
-  });
+    for (const [index, other] of wider.entries()) {
+      if (other === undefined) continue;
+      const why = `${quoted(other.pattern)} matches all of its requests`;
+      const pattern = targets[index]?.pattern ?? '';
+      found.push(swallowed([...entryPath, 'resources'], index, pattern, why));
+    }
+  }
+  return found;
 }
 
 /** Whether `other` matches more than the target does, or the same in an earlier entry. */
-function isWider(other: Target, target: Target): boolean {
+function isWider(other: Target, target: Target, budget: { names: number }): boolean {
   if (other === target) return false;
   const { names } = target;
-  const hasNames =
-    !other.names || (names !== undefined && [...names].every((name) => other.names?.has(name)));
-  if (!hasNames) return false;
+  if (!hasNames(other.names, names, budget)) return false;
   const isSame =
     other.pattern === target.pattern &&
     other.group === target.group &&
     other.names?.size === names?.size;
   return !isSame || other.entry < target.entry;
+}
+
+function hasNames(
+  wider: Target['names'],
+  names: Target['names'],
+  budget: { names: number },
+): boolean {
+  if (!wider || wider === names) return true;
+  if (names === undefined || names.size > wider.size) return false;
+  for (const name of names) if (--budget.names < 0 || !wider.has(name)) return false;
+  return true;
 }
 
 function swallowed(listPath: Path, index: number, value: string, why: string): Finding {

@@ -20,21 +20,44 @@ const trueWords = new Set(['y', 'yes', 'true', 'on']);
 const falseWords = new Set(['n', 'no', 'false', 'off']);
 const nullWords = new Set(['', '~', 'null']);
 
-/** Returns the plain value of a node. */
-export function plainValue(node: TreeNode): Plain {
-  const value = bareValue(node);
-  if (node.tag === '' && node.anchor === undefined) return value;
-  return { other: `!${node.tag} &${node.anchor ?? ''}`, value };
+/** Returns the plain value of a node, at any depth; that of another node where `instead` names one. */
+export function plainValue(root: TreeNode, instead?: ReadonlyMap<TreeNode, TreeNode>): Plain {
+  /** Lists and maps whose values are still missing. */
+  const waiting: (() => void)[] = [];
+  const valueOf = (place: TreeNode): Plain => {
+    const node = instead?.get(place) ?? place;
+    const value = bareValue(node, waiting, valueOf);
+    if (node.tag === '' && node.anchor === undefined) return value;
+    return { other: `!${node.tag} &${node.anchor ?? ''}`, value };
+  };
+  const value = valueOf(root);
+  for (let fill = waiting.pop(); fill !== undefined; fill = waiting.pop()) fill();
+  return value;
 }
 
-function bareValue(node: TreeNode): Plain {
+/** A list or map is still empty. */
+function bareValue(
+  node: TreeNode,
+  waiting: (() => void)[],
+  valueOf: (node: TreeNode) => Plain,
+): Plain {
   switch (node.kind) {
     case 'alias':
       return { other: `*${node.name}` };
-    case 'sequence':
-      return node.items.map(plainValue);
-    case 'mapping':
-      return { entries: node.pairs.map(({ key, value }) => [plainValue(key), plainValue(value)]) };
+    case 'sequence': {
+      const items: Plain[] = [];
+      waiting.push(() => {
+        for (const item of node.items) items.push(valueOf(item));
+      });
+      return items;
+    }
+    case 'mapping': {
+      const entries: [Plain, Plain][] = [];
+      waiting.push(() => {
+        for (const { key, value } of node.pairs) entries.push([valueOf(key), valueOf(value)]);
+      });
+      return { entries };
+    }
     case 'scalar':
       return node.style === 'plain' ? plainScalar(node.value) : node.value;
   }
@@ -58,36 +81,46 @@ export function isMap(value: Plain | undefined): value is PlainMap {
   return typeof value === 'object' && value !== null && !isList(value) && 'entries' in value;
 }
 
-/** Returns whether two values are the same; the order of a map's keys does not count, that of duplicates does. */
-export function samePlain(a: Plain, b: Plain): boolean {
+/**
+ * Returns whether two values are the same, at any depth; the order of a map's keys does not count, that of duplicates
+ * and of keys that are lists or maps does.
+ */
+export function samePlain(one: Plain, other: Plain): boolean {
+  const waiting: Pair[] = [[one, other]];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (!sameOutside(next, waiting)) return false;
+  }
+  return true;
+}
+
+type Pair = [Plain | undefined, Plain | undefined];
+
+/** Compares two values but for what is inside; that waits. */
+function sameOutside([a, b]: Pair, waiting: Pair[]): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (isList(a) || isList(b)) {
-    return (
-      isList(a) &&
-      isList(b) &&
-      a.length === b.length &&
-      a.every((item, i) => samePlain(item, b[i] ?? null))
-    );
+    if (!isList(a) || !isList(b) || a.length !== b.length) return false;
+    for (const [i, item] of a.entries()) waiting.push([item, b[i]]);
+    return true;
   }
-  if (isMap(a) || isMap(b)) return isMap(a) && isMap(b) && sameEntries(a, b);
-  if (a.other !== b.other) return false;
-  if (a.value === undefined || b.value === undefined) return a.value === b.value;
-  return samePlain(a.value, b.value);
-}
-
-function sameEntries(a: PlainMap, b: PlainMap): boolean {
-  if (a.entries.length !== b.entries.length) return false;
-  const left = sortedEntries(a);
-  const right = sortedEntries(b);
-  return left.every(([key, value], i) => {
-    const other = right[i];
-    return other !== undefined && samePlain(key, other[0]) && samePlain(value, other[1]);
-  });
+  if (isMap(a) || isMap(b)) {
+    if (!isMap(a) || !isMap(b) || a.entries.length !== b.entries.length) return false;
+    const right = sortedEntries(b);
+    for (const [i, [key, value]] of sortedEntries(a).entries()) {
+      waiting.push([key, right[i]?.[0]], [value, right[i]?.[1]]);
+    }
+    return true;
+  }
+  waiting.push([a.value, b.value]);
+  return a.other === b.other;
 }
 
 function sortedEntries(map: PlainMap): PlainMap['entries'] {
-  const name = (key: Plain): string => (typeof key === 'string' ? key : JSON.stringify(key));
+  const name = (key: Plain): string => {
+    if (typeof key === 'string') return key;
+    return isList(key) || isMap(key) ? '' : JSON.stringify(key, ['other']);
+  };
   return map.entries.toSorted(([a], [b]) => {
     const left = name(a);
     const right = name(b);

@@ -62,7 +62,7 @@ interface Run {
 }
 
 function changedRuns(list: SequenceNode, value: readonly Clean[]): Run[] {
-  const old = list.items.map(plainValue);
+  const old = list.items.map((item) => plainValue(item));
   const wanted = value.map(plainOf);
   const same = (i: number, j: number): boolean => samePlain(old[i] ?? null, wanted[j] ?? null);
   let start = 0;

@@ -6,6 +6,7 @@
  * at the start of go-yaml's buffer rather than at the current character.
  */
 import { BYTE_ORDER_MARK, CR, isBlank, isBreak, isHighSurrogate, LF, NUL, TAB } from './chars';
+import { savedText } from '../savedText';
 import type { Mark } from './fault';
 import { scannerFault, YamlFault } from './fault';
 
@@ -43,7 +44,7 @@ export function newReader(text: string): Reader {
     skipped === 0 ? text : text.slice(skipped),
   );
   return {
-    text: wellFormed(text) + PADDING,
+    text: savedText(text) + PADDING,
     length: text.length,
     pos: skipped,
     line: 0,
@@ -53,11 +54,6 @@ export function newReader(text: string): Reader {
     nuls: 0,
     bufferStart: skipped,
   };
-}
-
-/** Lone surrogates become U+FFFD, as in the UTF-8 bytes that a server would read. */
-function wellFormed(text: string): string {
-  return /\p{Surrogate}/u.test(text) ? text.replace(/\p{Surrogate}/gu, '\uFFFD') : text;
 }
 
 /** The character (code unit) `ahead` units after the current one; NUL after the end. */

@@ -1,4 +1,5 @@
 import { isStep } from '../../audit/steps';
+import { savedText } from '../savedText';
 import { utf8Bytes } from '../../audit/go/bytes';
 import { goQuote } from '../../audit/go/quote';
 import type { MappingNode, Pair, ScalarNode, SequenceNode, TreeNode } from '../tree';
@@ -148,7 +149,8 @@ function string(scanner: Scanner): ScalarNode {
   scanner.at++;
   return {
     ...{ kind: 'scalar', style: 'double', tag: '', line },
-    ...{ value: wellFormed(value), start, end: scanner.at },
+    // Lone surrogates become U+FFFD, as encoding/json writes them.
+    ...{ value: savedText(value), start, end: scanner.at },
   };
 }
 
@@ -167,11 +169,6 @@ function escaped(scanner: Scanner): string {
     code = code * 16 + Number.parseInt(hex, 16);
   }
   return String.fromCharCode(code);
-}
-
-/** Replaces lone surrogates, as encoding/json does. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, '\ufffd');
 }
 
 function literal(scanner: Scanner, character: string): ScalarNode {

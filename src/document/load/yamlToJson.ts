@@ -1,4 +1,4 @@
-import { isStep } from '../../audit/steps';
+import { isMany, isStep } from '../../audit/steps';
 import type { TreeNode } from '../tree';
 import { sortedByUtf8 } from './byUtf8';
 import { goFloat, goFloat32, goSyntax } from './goSyntax';
@@ -43,7 +43,7 @@ export function* yamlToJson(value: YamlValue): Generator<undefined, Converted> {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     if (isStep(turns++)) yield;
     const { from, to, depth } = next;
-    const failure = from.kind === 'map' ? unusableKey(from) : undefined;
+    const failure = from.kind === 'map' ? yield* unusableKey(from) : undefined;
     if (failure !== undefined) return { failure };
     conversion.depth = depth;
     const first = waiting.length;
@@ -96,8 +96,12 @@ function* fill(
       to.items.push(convert(conversion, item));
     }
   } else if (from.kind === 'map' && to.kind === 'object') {
-    const byKey = winners(conversion, [...from.entries.values()]);
-    for (const [at, key] of sortedByUtf8([...byKey.keys()]).entries()) {
+    const byKey = yield* winners(conversion, from.entries.values());
+    const keys = [...byKey.keys()];
+    if (isMany(keys)) yield;
+    const sorted = sortedByUtf8(keys);
+    if (isMany(keys)) yield;
+    for (const [at, key] of sorted.entries()) {
       if (isStep(at)) yield;
       const { pair, value } = byKey.get(key)!;
       to.members.push({
@@ -110,9 +114,14 @@ function* fill(
 }
 
 /** Returns the entries by their key in JSON. */
-function winners(conversion: Conversion, entries: YamlEntry[]): Map<string, YamlEntry> {
+function* winners(
+  conversion: Conversion,
+  entries: Iterable<YamlEntry>,
+): Generator<undefined, Map<string, YamlEntry>> {
   const byKey = new Map<string, YamlEntry>();
+  let at = 0;
   for (const entry of entries) {
+    if (isStep(at++)) yield;
     const key = keyText(entry.key) ?? '';
     const loser = byKey.get(key);
     // What it becomes is not kept.
@@ -146,8 +155,12 @@ function unsupportedNumber(json: JsonValue): Unconvertible | undefined {
 }
 
 /** Returns the error for a key that cannot become a string; of several, Go names any. */
-function unusableKey(map: YamlValue & { kind: 'map' }): Unconvertible | undefined {
+function* unusableKey(
+  map: YamlValue & { kind: 'map' },
+): Generator<undefined, Unconvertible | undefined> {
+  let at = 0;
   for (const { key, value, pair } of map.entries.values()) {
+    if (isStep(at++)) yield;
     if (keyText(key) !== undefined) continue;
     const type = key.kind === 'int' ? 'uint64' : '%!s(<nil>)';
     const text = `unsupported map key of type: ${type}, key: ${goSyntax(key)}, value: ${goSyntax(value)}`;
