@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { newestKubernetes } from '../audit/types';
 import { templates } from '../catalog/templates';
 import { findPolicies } from './findPolicies';
@@ -516,11 +516,20 @@ it('reads strings in strings up to four deep', () => {
   expect(embedded(wrapped(5))).toEqual([]);
 });
 
-it('stops after 20,000 nodes', () => {
+describe('stops', () => {
   const map = `z:\n  auditPolicy: |\n${right(policy, 4)}`;
   const items = (count: number) => `items:\n${'- a\n'.repeat(count)}`;
-  expect(embedded(items(15_000) + map)).toHaveLength(1);
-  expect(embedded(items(25_000) + map)).toEqual([]);
+
+  it('after 20,000 nodes', () => {
+    const other = `# audit.k8s.io\n${items(7_500)}---\n`;
+    expect(embedded(other.repeat(2) + map)).toHaveLength(1);
+    expect(embedded(other.repeat(3) + map)).toEqual([]);
+  });
+
+  it('after 40,000 lexemes of a document', () => {
+    expect(embedded(items(7_900) + map)).toHaveLength(1);
+    expect(embedded(items(8_100) + map)).toEqual([]);
+  });
 });
 
 it('reads blank lines and comments once', () => {

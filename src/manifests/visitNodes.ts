@@ -35,8 +35,8 @@ const documentsAtMost = 100;
 /**
  * Calls `visit` for every node of every document of a YAML or JSON text, in order, including strings that are YAML
  * themselves. If `visit` returns true, skips what is below the node. Also skips documents and strings that do not
- * mention audit policies and are not under a key that does, and everything after 20,000 nodes. Never throws, at any
- * depth of nesting. Pauses.
+ * mention audit policies and are not under a key that does, everything after 20,000 nodes, and what readDocument cuts
+ * off (a document of some 5,000 lines). Never throws, at any depth of nesting. Pauses.
  */
 export function* visitNodes(
   text: string,
