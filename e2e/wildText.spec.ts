@@ -74,16 +74,16 @@ test('right-to-left names keep their order, and stacked marks stay in their line
   page,
 }) => {
   await openStudio(page, wild.replace(/ {2}- level: None\n[^]*/, ''));
-  const [first, second, tall] = await rule(page, 1)
-    .locator('bdi')
-    .evaluateAll((names) =>
-      names.map((name) => {
-        const { left, top, height } = name.getBoundingClientRect();
-        const { overflow } = getComputedStyle(name);
-        // Ordered by line, then from left to right.
-        return { place: 10_000 * Math.round(top) + left, height, overflow };
-      }),
-    );
+  const names = rule(page, 1).locator('bdi');
+  await expect(names.nth(2)).toBeVisible();
+  const [first, second, tall] = await names.evaluateAll((all) =>
+    all.map((name) => {
+      const { left, top, height } = name.getBoundingClientRect();
+      const { overflow } = getComputedStyle(name);
+      // Ordered by line, then from left to right.
+      return { place: 10_000 * Math.round(top) + left, height, overflow };
+    }),
+  );
   expect(first?.place).toBeLessThan(second?.place ?? 0);
   expect(tall?.overflow).toBe('hidden');
   expect(tall?.height).toBeLessThan(24);
