@@ -5,8 +5,8 @@ import { findFirefox } from './scripts/firefox.mjs';
 const address = 'http://127.0.0.1:41737';
 const executablePath = await findChromium();
 const firefox = findFirefox();
-/** Pages close before compiling their scripts pays off. Without it, tests take a tenth less time. */
-const interpretOnly = '--js-flags=--no-opt --no-maglev';
+/** Pages close before optimizing their scripts pays off. */
+const withoutOptimizing = '--js-flags=--no-opt --no-maglev';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -34,7 +34,7 @@ export default defineConfig({
       use: {
         ...devices['Desktop Chrome'],
         launchOptions: {
-          args: [...chromiumArgs, interpretOnly],
+          args: [...chromiumArgs, withoutOptimizing],
           ...(executablePath ? { executablePath } : {}),
         },
       },
