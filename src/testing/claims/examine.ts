@@ -119,7 +119,8 @@ function examineFix(
     (rule === undefined) === (problem.rule === undefined);
   // Of equal values, each is a problem of its own, and only the first is listed.
   const [value] = /^"(?:[^"\\]|\\.)*"$/.exec(title.replace(/^Remove /, '')) ?? [];
-  const isOneOfSeveral = value !== undefined && timesIn(after.text, value) > 0;
+  const left = value === undefined ? 0 : timesIn(after.text, value);
+  const isOneOfSeveral = value !== undefined && left > 0 && left < timesIn(before.text, value);
   if (
     !isOneOfSeveral &&
     after.problems.filter(same).length >= before.problems.filter(same).length
