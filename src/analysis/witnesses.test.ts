@@ -30,6 +30,9 @@ const rows: Row[] = [
     { rules: [request({ userGroups: ['system:serviceaccount:ci'] })] },
     [],
   ],
+  ['a user with a wildcard', { rules: [request({ users: ['system:node:*'] })] }, []],
+  ['a user whom nobody is', { rules: [request({ users: ['system:node'] })] }, []],
+  ['a group that nobody is in', { rules: [request({ userGroups: ['system:node'] })] }, []],
   ['TokenReviews', { rules: [request({ resources: reviews })] }, ['credentials 0']],
   ['TokenReviews by name', { rules: [request({ resources: named(reviews) })] }, []],
   [

@@ -6,6 +6,7 @@ import type { ApiFacts } from './apiFacts';
 import { canBeIn, groupsOfUser, groupsWith, onlyUserIn } from '../proofs/subjects';
 import { entriesFor, hasVerb, type Target } from './coverage';
 import { methods, resourceVerbs } from './deadValues';
+import { reservedStrangers } from './findings/strangers';
 import { isOrdinary } from './ordinaryValue';
 import { isResourcePath } from './resourcePath';
 
@@ -175,17 +176,17 @@ function usersOf({ users, userGroups }: PolicyRule): UserInfo[] {
   );
 }
 
-/** Not a user, and not a group of service accounts in a form that nobody has. */
+/** Not a pattern, a user, or a name in the form of Kubernetes' own that nobody has. */
 function isGroup(name: string): boolean {
-  if (isKnownGroup(name)) return true;
-  return isOrdinary(name) && !isKnownUser(name) && !/^system:serviceaccounts?:/.test(name);
+  if (!isOrdinary(name) || reservedStrangers.userGroups.has(name)) return false;
+  return isKnownGroup(name) || (!isKnownUser(name) && !/^system:serviceaccounts?:/.test(name));
 }
 
-/** Not a group, and not a service account in a form that no user has. */
+/** Not a pattern, a group, or a name in the form of Kubernetes' own that nobody has. */
 function isUser(name: string): boolean {
-  if (isKnownUser(name)) return true;
+  if (!isOrdinary(name) || reservedStrangers.users.has(name)) return false;
   const isAccount = /^(?:system:)?(?:service-?accounts?|sa):/.test(name);
-  return isOrdinary(name) && !isKnownGroup(name) && !isAccount;
+  return isKnownUser(name) || (!isKnownGroup(name) && !isAccount);
 }
 
 function* requestsOf(

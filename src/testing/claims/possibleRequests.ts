@@ -159,10 +159,12 @@ function targetsOf(rules: readonly PolicyRule[], kubernetes: KubernetesVersion):
   };
   for (const [group, resource, subresource] of always)
     add(served(group, resource, subresource, kubernetes));
-  for (const entry of rules.flatMap(({ resources = [] }) => resources)) {
-    for (const target of targetsOfEntry(entry, kubernetes).slice(0, 12)) add(target);
+  const entries = rules.flatMap(({ resources = [] }) => resources);
+  const share = Math.min(12, Math.ceil(18 / entries.length));
+  for (const entry of entries) {
+    for (const target of targetsOfEntry(entry, kubernetes).slice(0, share)) add(target);
   }
-  return [...found.values()].slice(0, 24);
+  return [...found.values()];
 }
 
 /** Resources that every policy is held against. */
