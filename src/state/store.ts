@@ -1,6 +1,7 @@
 import { createStore } from 'zustand/vanilla';
 import { checkInSteps, type Analysis } from '../engine/check';
 import { loadManifests } from '../engine/manifests';
+import { actedAt } from './actedAt';
 import { afterChange, afterFix, type Edited } from './actions/edits';
 import { afterOpening, initialState, type First } from './actions/opening';
 import { editsCheckedAtOnce } from './actions/checkSoon';
@@ -104,15 +105,15 @@ export function createAppStore(first: First, load = loadManifests) {
 
       type: (text, keyed) => {
         if (text === get().text) return;
-        put(afterTyping(get(), text, Date.now(), keyed));
+        put(afterTyping(get(), text, actedAt(), keyed));
         if (isCheckedLater(text)) checkLater(pauseMs);
       },
-      replaceText: (text, name, file) => put(afterReplacing(get(), text, Date.now(), name, file)),
-      takeText: (text, name) => put(afterTaking(get(), text, Date.now(), name)),
-      change: (changes, then) => putEdited(afterChange(get(), changes, Date.now(), then)),
+      replaceText: (text, name, file) => put(afterReplacing(get(), text, actedAt(), name, file)),
+      takeText: (text, name) => put(afterTaking(get(), text, actedAt(), name)),
+      change: (changes, then) => putEdited(afterChange(get(), changes, actedAt(), then)),
       applyFix: (fix) => {
-        if (!('extract' in fix)) return putEdited(afterFix(get(), fix, Date.now()));
-        put(afterExtracting(get(), fix, Date.now()));
+        if (!('extract' in fix)) return putEdited(afterFix(get(), fix, actedAt()));
+        put(afterExtracting(get(), fix, actedAt()));
         return true;
       },
       openWorkspace: (opening) => put(afterOpening(opening)),
