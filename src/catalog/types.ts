@@ -37,6 +37,8 @@ export interface Template {
   purpose: string;
   /** One line: what it does not record, on purpose. */
   leavesOut: string;
+  /** One line: whose policy it rebuilds, if it is a known one. Its comments and text are ours. */
+  origin?: string;
   yaml: string;
 }
 

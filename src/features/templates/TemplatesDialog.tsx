@@ -1,37 +1,132 @@
-import { templates } from '../../catalog/templates';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { sampleRequests } from '../../catalog/requests';
+import { templateGroups, templates } from '../../catalog/templates';
 import type { Template } from '../../catalog/types';
 import { useApp } from '../../state/useApp';
+import { counted } from '../../ui/counted';
 import { DialogFrame } from '../../ui/DialogFrame';
+import { findTemplates } from './findTemplates';
+import { LevelBar } from './LevelBar';
 import styles from './TemplatesDialog.module.css';
+import type { TemplateSummary } from './templateSummary';
+import { useSummaries } from './useSummaries';
 
 /** Policies to start from. Loading one replaces the text, in one undo step. */
 export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const replaceText = useApp((state) => state.replaceText);
+  const summaries = useSummaries(useApp((state) => state.kubernetes));
+  const [query, setQuery] = useState('');
+  const groups = findTemplates(templateGroups, query);
+  const count = groups.reduce((sum, group) => sum + group.templates.length, 0);
+  const body = useRef<HTMLDivElement>(null);
   const choose = (template: Template) => {
     replaceText(template.yaml, `template ${template.name}`);
     onClose();
   };
   return (
-    <DialogFrame title="Templates" hint="Replaces your policy. Undo restores it." onClose={onClose}>
-      <ul className={styles.list}>
-        {templates.map((template) => (
-          <li key={template.id}>
-            <button
-              type="button"
-              className={styles.card}
-              aria-label={template.name}
-              aria-describedby={`template-${template.id}`}
-              onClick={() => choose(template)}
-            >
-              <strong>{template.name}</strong>
-              <span id={`template-${template.id}`} className={styles.lines}>
-                <span>{template.purpose}</span>
-                <span className={styles.out}>Not recorded: {template.leavesOut}</span>
-              </span>
-            </button>
-          </li>
-        ))}
-      </ul>
+    <DialogFrame
+      title="Templates"
+      hint="Replaces your policy. Undo restores it."
+      width={860}
+      onClose={onClose}
+    >
+      <div ref={body} className={styles.body} onKeyDown={(event) => moveFocus(event, body.current)}>
+        <div className={styles.filter}>
+          <input
+            type="search"
+            className={styles.search}
+            aria-label="Filter templates"
+            placeholder="Filter"
+            value={query}
+            data-draft={query !== ''}
+            onChange={(event) => setQuery(event.target.value)}
+            onKeyDown={(event) => {
+              // The first Escape only clears the filter and does not close the dialog.
+              if (event.key !== 'Escape' || query === '') return;
+              event.preventDefault();
+              event.stopPropagation();
+              setQuery('');
+            }}
+          />
+          <span className={styles.legend}>
+            Levels and log size over {counted(sampleRequests.length, 'sample request')}
+          </span>
+          <span className="visually-hidden" role="status">
+            {count === templates.length ? '' : `${count} of ${templates.length} templates shown`}
+          </span>
+        </div>
+        <div className={styles.groups}>
+          {groups.map(({ name, templates: listed }) => (
+            <Group key={name} name={name}>
+              {listed.map((template) => (
+                <Card
+                  key={template.id}
+                  template={template}
+                  summary={summaries.get(template.id)}
+                  onChoose={() => choose(template)}
+                />
+              ))}
+            </Group>
+          ))}
+          {count === 0 && <p className={styles.none}>No templates match this filter.</p>}
+        </div>
+      </div>
     </DialogFrame>
   );
+}
+
+function Group({ name, children }: { name: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className={styles.group}>
+        {name}
+      </h3>
+      <ul className={styles.list} aria-labelledby={id}>
+        {children}
+      </ul>
+    </section>
+  );
+}
+
+interface CardProps {
+  template: Template;
+  summary: TemplateSummary | undefined;
+  onChoose: () => void;
+}
+
+function Card({ template, summary, onChoose }: CardProps) {
+  const { id, name, purpose, leavesOut, origin } = template;
+  return (
+    <li>
+      <button
+        type="button"
+        className={styles.card}
+        aria-label={name}
+        aria-describedby={`template-${id}`}
+        onClick={onChoose}
+      >
+        <span id={`template-${id}`} className={styles.columns}>
+          <span className={styles.lines}>
+            <strong aria-hidden="true">{name}</strong>
+            <span>{purpose}</span>
+            <span className={styles.out}>Not recorded: {leavesOut}</span>
+            {origin !== undefined && <span className={styles.out}>{origin}</span>}
+          </span>
+          <LevelBar summary={summary} />
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** Moves the focus with the arrow keys, between the filter and the templates. */
+function moveFocus(event: KeyboardEvent, body: HTMLElement | null) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (step === undefined || !body) return;
+  const places = [...body.querySelectorAll<HTMLElement>('input, button')];
+  const next = places[places.findIndex((each) => each === document.activeElement) + step];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
 }
