@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { sampleRequests } from '../../catalog/requests';
 import { templateGroups, templates } from '../../catalog/templates';
 import type { Template } from '../../catalog/types';
@@ -18,7 +18,6 @@ export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
   const [query, setQuery] = useState('');
   const groups = findTemplates(templateGroups, query);
   const count = groups.reduce((sum, group) => sum + group.templates.length, 0);
-  const body = useRef<HTMLDivElement>(null);
   const choose = (template: Template) => {
     replaceText(template.yaml, `template ${template.name}`);
     onClose();
@@ -30,7 +29,7 @@ export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
       width={860}
       onClose={onClose}
     >
-      <div ref={body} className={styles.body} onKeyDown={(event) => moveFocus(event, body.current)}>
+      <div className={styles.body}>
         <div className={styles.filter}>
           <input
             type="search"
@@ -42,7 +41,7 @@ export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => setQuery(event.target.value)}
             onKeyDown={(event) => {
               // The first Escape only clears the filter and does not close the dialog.
-              if (event.key !== 'Escape' || query === '') return;
+              if (event.key !== 'Escape' || query === '') return moveFocus(event);
               event.preventDefault();
               event.stopPropagation();
               setQuery('');
@@ -105,6 +104,7 @@ function Card({ template, summary, onChoose }: CardProps) {
         aria-label={name}
         aria-describedby={`template-${id}`}
         onClick={onChoose}
+        onKeyDown={moveFocus}
       >
         <span id={`template-${id}`} className={styles.columns}>
           <span className={styles.lines}>
@@ -121,11 +121,12 @@ function Card({ template, summary, onChoose }: CardProps) {
 }
 
 /** Moves the focus with the arrow keys, between the filter and the templates. */
-function moveFocus(event: KeyboardEvent, body: HTMLElement | null) {
+function moveFocus(event: KeyboardEvent) {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined || !body) return;
-  const places = [...body.querySelectorAll<HTMLElement>('input, button')];
-  const next = places[places.findIndex((each) => each === document.activeElement) + step];
+  const dialog = event.currentTarget.closest('[role="dialog"]');
+  if (step === undefined || !dialog) return;
+  const places = [...dialog.querySelectorAll<HTMLElement>('input, li button')];
+  const next = places[places.findIndex((each) => each === event.currentTarget) + step];
   if (!next) return;
   event.preventDefault();
   next.focus();
