@@ -1,29 +1,6 @@
 import { expect, test } from '@playwright/test';
-import { head, offered, typeSlowly, openAt } from './monaco';
+import { head, offered, openAt, setAt, typeSlowly } from './monaco';
 import { focusMonaco, openStudio, panel, savedText, verdict } from './studio';
-
-test('an empty text offers a whole policy', async ({ page }) => {
-  await openStudio(page, '');
-  await focusMonaco(page);
-  await typeSlowly(page, 'p');
-  await expect.poll(() => offered(page)).toContain('policy');
-  await page.keyboard.press('Enter');
-  await expect(verdict(page)).toHaveText(/^Accepted/);
-  await expect.poll(() => savedText(page)).toContain('- level: Metadata\n');
-});
-
-test('accepting a field offers its values', async ({ page }) => {
-  await openAt(page, `${head}rules:\n  - level: None\n    |`);
-  await page.keyboard.press('Control+Space');
-  await expect.poll(() => offered(page)).toContain('verbs');
-  expect(await offered(page)).not.toContain('level');
-  await typeSlowly(page, 'verb');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => offered(page)).toContain('deletecollection');
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => savedText(page)).toContain('    verbs: ["list"]');
-});
 
 const completions: [name: string, text: string, some: string[], none: string[]][] = [
   ['top fields not there yet', `${head}|`, ['omitStages', 'rules'], ['kind', 'apiVersion']],
@@ -42,26 +19,54 @@ const completions: [name: string, text: string, some: string[], none: string[]][
     ['Panic'],
   ],
 ];
-for (const [name, text, some, none] of completions) {
-  test(`offers ${name}`, async ({ page }) => {
-    await openAt(page, text);
-    await page.keyboard.press('Control+Space');
-    await expect.poll(() => offered(page)).toEqual(expect.arrayContaining(some));
-    const all = await offered(page);
-    for (const value of none) expect(all).not.toContain(value);
+test('offers what can stand at the caret', async ({ page }) => {
+  await test.step('an empty text: a whole policy', async () => {
+    await openStudio(page, '');
+    await focusMonaco(page);
+    await typeSlowly(page, 'p');
+    await expect.poll(() => offered(page)).toContain('policy');
+    await page.keyboard.press('Enter');
+    await expect(verdict(page)).toHaveText(/^Accepted/);
+    await expect.poll(() => savedText(page)).toContain('- level: Metadata\n');
+    await page.keyboard.press('Escape');
   });
-}
 
-test('a rule accepted in a flow list gets its braces and offers values', async ({ page }) => {
-  await openAt(page, `${head}rules: [|]\n`);
-  await page.keyboard.press('Control+Space');
-  await expect.poll(() => offered(page)).toContain('nonResourceURLs');
-  await typeSlowly(page, 'lev');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => offered(page)).toContain('RequestResponse');
-  await typeSlowly(page, 'Metad');
-  await page.keyboard.press('Enter');
-  await expect.poll(() => savedText(page)).toBe(`${head}rules: [{ level: Metadata }]\n`);
+  for (const [name, text, some, none] of completions) {
+    await test.step(name, async () => {
+      await setAt(page, text);
+      await page.keyboard.press('Control+Space');
+      await expect.poll(() => offered(page)).toEqual(expect.arrayContaining(some));
+      const all = await offered(page);
+      for (const value of none) expect(all).not.toContain(value);
+      await page.keyboard.press('Escape');
+    });
+  }
+
+  await test.step('an accepted field offers its values', async () => {
+    await setAt(page, `${head}rules:\n  - level: None\n    |`);
+    await page.keyboard.press('Control+Space');
+    await expect.poll(() => offered(page)).toContain('verbs');
+    expect(await offered(page)).not.toContain('level');
+    await typeSlowly(page, 'verb');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => offered(page)).toContain('deletecollection');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => savedText(page)).toContain('    verbs: ["list"]');
+    await page.keyboard.press('Escape');
+  });
+
+  await test.step('a rule accepted in a flow list gets its braces and offers values', async () => {
+    await setAt(page, `${head}rules: [|]\n`);
+    await page.keyboard.press('Control+Space');
+    await expect.poll(() => offered(page)).toContain('nonResourceURLs');
+    await typeSlowly(page, 'lev');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => offered(page)).toContain('RequestResponse');
+    await typeSlowly(page, 'Metad');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => savedText(page)).toBe(`${head}rules: [{ level: Metadata }]\n`);
+  });
 });
 
 test('group "*" is offered only if the version accepts it', async ({ page }) => {

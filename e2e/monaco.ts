@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { focusMonaco, openStudio } from './studio';
+import { focusMonaco, openStudio, pasteIntoMonaco } from './studio';
 
 export const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
 export const offered = (page: Page) =>
@@ -22,6 +22,12 @@ export async function openAt(page: Page, marked: string, kubernetes = '1.37'): P
   await openStudio(page, marked.replace('|', ''), kubernetes);
   await focusMonaco(page);
   await moveTo(page, marked.slice(0, offset));
+}
+
+/** Puts a text in place of the whole text, with the caret at `|`. */
+export async function setAt(page: Page, marked: string): Promise<void> {
+  await pasteIntoMonaco(page, marked.replace('|', ''));
+  await moveTo(page, marked.slice(0, marked.indexOf('|')));
 }
 
 /** Moves the caret to the end of the text `before`. */

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { expectNoViolations } from './axe';
 import { field, openPalette, options, palette, take } from './commands';
 import {
   focusMonaco,
@@ -157,24 +156,4 @@ test('the help sheet opens with ? and F1, but not while typing', async ({ page }
   await expect(sheet).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(ruleHead(page, 1)).toBeFocused();
-});
-
-test('palette and help sheet have no axe violations, wide and on a phone', async ({ page }) => {
-  await openStudio(page, small);
-  for (const width of [1400, 390]) {
-    await page.setViewportSize({ width, height: 844 });
-    await openPalette(page);
-    await expect(options(page).first()).toBeVisible();
-    await expectNoViolations(page, `palette at ${width} px`, '[role="dialog"]');
-    await page.keyboard.type('rule');
-    await expect(options(page).first()).toHaveAccessibleName(/^Rule 1/);
-    await expectNoViolations(page, `palette with a word at ${width} px`, '[role="dialog"]');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('?');
-    await expect(
-      page.getByRole('dialog', { name: 'Keyboard shortcuts and symbols' }),
-    ).toBeVisible();
-    await expectNoViolations(page, `help sheet at ${width} px`, '[role="dialog"]');
-    await page.keyboard.press('Escape');
-  }
 });
