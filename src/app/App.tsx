@@ -19,7 +19,7 @@ import { FileDrop } from './files/FileDrop';
 import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
-import { tabOrder } from './panes';
+import { leftTabs, tabOrder, twoColumns } from './panes';
 import { PaperHead, PaperPolicy } from './Paper';
 import { splits } from './splits';
 import { SharedBar } from './SharedBar';
@@ -29,6 +29,7 @@ import { panes, type Pane } from '../state/state';
 import { useApp, useAppStore, useStudioRoot } from '../state/useApp';
 import { useFocusKept } from './useFocusKept';
 import { useKeyboard } from './useKeyboard';
+import { useMedia } from './useMedia';
 import { useTheme } from './useTheme';
 import styles from './App.module.css';
 
@@ -59,9 +60,14 @@ export function App() {
   const [hasHint, setHint] = useState(() => !isHintDismissed());
   const [sizes] = useState(() => sizeStyle());
   const pane = useApp((state) => state.pane);
+  const isDetailWhole = useApp((state) => state.isDetailWhole);
   const showPane = useApp((state) => state.showPane);
   const isShared = useApp(({ workspace }) => workspace.standing === 'shared');
   const OpenDialog = open && dialogs[open];
+  const isMiddle = useMedia(twoColumns);
+  const tabs = isMiddle ? leftTabs : tabOrder;
+  const [left, setLeft] = useState<Pane>('YAML');
+  if (pane !== 'Preview' && pane !== left) setLeft(pane);
 
   const studio: Studio = {
     store,
@@ -97,10 +103,16 @@ export function App() {
     <div className={styles.app} {...studioOfPage}>
       <PaperHead />
       <Header studio={studio} />
-      <PaneSwitch pane={pane} onPane={showPane} />
       <SharedBar studio={studio} />
       {hasHint && !isShared && <Hint onDismiss={() => setHint(false)} />}
-      <main className={styles.main} data-shown={pane} style={sizes}>
+      <main
+        className={styles.main}
+        data-shown={pane}
+        data-left={left}
+        data-whole={isDetailWhole}
+        style={sizes}
+      >
+        <PaneSwitch current={isMiddle ? left : pane} onPane={showPane} panes={tabs} />
         {main}
       </main>
       <PaperPolicy />
@@ -122,21 +134,30 @@ export function App() {
 
 /** The saved sizes, as custom properties of the grid. */
 function sizeStyle(): CSSProperties {
-  const sizes = Object.entries(restoreSizes());
+  const sizes = restoreSizes();
   return Object.fromEntries(
-    sizes.map(([pane, share]) => [splits[pane as ResizedPane].property, `${share}%`]),
+    Object.entries(splits).map(([pane, { property }]) => {
+      const share = sizes[pane as ResizedPane];
+      return [property, share === undefined ? undefined : `${share}%`];
+    }),
   );
 }
 
-/** The tabs of narrow windows, which show one pane at a time. */
-function PaneSwitch({ pane, onPane }: { pane: Pane; onPane: (pane: Pane) => void }) {
+interface SwitchProps {
+  panes: readonly Pane[];
+  current: Pane;
+  onPane: (pane: Pane) => void;
+}
+
+/** The tabs of windows that do not show all panes: above the only one, or above those at the left of the preview. */
+function PaneSwitch({ panes, current, onPane }: SwitchProps) {
   return (
     <nav className={styles.switch} aria-label="Panes">
-      {tabOrder.map((each) => (
+      {panes.map((each) => (
         <button
           key={each}
           type="button"
-          aria-current={each === pane ? 'page' : undefined}
+          aria-current={each === current ? 'page' : undefined}
           onClick={() => onPane(each)}
         >
           {each}

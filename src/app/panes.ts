@@ -8,9 +8,14 @@ const tabPlaces: Record<Pane, number> = { Rules: 0, Preview: 1, YAML: 2, Problem
 /** The order of the tabs in narrow windows. */
 export const tabOrder: readonly Pane[] = panes.toSorted((a, b) => tabPlaces[a] - tabPlaces[b]);
 
+/** Between phones and wide windows: the preview at the right, the other panes as tabs at its left. */
+export const twoColumns = mediaQuery('(min-width: 701px) and (max-width: 1099px)');
+export const leftTabs: readonly Pane[] = ['YAML', 'Rules', 'Problems'];
+
 /** Returns the current order of the panes, side by side or as tabs. */
 export function paneOrder(): readonly Pane[] {
-  return mediaQuery('(max-width: 1099px)').matches ? tabOrder : panes;
+  if (twoColumns.matches) return [...leftTabs, 'Preview'];
+  return mediaQuery('(max-width: 700px)').matches ? tabOrder : panes;
 }
 
 /** Selectors of what to focus in a pane, best first. Matches may be hidden. */

@@ -87,6 +87,8 @@ export interface State extends OpenState {
   /** Limits the preview to requests that changed, or that the selected rule matches first. */
   only: 'changed' | 'rule' | undefined;
   detailTab: DetailTab;
+  /** The detail of the selected request lies over all panes. */
+  isDetailWhole: boolean;
   /** The pane shown in a narrow window. */
   pane: Pane;
   reveal: Reveal | undefined;
@@ -136,6 +138,8 @@ export interface Actions {
   /** Makes the current policy the baseline. */
   setBaseline: () => void;
   setDetailTab: (tab: DetailTab) => void;
+  /** Shows the detail over all panes, or in its place again. */
+  showDetailWhole: (isWhole: boolean) => void;
   showPane: (pane: Pane) => void;
   showPlace: (place: Span, focus?: boolean) => void;
   /** Selects a rule and scrolls it into view, in the form and in the text. */

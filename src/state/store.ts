@@ -13,7 +13,9 @@ import { afterVersion } from './actions/version';
 import {
   afterCaret,
   afterComparing,
+  afterSelectingRequest,
   afterSettingBaseline,
+  afterShowingPane,
   afterShowingPlace,
   afterShowingRule,
 } from './actions/viewing';
@@ -129,7 +131,7 @@ export function createAppStore(first: First, load = loadManifests) {
       undo: () => put(afterUndo(get())),
       redo: () => put(afterRedo(get())),
       setKubernetes: (kubernetes) => put(afterVersion(get(), kubernetes)),
-      selectRequest: (selectedRequest) => set({ selectedRequest }),
+      selectRequest: (selectedRequest) => set(afterSelectingRequest(selectedRequest)),
       selectRule: (selectedRule) => set({ selectedRule }),
       selectAt: (offset) => put(afterCaret(get(), offset)),
       setRequestKind: (requestKind) => set({ requestKind }),
@@ -138,7 +140,8 @@ export function createAppStore(first: First, load = loadManifests) {
       compareWith: (comparedWith) => set(afterComparing(get(), comparedWith)),
       setBaseline: () => set(afterSettingBaseline(get())),
       setDetailTab: (detailTab) => set({ detailTab }),
-      showPane: (pane) => set({ pane }),
+      showDetailWhole: (isDetailWhole) => set({ isDetailWhole }),
+      showPane: (pane) => set(afterShowingPane(pane)),
       showPlace: (place, focus = true) => set(afterShowingPlace(place, focus)),
       showRule: (rule) => set(afterShowingRule(get(), rule)),
       say: (text, kind = 'plain', offer) =>

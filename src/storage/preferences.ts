@@ -53,28 +53,30 @@ export function saveRecent(id: string): void {
   write(recentKey, JSON.stringify([id, ...others].slice(0, recentAtMost)));
 }
 
-export const resizedPanes = ['YAML', 'Preview', 'Problems'] as const;
-export type ResizedPane = (typeof resizedPanes)[number];
-/** Sizes of the panes in percent. A pane without one has its default size. */
-export type PaneSizes = Partial<Record<ResizedPane, number>>;
+const resized = ['YAML', 'Preview', 'Problems', 'DetailWidth', 'DetailHeight'] as const;
+/** What can be resized: panes, and the detail of the selected request beside or below its list. */
+export type Resized = (typeof resized)[number];
+export type ResizedPane = Exclude<Resized, `Detail${string}`>;
+/** Sizes in percent. What has none has its default size. */
+export type Sizes = Partial<Record<Resized, number>>;
 
 /** Returns the saved sizes, ignoring values that are not numbers between 0 and 100. */
-export function restoreSizes(): PaneSizes {
+export function restoreSizes(): Sizes {
   const saved = readJson(sizesKey);
   if (typeof saved !== 'object' || saved === null) return {};
   const values = new Map<string, unknown>(Object.entries(saved));
-  const sizes: PaneSizes = {};
-  for (const pane of resizedPanes) {
-    const value = values.get(pane);
-    if (typeof value === 'number' && value > 0 && value < 100) sizes[pane] = value;
+  const sizes: Sizes = {};
+  for (const name of resized) {
+    const value = values.get(name);
+    if (typeof value === 'number' && value > 0 && value < 100) sizes[name] = value;
   }
   return sizes;
 }
 
-/** Saves the size of one pane; undefined resets it. */
-export function saveSize(pane: ResizedPane, share: number | undefined): void {
-  const { [pane]: _, ...others } = restoreSizes();
-  write(sizesKey, JSON.stringify(share === undefined ? others : { ...others, [pane]: share }));
+/** Saves one size; undefined resets it. */
+export function saveSize(name: Resized, share: number | undefined): void {
+  const { [name]: _, ...others } = restoreSizes();
+  write(sizesKey, JSON.stringify(share === undefined ? others : { ...others, [name]: share }));
 }
 
 function readJson(key: string): unknown {

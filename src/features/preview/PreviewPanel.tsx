@@ -12,6 +12,7 @@ import { filterRows } from './filterRows';
 import { onlyRows } from './onlyRows';
 import { RequestFilter } from './RequestFilter';
 import { RequestGrid } from './RequestGrid';
+import { Split } from './Split';
 import styles from './PreviewPanel.module.css';
 import { formatBytes } from '../../ui/formatBytes';
 import { useBehindPaint } from '../../ui/useBehindPaint';
@@ -66,37 +67,35 @@ export function PreviewPanel() {
         <>
           <RequestFilter count={shown.length} total={rows.length} />
           <BeforeAfterBar />
-          <div className={styles.split}>
-            <RequestGrid
-              rows={shown}
-              before={compared?.before}
-              stale={fresh === 'broken' || fresh === 'too large'}
-            />
-            {row ? (
-              <Boundary fallback={<NotLoaded what="The request details" />}>
-                <Suspense fallback={<Coming />}>
-                  <Detail row={row} listed={shown.includes(row)} />
-                </Suspense>
-              </Boundary>
-            ) : (
-              <p className={styles.pick}>
-                Select a request to see which rule matches it, field by field, and the audit events
-                it generates.
-              </p>
-            )}
-          </div>
+          <Split
+            isOpen={row !== undefined}
+            list={
+              <RequestGrid
+                rows={shown}
+                before={compared?.before}
+                stale={fresh === 'broken' || fresh === 'too large'}
+              />
+            }
+            detail={
+              row ? (
+                <Boundary fallback={<NotLoaded what="The request details" />}>
+                  <Suspense fallback={<Loading />}>
+                    <Detail row={row} listed={shown.includes(row)} />
+                  </Suspense>
+                </Boundary>
+              ) : (
+                <p className={styles.pick}>
+                  Select a request to see which rule matches it, field by field, and the audit
+                  events it generates.
+                </p>
+              )
+            }
+          />
         </>
       )}
     </Panel>
   );
 }
-
-/** As tall as the detail, so that the grid above moves only once. */
-const Coming = () => (
-  <div className={styles.coming}>
-    <Loading />
-  </div>
-);
 
 const tooLarge = 'This text is too long to analyze (limit 1 MB).';
 const older = 'Last valid version, before your change';

@@ -58,6 +58,7 @@ function opened(opening: Opening) {
     },
     comparedWith: undefined,
     selectedRequest: undefined,
+    isDetailWhole: false,
     selectedRule: undefined,
     only: undefined,
     reveal: undefined,

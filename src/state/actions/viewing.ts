@@ -1,7 +1,7 @@
 import { ruleSpans } from '../../document/locate';
 import { ruleAt } from '../../document/ruleAt';
 import type { Span } from '../../document/tree';
-import type { ComparedWith, State } from '../state';
+import type { ComparedWith, Pane, State } from '../state';
 import { policyOf } from './textChange';
 
 /** Returns the state after the caret moved to an offset of the text: the rule around it is selected, if any. */
@@ -10,9 +10,19 @@ export function afterCaret({ analysis, text }: State, offset: number): Partial<S
   return { selectedRule: ruleAt(text, analysis.reading.root, offset) };
 }
 
+/** Returns the state with another request selected; without one there is no detail to show over all panes. */
+export function afterSelectingRequest(selectedRequest: string | undefined): Partial<State> {
+  return { selectedRequest, ...(selectedRequest === undefined && { isDetailWhole: false }) };
+}
+
+/** Returns the state that shows a pane; the detail lies over no other pane then. */
+export function afterShowingPane(pane: Pane): Partial<State> {
+  return { pane, ...(pane !== 'Preview' && { isDetailWhole: false }) };
+}
+
 /** Returns the state that shows a place in the text; with `focus` the editor gets the focus. */
 export function afterShowingPlace({ start, end }: Span, focus: boolean): Partial<State> {
-  return { reveal: { start, end, focus }, ...(focus && { pane: 'YAML' }) };
+  return { reveal: { start, end, focus }, ...(focus && afterShowingPane('YAML')) };
 }
 
 /** Returns the state that selects a rule and shows it, in the form and in the text. */
@@ -20,7 +30,7 @@ export function afterShowingRule({ analysis, text }: State, rule: number): Parti
   const span = analysis.text === text ? ruleSpans(analysis.reading.root)[rule] : undefined;
   return {
     selectedRule: rule,
-    pane: 'Rules',
+    ...afterShowingPane('Rules'),
     ...(span && { reveal: { start: span.start, end: span.start, focus: false } }),
   };
 }

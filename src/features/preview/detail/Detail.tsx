@@ -1,10 +1,11 @@
-import { useLayoutEffect, useRef } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Row } from '../../../engine/decide';
 import type { DetailTab } from '../../../state/state';
 import { useApp } from '../../../state/useApp';
 import { useBehindPaint } from '../../../ui/useBehindPaint';
 import { DetailHead } from './DetailHead';
+import { useLeave } from './useLeave';
 import { EventsTab } from './EventsTab';
 import { RequestTab } from './RequestTab';
 import { WhyTab } from './WhyTab';
@@ -28,37 +29,43 @@ export default function Detail({ row, listed }: { row: Row; listed: boolean }) {
     if (shown !== 'why') detail.current?.querySelector('[role="tabpanel"]')?.scrollTo(0, 0);
   });
 
+  const leave = useLeave(id);
+  const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
+    if (key === 'Escape' && !defaultPrevented) leave();
+  };
+
   return (
-    <Tabs
-      ref={detail}
-      className={styles.detail ?? ''}
-      data-command={row.request.command}
-      selectedKey={tab}
-      onSelectionChange={(key) => setTab(key as DetailTab)}
-    >
-      <div className={styles.head}>
-        <TabList aria-label="About the selected request" className={styles.tabs ?? ''}>
-          <Tab id="why" className={styles.tab ?? ''}>
-            Why
-          </Tab>
-          <Tab id="events" className={styles.tab ?? ''} aria-label="Events">
-            Events <span className={styles.count}>{events}</span>
-          </Tab>
-          <Tab id="request" className={styles.tab ?? ''}>
-            Request
-          </Tab>
-        </TabList>
-        <DetailHead request={row.request} listed={listed} />
-      </div>
-      <TabPanel id="why" className={styles.panel ?? ''}>
-        {shown === 'why' && <WhyTab row={row} />}
-      </TabPanel>
-      <TabPanel id="events" className={styles.panel ?? ''}>
-        {shown === 'events' && <EventsTab key={id} row={row} />}
-      </TabPanel>
-      <TabPanel id="request" className={styles.panel ?? ''}>
-        {shown === 'request' && <RequestTab request={row.request} />}
-      </TabPanel>
-    </Tabs>
+    <div className={styles.detail} data-command={row.request.command} onKeyDown={onKeyDown}>
+      <Tabs
+        ref={detail}
+        className={styles.tabbed ?? ''}
+        selectedKey={tab}
+        onSelectionChange={(key) => setTab(key as DetailTab)}
+      >
+        <div className={styles.head}>
+          <TabList aria-label="About the selected request" className={styles.tabs ?? ''}>
+            <Tab id="why" className={styles.tab ?? ''}>
+              Why
+            </Tab>
+            <Tab id="events" className={styles.tab ?? ''} aria-label="Events">
+              Events <span className={styles.count}>{events}</span>
+            </Tab>
+            <Tab id="request" className={styles.tab ?? ''}>
+              Request
+            </Tab>
+          </TabList>
+          <DetailHead request={row.request} listed={listed} />
+        </div>
+        <TabPanel id="why" className={styles.panel ?? ''}>
+          {shown === 'why' && <WhyTab row={row} />}
+        </TabPanel>
+        <TabPanel id="events" className={styles.panel ?? ''}>
+          {shown === 'events' && <EventsTab key={id} row={row} />}
+        </TabPanel>
+        <TabPanel id="request" className={styles.panel ?? ''}>
+          {shown === 'request' && <RequestTab request={row.request} />}
+        </TabPanel>
+      </Tabs>
+    </div>
   );
 }

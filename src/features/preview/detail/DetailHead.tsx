@@ -1,7 +1,7 @@
-import { X } from 'lucide-react';
-import { useApp, useStudioRoot } from '../../../state/useApp';
+import { Maximize2, Minimize2, X } from 'lucide-react';
+import { useApp } from '../../../state/useApp';
 import { IconButton } from '../../../ui/Button';
-import { focusRow } from '../rowOf';
+import { useLeave } from './useLeave';
 import styles from './DetailHead.module.css';
 
 interface Props {
@@ -10,10 +10,11 @@ interface Props {
   listed: boolean;
 }
 
-/** Names the request of the detail, and closes it: the focus returns to its row, as with Escape. */
+/** Names the request of the detail, shows it over all panes, and closes it: the focus returns to its row, as with Escape. */
 export function DetailHead({ request: { id, command }, listed }: Props) {
-  const select = useApp((state) => state.selectRequest);
-  const root = useStudioRoot();
+  const leave = useLeave(id);
+  const isWhole = useApp((state) => state.isDetailWhole);
+  const showWhole = useApp((state) => state.showDetailWhole);
   return (
     <>
       <p className={styles.request}>
@@ -22,16 +23,19 @@ export function DetailHead({ request: { id, command }, listed }: Props) {
         </span>
         {!listed && <span className={styles.note}>not in this list</span>}
       </p>
-      <IconButton
-        label="Close the request"
-        className={styles.close ?? ''}
-        onClick={() => {
-          focusRow(root, id);
-          select(undefined);
-        }}
-      >
-        <X size={15} />
-      </IconButton>
+      <span className={styles.buttons}>
+        <IconButton
+          label="Maximize the request"
+          className={styles.whole ?? ''}
+          aria-pressed={isWhole}
+          onClick={() => showWhole(!isWhole)}
+        >
+          {isWhole ? <Minimize2 size={14} /> : <Maximize2 size={14} />}
+        </IconButton>
+        <IconButton label="Close the request" onClick={() => leave('close')}>
+          <X size={15} />
+        </IconButton>
+      </span>
     </>
   );
 }

@@ -1,0 +1,68 @@
+import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useApp } from '../../state/useApp';
+import { restoreSizes, saveSize } from '../../storage/preferences';
+import { mediaQuery } from '../../ui/mediaQuery';
+import { Divider } from '../../ui/split/Divider';
+import { measures, roomFor, splits, type Room } from './room';
+import styles from './Split.module.css';
+
+const phone = mediaQuery('(max-width: 700px)');
+
+interface Props {
+  list: ReactNode;
+  /** Shown beside or below the list, or instead of it where there is no room for both. */
+  detail: ReactNode;
+  /** A request is selected; otherwise `detail` is a short hint below the list. */
+  isOpen: boolean;
+}
+
+/** The list of requests and the detail of the selected one, with a movable line between them. */
+export function Split({ list, detail, isOpen }: Props) {
+  const around = useRef<HTMLDivElement>(null);
+  const [seen, setRoom] = useState<Room>('below');
+  const isWhole = useApp((state) => state.isDetailWhole);
+  const [sizes] = useState(sizeStyle);
+  useLayoutEffect(() => {
+    const element = around.current;
+    if (!element) return;
+    const look = () => {
+      const { clientWidth, clientHeight } = element;
+      // A pane that is not shown has no size.
+      if (clientWidth > 0) setRoom(roomFor(clientWidth, clientHeight, phone.matches));
+    };
+    look();
+    const observer = new ResizeObserver(look);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, []);
+  const room = isWhole ? 'alone' : seen;
+  return (
+    <div
+      className={styles.split}
+      ref={around}
+      style={sizes}
+      data-room={isOpen ? room : undefined}
+      data-whole={isWhole}
+    >
+      {list}
+      {isOpen && room !== 'alone' && (
+        <Divider
+          key={room}
+          split={splits[room]}
+          measure={measures[room]}
+          onKeep={(share) => saveSize(room === 'beside' ? 'DetailWidth' : 'DetailHeight', share)}
+        />
+      )}
+      {detail}
+    </div>
+  );
+}
+
+/** The saved sizes, as custom properties. */
+function sizeStyle(): CSSProperties {
+  const { DetailWidth, DetailHeight } = restoreSizes();
+  return {
+    ...(DetailWidth !== undefined && { [splits.beside.property]: `${DetailWidth}%` }),
+    ...(DetailHeight !== undefined && { [splits.below.property]: `${DetailHeight}%` }),
+  };
+}
