@@ -84,8 +84,8 @@ export interface State extends OpenState {
   selectedRule: number | undefined;
   requestKind: RequestKind | 'All';
   requestFilter: string;
-  /** Limits the preview to requests that changed, or that the selected rule matches first. */
-  only: 'changed' | 'rule' | undefined;
+  /** Limits the preview to requests that changed, that the selected rule matches first, or that are recorded. */
+  only: 'changed' | 'rule' | 'recorded' | undefined;
   detailTab: DetailTab;
   /** The detail of the selected request lies over all panes. */
   isDetailWhole: boolean;

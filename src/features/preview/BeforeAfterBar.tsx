@@ -1,16 +1,25 @@
 import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import type { Row } from '../../engine/decide';
 import { selectCompared } from '../../state/changes';
 import { selectRuleCounts } from '../../state/rules';
 import type { ComparedWith } from '../../state/state';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { counted } from '../../ui/counted';
+import { fateHelp, summarize, type Fate } from './summary';
 import styles from './BeforeAfterBar.module.css';
 
-/** The bar above the grid: it compares before and after, or offers the requests of the selected rule. */
-export function BeforeAfterBar() {
+const fates: readonly Fate[] = ['recorded', 'omitted', 'dropped', 'not audited'];
+
+/** The bar above the grid: it compares before and after, offers the requests of the selected rule, or sums up all. */
+export function BeforeAfterBar({ rows }: { rows: readonly Row[] }) {
   const comparedWith = useApp((state) => state.comparedWith);
-  return comparedWith === undefined ? <OfRule /> : <Comparing comparedWith={comparedWith} />;
+  return comparedWith === undefined ? (
+    <Strip rows={rows} />
+  ) : (
+    <Comparing comparedWith={comparedWith} />
+  );
 }
 
 function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
@@ -53,17 +62,58 @@ function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
   );
 }
 
-/** Offers to show only the requests of the selected rule, which may be far apart in the grid. */
-function OfRule() {
+/** What becomes of the requests; or, with a rule selected, for how many it is the first match. Always there, so that nothing moves. */
+function Strip({ rows }: { rows: readonly Row[] }) {
   const rule = useApp((state) => state.selectedRule);
   const counts = useApp(selectRuleCounts);
   const only = useApp((state) => state.only);
   const showOnly = useApp((state) => state.showOnly);
-  if (rule === undefined || !counts) return null;
-  const count = counts[rule] ?? 0;
-  const isOnly = only === 'rule';
+  const isOfRule = rule !== undefined && counts !== undefined;
   return (
-    <div className={styles.bar} role="group" aria-label="Requests of the selected rule">
+    <div
+      className={styles.bar}
+      role="group"
+      aria-label={isOfRule ? 'Requests of the selected rule' : 'Summary of the requests'}
+    >
+      {isOfRule ? (
+        <OfRule rule={rule} count={counts[rule] ?? 0} />
+      ) : (
+        <>
+          <Fates rows={rows} />
+          <span className={styles.grow} />
+          <label className={styles.choice}>
+            <input
+              type="checkbox"
+              checked={only === 'recorded'}
+              onChange={({ target }) => showOnly(target.checked ? 'recorded' : undefined)}
+            />
+            Recorded only
+          </label>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Fates({ rows }: { rows: readonly Row[] }) {
+  const summary = useMemo(() => summarize(rows), [rows]);
+  return fates.map((fate) => {
+    const count = summary[fate];
+    // A fate that is rare is named when it occurs.
+    return count > 0 || fate === 'recorded' || fate === 'dropped' ? (
+      <span key={fate} className={styles.quiet} title={fateHelp[fate]}>
+        <b>{count}</b> {fate}
+      </span>
+    ) : null;
+  });
+}
+
+/** Offers to show only the requests of the selected rule, which may be far apart in the grid. */
+function OfRule({ rule, count }: { rule: number; count: number }) {
+  const isOnly = useApp((state) => state.only === 'rule');
+  const showOnly = useApp((state) => state.showOnly);
+  return (
+    <>
       <span className={styles.quiet}>
         {count === 0
           ? `Rule ${rule + 1} is not the first match for any of these requests.`
@@ -78,6 +128,6 @@ function OfRule() {
           {isOnly ? 'Show all' : 'Show only these'}
         </Button>
       )}
-    </div>
+    </>
   );
 }

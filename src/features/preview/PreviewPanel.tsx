@@ -65,8 +65,8 @@ export function PreviewPanel() {
         <Empty fresh={fresh} />
       ) : (
         <>
-          <RequestFilter count={shown.length} total={rows.length} />
-          <BeforeAfterBar />
+          <RequestFilter count={shown.length} rows={rows} />
+          <BeforeAfterBar rows={rows} />
           <Split
             isOpen={row !== undefined}
             list={

@@ -48,10 +48,11 @@ export function RequestGrid({ rows, before, stale }: Props) {
     (_, index) => index * groupSize,
   );
 
-  const moveTo = (index: number) => {
+  const moveTo = (index: number, isPick: boolean) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
-    select(row.request.id);
+    // A detail that would take the place of the list opens only when asked to.
+    if (isPick || !pane.current?.closest('[data-alone="true"]')) select(row.request.id);
     rowOf(body.current, row.request.id)?.focus({ preventScroll: true });
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -67,7 +68,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
     const target = keys[event.key];
     if (target !== undefined) {
       event.preventDefault();
-      moveTo(target);
+      moveTo(target, target === from);
     } else if (event.key === 'Escape') {
       select(undefined);
     }
@@ -178,9 +179,10 @@ const RequestRow = memo(function RequestRow({ row, before, selected, tabStop, li
       <span
         role="rowheader"
         className={styles.command}
+        aria-label={request.command}
         title={`${request.command}\n${request.title}`}
       >
-        {request.command}
+        <Command text={request.command} />
       </span>
       <div className={styles.facts}>
         <span
@@ -214,3 +216,24 @@ const RequestRow = memo(function RequestRow({ row, before, selected, tabStop, li
     </div>
   );
 });
+
+const tool = 'kubectl ';
+/** A command that may not fit, and how much of its end stays visible then. */
+const longFrom = 24;
+const endLength = 12;
+
+/** A command whose middle is cut if it does not fit. The tool, which most have in common, is dimmed. */
+function Command({ text }: { text: string }) {
+  const isTool = text.startsWith(tool);
+  const rest = isTool ? text.slice(tool.length) : text;
+  const cut = rest.length > longFrom ? rest.length - endLength : rest.length;
+  return (
+    <>
+      {isTool && <span className={styles.tool}>{tool}</span>}
+      <span className={styles.start} data-long={cut < rest.length}>
+        {rest.slice(0, cut)}
+      </span>
+      {cut < rest.length && <span className={styles.end}>{rest.slice(cut)}</span>}
+    </>
+  );
+}

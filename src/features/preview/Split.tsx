@@ -23,16 +23,17 @@ export function Split({ list, detail, isOpen }: Props) {
   const isWhole = useApp((state) => state.isDetailWhole);
   const [sizes] = useState(sizeStyle);
   useLayoutEffect(() => {
-    const element = around.current;
-    if (!element) return;
+    // The pane, whose size does not depend on where the detail is.
+    const pane = around.current?.parentElement;
+    if (!pane) return;
     const look = () => {
-      const { clientWidth, clientHeight } = element;
+      const { clientWidth, clientHeight } = pane;
       // A pane that is not shown has no size.
       if (clientWidth > 0) setRoom(roomFor(clientWidth, clientHeight, phone.matches));
     };
     look();
     const observer = new ResizeObserver(look);
-    observer.observe(element);
+    observer.observe(pane);
     return () => observer.disconnect();
   }, []);
   const room = isWhole ? 'alone' : seen;
@@ -42,7 +43,7 @@ export function Split({ list, detail, isOpen }: Props) {
       ref={around}
       style={sizes}
       data-room={isOpen ? room : undefined}
-      data-whole={isWhole}
+      data-alone={room === 'alone'}
     >
       {list}
       {isOpen && room !== 'alone' && (

@@ -1,8 +1,9 @@
 import type { Changes } from '../../state/changes';
 import type { Row } from '../../engine/decide';
 import type { State } from '../../state/state';
+import { fateOf } from './summary';
 
-/** Returns the rows to show: all, only those that changed, or only those that the selected rule matches first. */
+/** Returns the rows to show: all, or only those that changed, that the selected rule matches first, or that are recorded. */
 export function onlyRows(
   rows: Row[],
   only: State['only'],
@@ -15,5 +16,5 @@ export function onlyRows(
   if (only === 'rule' && rule !== undefined) {
     return rows.filter(({ decision }) => decision.rule === rule);
   }
-  return rows;
+  return only === 'recorded' ? rows.filter((row) => fateOf(row) === 'recorded') : rows;
 }

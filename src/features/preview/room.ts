@@ -3,11 +3,11 @@ import type { Measure, Split } from '../../ui/split/sizeAfter';
 /** Where the detail of the selected request is: beside the list, below it, or instead of it. */
 export type Room = 'beside' | 'below' | 'alone';
 
-/** The least width of list and detail side by side, and the least height of both, in pixels. */
+/** The least width of a pane with list and detail side by side, and its least height with both, in pixels. */
 const besideFrom = 700;
-const belowFrom = 400;
+const belowFrom = 500;
 
-/** Returns where the detail is, given the pixels for list and detail together. Phones have room for one of them. */
+/** Returns where the detail is, given the size of the pane in pixels. Phones have room for one of them. */
 export function roomFor(width: number, height: number, isPhone: boolean): Room {
   if (isPhone) return 'alone';
   if (width >= besideFrom) return 'beside';
