@@ -84,7 +84,7 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   glyphMargin: true,
   lineDecorationsWidth: 10,
   lineHeight: 20,
-  lineNumbersMinChars: 3,
+  lineNumbersMinChars: 4,
   minimap: { enabled: false },
   overviewRulerLanes: 2,
   padding: { top: 6, bottom: 24 },

@@ -73,12 +73,12 @@ test('the selected rule and the rule of the selected request are highlighted', a
   store.getState().selectRule(2);
   await settled();
   expect(bars()).toEqual(['4-5 None', '6-6 Metadata', '7-7 Request rule-selected']);
-  expect(revealed).toEqual([]);
+  // The rule that was selected last is also scrolled into view.
+  expect(revealed).toEqual([7]);
   store.getState().selectRequest(store.getState().requests[0]?.id);
   await settled();
-  expect(bars()).toEqual(['4-5 None', '6-6 Metadata rule-lit', '7-7 Request rule-selected']);
-  // It is also scrolled into view.
-  expect(revealed).toEqual([6]);
+  expect(bars()).toEqual(['4-5 None', '6-6 Metadata rule-lit-Metadata', '7-7 Request rule-selected']);
+  expect(revealed).toEqual([7, 6]);
 });
 
 test('stopping removes the marks, and adds none later', async () => {

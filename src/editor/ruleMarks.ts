@@ -10,7 +10,7 @@ import { countClass } from './countClass';
 /**
  * Shows in the gutter of each rule a bar in the color of its level and the number of requests it
  * matches. Highlights the selected rule and the rule that matches the selected request, and scrolls to
- * the latter. Returns a function that removes all marks.
+ * the one that was selected last. Returns a function that removes all marks.
  */
 export function showRules(
   editor: monaco.editor.IStandaloneCodeEditor,
@@ -31,7 +31,7 @@ export function showRules(
       const level = levels.find((each) => each === rules[index]?.level);
       if (level === undefined) continue;
       const range = rangeOf(model, start, Math.max(start, end - 1));
-      const className = classOf(index === selectedRule, index === lit);
+      const className = classOf(index === selectedRule, index === lit ? level : undefined);
       shown.push({
         range,
         options: {
@@ -47,12 +47,11 @@ export function showRules(
     }
     marks.set(shown);
   };
-  const reveal = () => {
-    const state = store.getState();
-    const lit = selectLitRule(state);
+  const reveal = (rule: number | undefined) => {
+    const { analysis, text } = store.getState();
     const span =
-      lit !== undefined && state.analysis.text === state.text
-        ? ruleSpans(state.analysis.reading.root)[lit]
+      rule !== undefined && analysis.text === text && !model.isDisposed()
+        ? ruleSpans(analysis.reading.root)[rule]
         : undefined;
     if (span) editor.revealRangeInCenterIfOutsideViewport(rangeOf(model, span.start, span.start));
   };
@@ -67,7 +66,10 @@ export function showRules(
       now.selectedRule !== before.selectedRule
     )
       queueMicrotask(show);
-    if (isPicked) queueMicrotask(reveal);
+    if (isPicked) queueMicrotask(() => reveal(selectLitRule(store.getState())));
+    // Selected in the form or added there; the caret in the text is in view already.
+    else if (now.selectedRule !== before.selectedRule && !editor.hasTextFocus())
+      queueMicrotask(() => reveal(store.getState().selectedRule));
   });
   return () => {
     stop();
@@ -75,9 +77,9 @@ export function showRules(
   };
 }
 
-function classOf(isSelected: boolean, isLit: boolean): string | undefined {
-  if (isSelected) return 'rule-selected';
-  return isLit ? 'rule-lit' : undefined;
+function classOf(isSelected: boolean, lit: Level | undefined): string | undefined {
+  const names = [...(isSelected ? ['rule-selected'] : []), ...(lit ? [`rule-lit-${lit}`] : [])];
+  return names.length > 0 ? names.join(' ') : undefined;
 }
 
 function tooltip(index: number, level: Level, count: number | undefined): string {

@@ -74,6 +74,7 @@ export const RuleCard = memo(function RuleCard({
       {...(top !== undefined && { style: { top } })}
       data-open={open}
       data-lit={lit}
+      data-level={level}
       data-drop={drop}
     >
       <button
@@ -90,16 +91,19 @@ export const RuleCard = memo(function RuleCard({
           {level ? <LevelMark level={level} /> : <span className={styles.badLevel}>?</span>}
         </span>
         <RuleSentence rule={rule} index={index} isLast={last && index > 0} isWhole={open} />
-        {cover !== undefined ? (
-          <span
-            className={styles.unreached}
-            title={`Rule ${cover + 1} matches all of its requests first.`}
-          >
-            Never reached
-          </span>
-        ) : (
-          count !== undefined && <Count count={count} />
-        )}
+        <span>
+          {lit && <span className={styles.decides}>decides</span>}
+          {cover !== undefined ? (
+            <span
+              className={styles.unreached}
+              title={`Rule ${cover + 1} matches all of its requests first.`}
+            >
+              Never reached
+            </span>
+          ) : (
+            count !== undefined && <Count count={count} />
+          )}
+        </span>
       </button>
       <button
         type="button"
