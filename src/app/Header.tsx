@@ -22,6 +22,7 @@ import { shortcutText } from '../ui/shortcut';
 import type { Command, Studio } from './commands/command';
 import { keyed, keyOf } from './commands/keyed';
 import { Mark } from './Mark';
+import { FileMenu } from './menu/FileMenu';
 import styles from './Header.module.css';
 
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
@@ -44,8 +45,12 @@ export function Header({ studio }: { studio: Studio }) {
   return (
     <header className={styles.header}>
       <Mark />
-      <h1 className={styles.name}>Auditorium</h1>
+      <div className={styles.brand}>
+        <h1 className={styles.name}>Auditorium</h1>
+        <span className={styles.product}>Kubernetes audit policy studio</span>
+      </div>
       <span className={styles.separator} />
+      <FileMenu studio={studio} />
       <Button
         onClick={() => open('workspaces')}
         aria-label={`Workspace: ${workspace}${isShared ? ', shared, not saved' : ''}`}
@@ -63,10 +68,10 @@ export function Header({ studio }: { studio: Studio }) {
         className={styles.templates ?? ''}
       >
         <LayoutTemplate size={15} aria-hidden="true" />
-        <span className={styles.wide}>Templates</span>
+        <span className={styles.roomy}>Templates</span>
       </Button>
       <label className={styles.version}>
-        <span className={styles.wide}>Kubernetes</span>
+        <span className={styles.roomy}>Kubernetes</span>
         <select
           aria-label="Kubernetes version"
           value={kubernetes}
@@ -93,7 +98,7 @@ export function Header({ studio }: { studio: Studio }) {
       <span className={`${styles.buttons} ${styles.help}`}>
         <Button onClick={() => open('share')} aria-label="Share" className={styles.share ?? ''}>
           <Share2 size={15} aria-hidden="true" />
-          <span className={styles.wide}>Share</span>
+          <span className={styles.roomy}>Share</span>
         </Button>
         <IconButton label={`Theme: ${theme}`} onClick={() => setTheme(nextTheme[theme])}>
           <Icon size={16} />

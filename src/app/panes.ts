@@ -21,7 +21,7 @@ export function paneOrder(): readonly Pane[] {
 /** Selectors of what to focus in a pane, best first. Matches may be hidden. */
 const targets = [
   '[role="row"][aria-selected="true"], li[data-open="true"] > button',
-  'textarea:not(:disabled)',
+  '[role="row"][tabindex="0"], textarea:not(:disabled)',
   'input:not(:disabled), button:not(:disabled), [tabindex="0"]',
 ];
 

@@ -11,7 +11,6 @@ export function AgreementLine({ onOpen }: { onOpen: () => void }) {
   return (
     <button type="button" className={styles.line} aria-label={words} title={words} onClick={onOpen}>
       <BadgeCheck size={15} aria-hidden="true" />
-      <span className={styles.words}>{words}</span>
     </button>
   );
 }

@@ -1,0 +1,66 @@
+import type { RefObject } from 'react';
+import { flushSync } from 'react-dom';
+import { Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components';
+import { shortcutText } from '../../ui/shortcut';
+import type { Command, Studio } from '../commands/command';
+import { allCommands } from '../commands/commands';
+import styles from './MenuList.module.css';
+
+/** The commands of the File menu, by section. The palette has them all, too. */
+const sections: readonly (readonly string[])[] = [
+  ['new-workspace', 'open-file', 'templates'],
+  ['save-file', 'download-yaml', 'copy-yaml'],
+  ['compare', 'print'],
+];
+
+interface Props {
+  studio: Studio;
+  button: RefObject<HTMLElement | null>;
+  onClose: () => void;
+}
+
+/** The list of the File menu: arrow keys move, Enter runs, Escape closes and returns to the button. */
+export default function MenuList({ studio, button, onClose }: Props) {
+  const commands = new Map(allCommands(studio).map((command) => [command.id, command]));
+  const items = sections.map((ids) => ids.flatMap((id) => commands.get(id) ?? []));
+  const isUnavailable = (command: Command) => command.unavailable?.(studio) !== undefined;
+  return (
+    <Popover
+      isOpen
+      triggerRef={button}
+      placement="bottom start"
+      className={styles.menu ?? ''}
+      onOpenChange={onClose}
+    >
+      <Menu
+        aria-label="File"
+        autoFocus="first"
+        disabledKeys={items
+          .flat()
+          .filter(isUnavailable)
+          .map(({ id }) => id)}
+        onAction={(id) => {
+          // Close first, so that the action can move the focus.
+          flushSync(onClose);
+          button.current?.querySelector('button')?.focus();
+          commands.get(String(id))?.run(studio);
+        }}
+      >
+        {items.map((section) => (
+          <MenuSection
+            key={section[0]?.id}
+            aria-label={section[0]?.group ?? ''}
+            className={styles.section ?? ''}
+          >
+            {section.map(({ id, title, shortcuts }) => (
+              <MenuItem key={id} id={id} textValue={title} className={styles.item ?? ''}>
+                <Text slot="label">{title}</Text>
+                {shortcuts?.[0] && <kbd>{shortcutText(shortcuts[0])}</kbd>}
+              </MenuItem>
+            ))}
+          </MenuSection>
+        ))}
+      </Menu>
+    </Popover>
+  );
+}
