@@ -44,7 +44,7 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
     await expect(page.locator(`[data-pane="${name}"]:focus-within`)).toBeVisible();
   }
   const first = grid(page).getByRole('row').nth(1);
-  await tabTo(page, isFocused(first));
+  await expect(first).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(first).toHaveAttribute('aria-selected', 'true');
   for (let rows = 0; rows < 40; rows++) {
@@ -56,6 +56,8 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
     await page.keyboard.press('ArrowDown');
   }
   await expect(requestRow(page, getSecret)).toBeFocused();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('separator', { name: 'Height of the detail' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(page.getByRole('tab', { name: 'Why' })).toBeFocused();
   await expect(page.getByRole('tabpanel', { name: 'Why' })).toContainText('Matched by rule 1');

@@ -50,7 +50,7 @@ for (const [width, height] of [
       await expect(verdict(page)).toHaveText(/^Accepted with warnings/);
       const word = verdict(page).getByText('Accepted with warnings');
       const buttons = page.getByRole('banner').getByRole('button');
-      await expect(buttons).toHaveCount(width < 360 ? 7 : 9);
+      await expect(buttons).toHaveCount(width < 360 ? 7 : 10);
       const boxes = await Promise.all(
         [word, ...(await buttons.all())].map((each) => each.boundingBox()),
       );

@@ -23,6 +23,8 @@ function shown(text = policy) {
   const revealed: number[] = [];
   editor.revealRangeInCenterIfOutsideViewport = ({ startLineNumber }) =>
     void revealed.push(startLineNumber);
+  // The test editor says that it always has the focus.
+  editor.hasTextFocus = () => false;
   const all = () => model.getAllDecorations();
   /** The bars in the gutter: first and last line, level, and whether the lines are highlighted. */
   const bars = () =>
@@ -77,7 +79,11 @@ test('the selected rule and the rule of the selected request are highlighted', a
   expect(revealed).toEqual([7]);
   store.getState().selectRequest(store.getState().requests[0]?.id);
   await settled();
-  expect(bars()).toEqual(['4-5 None', '6-6 Metadata rule-lit-Metadata', '7-7 Request rule-selected']);
+  expect(bars()).toEqual([
+    '4-5 None',
+    '6-6 Metadata rule-lit rule-lit-Metadata',
+    '7-7 Request rule-selected',
+  ]);
   expect(revealed).toEqual([7, 6]);
 });
 

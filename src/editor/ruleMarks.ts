@@ -78,7 +78,10 @@ export function showRules(
 }
 
 function classOf(isSelected: boolean, lit: Level | undefined): string | undefined {
-  const names = [...(isSelected ? ['rule-selected'] : []), ...(lit ? [`rule-lit-${lit}`] : [])];
+  const names = [
+    ...(isSelected ? ['rule-selected'] : []),
+    ...(lit ? [`rule-lit rule-lit-${lit}`] : []),
+  ];
   return names.length > 0 ? names.join(' ') : undefined;
 }
 

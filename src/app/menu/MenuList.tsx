@@ -8,7 +8,7 @@ import styles from './MenuList.module.css';
 
 /** The commands of the File menu, by section. The palette has them all, too. */
 const sections: readonly (readonly string[])[] = [
-  ['new-workspace', 'open-file', 'templates'],
+  ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['save-file', 'download-yaml', 'copy-yaml'],
   ['compare', 'print'],
 ];
