@@ -34,6 +34,8 @@ export default function MenuList({ studio, button, onClose }: Props) {
     >
       <Menu
         aria-label="File"
+        // A menu that was opened has the focus.
+        // oxlint-disable-next-line jsx-a11y/no-autofocus
         autoFocus="first"
         disabledKeys={items
           .flat()

@@ -35,7 +35,13 @@ export default function Detail({ row, listed }: { row: Row; listed: boolean }) {
   };
 
   return (
-    <div className={styles.detail} data-command={row.request.command} onKeyDown={onKeyDown}>
+    <div
+      role="group"
+      aria-label="Details of the request"
+      className={styles.detail}
+      data-command={row.request.command}
+      onKeyDown={onKeyDown}
+    >
       <Tabs
         ref={detail}
         className={styles.tabbed ?? ''}
