@@ -29,6 +29,14 @@ beforeEach(() => {
     addEventListener: () => {},
     removeEventListener: () => {},
   }));
+  // jsdom lays nothing out, so no size ever changes.
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      observe() {}
+      disconnect() {}
+    },
+  );
   Element.prototype.scrollIntoView = () => {};
   Element.prototype.checkVisibility = () => true;
   dismissHint();

@@ -4,7 +4,9 @@ import { initialState } from './opening';
 import {
   afterCaret,
   afterComparing,
+  afterSelectingRequest,
   afterSettingBaseline,
+  afterShowingPane,
   afterShowingPlace,
   afterShowingRule,
 } from './viewing';
@@ -33,6 +35,7 @@ it('a rule is shown in the form, and in the text if its analysis is current', ()
   expect(afterShowingRule(state, 1)).toEqual({
     selectedRule: 1,
     pane: 'Rules',
+    isDetailWhole: false,
     reveal: {
       start: expect.any(Number) as number,
       end: expect.any(Number) as number,
@@ -40,7 +43,22 @@ it('a rule is shown in the form, and in the text if its analysis is current', ()
     },
   });
   expect(afterShowingRule(state, 1).reveal?.start).toBeGreaterThanOrEqual(at);
-  expect(afterShowingRule({ ...state, text: '' }, 1)).toEqual({ selectedRule: 1, pane: 'Rules' });
+  expect(afterShowingRule({ ...state, text: '' }, 1)).toEqual({
+    selectedRule: 1,
+    pane: 'Rules',
+    isDetailWhole: false,
+  });
+});
+
+it.each<[what: string, next: Partial<State>, isWhole: boolean]>([
+  ['another request is selected', afterSelectingRequest('pod-get'), true],
+  ['no request is selected', afterSelectingRequest(undefined), false],
+  ['its own pane is shown', afterShowingPane('Preview'), true],
+  ['another pane is shown', afterShowingPane('Problems'), false],
+  ['a place in the text is shown', afterShowingPlace({ start: 1, end: 2 }, true), false],
+  ['a place is marked only', afterShowingPlace({ start: 1, end: 2 }, false), true],
+])('a maximized detail when %s', (_, next, isWhole) => {
+  expect({ ...state, isDetailWhole: true, ...next }.isDetailWhole).toBe(isWhole);
 });
 
 it.each<[focus: boolean, pane: string | undefined]>([
