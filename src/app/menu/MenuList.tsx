@@ -54,15 +54,32 @@ export default function MenuList({ studio, button, onClose }: Props) {
             aria-label={section[0]?.group ?? ''}
             className={styles.section ?? ''}
           >
-            {section.map(({ id, title, shortcuts }) => (
-              <MenuItem key={id} id={id} textValue={title} className={styles.item ?? ''}>
-                <Text slot="label">{title}</Text>
-                {shortcuts?.[0] && <kbd>{shortcutText(shortcuts[0])}</kbd>}
-              </MenuItem>
-            ))}
+            {section.map((command) => {
+              const title = titleOf(command, studio);
+              const shortcut = command.shortcuts?.[0];
+              return (
+                <MenuItem
+                  key={command.id}
+                  id={command.id}
+                  textValue={title}
+                  className={styles.item ?? ''}
+                >
+                  <Text slot="label">{title}</Text>
+                  {shortcut && <kbd>{shortcutText(shortcut)}</kbd>}
+                </MenuItem>
+              );
+            })}
           </MenuSection>
         ))}
       </Menu>
     </Popover>
   );
+}
+
+/** The title in the menu, which says what the command would do now. */
+function titleOf({ id, title }: Command, { store }: Studio): string {
+  if (id !== 'compare') return title;
+  return store.getState().comparedWith === undefined
+    ? 'Compare before and after'
+    : 'Stop comparing';
 }

@@ -6,6 +6,7 @@ import { useApp } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
 import { LevelMark, LevelName } from '../../ui/LevelMark';
 import { StageTrack, stagesText } from '../../ui/StageTrack';
+import { cutCommand } from './cutCommand';
 import { isWithoutEvent, levelWords } from './levelWords';
 import { rowOf } from './rowOf';
 import { showNearest } from './showNearest';
@@ -217,23 +218,16 @@ const RequestRow = memo(function RequestRow({ row, before, selected, tabStop, li
   );
 });
 
-const tool = 'kubectl ';
-/** A command that may not fit, and how much of its end stays visible then. */
-const longFrom = 24;
-const endLength = 12;
-
-/** A command whose middle is cut if it does not fit. The tool, which most have in common, is dimmed. */
+/** A command whose middle is cut if it does not fit. The tool, which most have in common, is dimmed or left out. */
 function Command({ text }: { text: string }) {
-  const isTool = text.startsWith(tool);
-  const rest = isTool ? text.slice(tool.length) : text;
-  const cut = rest.length > longFrom ? rest.length - endLength : rest.length;
+  const { tool, start, end } = cutCommand(text);
   return (
     <>
-      {isTool && <span className={styles.tool}>{tool}</span>}
-      <span className={styles.start} data-long={cut < rest.length}>
-        {rest.slice(0, cut)}
+      {tool && <span className={styles.tool}>{tool}</span>}
+      <span className={styles.start} data-long={end !== ''}>
+        {start}
       </span>
-      {cut < rest.length && <span className={styles.end}>{rest.slice(cut)}</span>}
+      {end && <span className={styles.end}>{end}</span>}
     </>
   );
 }
