@@ -2,12 +2,14 @@ import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { field, options } from './commands';
 import {
+  grid,
   openRule,
   openStudio,
   panel,
   replaceInMonaco,
   requestRow,
   rule,
+  ruleHead,
   savedText,
   show,
   small,
@@ -48,6 +50,12 @@ async function close(page: Page) {
   await expect(page.getByRole('dialog').or(page.getByRole('listbox'))).toBeHidden();
 }
 
+/** Closes the details; where they are shown instead of the list, it is visible again. */
+async function closeRequest(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Close the request' }).click();
+  await expect(grid(page)).toBeVisible();
+}
+
 /** A dialog, which hides the rest of the page from screen readers. */
 const dialog = (opener: string | RegExp): State => ({
   name: `dialog ${opener}`,
@@ -85,6 +93,15 @@ const ruleStates: readonly State[] = [
   dialog(/^Templates$/),
   dialog(/^Matches kube-apiserver/),
   dialog(/^Keyboard shortcuts and symbols/),
+  {
+    name: 'menu File',
+    part: '[role="menu"]',
+    arrive: async (page) => {
+      await close(page);
+      await page.getByRole('button', { name: 'File', exact: true }).click();
+      await expect(page.getByRole('menu', { name: 'File' })).toBeVisible();
+    },
+  },
   dialog(/^Commands/),
   {
     name: 'commands found',
@@ -110,7 +127,11 @@ const requestStates: readonly State[] = [
   {
     name: 'bodies recorded',
     part: preview,
-    arrive: (page) => requestRow(page, create).click(),
+    arrive: async (page) => {
+      await closeRequest(page);
+      await requestRow(page, create).click();
+      await expect(page.getByRole('tabpanel', { name: 'Events' })).toBeVisible();
+    },
   },
   requestTab('Request'),
   {
@@ -125,6 +146,7 @@ const requestStates: readonly State[] = [
     name: 'comparing, a rule open with its place',
     part: `:is(${rules}, ${preview})`,
     arrive: async (page) => {
+      await closeRequest(page);
       await show(page, 'Rules');
       await openRule(page, 2);
       await page
@@ -139,6 +161,17 @@ const requestStates: readonly State[] = [
     name: 'requests of a rule',
     part: preview,
     arrive: (page) => page.getByRole('button', { name: 'Stop comparing' }).click(),
+  },
+  {
+    name: 'recorded only',
+    part: preview,
+    arrive: async (page) => {
+      await show(page, 'Rules');
+      await ruleHead(page, 1).click();
+      await ruleHead(page, 1).click();
+      await show(page, 'Preview');
+      await page.getByRole('checkbox', { name: 'Recorded only' }).check();
+    },
   },
   {
     name: 'nothing found',

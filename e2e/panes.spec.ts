@@ -66,9 +66,15 @@ test('panes are resized with the keyboard, within limits', async ({ page }) => {
   }
 });
 
-test('between wide and narrow, the preview stays beside the other panes', async ({ page }) => {
+test('narrower windows have tabs, beside the preview while it has room, and no splitters', async ({
+  page,
+}) => {
+  await page.addInitScript(() =>
+    localStorage.setItem('auditorium.sizes', '{"YAML":60,"Problems":50,"Preview":"wide"}'),
+  );
   await page.setViewportSize({ width: 720, height: 450 });
   await openStudio(page, small);
+  await expect(page.getByRole('separator')).toHaveCount(0);
   const tabs = page.getByRole('navigation', { name: 'Panes' }).getByRole('button');
   await expect(tabs).toHaveText(['YAML', 'Rules', 'Problems']);
   for (const name of ['YAML', 'Rules', 'Problems', 'Preview'] as const) {
@@ -76,18 +82,11 @@ test('between wide and narrow, the preview stays beside the other panes', async 
     await expect(page.locator(`[data-pane="${name}"]:focus-within`)).toBeVisible();
     await expect(panel(page, 'Preview')).toBeInViewport({ ratio: 0.9 });
   }
-});
 
-test('a narrow window has tabs, form and preview first, and no splitters', async ({ page }) => {
-  await page.addInitScript(() =>
-    localStorage.setItem('auditorium.sizes', '{"YAML":60,"Problems":50,"Preview":"wide"}'),
-  );
   await page.setViewportSize({ width: 700, height: 800 });
-  await openStudio(page, small);
   await expect(page.getByRole('separator')).toHaveCount(0);
-  const tabs = page.getByRole('navigation', { name: 'Panes' }).getByRole('button');
   await expect(tabs).toHaveText(['Rules', 'Preview', 'YAML', 'Problems']);
-  for (const name of ['Rules', 'Preview', 'YAML', 'Problems'] as const) {
+  for (const name of ['YAML', 'Problems', 'Rules', 'Preview'] as const) {
     await page.keyboard.press('F6');
     await expect(page.locator(`[data-pane="${name}"]:focus-within`)).toBeVisible();
     await expect.poll(() => boxOf(page, name)).toMatchObject({ width: 700 });
