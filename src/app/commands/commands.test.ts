@@ -89,3 +89,21 @@ it('steps through the problems and wraps around at either end', () => {
   expect(seen(keyed.previousProblem)).toBe(starts.at(-1));
   expect(seen(keyed.previousProblem)).toBe(starts.at(-2));
 });
+
+it.each<[id: string, room: string, selected: string | undefined]>([
+  ['kind-Attack', 'alone', undefined],
+  ['kind-Attack', 'below', 'pod-get'],
+  ['compare', 'alone', undefined],
+])('%s with the details %s', (id, room, selected) => {
+  const studio = studioOf(two);
+  const page = document.createElement('div');
+  page.innerHTML = `<div data-room="${room}"></div>`;
+  studio.root.current = page;
+  studio.store.getState().selectRequest('pod-get');
+  studio.store.getState().showDetailWhole(true);
+  allCommands(studio)
+    .find((command) => command.id === id)
+    ?.run(studio);
+  const { selectedRequest, isDetailWhole } = studio.store.getState();
+  expect([selectedRequest, isDetailWhole]).toEqual([selected, false]);
+});

@@ -4,7 +4,6 @@ import { selectEditChanges } from '../../state/changes';
 import type { DetailTab, State } from '../../state/state';
 import { focusInPane } from '../panes';
 import type { Command, Studio } from './command';
-import { goToPane } from './keyed';
 
 /** Commands that filter the requests, select one, and show its details. */
 export function requestCommands({ requests }: State): readonly Command[] {
@@ -16,6 +15,18 @@ function leadToPreview({ store, root }: Studio, selector: string) {
   flushSync(() => store.getState().showPane('Preview'));
   focusInPane(root, 'Preview', selector);
 }
+
+/** Shows the list of requests, and focuses an element in its pane. Details that have taken its place close. */
+function leadToList(studio: Studio, selector: string) {
+  const { store, root } = studio;
+  const { showDetailWhole, selectRequest } = store.getState();
+  flushSync(() => showDetailWhole(false));
+  if (root.current?.querySelector('[data-room="alone"]')) flushSync(() => selectRequest(undefined));
+  leadToPreview(studio, selector);
+}
+
+const listRow = '[role="row"][tabindex="0"]';
+const kindShown = '[aria-label="Kind of request"] > [aria-pressed="true"]';
 
 const detailTabs: readonly [DetailTab, string, string][] = [
   ['why', 'Why', 'explain decision rules'],
@@ -44,7 +55,7 @@ const kindCommands: readonly Command[] = [
     keywords: 'filter kind',
     run: (studio) => {
       studio.store.getState().setRequestKind(kind);
-      goToPane(studio, 'Preview');
+      leadToList(studio, kindShown);
     },
   })),
   {
@@ -59,7 +70,7 @@ const kindCommands: readonly Command[] = [
     },
     run: (studio) => {
       showAllRequests(studio);
-      goToPane(studio, 'Preview');
+      leadToList(studio, kindShown);
     },
   },
 ];
@@ -75,7 +86,7 @@ const compareCommands: readonly Command[] = [
     run: (studio) => {
       studio.store.getState().compareWith('edit');
       studio.store.getState().showOnly('changed');
-      goToPane(studio, 'Preview');
+      leadToList(studio, listRow);
     },
   },
   {
@@ -86,7 +97,7 @@ const compareCommands: readonly Command[] = [
     run: (studio) => {
       const { comparedWith, compareWith } = studio.store.getState();
       compareWith(comparedWith === undefined ? 'baseline' : undefined);
-      goToPane(studio, 'Preview');
+      leadToList(studio, listRow);
     },
   },
   {
