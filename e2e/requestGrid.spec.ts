@@ -36,6 +36,8 @@ test.describe('the grid of requests', () => {
     await openStudio(page, small);
     await page.getByRole('searchbox', { name: 'Filter requests' }).focus();
     await page.keyboard.press('Tab');
+    await expect(page.getByRole('checkbox', { name: 'Recorded only' })).toBeFocused();
+    await page.keyboard.press('Tab');
     const row = (number: number) => grid(page).getByRole('row').nth(number);
     await expect(row(1)).toBeFocused();
     await expect(selected(page)).toHaveCount(0);

@@ -19,9 +19,25 @@ const why = (page: Page) => page.getByRole('tabpanel', { name: 'Why' });
 const ruleRow = (page: Page, number: number) =>
   why(page).getByRole('row', { name: new RegExp(`^${number} `) });
 
+/** Shows the rules above the one that matches, which are folded when they are many. */
+async function unfold(page: Page): Promise<void> {
+  const folded = why(page).getByRole('button', {
+    name: / rules above do not match$/,
+    expanded: false,
+  });
+  if (await folded.isVisible()) await folded.click();
+}
+
 test.describe('the row of the matching rule, among many', () => {
   test('scrolls into view with the request, and only the detail scrolls', async ({ page }) => {
     await openStudio(page, many);
+    await requestRow(page, getPods).click();
+    await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
+    await expect(ruleRow(page, count)).toHaveCount(0);
+    await unfold(page);
+    await expect(ruleRow(page, count)).toHaveCount(1);
+    await requestRow(page, getSecret).click();
+    await expect(ruleRow(page, count + 2)).toBeInViewport({ ratio: 0.9 });
     await requestRow(page, getPods).click();
     await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
     await expect(requestRow(page, getPods)).toBeInViewport({ ratio: 0.9 });
@@ -38,6 +54,9 @@ test.describe('the row of the matching rule, among many', () => {
 
   test('stays put while the same rule matches, and follows another', async ({ page }) => {
     await openStudio(page, many);
+    await requestRow(page, getPods).click();
+    await expect(ruleRow(page, count + 1)).toBeVisible();
+    await unfold(page);
     await requestRow(page, getSecret).click();
     await expect(ruleRow(page, count + 2)).toBeInViewport({ ratio: 0.9 });
     await why(page).evaluate((pane) => pane.scrollTo(0, 0));
@@ -84,6 +103,7 @@ test('on a phone the detail starts at the top, whatever was scrolled before', as
   const opened = page.getByRole('tabpanel');
   const scrolled = () => opened.evaluate(({ scrollTop }) => scrollTop);
   const scrollDown = async () => {
+    await unfold(page);
     await opened.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
     expect(await scrolled()).toBeGreaterThan(0);
   };

@@ -1,16 +1,16 @@
-import { Fragment, useLayoutEffect, useRef } from 'react';
-import { requestKindOf, type RequestKind } from '../../../audit/match';
-import { shownText, shownValue } from '../../../audit/shownValue';
-import type { MatchField, Policy } from '../../../audit/types';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { conditionsOf } from '../../../audit/match';
+import type { Policy } from '../../../audit/types';
 import type { Row } from '../../../engine/decide';
-import { explain, type FieldAnswer } from '../../../engine/explain';
+import { explain, type EvaluatedRule } from '../../../engine/explain';
 import { useApp } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
-import { Isolated } from '../../../ui/Isolated';
 import { mediaQuery } from '../../../ui/mediaQuery';
 import { isWithoutEvent, levelWords, whyNothing } from '../levelWords';
 import { showFromTop } from '../showFromTop';
-import { columnsFor } from './whyColumns';
+import { WhyCell } from './WhyCell';
+import { columnsFor, type WhyColumn } from './whyColumns';
+import { foldable, rungsFor } from './whyRungs';
 import styles from './WhyTab.module.css';
 
 /** On narrow windows the headline and the matching row seldom fit together, and the headline comes first. */
@@ -22,6 +22,7 @@ export function WhyTab({ row }: { row: Row }) {
   const showRule = useApp((state) => state.showRule);
   const { decision, request } = row;
   const headlineRef = useRef<HTMLParagraphElement>(null);
+  const [isUnfolded, unfold] = useState(false);
   /** The request and the rule whose row was scrolled into view last. */
   const shownFor = useRef('');
   // Not on every keystroke: the scroll position stays while the same rule matches.
@@ -36,8 +37,10 @@ export function WhyTab({ row }: { row: Row }) {
   if (!policy) return null;
   const deciding = decision.rule;
   const { evaluated, attributes, wouldMatch } = explain(policy, request);
+  const above = foldable(evaluated.length, deciding);
+  const rungs = rungsFor(evaluated.length, above > 0 && !isUnfolded);
   const columns = columnsFor(
-    evaluated.map(({ rule }) => rule),
+    rungs.flatMap((rung) => ('index' in rung ? (evaluated[rung.index]?.rule ?? []) : [])),
     attributes,
   );
 
@@ -65,36 +68,37 @@ export function WhyTab({ row }: { row: Row }) {
               </tr>
             </thead>
             <tbody>
-              {shownRows(evaluated.length).map((index) => {
-                if (index === undefined) {
-                  return (
-                    <tr key="more">
-                      <td colSpan={columns.length + 1}>
-                        {(evaluated.length - rowsAtStart - rowsAtEnd).toLocaleString('en')} more
-                        rules that do not match
-                      </td>
-                    </tr>
-                  );
-                }
-                const { rule, fields: answers } = evaluated[index]!;
-                return (
-                  <tr
-                    key={index}
-                    data-decides={index === decision.rule}
-                    data-level={isWithoutEvent(row) ? 'None' : rule.level}
-                  >
-                    <th scope="row">
-                      {index + 1}
-                      {index === decision.rule && <span className="visually-hidden"> matches</span>}
-                    </th>
-                    {columns.map(({ title, field }) => (
-                      <td key={title}>
-                        <Cell answers={answers.filter((answer) => answer.field === field)} />
-                      </td>
-                    ))}
+              {above > 0 && (
+                <tr key="above">
+                  <td colSpan={columns.length + 1}>
+                    <Button
+                      look="link"
+                      aria-expanded={isUnfolded}
+                      onClick={() => unfold(!isUnfolded)}
+                    >
+                      {above.toLocaleString('en')} rules above do not match
+                    </Button>
+                  </td>
+                </tr>
+              )}
+              {rungs.map((rung) =>
+                'index' in rung ? (
+                  <RuleRow
+                    key={rung.index}
+                    index={rung.index}
+                    evaluated={evaluated[rung.index]!}
+                    columns={columns}
+                    decides={rung.index === deciding}
+                    isEmpty={isWithoutEvent(row)}
+                  />
+                ) : (
+                  <tr key="left out">
+                    <td colSpan={columns.length + 1}>
+                      {rung.leftOut.toLocaleString('en')} more rules that do not match
+                    </td>
                   </tr>
-                );
-              })}
+                ),
+              )}
             </tbody>
           </table>
         </div>
@@ -111,79 +115,34 @@ export function WhyTab({ row }: { row: Row }) {
   );
 }
 
-/** Of many rules the first and the last are shown: the last one matches, or none does. */
-const rowsAtStart = 60;
-const rowsAtEnd = 20;
-
-/** Returns the indices of the rules to show; undefined stands for all that are not. */
-function shownRows(count: number): (number | undefined)[] {
-  const all = [...Array(count).keys()];
-  if (count <= rowsAtStart + rowsAtEnd) return all;
-  return [...all.slice(0, rowsAtStart), undefined, ...all.slice(-rowsAtEnd)];
+interface RuleRowProps {
+  index: number;
+  evaluated: EvaluatedRule;
+  columns: readonly WhyColumn[];
+  decides: boolean;
+  /** No event is recorded, whatever the level. */
+  isEmpty: boolean;
 }
 
-function Cell({ answers }: { answers: FieldAnswer[] }) {
-  const asked = answers.filter(({ outcome }) => outcome !== 'any');
-  if (asked.length === 0) return <span className={styles.any}>any</span>;
-  return asked.map(({ field, outcome, value, wanted }) => (
-    <Fragment key={field}>
-      {outcome === 'not evaluated' ? (
-        <span className={styles.any}>not evaluated</span>
-      ) : (
-        <span data-outcome={outcome} className={styles.tried} title={titleOf(field, wanted)}>
-          <span aria-hidden="true">{outcome === 'match' ? '✓' : '✗'}</span>
-          <span className="visually-hidden">
-            {outcome === 'match' ? 'matches:' : 'fails:'}
-          </span>{' '}
-          {outcome === 'fail' && wanted.length === 0 ? (
-            otherKind[requestKindOf(field)]
-          ) : (
-            <Isolated text={shown(field, value, 200)} />
-          )}
-          {outcome === 'fail' && wanted.length > 0 && (
-            <span className={styles.wanted}>
-              {field === 'userGroups' ? ' not in ' : ' is not in '}
-              {shorten(field, wanted).map((text, index) => (
-                <Fragment key={index}>
-                  {index > 0 && ', '}
-                  <Isolated text={text} />
-                </Fragment>
-              ))}
-              {wanted.length > namedAtMost && ` +${wanted.length - namedAtMost}`}
-            </span>
-          )}
-        </span>
-      )}
-    </Fragment>
-  ));
-}
-
-/** Why a field fails because of the kind of request, whatever its value. */
-const otherKind: Readonly<Record<RequestKind, string>> = {
-  resource: 'is not a resource request',
-  url: 'is a resource request',
-  any: '',
-};
-
-const namedAtMost = 3;
-const titledAtMost = 100;
-
-/** Resources are described in words: there is no single value to quote. */
-function shown(field: MatchField, value: string, limit: number): string {
-  return field === 'resources' && value !== '' ? shownText(value, limit) : shownValue(value, limit);
-}
-
-function shorten(field: MatchField, wanted: string[]): string[] {
-  return wanted.slice(0, namedAtMost).map((value) => shown(field, value, 60));
-}
-
-function titleOf(field: MatchField, wanted: string[]): string {
-  const more = wanted.length > titledAtMost ? ` +${wanted.length - titledAtMost}` : '';
+function RuleRow({ index, evaluated: { rule, fields }, columns, decides, isEmpty }: RuleRowProps) {
   return (
-    wanted
-      .slice(0, titledAtMost)
-      .map((value) => shown(field, value, 200))
-      .join(', ') + more
+    <tr data-decides={decides} data-level={isEmpty ? 'None' : rule.level}>
+      <th scope="row">
+        {index + 1}
+        {decides && <span className="visually-hidden"> matches</span>}
+      </th>
+      {conditionsOf(rule).length === 0 ? (
+        <td colSpan={columns.length} className={styles.any}>
+          any request
+        </td>
+      ) : (
+        columns.map(({ title, field }) => (
+          <td key={title}>
+            <WhyCell answers={fields.filter((answer) => answer.field === field)} />
+          </td>
+        ))
+      )}
+    </tr>
   );
 }
 
