@@ -33,9 +33,9 @@ test.describe('the row of the matching rule, among many', () => {
     await openStudio(page, many);
     await requestRow(page, getPods).click();
     await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
-    await expect(ruleRow(page, count)).toHaveCount(0);
+    await expect(ruleRow(page, count - 1)).toHaveCount(0);
     await unfold(page);
-    await expect(ruleRow(page, count)).toHaveCount(1);
+    await expect(ruleRow(page, count - 1)).toHaveCount(1);
     await requestRow(page, getSecret).click();
     await expect(ruleRow(page, count + 2)).toBeInViewport({ ratio: 0.9 });
     await requestRow(page, getPods).click();

@@ -5,7 +5,7 @@ import type { Stage } from '../../../audit/types';
 import type { StageComparison } from '../../../engine/compareEvents';
 import { CopyButton } from '../../../ui/CopyButton';
 import { Folded } from './Folded';
-import { Json } from './Json';
+import { FoldableJson } from './FoldableJson';
 import { JsonDiff } from './JsonDiff';
 import styles from './EventView.module.css';
 
@@ -25,23 +25,28 @@ export const EventView = memo(function EventView({
   const differs = lines.some(({ mark }) => mark !== 'same');
   const pretty = compared && prettyEvent(compared.event);
   const command = compared && jqCommand(compared.event);
+  const copies = compared && (
+    <>
+      <CopyButton label="Copy JSON" text={pretty ?? ''} />
+      <CopyButton label="Copy log line" text={compared.line} />
+      <CopyButton
+        label="Copy jq filter"
+        title="A command that finds such events in audit.log"
+        text={command ?? ''}
+      />
+    </>
+  );
   return (
     <section aria-label={`Event ${stage}`} className={styles.event}>
-      {compared && (
-        <span className={styles.copies}>
-          <CopyButton label="Copy JSON" text={pretty ?? ''} />
-          <CopyButton label="Copy log line" text={compared.line} />
-          <CopyButton
-            label="Copy jq filter"
-            title="A command that finds such events in audit.log"
-            text={command ?? ''}
-          />
-        </span>
-      )}
       {differs ? (
-        <JsonDiff name="Event as JSON, compared" lines={lines} />
+        <>
+          <span className={styles.copies}>{copies}</span>
+          <JsonDiff name="Event as JSON, compared" lines={lines} />
+        </>
       ) : (
-        <Json name="Event as JSON" text={pretty ?? ''} />
+        <FoldableJson name="Event as JSON" text={pretty ?? ''}>
+          {copies}
+        </FoldableJson>
       )}
       {compared && (
         <>

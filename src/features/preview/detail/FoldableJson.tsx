@@ -1,0 +1,158 @@
+import {
+  Fragment,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { Button } from '../../../ui/Button';
+import { JsonText } from './Json';
+import { foundLines, jsonBlocks, shownLines, unfoldedAt } from './jsonBlocks';
+import frame from './Json.module.css';
+import styles from './FoldableJson.module.css';
+
+interface Props {
+  /** The name for assistive technology. */
+  name: string;
+  /** Pretty-printed JSON. */
+  text: string;
+  /** Other buttons beside the search field. */
+  children: ReactNode;
+}
+
+const bodies = ['requestObject', 'responseObject'];
+
+/** Pretty-printed JSON whose objects and lists fold, with a field that finds lines in it. */
+export function FoldableJson({ name, text, children }: Props) {
+  const lines = useMemo(() => text.split('\n'), [text]);
+  const blocks = useMemo(() => jsonBlocks(lines), [lines]);
+  const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
+  const [words, setWords] = useState('');
+  const [at, setAt] = useState(0);
+  const region = useRef<HTMLPreElement>(null);
+  const found = useMemo(() => foundLines(lines, words), [lines, words]);
+  const current = found.length > 0 ? found[at % found.length] : undefined;
+  const ofBodies = blocks.filter((block) => bodies.includes(block.name) && isTop(block.path));
+  const areFolded = ofBodies.every(({ path }) => folded.has(path));
+
+  useEffect(() => {
+    if (current === undefined) return;
+    region.current?.querySelector(`[data-line="${current}"]`)?.scrollIntoView({ block: 'nearest' });
+  }, [current]);
+
+  const find = (typed: string, place: number) => {
+    setWords(typed);
+    setAt(place);
+    const all = typed === words ? found : foundLines(lines, typed);
+    const line = all[place % all.length];
+    if (line !== undefined) setFolded(unfoldedAt(line, blocks, folded));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && found.length > 0) {
+      event.preventDefault();
+      find(words, (at + (event.shiftKey ? found.length - 1 : 1)) % found.length);
+    } else if (event.key === 'Escape' && words !== '') {
+      // Only the search ends; the next Escape closes the details.
+      event.preventDefault();
+      setWords('');
+    }
+  };
+  const fold = (paths: readonly string[], isFolding: boolean) => {
+    const others = [...folded].filter((path) => !paths.includes(path));
+    setFolded(new Set(isFolding ? [...others, ...paths] : others));
+  };
+
+  return (
+    <>
+      <div className={styles.tools} data-finding={words !== ''}>
+        <input
+          type="search"
+          aria-label="Find in the event"
+          placeholder="Find"
+          title="Enter for the next line, Shift+Enter for the previous one"
+          value={words}
+          onChange={({ target }) => find(target.value, 0)}
+          onKeyDown={onKeyDown}
+          className={styles.find}
+        />
+        <span role="status" className={styles.count}>
+          {words !== '' &&
+            (current === undefined
+              ? 'not found'
+              : `${(at % found.length) + 1} of ${found.length} ${found.length === 1 ? 'line' : 'lines'}`)}
+        </span>
+        {ofBodies.length > 0 && (
+          <Button
+            look="quiet"
+            onClick={() =>
+              fold(
+                ofBodies.map(({ path }) => path),
+                !areFolded,
+              )
+            }
+          >
+            {areFolded ? 'Unfold bodies' : 'Fold bodies'}
+          </Button>
+        )}
+        {children}
+      </div>
+      <pre
+        className={`${frame.json} ${styles.json}`}
+        // A region that scrolls can be reached with the keyboard.
+        tabIndex={0}
+        role="region"
+        aria-label={name}
+        ref={region}
+        onKeyDown={moveAmongFolds}
+      >
+        {shownLines(lines.length, blocks, folded).map(({ index, block, isFolded }, place) => (
+          <Fragment key={index}>
+            {place > 0 && '\n'}
+            <span
+              className={styles.line}
+              data-block={block !== undefined}
+              data-found={words !== '' && found.includes(index)}
+              data-current={index === current}
+              data-line={index}
+            >
+              {block && (
+                <button
+                  type="button"
+                  className={styles.fold}
+                  aria-expanded={!isFolded}
+                  aria-label={block.name}
+                  tabIndex={block === blocks[0] ? 0 : -1}
+                  onClick={() => fold([block.path], !isFolded)}
+                />
+              )}
+              <JsonText text={lines[index] ?? ''} />
+              {block && isFolded && (
+                <>
+                  <span className={styles.folded} title={linesIn(block.end - block.start - 1)}>
+                    …
+                  </span>
+                  {lines[block.end]?.trim()}
+                </>
+              )}
+            </span>
+          </Fragment>
+        ))}
+      </pre>
+    </>
+  );
+}
+
+const isTop = (path: string) => path.split('/').length === 3;
+const linesIn = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'} folded`;
+
+/** Arrow keys move among the fold buttons, of which Tab reaches one; elsewhere they scroll. */
+function moveAmongFolds(event: KeyboardEvent<HTMLElement>) {
+  const buttons = [...event.currentTarget.querySelectorAll('button')];
+  const at = buttons.findIndex((each) => each === document.activeElement);
+  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
+  if (at < 0 || to === undefined) return;
+  event.preventDefault();
+  buttons[Math.max(0, Math.min(buttons.length - 1, to))]?.focus();
+}
