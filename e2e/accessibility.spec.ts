@@ -168,7 +168,7 @@ const requestStates: readonly State[] = [
     arrive: async (page) => {
       await show(page, 'Rules');
       await ruleHead(page, 1).click();
-      await ruleHead(page, 1).click();
+      await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'false');
       await show(page, 'Preview');
       await page.getByRole('checkbox', { name: 'Recorded only' }).check();
     },
