@@ -1,7 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { openSite, type Site } from './site';
-import { openStudio, requestRow, small } from './studio';
+import { openStudio, requestRow, small, withoutMonaco } from './studio';
+
+test.beforeEach(withoutMonaco);
 
 /** Embeds the view in a page of another site, which records the messages it receives. */
 async function embedIn(page: Page, site: Site, address: string) {

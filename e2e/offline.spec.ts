@@ -14,6 +14,13 @@ test.use({ serviceWorkers: 'allow' });
 const news = (page: Page) => page.getByText('A new version is ready. Reload to update.');
 const lines = (page: Page) => panel(page, 'YAML').locator('.monaco-editor .view-lines');
 
+/** Types at the end of the text. */
+async function type(page: Page, text: string): Promise<void> {
+  await page.getByRole('button', { name: 'YAML', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Policy YAML' }).press('ControlOrMeta+End');
+  await page.keyboard.type(text);
+}
+
 async function visit(page: Page, site: Site): Promise<void> {
   await page.goto(site.address, { waitUntil: 'domcontentloaded' });
   await expect(verdict(page)).toBeVisible();
@@ -77,65 +84,6 @@ test(
   },
 );
 
-test('a new version is announced and opens with a reload', async ({ page, site }) => {
-  await visitAndKeep(page, site);
-  await focusMonaco(page);
-  await page.keyboard.type('# mine');
-  await expect.poll(() => savedText(page)).toContain('# mine');
-  // A file that the next version no longer has, but that this page may still load.
-  const part = publishNext(site, 'Second', /assets\/HelpSheet-.*?\.js/);
-  await lookForNews(page);
-  await expect(news(page)).toBeVisible();
-  expect(await page.evaluate(async (path) => (await fetch(path)).status, part)).toBe(200);
-  // It does not reload by itself, and text typed in the meantime is saved.
-  await page.keyboard.type(' too');
-  await expect(build(page)).not.toHaveAttribute('data-build', 'Second');
-  await page.getByRole('button', { name: 'Reload', exact: true }).click();
-  await expect(build(page)).toHaveAttribute('data-build', 'Second');
-  await expect(verdict(page)).toBeVisible();
-  expect(await savedText(page)).toContain('# mine too');
-  await expect(news(page)).toBeHidden();
-
-  // The previous version stays for open pages; the one before it is deleted.
-  await expect.poll(() => keptVersions(page)).toBe(2);
-  publishNext(site, 'Third');
-  await lookForNews(page);
-  await expect(news(page)).toBeVisible();
-  await expect.poll(() => keptVersions(page)).toBe(2);
-  await page.getByRole('button', { name: 'Dismiss' }).last().click();
-  await expect(news(page)).toBeHidden();
-  await site.stop();
-  await page.reload({ waitUntil: 'domcontentloaded' });
-  await expect(build(page)).toHaveAttribute('data-build', 'Third');
-  await expect(verdict(page)).toBeVisible();
-});
-
-test('a version that loads only partly changes nothing', async ({ page, site }) => {
-  // The first version: nothing is cached, and the page works as usual. The page itself never requests
-  // this file.
-  site.changed.set('icon-512.png', undefined);
-  await visit(page, site);
-  await expect.poll(() => site.asked).toContain('icon-512.png');
-  await expect.poll(() => keptVersions(page)).toBe(0);
-  expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
-  await expect(verdict(page)).toBeVisible();
-
-  // A later version: the previous one stays.
-  site.changed.clear();
-  await visitAndKeep(page, site);
-  publishNext(site, 'Half');
-  site.changed.set('index.html', 'half a page');
-  site.asked.length = 0;
-  await lookForNews(page);
-  await expect.poll(() => site.asked).toContain('index.html');
-  await expect.poll(() => isInstalling(page)).toBe(false);
-  await expect(news(page)).toBeHidden();
-  await expect.poll(() => keptVersions(page)).toBe(1);
-  await site.stop();
-  await page.reload({ waitUntil: 'domcontentloaded' });
-  await expect(verdict(page)).toBeVisible();
-});
-
 test('cached files deleted while the page is open: the network is used', async ({ page, site }) => {
   await visitAndKeep(page, site);
   await page.evaluate(async () => {
@@ -146,34 +94,98 @@ test('cached files deleted while the page is open: the network is used', async (
   await expect(lines(page)).toBeVisible();
 });
 
-test('cached files deleted, and offline: a page says what to do, with the text', async ({
-  page,
-  site,
-}) => {
-  await visitAndKeep(page, site);
-  await focusMonaco(page);
-  await page.keyboard.type('# mine');
-  await expect.poll(() => savedText(page)).toContain('# mine');
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) {
-      const cache = await caches.open(name);
-      const scripts = (await cache.keys()).filter(({ url }) => url.endsWith('.js'));
-      await Promise.all(scripts.map((script) => cache.delete(script)));
-    }
-  });
-  await site.stop();
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'cannot be opened offline' })).toBeVisible();
-  await expect(page.getByRole('textbox')).toHaveValue(/# mine/);
-});
+test.describe('in a window without Monaco, which opens sooner', () => {
+  test.use({ viewport: { width: 690, height: 900 } });
 
-test('another site uses the address now: the service worker is removed', async ({ page, site }) => {
-  await visitAndKeep(page, site);
-  site.changed.set('index.html', '<!doctype html><title>Another project</title>');
-  site.changed.set('sw.js', undefined);
-  await page.reload({ waitUntil: 'domcontentloaded' });
-  await expect(verdict(page)).toBeVisible();
-  await expect.poll(() => keptVersions(page)).toBe(0);
-  await page.reload();
-  await expect(page).toHaveTitle('Another project');
+  test('a new version is announced and opens with a reload', async ({ page, site }) => {
+    await visitAndKeep(page, site);
+    await type(page, '# mine');
+    await expect.poll(() => savedText(page)).toContain('# mine');
+    // A file that the next version no longer has, but that this page may still load.
+    const part = publishNext(site, 'Second', /assets\/HelpSheet-.*?\.js/);
+    await lookForNews(page);
+    await expect(news(page)).toBeVisible();
+    expect(await page.evaluate(async (path) => (await fetch(path)).status, part)).toBe(200);
+    // It does not reload by itself, and text typed in the meantime is saved.
+    await page.keyboard.type(' too');
+    await expect(build(page)).not.toHaveAttribute('data-build', 'Second');
+    await page.getByRole('button', { name: 'Reload', exact: true }).click();
+    await expect(build(page)).toHaveAttribute('data-build', 'Second');
+    await expect(verdict(page)).toBeVisible();
+    expect(await savedText(page)).toContain('# mine too');
+    await expect(news(page)).toBeHidden();
+
+    // The previous version stays for open pages; the one before it is deleted.
+    await expect.poll(() => keptVersions(page)).toBe(2);
+    publishNext(site, 'Third');
+    await lookForNews(page);
+    await expect(news(page)).toBeVisible();
+    await expect.poll(() => keptVersions(page)).toBe(2);
+    await page.getByRole('button', { name: 'Dismiss' }).last().click();
+    await expect(news(page)).toBeHidden();
+    await site.stop();
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await expect(build(page)).toHaveAttribute('data-build', 'Third');
+    await expect(verdict(page)).toBeVisible();
+  });
+
+  test('a version that loads only partly changes nothing', async ({ page, site }) => {
+    // The first version: nothing is cached, and the page works as usual. The page itself never requests
+    // this file.
+    site.changed.set('icon-512.png', undefined);
+    await visit(page, site);
+    await expect.poll(() => site.asked).toContain('icon-512.png');
+    await expect.poll(() => keptVersions(page)).toBe(0);
+    expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+    await expect(verdict(page)).toBeVisible();
+
+    // A later version: the previous one stays.
+    site.changed.clear();
+    await visitAndKeep(page, site);
+    publishNext(site, 'Half');
+    site.changed.set('index.html', 'half a page');
+    site.asked.length = 0;
+    await lookForNews(page);
+    await expect.poll(() => site.asked).toContain('index.html');
+    await expect.poll(() => isInstalling(page)).toBe(false);
+    await expect(news(page)).toBeHidden();
+    await expect.poll(() => keptVersions(page)).toBe(1);
+    await site.stop();
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await expect(verdict(page)).toBeVisible();
+  });
+
+  test('cached files deleted, and offline: a page says what to do, with the text', async ({
+    page,
+    site,
+  }) => {
+    await visitAndKeep(page, site);
+    await type(page, '# mine');
+    await expect.poll(() => savedText(page)).toContain('# mine');
+    await page.evaluate(async () => {
+      for (const name of await caches.keys()) {
+        const cache = await caches.open(name);
+        const scripts = (await cache.keys()).filter(({ url }) => url.endsWith('.js'));
+        await Promise.all(scripts.map((script) => cache.delete(script)));
+      }
+    });
+    await site.stop();
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'cannot be opened offline' })).toBeVisible();
+    await expect(page.getByRole('textbox')).toHaveValue(/# mine/);
+  });
+
+  test('another site uses the address now: the service worker is removed', async ({
+    page,
+    site,
+  }) => {
+    await visitAndKeep(page, site);
+    site.changed.set('index.html', '<!doctype html><title>Another project</title>');
+    site.changed.set('sw.js', undefined);
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await expect(verdict(page)).toBeVisible();
+    await expect.poll(() => keptVersions(page)).toBe(0);
+    await page.reload();
+    await expect(page).toHaveTitle('Another project');
+  });
 });

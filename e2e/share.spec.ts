@@ -112,70 +112,70 @@ test('opening a link changes nothing saved; a copy is saved next to it @firefox'
   await expect(area(page)).toHaveValue(`${small}# mine`);
 });
 
-test('back to the own policy, unchanged', async ({ page }) => {
-  const fragment = fragmentOf();
-  await openOwn(page);
-  await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
-  await expect(area(page)).toHaveValue(theirs);
-  await expectNoViolations(page, 'a shared policy');
-  await sharedBar(page).getByRole('button', { name: 'Back to my policy' }).click();
-  await expect(area(page)).toHaveValue(/# mine/);
-  await expect(rule(page, 3)).toHaveCount(0);
-});
-
-test('damaged and unknown links are refused, and the own policy stays', async ({ page }) => {
-  const fragment = fragmentOf();
-  await openOwn(page);
-  const bad: [string, RegExp][] = [
-    [fragment.slice(0, -3), /damaged/],
-    [`${fragment}==`, /damaged/],
-    ['#v7=abcd', /format version 7, which this version of Auditorium cannot read/],
-    ['#v1=%3Cscript%3Ealert(1)%3C/script%3E', /damaged/],
-    [`#v1=${'A'.repeat(1_600_000)}`, /too long to be an Auditorium link/],
-  ];
-  for (const [hash, reason] of bad) {
-    await page.evaluate((next) => {
-      location.hash = next;
-    }, hash);
-    await expect(page.getByText(reason)).toBeVisible();
+test('a link beside the own policy', async ({ page }) => {
+  await test.step('back to the own policy, unchanged', async () => {
+    const fragment = fragmentOf();
+    await openOwn(page);
+    await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
+    await expect(area(page)).toHaveValue(theirs);
+    await expectNoViolations(page, 'a shared policy', ':is(header, aside)');
+    await sharedBar(page).getByRole('button', { name: 'Back to my policy' }).click();
     await expect(area(page)).toHaveValue(/# mine/);
-    // A newer Auditorium may open that version after a reload.
-    expect(new URL(page.url()).hash).toBe(hash === '#v7=abcd' ? hash : '');
-  }
-});
-
-test('asks before discarding changes to a shared policy, and keeps the address', async ({
-  page,
-}) => {
-  const fragment = fragmentOf();
-  await openOwn(page);
-  await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
-  await expect(sharedBar(page)).toContainText('isn’t saved yet');
-  await expect(page).toHaveTitle('Shared policy · Auditorium');
-  await area(page).press('ControlOrMeta+End');
-  await page.keyboard.type('# tried');
-  await expect(sharedBar(page)).toContainText('Your changes aren’t saved yet.');
-
-  const question = page.locator('[data-kind]', { hasText: 'Your changes to the shared policy' });
-  await page.evaluate(() => {
-    location.hash = '#new';
+    await expect(rule(page, 3)).toHaveCount(0);
   });
-  await expect(question).toBeVisible();
-  expect(new URL(page.url()).hash).toBe(fragment);
-  await question.getByRole('button', { name: 'Dismiss' }).click();
-  await take(page, 'back to', 'Back to my policy');
-  await expect(question).toBeVisible();
-  await expect(area(page)).toHaveValue(`${theirs}# tried`);
-  // Asked only once.
-  await question.getByRole('button', { name: 'Discard' }).click();
-  await expect(area(page)).toHaveValue(/# mine/);
-  await page.goBack({ waitUntil: 'domcontentloaded' });
-  await expect(area(page)).toHaveValue(theirs);
 
-  await sharedBar(page).getByRole('button', { name: 'Save a copy' }).click();
-  await expect(page.getByRole('button', { name: /^Workspace:/ })).toHaveAccessibleName(
-    'Workspace: Shared policy',
-  );
+  await test.step('damaged and unknown links are refused, and the own policy stays', async () => {
+    const fragment = fragmentOf();
+    await openOwn(page);
+    const bad: [string, RegExp][] = [
+      [fragment.slice(0, -3), /damaged/],
+      [`${fragment}==`, /damaged/],
+      ['#v7=abcd', /format version 7, which this version of Auditorium cannot read/],
+      ['#v1=%3Cscript%3Ealert(1)%3C/script%3E', /damaged/],
+      [`#v1=${'A'.repeat(1_600_000)}`, /too long to be an Auditorium link/],
+    ];
+    for (const [hash, reason] of bad) {
+      await page.evaluate((next) => {
+        location.hash = next;
+      }, hash);
+      await expect(page.getByText(reason)).toBeVisible();
+      await expect(area(page)).toHaveValue(/# mine/);
+      // A newer Auditorium may open that version after a reload.
+      expect(new URL(page.url()).hash).toBe(hash === '#v7=abcd' ? hash : '');
+    }
+  });
+
+  await test.step('asks before discarding changes to a shared policy, and keeps the address', async () => {
+    const fragment = fragmentOf();
+    await openOwn(page);
+    await page.goto(`/${fragment}`, { waitUntil: 'domcontentloaded' });
+    await expect(sharedBar(page)).toContainText('isn’t saved yet');
+    await expect(page).toHaveTitle('Shared policy · Auditorium');
+    await area(page).press('ControlOrMeta+End');
+    await page.keyboard.type('# tried');
+    await expect(sharedBar(page)).toContainText('Your changes aren’t saved yet.');
+
+    const question = page.locator('[data-kind]', { hasText: 'Your changes to the shared policy' });
+    await page.evaluate(() => {
+      location.hash = '#new';
+    });
+    await expect(question).toBeVisible();
+    expect(new URL(page.url()).hash).toBe(fragment);
+    await question.getByRole('button', { name: 'Dismiss' }).click();
+    await take(page, 'back to', 'Back to my policy');
+    await expect(question).toBeVisible();
+    await expect(area(page)).toHaveValue(`${theirs}# tried`);
+    // Asked only once.
+    await question.getByRole('button', { name: 'Discard' }).click();
+    await expect(area(page)).toHaveValue(/# mine/);
+    await page.goBack({ waitUntil: 'domcontentloaded' });
+    await expect(area(page)).toHaveValue(theirs);
+
+    await sharedBar(page).getByRole('button', { name: 'Save a copy' }).click();
+    await expect(page.getByRole('button', { name: /^Workspace:/ })).toHaveAccessibleName(
+      'Workspace: Shared policy',
+    );
+  });
 });
 
 test('the dialog: copies, QR code, a note about long links, no axe violations', async ({

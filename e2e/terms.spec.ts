@@ -20,62 +20,64 @@ async function openTerms(page: Page) {
   await expect(page.locator('[role="tooltip"]')).toBeAttached();
 }
 
-test('hovering a word shows its field, which stays while the pointer is on it', async ({
-  page,
-}) => {
-  await openTerms(page);
-  const tip = page.getByRole('tooltip');
-  await expect(rule(page, 1)).toContainText('user-0, user-1, user-2, user-3 or 5 more');
-  await rule(page, 1).getByText('web', { exact: true }).hover();
-  await expect(tip).toContainText('resourceNames');
-  await expect(tip).toContainText('Exact names of objects; wildcards are not supported');
-  await tip.hover();
-  await expect(tip).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(tip).toBeHidden();
+test('what the words of a rule mean', async ({ page, context }) => {
+  await test.step('hovering a word shows its field, which stays while the pointer is on it', async () => {
+    await openTerms(page);
+    const tip = page.getByRole('tooltip');
+    await expect(rule(page, 1)).toContainText('user-0, user-1, user-2, user-3 or 5 more');
+    await rule(page, 1).getByText('web', { exact: true }).hover();
+    await expect(tip).toContainText('resourceNames');
+    await expect(tip).toContainText('Exact names of objects; wildcards are not supported');
+    await tip.hover();
+    await expect(tip).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(tip).toBeHidden();
 
-  await rule(page, 1).getByText('5 more').hover();
-  for (const user of users) await expect(tip).toContainText(user);
-  await expect(tip).toContainText('before impersonation');
-  await page.mouse.move(5, 5);
-  await expect(tip).toBeHidden();
-});
+    await rule(page, 1).getByText('5 more').hover();
+    for (const user of users) await expect(tip).toContainText(user);
+    await expect(tip).toContainText('before impersonation');
+    await page.mouse.move(5, 5);
+    await expect(tip).toBeHidden();
+  });
 
-test('the keyboard shows the fields of a rule', async ({ page }) => {
-  await openTerms(page);
-  await page.getByRole('button', { name: 'In plain English' }).focus();
-  await page.keyboard.press('Tab');
-  await expect(ruleHead(page, 1)).toBeFocused();
-  const tip = page.getByRole('tooltip');
-  await expect(tip).toContainText('user-8');
-  await expect(ruleHead(page, 1)).toHaveAccessibleDescription(/users.*user-8/);
-  await page.keyboard.press('Escape');
-  await expect(tip).toBeHidden();
-  await expect(ruleHead(page, 1)).toBeFocused();
-});
+  await test.step('the keyboard shows the fields of a rule', async () => {
+    await openTerms(page);
+    await page.getByRole('button', { name: 'In plain English' }).focus();
+    await page.keyboard.press('Tab');
+    await expect(ruleHead(page, 1)).toBeFocused();
+    const tip = page.getByRole('tooltip');
+    await expect(tip).toContainText('user-8');
+    await expect(ruleHead(page, 1)).toHaveAccessibleDescription(/users.*user-8/);
+    await page.keyboard.press('Escape');
+    await expect(tip).toBeHidden();
+    await expect(ruleHead(page, 1)).toBeFocused();
+  });
 
-test('the whole policy can be read in plain English and copied', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openTerms(page);
-  await page.getByRole('button', { name: 'In plain English' }).click();
-  const reading = panel(page, 'Rules').getByRole('group', { name: 'The policy in plain English' });
-  await expect(reading).toContainText('kube-apiserver evaluates the 2 rules from top to bottom');
-  await reading.getByRole('button', { name: 'Copy Markdown' }).click();
-  await expect(reading.getByText('Copied')).toBeVisible();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toContain('1. Record every request for `pods` named `web`');
-  expect(copied).toContain('2. Drop everything else.');
-});
+  await test.step('the whole policy can be read in plain English and copied', async () => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openTerms(page);
+    await page.getByRole('button', { name: 'In plain English' }).click();
+    const reading = panel(page, 'Rules').getByRole('group', {
+      name: 'The policy in plain English',
+    });
+    await expect(reading).toContainText('kube-apiserver evaluates the 2 rules from top to bottom');
+    await reading.getByRole('button', { name: 'Copy Markdown' }).click();
+    await expect(reading.getByText('Copied')).toBeVisible();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied).toContain('1. Record every request for `pods` named `web`');
+    expect(copied).toContain('2. Drop everything else.');
+  });
 
-test('the tooltip and the plain English have no axe violations', async ({ page }) => {
-  await openTerms(page);
-  await page.getByRole('button', { name: 'In plain English' }).click();
-  await expect(page.getByRole('button', { name: 'Copy text' })).toBeVisible();
-  await openRule(page, 1);
-  await rule(page, 1).getByText('web', { exact: true }).first().hover();
-  await expect(page.getByRole('tooltip')).toBeVisible();
-  await expectNoViolations(page, 'tip and reading', '[data-pane="Rules"]');
-  await expect(page.getByRole('tooltip')).toBeVisible();
+  await test.step('the tooltip and the plain English have no axe violations', async () => {
+    await openTerms(page);
+    await page.getByRole('button', { name: 'In plain English' }).click();
+    await expect(page.getByRole('button', { name: 'Copy text' })).toBeVisible();
+    await openRule(page, 1);
+    await rule(page, 1).getByText('web', { exact: true }).first().hover();
+    await expect(page.getByRole('tooltip')).toBeVisible();
+    await expectNoViolations(page, 'tip and reading', '[data-pane="Rules"]');
+    await expect(page.getByRole('tooltip')).toBeVisible();
+  });
 });
 
 test.describe('on a phone', () => {

@@ -55,8 +55,7 @@ test('pastes, undo, several carets and an IME', async ({ page }) => {
   });
 
   await test.step('undo and redo move the caret to the change', async () => {
-    await setAt(page, `${small}|`);
-    await expect.poll(() => savedText(page)).toBe(small);
+    await openAt(page, `${small}|`);
     await page.keyboard.insertText('# end');
     await expect.poll(() => savedText(page)).toBe(`${small}# end`);
     await page.keyboard.press('ControlOrMeta+Home');
@@ -70,8 +69,7 @@ test('pastes, undo, several carets and an IME', async ({ page }) => {
 
   await test.step('a word typed at several carets is one undo step', async () => {
     const lines = 'a: 1\na: 2\na: 3\n';
-    await setAt(page, `|${lines}`);
-    await expect.poll(() => savedText(page)).toBe(lines);
+    await openAt(page, `|${lines}`);
     await page.keyboard.press('ControlOrMeta+Shift+L');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.type('#x');

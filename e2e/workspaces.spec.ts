@@ -93,32 +93,96 @@ test('a tab that crashes during an edit loses nothing @firefox', async ({ page, 
   await expect(area(next)).toHaveValue(`${small}# the last words`);
 });
 
-test('rename, duplicate, delete, undo, open', async ({ page }) => {
-  await openStudio(page, small);
-  await typeAtEnd(page, '# one');
-  await expect.poll(() => kept(page)).toHaveLength(1);
-  await workspaces(page).click();
-  await expect(list(page)).toBeVisible();
-  await expectNoViolations(page, 'workspaces', '[data-dialog]');
+test('names, copies and what is kept of them', async ({ page }) => {
+  await test.step('rename, duplicate, delete, undo, open', async () => {
+    await openStudio(page, small);
+    await typeAtEnd(page, '# one');
+    await expect.poll(() => kept(page)).toHaveLength(1);
+    await workspaces(page).click();
+    await expect(list(page)).toBeVisible();
+    await expectNoViolations(page, 'workspaces', '[data-dialog]');
 
-  const name = page.getByLabel('Name of the open workspace');
-  await name.fill('Prod');
-  await name.press('Enter');
-  await page.getByRole('button', { name: 'Duplicate Prod', exact: true }).click();
-  await expect(list(page).getByRole('listitem')).toHaveCount(2);
+    const name = page.getByLabel('Name of the open workspace');
+    await name.fill('Prod');
+    await name.press('Enter');
+    await page.getByRole('button', { name: 'Duplicate Prod', exact: true }).click();
+    await expect(list(page).getByRole('listitem')).toHaveCount(2);
 
-  await page.getByRole('button', { name: 'Delete Prod (copy)' }).click();
-  await expect(list(page).getByRole('listitem')).toHaveCount(1);
-  await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-  await expect(list(page).getByRole('listitem')).toHaveCount(2);
+    await page.getByRole('button', { name: 'Delete Prod (copy)' }).click();
+    await expect(list(page).getByRole('listitem')).toHaveCount(1);
+    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
+    await expect(list(page).getByRole('listitem')).toHaveCount(2);
 
-  const other = page.getByLabel('Name of Prod (copy)');
-  await other.fill('Staging');
-  await other.press('Enter');
-  await page.getByRole('button', { name: 'Open Staging' }).click();
-  await expect(workspaces(page)).toHaveAccessibleName('Workspace: Staging');
-  await typeAtEnd(page, ' more');
-  await expect.poll(() => kept(page)).toEqual([`${small}# one`, `${small}# one more`]);
+    const other = page.getByLabel('Name of Prod (copy)');
+    await other.fill('Staging');
+    await other.press('Enter');
+    await page.getByRole('button', { name: 'Open Staging' }).click();
+    await expect(workspaces(page)).toHaveAccessibleName('Workspace: Staging');
+    await typeAtEnd(page, ' more');
+    await expect.poll(() => kept(page)).toEqual([`${small}# one`, `${small}# one more`]);
+  });
+
+  await test.step('Escape reverts a typed name and leaves the dialog open', async () => {
+    await openStudio(page, small);
+    await workspaces(page).click();
+    const name = page.getByLabel('Name of the open workspace');
+    await name.fill('Prod');
+    await name.press('Escape');
+    await expect(name).toHaveValue('My policy');
+    await name.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await expect(workspaces(page)).toHaveAccessibleName('Workspace: My policy');
+  });
+
+  await test.step('the newest workspace is offered if the last visit left no record', async () => {
+    await openStudio(page, small);
+    await typeAtEnd(page, '# kept');
+    await expect.poll(() => kept(page)).toEqual([`${small}# kept`]);
+    await page.evaluate(() => {
+      localStorage.removeItem('auditorium.workspace');
+      sessionStorage.clear();
+    });
+    await page.reload({ waitUntil: 'domcontentloaded' });
+    await expect(page.getByText('from an earlier visit is saved in this browser')).toBeVisible();
+    await page.getByRole('button', { name: 'Open', exact: true }).click();
+    await expect(area(page)).toHaveValue(`${small}# kept`);
+  });
+
+  await test.step('#new shows nothing saved, and saves what is typed', async () => {
+    await openStudio(page, `${small}# secret work\n`);
+    await page.goto('/#new', { waitUntil: 'domcontentloaded' });
+    await expect(area(page)).not.toHaveValue(/secret work/);
+    await typeAtEnd(page, '# shown');
+    await expect.poll(() => savedText(page)).toContain('# shown');
+    expect(new URL(page.url()).hash).toBe('');
+  });
+
+  await test.step('a record from before workspaces existed becomes one, once', async () => {
+    await openStudio(page, small);
+    await expect.poll(() => kept(page)).toEqual([small]);
+    for (const address of ['/', '/#new']) {
+      await page.goto('about:blank');
+      await page.goto(address, { waitUntil: 'domcontentloaded' });
+      await expect(workspaces(page)).toBeVisible();
+    }
+    await workspaces(page).click();
+    await expect(list(page).getByRole('listitem')).toHaveCount(2);
+    expect(await kept(page)).toEqual([small]);
+  });
+
+  await test.step('storage cleared while the page is open: the next change is saved again', async () => {
+    await openStudio(page, small);
+    await typeAtEnd(page, '# a');
+    await expect.poll(() => kept(page)).toHaveLength(1);
+    await page.evaluate(() => {
+      localStorage.clear();
+      sessionStorage.clear();
+      indexedDB.deleteDatabase('auditorium');
+    });
+    await typeAtEnd(page, 'b');
+    await expect.poll(() => savedText(page)).toBe(`${small}# ab`);
+    await expect.poll(() => kept(page)).toEqual([`${small}# ab`]);
+  });
 });
 
 test('an earlier version is restored, as one undo step', async ({ page }) => {
@@ -140,32 +204,6 @@ test('an earlier version is restored, as one undo step', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.clock.runFor(1000);
   await expect(area(page)).toHaveValue(`${small}# early late`);
-});
-
-test('Escape reverts a typed name and leaves the dialog open', async ({ page }) => {
-  await openStudio(page, small);
-  await workspaces(page).click();
-  const name = page.getByLabel('Name of the open workspace');
-  await name.fill('Prod');
-  await name.press('Escape');
-  await expect(name).toHaveValue('My policy');
-  await name.press('Escape');
-  await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(workspaces(page)).toHaveAccessibleName('Workspace: My policy');
-});
-
-test('the newest workspace is offered if the last visit left no record', async ({ page }) => {
-  await openStudio(page, small);
-  await typeAtEnd(page, '# kept');
-  await expect.poll(() => kept(page)).toEqual([`${small}# kept`]);
-  await page.evaluate(() => {
-    localStorage.removeItem('auditorium.workspace');
-    sessionStorage.clear();
-  });
-  await page.reload({ waitUntil: 'domcontentloaded' });
-  await expect(page.getByText('from an earlier visit is saved in this browser')).toBeVisible();
-  await page.getByRole('button', { name: 'Open', exact: true }).click();
-  await expect(area(page)).toHaveValue(`${small}# kept`);
 });
 
 test('export all, import in another browser', async ({ page, browser }) => {
@@ -199,28 +237,6 @@ test('export all, import in another browser', async ({ page, browser }) => {
   await other.context().close();
 });
 
-test('#new shows nothing saved, and saves what is typed', async ({ page }) => {
-  await openStudio(page, `${small}# secret work\n`);
-  await page.goto('/#new', { waitUntil: 'domcontentloaded' });
-  await expect(area(page)).not.toHaveValue(/secret work/);
-  await typeAtEnd(page, '# shown');
-  await expect.poll(() => savedText(page)).toContain('# shown');
-  expect(new URL(page.url()).hash).toBe('');
-});
-
-test('a record from before workspaces existed becomes one, once', async ({ page }) => {
-  await openStudio(page, small);
-  await expect.poll(() => kept(page)).toEqual([small]);
-  for (const address of ['/', '/#new']) {
-    await page.goto('about:blank');
-    await page.goto(address, { waitUntil: 'domcontentloaded' });
-    await expect(workspaces(page)).toBeVisible();
-  }
-  await workspaces(page).click();
-  await expect(list(page).getByRole('listitem')).toHaveCount(2);
-  expect(await kept(page)).toEqual([small]);
-});
-
 test('without a library, the last policy is still saved, and the dialog says so', async ({
   page,
 }) => {
@@ -234,18 +250,4 @@ test('without a library, the last policy is still saved, and the dialog says so'
   await expect.poll(() => savedText(page)).toBe(`${small}# kept`);
   await workspaces(page).click();
   await expect(page.getByText('can save only one policy')).toBeVisible();
-});
-
-test('storage cleared while the page is open: the next change is saved again', async ({ page }) => {
-  await openStudio(page, small);
-  await typeAtEnd(page, '# a');
-  await expect.poll(() => kept(page)).toHaveLength(1);
-  await page.evaluate(() => {
-    localStorage.clear();
-    sessionStorage.clear();
-    indexedDB.deleteDatabase('auditorium');
-  });
-  await typeAtEnd(page, 'b');
-  await expect.poll(() => savedText(page)).toBe(`${small}# ab`);
-  await expect.poll(() => kept(page)).toEqual([`${small}# ab`]);
 });

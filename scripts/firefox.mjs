@@ -13,13 +13,18 @@ const browser = {
 /** A stock Firefox understands WebDriver BiDi, so Playwright's own build is not needed. */
 const channel = 'moz-firefox';
 
+/** No processes in reserve, and none for each site: starting them takes as long as the pages do. */
+const firefoxUserPrefs = { 'dom.ipc.processPrelaunch.enabled': false, 'fission.autostart': false };
+
 /**
  * Finds an installed Firefox, FIREFOX_PATH first, then the usual places, and how Playwright starts it.
- * @returns {{ channel: string, launchOptions: { executablePath: string } } | undefined}
+ * @returns {{ channel: string, launchOptions: { executablePath: string, firefoxUserPrefs: Record<string, boolean> } } | undefined}
  */
 export function findFirefox() {
   const executablePath = findBrowser(browser);
-  return executablePath ? { channel, launchOptions: { executablePath } } : undefined;
+  return executablePath
+    ? { channel, launchOptions: { executablePath, firefoxUserPrefs } }
+    : undefined;
 }
 
 /**
