@@ -41,8 +41,13 @@ const requestTab = (name: string): State => ({
 });
 
 /** Shows only some requests: axe takes a second for all seventy rows, which differ only in their words. */
-const filter = (page: Page, words: string) =>
-  page.getByRole('searchbox', { name: 'Filter requests' }).fill(words);
+async function filter(page: Page, words: string) {
+  const box = page.getByRole('searchbox', { name: 'Filter requests' });
+  await box.press('ControlOrMeta+a');
+  // React does not notice what Playwright fills in Firefox.
+  await box.pressSequentially(words);
+  await expect(panel(page, 'Preview')).toContainText(/\d+ of \d+ requests shown/);
+}
 
 /** Closes what is open over the page. */
 async function close(page: Page) {
@@ -119,7 +124,7 @@ const requestStates: readonly State[] = [
     part: preview,
     arrive: async (page) => {
       await show(page, 'Preview');
-      await filter(page, '-n prod');
+      await filter(page, 'prod');
       await requestRow(page, secret).click();
     },
   },
