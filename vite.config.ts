@@ -6,6 +6,7 @@ import { offline } from './hosting/offlinePlugin.mjs';
 import { servedPackages } from './hosting/servedPackages.mjs';
 import { recordedSources } from './hosting/sourceSum.mjs';
 import { twoPages } from './hosting/twoPages.mjs';
+import { verifiedPage } from './hosting/verifiedPage.mjs';
 import { endsWithNpm } from './scripts/orphaned.mjs';
 
 const packages = servedPackages();
@@ -17,6 +18,7 @@ const pureTests =
 export default defineConfig({
   plugins: [
     react(),
+    verifiedPage(),
     closed(),
     iconFont(),
     recordedSources(),
@@ -31,7 +33,7 @@ export default defineConfig({
     manifest: true,
     chunkSizeWarningLimit: 5000,
     rolldownOptions: {
-      input: ['index.html', 'embed.html'],
+      input: ['index.html', 'embed.html', 'verified.html'],
       output: { codeSplitting: { groups: [twoPages] } },
     },
   },

@@ -107,6 +107,14 @@ const ruleStates: readonly State[] = [
       await expect(page.getByRole('menu', { name: 'File' })).toBeVisible();
     },
   },
+  {
+    name: 'dialog About',
+    part: '[role="dialog"]',
+    arrive: async (page) => {
+      await page.getByRole('menuitem', { name: 'About Auditorium…' }).click();
+      await expect(page.getByRole('dialog', { name: 'About Auditorium' })).toBeVisible();
+    },
+  },
   dialog(/^Commands/),
   {
     name: 'commands found',

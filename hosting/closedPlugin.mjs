@@ -13,6 +13,7 @@ const metaTags = [
 const pages = new Map([
   ['/', '/index.html'],
   ['/embed', '/embed.html'],
+  ['/verified', '/verified.html'],
 ]);
 
 /**

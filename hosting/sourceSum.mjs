@@ -8,6 +8,8 @@ export const sumFile = '.vite/sources.txt';
 const sources = [
   'index.html',
   'embed.html',
+  'verified.html',
+  'conformance/README.md',
   'src',
   'public',
   'hosting',

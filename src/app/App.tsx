@@ -41,6 +41,7 @@ const dialogs = {
   workspaces: lazy(() => import('../features/workspaces/WorkspacesDialog'), 'early'),
   compare: lazy(() => import('./CompareDialog')),
   agreement: lazy(() => import('../features/agreement/AgreementDialog'), 'early'),
+  about: lazy(() => import('./menu/AboutDialog')),
 };
 
 /** What each pane shows, and the splitter before it. */

@@ -18,7 +18,7 @@ export const groups = [
 
 /** The dialogs of the page. */
 export type DialogName =
-  'palette' | 'help' | 'templates' | 'agreement' | 'share' | 'workspaces' | 'compare';
+  'palette' | 'help' | 'templates' | 'agreement' | 'share' | 'workspaces' | 'compare' | 'about';
 
 /** What a command can act on. */
 export interface Studio {

@@ -119,8 +119,15 @@ const viewCommands: readonly Command[] = [
     id: 'agreement',
     title: 'Verified against kube-apiserver…',
     group: 'View',
-    keywords: 'same answers agreement conformance vectors about',
+    keywords: 'same answers agreement conformance vectors',
     run: ({ open }) => open('agreement'),
+  },
+  {
+    id: 'about',
+    title: 'About Auditorium…',
+    group: 'View',
+    keywords: 'source documentation kubernetes.io license links',
+    run: ({ open }) => open('about'),
   },
   {
     id: 'first-steps',

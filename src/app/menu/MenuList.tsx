@@ -11,6 +11,7 @@ const sections: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['save-file', 'download-yaml', 'copy-yaml'],
   ['compare', 'print'],
+  ['about'],
 ];
 
 interface Props {

@@ -1,6 +1,7 @@
 import { agreementWith, type Agreement } from '../../catalog/agreement';
 import { useApp } from '../../state/useApp';
 import { DialogFrame } from '../../ui/DialogFrame';
+import { ExternalLink } from '../../ui/ExternalLink';
 import styles from './AgreementDialog.module.css';
 
 /** What both sides were compared on, by operation. */
@@ -54,8 +55,9 @@ function Measured({ release, cases, total, date, seed }: Agreement) {
       <p className={styles.how}>
         The reference program calls the real loader, evaluator, request resolver, filter chain and
         log backend of k8s.io/apiserver; only the clock and the audit ID are fixed. For YAML syntax
-        errors, the line is compared, not the parser’s wording. See conformance/README.md for the
-        protocol and the known limits.
+        errors, the line is compared, not the parser’s wording. See{' '}
+        <ExternalLink href="./verified.html">conformance/README.md</ExternalLink> for the protocol
+        and the known limits.
       </p>
     </div>
   );
