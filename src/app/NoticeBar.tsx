@@ -12,6 +12,7 @@ const plainForMs = 8000;
 /** The latest notice, such as an edit that was refused or a text that could not be saved. */
 export function NoticeBar() {
   const notice = useApp((state) => state.notice);
+  const spoken = useApp((state) => state.spoken);
   const dismiss = useApp((state) => state.dismissNotice);
   const showPlace = useApp((state) => state.showPlace);
   const takeText = useApp((state) => state.takeText);
@@ -28,6 +29,7 @@ export function NoticeBar() {
 
   return (
     <div aria-live="polite" className={styles.live}>
+      <span className="visually-hidden">{spoken}</span>
       <NewVersion />
       {notice && (
         <div className={styles.notice} ref={bar} data-kind={notice.kind}>

@@ -14,6 +14,17 @@ describe('moveRule', () => {
     expect(store.getState().text).toBe(policy('cab'));
     expect(store.getState().selectedRule).toBe(2);
   });
+
+  it.each<[from: number, to: number, text: string, spoken: string]>([
+    [2, 0, policy('abc'), 'Rule 3 is now rule 1 of 3.'],
+    [0, -1, policy('abc'), 'Rule 1 is already first.'],
+    [2, 3, policy('abc'), 'Rule 3 is already last.'],
+    [0, 1, `${policy('ab')}  - level: [`, 'Rules can be moved when the text has no error.'],
+  ])('from %i to %i is spoken', (from, to, text, spoken) => {
+    const store = createAppStore({ text });
+    moveRule(store, from, to);
+    expect(store.getState().spoken).toBe(spoken);
+  });
 });
 
 describe('moveRuleAt', () => {

@@ -3,9 +3,21 @@ import { ruleAt } from '../document/ruleAt';
 import { isFormLocked } from './rows';
 import type { StoreApi } from './store';
 
-/** Moves a rule to another position. Returns whether it was moved. */
+/** Moves a rule to another position, and lets screen readers say so, or why not. Returns whether it was moved. */
 export function moveRule(store: StoreApi, from: number, to: number): boolean {
-  return store.getState().change([{ kind: 'moveRule', from, to }]);
+  const state = store.getState();
+  const count = state.analysis.reading.draft?.rules.length ?? 0;
+  if (isFormLocked(state)) {
+    state.speak('Rules can be moved when the text has no error.');
+    return false;
+  }
+  if (to < 0 || to >= count) {
+    state.speak(`Rule ${from + 1} is already ${to < 0 ? 'first' : 'last'}.`);
+    return false;
+  }
+  const isMoved = state.change([{ kind: 'moveRule', from, to }]);
+  if (isMoved) state.speak(`Rule ${from + 1} is now rule ${to + 1} of ${count}.`);
+  return isMoved;
 }
 
 /**
@@ -20,7 +32,6 @@ export function moveRuleAt(store: StoreApi, offset: number, by: 1 | -1): number 
   const span = from === undefined ? undefined : spans[from];
   if (from === undefined || !span) return undefined;
   const to = from + by;
-  if (!spans[to] || isFormLocked(store.getState())) return offset;
   if (!moveRule(store, from, to)) return offset;
   return (spansOf(store)[to]?.start ?? 0) + offset - span.start;
 }

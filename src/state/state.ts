@@ -93,6 +93,8 @@ export interface State extends OpenState {
   pane: Pane;
   reveal: Reveal | undefined;
   notice: Notice | undefined;
+  /** What screen readers say next; it is not shown. */
+  spoken: string;
 }
 
 /** What follows an edit: the rule to select, if another than before, and a message to show. */
@@ -144,6 +146,8 @@ export interface Actions {
   showPlace: (place: Span, focus?: boolean) => void;
   /** Selects a rule and scrolls it into view, in the form and in the text. */
   showRule: (index: number) => void;
+  /** Lets screen readers say what can only be seen otherwise. */
+  speak: (text: string) => void;
   /** Shows a notice, which may offer another text. */
   say: (text: string, kind?: Notice['kind'], offer?: string) => void;
   /** Shows a notice with buttons, which stays until one is clicked or it is dismissed. */

@@ -144,6 +144,7 @@ export function createAppStore(first: First, load = loadManifests) {
       showPane: (pane) => set(afterShowingPane(pane)),
       showPlace: (place, focus = true) => set(afterShowingPlace(place, focus)),
       showRule: (rule) => set(afterShowingRule(get(), rule)),
+      speak: (spoken) => set({ spoken }),
       say: (text, kind = 'plain', offer) =>
         set({ notice: { text, kind, ...(offer !== undefined && { offer }) } }),
       ask: (text, actions) => set({ notice: { text, kind: 'plain', actions } }),

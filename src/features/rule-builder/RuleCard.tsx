@@ -1,7 +1,6 @@
 import { GripVertical } from 'lucide-react';
 import { memo, Suspense, type KeyboardEvent } from 'react';
 import { levels, type PolicyRule } from '../../audit/types';
-import { isFormLocked } from '../../state/rows';
 import { useAppStore } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { counted } from '../../ui/counted';
@@ -61,8 +60,7 @@ export const RuleCard = memo(function RuleCard({
     const by = event.key === 'ArrowUp' ? -1 : event.key === 'ArrowDown' ? 1 : undefined;
     if (!event.altKey || by === undefined) return;
     event.preventDefault();
-    const isAtEnd = by === -1 ? index === 0 : last;
-    if (!isAtEnd && !isFormLocked(store.getState())) actions.move(index, index + by, 'head');
+    actions.move(index, index + by, 'head');
   };
   return (
     <li

@@ -63,6 +63,7 @@ function opened(opening: Opening) {
     only: undefined,
     reveal: undefined,
     notice: undefined,
+    spoken: '',
     checking: undefined,
   } satisfies Partial<State>;
 }
