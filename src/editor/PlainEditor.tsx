@@ -4,7 +4,11 @@ import { selectionEdit } from '../document/selectionEdit';
 import type { Span } from '../document/tree';
 import { moveRuleAt } from '../state/moveRule';
 import { useApp, useAppStore } from '../state/useApp';
+import { soon } from '../ui/lazy';
+import { scrollToOffset } from './plain/scrollToOffset';
 import styles from './PlainEditor.module.css';
+
+const loadFollowing = soon(() => import('./plain/followRules'));
 
 /** Selection and scroll position of the text area: UTF-16 offsets, and pixels. */
 export interface Caret {
@@ -54,11 +58,18 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
     // The previous editor already showed what was set before mounting.
     if (!reveal || !element || reveal === old.current) return;
     element.setSelectionRange(reveal.start, reveal.end);
-    const line = element.value.slice(0, reveal.start).split('\n').length;
-    const lineHeight = parseFloat(getComputedStyle(element).lineHeight);
-    element.scrollTop = Math.max(0, (line - 4) * lineHeight);
+    scrollToOffset(element, reveal.start);
     if (reveal.focus) element.focus();
   }, [reveal]);
+
+  useEffect(() => {
+    const element = area.current;
+    const following = loadFollowing().then(
+      ({ followRules }) => (element?.isConnected ? followRules(element, store) : undefined),
+      () => undefined,
+    );
+    return () => void following.then((stop) => stop?.());
+  }, [store]);
 
   /** Alt+↑ and Alt+↓ move the rule at the caret, as in Monaco. */
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
