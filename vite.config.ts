@@ -11,9 +11,13 @@ import { endsWithNpm } from './scripts/orphaned.mjs';
 
 const packages = servedPackages();
 const editorTests = 'src/editor/**/*.test.ts';
-/** All but one, which replaces a module. */
-const pureTests =
-  'src/{audit,document,manifests,proofs,analysis,catalog,engine,workspace}/**/!(parseOnce).test.ts';
+/** All but one, which replaces a module, and the few that need a page or a clock of their own. */
+const pureTests = [
+  'src/{audit,document,manifests,proofs,analysis,catalog,engine,workspace}/**/!(parseOnce).test.ts',
+  'src/{features,state}/**/!(actedAt|lastValid|store).test.ts',
+  'src/ui/**/!(shortcut).test.ts',
+  'src/testing/{claims,found}/**/*.test.ts',
+];
 
 export default defineConfig({
   plugins: [
@@ -50,11 +54,11 @@ export default defineConfig({
           // Each file has modules of its own. A thread starts sooner than a process.
           pool: 'threads',
           include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
-          exclude: [pureTests, editorTests],
+          exclude: [...pureTests, editorTests],
         },
       },
-      // Pure functions leave nothing behind: their modules are loaded once for all files.
-      { extends: true, test: { name: 'pure', include: [pureTests], isolate: false } },
+      // Pure functions leave nothing behind, nor do stores: their modules are loaded once for all files.
+      { extends: true, test: { name: 'pure', include: pureTests, isolate: false } },
       // Monaco takes seconds to load: once for all files, not once for each.
       {
         extends: true,
