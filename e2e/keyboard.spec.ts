@@ -121,49 +121,51 @@ async function expectFocus(page: Page) {
   expect(lost).toBe(false);
 }
 
-test('the focus moves on when the focused element disappears', async ({ page }) => {
-  await openStudio(page, three);
-  const undo = page.getByRole('button', { name: 'Undo' });
+test('the focus moves on, also between panes on a phone', async ({ page }) => {
+  await test.step('the focus moves on when the focused element disappears', async () => {
+    await openStudio(page, three);
+    const undo = page.getByRole('button', { name: 'Undo' });
 
-  // After the last undo the button is disabled, and keeps the focus.
-  await openRule(page, 1);
-  await rule(page, 1).getByRole('button', { name: 'Delete rule' }).press('Enter');
-  await undo.press('Enter');
-  await expect(undo).toBeDisabled();
-  await expect(undo).toBeFocused();
+    // After the last undo the button is disabled, and keeps the focus.
+    await openRule(page, 1);
+    await rule(page, 1).getByRole('button', { name: 'Delete rule' }).press('Enter');
+    await undo.press('Enter');
+    await expect(undo).toBeDisabled();
+    await expect(undo).toBeFocused();
 
-  // Dismissing a notice restores the focus to where it came from.
-  await page.getByRole('searchbox', { name: 'Filter requests' }).focus();
-  await take(page, 'template: minimal', /^Template: /);
-  const dismiss = page.getByRole('button', { name: 'Dismiss', exact: true });
-  await dismiss.press('Enter');
-  await expect(dismiss).toBeHidden();
-  await expectFocus(page);
+    // Dismissing a notice restores the focus to where it came from.
+    await page.getByRole('searchbox', { name: 'Filter requests' }).focus();
+    await take(page, 'template: minimal', /^Template: /);
+    const dismiss = page.getByRole('button', { name: 'Dismiss', exact: true });
+    await dismiss.press('Enter');
+    await expect(dismiss).toBeHidden();
+    await expectFocus(page);
 
-  // Dismiss the first steps.
-  await take(page, 'first steps', /^Show the first steps/);
-  const steps = page.getByRole('button', { name: 'Dismiss first steps' });
-  await steps.press('Enter');
-  await expect(steps).toBeHidden();
-  await expectFocus(page);
+    // Dismiss the first steps.
+    await take(page, 'first steps', /^Show the first steps/);
+    const steps = page.getByRole('button', { name: 'Dismiss first steps' });
+    await steps.press('Enter');
+    await expect(steps).toBeHidden();
+    await expectFocus(page);
 
-  // Undo with the keyboard while a control of the disappearing rule has the focus.
-  await take(page, 'add rule', 'Add rule');
-  await expect(page.locator('[data-pane="Rules"] li:focus-within')).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+z');
-  await expectFocus(page);
-  expect(
-    await page.evaluate(() =>
-      document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'),
-    ),
-  ).toBe('Rules');
-});
+    // Undo with the keyboard while a control of the disappearing rule has the focus.
+    await take(page, 'add rule', 'Add rule');
+    await expect(page.locator('[data-pane="Rules"] li:focus-within')).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+z');
+    await expectFocus(page);
+    expect(
+      await page.evaluate(() =>
+        document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'),
+      ),
+    ).toBe('Rules');
+  });
 
-test('on a phone, a pane that replaces another gets the focus', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openStudio(page, small);
-  await requestRow(page, getSecret).click();
-  await panel(page, 'Preview').getByRole('button', { name: 'Show rule 1' }).press('Enter');
-  await expect(panel(page, 'Rules')).toBeVisible();
-  await expect(ruleHead(page, 1)).toBeFocused();
+  await test.step('on a phone, a pane that replaces another gets the focus', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openStudio(page, small);
+    await requestRow(page, getSecret).click();
+    await panel(page, 'Preview').getByRole('button', { name: 'Show rule 1' }).press('Enter');
+    await expect(panel(page, 'Rules')).toBeVisible();
+    await expect(ruleHead(page, 1)).toBeFocused();
+  });
 });

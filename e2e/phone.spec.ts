@@ -7,10 +7,9 @@ for (const [width, height] of [
   [390, 844],
   [320, 640],
 ] as const) {
-  test.describe(`${width} × ${height}`, () => {
-    test.use({ viewport: { width, height } });
-
-    test('levels are spelled out in the grid and on the rules', async ({ page }) => {
+  test(`a phone of ${width} × ${height}`, async ({ page }) => {
+    await page.setViewportSize({ width, height });
+    await test.step('levels are spelled out in the grid and on the rules', async () => {
       await openStudio(page, small);
       await page.getByRole('button', { name: 'Preview', exact: true }).click();
       const row = requestRow(page, 'kubectl get secret db-password -n prod -o yaml');
@@ -20,8 +19,7 @@ for (const [width, height] of [
       await page.getByRole('button', { name: 'Rules', exact: true }).click();
       expect(await widthOf(rule(page, 1).getByText('Metadata:'))).toBeGreaterThan(40);
     });
-
-    test('suggestions stay in the window, and nothing scrolls horizontally', async ({ page }) => {
+    await test.step('suggestions stay in the window, and nothing scrolls horizontally', async () => {
       await openStudio(page, small);
       await page.getByRole('button', { name: 'Rules', exact: true }).click();
       await openRule(page, 2);
@@ -44,8 +42,7 @@ for (const [width, height] of [
       ]);
       expect(wide).toEqual([0, width]);
     });
-
-    test('the header fits the theme and the longest verdict side by side', async ({ page }) => {
+    await test.step('the header fits the theme and the longest verdict side by side', async () => {
       await openStudio(page, small.replace('    resources:', '    verb: ["get"]\n    resources:'));
       await expect(verdict(page)).toHaveText(/^Accepted with warnings/);
       const word = verdict(page).getByText('Accepted with warnings');

@@ -5,10 +5,10 @@ test.beforeEach(withoutMonaco);
 
 const getPods = 'kubectl get pods -n dev';
 
-test.describe('the grid of requests', () => {
-  const selected = (page: Page) => grid(page).getByRole('row', { selected: true });
+const selected = (page: Page) => grid(page).getByRole('row', { selected: true });
 
-  test('a row selected low in the grid stays visible when the detail opens', async ({ page }) => {
+test('the grid of requests', async ({ page }) => {
+  await test.step('a row selected low in the grid stays visible when the detail opens', async () => {
     await openStudio(page, small);
     const box = await grid(page).locator('..').boundingBox();
     if (!box) throw new Error('no grid');
@@ -19,7 +19,7 @@ test.describe('the grid of requests', () => {
     await expect(selected(page)).toBeInViewport({ ratio: 0.9 });
   });
 
-  test('moving up, the sticky header covers no row', async ({ page }) => {
+  await test.step('moving up, the sticky header covers no row', async () => {
     await openStudio(page, small);
     await grid(page).getByRole('row').nth(1).click();
     await page.keyboard.press('End');
@@ -30,9 +30,7 @@ test.describe('the grid of requests', () => {
     expect(row?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0) - 1);
   });
 
-  test('Tab selects nothing; Enter, Space and arrow keys do; Escape keeps the place', async ({
-    page,
-  }) => {
+  await test.step('Tab selects nothing; Enter, Space and arrow keys do; Escape keeps the place', async () => {
     await openStudio(page, small);
     await page.getByRole('searchbox', { name: 'Filter requests' }).focus();
     await page.keyboard.press('Tab');
@@ -57,7 +55,7 @@ test.describe('the grid of requests', () => {
     await expect(row(4)).toHaveAttribute('aria-selected', 'true');
   });
 
-  test('the detail names its request, and closing it focuses the row', async ({ page }) => {
+  await test.step('the detail names its request, and closing it focuses the row', async () => {
     await openStudio(page, small);
     const close = panel(page, 'Preview').getByRole('button', { name: 'Close the request' });
     const named = panel(page, 'Preview').getByRole('paragraph').filter({ hasText: getPods });
@@ -74,16 +72,16 @@ test.describe('the grid of requests', () => {
     await close.click();
     await expect(grid(page).getByRole('row').nth(1)).toBeFocused();
   });
-});
 
-test('a level whose stages are all omitted does not look recorded', async ({ page }) => {
-  const omitting = 'omitStages: [RequestReceived, ResponseComplete]';
-  await openStudio(page, `${policyOf('  - level: Metadata\n')}${omitting}\n`);
-  const row = requestRow(page, getPods);
-  await expect(row.getByRole('gridcell', { name: 'level Metadata, no event' })).toBeVisible();
-  await expect(row).toContainText('no event');
-  await row.click();
-  await expect(panel(page, 'Preview')).toContainText(
-    'Matched by rule 1: level Metadata, no event. Every stage of this request is omitted, so nothing is recorded.',
-  );
+  await test.step('a level whose stages are all omitted does not look recorded', async () => {
+    const omitting = 'omitStages: [RequestReceived, ResponseComplete]';
+    await openStudio(page, `${policyOf('  - level: Metadata\n')}${omitting}\n`);
+    const row = requestRow(page, getPods);
+    await expect(row.getByRole('gridcell', { name: 'level Metadata, no event' })).toBeVisible();
+    await expect(row).toContainText('no event');
+    await row.click();
+    await expect(panel(page, 'Preview')).toContainText(
+      'Matched by rule 1: level Metadata, no event. Every stage of this request is omitted, so nothing is recorded.',
+    );
+  });
 });

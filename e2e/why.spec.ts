@@ -28,8 +28,8 @@ async function unfold(page: Page): Promise<void> {
   if (await folded.isVisible()) await folded.click();
 }
 
-test.describe('the row of the matching rule, among many', () => {
-  test('scrolls into view with the request, and only the detail scrolls', async ({ page }) => {
+test('the row of the matching rule among many is in view', async ({ page }) => {
+  await test.step('scrolls into view with the request, and only the detail scrolls', async () => {
     await openStudio(page, many);
     await requestRow(page, getPods).click();
     await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
@@ -52,7 +52,7 @@ test.describe('the row of the matching rule, among many', () => {
     expect(around).toEqual([]);
   });
 
-  test('stays put while the same rule matches, and follows another', async ({ page }) => {
+  await test.step('stays put while the same rule matches, and follows another', async () => {
     await openStudio(page, many);
     await requestRow(page, getPods).click();
     await expect(ruleRow(page, count + 1)).toBeVisible();
@@ -75,50 +75,50 @@ test.describe('the row of the matching rule, among many', () => {
     await expect(why(page)).toContainText(`Matched by rule ${count + 1}: level Metadata.`);
     await expect(ruleRow(page, count + 1)).toBeInViewport({ ratio: 0.9 });
   });
-});
 
-test('a rule for the other kind of request is marked as such', async ({ page }) => {
-  const rules = [
-    '  - { level: None, nonResourceURLs: [/metrics] }\n',
-    '  - { level: None, resources: [{ group: "" }] }\n',
-    '  - { level: None, namespaces: [prod] }\n',
-  ].join('');
-  await openStudio(page, policyOf(rules));
-  await requestRow(page, getPods).click();
-  await expect(ruleRow(page, 1)).toContainText('fails: is a resource request');
-  await requestRow(page, 'kubelet: GET /livez').click();
-  await expect(ruleRow(page, 1)).toContainText('fails: /livez');
-  for (const number of [2, 3]) {
-    await expect(ruleRow(page, number)).toContainText('fails: is not a resource request');
-  }
-});
-
-test('on a phone the detail starts at the top, whatever was scrolled before', async ({ page }) => {
-  await page.setViewportSize({ width: 390, height: 844 });
-  await openStudio(page, many);
-  await page.getByRole('button', { name: 'Preview', exact: true }).click();
-  await requestRow(page, getPods).click();
-  const verdict = page.getByText(`Matched by rule ${count + 1}: level Metadata.`);
-  await expect(verdict).toBeInViewport({ ratio: 1 });
-  const opened = page.getByRole('tabpanel');
-  const scrolled = () => opened.evaluate(({ scrollTop }) => scrollTop);
-  const scrollDown = async () => {
-    await unfold(page);
-    await opened.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
-    expect(await scrolled()).toBeGreaterThan(0);
-  };
-  for (const tab of ['Events', 'Request', 'Why']) {
-    await scrollDown();
-    await page.getByRole('tab', { name: tab }).click();
-    await expect(page.getByRole('tabpanel', { name: tab })).not.toBeEmpty();
-    await expect.poll(scrolled).toBe(0);
-    await scrollDown();
-    for (const command of [getSecret, getPods]) {
-      await page.getByRole('button', { name: 'Close the request' }).click();
-      await requestRow(page, command).press('Enter');
-      await expect(page.getByRole('button', { name: 'Close the request' })).toBeVisible();
-      await expect.poll(scrolled).toBe(0);
+  await test.step('a rule for the other kind of request is marked as such', async () => {
+    const rules = [
+      '  - { level: None, nonResourceURLs: [/metrics] }\n',
+      '  - { level: None, resources: [{ group: "" }] }\n',
+      '  - { level: None, namespaces: [prod] }\n',
+    ].join('');
+    await openStudio(page, policyOf(rules));
+    await requestRow(page, getPods).click();
+    await expect(ruleRow(page, 1)).toContainText('fails: is a resource request');
+    await requestRow(page, 'kubelet: GET /livez').click();
+    await expect(ruleRow(page, 1)).toContainText('fails: /livez');
+    for (const number of [2, 3]) {
+      await expect(ruleRow(page, number)).toContainText('fails: is not a resource request');
     }
-  }
-  await expect(verdict).toBeInViewport({ ratio: 1 });
+  });
+
+  await test.step('on a phone the detail starts at the top, whatever was scrolled before', async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await openStudio(page, many);
+    await page.getByRole('button', { name: 'Preview', exact: true }).click();
+    await requestRow(page, getPods).click();
+    const verdict = page.getByText(`Matched by rule ${count + 1}: level Metadata.`);
+    await expect(verdict).toBeInViewport({ ratio: 1 });
+    const opened = page.getByRole('tabpanel');
+    const scrolled = () => opened.evaluate(({ scrollTop }) => scrollTop);
+    const scrollDown = async () => {
+      await unfold(page);
+      await opened.evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
+      expect(await scrolled()).toBeGreaterThan(0);
+    };
+    for (const tab of ['Events', 'Request', 'Why']) {
+      await scrollDown();
+      await page.getByRole('tab', { name: tab }).click();
+      await expect(page.getByRole('tabpanel', { name: tab })).not.toBeEmpty();
+      await expect.poll(scrolled).toBe(0);
+      await scrollDown();
+      for (const command of [getSecret, getPods]) {
+        await page.getByRole('button', { name: 'Close the request' }).click();
+        await requestRow(page, command).press('Enter');
+        await expect(page.getByRole('button', { name: 'Close the request' })).toBeVisible();
+        await expect.poll(scrolled).toBe(0);
+      }
+    }
+    await expect(verdict).toBeInViewport({ ratio: 1 });
+  });
 });
