@@ -245,11 +245,11 @@ for (const { name: size, width, height, shows } of windows) {
       }
     });
 
-    // The second browser computes names and colors the same way: one journey shows that it does.
-    test('requests', { tag: isWide ? ['@firefox'] : [] }, async ({ page }) => {
+    // The second browser computes names and colors the same way: a few states show that it does.
+    test('requests', { tag: isWide ? ['@firefox'] : [] }, async ({ page, browserName }) => {
       await withoutMonaco({ page });
       await openStudio(page, small);
-      await arriveAt(page, requestStates);
+      await arriveAt(page, browserName === 'firefox' ? requestStates.slice(0, 4) : requestStates);
     });
   });
 }

@@ -20,7 +20,8 @@ test('squiggles, hovers and fixes in Monaco', async ({ page }) => {
   });
 
   await test.step('hover on a squiggle tells the problem and fixes it, as one step of undo', async () => {
-    await openStudio(page, misspelled);
+    await pasteIntoMonaco(page, misspelled);
+    await expect.poll(() => savedText(page)).toBe(misspelled);
     await focusMonaco(page);
     await panel(page, 'YAML').getByText('verb', { exact: true }).hover();
     const hover = page.locator('.monaco-hover:visible');
@@ -63,7 +64,8 @@ test('squiggles, hovers and fixes in Monaco', async ({ page }) => {
 
   await test.step('a repeated key: Ctrl+. and the Problems panel remove the one that is ignored', async () => {
     const twice = small.replace('- level: None', '- level: Request\n    level: None');
-    await openStudio(page, twice);
+    await pasteIntoMonaco(page, twice);
+    await expect.poll(() => savedText(page)).toBe(twice);
     const fix = panel(page, 'Problems').getByRole('button', {
       name: 'Remove the ignored duplicate',
     });

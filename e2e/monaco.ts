@@ -6,13 +6,14 @@ export const offered = (page: Page) =>
   page.locator('.suggest-widget.visible .monaco-list-row .label-name').allTextContents();
 
 /**
- * Types key by key, with Enter as Enter. Monaco opens its list 10 ms after a key, and the timers of a
- * page fire in order however busy the machine is: the next key comes when this key's list is open.
+ * Types key by key, with Enter as Enter. Monaco opens its list 10 ms after a key, and the timers of a page
+ * fire in order however busy the machine is: the key after a word comes when the word's list is open.
  */
 export async function typeSlowly(page: Page, text: string): Promise<void> {
-  for (const char of text) {
+  for (const [at, char] of text.split('').entries()) {
     await page.keyboard.press(char === '\n' ? 'Enter' : char === ' ' ? 'Space' : char);
-    await page.evaluate(() => new Promise((done) => setTimeout(done, 20)));
+    const isInWord = /^\w\w/.test(text.slice(at));
+    if (!isInWord) await page.evaluate(() => new Promise((done) => setTimeout(done, 20)));
   }
 }
 

@@ -136,7 +136,7 @@ async function texts() {
 /** @returns {Promise<Row[]>} */
 async function sizes() {
   await ensureBuilt();
-  const { firstScripts, everything } = measureBuild();
+  const { firstScripts, everything } = await measureBuild();
   return [
     sizeRow('JavaScript before first use, brotli', brotliKb(firstScripts), budgets.firstScripts),
     sizeRow('everything served, brotli', brotliKb(everything), budgets.everything),

@@ -2,7 +2,7 @@
 import { brotliKb, budgets, measureBuild } from './sizes.mjs';
 
 const largest = 12;
-const { firstScripts, everything } = measureBuild();
+const { firstScripts, everything } = await measureBuild();
 
 console.log('Largest files                                            raw kB   brotli kB');
 for (const { path, raw, brotli } of everything
