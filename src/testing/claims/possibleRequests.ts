@@ -160,7 +160,7 @@ function targetsOf(rules: readonly PolicyRule[], kubernetes: KubernetesVersion):
   for (const [group, resource, subresource] of always)
     add(served(group, resource, subresource, kubernetes));
   const entries = rules.flatMap(({ resources = [] }) => resources);
-  const share = Math.min(12, Math.ceil(18 / entries.length));
+  const share = Math.min(12, Math.max(4, Math.ceil(18 / entries.length)));
   for (const entry of entries) {
     for (const target of targetsOfEntry(entry, kubernetes).slice(0, share)) add(target);
   }
