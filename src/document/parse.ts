@@ -1,6 +1,7 @@
 /** Builds the tree of a text. Follows `parser.parse` of decode.go in go-yaml v2. */
 import { isStep, resultOf } from '../audit/steps';
 import type { Event, Parser } from './goyaml/events';
+import { CR, isBreak, LF } from './goyaml/chars';
 import { YamlFault } from './goyaml/fault';
 import { nextEvent, startParser } from './goyaml/parser';
 import type { MappingNode, ParseResult, SequenceNode, TreeNode } from './tree';
@@ -38,14 +39,16 @@ interface Open {
 /** Returns null if there is no document. */
 function* composeDocument(parser: Parser): Generator<undefined, TreeNode | null> {
   nextEvent(parser); // stream start
-  if (nextEvent(parser) === 'stream end') {
+  let events = 0;
+  let begun = nextEvent(parser);
+  for (; begun === 'directive'; begun = nextEvent(parser)) if (isStep(events++)) yield;
+  if (begun === 'stream end') {
     parser.documentEnd = parser.scanner.length;
     return null;
   }
   const anchors = new Set<string>();
   const open: Open[] = [];
   let root: TreeNode | null = null;
-  let events = 0;
   for (let event = nextEvent(parser); event !== 'document end'; event = nextEvent(parser)) {
     if (isStep(events++)) yield;
     const inner = open.at(-1);
@@ -93,6 +96,15 @@ function describeFault(text: string, fault: YamlFault) {
   const start = Math.min(fault.offset, text.length);
   const lineEnd = text.slice(start).search(/[\n\r\x85\u2028\u2029]/);
   const end = lineEnd < 0 ? text.length : start + Math.max(lineEnd, 1);
-  const line = 1 + (text.slice(0, start).match(/\r\n|[\n\r\x85\u2028\u2029]/g)?.length ?? 0);
-  return { text: fault.message, line, start, end };
+  return { text: fault.message, line: lineAt(text, start), start, end };
+}
+
+/** The line, from 1, that the character at `offset` is on. */
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = 0; at < offset; at++) {
+    const c = text.charCodeAt(at);
+    if (isBreak(c) && !(c === LF && text.charCodeAt(at - 1) === CR)) line++;
+  }
+  return line;
 }

@@ -11,7 +11,11 @@ export function firstLine(text: string, offset = 0): Span {
   const after = text.indexOf('\n', start);
   const end = after === -1 ? text.length : after;
   const line = text.slice(start, end);
-  if (line.trim() === '') return start === 0 ? { start: 0, end } : firstLine(text, start - 1);
+  if (line.trim() === '') {
+    const before = text.slice(0, start).trimEnd().length;
+    const blank = { start: 0, end: text.indexOf('\n') < 0 ? text.length : text.indexOf('\n') };
+    return before === 0 ? blank : firstLine(text, before);
+  }
   const indent = /^[\t -]*/.exec(line)?.[0].length ?? 0;
   return { start: indent < line.length ? start + indent : start, end };
 }

@@ -16,6 +16,7 @@ import {
   ZERO,
 } from './chars';
 import type { Mark } from './fault';
+import { copyLines } from './lines';
 import {
   column,
   ensure,
@@ -32,6 +33,7 @@ import {
 } from './reader';
 import type { Scanner, Token } from './tokens';
 import { newToken } from './tokens';
+import { addPart, takeValue } from './value';
 
 /** Scans the scalar whose `|` or `>` is the current character. */
 export function scanBlockScalar(s: Scanner): Token {
@@ -49,7 +51,6 @@ export function scanBlockScalar(s: Scanner): Token {
   skipBreak(s);
 
   let indent = header.increment === 0 ? 0 : Math.max(s.indent, 0) + header.increment;
-  const parts: string[] = [];
   let lineBreak = '';
   let emptyLines = skipEmptyLines(s, indent, token);
   if (indent === 0) indent = Math.max(emptyLines.deepest, s.indent + 1, 1);
@@ -59,26 +60,27 @@ export function scanBlockScalar(s: Scanner): Token {
   while (column(s) === indent && peek(s) !== NUL) {
     const blank = isBlank(peek(s));
     const folds = !literal && !wasBlank && !blank && lineBreak === '\n';
-    if (!folds) parts.push(lineBreak);
-    else if (emptyLines.breaks === '') parts.push(' ');
-    parts.push(emptyLines.breaks);
-    wasBlank = blank;
+    if (!folds) addPart(s.value, lineBreak);
+    else if (emptyLines.breaks === '') addPart(s.value, ' ');
+    addPart(s.value, emptyLines.breaks);
+    copyLines(s, indent, literal);
+    wasBlank = isBlank(peek(s));
 
     const lineStart = s.pos;
     skipLine(s);
-    parts.push(s.text.slice(lineStart, s.pos));
+    addPart(s.value, s.text, lineStart, s.pos);
     token.end = s.pos;
     ensure(s, 2);
     lineBreak = readBreak(s);
     emptyLines = skipEmptyLines(s, indent, token);
   }
 
-  if (header.chomping !== 'strip') parts.push(lineBreak);
+  if (header.chomping !== 'strip') addPart(s.value, lineBreak);
   if (header.chomping === 'keep') {
-    parts.push(emptyLines.breaks);
+    addPart(s.value, emptyLines.breaks);
     if (emptyLines.breaks !== '') token.end = beforeBreak(s, emptyLines.end);
   }
-  token.value = parts.join('');
+  token.value = takeValue(s.value);
   return token;
 }
 

@@ -10,7 +10,13 @@ import { newScanner } from './tokens';
  * collection is empty, and its end is set later.
  */
 export type Event =
-  TreeNode | 'stream start' | 'stream end' | 'document start' | 'document end' | 'end';
+  | TreeNode
+  | 'stream start'
+  | 'stream end'
+  | 'directive'
+  | 'document start'
+  | 'document end'
+  | 'end';
 
 /** What the parser expects next. */
 export type State =
@@ -43,6 +49,9 @@ export interface Parser {
   /** The first token of each open collection, innermost last. */
   opened: Token[];
   tagPrefixes: Map<string, string>;
+  hasVersion: boolean;
+  /** Whether directives were read, after which the document must begin with `---`. */
+  hasDirectives: boolean;
   /** Where the last token with content ends: absent nodes and ends of collections go there. */
   lastEnd: number;
   /** Offset of the `-` of the item that the last event started. */
@@ -59,6 +68,8 @@ export function newParser(text: string): Parser {
     states: [],
     opened: [],
     tagPrefixes: new Map(),
+    hasVersion: false,
+    hasDirectives: false,
     lastEnd: 0,
     lastDash: 0,
     documentEnd: 0,

@@ -23,7 +23,7 @@ import {
 } from './flowCollections';
 import { parseBlockNode } from './node';
 import { peekToken } from './scanner';
-import type { TokenKind } from './tokens';
+import type { Token, TokenKind } from './tokens';
 
 /** The next step in each state (yaml_parser_state_machine). */
 const STATES: Record<State, (p: Parser) => Event> = {
@@ -65,28 +65,31 @@ function parseStreamStart(p: Parser): Event {
   return 'stream start';
 }
 
-const EXPLICIT_START = new Set<TokenKind>(['version directive', 'tag directive', 'document start']);
-
-/** go-yaml also reads the documents after the first, which are not needed here. */
+/**
+ * go-yaml also reads the documents after the first, which are not needed here. Each directive is an event of its own,
+ * because there can be very many.
+ */
 function parseDocumentStart(p: Parser): Event {
   const token = peekToken(p.scanner);
-  if (token.kind === 'stream end') {
+  if (token.kind === 'version directive' || token.kind === 'tag directive') {
+    processDirective(p, token);
+    return 'directive';
+  }
+  if (token.kind === 'stream end' && !p.hasDirectives) {
     take(p, token);
     return 'stream end';
   }
+  if (!p.tagPrefixes.has('!')) p.tagPrefixes.set('!', '!');
+  if (!p.tagPrefixes.has('!!')) p.tagPrefixes.set('!!', 'tag:yaml.org,2002:');
   p.states.push('document end');
-  if (!EXPLICIT_START.has(token.kind)) {
-    processDirectives(p);
+  if (token.kind === 'document start') {
+    p.state = 'document content';
+    take(p, token);
+  } else if (p.hasDirectives) {
+    throw parserFault(token, 'did not find expected <document start>');
+  } else {
     p.state = 'block node';
-    return 'document start';
   }
-  processDirectives(p);
-  const start = peekToken(p.scanner);
-  if (start.kind !== 'document start') {
-    throw parserFault(start, 'did not find expected <document start>');
-  }
-  p.state = 'document content';
-  take(p, start);
   return 'document start';
 }
 
@@ -110,25 +113,20 @@ function parseDocumentEnd(p: Parser): Event {
   return 'document end';
 }
 
-function processDirectives(p: Parser): void {
-  let hasVersion = false;
-  let token = peekToken(p.scanner);
-  while (token.kind === 'version directive' || token.kind === 'tag directive') {
-    if (token.kind === 'version directive') {
-      if (hasVersion) throw parserFault(token, 'found duplicate %YAML directive');
-      if (token.value !== '1.1') {
-        throw parserFault(token, 'found incompatible YAML document');
-      }
-      hasVersion = true;
-    } else {
-      if (p.tagPrefixes.has(token.value)) {
-        throw parserFault(token, 'found duplicate %TAG directive');
-      }
-      p.tagPrefixes.set(token.value, token.suffix);
+/** One turn of yaml_parser_process_directives. */
+function processDirective(p: Parser, token: Token): void {
+  p.hasDirectives = true;
+  if (token.kind === 'version directive') {
+    if (p.hasVersion) throw parserFault(token, 'found duplicate %YAML directive');
+    if (token.value !== '1.1') {
+      throw parserFault(token, 'found incompatible YAML document');
     }
-    take(p, token);
-    token = peekToken(p.scanner);
+    p.hasVersion = true;
+  } else {
+    if (p.tagPrefixes.has(token.value)) {
+      throw parserFault(token, 'found duplicate %TAG directive');
+    }
+    p.tagPrefixes.set(token.value, token.suffix);
   }
-  if (!p.tagPrefixes.has('!')) p.tagPrefixes.set('!', '!');
-  if (!p.tagPrefixes.has('!!')) p.tagPrefixes.set('!!', 'tag:yaml.org,2002:');
+  take(p, token);
 }

@@ -9,12 +9,14 @@ import {
   isBlank,
   isBlankOrEnd,
   isBreak,
+  isBreakOrEnd,
   isHighSurrogate,
   OPEN_BRACE,
   OPEN_BRACKET,
   QUESTION,
   TAB,
 } from './chars';
+import { foldLines } from './lines';
 import {
   atDocumentIndicator,
   column,
@@ -23,29 +25,32 @@ import {
   peek,
   readBreak,
   readBreaks,
-  skipDecoded,
+  skipDecodedWords,
   skipSurrogate,
 } from './reader';
 import type { Scanner, Token } from './tokens';
 import { newToken } from './tokens';
+import { addPart, takeValue } from './value';
 
 /** Scans the scalar that starts here; the current character must be one that it can start with. */
 export function scanPlainScalar(s: Scanner): Token {
   const token = newToken('scalar', s.pos, s.pos, s.line);
-  let value = '';
-  /** Start of the part of this line that is not in `value` yet. */
+  /** Start of the part of this line that is not in the value yet. */
   let partStart = s.pos;
   let end = s.pos;
   /** What the line breaks since `end` fold into; null when there were none. */
   let fold: string | null = null;
+  const goesOn = s.flowLevel > 0 ? isInFlowWords : isInWords;
+  const indent = s.flowLevel > 0 ? -1 : s.indent;
   for (;;) {
     ensure(s, 4);
     if (atDocumentIndicator(s) || peek(s) === HASH) break;
     const wordStart = s.pos;
-    skipWord(s);
+    skipWords(s, goesOn);
     if (s.pos > wordStart) {
       if (fold !== null) {
-        value += s.text.slice(partStart, end) + fold;
+        addPart(s.value, s.text, partStart, end);
+        addPart(s.value, fold);
         partStart = wordStart;
         fold = null;
       }
@@ -53,18 +58,26 @@ export function scanPlainScalar(s: Scanner): Token {
     }
     const c = peek(s);
     if (!isBlank(c) && !isBreak(c)) break;
+    if (fold === null) {
+      const next = foldLines(s, partStart, indent, goesOn);
+      if (next > partStart) {
+        partStart = next;
+        end = s.pos;
+        continue;
+      }
+    }
     fold = skipBlanksAndBreaks(s, token);
-    if (s.flowLevel === 0 && column(s) <= s.indent) break;
+    if (column(s) <= indent) break;
   }
   token.end = end;
-  token.value = value + s.text.slice(partStart, end);
+  token.value = takeValue(s.value) + s.text.slice(partStart, end);
   if (fold !== null) s.simpleKeyAllowed = true;
   return token;
 }
 
-/** Skips characters that are neither blank nor an indicator that ends the scalar. */
-function skipWord(s: Scanner): void {
-  skipDecoded(s, s.flowLevel > 0 ? isInFlowWord : isInWord);
+/** Skips at least one word: characters that are neither blank nor an indicator that ends the scalar. */
+function skipWords(s: Scanner, goesOn: typeof isInWords): void {
+  skipDecodedWords(s, goesOn);
   for (let c = peek(s); !isBlankOrEnd(c); c = peek(s)) {
     if (c === COLON && isBlankOrEnd(peek(s, 1))) return;
     if (s.flowLevel > 0 && endsInFlow(c)) return;
@@ -74,12 +87,14 @@ function skipWord(s: Scanner): void {
   }
 }
 
-function isInWord(c: number, next: number): boolean {
-  return !isBlankOrEnd(c) && !(c === COLON && isBlankOrEnd(next));
+/** Whether a word or the blanks between two words go on. */
+function isInWords(c: number, next: number): boolean {
+  if (c === COLON) return !isBlankOrEnd(next);
+  return isBlank(c) ? next !== HASH : !isBreakOrEnd(c);
 }
 
-function isInFlowWord(c: number, next: number): boolean {
-  return isInWord(c, next) && !endsInFlow(c);
+function isInFlowWords(c: number, next: number): boolean {
+  return isInWords(c, next) && !endsInFlow(c);
 }
 
 function endsInFlow(c: number): boolean {

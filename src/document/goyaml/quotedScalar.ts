@@ -6,11 +6,13 @@ import {
   isBlank,
   isBlankOrEnd,
   isBreak,
+  isBreakOrEnd,
   isHighSurrogate,
   NUL,
   SINGLE_QUOTE,
 } from './chars';
 import type { Mark } from './fault';
+import { foldLines } from './lines';
 import { foldBreaks } from './plainScalar';
 import {
   atDocumentIndicator,
@@ -19,11 +21,12 @@ import {
   peek,
   readBreak,
   readBreaks,
-  skipDecoded,
+  skipDecodedWords,
   skipSurrogate,
 } from './reader';
 import type { Scanner, Token } from './tokens';
 import { newToken } from './tokens';
+import { addPart, takeValue } from './value';
 
 /** What the letter after a backslash stands for. */
 const ESCAPES: Record<string, string> = {
@@ -56,9 +59,9 @@ export function scanQuotedScalar(s: Scanner): Token {
   const quote = peek(s);
   token.style = quote === SINGLE_QUOTE ? 'single' : 'double';
   s.pos++;
-  let value = '';
-  /** Start of the part that goes into `value` unchanged. */
+  /** Start of the part that goes into the value unchanged. */
   let partStart = s.pos;
+  const goesOn = quote === SINGLE_QUOTE ? isInSingle : isInDouble;
   for (;;) {
     ensure(s, 4);
     if (atDocumentIndicator(s)) {
@@ -67,24 +70,24 @@ export function scanQuotedScalar(s: Scanner): Token {
     if (peek(s) === NUL) throw faultHere(s, 'found unexpected end of stream', token);
 
     let brokenByEscape = false;
-    skipDecoded(s, quote === SINGLE_QUOTE ? isInSingle : isInDouble);
+    skipDecodedWords(s, goesOn);
     for (let c = peek(s); !isBlankOrEnd(c); c = peek(s)) {
       if (c === SINGLE_QUOTE && quote === c && peek(s, 1) === c) {
         s.pos++;
-        value += s.text.slice(partStart, s.pos);
+        addPart(s.value, s.text, partStart, s.pos);
         s.pos++;
         partStart = s.pos;
       } else if (c === quote) {
         break;
       } else if (c === BACKSLASH && quote === DOUBLE_QUOTE) {
-        value += s.text.slice(partStart, s.pos);
+        addPart(s.value, s.text, partStart, s.pos);
         if (isBreak(peek(s, 1))) {
           ensure(s, 3);
           s.pos++;
           readBreak(s);
           brokenByEscape = true;
         } else {
-          value += scanEscape(s, token);
+          addPart(s.value, scanEscape(s, token));
         }
         partStart = s.pos;
         if (brokenByEscape) break;
@@ -97,25 +100,33 @@ export function scanQuotedScalar(s: Scanner): Token {
     ensure(s, 1);
     if (peek(s) === quote) break;
 
+    if (!brokenByEscape) {
+      const next = foldLines(s, partStart, -1, goesOn);
+      if (next > partStart) {
+        partStart = next;
+        continue;
+      }
+    }
     const blanksStart = s.pos;
     const fold = skipBlanksAndBreaks(s, brokenByEscape);
     if (fold !== null) {
-      value += s.text.slice(partStart, blanksStart) + fold;
+      addPart(s.value, s.text, partStart, blanksStart);
+      addPart(s.value, fold);
       partStart = s.pos;
     }
   }
-  token.value = value + s.text.slice(partStart, s.pos);
+  token.value = takeValue(s.value) + s.text.slice(partStart, s.pos);
   s.pos++;
   token.end = s.pos;
   return token;
 }
 
 function isInSingle(c: number): boolean {
-  return c !== SINGLE_QUOTE && !isBlankOrEnd(c);
+  return c !== SINGLE_QUOTE && !isBreakOrEnd(c);
 }
 
 function isInDouble(c: number): boolean {
-  return c !== DOUBLE_QUOTE && c !== BACKSLASH && !isBlankOrEnd(c);
+  return c !== DOUBLE_QUOTE && c !== BACKSLASH && !isBreakOrEnd(c);
 }
 
 /** Returns what the line breaks fold into, or null when there were only blanks, which are kept. */

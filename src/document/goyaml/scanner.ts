@@ -40,6 +40,7 @@ import {
   readBreaks,
   skip,
   skipComment,
+  skipDecoded,
 } from './reader';
 import {
   checkDepth,
@@ -179,6 +180,7 @@ function skipToNextToken(s: Scanner): void {
     ensure(s, 1);
     // Tabs may separate tokens, but not indent a block.
     const tabs = s.flowLevel > 0 || !s.simpleKeyAllowed;
+    skipDecoded(s, tabs ? isBlank : isSpace);
     for (let c = peek(s); c === SPACE || (tabs && c === TAB); c = peek(s)) {
       s.pos++;
       ensure(s, 1);
@@ -191,6 +193,10 @@ function skipToNextToken(s: Scanner): void {
     if (s.decoded === s.length && !isMarked) readBreaks(s);
     if (s.flowLevel === 0) s.simpleKeyAllowed = true;
   }
+}
+
+function isSpace(c: number): boolean {
+  return c === SPACE;
 }
 
 /** Opens a block collection at `atColumn`, if it is deeper than the current one (yaml_parser_roll_indent). */

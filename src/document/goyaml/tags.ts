@@ -1,12 +1,13 @@
 /** Anchors, aliases and tags. Follows yaml_parser_scan_anchor and _tag of scannerc.go in go-yaml v2. */
 import { BANG, GREATER, hexValue, isBlankOrEnd, isWordChar, LESS, PERCENT } from './chars';
 import type { Mark } from './fault';
-import { ensure, faultHere, peek } from './reader';
+import { ensure, faultHere, peek, skipDecoded } from './reader';
 import type { Scanner, Token } from './tokens';
 import { newToken } from './tokens';
+import { addPart, takeValue } from './value';
 
 const AFTER_ANCHOR = '?:,]}%@`';
-const URI_MARKS = ";/?:@&=+$,.!~*'()[]%";
+const URI_MARKS = new Set([...";/?:@&=+$,.!~*'()[]%"].map((mark) => mark.charCodeAt(0)));
 
 /** Scans `&name` or `*name`. */
 export function scanAnchor(s: Scanner, kind: 'anchor' | 'alias'): Token {
@@ -25,6 +26,7 @@ export function scanAnchor(s: Scanner, kind: 'anchor' | 'alias'): Token {
 /** Scans letters, digits, '_' and '-', possibly none. */
 export function scanWord(s: Scanner): string {
   const from = s.pos;
+  skipDecoded(s, isWordChar);
   for (ensure(s, 1); isWordChar(peek(s)); ensure(s, 1)) s.pos++;
   return s.text.slice(from, s.pos);
 }
@@ -79,23 +81,31 @@ export function scanTagHandle(s: Scanner, inDirective: boolean, start: Mark): st
 /** Scans the rest of a tag, and returns it appended to `head` (without the '!' of the head). */
 export function scanTagUri(s: Scanner, head: string, start: Mark): string {
   const from = s.pos;
-  let uri = head.slice(1);
+  /** Start of the part that goes into the URI unchanged. */
+  let partStart = s.pos;
+  addPart(s.value, head, 1);
   for (ensure(s, 1); isUriChar(peek(s)); ensure(s, 1)) {
     if (peek(s) === PERCENT) {
-      uri += scanUriEscapes(s, start);
+      addPart(s.value, s.text, partStart, s.pos);
+      addPart(s.value, scanUriEscapes(s, start));
+      partStart = s.pos;
     } else {
-      uri += s.text.charAt(s.pos);
       s.pos++;
+      skipDecoded(s, isPlainUriChar);
     }
   }
   if (head === '' && s.pos === from) {
     throw faultHere(s, 'did not find expected tag URI', start);
   }
-  return uri;
+  return takeValue(s.value) + s.text.slice(partStart, s.pos);
 }
 
 function isUriChar(c: number): boolean {
-  return isWordChar(c) || (c !== 0 && URI_MARKS.includes(String.fromCharCode(c)));
+  return isWordChar(c) || URI_MARKS.has(c);
+}
+
+function isPlainUriChar(c: number): boolean {
+  return isUriChar(c) && c !== PERCENT;
 }
 
 /** Scans the `%xx` of one character (yaml_parser_scan_uri_escapes). */

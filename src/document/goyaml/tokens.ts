@@ -2,6 +2,8 @@
 import type { ScalarNode } from '../tree';
 import type { Reader } from './reader';
 import { newReader } from './reader';
+import type { Value } from './value';
+import { newValue } from './value';
 
 export type TokenKind =
   | 'stream start'
@@ -79,6 +81,8 @@ export interface Scanner extends Reader {
   simpleKeyAllowed: boolean;
   /** One for the block context, and one for each open flow collection. */
   simpleKeys: SimpleKey[];
+  /** The value of the scalar that is being scanned, unless it is one part of the text. */
+  value: Value;
   /** Index in `simpleKeys`, by the number of the key's first token. */
   simpleKeyByToken: Map<number, number>;
 }
@@ -98,6 +102,7 @@ export function newScanner(text: string): Scanner {
     flowLevel: 0,
     simpleKeyAllowed: true,
     simpleKeys: [],
+    value: newValue(),
     simpleKeyByToken: new Map(),
   };
 }

@@ -1,4 +1,5 @@
 import { isStep } from '../../audit/steps';
+import { CR, LF, SPACE, TAB } from '../goyaml/chars';
 import { savedText } from '../savedText';
 import { utf8Bytes } from '../../audit/go/bytes';
 import { goQuote } from '../../audit/go/quote';
@@ -129,24 +130,24 @@ function add(scanner: Scanner, value: TreeNode): State {
 }
 
 const plainRun = /[^"\\\u0000-\u001f]*/y;
-const escapes: Record<string, string> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t' };
+const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 
 function string(scanner: Scanner): ScalarNode {
   const { text, line } = scanner;
   const start = scanner.at++;
-  let value = '';
+  let hasEscapes = false;
   for (;;) {
-    plainRun.lastIndex = scanner.at;
-    const run = plainRun.exec(text)?.[0] ?? '';
-    value += run;
-    scanner.at += run.length;
+    skip(scanner, plainRun);
     const character = text.charAt(scanner.at);
     if (character === '"') break;
     if (character !== '\\') throw unexpected(scanner, 'in string literal');
-    scanner.at++;
-    value += escaped(scanner);
+    hasEscapes = true;
+    if (!skip(scanner, escape)) throw badEscape(scanner);
   }
   scanner.at++;
+  const value = hasEscapes
+    ? (JSON.parse(text.slice(start, scanner.at)) as string)
+    : text.slice(start + 1, scanner.at - 1);
   return {
     ...{ kind: 'scalar', style: 'double', tag: '', line },
     // Lone surrogates become U+FFFD, as encoding/json writes them.
@@ -154,21 +155,16 @@ function string(scanner: Scanner): ScalarNode {
   };
 }
 
-/** What a character after a backslash stands for. */
-function escaped(scanner: Scanner): string {
+/** What is wrong with the escape at the backslash here: the first character that cannot follow. */
+function badEscape(scanner: Scanner): JsonFailure {
+  scanner.at++;
   const character = scanner.text.charAt(scanner.at);
   if (character === '' || !'bfnrt\\/"u'.includes(character)) {
-    throw unexpected(scanner, 'in string escape code');
+    return unexpected(scanner, 'in string escape code');
   }
   scanner.at++;
-  if (character !== 'u') return escapes[character] ?? character;
-  let code = 0;
-  for (let digit = 0; digit < 4; digit++, scanner.at++) {
-    const hex = scanner.text.charAt(scanner.at);
-    if (!/[0-9a-fA-F]/.test(hex)) throw unexpected(scanner, 'in \\u hexadecimal character escape');
-    code = code * 16 + Number.parseInt(hex, 16);
-  }
-  return String.fromCharCode(code);
+  skip(scanner, /[0-9a-fA-F]{0,3}/y);
+  return unexpected(scanner, 'in \\u hexadecimal character escape');
 }
 
 function literal(scanner: Scanner, character: string): ScalarNode {
@@ -203,17 +199,28 @@ function takeNumber(scanner: Scanner): void {
 }
 
 function take(scanner: Scanner, pattern: RegExp): string {
+  const from = scanner.at;
+  skip(scanner, pattern);
+  return scanner.text.slice(from, scanner.at);
+}
+
+/** Skips what matches, and returns whether anything does. */
+function skip(scanner: Scanner, pattern: RegExp): boolean {
   pattern.lastIndex = scanner.at;
-  const taken = pattern.exec(scanner.text)?.[0] ?? '';
-  scanner.at += taken.length;
-  return taken;
+  const matches = pattern.test(scanner.text);
+  if (matches) scanner.at = pattern.lastIndex;
+  return matches;
 }
 
 function skipBlanks(scanner: Scanner): void {
-  for (; ; scanner.at++) {
-    const character = scanner.text.charAt(scanner.at);
-    if (character === '\n') scanner.line++;
-    else if (character !== ' ' && character !== '\t' && character !== '\r') return;
+  const { text } = scanner;
+  for (let { at } = scanner; ; at++) {
+    const c = text.charCodeAt(at);
+    if (c === LF) scanner.line++;
+    else if (c !== SPACE && c !== TAB && c !== CR) {
+      scanner.at = at;
+      return;
+    }
   }
 }
 
