@@ -62,6 +62,8 @@ export function* reachInSteps(policy: Policy): Generator<undefined, Reach> {
     yield;
     const isLate = catchAll !== undefined && at > catchAll;
     const shape = isLate ? undefined : liveShape(rule);
+    // One rule can have very many values.
+    yield;
     const cover = isLate ? catchAll : shape && earlier.firstCover(shape);
     coveredBy.push(cover);
     decides.push(shape !== undefined && cover === undefined);
@@ -74,6 +76,7 @@ export function* reachInSteps(policy: Policy): Generator<undefined, Reach> {
     if (count > 1 && values > 0) {
       for (const each of yield* valuesCovered(rule, at, shape, earlier)) coveredValues.push(each);
     }
+    yield;
     earlier.add(at, shape);
   }
   const reach = { catchAll, coveredBy, coveredValues, decides };

@@ -1,4 +1,5 @@
 import { ruleMatches } from '../audit/evaluator';
+import { isStep } from '../audit/steps';
 import { isKnownGroup, isKnownUser } from '../audit/knownValues';
 import { isResourceRule, present } from '../audit/match';
 import type { Attributes, Policy, PolicyRule, UserInfo } from '../audit/types';
@@ -37,9 +38,9 @@ const comparedAtMost = 100_000;
 /** Each list of a rule is represented by its first values. */
 const valuesAtMost = 3;
 
-/** Returns the witnesses of a policy: requests that are evaluated, so that what is said of them is true. */
-export function witnessesOf({ rules }: Policy): Witnesses {
-  const earlier = rulesByValue(rules);
+/** Returns the witnesses of a policy: requests that are evaluated, so that what is said of them is true. Pauses. */
+export function* witnessesOf({ rules }: Policy): Generator<undefined, Witnesses> {
+  const earlier = yield* rulesByValue(rules);
   let left = comparedAtMost;
   const isDecided = (rule: PolicyRule, index: number, requests: Iterable<Attributes>): boolean => {
     for (const attributes of requests) {
@@ -79,12 +80,16 @@ const scopes = ['users', 'userGroups', 'namespaces', 'nonResourceURLs'] as const
  * The rules by the values of the first list that limits them, so that a request is compared only with
  * rules that may match it: a large policy names users or namespaces in most rules.
  */
-function rulesByValue(rules: readonly PolicyRule[]): Map<string, number[]> {
+function* rulesByValue(
+  rules: readonly PolicyRule[],
+): Generator<undefined, Map<string, number[]>> {
   const found = new Map<string, number[]>();
+  let turns = 0;
   for (const [index, rule] of rules.entries()) {
     const field = scopes.find((each) => isLimitedBy(rule, each));
     const values = field === undefined || field === 'nonResourceURLs' ? [''] : (rule[field] ?? []);
     for (const value of new Set(values)) {
+      if (isStep(turns++)) yield;
       const key = `${field ?? ''} ${value}`;
       const known = found.get(key);
       if (known) known.push(index);

@@ -84,7 +84,7 @@ function* problemsOf(text: string, loaded: Loaded): Generator<undefined, ServerP
   }
   for (const [at, strict] of reportedKeys(loaded).entries()) {
     if (isStep(at)) yield;
-    for (const problem of strictProblems(strict)) problems.push(problem);
+    yield* strictProblems(problems, strict);
   }
   return problems;
 }
@@ -128,10 +128,20 @@ function reportedKeys({ strict, draftStrict, policy, error }: Loaded): StrictErr
   return isDraft ? draftStrict : strict;
 }
 
-function strictProblems(reported: StrictError): ServerProblem[] {
-  const { text, complaint, key, node, path, repeats } = reported;
-  if (complaint === 'unknown field') return [unknownProblem(text, node, path, key)];
-  return [reported, ...repeats].map((one) => duplicateProblem(text, one.node, path, one.before));
+function* strictProblems(
+  problems: ServerProblem[],
+  reported: StrictError,
+): Generator<undefined, void> {
+  const { text, complaint, key, node, path, repeats, before } = reported;
+  if (complaint === 'unknown field') {
+    problems.push(unknownProblem(text, node, path, key));
+    return;
+  }
+  problems.push(duplicateProblem(text, node, path, before));
+  for (const [at, repeat] of repeats.entries()) {
+    if (isStep(at)) yield;
+    problems.push(duplicateProblem(text, repeat.node, path, repeat.before));
+  }
 }
 
 function duplicateProblem(

@@ -92,8 +92,10 @@ function* problemsInSteps({
     const key = pathKey(finding.path);
     if (!byPath.get(key)?.fix) byPath.set(key, finding);
   }
-  const unread = unreadRulesOf(reading, text);
+  const unread = yield* unreadRulesOf(reading, text);
+  yield;
   const ignored = ignoredDocuments(text);
+  yield;
   const hasUnread = unread.length > 0 || ignored?.hasRules === true;
   const merged = new Set<Finding>();
   const server = problemList();
@@ -135,6 +137,7 @@ function* problemsInSteps({
     }));
   }
   const all = [...server.sorted(byWeight), ...ours.sorted(byWeight)];
+  yield;
   const template = templateOf(text);
   return template ? templateProblems(text, template, all).toSorted(bySourceAndWeight) : all;
 }
@@ -200,22 +203,30 @@ function* observe(
   for (const [at, { path, unknownField: key }] of reading.problems.entries()) {
     if (isStep(at)) yield;
     if (!path || key === undefined) continue;
+    // A map can have very many keys to look through.
+    yield;
     const value = valueOf(locate(reading.root, path)?.node);
     unknownFields.push({ path, key, siblings: siblingsOf(path), ...value });
   }
   const draft: Policy = reading.draft ?? { rules: [] };
-  const emptyOmitStages = emptyListsOf(reading, draft);
+  const emptyOmitStages = yield* emptyListsOf(reading, draft);
   const context = { kubernetes, api: apiFactsOf(kubernetes), unknownFields, emptyOmitStages };
   return yield* findingsInSteps(draft, context);
 }
 
 /** The rules with an empty omitStages, which the decoded policy does not have; only where the policy omits stages itself. */
-function emptyListsOf({ root }: Reading, { omitStages = [], rules }: Policy): number[] {
-  if (omitStages.length === 0) return [];
-  return rules.flatMap((_, index) => {
+function* emptyListsOf(
+  { root }: Reading,
+  { omitStages = [], rules }: Policy,
+): Generator<undefined, number[]> {
+  const found: number[] = [];
+  if (omitStages.length === 0) return found;
+  for (const index of rules.keys()) {
+    if (isStep(index)) yield;
     const node = locate(root, ['rules', index, 'omitStages'])?.node;
-    return node?.kind === 'sequence' && node.items.length === 0 ? [index] : [];
-  });
+    if (node?.kind === 'sequence' && node.items.length === 0) found.push(index);
+  }
+  return found;
 }
 
 /** The value of a key as plain data; none if it has tags, anchors, repeated keys or numbers. */

@@ -1,7 +1,7 @@
 import { quotedValue, shownValue } from '../audit/shownValue';
 import { matchFields } from '../audit/match';
 import type { Path } from '../audit/types';
-import { strayRulesIn, type StrayRules } from '../document/rules/strayRules';
+import { strayRulesInSteps, type StrayRules } from '../document/rules/strayRules';
 import type { Reading, ServerProblem } from '../document/reading';
 import { fixText, type ProblemFix } from './problemFix';
 
@@ -12,9 +12,12 @@ export interface UnreadRules {
   fix?: ProblemFix;
 }
 
-/** Returns the rules of a policy that are not where kube-apiserver reads them. */
-export function unreadRulesOf(reading: Reading, text: string): UnreadRules[] {
-  const stray = strayRulesIn(reading.root);
+/** Returns the rules of a policy that are not where kube-apiserver reads them. Pauses. */
+export function* unreadRulesOf(
+  reading: Reading,
+  text: string,
+): Generator<undefined, UnreadRules[]> {
+  const stray = yield* strayRulesInSteps(reading.root);
   return stray.map((rules) => {
     const fix: ProblemFix = { title: titleOf(rules), rulesAt: rules.path };
     // In several places, it is not known which come first.

@@ -33,7 +33,7 @@ const options = {
   logLevel: 'silent',
 } as const;
 
-/** Lexemes of one document: its nodes are made in one go, which must not block the page. */
+/** Lexemes and lines of one document: its nodes are made in one go, which must not block the page. */
 const composedAtMost = 40_000;
 
 /** A text with more errors is not YAML. */
@@ -50,9 +50,11 @@ export function* readDocument(
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let lexemes = 0;
+  let left = composedAtMost;
   let isCut = false;
   for (const lexeme of new Lexer().lex(text)) {
-    isCut = lexemes === composedAtMost || budget.lexemes <= 0;
+    left -= Math.max(1, linesIn(lexeme));
+    isCut = left < 0 || budget.lexemes <= 0;
     if (isCut) break;
     budget.lexemes -= 1;
     if (isStep(lexemes++)) yield;
@@ -69,6 +71,13 @@ export function* readDocument(
   // A node that ends where the reading stopped may be longer.
   if (isCut) faults.push(spanOf(root).end);
   return { text, root, faults, follow: yield* follower(root, budget) };
+}
+
+/** The line breaks in a lexeme. Those of a scalar are many lexemes' work. */
+function linesIn(lexeme: string): number {
+  let lines = 0;
+  for (let at = lexeme.indexOf('\n'); at >= 0; at = lexeme.indexOf('\n', at + 1)) lines++;
+  return lines;
 }
 
 /** A text may have thousands of errors: without stacks, which nobody reads, they are made ten times as fast. */

@@ -85,7 +85,7 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
     context.unknownFields.filter(hidesGroup).map(({ path }) => path.slice(0, -1).join()),
   );
   const reach = yield* reachInSteps(policy);
-  const witnesses = witnessesOf(policy);
+  const witnesses = yield* witnessesOf(policy);
   const found: Finding[] = [];
   for (const [at, field] of context.unknownFields.entries()) {
     if (isStep(at)) yield;

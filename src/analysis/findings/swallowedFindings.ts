@@ -59,17 +59,23 @@ const namesAtMost = 200_000;
 
 function* swallowedResources(rule: PolicyRule, path: Path): Steps {
   const holders = new Map<string, Target[]>();
-  const entries = (ruleShape(rule).entries ?? []).map(({ group, patterns, names }, entry) => {
-    const set = names && new Set(names);
-    return patterns.map((pattern): Target => ({ entry, group, pattern, names: set }));
-  });
-  for (const target of entries.flat()) {
-    const key = targetKey(target.group, target.pattern);
-    const known = holders.get(key);
-    if (!known) holders.set(key, [target]);
-    else if (known.length < holdersAtMost) known.push(target);
-  }
+  const entries: Target[][] = [];
+  let turns = 0;
   yield;
+  for (const [entry, { group, patterns, names }] of (ruleShape(rule).entries ?? []).entries()) {
+    const set = names && new Set(names);
+    const targets: Target[] = [];
+    for (const pattern of patterns) {
+      if (isStep(turns++)) yield;
+      const target = { entry, group, pattern, names: set };
+      targets.push(target);
+      const key = targetKey(group, pattern);
+      const known = holders.get(key);
+      if (!known) holders.set(key, [target]);
+      else if (known.length < holdersAtMost) known.push(target);
+    }
+    entries.push(targets);
+  }
   const budget = { names: namesAtMost };
   const widerThan = (target: Target) =>
     coveringPatterns(target.pattern)
@@ -85,6 +91,7 @@ function* swallowedResources(rule: PolicyRule, path: Path): Steps {
       if (isStep(compared++)) yield;
       wider.push(widerThan(target));
     }
+    yield;
     const entryPath = [...path, entry];
     if (wider.every((other) => other !== undefined && other.entry !== entry)) {
       found.push(
@@ -98,6 +105,7 @@ function* swallowedResources(rule: PolicyRule, path: Path): Steps {
       continue;
     }
     for (const [index, other] of wider.entries()) {
+      if (isStep(index)) yield;
       if (other === undefined) continue;
       const why = `${quoted(other.pattern)} matches all of its requests`;
       const pattern = targets[index]?.pattern ?? '';

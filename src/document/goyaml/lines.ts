@@ -1,52 +1,69 @@
 /**
- * Copies the usual lines of long scalars: without surrogates, ended by LF or CR, and decoded already. Each is read in one
- * loop, because a scalar can have hundreds of thousands. All other lines, and both ends, are left to the scanners, which
- * follow go-yaml character by character.
+ * Copies the usual lines of long scalars: ended by LF or CR, and decoded already. Each is read in one loop, because a
+ * scalar can have hundreds of thousands. All other lines, and both ends, are left to the scanners, which follow go-yaml
+ * character by character.
  */
-import { CR, DASH, DOT, HASH, isBlank, isBreakOrEnd, LF, SPACE, TAB } from './chars';
+import {
+  CR,
+  DASH,
+  DOT,
+  HASH,
+  isBlank,
+  isBreakOrEnd,
+  isHighSurrogate,
+  LF,
+  SPACE,
+  TAB,
+} from './chars';
 import { isOnLine, LOOKAHEAD } from './reader';
 import type { Scanner } from './tokens';
 import { addPart, addUnits } from './value';
 
-/** From here on, characters can be surrogates. */
-const SURROGATES = 0xd800;
-
 /**
- * Copies lines of a plain or quoted scalar, as long as they are indented deeper than `indent`. In: `s.pos` is behind the
- * words of a line, whose part from `from` on is not copied yet. Out: the same, of a later line, and its `from`.
+ * Copies lines of a plain or quoted scalar: of a plain one, as long as they are deeper than the column `indent`. In:
+ * `s.pos` is behind the words of a line, whose part from `from` on is not copied yet. Out: the same, of a later line, and
+ * its `from`.
  */
 export function foldLines(
   s: Scanner,
   from: number,
-  indent: number,
+  indent: number | 'quoted',
   goesOn: (c: number, next: number) => boolean,
 ): number {
   const { text } = s;
   const last = s.decoded - LOOKAHEAD;
+  const isQuoted = indent === 'quoted';
   for (let partStart = from; ; ) {
     let { pos } = s;
     while (pos < last && isBlank(text.charCodeAt(pos))) pos++;
     let lines = 0;
     let lineStart = pos;
     let c = text.charCodeAt(pos);
-    while (pos < last && (c === LF || c === CR || (c === SPACE && lines > 0))) {
+    while (pos < last && (c === LF || c === CR || (lines > 0 && isBlank(c)))) {
+      if (c === TAB && !isQuoted) break;
       pos++;
       if (c === CR && text.charCodeAt(pos) === LF) pos++;
-      if (c !== SPACE) {
+      if (!isBlank(c)) {
         lines++;
         lineStart = pos;
       }
       c = text.charCodeAt(pos);
     }
-    if (lines === 0 || pos - lineStart <= indent || c === TAB || c === HASH) return partStart;
+    if (lines === 0) return partStart;
+    if (!isQuoted && (pos - lineStart <= indent || c === TAB || c === HASH)) return partStart;
     if (pos === lineStart && (c === DASH || c === DOT)) return partStart;
     const start = pos;
-    while (pos < last && c < SURROGATES) {
-      const next = text.charCodeAt(pos + 1);
-      if (!goesOn(c, next)) break;
+    let pairs = 0;
+    while (pos < last && goesOn(c, text.charCodeAt(pos + 1))) {
+      if (isHighSurrogate(c)) {
+        pairs++;
+        pos++;
+      }
       pos++;
-      c = next;
+      c = text.charCodeAt(pos);
     }
+    // A word that may go on is left to the scanner as well.
+    if (pos >= last) return partStart;
     while (pos > start && isBlank(text.charCodeAt(pos - 1))) pos--;
     if (pos === start) return partStart;
     addPart(s.value, text, partStart, s.pos);
@@ -55,7 +72,8 @@ export function foldLines(
     partStart = start;
     s.pos = pos;
     s.line += lines;
-    s.columnBase = lineStart;
+    s.columnBase = lineStart + pairs;
+    s.indexBase += pairs;
   }
 }
 
@@ -67,7 +85,12 @@ export function copyLines(s: Scanner, indent: number, literal: boolean): void {
     let { pos } = s;
     let c = text.charCodeAt(pos);
     const isFlush = !isBlank(c);
-    while (pos < last && c < SURROGATES && isOnLine(c)) c = text.charCodeAt(++pos);
+    let pairs = 0;
+    while (pos < last && isOnLine(c)) {
+      if (isHighSurrogate(c)) pairs++;
+      pos++;
+      c = text.charCodeAt(pos);
+    }
     const end = pos;
     let lines = 0;
     let lineStart = pos;
@@ -89,5 +112,6 @@ export function copyLines(s: Scanner, indent: number, literal: boolean): void {
     s.pos = pos;
     s.line += lines;
     s.columnBase = lineStart;
+    s.indexBase += pairs;
   }
 }

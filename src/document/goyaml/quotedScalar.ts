@@ -101,7 +101,7 @@ export function scanQuotedScalar(s: Scanner): Token {
     if (peek(s) === quote) break;
 
     if (!brokenByEscape) {
-      const next = foldLines(s, partStart, -1, goesOn);
+      const next = foldLines(s, partStart, 'quoted', goesOn);
       if (next > partStart) {
         partStart = next;
         continue;

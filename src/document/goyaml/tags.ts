@@ -83,7 +83,7 @@ export function scanTagUri(s: Scanner, head: string, start: Mark): string {
   const from = s.pos;
   /** Start of the part that goes into the URI unchanged. */
   let partStart = s.pos;
-  addPart(s.value, head, 1);
+  addPart(s.value, head.slice(1));
   for (ensure(s, 1); isUriChar(peek(s)); ensure(s, 1)) {
     if (peek(s) === PERCENT) {
       addPart(s.value, s.text, partStart, s.pos);

@@ -1,3 +1,4 @@
+import { isStep, resultOf } from '../../audit/steps';
 import type { Path } from '../../audit/types';
 import { anchorsWithin } from '../edits/find';
 import type { MappingNode, TreeNode } from '../tree';
@@ -18,33 +19,52 @@ const visitedAtMost = 20_000;
  * key, deeper, or without a list. Finds nothing in a text that is no policy, nor what an alias uses elsewhere.
  */
 export function strayRulesIn(root: TreeNode | null): StrayRules[] {
+  return resultOf(strayRulesInSteps(root));
+}
+
+/** Same as strayRulesIn, with pauses. */
+export function* strayRulesInSteps(root: TreeNode | null): Generator<undefined, StrayRules[]> {
   if (root?.kind !== 'mapping' || !isMeantAsPolicy(root)) return [];
-  const { aliases } = anchorsWithin(root);
-  const isUsed = (node: TreeNode) => node.anchor !== undefined && aliases.includes(node.anchor);
+  let aliases: ReadonlySet<string> | undefined;
+  const isUsed = ({ anchor }: TreeNode) => {
+    if (anchor === undefined) return false;
+    aliases ??= new Set(anchorsWithin(root).aliases);
+    return aliases.has(anchor);
+  };
   const found: StrayRules[] = [];
   let left = visitedAtMost;
-  const visit = (node: TreeNode, path: Path): void => {
+  function* visit(node: TreeNode, path: Path): Generator<undefined, void> {
     if (--left < 0 || path.length > deepest || isUsed(node)) return;
     const isList = node.kind === 'sequence' && isRuleList(node);
     if (isList && path.length === 1 && path[0] === 'rules') {
       // Their levels are read, but a whole list may be in one of them.
-      for (const [index, item] of node.items.entries())
-        if (!hasLevel(item)) below(item, [...path, index]);
+      for (const [index, item] of node.items.entries()) {
+        if (isStep(index)) yield;
+        if (!hasLevel(item)) yield* below(item, [...path, index]);
+      }
       return;
     }
     const isRule = path.length > 0 && hasLevel(node) && typeof path.at(-1) === 'string';
     if (isList || isRule) found.push({ path, node });
-    else below(node, path);
-  };
-  const below = (node: TreeNode, path: Path): void => {
-    if (node.kind === 'sequence')
-      node.items.forEach((item, index) => visit(item, [...path, index]));
+    else yield* below(node, path);
+  }
+  function* below(node: TreeNode, path: Path): Generator<undefined, void> {
+    if (node.kind === 'sequence') {
+      for (const [index, item] of node.items.entries()) {
+        if (left < 0) return;
+        if (isStep(index)) yield;
+        yield* visit(item, [...path, index]);
+      }
+    }
     if (node.kind !== 'mapping') return;
-    for (const { key, value } of node.pairs)
-      if (key.kind === 'scalar') visit(value, [...path, key.value]);
-  };
+    for (const [index, { key, value }] of node.pairs.entries()) {
+      if (left < 0) return;
+      if (isStep(index)) yield;
+      if (key.kind === 'scalar') yield* visit(value, [...path, key.value]);
+    }
+  }
   if (hasLevel(root)) found.push({ path: [], node: root });
-  below(root, []);
+  yield* below(root, []);
   return found;
 }
 
