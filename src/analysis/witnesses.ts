@@ -80,9 +80,7 @@ const scopes = ['users', 'userGroups', 'namespaces', 'nonResourceURLs'] as const
  * The rules by the values of the first list that limits them, so that a request is compared only with
  * rules that may match it: a large policy names users or namespaces in most rules.
  */
-function* rulesByValue(
-  rules: readonly PolicyRule[],
-): Generator<undefined, Map<string, number[]>> {
+function* rulesByValue(rules: readonly PolicyRule[]): Generator<undefined, Map<string, number[]>> {
   const found = new Map<string, number[]>();
   let turns = 0;
   for (const [index, rule] of rules.entries()) {

@@ -33,6 +33,11 @@ describe('where a problem is shown', () => {
     ['null rule: the dash', `${head}rules:\n-\n`, ['-']],
     ['two refused values', `${head}omitStages: [x]\nrules:\n- level: z\n`, ['x', 'z']],
     ['no rules: the first line', head, ['apiVersion: audit.k8s.io/v1']],
+    [
+      'an open list: the last line before blank ones',
+      `rules: [${'\n'.repeat(20_000)}`,
+      ['rules: ['],
+    ],
     ['empty rules', `${head}rules: []\n`, ['[]']],
     ['other apiVersion', 'apiVersion: v1\nkind: Policy\n', ['v1']],
     ['other kind', 'apiVersion: audit.k8s.io/v1\nkind: Rule\n', ['Rule']],

@@ -33,7 +33,7 @@ export function foldLines(
   const { text } = s;
   const last = s.decoded - LOOKAHEAD;
   const isQuoted = indent === 'quoted';
-  for (let partStart = from; ; ) {
+  for (let partStart = from; ;) {
     let { pos } = s;
     while (pos < last && isBlank(text.charCodeAt(pos))) pos++;
     let lines = 0;
