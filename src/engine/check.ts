@@ -17,7 +17,7 @@ import { locate } from '../document/locate';
 import { plainData } from '../document/plainData';
 import type { Reading, ServerProblem } from '../document/reading';
 import { readInSteps, readPolicy } from '../document/readPolicy';
-import { templateOf } from '../document/templates/template';
+import { templateInSteps } from '../document/templates/template';
 import type { Span, TreeNode } from '../document/tree';
 import { templateProblems } from './templateProblems';
 
@@ -138,7 +138,7 @@ function* problemsInSteps({
   }
   const all = [...server.sorted(byWeight), ...ours.sorted(byWeight)];
   yield;
-  const template = templateOf(text);
+  const template = yield* templateInSteps(text);
   return template ? templateProblems(text, template, all).toSorted(bySourceAndWeight) : all;
 }
 
@@ -229,9 +229,12 @@ function* emptyListsOf(
   return found;
 }
 
-/** The value of a key as plain data; none if it has tags, anchors, repeated keys or numbers. */
+/** A longer value is not looked into: nobody moves so much by hand. */
+const longestValue = 50_000;
+
+/** The value of a key as plain data; none if it is very long, or has tags, anchors, repeated keys or numbers. */
 function valueOf(node: TreeNode | undefined): { value?: unknown } {
-  const value = node && plainData(node);
+  const value = node && node.end - node.start <= longestValue ? plainData(node) : undefined;
   return value === undefined ? {} : { value };
 }
 

@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { newestKubernetes } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import { changeText } from '../document/changeText';
+import { resultOf } from '../audit/steps';
 import { expressionsIn } from '../document/templates/expressions';
 import { templateOf } from '../document/templates/template';
 import type { Change } from '../audit/change';
@@ -116,12 +117,14 @@ it.each(texts)('no fix changes an expression in %s', (_name, index, plain) => {
     const expression = expressions[(index + place) % expressions.length] ?? '';
     const text = plain.replace(pattern, (found) => put(found, expression));
     if (!templateOf(text)) continue;
-    const before = expressionsIn(text).map((each) => each.text);
+    const before = resultOf(expressionsIn(text)).map((each) => each.text);
     for (const { fix, code } of problemsOf(text)) {
       if (!fix || 'extract' in fix) continue;
       const result = fixText(text, fix);
       if (result.refused !== undefined) throw new Error(`${code}: ${result.refused}`);
-      const after = expressionsIn(applyEdits(text, result.edits)).map((each) => each.text);
+      const after = resultOf(expressionsIn(applyEdits(text, result.edits))).map(
+        (each) => each.text,
+      );
       // A rule above another repeats its conditions.
       const kept = after.filter((each, at) => each === before[at]);
       expect([code, kept]).toEqual([code, before]);

@@ -45,7 +45,8 @@ export interface Reader {
 /** Starts reading `text`. A leading byte order mark is skipped. */
 export function newReader(text: string): Reader {
   const skipped = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  return {
+  const special = specialFrom(text, skipped);
+  const reader: Reader = {
     // Joined rather than added: V8 reads the characters of a sum several times slower.
     text: [savedText(text), PADDING].join(''),
     length: text.length,
@@ -53,11 +54,13 @@ export function newReader(text: string): Reader {
     line: 0,
     columnBase: skipped,
     indexBase: skipped,
-    // Without special characters, all of the text can count as decoded at once.
-    decoded: specialFrom(text, skipped) === text.length ? text.length : skipped,
+    // What is before the block with the first special character can count as decoded at once.
+    decoded: special === text.length ? text.length : skipped,
     nuls: 0,
     bufferStart: skipped,
   };
+  while (reader.decoded + BLOCK_BYTES <= special) decodeBlock(reader);
+  return reader;
 }
 
 /** Offset of the first special character from `from` on; the length of the text without one. */

@@ -1,3 +1,4 @@
+import { isStep } from '../../audit/steps';
 import type { Span } from '../tree';
 
 /** How an expression of a template is written. */
@@ -47,14 +48,17 @@ const control: Partial<Record<Syntax, RegExp>> = {
   '#@': /^#@/,
 };
 
-/** Returns the expressions of a text, whichever template engine they are for, in order. Takes time in proportion to the length. */
-export function expressionsIn(text: string): Expression[] {
+/** Returns the expressions of a text, whichever template engine they are for, in order. Takes time in proportion to the length. Pauses. */
+export function* expressionsIn(text: string): Generator<undefined, Expression[]> {
   if (!opening.test(text)) return [];
   const find = { close: closings(text), brace: braces(text) };
   const found: Expression[] = [];
   let lineStart = 0;
-  openings.lastIndex = 0;
-  for (let match = openings.exec(text); match !== null; match = openings.exec(text)) {
+  let turns = 0;
+  // Others may read a text during a pause.
+  const next = new RegExp(openings);
+  for (let match = next.exec(text); match !== null; match = next.exec(text)) {
+    if (isStep(turns++)) yield;
     const { 0: open, index } = match;
     if (open === '\n') {
       lineStart = index + 1;
@@ -63,7 +67,7 @@ export function expressionsIn(text: string): Expression[] {
     const before = index - lineStart > longest ? undefined : text.slice(lineStart, index);
     const expression = expressionAt(text, index, open, before, find);
     if (expression) found.push(expression);
-    openings.lastIndex = expression?.end ?? index + Math.min(open.length, 2);
+    next.lastIndex = expression?.end ?? index + Math.min(open.length, 2);
     const broken = expression ? text.slice(index, expression.end).lastIndexOf('\n') : -1;
     if (broken !== -1) lineStart = index + broken + 1;
   }

@@ -1,3 +1,4 @@
+import { resultOf } from '../../audit/steps';
 import type { Span } from '../tree';
 import { expressionsIn, type Expression } from './expressions';
 
@@ -110,17 +111,30 @@ let remembered: { text: string; template: Template | undefined } | undefined;
  * make a template, except those that decide about lines. Remembers the last text.
  */
 export function templateOf(text: string): Template | undefined {
-  if (remembered?.text !== text) remembered = { text, template: readTemplate(text) };
-  return remembered.template;
+  return resultOf(templateInSteps(text));
 }
 
-function readTemplate(text: string): Template | undefined {
-  const expressions = expressionsIn(text);
+/** Same as templateOf, with pauses. */
+export function* templateInSteps(text: string): Generator<undefined, Template | undefined> {
+  if (remembered?.text === text) return remembered.template;
+  const template = yield* readTemplate(text);
+  remembered = { text, template };
+  return template;
+}
+
+function* readTemplate(text: string): Generator<undefined, Template | undefined> {
+  const expressions = yield* expressionsIn(text);
+  yield;
   const live = expressions.filter(({ isComment, isControl }) => !isComment || isControl);
   const [first] = live;
   if (!first) return undefined;
-  const kind = kinds.find(([test]) => test(live))?.[1];
-  return kind && { kind, expressions, first, hasLines: live.some(({ isControl }) => isControl) };
+  yield;
+  for (const [test, kind] of kinds) {
+    if (test(live))
+      return { kind, expressions, first, hasLines: live.some(({ isControl }) => isControl) };
+    yield;
+  }
+  return undefined;
 }
 
 /** What kube-apiserver makes of a template, and what to do. */
