@@ -7,7 +7,8 @@ import { newToken } from './tokens';
 import { addPart, takeValue } from './value';
 
 const AFTER_ANCHOR = '?:,]}%@`';
-const URI_MARKS = new Set([...";/?:@&=+$,.!~*'()[]%"].map((mark) => mark.charCodeAt(0)));
+const URI_MARKS = ";/?:@&=+$,.!~*'()[]%";
+const uriMarks = new Set(Array.from(URI_MARKS, (mark) => mark.charCodeAt(0)));
 
 /** Scans `&name` or `*name`. */
 export function scanAnchor(s: Scanner, kind: 'anchor' | 'alias'): Token {
@@ -101,7 +102,7 @@ export function scanTagUri(s: Scanner, head: string, start: Mark): string {
 }
 
 function isUriChar(c: number): boolean {
-  return isWordChar(c) || URI_MARKS.has(c);
+  return isWordChar(c) || uriMarks.has(c);
 }
 
 function isPlainUriChar(c: number): boolean {
