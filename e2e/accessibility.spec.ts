@@ -9,7 +9,6 @@ import {
   replaceInMonaco,
   requestRow,
   rule,
-  ruleHead,
   savedText,
   show,
   small,
@@ -176,17 +175,6 @@ const requestStates: readonly State[] = [
     name: 'requests of a rule',
     part: preview,
     arrive: (page) => page.getByRole('button', { name: 'Stop comparing' }).click(),
-  },
-  {
-    name: 'recorded only',
-    part: preview,
-    arrive: async (page) => {
-      await show(page, 'Rules');
-      await ruleHead(page, 1).click();
-      await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'false');
-      await show(page, 'Preview');
-      await page.getByRole('checkbox', { name: 'Recorded only' }).check();
-    },
   },
   {
     name: 'nothing found',
