@@ -101,7 +101,8 @@ async function pick(page, tab) {
   const header = page.getByRole('rowheader', { name: request, exact: true });
   await page.getByRole('row').filter({ has: header }).click();
   await page.getByRole('tab', { name: tab }).click();
-  await header.scrollIntoViewIfNeeded();
+  // On a phone the detail replaces the list.
+  if (await header.isVisible()) await header.scrollIntoViewIfNeeded();
 }
 
 /** Waits until fonts are loaded and nothing moves. @param {import('playwright').Page} page */
