@@ -16,12 +16,21 @@ const rows = {
     'src/document/tree.ts:types',
     'yaml',
   ],
+  // What copying leaves in a text, slips, and texts that are no policy.
+  pasted: ['src/audit', 'src/document', 'src/analysis/fixTitle.ts:types'],
   // Sets of requests, compared.
   proofs: ['src/audit'],
   analysis: ['src/audit', 'src/proofs'],
   catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
   workspace: ['src/audit/types.ts', 'src/audit/shownValue.ts'],
-  engine: ['src/audit', 'src/document', 'src/manifests', 'src/analysis', 'src/catalog'],
+  engine: [
+    'src/audit',
+    'src/document',
+    'src/manifests',
+    'src/pasted',
+    'src/analysis',
+    'src/catalog',
+  ],
   state: [
     'src/audit',
     'src/document',

@@ -1,0 +1,132 @@
+import type { TextEdit } from '../document/textEdit';
+import { partsOf, type Line } from './lines';
+import type { Residue } from './residue';
+
+type Replaced = (match: RegExpMatchArray, line: string) => string | undefined;
+
+/** Characters that are replaced where they are not in a comment, and perhaps not in quotes. */
+function characters(
+  name: string,
+  title: ReturnType<Residue['title']>,
+  pattern: RegExp,
+  replaced: Replaced,
+  inQuotes = false,
+): Residue {
+  return {
+    name,
+    title: () => title,
+    find: (lines, text) => {
+      if (text.search(pattern) === -1) return [];
+      return lines.flatMap((line) =>
+        line.text.search(pattern) === -1 ? [] : editsIn(line, pattern, replaced, inQuotes),
+      );
+    },
+  };
+}
+
+function editsIn(line: Line, pattern: RegExp, replaced: Replaced, inQuotes: boolean): TextEdit[] {
+  const parts = partsOf(line.text).filter(
+    ({ kind }) => kind === 'plain' || (inQuotes && kind === 'quoted'),
+  );
+  return [...line.text.matchAll(pattern)].flatMap((match) => {
+    const start = match.index;
+    const end = start + match[0].length;
+    if (!parts.some((part) => part.start <= start && end <= part.end)) return [];
+    const insert = replaced(match, line.text);
+    return insert === undefined
+      ? []
+      : [{ start: line.start + start, end: line.start + end, insert }];
+  });
+}
+
+const fullWidth: Record<string, string> = {
+  '，': ',',
+  '、': ',',
+  '；': ';',
+  '［': '[',
+  '］': ']',
+  '【': '[',
+  '】': ']',
+  '｛': '{',
+  '｝': '}',
+  '（': '(',
+  '）': ')',
+  '＂': '"',
+  '＇': "'",
+  '＊': '*',
+  '－': '-',
+  '／': '/',
+  '．': '.',
+  '。': '.',
+};
+
+/** A quote counts where a value begins or ends; the apostrophe in a name stays. */
+function straight(match: RegExpMatchArray, line: string): string | undefined {
+  const [char] = match;
+  const start = match.index ?? 0;
+  const isOpening = start === 0 || /[\s[{,:(（［｛，：-]/.test(line[start - 1] ?? '');
+  const isClosing = /^(?:$|[\s\]},:)）］｝，：#])/.test(line.slice(start + 1));
+  if (!isOpening && !isClosing) return undefined;
+  return /[‘’‚‛´`′]/.test(char) ? "'" : '"';
+}
+
+/** Spaces that look like spaces, and characters that are not seen at all. They are never meant. */
+export const unseen: readonly Residue[] = [
+  characters(
+    'zero-width characters',
+    'Remove zero-width characters',
+    /[\u200b-\u200f\u2060-\u2064\ufeff\u00ad]/g,
+    (match, line) => (match.index === 0 && match[0] === '\ufeff' && line === '' ? undefined : ''),
+    true,
+  ),
+  characters(
+    'no-break spaces',
+    'Convert no-break spaces to spaces',
+    /[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]/g,
+    () => ' ',
+  ),
+];
+
+/** Characters that a word processor, a chat or an input method writes in the place of those of YAML. */
+export const replacedCharacters: readonly Residue[] = [
+  ...unseen,
+  characters('typographic quotes', 'Use straight quotes', /[“”„‟″«»‘’‚‛′´`]/g, straight),
+  characters(
+    'full-width punctuation',
+    'Convert full-width punctuation to ASCII',
+    /[，、；［］【】｛｝（）＂＇＊－／．。：]/g,
+    (match, line) => {
+      const [char] = match;
+      if (char !== '：') return fullWidth[char];
+      return /^(?:\s|$)/.test(line.slice((match.index ?? 0) + 1)) ? ':' : ': ';
+    },
+  ),
+  characters(
+    'typographic dashes',
+    'Convert typographic dashes to -',
+    /(?<=^\s*(?:- +)*)[–—−‐‑‒•·▪◦*](?=\s)/gm,
+    () => '-',
+  ),
+];
+
+/** Tabs in the indentation, as so many spaces. */
+export function tabs(width: number): Residue {
+  return {
+    name: 'tabs',
+    title: () => 'Convert tabs to spaces',
+    find: (lines) =>
+      lines.flatMap(({ text, start }) => {
+        const indent = /^[ \t]*(?:-[ \t]+)*/.exec(text)?.[0] ?? '';
+        if (!indent.includes('\t')) return [];
+        return [...indent.matchAll(/\t/g)].map(({ index }) => {
+          // Behind a dash, a tab stands for the space.
+          const isBehindDash = /-\s*$/.test(indent.slice(0, index));
+          return {
+            start: start + index,
+            end: start + index + 1,
+            insert: isBehindDash ? ' ' : ' '.repeat(width),
+          };
+        });
+      }),
+  };
+}

@@ -1,0 +1,63 @@
+import type { Span } from '../document/tree';
+
+/** A line without its line break. Offsets are UTF-16 units into the text. */
+export interface Line extends Span {
+  text: string;
+  /** Where the next line starts. */
+  next: number;
+}
+
+/** Returns the lines of a text. A line break at its end starts no further line. */
+export function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length;) {
+    const feed = text.indexOf('\n', start);
+    const next = feed === -1 ? text.length : feed + 1;
+    const end = feed === -1 ? next : text[feed - 1] === '\r' && feed > start ? feed - 1 : feed;
+    lines.push({ start, end, next, text: text.slice(start, end) });
+    start = next;
+  }
+  return lines;
+}
+
+/** Returns whether a line has nothing but white space. */
+export const isBlank = (line: Line) => line.text.trim() === '';
+
+/** A part of a line: outside quotes, in straight quotes, or a comment. */
+export interface LinePart extends Span {
+  kind: 'plain' | 'quoted' | 'comment';
+}
+
+const quoted = /"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'/y;
+
+/**
+ * Returns the parts of a line; offsets are into the line. A quote only opens a string where a value can start, and if it
+ * is closed in the same line.
+ */
+export function partsOf(line: string): LinePart[] {
+  const parts: LinePart[] = [];
+  let plain = 0;
+  const close = (end: number) => {
+    if (end > plain) parts.push({ kind: 'plain', start: plain, end });
+  };
+  for (let at = 0; at < line.length; at++) {
+    const char = line[at];
+    const before = at === 0 ? ' ' : (line[at - 1] ?? ' ');
+    if (char === '#' && /[\s\u200b\ufeff]/.test(before)) {
+      close(at);
+      parts.push({ kind: 'comment', start: at, end: line.length });
+      return parts;
+    }
+    if ((char === '"' || char === "'") && /[\s[{,:(，：［｛]/.test(before)) {
+      quoted.lastIndex = at;
+      const length = quoted.exec(line)?.[0].length;
+      if (length === undefined) continue;
+      close(at);
+      parts.push({ kind: 'quoted', start: at, end: at + length });
+      plain = at + length;
+      at = plain - 1;
+    }
+  }
+  close(line.length);
+  return parts;
+}

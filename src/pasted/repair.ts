@@ -1,0 +1,205 @@
+import type { FixTitle } from '../analysis/fixTitle';
+import type { KubernetesVersion } from '../audit/types';
+import { readInSteps } from '../document/readPolicy';
+import type { Reading } from '../document/reading';
+import { templateOf } from '../document/templates/template';
+import type { TextEdit } from '../document/textEdit';
+import { linesOf } from './lines';
+import { editsOf, repaired, unrepaired, type Repaired } from './pieces';
+import { compareScores, isLoaded, isMeant, scoreOf, type Score } from './score';
+import { slips } from './slips';
+import { kindsOf, takeOut, type TakenOut } from './takeOut';
+
+/** What is wrong with a text that is almost a policy, and the edits that make it one. */
+export interface Repair {
+  /** One or two sentences. */
+  says: string;
+  title: FixTitle;
+  /** In order; offsets into the text. */
+  edits: readonly TextEdit[];
+}
+
+/** Slips beyond this many are no slips. */
+const slipsAtMost = 6;
+/** So much text is loaded again in all, in UTF-16 units: each way to repair a slip is tried. */
+const triedAtMost = 2_000_000;
+/** A longer text is not searched for slips. */
+const slipsIn = 200_000;
+
+/** A text as the server reads it. */
+interface State {
+  now: Repaired;
+  reading: Reading;
+  score: Score;
+}
+
+/**
+ * Finds what copying added to a text that kube-apiserver rejects, and the slips with one likely repair, and takes them
+ * out if the server then gets further. Comments stay. In a template, only what stands around it is taken out. Returns
+ * undefined if there is nothing of the kind, or if it does not help.
+ */
+export function* repairOf(
+  text: string,
+  reading: Reading,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, Repair | undefined> {
+  const before = { now: unrepaired(text), reading, score: scoreOf(reading) };
+  const clean = yield* cleaned(before, text, kubernetes);
+  const start = clean?.after ?? before;
+  const isTemplate = templateOf(start.now.text) !== undefined;
+  const mended =
+    isTemplate || text.length > slipsIn ? undefined : yield* slipsMended(start, kubernetes);
+  const after = mended?.after ?? clean?.after;
+  if (!after || compareScores(after.score, before.score) <= 0) {
+    if (!clean || !isTemplate || after !== clean.after) return undefined;
+  }
+  if (!after || !keepsComments(start.now.text, after.now.text)) return undefined;
+  const edits = editsOf(after.now, text);
+  const { expressions = [] } = templateOf(text) ?? {};
+  if (
+    expressions.some((each) =>
+      edits.some(({ start: from, end }) => from < each.end && each.start < end),
+    )
+  )
+    return undefined;
+  const says = [...(clean ? [residueText(clean.taken.names)] : []), ...(mended?.says ?? [])];
+  const titles = [...(clean ? [clean.taken.title] : []), ...(mended?.titles ?? [])];
+  const [title = 'Remove what copying left'] = titles;
+  return {
+    says: [...new Set(says)].join(' '),
+    title:
+      new Set(titles).size === 1
+        ? title
+        : clean
+          ? 'Remove what copying left, and the slips'
+          : 'Change all of this',
+    edits,
+  };
+}
+
+/** "This text contains line numbers and a Markdown fence, which copying added." */
+export function residueText(names: readonly string[]): string {
+  const last = names.at(-1) ?? '';
+  const list = names.length > 1 ? `${names.slice(0, -1).join(', ')} and ${last}` : last;
+  return last === 'tabs' && names.length === 1
+    ? 'This text contains tabs. YAML is indented with spaces.'
+    : `This text contains ${list}, left over from copying.`;
+}
+
+const tabWidths = [2, 4, 8];
+
+/** The text without what copying added, if the server gets at least as far with it. */
+function* cleaned(
+  before: State,
+  text: string,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, { taken: TakenOut; after: State } | undefined> {
+  let best: { taken: TakenOut; after: State } | undefined;
+  for (const width of text.includes('\t') ? tabWidths : tabWidths.slice(0, 1)) {
+    const taken = yield* takeOut(text, kindsOf(width));
+    if (!taken) return undefined;
+    const after = yield* read(taken.result, kubernetes);
+    const isFirst = compareScores(after.score, (best?.after ?? before).score) > 0;
+    // Until its slips are mended, the server may not get further with it.
+    if (isFirst || (!best && compareScores(after.score, before.score) === 0)) {
+      best = { taken, after };
+    }
+    if (best && isLoaded(best.after.score)) break;
+  }
+  return best;
+}
+
+function* read(now: Repaired, kubernetes: KubernetesVersion): Generator<undefined, State> {
+  const reading = yield* readInSteps(now.text, kubernetes);
+  return { now, reading, score: scoreOf(reading) };
+}
+
+/** The text with its slips mended, one after the other, if the server reads it as a policy then. */
+function* slipsMended(
+  start: State,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, { says: string[]; titles: FixTitle[]; after: State } | undefined> {
+  let state = start;
+  const says: string[] = [];
+  const titles: FixTitle[] = [];
+  const budget = { left: triedAtMost };
+  for (let round = 0; round < slipsAtMost && !isLoaded(state.score); round++) {
+    const next = yield* oneMended(state, kubernetes, budget);
+    if (!next) break;
+    state = next.after;
+    says.push(next.says);
+    titles.push(next.title);
+  }
+  return state !== start && isMeant(state.reading) ? { says, titles, after: state } : undefined;
+}
+
+function* oneMended(
+  state: State,
+  kubernetes: KubernetesVersion,
+  budget: { left: number },
+): Generator<undefined, { says: string; title: FixTitle; after: State } | undefined> {
+  const lines = linesOf(state.now.text);
+  const error = state.reading.problems.find(({ severity }) => severity === 'error');
+  const place = error?.range.start ?? 0;
+  const found = lines.findIndex(({ next }) => place < next);
+  const at = found === -1 ? lines.length - 1 : found;
+  let further: { says: string; title: FixTitle; after: State } | undefined;
+  for (const { says, title, isOfSyntax, ways } of slips) {
+    if (isOfSyntax && state.score[0] > 0) continue;
+    const good: State[] = [];
+    for (const edits of ways(lines, at, state.now.text)) {
+      budget.left -= state.now.text.length;
+      if (budget.left < 0) return further;
+      const after = yield* read(repaired(state.now, edits), kubernetes);
+      if (!keepsComments(state.now.text, after.now.text) || losesRules(after)) continue;
+      if (isBetter(after.score, state.score)) good.push(after);
+      else if (!further && isFurther(state, after)) further = { says, title, after };
+    }
+    const best = good.toSorted((a, b) => compareScores(b.score, a.score))[0];
+    const isOnly =
+      best &&
+      good.every(
+        (other) => compareScores(other.score, best.score) < 0 || isSamePolicy(other, best),
+      );
+    if (isOnly) return { says, title, after: best };
+  }
+  return further;
+}
+
+/** Whether the server gets further; fewer warnings alone are no reason. */
+const isBetter = (after: Score, before: Score) =>
+  after[0] > before[0] || (after[0] === before[0] && after[1] > before[1]);
+
+/** Whether a rule of the text is not one of the policy. */
+function losesRules({ now: { text }, reading: { draft } }: State): boolean {
+  if (!/^[ \t]*["']?rules["']?[ \t]*:/m.test(text)) return false;
+  const written = text.match(/^[ \t]*(?:- +)?["']?level["']?[ \t]*:/gm)?.length ?? 0;
+  return draft !== null && draft.rules.length < written;
+}
+
+/** Whether the server stops at a later line: one of several slips is mended. */
+function isFurther(state: State, after: State): boolean {
+  if (state.score[0] !== 0 || after.score[0] !== 0) return false;
+  return linesLeft(after) < linesLeft(state);
+}
+
+function linesLeft({ now: { text }, reading }: State): number {
+  const start = reading.problems[0]?.range.start ?? 0;
+  return text.slice(start).split('\n').length;
+}
+
+const isSamePolicy = (a: State, b: State) =>
+  JSON.stringify(a.reading.draft) === JSON.stringify(b.reading.draft);
+
+const comments = (text: string) => text.match(/(?<=^|\s)#[^\n]*/g) ?? [];
+
+/** Returns whether every comment is still there. */
+function keepsComments(before: string, after: string): boolean {
+  const left = new Map<string, number>();
+  for (const each of comments(after)) left.set(each, (left.get(each) ?? 0) + 1);
+  return comments(before).every((each) => {
+    const count = left.get(each) ?? 0;
+    left.set(each, count - 1);
+    return count > 0;
+  });
+}
