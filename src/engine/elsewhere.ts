@@ -10,8 +10,10 @@ import { firstLine } from '../document/range';
 import type { Span } from '../document/tree';
 import type { Analysis } from './check';
 import { mayPointElsewhere } from './mayPointElsewhere';
+import { otherText } from '../pasted/otherTexts';
 import type { Problem } from './problem';
 import { listedAtMost } from './problemList';
+import { withRepair } from './withRepair';
 import type { Extraction } from './problemFix';
 
 /**
@@ -45,8 +47,40 @@ function withProblems(analysis: Analysis, found?: Problem[]): Analysis {
 function* problemsInSteps(analysis: Analysis): Generator<undefined, Problem[]> {
   const pointers = yield* pointersIn(analysis.text, analysis.kubernetes);
   const isHolder = pointers.some(({ fix }) => fix);
+  if (pointers.length === 0) return saidOfOther(analysis);
   const others = isHolder ? analysis.problems.map(unfixed) : analysis.problems;
-  return [...pointers, ...(pointers.length > 0 ? others.map(asAnotherFile) : others)];
+  return [...pointers, ...others.map(asAnotherFile)];
+}
+
+/** The problems of a text that is no policy at all: the first says what it is, and nothing else is advised. */
+function saidOfOther({ text, problems }: Analysis): Problem[] {
+  const said = otherText(text);
+  if (said === undefined) return problems;
+  const first = problems.find(isError);
+  return problems
+    .filter(({ source, code }) => source === 'kube-apiserver' || code === 'template')
+    .map((problem) => ({ ...unfixed(problem), advice: problem === first ? said : '' }));
+}
+
+const isError = ({ source, severity }: Problem) =>
+  source === 'kube-apiserver' && severity === 'error';
+
+/**
+ * Returns a check with a fix for what copying left in a rejected text, and for slips with one likely repair: at the first
+ * error of kube-apiserver. Returns a text with pointers, and one that is no policy, unchanged.
+ */
+export function* withRepairsInSteps(analysis: Analysis): Generator<undefined, Analysis> {
+  const { text, problems } = analysis;
+  const first = problems.find(isError);
+  if (!first || !mayPointElsewhere(analysis) || otherText(text) !== undefined) return analysis;
+  if (problems.some(({ code }) => code === 'embedded-policy' || code === 'policy-elsewhere'))
+    return analysis;
+  const repaired = yield* withRepair(analysis, first);
+  if (repaired === first) return analysis;
+  return withProblems(
+    analysis,
+    problems.map((problem) => (problem === first ? repaired : problem)),
+  );
 }
 
 /** Returns the fixes that extract the policies in a text that is not a policy itself, in the order of the text. */

@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { resultOf } from '../audit/steps';
 import { newestKubernetes } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import { check } from './check';
-import { withPointers } from './elsewhere';
+import { withPointers, withRepairsInSteps } from './elsewhere';
 import type { Problem } from './problem';
 import { fixText } from './problemFix';
 
@@ -14,7 +15,8 @@ const files = ['events', 'files', 'shapes', 'siblings', 'threads'].flatMap((fold
   readdirSync(testing(folder)).map((name) => `${folder}/${name}`),
 );
 const textOf = (file: string) => readFileSync(testing(file), 'utf8');
-const problemsOf = (text: string) => withPointers(check(text, newestKubernetes)).problems;
+const problemsOf = (text: string) =>
+  resultOf(withRepairsInSteps(withPointers(check(text, newestKubernetes)))).problems;
 
 /** What the text itself is about: how it is loaded, what surrounds it. Findings about rules have their own tests. */
 const aboutText = new Set<string>([

@@ -1,7 +1,6 @@
-import { mentionsAudit } from '../manifests/mentionsAudit';
 import type { Analysis } from './check';
 
-/** Returns whether the policy may be elsewhere: the text is not a policy, but mentions audit policies. */
+/** Returns whether the policy may be elsewhere, or need a repair: kube-apiserver rejects the text. */
 export function mayPointElsewhere({ text, tooLarge, isWaiting, reading }: Analysis): boolean {
-  return !reading.policy && !tooLarge && !isWaiting && mentionsAudit(text);
+  return !reading.policy && !tooLarge && !isWaiting && text.trim() !== '';
 }

@@ -32,7 +32,6 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 it.each([
   ['a policy', policy],
-  ['a text that does not mention audit policies', 'kind: Pod\n'],
   ['nothing', ''],
 ])('does not load anything for %s', (_name, text) => {
   expect(studio(text).loads).toEqual([]);

@@ -7,6 +7,8 @@ export interface Pointers {
   atOnce: (analysis: Analysis) => Analysis;
   /** For a long text. */
   inSteps: (analysis: Analysis) => Generator<undefined, Analysis>;
+  /** Adds repairs, each of which is tried: only when typing pauses. undefined if there is nothing to repair. */
+  repairs: (analysis: Analysis) => Generator<undefined, Analysis> | undefined;
 }
 
 /**
@@ -18,6 +20,7 @@ export function pointersWith(load: () => Promise<Manifests>, onLoaded: () => voi
   let manifests: Manifests | undefined;
   let isLoading = false;
   const pointed = new WeakSet<Analysis>();
+  const repaired = new WeakSet<Analysis>();
   const arrive = (loaded: Manifests) => {
     manifests = loaded;
     onLoaded();
@@ -38,6 +41,11 @@ export function pointersWith(load: () => Promise<Manifests>, onLoaded: () => voi
     pointed.add(analysis);
     return analysis;
   };
+  function* repairsIn(analysis: Analysis, { withRepairsInSteps }: Manifests) {
+    const result = noted(yield* withRepairsInSteps(analysis));
+    repaired.add(result);
+    return result;
+  }
   return {
     atOnce: (analysis) => {
       const module = needed(analysis);
@@ -47,5 +55,9 @@ export function pointersWith(load: () => Promise<Manifests>, onLoaded: () => voi
       const module = needed(analysis);
       return module ? noted(yield* module.withPointersInSteps(analysis)) : analysis;
     },
+    repairs: (analysis) =>
+      manifests && mayPointElsewhere(analysis) && !repaired.has(analysis)
+        ? repairsIn(analysis, manifests)
+        : undefined,
   };
 }

@@ -45,7 +45,10 @@ export function createAppStore(first: First, load = loadManifests) {
   return createStore<Store>()((set, get) => {
     const pointers = pointersWith(load, () => {
       const { text, analysis } = get();
-      if (text.length <= editsCheckedAtOnce) set({ analysis: pointers.atOnce(analysis) });
+      if (text.length <= editsCheckedAtOnce) {
+        set({ analysis: pointers.atOnce(analysis) });
+        repairLater();
+      }
       // A check that is still due finds them itself.
       else if (analysis.text === text && !analysis.isWaiting) {
         checkLater(0, pointers.inSteps(analysis));
@@ -62,6 +65,7 @@ export function createAppStore(first: First, load = loadManifests) {
         ...(isNew && { checking: undefined }),
       });
       if (next.analysis?.isWaiting) checkLater(0);
+      else if (next.analysis) repairLater();
       clearTimeout(pausing);
       if (freshness(get()) === 'typing') {
         pausing = setTimeout(() => set({ isOutdated: true }), outdatedMs);
@@ -88,6 +92,11 @@ export function createAppStore(first: First, load = loadManifests) {
       };
       pending = setTimeout(takeSteps, afterMs);
       patience = setTimeout(() => set({ checking: 'slow' }), afterMs + patienceMs);
+    };
+    const repairLater = () => {
+      const { text, analysis } = get();
+      const repairs = analysis.text === text ? pointers.repairs(analysis) : undefined;
+      if (repairs) checkLater(pauseMs, repairs);
     };
     /** Checks the text of the moment, and decides the requests before the preview needs the decisions. */
     function* checkedAndDecided() {

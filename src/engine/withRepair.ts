@@ -1,0 +1,41 @@
+import { templateOf } from '../document/templates/template';
+import { applyEdits } from '../document/applyEdits';
+import { readInSteps } from '../document/readPolicy';
+import { repairOf, type Repair } from '../pasted/repair';
+import { compareScores, scoreOf } from '../pasted/score';
+import type { Analysis } from './check';
+import type { Problem } from './problem';
+import { fixText } from './problemFix';
+
+/** Returns an error of kube-apiserver with the repair of the text as its fix; unchanged if there is none, or its own fix does more. */
+export function* withRepair(
+  { text, reading, kubernetes }: Analysis,
+  problem: Problem,
+): Generator<undefined, Problem> {
+  const repair = yield* repairOf(text, reading, kubernetes);
+  if (!repair || (yield* doesMore(text, problem, repair, kubernetes))) return problem;
+  const { says, title, edits } = repair;
+  const replaceAll = edits.map(({ start, end, insert }) => ({
+    start,
+    was: text.slice(start, end),
+    by: insert,
+  }));
+  const isTemplate = templateOf(text) !== undefined;
+  const advice = isTemplate ? `${says} ${problem.advice}`.trim() : says;
+  return { ...problem, advice, fix: { title, replaceAll } };
+}
+
+/** Whether kube-apiserver gets as far with the problem's own fix as with the repair. */
+function* doesMore(
+  text: string,
+  { fix }: Problem,
+  repair: Repair,
+  kubernetes: Analysis['kubernetes'],
+): Generator<undefined, boolean> {
+  if (!fix || 'extract' in fix) return false;
+  const own = fixText(text, fix);
+  if (own.refused !== undefined) return false;
+  const after = yield* readInSteps(applyEdits(text, own.edits), kubernetes);
+  const other = yield* readInSteps(applyEdits(text, repair.edits), kubernetes);
+  return compareScores(scoreOf(after), scoreOf(other)) >= 0;
+}
