@@ -348,9 +348,9 @@ const rows: [name: string, text: string, found: Found[]][] = [
     ],
   ],
   [
-    'a page of documentation with a policy: not found',
+    'a page of documentation with a policy',
     `kind: A\n---\n# Auditing\n\nDo this:\n\n\`\`\`yaml\n${policy}\`\`\`\n`,
-    [],
+    [['```yaml', policy]],
   ],
   [
     'tags of other tools',

@@ -5,6 +5,7 @@ import { decodeBase64 } from '../document/load/base64';
 import type { Span } from '../document/tree';
 import { inBase64, mentionsAudit, unwrapped } from './mentionsAudit';
 import { heredocsIn, withoutIndent } from './heredocs';
+import { literalsIn } from './literals';
 import { spanOf, textOf } from './nodes';
 import { readDocument, type Budget, type YamlDocument } from './readDocument';
 
@@ -77,6 +78,8 @@ function* visitText(
       if (!node) continue;
       const at = spanIn(next.node);
       const place = { ...next, node, document, at, isAlias: isAlias(next.node), index };
+      // kubectl keeps a copy of what was applied.
+      if (next.key === 'kubectl.kubernetes.io/last-applied-configuration') continue;
       if (visit(place) || place.isAlias) continue;
       const inner = depth < deepest ? innerText(textOf(node), next.key) : undefined;
       if (inner !== undefined) yield* visitText(inner, place, at, depth + 1, budget, visit);
@@ -84,9 +87,15 @@ function* visitText(
     }
   }
   if (isYaml || depth === deepest) return;
-  for (const { name, start, body } of heredocsIn(text)) {
-    if (!mentionsAudit(body)) continue;
-    const at = within ?? { start, end: start + body.length };
+  const heredocs = heredocsIn(text)
+    .filter(({ body }) => mentionsAudit(body))
+    .map((each) => ({ ...each, end: each.start + each.body.length }));
+  const literals = literalsIn(text).filter(
+    ({ start, end }) => !heredocs.some((each) => start < each.end && each.start < end),
+  );
+  for (const { name, start, end, body } of [...heredocs, ...literals]) {
+    yield;
+    const at = within ?? { start, end };
     const inside = { path: path === '' ? name : `${path} ${name}`, key: '' };
     yield* visitText(withoutIndent(body), inside, at, depth + 1, budget, visit);
   }

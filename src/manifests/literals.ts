@@ -1,0 +1,105 @@
+import { stringify } from 'yaml';
+import { objectAt } from './objectLiteral';
+
+/** A text inside source code or Markdown. */
+export interface Literal {
+  /** The name it is assigned to, or the mark that it starts with. */
+  name: string;
+  /** Its place without the quotes, UTF-16. */
+  start: number;
+  end: number;
+  body: string;
+}
+
+type Reading = (raw: string) => string | undefined;
+
+const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
+const unescaped: Reading = (raw) =>
+  raw.includes('\\n')
+    ? raw.replace(/\\(.)/g, (_all, char: string) => escapes[char] ?? char)
+    : undefined;
+const asIs: Reading = (raw) => (raw.includes('\n') ? raw : undefined);
+
+/**
+ * Quotes of several languages: the second group is the content, the third the closing quote. It may be absent, so that no
+ * part of a text is read twice.
+ */
+const forms: readonly (readonly [pattern: RegExp, reading: Reading])[] = [
+  // Markdown
+  [/(^[ \t]*(?:```+|~~~+)[^\n`]*\n)([^]*?)(^[ \t]*(?:```|~~~)|(?![^]))/gm, asIs],
+  // Go, JavaScript
+  [/(`)([^`]*)(`?)/g, asIs],
+  // Python
+  [/("""|''')\\?([^]*?)(\1|(?![^]))/g, asIs],
+  // Nix
+  [/('')([^']*(?:'[^']+)*)(''|)/g, asIs],
+  [/(")([^"\\\n]*(?:\\.[^"\\\n]*)*)("?)/g, unescaped],
+  // Shell
+  [/(\$')([^'\\\n]*(?:\\.[^'\\\n]*)*)('?)/g, unescaped],
+  [/(')([^']*)('?)/g, asIs],
+  [/(")([^"\\]*(?:\\.[^"\\]*)*)("?)/g, asIs],
+];
+
+/** A text with more of them is no longer searched. */
+const foundAtMost = 200;
+const isPolicy = /audit\.k8s\.io/;
+
+/**
+ * Returns the quoted texts and the object literals of a source text that mention audit policies, in order, none inside
+ * another: of Markdown, Go, JavaScript, Python, Nix, Terraform and shell scripts.
+ */
+export function literalsIn(text: string): Literal[] {
+  if (!isPolicy.test(text)) return [];
+  const found: Literal[] = [];
+  const isFree = (start: number, end: number) =>
+    !found.some((each) => each.start < end && start < each.end);
+  for (const [pattern, reading] of forms) {
+    for (const match of text.matchAll(pattern)) {
+      if (found.length >= foundAtMost) break;
+      const { index, 0: all, 1: opening = '', 2: raw = '', 3: closing = '' } = match;
+      if (closing === '' || !isPolicy.test(raw) || !raw.includes('kind')) continue;
+      const isFence = opening.endsWith('\n');
+      // A fence around the whole text is what copying left.
+      const isAll =
+        text.slice(0, index).trim() === '' && text.slice(index + all.length).trim() === '';
+      if (isFence && isAll) continue;
+      const body = reading(raw);
+      const start = index + all.indexOf(raw, opening.length);
+      if (body === undefined || !isFree(start, start + raw.length)) continue;
+      const lead = /^[ \t]*\n/.exec(raw)?.[0].length ?? 0;
+      const isRaw = body === raw;
+      found.push({
+        name: nameBefore(text, index) ?? (isFence ? opening.trim() : 'string'),
+        start: start + (isRaw ? lead : 0),
+        end: start + raw.length,
+        body: isRaw ? body.slice(lead).replace(/\n[ \t]+$/, '\n') : body,
+      });
+    }
+  }
+  for (const { start, end, value } of objectsIn(text)) {
+    if (!isFree(start, end)) continue;
+    const name = nameBefore(text, start) ?? 'object';
+    found.push({ name, start, end, body: stringify(value, { lineWidth: 0 }) });
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** The objects with an apiVersion of audit policies. */
+function* objectsIn(text: string) {
+  const version = /(["']?)apiVersion\1\s*(?::|=>?)\s*["']audit\.k8s\.io\//g;
+  let tries = 0;
+  for (const { index } of text.matchAll(version)) {
+    if (++tries > foundAtMost) return;
+    const start = text.lastIndexOf('{', index);
+    const object = start === -1 ? undefined : objectAt(text, start);
+    if (object && object.end > index) yield { start, ...object };
+  }
+}
+
+/** The name that a value is assigned to: `policy = `, `"audit.yaml": `, also through a call. */
+function nameBefore(text: string, start: number): string | undefined {
+  const before = text.slice(Math.max(0, start - 200), start);
+  return /(\w[\w.-]*)["']?(?:[ \t]+string)?(?:[ \t]*:[ \t]*[\w.[\]]+)?[ \t]*(?::=|=>?|:)[ \t]*(?:[\w.]+[ \t]*\(?[ \t]*)?$/.exec(
+    before,
+  )?.[1];
+}
