@@ -1,6 +1,9 @@
 import { linesOf, type Line } from './lines';
 import { outermost, remove, withoutLine, type Residue } from './residue';
 
+/** A longer line is no prompt, command or label. */
+const lineAtMost = 2000;
+
 /** A whole line that copying left above or below a policy. */
 function line(
   from: 'start' | 'end',
@@ -13,7 +16,8 @@ function line(
     title: remove,
     find: (lines) => {
       const found = outermost(lines, from);
-      return found && pattern.test(found.text) && isLikely(lines) ? [withoutLine(found)] : [];
+      if (!found || found.text.length > lineAtMost) return [];
+      return pattern.test(found.text) && isLikely(lines) ? [withoutLine(found)] : [];
     },
   };
 }

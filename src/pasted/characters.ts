@@ -1,5 +1,5 @@
 import type { TextEdit } from '../document/textEdit';
-import { partsOf, type Line } from './lines';
+import { partFinder, partsOf, type Line } from './lines';
 import type { Residue } from './residue';
 
 type Replaced = (match: RegExpMatchArray, line: string) => string | undefined;
@@ -25,13 +25,14 @@ function characters(
 }
 
 function editsIn(line: Line, pattern: RegExp, replaced: Replaced, inQuotes: boolean): TextEdit[] {
-  const parts = partsOf(line.text).filter(
-    ({ kind }) => kind === 'plain' || (inQuotes && kind === 'quoted'),
+  const partAt = partFinder(
+    partsOf(line.text).filter(({ kind }) => kind === 'plain' || (inQuotes && kind === 'quoted')),
   );
   return [...line.text.matchAll(pattern)].flatMap((match) => {
     const start = match.index;
     const end = start + match[0].length;
-    if (!parts.some((part) => part.start <= start && end <= part.end)) return [];
+    const part = partAt(start);
+    if (!part || end > part.end) return [];
     const insert = replaced(match, line.text);
     return insert === undefined
       ? []

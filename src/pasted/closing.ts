@@ -1,6 +1,6 @@
 import type { TextEdit } from '../document/textEdit';
 import { anyField } from './fieldNames';
-import { isBlank, partsOf, type Line } from './lines';
+import { isBlank, partFinder, partsOf, type Line } from './lines';
 
 const pair: Record<string, string> = { '[': ']', '{': '}', '(': ')' };
 
@@ -52,11 +52,9 @@ function closeLines(lines: readonly Line[]): TextEdit[][] {
         }
       } else if (expected !== char) own.push({ ...place, insert: expected });
     }
+    const partAt = partFinder(partsOf(line.text));
     for (const { index: at } of line.text.matchAll(/(?<=[:[,{]\s*)\((?=["'\w])/g)) {
-      const isOpen = partsOf(line.text).some(
-        ({ kind, start, end }) => kind === 'plain' && start <= at && at < end,
-      );
-      if (isOpen) {
+      if (partAt(at)?.kind === 'plain') {
         const start = line.start + at;
         own.push({ start, end: start + 1, insert: '[' });
         const last = own.find((edit) => edit.start > start && edit.insert === ')');

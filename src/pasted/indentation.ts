@@ -37,7 +37,8 @@ export function columns(lines: readonly Line[], at: number): TextEdit[][] {
 /** A line and those below it that are at least as deep. */
 function blockAt(lines: readonly Line[], index: number, column: number): Line[] {
   const block: Line[] = [];
-  for (const line of lines.slice(index)) {
+  for (let at = index; at < lines.length; at++) {
+    const line = lines[at]!;
     if (isBlank(line)) continue;
     if (indentOf(line.text) < column) break;
     block.push(line);
@@ -59,14 +60,16 @@ export function byFieldNames(lines: readonly Line[]): TextEdit[][] {
   const edits: TextEdit[] = [];
   const filled = lines.filter((line) => !isBlank(line));
   const isContent = (line: Line) => !line.text.trim().startsWith('#');
+  const contents = filled.filter(isContent);
+  let read = 0;
   const state: State = { place: 'policy', listColumn: 2, hasRules: false, hasEntries: false };
   let comments: Line[] = [];
-  for (const [index, line] of filled.entries()) {
+  for (const line of filled) {
     if (!isContent(line)) {
       comments.push(line);
       continue;
     }
-    const next = filled.slice(index + 1).find(isContent);
+    const next = contents[++read];
     const column = columnOf(line.text.trim(), next?.text.trim() ?? '', state, indentOf(line.text));
     if (column === undefined) return [];
     for (const each of [...comments, line]) edits.push(moved(each, column));

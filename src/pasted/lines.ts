@@ -61,3 +61,16 @@ export function partsOf(line: string): LinePart[] {
   close(line.length);
   return parts;
 }
+
+/**
+ * Returns a function that finds the part of a line at an offset. It is asked for offsets in ascending order only, so that a
+ * line of many parts is read once.
+ */
+export function partFinder(parts: readonly LinePart[]): (offset: number) => LinePart | undefined {
+  let at = 0;
+  return (offset) => {
+    while (at < parts.length && parts[at]!.end <= offset) at++;
+    const part = parts[at];
+    return part && part.start <= offset ? part : undefined;
+  };
+}

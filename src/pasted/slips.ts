@@ -2,7 +2,7 @@ import type { FixTitle } from '../analysis/fixTitle';
 import type { TextEdit } from '../document/textEdit';
 import { brackets, quotes } from './closing';
 import { anyField, isList, ruleFields } from './fieldNames';
-import { isBlank, partsOf, type Line, type LinePart } from './lines';
+import { isBlank, partFinder, partsOf, type Line, type LinePart } from './lines';
 import { columns, byFieldNames } from './indentation';
 
 /** One kind of slip that has one likely repair. */
@@ -30,12 +30,12 @@ function everywhere(
   return (lines) => {
     const edits = lines.flatMap((line) => {
       if (line.text.search(pattern) === -1) return [];
-      const parts = partsOf(line.text).filter(({ kind }) => kind === 'plain');
+      const partAt = partFinder(partsOf(line.text).filter(({ kind }) => kind === 'plain'));
       return [...line.text.matchAll(pattern)].flatMap((match) => {
         const start = match.index;
         const end = start + match[0].length;
         // A match may hold quoted values, but begins outside of them.
-        const part = parts.find((each) => each.start <= start && start < each.end);
+        const part = partAt(start);
         return part && isIt(match, line, part)
           ? [
               {
@@ -64,7 +64,8 @@ const indentOf = ({ text }: Line) => /^ */.exec(text)?.[0].length ?? 0;
 /** The lines below one that are indented deeper, without blank ones at the end. */
 function below(lines: readonly Line[], index: number, column: number): Line[] {
   const found: Line[] = [];
-  for (const line of lines.slice(index + 1)) {
+  for (let next = index + 1; next < lines.length; next++) {
+    const line = lines[next]!;
     if (!isBlank(line) && indentOf(line) <= column) break;
     found.push(line);
   }
@@ -146,6 +147,12 @@ const secondLevel: Slip['ways'] = (lines) => {
   });
   return edits.length > 0 ? [edits] : [];
 };
+
+function nextFilled(lines: readonly Line[], index: number): Line | undefined {
+  let next = index + 1;
+  while (lines[next] && isBlank(lines[next]!)) next++;
+  return lines[next];
+}
 
 /** The lines around the place of an error, the nearest first. */
 export function near(lines: readonly Line[], at: number, distance: number): Line[] {
@@ -308,7 +315,7 @@ function missingCommas(lines: readonly Line[], _at: number, text: string): TextE
       }
       return part.kind === 'quoted' && before?.kind === 'quoted' ? [part.start] : [];
     });
-    const [next] = lines.slice(index + 1).filter((each) => !isBlank(each));
+    const next = nextFilled(lines, index);
     const end = line.text.trimEnd().length;
     const isOpenEnd = isJson && /["\w}\]]$/.test(line.text.trimEnd());
     const needsComma = isOpenEnd && next !== undefined && /^\s*["{[]/.test(next.text);
