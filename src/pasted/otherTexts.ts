@@ -136,13 +136,17 @@ const policyKind = [
 
 /** The beginning says what a text is. */
 const readAtMost = 20_000;
+/** Patterns that skip white space take too long where there is much of it. */
+const longSpace = /\s{80,}/g;
 
 /**
  * Returns what a text is that is no policy, and what to do, in a few sentences; undefined for a text that is not
  * recognized. `text` is the whole text.
  */
 export function otherText(text: string): string | undefined {
-  const beginning = text.slice(0, readAtMost);
+  const beginning = text
+    .slice(0, readAtMost)
+    .replace(longSpace, (space) => (space.includes('\n') ? '\n' : ' '));
   if (policyKind.every((line) => line.test(beginning))) return undefined;
   return messageMeaning(beginning) ?? others.find(({ test }) => test(beginning))?.says;
 }

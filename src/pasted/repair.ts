@@ -26,6 +26,9 @@ const triedAtMost = 2_000_000;
 /** A longer text is not searched for slips. */
 const slipsIn = 200_000;
 
+/** No residue and no slip: patterns that skip spaces take too long where there are so many in a row. */
+const longSpace = /[ \t]{300}/;
+
 /** A text as the server reads it. */
 interface State {
   now: Repaired;
@@ -43,6 +46,7 @@ export function* repairOf(
   reading: Reading,
   kubernetes: KubernetesVersion,
 ): Generator<undefined, Repair | undefined> {
+  if (longSpace.test(text)) return undefined;
   const before = { now: unrepaired(text), reading, score: scoreOf(reading) };
   const clean = yield* cleaned(before, text, kubernetes);
   const start = clean?.after ?? before;
