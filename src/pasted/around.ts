@@ -1,5 +1,7 @@
+import { isStep } from '../audit/steps';
+import type { TextEdit } from '../document/textEdit';
 import { linesOf, type Line } from './lines';
-import { outermost, remove, withoutLine, type Residue } from './residue';
+import { outermost, remove, withoutLine, type Residue, type Steps } from './residue';
 
 /** A longer line is no prompt, command or label. */
 const lineAtMost = 2000;
@@ -14,7 +16,8 @@ function line(
   return {
     name,
     title: remove,
-    find: (lines) => {
+    // oxlint-disable-next-line require-yield
+    *find(lines) {
       const found = outermost(lines, from);
       if (!found || found.text.length > lineAtMost) return [];
       return pattern.test(found.text) && isLikely(lines) ? [withoutLine(found)] : [];
@@ -42,18 +45,13 @@ export const around: readonly Residue[] = [
   {
     name: 'terminal colors',
     title: remove,
-    find: (_lines, text) =>
-      text.includes('\u001b')
-        ? // oxlint-disable-next-line no-control-regex
-          [...text.matchAll(/\u001b(?:\[[0-9;?]*[A-Za-z]|[()][A-Z0-9])/g)].map(
-            ({ index, 0: { length } }) => ({ start: index, end: index + length, insert: '' }),
-          )
-        : [],
+    // oxlint-disable-next-line no-control-regex
+    find: (_lines, text) => allOf(text, /\u001b(?:\[[0-9;?]*[A-Za-z]|[()][A-Z0-9])/g, () => ''),
   },
   {
     name: 'escaped line breaks',
     title: () => 'Convert \\n to line breaks',
-    find: (lines, text) => {
+    *find(lines, text) {
       const filled = lines.filter(({ text: own }) => own.trim() !== '');
       const [only] = filled;
       if (!only || filled.length > 1 || !/(?:apiVersion|kind|rules)\\?["']?:/.test(only.text))
@@ -61,18 +59,15 @@ export const around: readonly Residue[] = [
       if (!/\\n/.test(only.text)) return [];
       const isWrapped = doubleQuoted.test(text);
       if (!isWrapped && /^\s*[{"']/.test(only.text)) return [];
+      const inside = yield* allOf(
+        text,
+        /\\(?:u([0-9a-fA-F]{4})|(.))/g,
+        ({ 1: code, 2: char = '' }) =>
+          code === undefined ? (escapes[char] ?? char) : String.fromCharCode(parseInt(code, 16)),
+      );
       return [
         ...(isWrapped ? [opening(text)] : []),
-        ...[...text.matchAll(/\\(?:u([0-9a-fA-F]{4})|(.))/g)].map(
-          ({ index, 0: { length }, 1: code, 2: char = '' }) => ({
-            start: index,
-            end: index + length,
-            insert:
-              code === undefined
-                ? (escapes[char] ?? char)
-                : String.fromCharCode(parseInt(code, 16)),
-          }),
-        ),
+        ...inside,
         ...(isWrapped
           ? [
               {
@@ -99,6 +94,17 @@ export const around: readonly Residue[] = [
   line('end', editorStatus, 'a message of an editor'),
   line('end', closingWord, stray, (lines) => lines.length > 2),
 ];
+
+/** Replaces every match of a pattern, in steps. */
+function* allOf(text: string, pattern: RegExp, by: (match: RegExpMatchArray) => string): Steps {
+  const edits: TextEdit[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    edits.push({ start, end: start + match[0].length, insert: by(match) });
+    if (isStep(edits.length)) yield;
+  }
+  return edits;
+}
 
 const escapes: Record<string, string> = { n: '\n', t: '\t', r: '' };
 

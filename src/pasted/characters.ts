@@ -1,6 +1,6 @@
 import type { TextEdit } from '../document/textEdit';
 import { partFinder, partsOf, type Line } from './lines';
-import type { Residue } from './residue';
+import { editsOfLines, type Residue } from './residue';
 
 type Replaced = (match: RegExpMatchArray, line: string) => string | undefined;
 
@@ -15,29 +15,31 @@ function characters(
   return {
     name,
     title: () => title,
-    find: (lines, text) => {
+    *find(lines, text) {
       if (text.search(pattern) === -1) return [];
-      return lines.flatMap((line) =>
+      return yield* editsOfLines(lines, (line) =>
         line.text.search(pattern) === -1 ? [] : editsIn(line, pattern, replaced, inQuotes),
       );
     },
   };
 }
 
-function editsIn(line: Line, pattern: RegExp, replaced: Replaced, inQuotes: boolean): TextEdit[] {
+function* editsIn(
+  line: Line,
+  pattern: RegExp,
+  replaced: Replaced,
+  inQuotes: boolean,
+): Generator<TextEdit> {
   const partAt = partFinder(
     partsOf(line.text).filter(({ kind }) => kind === 'plain' || (inQuotes && kind === 'quoted')),
   );
-  return [...line.text.matchAll(pattern)].flatMap((match) => {
+  for (const match of line.text.matchAll(pattern)) {
     const start = match.index;
     const end = start + match[0].length;
     const part = partAt(start);
-    if (!part || end > part.end) return [];
-    const insert = replaced(match, line.text);
-    return insert === undefined
-      ? []
-      : [{ start: line.start + start, end: line.start + end, insert }];
-  });
+    const insert = part && end <= part.end ? replaced(match, line.text) : undefined;
+    if (insert !== undefined) yield { start: line.start + start, end: line.start + end, insert };
+  }
 }
 
 const fullWidth: Record<string, string> = {
@@ -116,7 +118,7 @@ export function tabs(width: number): Residue {
     name: 'tabs',
     title: () => 'Convert tabs to spaces',
     find: (lines) =>
-      lines.flatMap(({ text, start }) => {
+      editsOfLines(lines, ({ text, start }) => {
         const indent = /^[ \t]*(?:-[ \t]+)*/.exec(text)?.[0] ?? '';
         if (!indent.includes('\t')) return [];
         return [...indent.matchAll(/\t/g)].map(({ index }) => {

@@ -1,6 +1,6 @@
 import type { TextEdit } from '../document/textEdit';
 import { isBlank, type Line } from './lines';
-import { remove, withoutLine, type Residue } from './residue';
+import { editsOfLines, remove, withoutLine, type Residue } from './residue';
 
 /** The edit that takes `length` units from the start of a line. */
 const cut = ({ start }: Line, length: number): TextEdit => ({
@@ -25,13 +25,15 @@ function prefix(name: string, isIt: (mark: string) => boolean): Residue {
   return {
     name,
     title: remove,
-    find: (lines) => {
+    *find(lines) {
       const found = prefixOf(lines);
       if (found === undefined || !isIt(found.trim())) return [];
       const filled = lines.filter((line) => !isBlank(line));
       const isBoxed = /[|│┃]/.test(found) && filled.every(({ text }) => /\S.*[|│┃]\s*$/.test(text));
+      yield;
       const least = leastCut(filled, found);
-      return filled.flatMap((line) => {
+      yield;
+      return yield* editsOfLines(filled, (line) => {
         const length = Math.min(least, line.text.length);
         const end = isBoxed ? /[ \t]*[|│┃]\s*$/.exec(line.text)?.index : undefined;
         if (end !== undefined && end <= length) return [cut(line, line.text.length)];
@@ -61,7 +63,7 @@ const numbered = /^([ \t]*(?:[\w./-]+:)?(\d+)(?:[ ]*[|│┃:)]|\.(?= |$))?)([ \
 const lineNumbers: Residue = {
   name: 'line numbers',
   title: remove,
-  find: (lines) => {
+  *find(lines) {
     const filled = lines.filter((line) => !isBlank(line));
     if (filled.length < 2) return [];
     const alone = filled.filter(({ text }) => /^\s*\d+\s*$/.test(text));
@@ -72,6 +74,7 @@ const lineNumbers: Residue = {
         alone.every(({ text }, at) => Number(text) === Number(alone[0]?.text) + at);
       return isCount ? alone.map(withoutLine) : [];
     }
+    yield;
     const heads: { line: Line; head: number; value: number; space: string; isEmpty: boolean }[] =
       [];
     for (const line of filled) {
@@ -80,6 +83,7 @@ const lineNumbers: Residue = {
       if (value <= (heads.at(-1)?.value ?? -1)) return [];
       heads.push({ line, head: head.length, value, space, isEmpty: next === '' });
     }
+    yield;
     const withText = heads.filter(({ isEmpty }) => !isEmpty);
     const isTab = withText.every(({ space }) => space.startsWith('\t'));
     const column = isTab ? undefined : paddedColumn(withText);
@@ -105,10 +109,11 @@ const diffHead =
 const diff: Residue = {
   name: 'diff marks',
   title: remove,
-  find: (lines) => {
+  *find(lines) {
     const filled = lines.filter((line) => line.text !== '');
     const heads = filled.filter(({ text }) => diffHead.test(text));
-    const rest = filled.filter((line) => !heads.includes(line));
+    const rest = filled.filter(({ text }) => !diffHead.test(text));
+    yield;
     const isDiff =
       rest.length > 0 &&
       rest.every(({ text }) => /^[ +-]/.test(text)) &&
@@ -119,9 +124,9 @@ const diff: Residue = {
         ? heads.map(withoutLine)
         : [];
     const headed = new Set(heads);
-    return filled.map((line) =>
+    return yield* editsOfLines(filled, (line) => [
       headed.has(line) || line.text.startsWith('-') ? withoutLine(line) : cut(line, 1),
-    );
+    ]);
   },
 };
 

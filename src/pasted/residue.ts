@@ -8,7 +8,36 @@ export interface Residue {
   /** What the button says if it is the only kind. */
   title: (name: string) => `${'Remove' | 'Convert' | 'Use'} ${string}`;
   /** Returns the edits that take it out, in order; none if the text has none of it. `lines` are those of `text`. */
-  find: (lines: readonly Line[], text: string) => TextEdit[];
+  find: (lines: readonly Line[], text: string) => Steps;
+}
+
+/** Edits that are found in steps. */
+export type Steps = Generator<undefined, TextEdit[]>;
+
+/** So many UTF-16 units are read between two pauses. */
+const readInStep = 50_000;
+
+/** Returns the edits of all lines, in order. `editsIn` returns those of one line; they are taken one by one. */
+export function* editsOfLines(
+  lines: readonly Line[],
+  editsIn: (line: Line) => Iterable<TextEdit>,
+): Steps {
+  const all: TextEdit[] = [];
+  let left = readInStep;
+  for (const line of lines) {
+    left -= line.text.length;
+    for (const edit of editsIn(line)) {
+      all.push(edit);
+      left -= 50;
+      if (left > 0) continue;
+      yield;
+      left = readInStep;
+    }
+    if (left > 0) continue;
+    yield;
+    left = readInStep;
+  }
+  return all;
 }
 
 export const remove: Residue['title'] = (name) => `Remove the ${name.replace(/^(?:an?|the) /, '')}`;

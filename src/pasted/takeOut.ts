@@ -35,19 +35,22 @@ export function* takeOut(
 ): Generator<undefined, TakenOut | undefined> {
   let result = unrepaired(text);
   const titles = new Map<string, TakenOut['title']>();
+  yield;
   let lines = linesOf(text);
   for (let layer = 0; layer < layersAtMost; layer++) {
     let hasFound = false;
     for (const { name, title, find } of kinds) {
       yield;
-      const edits = find(lines, result.text);
+      const edits = yield* find(lines, result.text);
       const [first] = edits;
       if (!first) continue;
       hasFound = true;
       const removed = result.text.slice(first.start, first.end);
       const own = typeof name === 'string' ? name : name(removed);
       titles.set(own, title(own));
+      yield;
       result = repaired(result, edits);
+      yield;
       lines = linesOf(result.text);
       break;
     }
