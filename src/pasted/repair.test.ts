@@ -227,8 +227,8 @@ describe('leaves alone what it does not understand', () => {
   });
 });
 
-it('answers a text of 1 MB of each kind in many small steps', () => {
-  const long = `${policy}${'  - level: Metadata\n    users: ["somebody"]\n'.repeat(9_000)}`;
+it('answers a long text of each kind in many small steps', () => {
+  const long = `${policy}${'  - level: Metadata\n    users: ["somebody"]\n'.repeat(1_000)}`;
   const wrap = (mark: string) => long.replaceAll(/^/gm, mark);
   for (const text of [
     wrap('> '),
@@ -240,7 +240,7 @@ it('answers a text of 1 MB of each kind in many small steps', () => {
     let count = 0;
     let step = steps.next();
     for (; !step.done; step = steps.next()) count += 1;
-    expect(count).toBeGreaterThan(50);
+    expect(count).toBeGreaterThan(20);
     expect(step.value).toBeDefined();
   }
 });
