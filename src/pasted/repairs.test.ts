@@ -10,11 +10,12 @@ import { compareScores, scoreOf } from './score';
 
 const policies = 400;
 
+const strayMarks = '" \' , . : ; [ ] { } ( ) - # = |'.split(' ').concat(' ', '\n');
+
 /** What goes wrong while somebody types or copies; each changes one place. */
 const slips: readonly ((text: string, at: number, random: Random) => string)[] = [
   (text, at) => text.slice(0, at) + text.slice(at + 1),
-  (text, at, random) =>
-    text.slice(0, at) + random.pick([...'"\',.:;[]{}()-# \n=|']) + text.slice(at),
+  (text, at, random) => text.slice(0, at) + random.pick(strayMarks) + text.slice(at),
   (text, at) => text.slice(0, at) + text.slice(at).replace(/\n */, ' '),
   (text, at, random) =>
     text.slice(0, at) +
