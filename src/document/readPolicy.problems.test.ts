@@ -112,18 +112,6 @@ describe('advice', () => {
     ['a string for true', `${rule}  omitManagedFields: "true"\n`, 'without quotes'],
     ['v1beta1', 'apiVersion: audit.k8s.io/v1beta1\nkind: Policy\n', 'removed in Kubernetes 1.24'],
     ['no apiVersion', 'kind: Policy\n', 'Write apiVersion: audit.k8s.io/v1 at the top.'],
-    ['a Pod', 'apiVersion: v1\nkind: Pod\n', 'a manifest for the cluster'],
-    ['a ClusterRole', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\n', 'RBAC'],
-    [
-      'an audit log line',
-      '{"kind":"Event","apiVersion":"audit.k8s.io/v1","auditID":"x"}',
-      'a line of an audit log',
-    ],
-    [
-      'an error of kubectl',
-      'Error from server (NotFound): pods "x" not found\n',
-      'an error message from kubectl',
-    ],
     [
       'a template',
       `${head}rules:\n{{- range .Values.rules }}\n- level: None\n{{- end }}\n`,

@@ -44,7 +44,7 @@ it.each([
   ['a policy', policy],
   ['a policy that cannot be read', `${head}rules: [`],
   ['a text too long to be checked', map + ' '.repeat(1_000_000)],
-  ['another file', 'kind: Pod\n'],
+  ['another file', 'kind: Whatever\n'],
 ])('changes nothing for %s', (_name, text) => {
   const analysis = check(text, '1.37');
   const { problems, ...rest } = withPointers(analysis);
@@ -55,6 +55,15 @@ it.each([
     tooLarge: analysis.tooLarge,
     reading: analysis.reading,
   });
+});
+
+it('says what a text is that is no policy, at its first error, and advises nothing else', () => {
+  const { problems } = withPointers(check('kind: Pod\nrules: []\n', '1.37'));
+  const [first, ...others] = problems.map(({ advice, fix }) => ({ advice, fix }));
+  expect(first?.advice).toContain('a manifest for the cluster');
+  expect(
+    [first?.fix, ...others.flatMap(({ advice, fix }) => [advice, fix])].filter(Boolean),
+  ).toEqual([]);
 });
 
 it('returns the policies as fixes', () => {

@@ -113,6 +113,14 @@ const others: readonly Other[] = [
     'This is a manifest for the cluster, not an audit policy. A policy has apiVersion: audit.k8s.io/v1 and kind: Policy.',
   ),
   by(
+    isKind('Role|ClusterRole|RoleBinding|ClusterRoleBinding'),
+    'This is an RBAC manifest. An audit policy looks similar, but has apiVersion: audit.k8s.io/v1 and kind: Policy, group instead of apiGroups, and a level in every rule.',
+  ),
+  by(
+    isKind('ClusterLogForwarder'),
+    'This configures the log forwarder of OpenShift. Its kubeAPIAudit rules filter what is forwarded; kube-apiserver does not read them.',
+  ),
+  by(
     /^\s*\[(?:Unit|Service|Install)\]\s*$/m,
     'This is a systemd unit, not a policy. Open the file that --audit-policy-file names.',
   ),
@@ -123,6 +131,10 @@ const others: readonly Other[] = [
   by(
     /^\s*(?:The connection to the server|Unable to connect to the server)/m,
     'This is a message of kubectl: kube-apiserver does not respond. If it stopped after a change of its audit policy, its log names the error: crictl logs, or /var/log/containers on the node. Paste the policy here to check it.',
+  ),
+  by(
+    /^\s*(?:error:|Error from server|error validating)/,
+    'This is an error message of kubectl, not a policy.',
   ),
   by(/^\s*(?:<!DOCTYPE|<html)/i, 'This is a web page, not a policy. Copy the raw file instead.'),
   by(/^%PDF-/, 'This is a PDF, not a policy. Copy the text of the policy out of it.'),

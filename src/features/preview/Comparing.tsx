@@ -1,0 +1,47 @@
+import { X } from 'lucide-react';
+import { selectCompared } from '../../state/changes';
+import type { ComparedWith } from '../../state/state';
+import { useApp } from '../../state/useApp';
+import { Button, IconButton } from '../../ui/Button';
+import styles from './BeforeAfterBar.module.css';
+
+/** What is compared with what, and how many requests it changes. */
+export default function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
+  const compared = useApp(selectCompared);
+  const baseline = useApp((state) => state.baseline.name);
+  const only = useApp((state) => state.only);
+  const compareWith = useApp((state) => state.compareWith);
+  const showOnly = useApp((state) => state.showOnly);
+  const setBaseline = useApp((state) => state.setBaseline);
+  return (
+    <div className={styles.bar} role="group" aria-label="Before and after">
+      <label className={styles.choice}>
+        <span className={styles.quiet}>Before → after</span>
+        <select
+          aria-label="Compare with"
+          value={comparedWith}
+          onChange={(event) => compareWith(event.target.value as ComparedWith)}
+        >
+          <option value="edit">the last edit</option>
+          <option value="baseline">{baseline}</option>
+        </select>
+      </label>
+      <label className={styles.choice}>
+        <input
+          type="checkbox"
+          checked={only === 'changed'}
+          onChange={(event) => showOnly(event.target.checked ? 'changed' : undefined)}
+        />
+        Changed only
+      </label>
+      <span className={styles.grow} />
+      <Button look="link" onClick={setBaseline} title="Compare later edits with the current policy">
+        Set baseline
+      </Button>
+      <IconButton label="Stop comparing" onClick={() => compareWith(undefined)}>
+        <X size={15} />
+      </IconButton>
+      <span className={styles.sentence}>{compared?.sentence || 'No changes'}.</span>
+    </div>
+  );
+}
