@@ -46,7 +46,7 @@ function row(kind: string, size: number): Row {
 }
 
 function measure(kind: string, size: number) {
-  const text = (hostileTexts[kind]?.(size) ?? '').slice(0, analyzedTextLimit - 1);
+  const text = (hostileTexts[kind]?.(size) ?? '').slice(0, analyzedTextLimit - attempts);
   const parts: Record<string, number> = {};
   const time = <Result>(name: string, run: () => Result): Result => {
     const begun = threadMs();
