@@ -1,8 +1,8 @@
 import type { InvalidCode, Path } from '../audit/types';
-import { foreignText } from './foreignText';
 import { auditGroup } from './load/auditTypes';
 import type { Before } from './load/decodeJson';
 import type { LoadError } from './load/decodePolicy';
+import { templateAdvice } from './templateAdvice';
 
 /** In Go's error, a quote may be cut to the first byte of its UTF-8. */
 const typographic = /[“”„‘’]|'â'/;
@@ -14,18 +14,18 @@ export function adviceForError(error: LoadError, text: string): string {
   if (typographic.test(error.text)) return straightQuotes;
   switch (error.code) {
     case 'yaml-syntax':
-      return foreignText(text) ?? syntaxAdvice(error.text);
+      return templateAdvice(text) ?? syntaxAdvice(error.text);
     case 'json-syntax':
-      return foreignText(text) ?? jsonAdvice;
+      return templateAdvice(text) ?? jsonAdvice;
     case 'yaml-not-json':
-      return foreignText(text) ?? yamlAdvice(error.text);
+      return templateAdvice(text) ?? yamlAdvice(error.text);
     case 'kind-wrong':
       return (
-        foreignText(text) ??
+        templateAdvice(text) ??
         `An audit policy starts with apiVersion: ${auditGroup}/v1 and kind: Policy.`
       );
     case 'api-version-wrong':
-      return foreignText(text) ?? apiVersionAdvice(error.text);
+      return templateAdvice(text) ?? apiVersionAdvice(error.text);
     case 'type-mismatch':
       return typeAdvice(error.text);
     case 'no-rules':

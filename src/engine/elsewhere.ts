@@ -10,6 +10,7 @@ import { firstLine } from '../document/range';
 import type { Span } from '../document/tree';
 import type { Analysis } from './check';
 import { mayPointElsewhere } from './mayPointElsewhere';
+import { languageText } from '../pasted/languages';
 import { otherText } from '../pasted/otherTexts';
 import type { Problem } from './problem';
 import { listedAtMost } from './problemList';
@@ -48,18 +49,34 @@ function* problemsInSteps(analysis: Analysis): Generator<undefined, Problem[]> {
   const pointers = yield* pointersIn(analysis.text, analysis.kubernetes);
   const isHolder = pointers.some(({ fix }) => fix);
   if (pointers.length === 0) return saidOfOther(analysis);
-  const others = isHolder ? analysis.problems.map(unfixed) : analysis.problems;
+  const problems = saidOfLanguage(analysis);
+  const others = isHolder ? problems.map(unfixed) : problems;
   return [...pointers, ...others.map(asAnotherFile)];
 }
 
 /** The problems of a text that is no policy at all: the first says what it is, and nothing else is advised. */
-function saidOfOther({ text, problems }: Analysis): Problem[] {
+function saidOfOther(analysis: Analysis): Problem[] {
+  const { text, problems } = analysis;
   const said = otherText(text);
-  if (said === undefined) return problems;
+  if (said === undefined) return saidOfLanguage(analysis);
   const first = problems.find(isError);
   return problems
     .filter(({ source, code }) => source === 'kube-apiserver' || code === 'template')
     .map((problem) => ({ ...unfixed(problem), advice: problem === first ? said : '' }));
+}
+
+/** Errors that a text in another language gets as well. */
+const ofLanguage = new Set<string>([
+  ...['yaml-syntax', 'json-syntax', 'yaml-not-json', 'kind-wrong', 'api-version-wrong'],
+]);
+
+/** The problems of a text in another language: the error that ends the loading says so. */
+function saidOfLanguage({ text, problems }: Analysis): Problem[] {
+  const said = languageText(text);
+  if (said === undefined || problems.some(({ code }) => code === 'template')) return problems;
+  return problems.map((problem) =>
+    isError(problem) && ofLanguage.has(problem.code) ? { ...problem, advice: said } : problem,
+  );
 }
 
 const isError = ({ source, severity }: Problem) =>

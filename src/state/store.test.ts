@@ -220,7 +220,7 @@ describe('store', () => {
     const map = `kind: ConfigMap\ndata:\n  p: |\n${good.replace(/^/gm, '    ').trimEnd()}\n`;
     store.getState().replaceText(map, 'cm.yaml', { name: 'cm.yaml' });
     const firstFix = () => store.getState().analysis.problems.find(({ fix }) => fix)?.fix;
-    await expect.poll(firstFix).toMatchObject({ extract: good });
+    await expect.poll(firstFix, { timeout: 10_000 }).toMatchObject({ extract: good });
     const fix = firstFix();
     expect(fix && store.getState().applyFix(fix)).toBe(true);
     expect(store.getState().text).toBe(good);
