@@ -6,7 +6,8 @@ import { templateAdvice } from './templateAdvice';
 
 /** In Go's error, a quote may be cut to the first byte of its UTF-8. */
 const typographic = /[“”„‘’]|'â'/;
-const straightQuotes =
+/** What to do about typographic quotes. */
+export const straightQuotes =
   'Typographic quotes (“ ”) are part of the value in YAML. Use straight quotes (").';
 
 /** What to do about an error that ends the loading, in our words. `text` is the whole document. */

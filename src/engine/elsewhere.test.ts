@@ -66,6 +66,16 @@ it('says what a text is that is no policy, at its first error, and advises nothi
   ).toEqual([]);
 });
 
+it.each([
+  ['a shell script', '#!/bin/sh\nkind: x\n', 'This is a shell script or command'],
+  ['typographic quotes in Nix', '{“a”, ... }:\n', 'Use straight quotes'],
+  ['a template of a shell script', '#!/bin/sh\nkind: {{ .x }}\n', 'This is a Go template'],
+  ['an expression that the error is about', '#!/bin/sh\nkind: ${x}\n', 'template'],
+])('the advice for %s is the surest', (_name, text, advice) => {
+  const { problems } = withPointers(check(text, '1.37'));
+  expect(problems.find(({ severity }) => severity === 'error')?.advice).toContain(advice);
+});
+
 it('returns the policies as fixes', () => {
   expect(extractionsIn(map)).toEqual([{ title: 'Extract data.audit.yaml', extract: policy }]);
   expect(extractionsIn(`kind: Pod\n---\n${policy}`)).toEqual([

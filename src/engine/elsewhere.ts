@@ -3,7 +3,9 @@ import { resultOf } from '../audit/steps';
 import type { EmbeddedPolicy } from '../manifests/embeddedPolicies';
 import { findPolicies, findPoliciesInSteps } from '../manifests/findPolicies';
 import type { PolicyFile } from '../manifests/policyFiles';
+import { straightQuotes } from '../document/advice';
 import { readInSteps } from '../document/readPolicy';
+import { templateAdvice } from '../document/templateAdvice';
 import { templateOf, templateSentence } from '../document/templates/template';
 import type { KubernetesVersion } from '../audit/types';
 import { firstLine } from '../document/range';
@@ -70,12 +72,16 @@ const ofLanguage = new Set<string>([
   ...['yaml-syntax', 'json-syntax', 'yaml-not-json', 'kind-wrong', 'api-version-wrong'],
 ]);
 
-/** The problems of a text in another language: the error that ends the loading says so. */
+/** The problems of a text in another language: the error that ends the loading says so, unless its advice is surer. */
 function saidOfLanguage({ text, problems }: Analysis): Problem[] {
   const said = languageText(text);
-  if (said === undefined || problems.some(({ code }) => code === 'template')) return problems;
+  if (said === undefined) return problems;
+  const template = templateOf(text);
+  const surer = [straightQuotes, templateAdvice(text), template && templateSentence(template)];
   return problems.map((problem) =>
-    isError(problem) && ofLanguage.has(problem.code) ? { ...problem, advice: said } : problem,
+    isError(problem) && ofLanguage.has(problem.code) && !surer.includes(problem.advice)
+      ? { ...problem, advice: said }
+      : problem,
   );
 }
 
