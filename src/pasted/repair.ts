@@ -17,6 +17,8 @@ export interface Repair {
   title: FixTitle;
   /** In order; offsets into the text. */
   edits: readonly TextEdit[];
+  /** How far the server gets with the text after them. */
+  score: Score;
 }
 
 /** Slips beyond this many are no slips. */
@@ -78,6 +80,7 @@ export function* repairOf(
           ? 'Remove what copying left, and the slips'
           : 'Change all of this',
     edits,
+    score: after.score,
   };
 }
 
