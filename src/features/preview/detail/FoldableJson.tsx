@@ -8,6 +8,7 @@ import {
   type ReactNode,
 } from 'react';
 import { Button } from '../../../ui/Button';
+import { counted } from '../../../ui/counted';
 import { JsonText } from './Json';
 import { foundLines, jsonBlocks, shownLines, unfoldedAt } from './jsonBlocks';
 import frame from './Json.module.css';
@@ -81,7 +82,7 @@ export function FoldableJson({ name, text, children }: Props) {
           {words !== '' &&
             (current === undefined
               ? 'not found'
-              : `${(at % found.length) + 1} of ${found.length} ${found.length === 1 ? 'line' : 'lines'}`)}
+              : `${(at % found.length) + 1} of ${counted(found.length, 'line')}`)}
         </span>
         {ofBodies.length > 0 && (
           <Button
@@ -130,7 +131,10 @@ export function FoldableJson({ name, text, children }: Props) {
               <JsonText text={lines[index] ?? ''} />
               {block && isFolded && (
                 <>
-                  <span className={styles.folded} title={linesIn(block.end - block.start - 1)}>
+                  <span
+                    className={styles.folded}
+                    title={`${counted(block.end - block.start - 1, 'line')} folded`}
+                  >
                     …
                   </span>
                   {lines[block.end]?.trim()}
@@ -145,7 +149,6 @@ export function FoldableJson({ name, text, children }: Props) {
 }
 
 const isTop = (path: string) => path.split('/').length === 3;
-const linesIn = (count: number) => `${count} ${count === 1 ? 'line' : 'lines'} folded`;
 
 /** Arrow keys move among the fold buttons, of which Tab reaches one; elsewhere they scroll. */
 function moveAmongFolds(event: KeyboardEvent<HTMLElement>) {
