@@ -67,8 +67,7 @@ export function foldLines(
     while (pos > start && isBlank(text.charCodeAt(pos - 1))) pos--;
     if (pos === start) return partStart;
     addPart(s.value, text, partStart, s.pos);
-    if (lines === 1) addUnits(s.value, SPACE, 1);
-    else addUnits(s.value, LF, lines - 1);
+    addFold(s, lines);
     partStart = start;
     s.pos = pos;
     s.line += lines;
@@ -105,13 +104,17 @@ export function copyLines(s: Scanner, indent: number, literal: boolean): void {
     }
     if (pos >= last || lines === 0 || pos - lineStart !== indent || isBreakOrEnd(c)) return;
     addPart(s.value, text, s.pos, end);
-    const folds = !literal && isFlush && !isBlank(c);
-    if (!folds) addUnits(s.value, LF, lines);
-    else if (lines === 1) addUnits(s.value, SPACE, 1);
-    else addUnits(s.value, LF, lines - 1);
+    if (!literal && isFlush && !isBlank(c)) addFold(s, lines);
+    else addUnits(s.value, LF, lines);
     s.pos = pos;
     s.line += lines;
     s.columnBase = lineStart;
     s.indexBase += pairs;
   }
+}
+
+/** So many line breaks, folded: one becomes a space; of several the first is left out. */
+function addFold(s: Scanner, lines: number): void {
+  if (lines === 1) addUnits(s.value, SPACE, 1);
+  else addUnits(s.value, LF, lines - 1);
 }
