@@ -1,8 +1,6 @@
 import type { TextEdit } from '../document/textEdit';
 import { entryFields, policyFields, ruleFields, usualName } from './fieldNames';
-import { isBlank, type Line } from './lines';
-
-const indentOf = (text: string) => /^ */.exec(text)?.[0].length ?? 0;
+import { indentOf, isBlank, type Line } from './lines';
 
 /** Columns that a line near the error may belong to: those of the lines above it. */
 export function columns(lines: readonly Line[], at: number): TextEdit[][] {

@@ -1,3 +1,4 @@
+import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 
 /** A line without its line break. Offsets are UTF-16 units into the text. */
@@ -22,6 +23,17 @@ export function linesOf(text: string): Line[] {
 
 /** Returns whether a line has nothing but white space. */
 export const isBlank = (line: Line) => line.text.trim() === '';
+
+/** Returns how many spaces a line begins with. */
+export const indentOf = (line: string) => /^ */.exec(line)?.[0].length ?? 0;
+
+/** The lines around the place of an error, the nearest first. */
+export function near(lines: readonly Line[], at: number, distance: number): Line[] {
+  const order = Array.from({ length: 2 * distance + 1 }, (_, index) =>
+    index % 2 === 0 ? at - index / 2 : at + (index + 1) / 2,
+  );
+  return order.flatMap((index) => lines[index] ?? []);
+}
 
 /** A part of a line: outside quotes, in straight quotes, or a comment. */
 export interface LinePart extends Span {
@@ -74,3 +86,9 @@ export function partFinder(parts: readonly LinePart[]): (offset: number) => Line
     return part && part.start <= offset ? part : undefined;
   };
 }
+
+/**
+ * Returns the ways to repair a slip, each as edits in order; mostly there is one. `at` is the index of the line where
+ * the server stopped.
+ */
+export type Ways = (lines: readonly Line[], at: number, text: string) => TextEdit[][];

@@ -1,8 +1,9 @@
 import type { FixTitle } from '../analysis/fixTitle';
-import type { TextEdit } from '../document/textEdit';
 import { brackets, quotes } from './closing';
-import { anyField, isList, ruleFields } from './fieldNames';
-import { isBlank, partFinder, partsOf, type Line, type LinePart } from './lines';
+import { endPunctuation, missingCommas } from './commas';
+import { listDashes, ownDash, secondLevel } from './dashes';
+import { anyField } from './fieldNames';
+import { near, partFinder, partsOf, type Line, type LinePart, type Ways } from './lines';
 import { columns, byFieldNames } from './indentation';
 
 /** One kind of slip that has one likely repair. */
@@ -12,11 +13,7 @@ export interface Slip {
   title: FixTitle;
   /** Whether it only makes a difference to a text that is no YAML. */
   isOfSyntax?: true;
-  /**
-   * Returns the ways to repair it, each as edits in order; mostly there is one. `at` is the index of the line where
-   * the server stopped.
-   */
-  ways: (lines: readonly Line[], at: number, text: string) => TextEdit[][];
+  ways: Ways;
 }
 
 type Match = RegExpMatchArray;
@@ -26,7 +23,7 @@ function everywhere(
   pattern: RegExp,
   by: string | ((match: Match) => string),
   isIt: (match: Match, line: Line, part: LinePart) => boolean = () => true,
-): Slip['ways'] {
+): Ways {
   return (lines) => {
     const edits = lines.flatMap((line) => {
       if (line.text.search(pattern) === -1) return [];
@@ -54,113 +51,6 @@ function everywhere(
 /** Matches what may stand before a key. */
 const keyStart = String.raw`(?<=^\s*(?:- *)*|[{,]\s*)`;
 const key = (rest: string) => new RegExp(`${keyStart}(${anyField})${rest}`, 'g');
-
-/** A line that starts a value at a deeper place: `verbs:`. */
-const openKey = new RegExp(`^(\\s*(?:- +)*)["']?(${anyField})["']?[ \\t]*:[ \\t]*(?:#.*)?$`);
-const fieldLine = new RegExp(`^(\\s*)["']?(${anyField})["']?[ \\t]*:`);
-
-const indentOf = ({ text }: Line) => /^ */.exec(text)?.[0].length ?? 0;
-
-/** The lines below one that are indented deeper, without blank ones at the end. */
-function below(lines: readonly Line[], index: number, column: number): Line[] {
-  const found: Line[] = [];
-  for (let next = index + 1; next < lines.length; next++) {
-    const line = lines[next]!;
-    if (!isBlank(line) && indentOf(line) <= column) break;
-    found.push(line);
-  }
-  while (found.length > 0 && isBlank(found.at(-1) as Line)) found.pop();
-  return found;
-}
-
-/** Below the name of a list: a dash before the first line of a map, or before each value. */
-const listDashes: Slip['ways'] = (lines) => {
-  const ways: TextEdit[] = [];
-  for (const [index, line] of lines.entries()) {
-    const [, start = '', name = ''] = openKey.exec(line.text) ?? [];
-    if (!isList(name)) continue;
-    const inner = below(lines, index, start.length).filter((each) => !isBlank(each));
-    const filled = inner.filter(({ text }) => !text.trim().startsWith('#'));
-    const [first] = filled;
-    if (!first || first.text.trim().startsWith('-')) continue;
-    const column = indentOf(first);
-    if (name === 'rules' || name === 'resources') {
-      if (!fieldLine.test(first.text)) {
-        if (name === 'rules' || filled.some(({ text }) => /[:[{]/.test(text))) continue;
-      } else {
-        // One map: the next dash at its column starts another.
-        const end = inner.findIndex(
-          ({ text, start: at }) =>
-            at > first.start && text.trim().startsWith('-') && text.search(/\S/) <= column,
-        );
-        for (const each of end === -1 ? inner : inner.slice(0, end)) {
-          ways.push({
-            start: each.start + column,
-            end: each.start + column,
-            insert: each === first ? '- ' : '  ',
-          });
-        }
-        continue;
-      }
-    }
-    if (
-      filled.some(
-        ({ text }) => !/^\s*["']?[\w*][^\s:,[\]{}]*(?::[^\s,[\]{}]+)*["']?\s*(?:#.*)?$/.test(text),
-      )
-    )
-      continue;
-    for (const each of filled) {
-      const at = each.start + indentOf(each);
-      ways.push({ start: at, end: at, insert: '- ' });
-    }
-  }
-  return ways.length > 0 ? [ways] : [];
-};
-
-/** A field in the column of the dashes above: its own dash is missing. */
-const ownDash: Slip['ways'] = (lines, at) =>
-  near(lines, at, 2).flatMap((line) => {
-    const [, start, name = ''] = fieldLine.exec(line.text) ?? [];
-    if (start === undefined || !(ruleFields.has(name) || name === 'group')) return [];
-    const above = lines
-      .slice(0, lines.indexOf(line))
-      .some(({ text }) => text.startsWith(`${start}- `));
-    const place = line.start + start.length;
-    return above ? [[{ start: place, end: place, insert: '- ' }]] : [];
-  });
-
-/** A second level in a rule: the rule that it begins has lost its dash. */
-const secondLevel: Slip['ways'] = (lines) => {
-  let columns = new Set<number>();
-  const edits = lines.flatMap((line) => {
-    const [, dash, level] = /^( *(?:- +)?)(["']?level["']?[ \t]*:)?/.exec(line.text) ?? [];
-    if (dash === undefined || isBlank(line)) return [];
-    const column = dash.length;
-    if (dash.includes('-') && [...columns].every((each) => column <= each)) columns = new Set();
-    if (level === undefined) return [];
-    if (!columns.has(column)) {
-      columns.add(column);
-      return [];
-    }
-    const place = line.start + column;
-    return column < 2 || dash.includes('-') ? [] : [{ start: place - 2, end: place, insert: '- ' }];
-  });
-  return edits.length > 0 ? [edits] : [];
-};
-
-function nextFilled(lines: readonly Line[], index: number): Line | undefined {
-  let next = index + 1;
-  while (lines[next] && isBlank(lines[next]!)) next++;
-  return lines[next];
-}
-
-/** The lines around the place of an error, the nearest first. */
-export function near(lines: readonly Line[], at: number, distance: number): Line[] {
-  const order = Array.from({ length: 2 * distance + 1 }, (_, index) =>
-    index % 2 === 0 ? at - index / 2 : at + (index + 1) / 2,
-  );
-  return order.flatMap((index) => lines[index] ?? []);
-}
 
 const inBrackets = (match: Match, line: Line) => {
   const before = line.text.slice(0, match.index);
@@ -294,55 +184,3 @@ export const slips: readonly Slip[] = [
     ways: byFieldNames,
   },
 ];
-
-/** Commas between two quoted values, or between two brackets. */
-function missingCommas(lines: readonly Line[], _at: number, text: string): TextEdit[][] {
-  const isJson = /^\s*\{/.test(text);
-  const edits = lines.flatMap((line, index) => {
-    if (!/["'}\]]/.test(line.text)) return [];
-    const parts = partsOf(line.text);
-    const own = parts.flatMap((part, at) => {
-      const before = parts[at - 1];
-      const after = parts[at + 1];
-      const inside = line.text.slice(part.start, part.end);
-      if (part.kind === 'plain') {
-        const isBetween =
-          before?.kind === 'quoted' && after?.kind === 'quoted' && inside.trim() === '';
-        if (isBetween) return [part.start];
-        return [...inside.matchAll(/(?<=[}\]])(?=[ \t]*[{[])/g)].map(
-          ({ index: place }) => part.start + place,
-        );
-      }
-      return part.kind === 'quoted' && before?.kind === 'quoted' ? [part.start] : [];
-    });
-    const next = nextFilled(lines, index);
-    const end = line.text.trimEnd().length;
-    const isOpenEnd = isJson && /["\w}\]]$/.test(line.text.trimEnd());
-    const needsComma = isOpenEnd && next !== undefined && /^\s*["{[]/.test(next.text);
-    return [...own, ...(needsComma ? [end] : [])].map((place) => ({
-      start: line.start + place,
-      end: line.start + place,
-      insert: ',',
-    }));
-  });
-  return edits.length > 0 ? [edits] : [];
-}
-
-/** Commas and semicolons behind values in block style, outside of brackets. */
-function endPunctuation(lines: readonly Line[], _at: number, text: string): TextEdit[][] {
-  if (/^\s*[{[]/.test(text)) return [];
-  const edits = lines.flatMap((line) => {
-    const match = /[,;]+(?=\s*(?:#.*)?$)/.exec(line.text);
-    if (!match || !new RegExp(`^\\s*(?:- +)*(?:["']?(?:${anyField})["']?\\s*:|-)`).test(line.text))
-      return [];
-    const before = line.text.slice(0, match.index);
-    const opened = before.replace(/[^[{]/g, '').length - before.replace(/[^\]}]/g, '').length;
-    const isInComment = partsOf(line.text).some(
-      ({ kind, start, end }) => kind !== 'plain' && start <= match.index && match.index < end,
-    );
-    if (opened !== 0 || isInComment) return [];
-    const start = line.start + match.index;
-    return [{ start, end: start + match[0].length, insert: '' }];
-  });
-  return edits.length > 0 ? [edits] : [];
-}
