@@ -22,6 +22,7 @@ import {
 import { pointersWith } from './pointers';
 import { freshness, rowsInSteps } from './rows';
 import type { State, Store } from './state';
+import { takeFor } from './takeFor';
 
 /** How long typing pauses before a long text is checked. */
 const pauseMs = 150;
@@ -84,9 +85,7 @@ export function createAppStore(first: First, load = loadManifests) {
       steps: Generator<undefined, Analysis> = checkedAndDecided(),
     ) => {
       const takeSteps = () => {
-        const end = performance.now() + sliceMs;
-        let step = steps.next();
-        while (!step.done && performance.now() < end) step = steps.next();
+        const step = takeFor(steps, sliceMs);
         if (step.done) put(withTypedAnalysis(get(), step.value));
         else pending = setTimeout(takeSteps);
       };

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { KubernetesVersion } from '../../audit/types';
 import { templates } from '../../catalog/templates';
+import { takeFor } from '../../state/takeFor';
 import { summaryInSteps, type TemplateSummary } from './templateSummary';
 
 /** After this many ms of work the page may respond to the user. */
@@ -16,9 +17,7 @@ export function useSummaries(kubernetes: KubernetesVersion): ReadonlyMap<string,
     const steps = stepsFor(kubernetes);
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const work = () => {
-      const end = performance.now() + sliceMs;
-      let step = steps.next();
-      while (!step.done && performance.now() < end) step = steps.next();
+      const step = takeFor(steps, sliceMs);
       setShown(known.get(kubernetes));
       if (!step.done) waiting = setTimeout(work);
     };
