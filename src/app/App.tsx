@@ -1,11 +1,4 @@
-import {
-  Fragment,
-  Suspense,
-  useMemo,
-  useState,
-  type ComponentType,
-  type CSSProperties,
-} from 'react';
+import { Fragment, Suspense, useMemo, useState, type ComponentType } from 'react';
 import { YamlPanel } from '../editor/YamlPanel';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
@@ -25,6 +18,7 @@ import { splits } from './splits';
 import { SharedBar } from './SharedBar';
 import { useStudioOfPage } from './studiosOfPage';
 import { Splitter } from './Splitter';
+import { shareStyle } from '../ui/split/shareStyle';
 import { panes, type Pane } from '../state/state';
 import { useApp, useAppStore, useStudioRoot } from '../state/useApp';
 import { useFocusKept } from './useFocusKept';
@@ -133,15 +127,11 @@ export function App() {
   );
 }
 
-/** The saved sizes, as custom properties of the grid. */
-function sizeStyle(): CSSProperties {
+/** The saved sizes of the panes. */
+function sizeStyle() {
   const sizes = restoreSizes();
-  return Object.fromEntries(
-    Object.entries(splits).map(([pane, { property }]) => {
-      const share = sizes[pane as ResizedPane];
-      return [property, share === undefined ? undefined : `${share}%`];
-    }),
-  );
+  const lines = Object.entries(splits);
+  return shareStyle(lines.map(([pane, split]) => [split, sizes[pane as ResizedPane]]));
 }
 
 interface SwitchProps {

@@ -2,8 +2,13 @@ import { useMemo, type KeyboardEvent } from 'react';
 import { requestKinds } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
 import { useApp } from '../../state/useApp';
+import { moveAmongButtons } from '../../ui/moveAmongButtons';
+import { SearchField } from '../../ui/fields/SearchField';
 import { unseenOf } from './summary';
 import styles from './RequestFilter.module.css';
+
+const moveAmongKinds = (event: KeyboardEvent<HTMLElement>) =>
+  moveAmongButtons(event, ['ArrowLeft', 'ArrowRight'], 'first');
 
 /** Filters the requests by kind and by words. */
 export function RequestFilter({ count, rows }: { count: number; rows: readonly Row[] }) {
@@ -23,7 +28,12 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
 
   return (
     <div className={styles.filter}>
-      <div role="group" aria-label="Kind of request" className={styles.kinds} onKeyDown={moveFocus}>
+      <div
+        role="group"
+        aria-label="Kind of request"
+        className={styles.kinds}
+        onKeyDown={moveAmongKinds}
+      >
         {unseen.map(({ each, count: without }) => (
           <button
             key={each}
@@ -43,14 +53,11 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
           </button>
         ))}
       </div>
-      <input
-        type="search"
-        className={styles.search}
-        aria-label="Filter requests"
-        placeholder="Filter"
+      <SearchField
+        label="Filter requests"
+        className={styles.search ?? ''}
         value={filter}
-        data-draft={filter !== ''}
-        onChange={(event) => setFilter(event.target.value)}
+        onChange={setFilter}
         onKeyDown={(event) => {
           if (event.key === 'Escape') setFilter('');
         }}
@@ -60,14 +67,4 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
       </span>
     </div>
   );
-}
-
-/** Arrow keys move the focus among the kinds; Tab goes past them. */
-function moveFocus(event: KeyboardEvent<HTMLElement>) {
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.findIndex((each) => each === document.activeElement);
-  const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-  if (at < 0 || to === undefined) return;
-  event.preventDefault();
-  buttons.at(to % buttons.length)?.focus();
 }

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useApp } from '../../state/useApp';
 import { restoreSizes, saveSize } from '../../storage/preferences';
 import { mediaQuery } from '../../ui/mediaQuery';
 import { Divider } from '../../ui/split/Divider';
+import { shareStyle } from '../../ui/split/shareStyle';
 import { measures, roomFor, splits, type Room } from './room';
 import styles from './Split.module.css';
 
@@ -59,11 +60,11 @@ export function Split({ list, detail, isOpen }: Props) {
   );
 }
 
-/** The saved sizes, as custom properties. */
-function sizeStyle(): CSSProperties {
+/** The saved sizes of the detail. */
+function sizeStyle() {
   const { DetailWidth, DetailHeight } = restoreSizes();
-  return {
-    ...(DetailWidth !== undefined && { [splits.beside.property]: `${DetailWidth}%` }),
-    ...(DetailHeight !== undefined && { [splits.below.property]: `${DetailHeight}%` }),
-  };
+  return shareStyle([
+    [splits.beside, DetailWidth],
+    [splits.below, DetailHeight],
+  ]);
 }

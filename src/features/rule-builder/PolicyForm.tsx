@@ -4,7 +4,7 @@ import { shownValue } from '../../audit/shownValue';
 import type { Policy } from '../../audit/types';
 import { lazy } from '../../ui/lazy';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
-import { TextField } from '../../ui/TextField';
+import { TextField } from '../../ui/fields/TextField';
 import { useFieldChange } from './fieldChange';
 import { ManagedFieldsField } from './ManagedFieldsField';
 import { StagesField } from './StagesField';

@@ -8,7 +8,7 @@ import { Button, IconButton } from '../../ui/Button';
 import { MoreRow } from '../../ui/long/MoreRow';
 import { useRoom } from '../../ui/long/useRoom';
 import { TagInput, type OtherOffer } from '../../ui/tags/TagInput';
-import { TextField } from '../../ui/TextField';
+import { TextField } from '../../ui/fields/TextField';
 import { addValue } from './addValue';
 import { useFieldChange } from './fieldChange';
 import { resourcesElsewhere, suggestGroups, suggestResources } from '../../engine/suggestions';

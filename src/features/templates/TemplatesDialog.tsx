@@ -5,6 +5,7 @@ import type { Template } from '../../catalog/types';
 import { useApp } from '../../state/useApp';
 import { counted } from '../../ui/counted';
 import { DialogFrame } from '../../ui/DialogFrame';
+import { SearchField } from '../../ui/fields/SearchField';
 import { findTemplates } from './findTemplates';
 import { LevelBar } from './LevelBar';
 import styles from './TemplatesDialog.module.css';
@@ -31,14 +32,11 @@ export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
     >
       <div className={styles.body}>
         <div className={styles.filter}>
-          <input
-            type="search"
-            className={styles.search}
-            aria-label="Filter templates"
-            placeholder="Filter"
+          <SearchField
+            label="Filter templates"
+            className={styles.search ?? ''}
             value={query}
-            data-draft={query !== ''}
-            onChange={(event) => setQuery(event.target.value)}
+            onChange={setQuery}
             onKeyDown={(event) => {
               // The first Escape only clears the filter and does not close the dialog.
               if (event.key !== 'Escape' || query === '') return moveFocus(event);

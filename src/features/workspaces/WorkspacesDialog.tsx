@@ -17,7 +17,7 @@ import { copyName, workspaceName } from '../../workspace/workspaceName';
 import { Button, IconButton } from '../../ui/Button';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { Loading } from '../../ui/Loading';
-import { TextField } from '../../ui/TextField';
+import { TextField } from '../../ui/fields/TextField';
 import { AllAsFile } from './AllAsFile';
 import { inBin, takeOut, throwAway } from './bin';
 import { States } from './States';

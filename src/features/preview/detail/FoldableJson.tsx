@@ -9,6 +9,7 @@ import {
 } from 'react';
 import { Button } from '../../../ui/Button';
 import { counted } from '../../../ui/counted';
+import { moveAmongButtons } from '../../../ui/moveAmongButtons';
 import { JsonText } from './Json';
 import { foundLines, jsonBlocks, shownLines, unfoldedAt } from './jsonBlocks';
 import frame from './Json.module.css';
@@ -150,12 +151,6 @@ export function FoldableJson({ name, text, children }: Props) {
 
 const isTop = (path: string) => path.split('/').length === 3;
 
-/** Arrow keys move among the fold buttons, of which Tab reaches one; elsewhere they scroll. */
-function moveAmongFolds(event: KeyboardEvent<HTMLElement>) {
-  const buttons = [...event.currentTarget.querySelectorAll('button')];
-  const at = buttons.findIndex((each) => each === document.activeElement);
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: buttons.length - 1 }[event.key];
-  if (at < 0 || to === undefined) return;
-  event.preventDefault();
-  buttons[Math.max(0, Math.min(buttons.length - 1, to))]?.focus();
-}
+/** Arrow keys move among the fold buttons; elsewhere they scroll. */
+const moveAmongFolds = (event: KeyboardEvent<HTMLElement>) =>
+  moveAmongButtons(event, ['ArrowUp', 'ArrowDown'], 'nothing');

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
-import { unquoted } from './unquoted';
-import { afterPointer } from './afterPointer';
+import { unquoted } from '../unquoted';
+import { afterPointer } from '../afterPointer';
 import styles from './TextField.module.css';
 
 interface Props {
