@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { Suspense, useRef, useState } from 'react';
-import { Boundary } from '../../ui/Boundary';
+import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
 import { lazy } from '../../ui/lazy';
 import type { Studio } from '../commands/command';
@@ -18,7 +18,7 @@ export function FileMenu({ studio }: { studio: Studio }) {
         <ChevronDown size={14} aria-hidden="true" />
       </Button>
       {isOpen && (
-        <Boundary fallback={null}>
+        <Boundary fallback={<NotLoaded what="This menu" onClose={() => setOpen(false)} />}>
           <Suspense>
             <MenuList studio={studio} button={button} onClose={() => setOpen(false)} />
           </Suspense>

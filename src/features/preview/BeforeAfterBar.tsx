@@ -2,7 +2,7 @@ import { Suspense, useMemo } from 'react';
 import type { Row } from '../../engine/decide';
 import { selectRuleCounts } from '../../state/rules';
 import { useApp } from '../../state/useApp';
-import { Boundary } from '../../ui/Boundary';
+import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
 import { lazy } from '../../ui/lazy';
@@ -19,7 +19,7 @@ export function BeforeAfterBar({ rows }: { rows: readonly Row[] }) {
   return comparedWith === undefined ? (
     <Strip rows={rows} />
   ) : (
-    <Boundary fallback={<div className={styles.bar} />}>
+    <Boundary fallback={<NotLoaded what="The comparison" />}>
       <Suspense fallback={<div className={styles.bar} />}>
         <Comparing comparedWith={comparedWith} />
       </Suspense>
