@@ -23,9 +23,15 @@ interface HistoryStep {
   /** The rule selected before and after the change, so that undo does not open another rule. */
   selected: Selected;
   /** The text before and the text after are different texts, not versions of one. */
-  isOther?: boolean;
+  other?: Valid;
   /** When the whole text was replaced: its source before and after. */
   source?: { before: Source; after: Source };
+}
+
+/** The last valid version of the text before a step, and of the text after it; undefined: there is none, or none yet. */
+interface Valid {
+  before: string | undefined;
+  after?: string | undefined;
 }
 
 /** The file that a text belongs to. Its handle is kept elsewhere, keyed by this object. */
@@ -90,16 +96,18 @@ export function record(
     at,
     touched,
     selected: { before: last.selected.before, after: selected.after },
-    ...(last.isOther && { isOther: true }),
+    ...(last.other && { other: last.other }),
   };
   return { past: [...history.past.slice(0, -1), joined], future: [] };
 }
 
-/** Returns the same history; its last step leads to another text. */
-export function withOther(history: History): History {
+/** Returns the same history; its last step leads to another text. `valid` is the last valid version of the text before. */
+export function withOther(history: History, valid: string | undefined): History {
   const last = history.past.at(-1);
   if (!last) return history;
-  return { ...history, past: [...history.past.slice(0, -1), { ...last, isOther: true }] };
+  // Typing that grew the step: the text before is still that of its first letter.
+  const other = last.other ?? { before: valid };
+  return { ...history, past: [...history.past.slice(0, -1), { ...last, other }] };
 }
 
 /** Returns the same history, with the sources of the text before and after its last step. */
@@ -119,30 +127,35 @@ export function beginsStep(before: History, after: History): boolean {
   return !isGrown;
 }
 
-/** Returns the text and history one step back, with the offset where the change ends; undefined at the beginning. */
-export function undo(history: History, text: string) {
-  const step = history.past.at(-1);
-  if (!step) return undefined;
+/**
+ * Returns the text and history one step back, with the offset where the change ends; undefined at the beginning. `valid`
+ * is the last valid version of the text; if the step led to another text, `other` has that of the text that comes back.
+ */
+export function undo(history: History, text: string, valid?: string) {
+  const last = history.past.at(-1);
+  if (!last) return undefined;
+  const step = last.other ? { ...last, other: { ...last.other, after: valid } } : last;
   return {
     text: applyEdits(text, [step.back]),
     caret: step.back.start + step.back.insert.length,
     selectedRule: step.selected.before,
     source: step.source?.before,
-    isOther: step.isOther === true,
+    other: step.other && { valid: step.other.before },
     history: { past: history.past.slice(0, -1), future: [...history.future, step] },
   };
 }
 
-/** Returns the text and history one step forward, with the offset where the change ends; undefined at the end. */
-export function redo(history: History, text: string) {
-  const step = history.future.at(-1);
-  if (!step) return undefined;
+/** Same as `undo`, one step forward; undefined at the end. */
+export function redo(history: History, text: string, valid?: string) {
+  const last = history.future.at(-1);
+  if (!last) return undefined;
+  const step = last.other ? { ...last, other: { ...last.other, before: valid } } : last;
   return {
     text: applyEdits(text, [step.forth]),
     caret: step.forth.start + step.forth.insert.length,
     selectedRule: step.selected.after,
     source: step.source?.after,
-    isOther: step.isOther === true,
+    other: step.other && { valid: step.other.after },
     history: { past: [...history.past, step], future: history.future.slice(0, -1) },
   };
 }

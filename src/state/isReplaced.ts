@@ -16,11 +16,11 @@ export function isReplaced(before: Texts, now: Texts): boolean {
 /** Whether the last change is one of the whole text, and how much it deleted; nothing at several carets. */
 function deletion(before: Texts, now: Texts): { isWhole: boolean; length: number } {
   const [last, undone] = [now.history.past.at(-1), before.history.past.at(-1)];
-  const isUndone = undone !== undefined && undone === now.history.future.at(-1);
+  const isUndone = undone !== undefined && undone.forth === now.history.future.at(-1)?.forth;
   const step = isUndone ? undone : last;
   const isWhole = step?.source !== undefined;
   if (isUndone) return { isWhole, length: undone.forth.insert.length };
-  if (last && last === before.history.future.at(-1))
+  if (last && last.forth === before.history.future.at(-1)?.forth)
     return { isWhole, length: last.back.insert.length };
   const [place, ...others] = last?.touched ?? [];
   if (!place || others.length > 0) return { isWhole, length: 0 };

@@ -140,3 +140,46 @@ describe('nothing of a policy is shown after', () => {
     expect(shown(store)).toEqual(['broken', '', false]);
   });
 });
+
+describe('undo and redo to a broken text show its last valid version, whatever was between', () => {
+  const other = policyOf('Request');
+  const replace = {
+    'a template': (store: StoreApi) => store.getState().replaceText(other, 'a template'),
+    'another text over all of it': (store: StoreApi) => {
+      const all = { start: 0, end: store.getState().text.length };
+      store.getState().type(other, [{ ...all, insert: other }]);
+    },
+    nothing: (store: StoreApi) => store.getState().type(''),
+    'nothing, and a letter': (store: StoreApi) => {
+      store.getState().type('');
+      store.getState().type('k');
+    },
+  };
+  it.each(Object.entries(replace))('%s', (_, act) => {
+    const store = createAppStore({ text: two });
+    store.getState().type(broken);
+    vi.advanceTimersByTime(5000);
+    const before = shown(store);
+    act(store);
+    const steps = store.getState().history.past.length;
+    const replaced = shown(store);
+    while (store.getState().history.past.length > 1) store.getState().undo();
+    expect([store.getState().text, ...shown(store)]).toEqual([broken, ...before]);
+    expect(before).toEqual(['broken', 'Metadata,None', true]);
+    while (store.getState().history.past.length < steps) store.getState().redo();
+    expect(shown(store).slice(1)).toEqual(replaced.slice(1));
+  });
+
+  it('a broken text after a template has that of the template', () => {
+    const store = createAppStore({ text: broken });
+    store.getState().replaceText(other, 'a template');
+    store.getState().type(`${other}  - level: [`);
+    vi.advanceTimersByTime(5000);
+    store.getState().undo();
+    store.getState().undo();
+    expect(shown(store)).toEqual(['broken', '', false]);
+    store.getState().redo();
+    store.getState().redo();
+    expect(shown(store)).toEqual(['broken', 'Request', true]);
+  });
+});

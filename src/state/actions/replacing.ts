@@ -56,9 +56,14 @@ function withWholeText(state: State, text: string, source: Source, at: number): 
   const selected = { before: selectedRule, after: undefined };
   const step = record(history, before, text, 'edit', at, selected);
   return {
-    ...withCheckedText(state, text, withSource(withOther(step), sourceOf(state), source), {
-      isOther: true,
-    }),
+    ...withCheckedText(
+      state,
+      text,
+      withSource(withOther(step, state.lastGood?.text), sourceOf(state), source),
+      {
+        other: {},
+      },
+    ),
     ...source,
     selectedRule: undefined,
   };

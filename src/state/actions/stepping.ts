@@ -13,12 +13,15 @@ export function afterRedo(state: State): Partial<State> {
 }
 
 function stepped(state: State, move: typeof undo): Partial<State> {
-  let done = move(state.history, state.text);
+  const valid = state.lastGood?.text;
+  let done = move(state.history, state.text, valid);
   // Letters typed and deleted again are a step that changes nothing.
-  while (done?.text === state.text) done = move(done.history, done.text);
+  while (done?.text === state.text) done = move(done.history, done.text, valid);
   if (!done) return {};
   return {
-    ...withCheckedText(state, done.text, done.history, { isOther: done.isOther }),
+    ...withCheckedText(state, done.text, done.history, {
+      ...(done.other && { other: done.other }),
+    }),
     reveal: { start: done.caret, end: done.caret, focus: false },
     selectedRule: done.selectedRule,
     ...done.source,

@@ -1,8 +1,8 @@
 import type { Policy } from '../../audit/types';
-import type { Analysis } from '../../engine/check';
+import { check, type Analysis } from '../../engine/check';
 import { beginsStep, type History } from '../history';
 import type { State } from '../state';
-import { checkSoon } from './checkSoon';
+import { checkSoon, editsCheckedAtOnce } from './checkSoon';
 
 /** Returns the text without byte order mark and with LF line endings, and the line ending it came with. */
 export function normalized(raw: string): Pick<State, 'text' | 'lineEnding'> {
@@ -32,18 +32,29 @@ export function withText(
   };
 }
 
-/** Returns the state with a new text and its history, checked, or waiting if it is longer than `atOnce`. */
+/**
+ * Returns the state with a new text and its history, checked, or waiting if it is longer than `atOnce`. `other` says that
+ * it is another text, whose last valid version is `valid`, if there is one.
+ */
 export function withCheckedText(
   state: State,
   text: string,
   history: History,
-  { atOnce, isOther = false }: { atOnce?: number; isOther?: boolean } = {},
+  { atOnce, other }: { atOnce?: number; other?: { valid?: string | undefined } } = {},
 ): Partial<State> {
-  const next = withText(state, text, history, isOther);
-  return {
-    ...next,
-    ...withAnalysis({ ...state, ...next }, checkSoon(text, state.kubernetes, atOnce)),
+  const analysis = checkSoon(text, state.kubernetes, atOnce);
+  const next = {
+    ...withText(state, text, history, other !== undefined),
+    ...(other && { lastGood: analysis.reading.policy ? undefined : validOf(state, other.valid) }),
   };
+  return { ...next, ...withAnalysis({ ...state, ...next }, analysis) };
+}
+
+/** The check of an earlier text; undefined for one that takes long. */
+function validOf({ kubernetes }: State, text: string | undefined): Analysis | undefined {
+  if (text === undefined || text.length > editsCheckedAtOnce) return undefined;
+  const analysis = check(text, kubernetes);
+  return analysis.reading.policy ? analysis : undefined;
 }
 
 /**

@@ -22,7 +22,7 @@ export function afterTyping(
   const isOther = isReplaced(before, text, keyed ?? [minimalEdit(before, text)]);
   const selected = { before: selectedRule, after: isOther ? undefined : selectedRule };
   const recorded = record(history, before, text, 'typing', at, selected, keyed);
-  const typed = isOther ? withOther(recorded) : recorded;
+  const typed = isOther ? withOther(recorded, state.lastGood?.text) : recorded;
   const next = {
     ...withText(state, text, typed, isOther),
     ...(isOther && { selectedRule: undefined }),
