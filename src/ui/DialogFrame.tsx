@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { IconButton } from './Button';
 import styles from './DialogFrame.module.css';
@@ -16,6 +16,7 @@ interface Props {
 
 /** A modal dialog: Escape, the close button and a click outside close it and restore the focus. */
 export function DialogFrame({ title, hint, width = 760, onClose, children }: Props) {
+  useLayoutEffect(markPage, []);
   return (
     <ModalOverlay
       isOpen
@@ -40,4 +41,16 @@ export function DialogFrame({ title, hint, width = 760, onClose, children }: Pro
       </Modal>
     </ModalOverlay>
   );
+}
+
+let open = 0;
+
+/** An attribute that tells the page of open dialogs. With `:has`, every change of the page would be looked through. */
+function markPage(): () => void {
+  const mark = (change: number) => {
+    open += change;
+    document.documentElement.toggleAttribute('data-has-dialog', open > 0);
+  };
+  mark(1);
+  return () => mark(-1);
 }

@@ -38,6 +38,10 @@ export function Split({ list, detail, isOpen }: Props) {
     return () => observer.disconnect();
   }, []);
   const room = isWhole ? 'alone' : seen;
+  useLayoutEffect(() => {
+    // With `:has` in the style sheet instead, the browser would look through the pane at every change.
+    around.current?.parentElement?.toggleAttribute('data-detail-alone', isOpen && room === 'alone');
+  }, [isOpen, room]);
   return (
     <div
       className={styles.split}
