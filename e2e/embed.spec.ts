@@ -63,6 +63,22 @@ test('in a hostile page: shows the policy, and posts its size only on request @f
   await site.stop();
 });
 
+test('readers edit the policy, see what that changes, and take it along', async ({ page }) => {
+  const link = await linkTo(page);
+  await page.goto(link.replace('theme=dark', 'theme=dark&edit=yes&other=1'));
+  const row = requestRow(page, 'kubectl get pods -n dev');
+  await expect(row.getByRole('gridcell', { name: 'level None' })).toBeAttached();
+  const text = page.getByRole('textbox', { name: 'Policy YAML' });
+  await text.fill(small.replace('level: None', 'level: Request'));
+  await expect(row.getByRole('gridcell', { name: 'level Request' })).toBeAttached();
+  await expectNoViolations(page, 'embedded and editable');
+  const open = page.getByRole('link', { name: 'Open in Auditorium' });
+  await open.hover();
+  await expect(open).not.toHaveAttribute('href', link.replace('/embed.html?theme=dark#', '/#'));
+  await page.goto((await open.getAttribute('href')) ?? '');
+  await expect(page.getByRole('textbox', { name: 'Policy YAML' })).toHaveValue(/level: Request/);
+});
+
 test('works outside a frame, and refuses a damaged link', async ({ page }) => {
   const link = await linkTo(page);
   await page.goto(link);

@@ -8,10 +8,16 @@ const policy = `metadata: { name: team-policy }\n${policyOf('  - level: RequestR
 /** Puts the page into the state in which it is printed. */
 async function print(page: Page) {
   await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await expect(async () => {
+    await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+    // What is only for paper is loaded once the page is idle.
+    await expect(page.getByRole('heading', { name: 'Legend' })).toBeVisible({ timeout: 500 });
+  }).toPass();
 }
 
-test('prints the whole preview on white, and nothing else', async ({ page }) => {
+test('prints a handout: title, policy, legend, the whole preview and the address, on white', async ({
+  page,
+}) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await openStudio(page, policy);
   await requestRow(page, 'kubectl run web-2 --image=nginx -n prod').click({
@@ -22,9 +28,12 @@ test('prints the whole preview on white, and nothing else', async ({ page }) => 
   await page.setViewportSize({ width: 703, height: 1000 });
   await print(page);
 
-  await expect(
-    page.getByText(/^Auditorium team-policy · Kubernetes 1\.37 · Accepted: 1 rule/),
-  ).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'My policy' })).toBeVisible();
+  await expect(page.getByText(/^team-policy · Kubernetes 1\.37 · Accepted: 1 rule/)).toBeVisible();
+  const order = ['Policy', 'Legend', 'Preview', 'Open this policy in Auditorium'];
+  const headings = await page.getByRole('heading', { level: 2 }).allTextContents();
+  expect(headings).toEqual(order);
+  await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
   for (const name of ['YAML', 'Rules', 'Problems'] as const) {
     await expect(panel(page, name)).toBeHidden();
   }
@@ -33,7 +42,6 @@ test('prints the whole preview on white, and nothing else', async ({ page }) => 
   await expect(page.getByRole('searchbox')).toBeHidden();
   await expect(page.getByRole('button', { name: 'Copy JSON' })).toBeHidden();
   await expect(page.getByRole('tab')).toHaveText(['Events 2']);
-  await expect(page.getByRole('heading', { name: 'Policy for these results' })).toBeVisible();
 
   // Nothing scrolls or is clipped: every box fits its content, and every row is visible.
   const clipped = await panel(page, 'Preview').evaluate((pane) =>
@@ -58,5 +66,5 @@ test('prints the whole preview on white, and nothing else', async ({ page }) => 
   expect([paper, ink]).toEqual(['rgb(255, 255, 255)', 'rgb(28, 29, 32)']);
 
   await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
-  await expect(page.getByRole('heading', { name: 'Policy for these results' })).toHaveCount(0);
+  await expect(page.getByRole('heading', { name: 'Legend' })).toHaveCount(0);
 });

@@ -80,6 +80,59 @@ test('a link carries text, version, request and tab', async ({ page, browser }) 
   await other.context().close();
 });
 
+test('a link asks its reader first: a note, and a hidden answer', async ({ page, browser }) => {
+  await openStudio(page, theirs);
+  await requestRow(page, 'kubectl get pods -n dev').click();
+  await shareButton(page).click();
+  const share = page.getByRole('dialog', { name: 'Share' });
+  await share.getByRole('combobox', { name: 'Tab' }).selectOption('Events');
+  await share.getByRole('combobox', { name: 'Kind' }).selectOption('People');
+  await share.getByRole('checkbox', { name: /^Hide the answer/ }).check();
+  const note = share.getByRole('textbox', { name: 'Note to the readers' });
+  await note.fill('a'.repeat(2104));
+  await expect(share.getByRole('status')).toContainText('Shorten the note by 104.');
+  await note.fill('What is recorded?\n\n<b>Think</b> first.');
+  const link = await share.getByRole('textbox', { name: 'Link' }).inputValue();
+
+  const other = await elsewhere(browser);
+  await other.goto(link, { waitUntil: 'domcontentloaded' });
+  const panelOfNote = other.getByRole('complementary', { name: 'Note from the author' });
+  await expect(panelOfNote.getByRole('paragraph')).toHaveText(
+    'What is recorded?\n\n<b>Think</b> first.',
+    { useInnerText: true },
+  );
+  const detail = other.getByRole('group', { name: 'Details of the request' });
+  await expect(detail.getByText('kubectl get pods -n dev').first()).toBeVisible();
+  const answers = () =>
+    Promise.all([
+      other.getByRole('tab').count(),
+      other.getByRole('gridcell').count(),
+      other.getByText(/\d recorded|of log|\bdecides\b|first match for/).count(),
+    ]);
+  expect(await answers()).toEqual([0, 0, 0]);
+  await expectNoViolations(other, 'a hidden answer');
+
+  await other.emulateMedia({ media: 'print' });
+  expect(await answers()).toEqual([0, 0, 0]);
+  await other.emulateMedia({ media: 'screen' });
+  await detail.getByRole('button', { name: 'Show the answer' }).press('Enter');
+  await expect(other.getByRole('tab', { name: 'Events' })).toBeFocused();
+  await expect(panel(other, 'Preview')).toContainText('of log');
+  await expectNoViolations(other, 'a note', 'aside');
+
+  // The note is kept with the reader's copy, and stays closed.
+  await panelOfNote.getByRole('button', { name: 'Close the note' }).click();
+  await expect(panelOfNote).toBeHidden();
+  await sharedBar(other).getByRole('button', { name: 'Save a copy' }).click();
+  await expect.poll(() => savedText(other)).toBe(theirs);
+  await other.reload({ waitUntil: 'domcontentloaded' });
+  await expect(area(other)).toHaveValue(theirs);
+  await expect(panelOfNote).toBeHidden();
+  await take(other, 'note from', 'Show the note from the author');
+  await expect(panelOfNote).toBeVisible();
+  await other.context().close();
+});
+
 test('opening a link changes nothing saved; a copy is saved next to it @firefox', async ({
   page,
 }) => {
@@ -197,6 +250,21 @@ test('the dialog: copies, QR code, a note about long links, no axe violations', 
   );
   expect(await copied('Copy as iframe')).toContain(`src="${link.replace('/#', '/embed.html#')}"`);
   await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+  await page.getByRole('button', { name: 'Show large QR code' }).click();
+  const large = page.getByRole('dialog', { name: 'Audit policy' });
+  const { width = 0 } = (await large.getByRole('img').boundingBox()) ?? {};
+  expect(width).toBeGreaterThan(500);
+  await expectNoViolations(page, 'large QR code', '[data-dialog]:last-of-type');
+  await page.keyboard.press('Escape');
+  await expect(large).toBeHidden();
+  const frame = await copied('Copy as iframe');
+  expect(frame).toContain('height="480"');
+  await page.getByRole('combobox', { name: 'Theme' }).selectOption('dark');
+  await page.getByRole('spinbutton', { name: 'Height' }).fill('20');
+  await page.getByRole('checkbox', { name: 'Readers can edit the policy' }).check();
+  const options = await copied('Copy as iframe');
+  expect(options).toContain('/embed.html?theme=dark&#38;edit=yes#v1=');
+  expect(options).toContain('height="320"');
   await expectNoViolations(page, 'share', '[data-dialog]');
   await page.setViewportSize({ width: 390, height: 844 });
   await expectNoViolations(page, 'share on a phone', '[data-dialog]');
@@ -209,7 +277,7 @@ test('the dialog: copies, QR code, a note about long links, no axe violations', 
   await expect(
     page.getByRole('note').filter({ hasText: 'Some chat apps truncate links' }),
   ).toBeVisible();
-  await expect(page.getByText('Too long for a QR code.')).toBeVisible();
+  await expect(page.getByText('Too long for a QR code, which holds 2,953')).toBeVisible();
   const coming = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download the file' }).click();
   expect((await coming).suggestedFilename()).toBe('audit-policy.yaml');

@@ -8,7 +8,7 @@ import { createAppStore } from './state/store';
 import { StoreContext } from './state/useApp';
 import { showView } from './state/view';
 import { addressTarget, openOtherLinks } from './storage/address';
-import { tellSize } from './storage/embedHost';
+import { isEditable, tellSize } from './storage/embedHost';
 import { afterPaint } from './ui/afterPaint';
 import { Boundary } from './ui/Boundary';
 import './ui/tokens.css';
@@ -36,7 +36,10 @@ createRoot(root).render(
   <StrictMode>
     <StoreContext value={{ store, settled, root: { current: null } }}>
       <Boundary fallback={<LastResort />}>
-        <EmbedView refused={'refused' in opened ? opened.refused : undefined} />
+        <EmbedView
+          refused={'refused' in opened ? opened.refused : undefined}
+          isEditable={isEditable()}
+        />
       </Boundary>
     </StoreContext>
   </StrictMode>,

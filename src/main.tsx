@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { LastResort } from './app/LastResort';
-import { askToLeave } from './app/commands/workspaceCommands';
+import { askToLeave } from './app/commands/sharedPolicy';
 import { keepSaved } from './app/keepSaved';
 import { offerImport } from './app/offerImport';
 import { offerKept } from './app/offerKept';
@@ -18,7 +18,7 @@ import { Boundary } from './ui/Boundary';
 import { loadEarly } from './ui/lazy';
 import './ui/tokens.css';
 import './ui/base.css';
-import './app/print.css';
+import './app/paper/print.css';
 
 const { first, left, view, refused } = await beginning();
 const store = createAppStore(first);

@@ -13,7 +13,7 @@ import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
 import { leftTabs, tabOrder, twoColumns } from './panes';
-import { PaperHead, PaperPolicy } from './Paper';
+import { usePaper } from './paper/usePaper';
 import { splits } from './splits';
 import { SharedBar } from './SharedBar';
 import { useStudioOfPage } from './studiosOfPage';
@@ -38,6 +38,8 @@ const dialogs = {
   about: lazy(() => import('./menu/AboutDialog')),
 };
 
+const NotePanel = lazy(() => import('./note/NotePanel'));
+
 /** What each pane shows, and the splitter before it. */
 const panels: Record<Pane, { ThisPanel: ComponentType; split?: ResizedPane }> = {
   YAML: { ThisPanel: YamlPanel },
@@ -58,6 +60,9 @@ export function App() {
   const isDetailWhole = useApp((state) => state.isDetailWhole);
   const showPane = useApp((state) => state.showPane);
   const isShared = useApp(({ workspace }) => workspace.standing === 'shared');
+  const hasNote = useApp(
+    ({ workspace }) => workspace.note !== undefined && workspace.notePanel === undefined,
+  );
   const OpenDialog = open && dialogs[open];
   const isMiddle = useMedia(twoColumns);
   const tabs = isMiddle ? leftTabs : tabOrder;
@@ -75,6 +80,7 @@ export function App() {
   };
   useKeyboard(studio, open !== undefined);
   useFocusKept();
+  const paper = usePaper();
   const studioOfPage = useStudioOfPage();
 
   // Panels subscribe to the store themselves: they need not render with this component.
@@ -96,9 +102,16 @@ export function App() {
 
   return (
     <div className={styles.app} {...studioOfPage}>
-      <PaperHead />
+      {paper && <paper.PaperHead />}
       <Header studio={studio} />
       <SharedBar studio={studio} />
+      {hasNote && (
+        <Boundary fallback={null}>
+          <Suspense>
+            <NotePanel />
+          </Suspense>
+        </Boundary>
+      )}
       {hasHint && !isShared && <Hint onDismiss={() => setHint(false)} />}
       <main
         className={styles.main}
@@ -110,7 +123,7 @@ export function App() {
         <PaneSwitch current={isMiddle ? left : pane} onPane={showPane} panes={tabs} />
         {main}
       </main>
-      <PaperPolicy />
+      {paper && <paper.PaperFoot />}
       <NoticeBar />
       <FileDrop />
       {OpenDialog && (

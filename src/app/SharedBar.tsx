@@ -2,7 +2,7 @@ import { useApp, useAppStore } from '../state/useApp';
 import { restoreWorkspace } from '../storage/autosave';
 import { Button } from '../ui/Button';
 import type { Studio } from './commands/command';
-import { keepShared, leaveShared } from './commands/workspaceCommands';
+import { keepShared, leaveShared } from './commands/sharedPolicy';
 import styles from './SharedBar.module.css';
 
 /** The bar above a workspace opened from a link: what it is, and what to do with it. */

@@ -58,7 +58,9 @@ export function showRules(
   show();
   // The store notifies before the model has changed, so compute ranges in a microtask.
   const stop = store.subscribe((now, before) => {
-    const isPicked = now.selectedRequest !== before.selectedRequest;
+    const isPicked =
+      now.selectedRequest !== before.selectedRequest ||
+      now.isAnswerHidden !== before.isAnswerHidden;
     if (
       isPicked ||
       now.analysis !== before.analysis ||

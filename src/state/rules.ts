@@ -99,11 +99,11 @@ const counted = new WeakMap<readonly Row[], readonly number[]>();
 
 /**
  * Returns for how many requests each rule is the first match; index i is rule i. undefined while
- * the preview does not show the rules of the form, because kube-apiserver would reject them.
+ * the preview does not show the rules of the form, because kube-apiserver would reject them, or hides the answer.
  */
 export function selectRuleCounts(state: State): readonly number[] | undefined {
   shownIn(state);
-  if (!memoryOf(state).isDecided) return undefined;
+  if (!memoryOf(state).isDecided || state.isAnswerHidden) return undefined;
   const rows = selectRows(state);
   const known = counted.get(rows);
   if (known) return known;

@@ -25,3 +25,6 @@ export function tellSize(view: HTMLElement): void {
   });
   new ResizeObserver(tell).observe(view);
 }
+
+/** Returns whether the embedding page lets readers edit the policy, with `?edit=yes`. */
+export const isEditable = (): boolean => /[?&]edit=yes(&|$)/.test(location.search);

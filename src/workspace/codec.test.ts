@@ -16,6 +16,9 @@ const unusual: { [Name in FieldName]-?: Exclude<(Workspace & View)[Name], undefi
   tab: 'events',
   kind: 'Attack',
   filter: 'secret',
+  note: 'Who reads Secrets?\nThink first.',
+  notePanel: 'closed',
+  answer: 'hidden',
 };
 const isView = (name: string) => fields[name as FieldName].isView === true;
 const only = (keep: (name: string) => boolean) =>

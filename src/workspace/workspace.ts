@@ -1,4 +1,5 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
+import { noteFrom } from './authorNote';
 import { fileNameFrom } from './fileName';
 import { defaultName, workspaceName } from './workspaceName';
 
@@ -16,6 +17,10 @@ export interface Workspace {
   lineEnding: LineEnding;
   /** The file the text was opened from. */
   fileName?: string | undefined;
+  /** What the author tells the readers of a link, as plain text. */
+  note?: string | undefined;
+  /** The reader closed the note, or has just written it. */
+  notePanel?: 'closed' | undefined;
   /** Fields that a newer version of Auditorium wrote: saved unchanged. */
   later?: Readonly<Record<string, unknown>>;
 }
@@ -26,6 +31,8 @@ export interface View {
   tab?: string;
   kind?: string;
   filter?: string;
+  /** Decisions, reasons and events are not shown until the reader asks for them. */
+  answer?: 'hidden';
 }
 
 /** How a field is checked, and where it is written. The functions never throw. */
@@ -68,6 +75,9 @@ const string = (value: unknown) => (typeof value === 'string' ? value : undefine
 const word = (value: unknown) => string(value)?.slice(0, longestWord);
 const lineEnding = (value: unknown): LineEnding | undefined =>
   value === '\r\n' || value === '\n' ? value : undefined;
+function exactly<Word extends string>(word: Word) {
+  return (value: unknown) => (value === word ? word : undefined);
+}
 
 /** Every field. Links list them in this order: add new rows at the end, so that links stay the same byte for byte. */
 export const fields: FieldTable = {
@@ -96,6 +106,9 @@ export const fields: FieldTable = {
       read: (written) => (written === 'crlf' ? '\r\n' : '\n'),
     },
   },
+  note: { check: noteFrom, link: { letter: 'm' } },
+  notePanel: { check: exactly('closed') },
+  answer: { check: exactly('hidden'), link: { letter: 'a' }, isView: true },
 };
 
 /** The rows of the table, for code that handles all fields alike. */

@@ -1,30 +1,17 @@
 import type { ReactNode } from 'react';
-import { levels, stages, type Level, type Stage, type StageFate } from '../../audit/types';
+import { levels, stages } from '../../audit/types';
 import { areSignsShortcuts, saveSignsShortcuts } from '../../storage/preferences';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { LevelName } from '../../ui/LevelMark';
 import { shortcutText, type Shortcut } from '../../ui/shortcut';
 import { StageTrack } from '../../ui/StageTrack';
+import { allStages, fateWords, levelWords, stageLetters } from '../legendWords';
 import { groups, type Command } from './command';
 import { keyed } from './keyed';
 import { otherKeys } from './otherKeys';
 import styles from './HelpSheet.module.css';
 
 const commands: readonly Command[] = Object.values(keyed);
-
-const levelWords: Record<Level, string> = {
-  None: 'nothing is recorded',
-  Metadata: 'who, what, when and the response code, without bodies',
-  Request: 'the same plus the request body',
-  RequestResponse: 'the same plus the request and response bodies',
-};
-
-const fateWords: readonly [fate: StageFate, words: string][] = [
-  ['recorded', 'an event is recorded at this stage'],
-  ['omitted', 'the policy or the rule omits the stage'],
-  ['unrecorded', 'the request reaches this stage, but level None records nothing'],
-  ['never', 'the request never reaches this stage'],
-];
 
 const verdictWords: readonly [tone: string, word: string, words: string][] = [
   ['good', 'Accepted', 'kube-apiserver accepts the policy'],
@@ -74,7 +61,7 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
             <p className={styles.letters}>
               {stages.map((stage, at) => (
                 <span key={stage}>
-                  <b>{'RSCP'[at]}</b> {stage}
+                  <b>{stageLetters[at]}</b> {stage}
                 </span>
               ))}
             </p>
@@ -152,13 +139,6 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
     </DialogFrame>
   );
 }
-
-const allStages = (fate: StageFate): Record<Stage, StageFate> => ({
-  RequestReceived: fate,
-  ResponseStarted: fate,
-  ResponseComplete: fate,
-  Panic: fate,
-});
 
 function Part({
   title,

@@ -3,6 +3,7 @@ import { templates } from '../../catalog/templates';
 import { panes, type State } from '../../state/state';
 import { copyText } from '../../ui/copyText';
 import { fileActions } from '../files/fileActions';
+import { loadPaper } from '../paper/usePaper';
 import type { Command, Studio } from './command';
 import { goToPane, keyed, noText } from './keyed';
 import { requestCommands } from './requestCommands';
@@ -142,6 +143,6 @@ const viewCommands: readonly Command[] = [
     group: 'View',
     keywords: 'paper pdf',
     // After the frame that removes the palette, which must not be printed.
-    run: () => requestAnimationFrame(() => window.print()),
+    run: () => void loadPaper().then(() => requestAnimationFrame(() => window.print())),
   },
 ];

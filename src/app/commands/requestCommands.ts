@@ -7,7 +7,13 @@ import type { Command, Studio } from './command';
 
 /** Commands that filter the requests, select one, and show its details. */
 export function requestCommands({ requests }: State): readonly Command[] {
-  return [...detailCommands, ...kindCommands, ...compareCommands, ...requests.map(picking)];
+  return [
+    ...detailCommands,
+    answerCommand,
+    ...kindCommands,
+    ...compareCommands,
+    ...requests.map(picking),
+  ];
 }
 
 /** Shows the preview and focuses an element in it. */
@@ -46,6 +52,14 @@ const detailCommands: readonly Command[] = detailTabs.map(([tab, title, keywords
     leadToPreview(studio, '[role="tab"][aria-selected="true"]');
   },
 }));
+
+const answerCommand: Command = {
+  id: 'answer',
+  title: 'Hide the answer, or show it: rules, levels, Why and Events',
+  group: 'Requests',
+  keywords: 'exercise quiz predict decisions teach reveal',
+  run: ({ store }) => store.getState().hideAnswer(!store.getState().isAnswerHidden),
+};
 
 const kindCommands: readonly Command[] = [
   ...(['All', ...requestKinds] as const).map((kind): Command => ({

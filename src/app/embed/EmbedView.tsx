@@ -1,15 +1,32 @@
 import { ExternalLink } from 'lucide-react';
+import { Suspense } from 'react';
 import { Verdict } from '../../features/problems/Verdict';
 import { PreviewPanel } from '../../features/preview/PreviewPanel';
 import { useApp, useStudioRoot } from '../../state/useApp';
-import { addressOf, studioAddress } from '../../storage/address';
+import { addressOf } from '../../storage/address';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
+import { lazy } from '../../ui/lazy';
+import { Loading } from '../../ui/Loading';
 import { EmbedYaml } from './EmbedYaml';
 import { Mark } from '../Mark';
+import { useStudioLink } from './useStudioLink';
 import styles from './EmbedView.module.css';
 
-/** The read-only view for embedding in other pages: the policy, and what it records. */
-export function EmbedView({ refused }: { refused: string | undefined }) {
+const NotePanel = lazy(() => import('../note/NotePanel'));
+const EmbedEditor = lazy(() => import('./EmbedEditor'));
+
+interface Props {
+  refused: string | undefined;
+  /** The embedding page lets readers edit the policy. */
+  isEditable: boolean;
+}
+
+/** The view for embedding in other pages: the policy, and what it records. */
+export function EmbedView({ refused, isEditable }: Props) {
+  const hasNote = useApp(
+    ({ workspace }) => workspace.note !== undefined && workspace.notePanel === undefined,
+  );
+  const studioLink = useStudioLink();
   const name = useApp((state) => state.workspace.name);
   const root = useStudioRoot();
   if (refused !== undefined) {
@@ -32,13 +49,28 @@ export function EmbedView({ refused }: { refused: string | undefined }) {
         <h1 className={styles.name}>{name}</h1>
         <Verdict />
         <span className={styles.grow} />
-        <a className={styles.open} href={studioAddress()} target="_blank" rel="noopener noreferrer">
+        <a className={styles.open} {...studioLink} target="_blank" rel="noopener noreferrer">
           Open in Auditorium
           <ExternalLink size={13} aria-hidden="true" />
         </a>
       </header>
+      {hasNote && (
+        <Boundary fallback={null}>
+          <Suspense>
+            <NotePanel />
+          </Suspense>
+        </Boundary>
+      )}
       <main className={styles.main}>
-        <EmbedYaml />
+        {isEditable ? (
+          <Boundary fallback={<EmbedYaml />}>
+            <Suspense fallback={<Loading />}>
+              <EmbedEditor />
+            </Suspense>
+          </Boundary>
+        ) : (
+          <EmbedYaml />
+        )}
         <Boundary fallback={<NotLoaded what="The preview" />}>
           <PreviewPanel />
         </Boundary>

@@ -10,18 +10,20 @@ import { fateHelp, summarize, type Fate } from './summary';
 import styles from './BeforeAfterBar.module.css';
 
 const Comparing = lazy(() => import('./Comparing'), 'early');
+const Hidden = lazy(() => import('./Hidden'));
 
 const fates: readonly Fate[] = ['recorded', 'omitted', 'dropped', 'not audited'];
 
-/** The bar above the grid: it compares before and after, offers the requests of the selected rule, or sums up all. */
+/** The bar above the grid: it compares before and after, says that the answer is hidden, offers the requests of the selected rule, or sums up all. */
 export function BeforeAfterBar({ rows }: { rows: readonly Row[] }) {
   const comparedWith = useApp((state) => state.comparedWith);
-  return comparedWith === undefined ? (
+  const isHidden = useApp((state) => state.isAnswerHidden);
+  return comparedWith === undefined && !isHidden ? (
     <Strip rows={rows} />
   ) : (
     <Boundary fallback={<NotLoaded what="The comparison" />}>
       <Suspense fallback={<div className={styles.bar} />}>
-        <Comparing comparedWith={comparedWith} />
+        {isHidden ? <Hidden /> : comparedWith && <Comparing comparedWith={comparedWith} />}
       </Suspense>
     </Boundary>
   );

@@ -28,11 +28,12 @@ export function PreviewPanel() {
   const selected = useApp((state) => state.selectedRequest);
   const fresh = useApp(freshness);
   const compared = useApp(selectCompared);
-  const only = useApp((state) => state.only);
+  const isHidden = useApp((state) => state.isAnswerHidden);
+  const only = useApp((state) => (state.isAnswerHidden ? undefined : state.only));
   const rule = useApp((state) => (state.only === 'rule' ? state.selectedRule : undefined));
   const shown = useMemo(
-    () => onlyRows(filterRows(rows, kind, filter), only, rule, compared),
-    [rows, kind, filter, only, rule, compared],
+    () => onlyRows(filterRows(rows, kind, filter, isHidden), only, rule, compared),
+    [rows, kind, filter, isHidden, only, rule, compared],
   );
   const bytes = shown.reduce((sum, row) => sum + row.output.bytes, 0);
   const count = shown.length === rows.length ? rows.length : `${shown.length} of ${rows.length}`;
@@ -46,7 +47,8 @@ export function PreviewPanel() {
       name="Preview"
       className={styles.panel ?? ''}
       actions={
-        rows.length > 0 && (
+        rows.length > 0 &&
+        !isHidden && (
           <>
             <ChangesButton />
             <CompareButton />
@@ -56,7 +58,8 @@ export function PreviewPanel() {
       hint={
         rows.length > 0 && (
           <StaleNote fresh={fresh}>
-            {count} requests · {bytes === 0 ? 'nothing recorded' : `${formatBytes(bytes)} of log`}
+            {count} requests
+            {!isHidden && ` · ${bytes === 0 ? 'nothing recorded' : `${formatBytes(bytes)} of log`}`}
           </StaleNote>
         )
       }
@@ -85,8 +88,9 @@ export function PreviewPanel() {
                 </Boundary>
               ) : (
                 <p className={styles.pick}>
-                  Select a request to see which rule matches it, field by field, and the audit
-                  events it generates.
+                  {isHidden
+                    ? 'Select a request to see what is sent, and by whom.'
+                    : 'Select a request to see which rule matches it, field by field, and the audit events it generates.'}
                 </p>
               )
             }

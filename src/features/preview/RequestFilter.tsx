@@ -17,13 +17,14 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
   const filter = useApp((state) => state.requestFilter);
   const setKind = useApp((state) => state.setRequestKind);
   const setFilter = useApp((state) => state.setRequestFilter);
+  const isHidden = useApp((state) => state.isAnswerHidden);
   const unseen = useMemo(
     () =>
       (['All', ...requestKinds] as const).map((each) => ({
         each,
-        count: each === 'All' ? 0 : unseenOf(rows, each),
+        count: each === 'All' || isHidden ? 0 : unseenOf(rows, each),
       })),
-    [rows],
+    [rows, isHidden],
   );
 
   return (

@@ -30,6 +30,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const selected = useApp((state) => state.selectedRequest);
   const selectedRule = useApp((state) => state.selectedRule);
+  const isHidden = useApp((state) => state.isAnswerHidden);
   const select = useApp((state) => state.selectRequest);
   /** The row that was selected last: Tab goes to it, and arrow keys continue from it. */
   const [last, setLast] = useState(selected);
@@ -94,25 +95,27 @@ export function RequestGrid({ rows, before, stale }: Props) {
         <div role="rowgroup" className={styles.head}>
           <div role="row" className={styles.row}>
             <span role="columnheader">request</span>
-            <div className={styles.facts}>
-              <span role="columnheader">rule</span>
-              <span role="columnheader">level</span>
-              <span
-                role="columnheader"
-                title="RequestReceived, ResponseStarted, ResponseComplete, Panic"
-              >
-                <span className="visually-hidden">stages</span>
-                <span className={styles.stageLetters} aria-hidden="true">
-                  <span>R</span>
-                  <span>S</span>
-                  <span>C</span>
-                  <span>P</span>
+            {!isHidden && (
+              <div className={styles.facts}>
+                <span role="columnheader">rule</span>
+                <span role="columnheader">level</span>
+                <span
+                  role="columnheader"
+                  title="RequestReceived, ResponseStarted, ResponseComplete, Panic"
+                >
+                  <span className="visually-hidden">stages</span>
+                  <span className={styles.stageLetters} aria-hidden="true">
+                    <span>R</span>
+                    <span>S</span>
+                    <span>C</span>
+                    <span>P</span>
+                  </span>
                 </span>
-              </span>
-              <span role="columnheader" className={styles.size}>
-                size
-              </span>
-            </div>
+                <span role="columnheader" className={styles.size}>
+                  size
+                </span>
+              </div>
+            )}
           </div>
         </div>
         {groups.map((start) => (
@@ -124,7 +127,8 @@ export function RequestGrid({ rows, before, stale }: Props) {
                 before={before?.get(row.request)}
                 selected={start + at === current}
                 tabStop={start + at === tabStop}
-                lit={selectedRule !== undefined && row.decision.rule === selectedRule}
+                lit={selectedRule !== undefined && row.decision.rule === selectedRule && !isHidden}
+                isHidden={isHidden}
               />
             ))}
           </div>
@@ -157,9 +161,18 @@ interface RowProps {
   tabStop: boolean;
   /** The selected rule matches it first. */
   lit: boolean;
+  /** The answer is hidden: only the request is shown. */
+  isHidden: boolean;
 }
 
-const RequestRow = memo(function RequestRow({ row, before, selected, tabStop, lit }: RowProps) {
+const RequestRow = memo(function RequestRow({
+  row,
+  before,
+  selected,
+  tabStop,
+  lit,
+  isHidden,
+}: RowProps) {
   const { request, decision } = row;
   const { fates, bytes } = row.output;
   const isEmpty = isWithoutEvent(row);
@@ -185,35 +198,37 @@ const RequestRow = memo(function RequestRow({ row, before, selected, tabStop, li
       >
         <Command text={request.command} />
       </span>
-      <div className={styles.facts}>
-        <span
-          role="gridcell"
-          aria-label={`${decision.rule === undefined ? rule : `rule ${rule}`}${was ? `, before ${was}` : ''}`}
-          className={styles.rule}
-        >
-          {was && <s className={styles.was}>{ruleBefore === undefined ? '–' : was}</s>}
-          {rule}
-        </span>
-        <span
-          role="gridcell"
-          aria-label={`level ${levelWords(row)}${wasLevel ? `, before ${levelWords(wasLevel)}` : ''}`}
-          className={styles.level}
-        >
-          {wasLevel && (
-            <span className={styles.wasLevel} title={`before: ${levelWords(wasLevel)}`}>
-              <LevelMark level={wasLevel.decision.level} isEmpty={isWithoutEvent(wasLevel)} />
-              <span aria-hidden="true">→</span>
-            </span>
-          )}
-          <LevelName level={decision.level} isEmpty={isEmpty} />
-        </span>
-        <span role="gridcell" aria-label={`stages ${stagesText(fates)}`}>
-          <StageTrack fates={fates} />
-        </span>
-        <span role="gridcell" className={styles.size}>
-          {isEmpty ? <small>no event</small> : bytes === 0 ? '0' : formatBytes(bytes)}
-        </span>
-      </div>
+      {!isHidden && (
+        <div className={styles.facts}>
+          <span
+            role="gridcell"
+            aria-label={`${decision.rule === undefined ? rule : `rule ${rule}`}${was ? `, before ${was}` : ''}`}
+            className={styles.rule}
+          >
+            {was && <s className={styles.was}>{ruleBefore === undefined ? '–' : was}</s>}
+            {rule}
+          </span>
+          <span
+            role="gridcell"
+            aria-label={`level ${levelWords(row)}${wasLevel ? `, before ${levelWords(wasLevel)}` : ''}`}
+            className={styles.level}
+          >
+            {wasLevel && (
+              <span className={styles.wasLevel} title={`before: ${levelWords(wasLevel)}`}>
+                <LevelMark level={wasLevel.decision.level} isEmpty={isWithoutEvent(wasLevel)} />
+                <span aria-hidden="true">→</span>
+              </span>
+            )}
+            <LevelName level={decision.level} isEmpty={isEmpty} />
+          </span>
+          <span role="gridcell" aria-label={`stages ${stagesText(fates)}`}>
+            <StageTrack fates={fates} />
+          </span>
+          <span role="gridcell" className={styles.size}>
+            {isEmpty ? <small>no event</small> : bytes === 0 ? '0' : formatBytes(bytes)}
+          </span>
+        </div>
+      )}
     </div>
   );
 });

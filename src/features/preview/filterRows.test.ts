@@ -40,6 +40,17 @@ it.each(all)('filter %j', (filter, matches) => {
   expect(filterRows(rows, 'All', filter)).toEqual(rows.filter(matches));
 });
 
+it.each(['rule 1', '#2', 'no rule', 'metadata', 'none', 'pods'])(
+  'a hidden answer cannot be found out with %j',
+  (filter) => {
+    const other = decide({ rules: [{ level: 'Request' }] }, sampleRequests, '1.37');
+    const [one, two] = [rows, other].map((each) =>
+      filterRows(each, 'All', filter, true).map(({ request }) => request),
+    );
+    expect(one).toEqual(two);
+  },
+);
+
 it.each(requestKinds)('kind %s', (kind) => {
   const found = filterRows(rows, kind, '');
   expect(found.length).toBeGreaterThan(0);

@@ -13,6 +13,10 @@ test.each<[string, string, string]>([
 });
 
 test('an iframe escapes names in its attributes', () => {
-  expect(iframe('"><script>&', address)).toContain('title="&#34;&#62;&#60;script&#62;&#38;" width');
-  expect(iframe('x', address)).toContain(`src="${address}"`);
+  expect(iframe('"><script>&', address, 480)).toContain(
+    'title="&#34;&#62;&#60;script&#62;&#38;" width',
+  );
+  expect(iframe('x', address, 600)).toContain(
+    `src="${address}" title="x" width="100%" height="600"`,
+  );
 });

@@ -8,12 +8,12 @@ export function markdownWithYaml(name: string, yaml: string, address: string): s
   return `${fence}yaml\n${text}${fence}\n\n${markdownLink(name, address)}\n`;
 }
 
-/** Returns the HTML that embeds the read-only view in another page. */
-export function iframe(name: string, address: string): string {
+/** Returns the HTML that embeds the view in another page. */
+export function iframe(name: string, address: string, height: number): string {
   const [title, src] = [name, address].map((text) =>
     text.replace(/[&"<>]/g, (letter) => `&#${letter.charCodeAt(0)};`),
   );
-  return `<iframe src="${src}" title="${title}" width="100%" height="480" style="border:0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  return `<iframe src="${src}" title="${title}" width="100%" height="${height}" style="border:0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
 }
 
 /** Some chat apps truncate links longer than this. */

@@ -59,6 +59,7 @@ function opened(opening: Opening) {
     comparedWith: undefined,
     selectedRequest: undefined,
     isDetailWhole: false,
+    isAnswerHidden: false,
     selectedRule: undefined,
     only: undefined,
     reveal: undefined,

@@ -7,12 +7,25 @@ import { useBehindPaint } from '../../../ui/useBehindPaint';
 import { DetailHead } from './DetailHead';
 import { useLeave } from './useLeave';
 import { EventsTab } from './EventsTab';
+import { HiddenDetail } from './HiddenDetail';
 import { RequestTab } from './RequestTab';
 import { WhyTab } from './WhyTab';
 import styles from './Detail.module.css';
 
-/** Everything about the selected request: why it is decided so, the events it generates, the request itself. */
-export default function Detail({ row, listed }: { row: Row; listed: boolean }) {
+interface Props {
+  row: Row;
+  /** The list above contains it: no filter hides it. */
+  listed: boolean;
+}
+
+/** Everything about the selected request; with a hidden answer, only the request itself. */
+export default function Detail(props: Props) {
+  const isHidden = useApp((state) => state.isAnswerHidden);
+  return isHidden ? <HiddenDetail {...props} /> : <Answered {...props} />;
+}
+
+/** Why the request is decided so, the events it generates, the request itself. */
+function Answered({ row, listed }: Props) {
   const tab = useApp((state) => state.detailTab);
   const shown = useBehindPaint(tab);
   const setTab = useApp((state) => state.setDetailTab);

@@ -1,0 +1,90 @@
+import { requestKinds, type SampleRequest } from '../../catalog/types';
+import { detailTabs, type DetailTab } from '../../state/state';
+import { useApp } from '../../state/useApp';
+import type { View } from '../../workspace/workspace';
+import styles from './ShareDialog.module.css';
+
+const tabNames: Record<DetailTab, string> = { why: 'Why', events: 'Events', request: 'Request' };
+
+/** What a link shows first. It begins with what the studio shows, and changes only the link. */
+export function ShownFirst({ view, onChange }: { view: View; onChange: (view: View) => void }) {
+  const requests = useApp((state) => state.requests);
+  const set = (change: { [Name in keyof View]: View[Name] | undefined }) =>
+    onChange(
+      Object.fromEntries(Object.entries({ ...view, ...change }).filter(([, value]) => value)),
+    );
+  return (
+    <fieldset className={styles.options}>
+      <legend>Shown first</legend>
+      <label className={styles.request}>
+        Request
+        <select
+          value={view.request ?? ''}
+          onChange={({ target: { value } }) =>
+            set({ request: value, tab: value && (view.tab ?? 'why') })
+          }
+        >
+          <option value="">none</option>
+          {requestKinds.map((kind) => (
+            <Requests key={kind} kind={kind} requests={requests} />
+          ))}
+        </select>
+      </label>
+      <label>
+        Tab
+        <select
+          value={view.tab ?? 'why'}
+          disabled={view.request === undefined}
+          onChange={({ target }) => set({ tab: target.value })}
+        >
+          {detailTabs.map((tab) => (
+            <option key={tab} value={tab}>
+              {tabNames[tab]}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Kind
+        <select value={view.kind ?? ''} onChange={({ target }) => set({ kind: target.value })}>
+          <option value="">All</option>
+          {requestKinds.map((kind) => (
+            <option key={kind}>{kind}</option>
+          ))}
+        </select>
+      </label>
+      <label>
+        Filter
+        <input
+          type="text"
+          value={view.filter ?? ''}
+          maxLength={300}
+          onChange={({ target }) => set({ filter: target.value })}
+        />
+      </label>
+      <label className={styles.check}>
+        <input
+          type="checkbox"
+          checked={view.answer === 'hidden'}
+          onChange={({ target }) => set({ answer: target.checked ? 'hidden' : undefined })}
+        />
+        Hide the answer until the reader asks for it: rule, level, stages, size, Why and Events
+      </label>
+    </fieldset>
+  );
+}
+
+/** The requests whose first kind this is. */
+function Requests({ kind, requests }: { kind: string; requests: readonly SampleRequest[] }) {
+  return (
+    <optgroup label={kind}>
+      {requests
+        .filter(({ kinds }) => kinds[0] === kind)
+        .map(({ id, command }) => (
+          <option key={id} value={id}>
+            {command}
+          </option>
+        ))}
+    </optgroup>
+  );
+}
