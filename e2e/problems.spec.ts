@@ -8,8 +8,12 @@ const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
 test('long messages, repeated problems, and a policy in another file', async ({ page }) => {
   await test.step('a long message of the server is cut, with a button to show all', async () => {
     const long = 'Metadata'.repeat(1250);
-    await openStudio(page, `${head}- level: ${long}\n`);
+    await openStudio(page, `${head}- level: ${long}\n- level: x\n`);
+    const whole = panel(page, 'Problems').getByRole('button', { name: 'Full message' });
     const said = panel(page, 'Problems').getByRole('region', { name: 'What kube-apiserver says' });
+    await expect(said).toHaveCount(0);
+    await whole.press('Enter');
+    await expect(whole).toHaveAttribute('aria-expanded', 'true');
     const height = async () => (await said.boundingBox())?.height ?? 0;
     const all = said.getByRole('button', { name: 'Show all' });
     await expect(all).toHaveAttribute('aria-expanded', 'false');

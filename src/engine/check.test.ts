@@ -53,6 +53,25 @@ describe('check', () => {
     expect(told(text)).toEqual(expected);
   });
 
+  it.each<[name: string, text: string, says: string | undefined]>([
+    [
+      'the line before',
+      `${head}rules:\n- level: None\n - level: x\n`,
+      'kube-apiserver names line 4, the marked one is line 5: check both.',
+    ],
+    [
+      'the end of a string',
+      `${head}rules:\n- level: "None\n\n`,
+      'kube-apiserver names line 6, the marked one is line 4: check both.',
+    ],
+    ['the same line', 'a:\n  b: 1\nc: d: e\n', undefined],
+    ['no line', `${head}rules: *x\n`, undefined],
+    ['a repeated key', `${head}kind: Policy\nrules:\n- level: None\n`, undefined],
+  ])('says it when the parser names another line: %s', (_name, text, says) => {
+    const [problem] = problemsOf(text);
+    expect(/kube-apiserver names .*/.exec(problem?.advice ?? '')?.[0]).toBe(says);
+  });
+
   it('explains what the server reports', () => {
     const [problem] = problemsOf(`${head}rules:\n- level: Metadata\n  verb: ["get"]\n`);
     expect(problem?.message).toBe('unknown field "rules[0].verb"');

@@ -7,6 +7,7 @@ import type { KubernetesVersion, Path, Policy } from '../audit/types';
 import { apiFactsOf } from './apiFactsOf';
 import type { Problem } from './problem';
 import type { ProblemFix } from './problemFix';
+import { lineAt } from './lineAt';
 import { problemList } from './problemList';
 import { serverFix } from './serverFixes';
 import { joinFix, rulesInLines } from './unreadLines';
@@ -110,7 +111,7 @@ function* problemsInSteps({
       code === 'yaml-syntax'
         ? syntaxAbout(problem, text, kubernetes)
         : unreadRulesAt(unread, problem);
-    const advice = about?.advice ?? twin?.message ?? problem.advice;
+    const advice = (about?.advice ?? twin?.message ?? problem.advice) + aboutLines(problem, text);
     server.add({ code, source: 'kube-apiserver', severity, message, advice }, () => ({
       range: problem.range,
       rule: problem.path && ruleIndexOf(problem.path),
@@ -159,6 +160,15 @@ function syntaxAbout(
 ): { advice: string; fix: ProblemFix } | undefined {
   const rules = rulesInLines(text, kubernetes);
   return rules && { advice: `${advice} ${rules.advice}`, fix: rules.fix };
+}
+
+/** The parser of kube-apiserver often names a line beside the one of the error. It is said, because both are shown. */
+function aboutLines({ code, text: said, range }: ServerProblem, text: string): string {
+  const [, theirs] = code === 'yaml-syntax' ? (/ line (\d+): /.exec(said) ?? []) : [];
+  const ours = String(theirs && lineAt(text)(range.start));
+  return theirs === undefined || theirs === ours
+    ? ''
+    : ` kube-apiserver names line ${theirs}, the marked one is line ${ours}: check both.`;
 }
 
 function withFix(fix: ProblemFix | undefined): Pick<Problem, 'fix'> {

@@ -18,12 +18,17 @@ export function ProblemItem({ group }: { group: ProblemGroup }) {
   const { code, severity, source, message, advice, fix } = problem;
   const [first, ...others] = places;
   return (
-    <li className={styles.problem} data-severity={severity}>
+    <li className={styles.problem} data-severity={severity} data-code={code}>
       <span className={styles.mark} aria-hidden="true">
         {marks[severity]}
       </span>
       {first && (
-        <button type="button" className={styles.line} onClick={() => showPlace(first.range)}>
+        <button
+          type="button"
+          className={styles.line}
+          data-start={first.range.start}
+          onClick={() => showPlace(first.range)}
+        >
           line {first.line}
         </button>
       )}
@@ -75,6 +80,7 @@ function OtherPlaces({ places, more }: { places: ProblemGroup['places']; more: n
             type="button"
             className={styles.line}
             aria-label={`line ${line}`}
+            data-start={range.start}
             onClick={() => showPlace(range)}
           >
             {line}

@@ -1,24 +1,37 @@
+import { useState } from 'react';
 import { useSettled } from '../../state/useApp';
+import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { problemGroups } from './grouped';
+import { wholeMessages } from './wholeMessages';
 import { LongText } from './LongText';
 import { ProblemItem } from './ProblemItem';
 import styles from './ProblemsPanel.module.css';
 
 const shownAtMost = 200;
 
-/** The errors and warnings of kube-apiserver, verbatim, then every problem with its place and fix. */
+/**
+ * Every problem once, with its place, the words of kube-apiserver and a fix. Where these are only a part of what it
+ * prints, its whole message can be shown.
+ */
 export function ProblemsPanel() {
   const analysis = useSettled((state) => state.analysis);
-  const { reading } = analysis;
-  const words = reading.error ?? reading.warning;
   const groups = problemGroups(analysis);
+  const said = wholeMessages(analysis);
+  const [isOpen, setOpen] = useState(false);
 
   return (
     <Panel
       name="Problems"
       className={styles.panel ?? ''}
-      hint={<Summary server={words !== null} />}
+      hint={<Summary />}
+      actions={
+        said.length > 0 && (
+          <Button look="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+            Full message
+          </Button>
+        )
+      }
     >
       <div
         className={styles.scroll}
@@ -26,19 +39,15 @@ export function ProblemsPanel() {
         role="group"
         aria-label="List of problems"
       >
-        {words !== null && (
+        {isOpen && said.length > 0 && (
           <section aria-label="What kube-apiserver says" className={styles.server}>
             <ul>
-              {reading.warning !== null && (
-                <li>
-                  <Verbatim label="warning" text={reading.warning} tone="warn" />
+              {said.map(({ label, text, tone }) => (
+                <li key={label} className={styles.verbatim} data-tone={tone}>
+                  <span className={styles.label}>{label}</span>
+                  <LongText text={text} />
                 </li>
-              )}
-              {reading.error !== null && (
-                <li>
-                  <Verbatim label="error" text={reading.error} tone="bad" />
-                </li>
-              )}
+              ))}
             </ul>
           </section>
         )}
@@ -55,22 +64,16 @@ export function ProblemsPanel() {
   );
 }
 
-function Summary({ server }: { server: boolean }) {
+function Summary() {
   const kubernetes = useSettled((state) => state.kubernetes);
   const { reading, problems, tooLarge } = useSettled((state) => state.analysis);
   if (tooLarge) return 'This text is too long to analyze (limit 1 MB).';
-  if (server) return `kube-apiserver ${kubernetes} reports:`;
   const quiet = problems.length === 0 ? ' No problems found.' : '';
-  return reading.outcome === 'accepted'
-    ? `kube-apiserver ${kubernetes} accepts this policy.${quiet}`
-    : '';
+  return `kube-apiserver ${kubernetes} ${does[reading.outcome]}.${quiet}`;
 }
 
-function Verbatim({ label, text, tone }: { label: string; text: string; tone: 'warn' | 'bad' }) {
-  return (
-    <div className={styles.verbatim} data-tone={tone}>
-      <span className={styles.label}>{label}</span>
-      <LongText text={text} />
-    </div>
-  );
-}
+const does = {
+  accepted: 'accepts this policy',
+  warned: 'accepts this policy with warnings',
+  refused: 'rejects this policy',
+} as const;
