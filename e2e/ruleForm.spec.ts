@@ -1,5 +1,14 @@
 import { expect, test } from '@playwright/test';
-import { openRule, openStudio, policyOf, rule, ruleHead, withoutMonaco } from './studio';
+import {
+  openRule,
+  openStudio,
+  panel,
+  policyOf,
+  rule,
+  ruleHead,
+  savedText,
+  withoutMonaco,
+} from './studio';
 
 test.beforeEach(withoutMonaco);
 
@@ -92,5 +101,107 @@ test('what was removed, added and fixed in the form, and where the focus goes', 
     await expect(ruleHead(page, 2)).toBeFocused();
     await expect(ruleHead(page, 2)).toHaveAttribute('aria-expanded', 'true');
     await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'false');
+  });
+});
+
+const secrets = policyOf(`  - level: Metadata
+    resources:
+      - group: ""
+        resources: ["secrets"]
+  - level: Metadata
+    nonResourceURLs: ["/version"]
+`);
+
+test('help, fields that a rule cannot have, and text that is not added', async ({ page }) => {
+  await test.step('the label of a field opens its help, and Escape closes it', async () => {
+    await openStudio(page, secrets);
+    await openRule(page, 1);
+    const label = rule(page, 1).getByRole('button', { name: 'Help: API group' });
+    await label.press('Enter');
+    const help = page.getByRole('dialog', { name: 'Help: group' });
+    await expect(help).toContainText('An API group without its version');
+    await expect(help).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(help).toBeHidden();
+    await expect(label).toBeFocused();
+    await label.click();
+    await expect(help).toBeVisible();
+    await label.click();
+    await expect(help).toBeHidden();
+  });
+
+  await test.step('fields that the rule cannot have are folded, unless it has them', async () => {
+    const urls = rule(page, 1).getByRole('combobox', { name: 'Non-resource URLs' });
+    await expect(rule(page, 1)).toContainText('Not with resources');
+    await expect(urls).toHaveCount(0);
+    await rule(page, 1).getByRole('button', { name: 'Show Non-resource URLs' }).press('Enter');
+    await expect(urls).toBeFocused();
+    await openRule(page, 2);
+    await expect(rule(page, 2)).toContainText('Not with non-resource URLs');
+    await rule(page, 2).getByRole('button', { name: 'Remove /version' }).click();
+    await expect(rule(page, 2).getByRole('button', { name: 'Limit to resources' })).toBeVisible();
+  });
+
+  await test.step('a part of a known value is not added when the field is left, and not lost', async () => {
+    await openStudio(page, secrets);
+    await openRule(page, 1);
+    const resources = rule(page, 1).getByRole('combobox', { name: 'Resources', exact: true });
+    await resources.focus();
+    await page.keyboard.type('conf');
+    await expect(page.getByRole('option').first()).toHaveText(/^configmaps/);
+    // The open list hides the rest of the page from a look-up by role.
+    await rule(page, 1).getByPlaceholder('anyone').click();
+    const note = rule(page, 1).getByRole('status');
+    await expect(note).toContainText('Not in the policy yet.');
+    expect(await savedText(page)).toBe(secrets);
+    await openRule(page, 2);
+    await openRule(page, 1);
+    await expect(resources).toHaveValue('conf');
+    await note.getByRole('button', { name: 'Add configmaps' }).click();
+    await expect(resources).toBeFocused();
+    await expect.poll(() => savedText(page)).toContain('["secrets", "configmaps"]');
+    // A name that is no part of a known one is added.
+    await page.keyboard.type('backups');
+    await page.keyboard.press('Tab');
+    await expect.poll(() => savedText(page)).toContain('"configmaps", "backups"]');
+  });
+
+  await test.step('the API group offers its list, completes, and keeps a part of a name as well', async () => {
+    const group = rule(page, 1).getByLabel('API group');
+    await rule(page, 1).getByRole('button', { name: 'Suggestions for the group' }).click();
+    await expect(page.getByRole('option', { name: 'apps', exact: true })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await group.fill('coord');
+    await rule(page, 1).getByPlaceholder('anyone').click();
+    await rule(page, 1).getByRole('button', { name: 'Use coordination.k8s.io' }).click();
+    await expect(group).toHaveValue('coordination.k8s.io');
+    await group.fill('example.com');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => savedText(page)).toContain('- group: "example.com"');
+  });
+
+  await test.step('Enter takes the offered resource of another group', async () => {
+    await openStudio(page, secrets);
+    await openRule(page, 1);
+    await rule(page, 1).getByRole('combobox', { name: 'Resources', exact: true }).focus();
+    await page.keyboard.type('hpa');
+    await expect(page.getByRole('option').first()).toContainText('in autoscaling');
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => savedText(page))
+      .toContain('- group: "autoscaling"\n        resources: ["horizontalpodautoscalers"]');
+  });
+
+  await test.step('a problem is one line, which opens and leads to the Problems list', async () => {
+    await openStudio(page, policyOf('  - level: Metadata\n    users: ["system:*"]\n'));
+    await openRule(page, 1);
+    const card = rule(page, 1).getByRole('button', { name: /does not support wildcards/ });
+    const height = async () => (await card.boundingBox())?.height ?? 0;
+    expect(await height()).toBeLessThan(32);
+    await card.press('Enter');
+    await expect(card).toHaveAttribute('aria-expanded', 'true');
+    await rule(page, 1).getByRole('button', { name: 'Show in Problems' }).press('Enter');
+    const row = panel(page, 'Problems').getByRole('listitem').filter({ hasText: 'wildcards' });
+    await expect(row.getByRole('button', { name: 'line 5' })).toBeFocused();
   });
 });

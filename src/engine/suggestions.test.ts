@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { KubernetesVersion } from '../audit/types';
-import { suggestGroups, suggestResources, suggestValues } from './suggestions';
+import { resourcesElsewhere, suggestGroups, suggestResources, suggestValues } from './suggestions';
 
 const values = (suggestions: readonly { value: string }[]) => suggestions.map(({ value }) => value);
 
@@ -39,4 +39,19 @@ it('offers the empty namespace, and URLs that the server accepts', () => {
   expect(values(suggestValues('namespaces'))).toContain('');
   for (const url of values(suggestValues('nonResourceURLs')))
     expect(url).toMatch(/^\*$|^\/[^*]*\*?$/);
+});
+
+const elsewhereRows: [group: string, typed: string, found: string][] = [
+  ['', 'leas', 'coordination.k8s.io/leases coordination.k8s.io/leasecandidates'],
+  ['coordination.k8s.io', 'leas', ''],
+  ['apps', 'secr', '/secrets'],
+  ['', 'hpa', 'autoscaling/horizontalpodautoscalers'],
+  ['', 'ds', 'apps/daemonsets'],
+  ['apps', 'ns', '/namespaces'],
+  ['', 'de', ''],
+  ['', 'zzz', ''],
+];
+it.each(elsewhereRows)('in group %j, %s is offered in other groups: %s', (group, typed, found) => {
+  const all = resourcesElsewhere('1.37', group, typed);
+  expect(all.map((each) => `${each.group}/${each.resource}`).join(' ')).toBe(found);
 });

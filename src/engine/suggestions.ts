@@ -84,6 +84,11 @@ export function suggestResources(
   ];
 }
 
+/** Returns whether the API server of the version serves a group itself. */
+export function isKnownGroup(kubernetes: KubernetesVersion, group: string): boolean {
+  return groupsOf(kubernetes).includes(group);
+}
+
 /** A resource and its API group. */
 export interface ResourceOfGroup {
   group: string;
@@ -94,19 +99,22 @@ const elsewhereAtMost = 5;
 /** Fewer letters are in too many names. */
 const lettersForElsewhere = 3;
 
-/** Returns resources of other groups that start with the typed letters, the shortest first. */
+/** Returns resources of other groups that start with the typed letters, or have them as a short name; the shortest first. */
 export function resourcesElsewhere(
   kubernetes: KubernetesVersion,
   group: string,
   typed: string,
 ): ResourceOfGroup[] {
   const word = typed.toLowerCase();
-  if (word.length < lettersForElsewhere) return [];
   return groupsOf(kubernetes)
     .filter((other) => other !== group)
     .flatMap((other) =>
       resourcesOfGroup(kubernetes, other)
-        .filter(({ resource }) => resource.startsWith(word))
+        .filter(
+          ({ resource, shortNames }) =>
+            shortNames.includes(word) ||
+            (word.length >= lettersForElsewhere && resource.startsWith(word)),
+        )
         .map(({ resource }) => ({ group: other, resource })),
     )
     .toSorted((a, b) => a.resource.length - b.resource.length)

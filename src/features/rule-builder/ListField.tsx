@@ -4,7 +4,7 @@ import { hasKnownValues, suggestValues } from '../../engine/suggestions';
 import { TagInput } from '../../ui/tags/TagInput';
 import { addValue } from './addValue';
 import { useFieldChange } from './fieldChange';
-import styles from './RuleForm.module.css';
+import { useDraft } from './fields/drafts';
 
 interface Props {
   values: readonly string[];
@@ -19,18 +19,16 @@ export const ListField = memo(function ListField(props: Props) {
   const { values, field, label, empty, locked } = props;
   const change = useFieldChange();
   return (
-    <>
-      <span className={styles.label}>{label}</span>
-      <TagInput
-        label={label}
-        values={values}
-        suggestions={suggestValues(field)}
-        completes={hasKnownValues[field]}
-        placeholder={empty}
-        disabled={locked}
-        onAdd={(value) => change([addValue([field], values, value)])}
-        onRemove={(index) => change([{ kind: 'remove', path: [field, index] }])}
-      />
-    </>
+    <TagInput
+      label={label}
+      values={values}
+      suggestions={suggestValues(field)}
+      completes={hasKnownValues[field]}
+      placeholder={empty}
+      disabled={locked}
+      {...useDraft(field)}
+      onAdd={(value) => change([addValue([field], values, value)])}
+      onRemove={(index) => change([{ kind: 'remove', path: [field, index] }])}
+    />
   );
 });

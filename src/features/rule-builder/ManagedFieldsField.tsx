@@ -1,7 +1,6 @@
 import { useSettled } from '../../state/useApp';
 import { Segmented } from '../../ui/Segmented';
 import { useFieldChange } from './fieldChange';
-import styles from './RuleForm.module.css';
 
 type Choice = 'inherit' | 'yes' | 'no';
 
@@ -20,25 +19,22 @@ export function ManagedFieldsField({ value, locked, inRule = false }: Props) {
   const inherited = useSettled((state) => state.analysis.reading.draft?.omitManagedFields ?? false);
   const unset = inRule ? `inherit (${inherited ? 'yes' : 'no'})` : 'not set (no)';
   return (
-    <>
-      <span className={styles.label}>Omit managed fields</span>
-      <Segmented<Choice>
-        label="Omit managed fields"
-        options={[
-          { value: 'inherit', name: inRule ? 'inherit' : 'not set', text: unset },
-          { value: 'yes', text: 'yes' },
-          { value: 'no', text: 'no' },
-        ]}
-        value={value === undefined ? 'inherit' : value ? 'yes' : 'no'}
-        disabled={locked}
-        onChange={(choice) =>
-          change([
-            choice === 'inherit'
-              ? { kind: 'remove', path }
-              : { kind: 'set', path, value: choice === 'yes' },
-          ])
-        }
-      />
-    </>
+    <Segmented<Choice>
+      label="Omit managed fields"
+      options={[
+        { value: 'inherit', name: inRule ? 'inherit' : 'not set', text: unset },
+        { value: 'yes', text: 'yes' },
+        { value: 'no', text: 'no' },
+      ]}
+      value={value === undefined ? 'inherit' : value ? 'yes' : 'no'}
+      disabled={locked}
+      onChange={(choice) =>
+        change([
+          choice === 'inherit'
+            ? { kind: 'remove', path }
+            : { kind: 'set', path, value: choice === 'yes' },
+        ])
+      }
+    />
   );
 }

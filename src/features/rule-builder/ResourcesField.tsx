@@ -7,15 +7,23 @@ import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { MoreRow } from '../../ui/long/MoreRow';
 import { useRoom } from '../../ui/long/useRoom';
+import { ComboField } from '../../ui/tags/ComboField';
 import { TagInput, type OtherOffer } from '../../ui/tags/TagInput';
-import { TextField } from '../../ui/fields/TextField';
 import { addValue } from './addValue';
 import { useFieldChange } from './fieldChange';
-import { resourcesElsewhere, suggestGroups, suggestResources } from '../../engine/suggestions';
+import { useDraft } from './fields/drafts';
+import { FieldLabel } from './fields/FieldLabel';
+import {
+  isKnownGroup,
+  resourcesElsewhere,
+  suggestGroups,
+  suggestResources,
+} from '../../engine/suggestions';
 import styles from './RuleForm.module.css';
 
 const groupField = (kubernetes: KubernetesVersion) => ({
   label: 'API group',
+  listName: 'Suggestions for the group',
   placeholder: '"" (core group)',
   suggestions: suggestGroups(kubernetes),
 });
@@ -38,7 +46,8 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
   const { room, showMore, isFolded } = useRoom(entries.length, firstEntries, entriesAtMost);
   const focusLast = () => {
     const entry = [...(list.current?.querySelectorAll('fieldset') ?? [])].at(-1);
-    entry?.querySelector<HTMLElement>('[role="combobox"]')?.focus();
+    // The one after the group.
+    entry?.querySelectorAll<HTMLElement>('[role="combobox"]')[1]?.focus();
   };
   const add = () => {
     flushSync(() => setAdding(true));
@@ -75,44 +84,41 @@ export const ResourcesField = memo(function ResourcesField({ entries, locked }: 
     (next ?? left.at(-1) ?? adder())?.focus();
   };
   return (
-    <>
-      <span className={styles.label}>Resources</span>
-      <div className={styles.entries} ref={list}>
-        {entries.slice(0, room).map((_, at) => {
-          // The last entry is always shown, because new ones go there.
-          const index = at === room - 1 ? entries.length - 1 : at;
-          return (
-            <Fragment key={index}>
-              {isFolded && at === room - 1 && (
-                <MoreRow
-                  hidden={entries.length - room}
-                  step={entriesAtMost}
-                  of="entries"
-                  className={styles.more ?? ''}
-                  onShow={showMore}
-                />
-              )}
-              <Entry
-                entry={entries[index] ?? {}}
-                number={index + 1}
-                path={['resources', index]}
-                locked={locked}
-                onWrite={write}
-                onRemove={() => remove(index)}
+    <div className={styles.entries} ref={list}>
+      {entries.slice(0, room).map((_, at) => {
+        // The last entry is always shown, because new ones go there.
+        const index = at === room - 1 ? entries.length - 1 : at;
+        return (
+          <Fragment key={index}>
+            {isFolded && at === room - 1 && (
+              <MoreRow
+                hidden={entries.length - room}
+                step={entriesAtMost}
+                of="entries"
+                className={styles.more ?? ''}
+                onShow={showMore}
               />
-            </Fragment>
-          );
-        })}
-        {adding ? (
-          <NewEntry onWrite={write} onCancel={cancel} />
-        ) : (
-          <Button look="link" onClick={add} disabled={locked}>
-            <Plus size={13} aria-hidden="true" />
-            {entries.length === 0 ? 'Limit to resources' : 'Add API group'}
-          </Button>
-        )}
-      </div>
-    </>
+            )}
+            <Entry
+              entry={entries[index] ?? {}}
+              number={index + 1}
+              path={['resources', index]}
+              locked={locked}
+              onWrite={write}
+              onRemove={() => remove(index)}
+            />
+          </Fragment>
+        );
+      })}
+      {adding ? (
+        <NewEntry onWrite={write} onCancel={cancel} />
+      ) : (
+        <Button look="link" onClick={add} disabled={locked}>
+          <Plus size={13} aria-hidden="true" />
+          {entries.length === 0 ? 'Limit to resources' : 'Add API group'}
+        </Button>
+      )}
+    </div>
   );
 });
 
@@ -141,14 +147,17 @@ interface NewEntryProps {
 function NewEntry({ onWrite, onCancel }: NewEntryProps) {
   const kubernetes = useApp((state) => state.kubernetes);
   const [group, setGroup] = useState('');
+  const draft = useDraft('new entry');
   return (
     <fieldset className={styles.entry} aria-label="New resources entry">
       <div className={styles.group}>
-        <TextField {...groupField(kubernetes)} value={group} disabled={false} onCommit={setGroup} />
+        <FieldLabel place="groupResources" field="group" text="API group" />
         <IconButton label="Cancel the new entry" onClick={onCancel}>
           <X size={14} />
         </IconButton>
       </div>
+      <ComboField {...groupField(kubernetes)} value={group} disabled={false} onCommit={setGroup} />
+      <FieldLabel place="groupResources" field="resources" text="Resources" />
       <TagInput
         label="Resources"
         values={[]}
@@ -159,8 +168,10 @@ function NewEntry({ onWrite, onCancel }: NewEntryProps) {
             onWrite({ group: other, resources: [resource] }),
           )
         }
+        completesOthers={isKnownGroup(kubernetes, group)}
         placeholder="first resource"
         disabled={false}
+        {...draft}
         onAdd={(value) => onWrite({ group, resources: [value] })}
         onRemove={() => {}}
       />
@@ -190,20 +201,24 @@ function Entry({
   const change = useFieldChange();
   const kubernetes = useApp((state) => state.kubernetes);
   const { group = '', resources = [], resourceNames = [] } = entry;
+  const resourcesDraft = useDraft(`${path.join('.')}.resources`);
+  const namesDraft = useDraft(`${path.join('.')}.resourceNames`);
   const inGroup = group === '' ? 'the core group' : shownValue(group, 60);
   return (
     <fieldset className={styles.entry} aria-label={`Resources entry ${number}`}>
       <div className={styles.group}>
-        <TextField
-          {...groupField(kubernetes)}
-          value={group}
-          disabled={locked}
-          onCommit={(value) => change([{ kind: 'set', path: [...path, 'group'], value }])}
-        />
+        <FieldLabel place="groupResources" field="group" text="API group" />
         <IconButton label={`Remove entry ${number}`} disabled={locked} onClick={onRemove}>
           <Trash2 size={14} />
         </IconButton>
       </div>
+      <ComboField
+        {...groupField(kubernetes)}
+        value={group}
+        disabled={locked}
+        onCommit={(value) => change([{ kind: 'set', path: [...path, 'group'], value }])}
+      />
+      <FieldLabel place="groupResources" field="resources" text="Resources" />
       <TagInput
         label="Resources"
         values={resources}
@@ -214,8 +229,10 @@ function Entry({
             onWrite({ group: other, resources: [resource] }),
           )
         }
+        completesOthers={isKnownGroup(kubernetes, group)}
         placeholder={`everything in ${inGroup}`}
         disabled={locked}
+        {...resourcesDraft}
         onAdd={(value) => change([addValue([...path, 'resources'], resources, value)])}
         onRemove={(index) =>
           change(
@@ -225,15 +242,23 @@ function Entry({
           )
         }
       />
-      <TagInput
-        label="Resource names"
-        values={resourceNames}
-        suggestions={[]}
-        placeholder={resources.length === 0 ? 'any name (requires resources)' : 'any name'}
-        disabled={locked || (resources.length === 0 && resourceNames.length === 0)}
-        onAdd={(value) => change([addValue([...path, 'resourceNames'], resourceNames, value)])}
-        onRemove={(index) => change([{ kind: 'remove', path: [...path, 'resourceNames', index] }])}
-      />
+      <FieldLabel place="groupResources" field="resourceNames" text="Resource names" />
+      {resources.length === 0 && resourceNames.length === 0 ? (
+        <span className={styles.folded}>Only with resources</span>
+      ) : (
+        <TagInput
+          label="Resource names"
+          values={resourceNames}
+          suggestions={[]}
+          placeholder="any name"
+          disabled={locked}
+          {...namesDraft}
+          onAdd={(value) => change([addValue([...path, 'resourceNames'], resourceNames, value)])}
+          onRemove={(index) =>
+            change([{ kind: 'remove', path: [...path, 'resourceNames', index] }])
+          }
+        />
+      )}
     </fieldset>
   );
 }

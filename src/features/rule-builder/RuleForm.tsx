@@ -1,5 +1,6 @@
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
-import { Fragment, useDeferredValue, useLayoutEffect, type ReactNode } from 'react';
+import { useDeferredValue, useLayoutEffect, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import {
   levels,
   type GroupResources,
@@ -9,13 +10,16 @@ import {
   type RuleField,
 } from '../../audit/types';
 import { isFormReadOnly } from '../../state/rows';
-import { selectFormPolicy } from '../../state/rules';
+import { selectFormPolicy, selectRuleKeys } from '../../state/rules';
 import { useSettled, useStudioRoot } from '../../state/useApp';
-import { IconButton } from '../../ui/Button';
+import { Button, IconButton } from '../../ui/Button';
 import { Segmented } from '../../ui/Segmented';
 import { useIsPainted } from '../../ui/useBehindPaint';
 import { showCard } from './cards';
 import { FieldChangeContext, useRuleChange } from './fieldChange';
+import { RuleKeyContext } from './fields/drafts';
+import { FieldLabel } from './fields/FieldLabel';
+import { notApplicable } from './fields/notApplicable';
 import { ListField } from './ListField';
 import type { RuleActions } from './ruleActions';
 import { ManagedFieldsField } from './ManagedFieldsField';
@@ -50,8 +54,8 @@ interface EditorProps {
 type Editor = (props: EditorProps) => ReactNode;
 
 /** An editor for a list; `empty` is its placeholder. */
-const listEditor =
-  (field: MatchListField, label: string, empty: string): Editor =>
+const listEditor = (field: MatchListField, label: string, empty: string): [string, Editor] => [
+  label,
   ({ rule, locked }) => (
     <ListField
       field={field}
@@ -60,28 +64,36 @@ const listEditor =
       values={rule[field] ?? none}
       locked={locked}
     />
-  );
-
-/** What edits each field except the level, in the order of the form. */
-const editors: Readonly<Record<Exclude<RuleField, 'level'>, Editor>> = {
-  verbs: listEditor('verbs', 'Verbs', 'every verb'),
-  resources: ({ rule, locked }) => (
-    <ResourcesField entries={rule.resources ?? noEntries} locked={locked} />
   ),
+];
+
+/** The label of each field except the level, and what edits it, in the order of the form. */
+const editors: Readonly<Record<Exclude<RuleField, 'level'>, [label: string, Editor]>> = {
+  verbs: listEditor('verbs', 'Verbs', 'every verb'),
+  resources: [
+    'Resources',
+    ({ rule, locked }) => <ResourcesField entries={rule.resources ?? noEntries} locked={locked} />,
+  ],
   namespaces: listEditor('namespaces', 'Namespaces', 'anywhere'),
   users: listEditor('users', 'Users', 'anyone'),
   userGroups: listEditor('userGroups', 'User groups', 'any group'),
   nonResourceURLs: listEditor('nonResourceURLs', 'Non-resource URLs', 'none'),
-  omitStages: ({ rule, locked, policyStages }) => (
-    <StagesField
-      chosen={rule.omitStages ?? none}
-      {...(policyStages && { inherited: policyStages })}
-      locked={locked}
-    />
-  ),
-  omitManagedFields: ({ rule, locked }) => (
-    <ManagedFieldsField value={rule.omitManagedFields} locked={locked} inRule />
-  ),
+  omitStages: [
+    'Omit stages',
+    ({ rule, locked, policyStages }) => (
+      <StagesField
+        chosen={rule.omitStages ?? none}
+        {...(policyStages && { inherited: policyStages })}
+        locked={locked}
+      />
+    ),
+  ],
+  omitManagedFields: [
+    'Omit managed fields',
+    ({ rule, locked }) => (
+      <ManagedFieldsField value={rule.omitManagedFields} locked={locked} inRule />
+    ),
+  ],
 };
 
 /** Every field of one rule. */
@@ -93,6 +105,9 @@ export default function RuleForm({ rule, index, last, actions }: Props) {
   const level = levels.find((each) => each === rule.level);
   // The card opens first and the fields follow, because they take longer than a frame.
   const isOpened = useIsPainted();
+  const key = useSettled((state) => selectRuleKeys(state)[index]);
+  const folded = notApplicable(rule);
+  const [unfolded, setUnfolded] = useState<readonly string[]>([]);
   const root = useStudioRoot();
   useLayoutEffect(() => {
     if (isOpened) showCard(root, index);
@@ -103,7 +118,7 @@ export default function RuleForm({ rule, index, last, actions }: Props) {
       <RuleTools index={index} last={last} locked={locked} actions={actions} />
       <RuleProblems index={index} />
       <div className={styles.fields}>
-        <span className={styles.label}>Level</span>
+        <FieldLabel place="rule" field="level" text="Level" />
         <Segmented<Level>
           label="Level"
           options={levelOptions}
@@ -112,14 +127,51 @@ export default function RuleForm({ rule, index, last, actions }: Props) {
           onChange={(value) => change([{ kind: 'set', path: ['level'], value }])}
         />
         {isOpened && (
-          <FieldChangeContext value={change}>
-            {Object.entries(editors).map(([field, edit]) => (
-              <Fragment key={field}>{edit({ rule, locked, policyStages })}</Fragment>
-            ))}
-          </FieldChangeContext>
+          <RuleKeyContext value={key}>
+            <FieldChangeContext value={change}>
+              {Object.entries(editors).map(([field, [label, edit]]) => {
+                const why = unfolded.includes(field) ? undefined : folded[field as RuleField];
+                return (
+                  <div key={field} className={styles.field} data-folded={why !== undefined}>
+                    <FieldLabel place="rule" field={field} text={label} />
+                    {why === undefined ? (
+                      edit({ rule, locked, policyStages })
+                    ) : (
+                      <NotApplicable
+                        why={why}
+                        label={label}
+                        onShow={() => setUnfolded([...unfolded, field])}
+                      />
+                    )}
+                  </div>
+                );
+              })}
+            </FieldChangeContext>
+          </RuleKeyContext>
         )}
       </div>
     </div>
+  );
+}
+
+/** In the place of a field that the rule cannot have as it is. */
+function NotApplicable({ why, label, onShow }: { why: string; label: string; onShow: () => void }) {
+  return (
+    <span className={styles.folded}>
+      {why}
+      <Button
+        look="link"
+        aria-label={`Show ${label}`}
+        onClick={({ currentTarget }) => {
+          // The button disappears, and what it shows gets the focus.
+          const field = currentTarget.closest('[data-folded]');
+          flushSync(onShow);
+          field?.querySelector<HTMLElement>('input, button:not([popovertarget])')?.focus();
+        }}
+      >
+        Show
+      </Button>
+    </span>
   );
 }
 

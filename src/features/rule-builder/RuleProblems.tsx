@@ -1,22 +1,28 @@
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useShallow } from 'zustand/react/shallow';
+import { lineAt } from '../../engine/lineAt';
+import type { Problem } from '../../engine/problem';
 import type { ProblemFix } from '../../engine/problemFix';
-import { useAppStore, useSettled, useStudioRoot } from '../../state/useApp';
+import { useApp, useAppStore, useSettled, useStudioRoot } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { focusRule } from './ruleActions';
-import styles from './RuleForm.module.css';
+import styles from './RuleProblems.module.css';
 
+/** So many are shown at once, because they are above the fields. */
+const shownAtFirst = 4;
 /** The Problems list has more of them. */
 const shownAtMost = 50;
 
-/** The problems of one rule, with their fixes. */
+/** The problems of one rule, each in one line that can be opened, with its fix. */
 export function RuleProblems({ index }: { index: number }) {
   const problems = useSettled(
     useShallow((state) => state.analysis.problems.filter(({ rule }) => rule === index)),
   );
   const store = useAppStore();
   const root = useStudioRoot();
+  const [atMost, setAtMost] = useState(shownAtFirst);
   /** The button disappears with its problem: the rule's head gets the focus, or the next rule's if the rule is gone too. */
   const applyFix = (fix: ProblemFix) => {
     if (!flushSync(() => store.getState().applyFix(fix))) return;
@@ -25,24 +31,93 @@ export function RuleProblems({ index }: { index: number }) {
     focusRule(root, selectedRule ?? Math.min(index, last));
   };
   if (problems.length === 0) return null;
+  const more = problems.length - atMost;
   return (
     <ul className={styles.problems}>
-      {problems.slice(0, shownAtMost).map(({ severity, message, advice, fix }, at) => (
-        <li key={`${at} ${message}`} data-severity={severity}>
-          <span>
-            <span className="visually-hidden">{severity}: </span>
-            <Message text={advice === '' ? message : advice} />
-          </span>
-          {fix && (
-            <Button look="link" onClick={() => applyFix(fix)}>
-              <Message text={fix.title} />
+      {problems.slice(0, atMost).map((problem, at) => (
+        <Card key={`${at} ${problem.message}`} problem={problem} onFix={applyFix} />
+      ))}
+      {more > 0 && (
+        <li className={styles.more}>
+          {atMost === shownAtFirst ? (
+            <Button look="link" onClick={() => setAtMost(shownAtMost)}>
+              Show {Math.min(more, shownAtMost).toLocaleString('en')} more
             </Button>
+          ) : (
+            `and ${more.toLocaleString('en')} more`
           )}
         </li>
-      ))}
-      {problems.length > shownAtMost && (
-        <li>and {(problems.length - shownAtMost).toLocaleString('en')} more</li>
       )}
     </ul>
   );
+}
+
+const marks = { error: '■', warning: '▲', notice: '●' };
+
+interface CardProps {
+  problem: Problem;
+  onFix: (fix: ProblemFix) => void;
+}
+
+/** A problem in one line. Opened it is written out, with the way to its line and to the Problems list. */
+function Card({ problem, onFix }: CardProps) {
+  const { severity, message, advice, range, fix } = problem;
+  const [isOpen, setOpen] = useState(false);
+  const line = useSettled(({ analysis }) => lineAt(analysis.text)(range.start));
+  const showPlace = useApp((state) => state.showPlace);
+  const show = useShowProblem();
+  return (
+    <li className={styles.problem} data-severity={severity} data-open={isOpen}>
+      <button
+        type="button"
+        className={styles.line}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span className={styles.mark} aria-hidden="true">
+          {marks[severity]}
+        </span>
+        <span className={styles.words}>
+          <span className="visually-hidden">{severity}: </span>
+          <Message text={advice === '' ? message : advice} />
+        </span>
+      </button>
+      {fix && (
+        <Button
+          look="link"
+          className={styles.fix ?? ''}
+          title={isOpen ? undefined : fix.title}
+          onClick={() => onFix(fix)}
+        >
+          <Message text={fix.title} />
+        </Button>
+      )}
+      {isOpen && (
+        <span className={styles.places}>
+          <Button look="link" onClick={() => showPlace(range)}>
+            Go to line {line}
+          </Button>
+          <Button look="link" onClick={() => show(problem)}>
+            Show in Problems
+          </Button>
+        </span>
+      )}
+    </li>
+  );
+}
+
+/** Returns a function that goes to the row of a problem in the Problems list. */
+function useShowProblem() {
+  const store = useAppStore();
+  const root = useStudioRoot();
+  return ({ code, range }: Problem) => {
+    flushSync(() => store.getState().showPane('Problems'));
+    const list = root.current?.querySelector('[data-pane="Problems"]');
+    // Of a problem on many lines, not all lines are listed.
+    const row =
+      list?.querySelector<HTMLElement>(`[data-code="${code}"] [data-start="${range.start}"]`) ??
+      list?.querySelector<HTMLElement>(`[data-code="${code}"] [data-start]`);
+    row?.closest('li')?.scrollIntoView({ block: 'nearest' });
+    row?.focus({ preventScroll: true });
+  };
 }

@@ -36,29 +36,26 @@ export const StagesField = memo(function StagesField(props: Props) {
     if (unknown.has(stage)) first.current?.focus();
   };
   return (
-    <>
-      <span className={styles.label}>Omit stages</span>
-      <div className={styles.checks} role="group" aria-label="Omit stages">
-        {[...stages, ...unknown].map((stage, index) => (
-          <label key={stage} className={styles.check}>
-            <input
-              {...(index === 0 && { ref: first })}
-              type="checkbox"
-              checked={chosen.includes(stage)}
-              disabled={locked}
-              onChange={() => toggle(stage)}
-            />
-            <span>
-              <Isolated text={shownValue(stage, 40)} />
-            </span>
-            {inherited.includes(stage) && (
-              <span className={styles.inherited}>omitted by the policy</span>
-            )}
-            {unknown.has(stage) && <span className={styles.inherited}>not a stage</span>}
-          </label>
-        ))}
-        {more > 0 && <span className={styles.inherited}>and {more.toLocaleString('en')} more</span>}
-      </div>
-    </>
+    <div className={styles.checks} role="group" aria-label="Omit stages">
+      {[...stages, ...unknown].map((stage, index) => (
+        <label key={stage} className={styles.check}>
+          <input
+            {...(index === 0 && { ref: first })}
+            type="checkbox"
+            checked={chosen.includes(stage)}
+            disabled={locked}
+            onChange={() => toggle(stage)}
+          />
+          <span>
+            <Isolated text={shownValue(stage, 40)} />
+          </span>
+          {inherited.includes(stage) && (
+            <span className={styles.inherited}>omitted by the policy</span>
+          )}
+          {unknown.has(stage) && <span className={styles.inherited}>not a stage</span>}
+        </label>
+      ))}
+      {more > 0 && <span className={styles.inherited}>and {more.toLocaleString('en')} more</span>}
+    </div>
   );
 });

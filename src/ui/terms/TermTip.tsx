@@ -1,4 +1,5 @@
 import { useEffect, useId, useLayoutEffect, useRef, type ReactNode } from 'react';
+import { placeTip } from './placeTip';
 import { createWatcher, type Asked } from './termWatcher';
 import styles from './TermTip.module.css';
 
@@ -9,9 +10,6 @@ interface Props {
   /** The explanation. */
   children: ReactNode;
 }
-
-const gap = 6;
-const margin = 8;
 
 /**
  * One tooltip for all terms in the parent element: `data-term` marks a word, `data-terms` the element
@@ -33,7 +31,7 @@ export function TermTip({ asked, onAsk, children }: Props) {
     const element = tip.current;
     if (!element || !asked) return;
     element.showPopover();
-    place(element, asked.place);
+    placeTip(element, asked.place);
     asked.describes?.setAttribute('aria-describedby', id);
     return () => {
       element.hidePopover();
@@ -46,17 +44,4 @@ export function TermTip({ asked, onAsk, children }: Props) {
       {children}
     </div>
   );
-}
-
-/** Below the word, or above it where there is more room; always within the window. */
-function place(tip: HTMLElement, word: DOMRect): void {
-  tip.scrollTop = 0;
-  const { width, height } = tip.getBoundingClientRect();
-  const below = word.bottom + gap;
-  const above = word.top - gap - height;
-  const fitsBelow = below + height <= window.innerHeight - margin;
-  const top = fitsBelow || above < margin ? below : above;
-  const left = Math.min(word.left, window.innerWidth - margin - width);
-  tip.style.left = `${Math.max(margin, left)}px`;
-  tip.style.top = `${Math.max(margin, Math.min(top, window.innerHeight - margin - height))}px`;
 }
