@@ -111,7 +111,7 @@ function* problemsInSteps({
       code === 'yaml-syntax'
         ? syntaxAbout(problem, text, kubernetes)
         : unreadRulesAt(unread, problem);
-    const advice = (about?.advice ?? twin?.message ?? problem.advice) + aboutLines(problem, text);
+    const advice = about?.advice ?? (twin?.message ?? problem.advice) + aboutLines(problem, text);
     server.add({ code, source: 'kube-apiserver', severity, message, advice }, () => ({
       range: problem.range,
       rule: problem.path && ruleIndexOf(problem.path),
