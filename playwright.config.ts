@@ -6,7 +6,7 @@ const address = 'http://127.0.0.1:41737';
 const executablePath = await findChromium();
 const firefox = findFirefox();
 /** Pages close before optimizing their scripts pays off. */
-const withoutOptimizing = '--js-flags=--no-opt --no-maglev';
+const withoutOptimizing = '--js-flags=--no-opt';
 
 export default defineConfig({
   testDir: 'e2e',
