@@ -57,6 +57,13 @@ it.each([
   });
 });
 
+it('says that a text was too long to be searched', () => {
+  const advice = (count: number) =>
+    withPointers(check(`audit_rules:\n${'- a\n'.repeat(count)}`, '1.37')).problems[0]?.advice;
+  expect(advice(10)).not.toContain('too long');
+  expect(advice(20_000)).toMatch(/too long to be searched to its end for an audit policy/);
+});
+
 it('says what a text is that is no policy, at its first error, and advises nothing else', () => {
   const { problems } = withPointers(check('kind: Pod\nrules: []\n', '1.37'));
   const [first, ...others] = problems.map(({ advice, fix }) => ({ advice, fix }));

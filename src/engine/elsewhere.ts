@@ -48,13 +48,27 @@ function withProblems(analysis: Analysis, found?: Problem[]): Analysis {
 }
 
 function* problemsInSteps(analysis: Analysis): Generator<undefined, Problem[]> {
-  const pointers = yield* pointersIn(analysis.text, analysis.kubernetes);
+  const { pointers, isCut } = yield* pointersIn(analysis.text, analysis.kubernetes);
   const isHolder = pointers.some(({ fix }) => fix);
-  if (pointers.length === 0) return saidOfOther(analysis);
+  if (pointers.length === 0) return isCut ? saidOfLong(analysis) : saidOfOther(analysis);
   const problems = saidOfLanguage(analysis);
   const others = isHolder ? problems.map(unfixed) : problems;
   return [...pointers, ...others.map(asAnotherFile)];
 }
+
+/** The problems of a text in which a policy may be found after all, by somebody who looks for it. */
+function saidOfLong(analysis: Analysis): Problem[] {
+  const problems = saidOfOther(analysis);
+  const first = problems.find(isError);
+  return problems.map((problem) =>
+    problem === first
+      ? { ...problem, advice: [problem.advice, searchedInPart].filter(Boolean).join(' ') }
+      : problem,
+  );
+}
+
+const searchedInPart =
+  'This text is too long to be searched to its end for an audit policy. Delete what does not belong to one.';
 
 /** The problems of a text that is no policy at all: the first says what it is, and nothing else is advised. */
 function saidOfOther(analysis: Analysis): Problem[] {
@@ -111,17 +125,20 @@ export function extractionsIn(text: string): Extraction[] {
   return findPolicies(text).embedded.map(extraction);
 }
 
-function* pointersIn(text: string, kubernetes: KubernetesVersion): Generator<undefined, Problem[]> {
-  const { embedded, files } = yield* findPoliciesInSteps(text);
+function* pointersIn(
+  text: string,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, { pointers: Problem[]; isCut: boolean }> {
+  const { embedded, files, isCut } = yield* findPoliciesInSteps(text);
   const pointers: Problem[] = [];
   for (const policy of few(embedded)) {
     yield;
     pointers.push(embeddedIn(text, policy, yield* stateOf(policy.text, kubernetes)));
   }
   for (const file of few(files)) pointers.push(pointedTo(text, file));
-  return pointers.map((problem, index, all) =>
-    index === all.length - 1 ? { ...problem, ...rest(embedded.length + files.length) } : problem,
-  );
+  const last = pointers.pop();
+  if (last) pointers.push({ ...last, ...rest(embedded.length + files.length) });
+  return { pointers, isCut };
 }
 
 const few = <Found>(found: readonly Found[]) => found.slice(0, listedAtMost);

@@ -8,6 +8,8 @@ export interface FoundPolicies {
   embedded: EmbeddedPolicy[];
   /** The files that contain it; empty if there are embedded policies. */
   files: PolicyFile[];
+  /** Whether the text is too long to be searched to its end. */
+  isCut: boolean;
 }
 
 /**
@@ -22,10 +24,10 @@ export function findPolicies(text: string): FoundPolicies {
 export function* findPoliciesInSteps(text: string): Generator<undefined, FoundPolicies> {
   const policies = collectPolicies();
   const files = collectFiles();
-  yield* visitNodes(text, (place) => {
+  const isCut = yield* visitNodes(text, (place) => {
     if (policies.visit(place)) return true;
     files.visit(place);
     return false;
   });
-  return { embedded: policies.found, files: policies.found.length > 0 ? [] : files.files() };
+  return { embedded: policies.found, files: policies.found.length > 0 ? [] : files.files(), isCut };
 }

@@ -1,7 +1,9 @@
 import { Composer, isAlias, isMap, isScalar, isSeq, Lexer, Parser } from 'yaml';
 import type { CST, Document, ParsedNode } from 'yaml';
 import { isStep } from '../audit/steps';
+import { mentionsAudit } from './mentionsAudit';
 import { lastOf, nodesIn, spanOf, type Follow } from './nodes';
+import { withoutEntries } from './withoutEntries';
 
 /** A YAML or JSON document, parsed as far as possible. */
 export interface YamlDocument {
@@ -21,6 +23,8 @@ export interface Budget {
   lexemes: number;
   /** Nodes reached again through aliases. */
   aliased: number;
+  /** Whether a document was too long to be read to its end. */
+  isSpent: boolean;
 }
 
 /** Reads every scalar as a string, and accepts repeated keys and unknown tags. */
@@ -40,13 +44,43 @@ const composedAtMost = 40_000;
 const maxFaults = 1000;
 
 /**
- * Reads the first document of a text, continuing after errors. Returns undefined if there is none. Never throws, at any
- * depth of nesting. Pauses, except while it makes nodes of one document.
+ * Reads the first document of a text, continuing after errors; of one that is too long, only what mentions audit
+ * policies. Returns undefined if there is none. Never throws, at any depth of nesting. Pauses, except while it makes nodes of one document.
  */
 export function* readDocument(
   text: string,
   budget: Budget,
 ): Generator<undefined, YamlDocument | undefined> {
+  const before = budget.lexemes;
+  let { tokens, isCut } = yield* tokensOf(text, budget);
+  for (const isWanted of [isOfAudit, mentionsAudit]) {
+    if (!isCut) break;
+    const less = yield* withoutEntries(text, isWanted);
+    if (less === text) break;
+    budget.lexemes = before;
+    ({ tokens, isCut } = yield* tokensOf(less, budget));
+  }
+  const document = composed(tokens);
+  const root = document?.contents;
+  if (!root || document.errors.length > maxFaults) return undefined;
+  yield;
+  endLikeText(root, text);
+  const faults = document.errors.map(({ pos: [start] }) => start);
+  // A node that ends where the reading stopped may be longer.
+  if (isCut) faults.push(spanOf(root).end);
+  budget.isSpent ||= isCut;
+  return { text, root, faults, follow: yield* follower(root, budget) };
+}
+
+/** What may say where the policy is: also the mounts of files. */
+const isOfAudit = (entry: string) =>
+  mentionsAudit(entry) || /\b(?:mountPath|containerPath|hostPath)\b/.test(entry);
+
+/** Parses a text as far as its nodes can be made in one go. */
+function* tokensOf(
+  text: string,
+  budget: Budget,
+): Generator<undefined, { tokens: CST.Token[]; isCut: boolean }> {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let lexemes = 0;
@@ -62,15 +96,7 @@ export function* readDocument(
   }
   yield;
   tokens.push(...parser.end());
-  const document = composed(tokens);
-  const root = document?.contents;
-  if (!root || document.errors.length > maxFaults) return undefined;
-  yield;
-  endLikeText(root, text);
-  const faults = document.errors.map(({ pos: [start] }) => start);
-  // A node that ends where the reading stopped may be longer.
-  if (isCut) faults.push(spanOf(root).end);
-  return { text, root, faults, follow: yield* follower(root, budget) };
+  return { tokens, isCut };
 }
 
 /** The line breaks in a lexeme. Those of a scalar are many lexemes' work. */

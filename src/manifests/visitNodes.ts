@@ -36,15 +36,16 @@ const documentsAtMost = 100;
 /**
  * Calls `visit` for every node of every document of a YAML or JSON text, in order, including strings that are YAML
  * themselves. If `visit` returns true, skips what is below the node. Also skips documents and strings that do not
- * mention audit policies and are not under a key that does, everything after 20,000 nodes, and what readDocument cuts
- * off (a document of some 5,000 lines). Never throws, at any depth of nesting. Pauses.
+ * mention audit policies and are not under a key that does, and of long documents what does not. Returns whether it
+ * stopped early: after 20,000 nodes, or where a document was still too long. Never throws, at any depth of nesting. Pauses.
  */
 export function* visitNodes(
   text: string,
   visit: (place: Place) => boolean,
-): Generator<undefined, void> {
-  const budget: Budget = { nodes: 20_000, lexemes: 200_000, aliased: 200_000 };
+): Generator<undefined, boolean> {
+  const budget: Budget = { nodes: 20_000, lexemes: 200_000, aliased: 200_000, isSpent: false };
   yield* visitText(text, { path: '', key: '' }, undefined, 0, budget, visit);
+  return budget.isSpent || budget.nodes <= 0 || budget.lexemes <= 0;
 }
 
 function* visitText(
