@@ -5,7 +5,6 @@ import { LastResort } from './app/LastResort';
 import { askToLeave } from './app/commands/sharedPolicy';
 import { keepSaved } from './app/keepSaved';
 import { offerImport } from './app/offerImport';
-import { offerKept } from './app/offerKept';
 import { beginning } from './app/opening';
 import { settle } from './state/settled';
 import { createAppStore } from './state/store';
@@ -49,7 +48,9 @@ const earlyAfterMs = 1500;
 setTimeout(() => {
   const isOwn = store.getState().workspace.standing === 'kept';
   // Nothing to offer if storage is unavailable.
-  if (left.length === 0 && isOwn) offerKept(store).catch(() => undefined);
+  if (left.length === 0 && isOwn) {
+    import('./app/offerKept').then(({ offerKept }) => offerKept(store)).catch(() => undefined);
+  }
   loadEarly(() => {
     // Not in development, where files change constantly.
     if (import.meta.env.PROD) void keepForOffline();

@@ -3,6 +3,7 @@ import type { Dropped } from '../../storage/takeFiles';
 import { soon } from '../../ui/lazy';
 
 const loadOpen = soon(() => import('./openFile'));
+const loadImport = () => import('./importPasted');
 const loadSave = soon(() => import('./saveFile'));
 
 /** Opening and saving files. The code is loaded when idle, or on first use. */
@@ -11,6 +12,8 @@ export const fileActions = {
   openDropped: (store: StoreApi, dropped: Dropped) =>
     during(store, loadOpen, ({ openDropped }) => openDropped(store, dropped)),
   save: (store: StoreApi) => during(store, loadSave, ({ saveFile }) => saveFile(store)),
+  importPasted: (store: StoreApi, text: string) =>
+    during(store, loadImport, ({ importPasted }) => importPasted(store, text)),
   download: (store: StoreApi) => during(store, loadSave, ({ downloadFile }) => downloadFile(store)),
 };
 

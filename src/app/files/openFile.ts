@@ -1,22 +1,19 @@
 import { shownValue } from '../../audit/shownValue';
 import { isJson } from '../../document/load/isJson';
 import { analyzedTextLimit } from '../../engine/check';
-import { loadManifests } from '../../engine/manifests';
 import { mayPointElsewhere } from '../../engine/mayPointElsewhere';
-import type { Extraction } from '../../engine/problemFix';
-import { mentionsAudit } from '../../manifests/mentionsAudit';
 import { seemsPolicy } from '../../manifests/seemsPolicy';
 import type { StoreApi } from '../../state/store';
 import { importedText, noStorage } from '../../features/workspaces/importedText';
-import { largestExport } from '../../storage/exported';
-import { fileSizeLimit, fileText, type FileText } from '../../storage/fileText';
 import { importWorkspaces } from '../../storage/imported';
-import { exportStart, seemsExport } from '../../storage/seemsExport';
-import { pickFile, type Dropped, type TakenFile } from '../../storage/takeFiles';
+import { seemsExport } from '../../storage/seemsExport';
+import { pickFile } from '../../storage/pickFile';
+import type { Dropped, TakenFile } from '../../storage/takeFiles';
 import { linkTo } from '../../storage/writeBack';
-import { formatBytes } from '../../ui/formatBytes';
 import { fileNameFrom } from '../../workspace/fileName';
+import { extractionsFrom } from './extractionsFrom';
 import { remember } from './links';
+import { readFile } from './readFile';
 
 /** Of the files dropped at once. */
 const lookedAtMost = 1000;
@@ -44,7 +41,7 @@ export async function openDropped(store: StoreApi, { files, folders }: Dropped):
 }
 
 async function openOne(store: StoreApi, taken: TakenFile): Promise<void> {
-  const { text, isMarked, refused } = await read(taken.file);
+  const { text, isMarked, refused } = await readFile(taken.file);
   const name = shownValue(taken.file.name);
   if (text === undefined) refuse(store, `${name} ${refused}`);
   else if (isAuditLog(text)) refuse(store, `${name} is an audit log, not a policy`);
@@ -76,7 +73,7 @@ async function firstPolicy(all: readonly TakenFile[]) {
   for (const taken of all.slice(0, lookedAtMost)) {
     // Sequential: stop at the first file with a policy.
     // oxlint-disable-next-line no-await-in-loop
-    const { text } = await read(taken.file);
+    const { text } = await readFile(taken.file);
     const isExport = text !== undefined && seemsExport(text);
     if (text === undefined || (text.length > analyzedTextLimit && !isExport)) unread += 1;
     // oxlint-disable-next-line no-await-in-loop
@@ -88,20 +85,6 @@ async function firstPolicy(all: readonly TakenFile[]) {
 /** Whether a text is an audit policy, valid or not, or contains one. */
 async function hasPolicy(text: string): Promise<boolean> {
   return seemsPolicy(text) || (await extractionsFrom(text)).length > 0;
-}
-
-async function read(file: File): Promise<FileText & { text?: string; isMarked?: boolean }> {
-  try {
-    const isExport = seemsExport(await file.slice(0, exportStart).text());
-    const limit = isExport ? largestExport : fileSizeLimit;
-    if (file.size > limit) {
-      const [size, most] = [file.size, limit].map(formatBytes);
-      return { refused: `is too large (${size}, limit ${most})` };
-    }
-    return fileText(new Uint8Array(await file.arrayBuffer()));
-  } catch {
-    return { refused: 'could not be read' };
-  }
 }
 
 /** Replaces the text by that of a file, or imports the workspaces in it. */
@@ -161,16 +144,5 @@ async function take(
     ask(`Opened ${name}, which contains ${count} policies. ${undoable}`, [
       { title: 'Show Problems', run },
     ]);
-  }
-}
-
-/** The policies in a text that is not one itself; empty when the module that finds them cannot be loaded. */
-async function extractionsFrom(text: string): Promise<Extraction[]> {
-  if (!mentionsAudit(text)) return [];
-  try {
-    const { extractionsIn } = await loadManifests();
-    return extractionsIn(text);
-  } catch {
-    return [];
   }
 }
