@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { encodeLink } from '../src/storage/link';
 import { expectNoViolations } from './axe';
-import { openStudio, savedText, small, withoutMonaco } from './studio';
+import { openStudio, policyOf, savedText, small, withoutMonaco } from './studio';
 
 test('a shared policy is compared with the user’s own, line by line', async ({ page, browser }) => {
   const other = await (await browser.newContext()).newPage();
@@ -28,4 +29,68 @@ test('a shared policy is compared with the user’s own, line by line', async ({
   // Monaco throws what it reports in a task of its own.
   await page.evaluate(() => new Promise((done) => setTimeout(done)));
   expect(thrown).toEqual([]);
+});
+
+/** One side of the dialog. */
+const sideOf = (page: Page, name: 'Before' | 'After') =>
+  page.getByRole('group', { name: `${name}: what to compare` });
+
+test('any two policies are compared: what they record, then their text', async ({ page }) => {
+  const text = policyOf('  - level: Metadata\n');
+  await openStudio(page, text);
+  await page.getByRole('button', { name: 'File' }).click();
+  await page.getByRole('menuitem', { name: 'Compare policies' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Compare policies' });
+  const [before, after] = [sideOf(page, 'Before'), sideOf(page, 'After')];
+  const changed = dialog.getByRole('table', { name: 'Requests that are recorded differently' });
+  const row = changed.getByRole('row').filter({ hasText: 'kubectl get pods -n dev' }).first();
+
+  await test.step('the baseline, at first', async () => {
+    await expect(dialog).toContainText('Both record the same for every sample request.');
+    await expect(dialog).toContainText('Both texts are identical.');
+  });
+
+  await test.step('a template', async () => {
+    await before.getByRole('combobox').selectOption({ label: 'template Empty' });
+    await expect(before).toContainText('Accepted');
+    await expect(dialog).toContainText(/Recorded requests: 0 → 7\d\./);
+    await expect(row).toContainText(
+      /rule 1 None, stages .* rule 1 Metadata, stages .*0 B → 1\.\d kB/,
+    );
+    await dialog.getByRole('button', { name: /^Show \d+ more requests$/ }).click();
+    await expect(changed.getByRole('row')).toHaveCount(72);
+    await expectNoViolations(page, 'decisions compared', '[data-dialog]');
+  });
+
+  await test.step('swapped', async () => {
+    await dialog.getByRole('button', { name: 'Swap the sides' }).click();
+    await expect(dialog).toContainText(/Recorded requests: 7\d → 0\./);
+    await expect(row).toContainText(/rule 1 Metadata, .* rule 1 None, /);
+  });
+
+  await test.step('a link, and a damaged one', async () => {
+    const shared = { text: small, kubernetes: '1.37', lineEnding: '\n', name: 'Theirs' } as const;
+    const link = `https://audit.example/#${encodeLink({ shared, view: {} }) ?? ''}`;
+    await after.getByRole('combobox').selectOption('A link…');
+    await after.getByRole('textbox', { name: 'After: link' }).fill(link.slice(0, -3));
+    await expect(after.getByRole('status')).toContainText('This link is damaged');
+    await after.getByRole('textbox', { name: 'After: link' }).fill(link);
+    await expect(after.getByRole('status')).toHaveText('Theirs: Accepted 2 rules');
+    await expect(dialog.locator('.modified-in-monaco-diff-editor')).toContainText('secrets');
+  });
+
+  await test.step('a file with a policy that would be rejected', async () => {
+    await after.getByRole('combobox').selectOption('A file…');
+    await page.evaluate(() => Reflect.deleteProperty(window, 'showOpenFilePicker'));
+    const choosing = page.waitForEvent('filechooser');
+    await after.getByRole('button', { name: 'Choose a file' }).click();
+    const content = policyOf('  - level: Everything\n');
+    const file = { name: 'bad.yaml', mimeType: 'text/yaml', buffer: Buffer.from(content) };
+    await (await choosing).setFiles(file);
+    await expect(after.getByRole('status')).toContainText('bad.yaml: Rejected');
+    await expect(dialog).toContainText(
+      'kube-apiserver would reject the side After, so only the texts are compared.',
+    );
+  });
+  expect(await savedText(page)).toBe(text);
 });

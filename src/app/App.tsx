@@ -33,7 +33,7 @@ const dialogs = {
   templates: lazy(() => import('../features/templates/TemplatesDialog'), 'early'),
   share: lazy(() => import('../features/share/ShareDialog'), 'early'),
   workspaces: lazy(() => import('../features/workspaces/WorkspacesDialog'), 'early'),
-  compare: lazy(() => import('./CompareDialog')),
+  compare: lazy(() => import('./compare/CompareDialog')),
   agreement: lazy(() => import('../features/agreement/AgreementDialog'), 'early'),
   about: lazy(() => import('./menu/AboutDialog')),
 };

@@ -34,8 +34,8 @@ export default function TextDiff({ before, after }: Props) {
 
 /** Names both sides; the diff editor's own option cannot name them separately. */
 function nameSides(editor: monaco.editor.IStandaloneDiffEditor) {
-  editor.getOriginalEditor().updateOptions({ ariaLabel: 'Mine' });
-  editor.getModifiedEditor().updateOptions({ ariaLabel: 'Shared' });
+  editor.getOriginalEditor().updateOptions({ ariaLabel: 'Before' });
+  editor.getModifiedEditor().updateOptions({ ariaLabel: 'After' });
 }
 
 const options: monaco.editor.IStandaloneDiffEditorConstructionOptions = {
@@ -48,6 +48,8 @@ const options: monaco.editor.IStandaloneDiffEditorConstructionOptions = {
   readOnly: true,
   renderOverviewRuler: false,
   renderSideBySide: true,
+  // The dialog scrolls on where the texts end.
+  scrollbar: { alwaysConsumeMouseWheel: false },
   scrollBeyondLastLine: false,
   useInlineViewWhenSpaceIsLimited: true,
 };

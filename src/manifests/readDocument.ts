@@ -60,7 +60,6 @@ export function* readDocument(
     budget.lexemes = before;
     ({ tokens, isCut } = yield* tokensOf(less, budget));
   }
-  budget.isSpent ||= isCut;
   const document = composed(tokens);
   const root = document?.contents;
   if (!root || document.errors.length > maxFaults) return undefined;
@@ -69,6 +68,7 @@ export function* readDocument(
   const faults = document.errors.map(({ pos: [start] }) => start);
   // A node that ends where the reading stopped may be longer.
   if (isCut) faults.push(spanOf(root).end);
+  budget.isSpent ||= isCut;
   return { text, root, faults, follow: yield* follower(root, budget) };
 }
 

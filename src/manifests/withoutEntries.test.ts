@@ -42,9 +42,6 @@ const values = (count: number) =>
     (_, at) => `chart${at}:\n  enabled: true\n  # why\n  note: >-\n    # audit\n    b\n`,
   );
 
-const keys = (count: number) =>
-  Array.from({ length: count }, (_, at) => `key${at}: value\n`).join('');
-
 const rows: [name: string, text: string, path: string][] = [
   ['a list of ConfigMaps', listed(0, 300, 300), 'items[300].data.policy.yaml'],
   ['an indented list', listed(2, 300, 300), 'items[300].data.policy.yaml'],
@@ -59,7 +56,10 @@ const rows: [name: string, text: string, path: string][] = [
   ],
   [
     'one long map',
-    configMap('all', `${keys(30_000)}policy.yaml: |\n${right(policy, 2)}${keys(10)}`),
+    configMap(
+      'all',
+      `${Array.from({ length: 4000 }, (_, at) => `key${at}: value\n`).join('')}policy.yaml: |\n${right(policy, 2)}${Array.from({ length: 4000 }, (_, at) => `z${at}: value\n`).join('')}`,
+    ),
     'data.policy.yaml',
   ],
   [

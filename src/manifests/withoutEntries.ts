@@ -38,21 +38,19 @@ export function* withoutEntries(
   yield* takeOut({ lines, isWanted, unwanted }, { from, to: count }, 0);
   let result = '';
   let copied = 0;
-  for (const [index, { start, end, begin, last }] of unwanted.entries()) {
+  for (const [index, { start, end, instead }] of unwanted.entries()) {
     if (isStep(index)) yield;
-    result += (text.slice(copied, start) + begin).padEnd(end - copied - last.length) + last;
+    result += text.slice(copied, start) + instead;
     copied = end;
   }
   return result + text.slice(copied);
 }
 
-/** A part of the text that is replaced by as many characters: `begin`, spaces and `last`. */
 interface Part {
   start: number;
   end: number;
-  begin: string;
-  last: '' | ',';
-  isComment: boolean;
+  /** As long as what it replaces. */
+  instead: string;
 }
 
 interface Work {
@@ -84,7 +82,7 @@ function* takeOut(work: Work, within: Within, depth: number): Generator<undefine
     if (isStep(index)) yield;
     const inner = innerOf(lines, entry);
     const own = lines.text.slice(startOf(lines, entry.from), startOf(lines, entry.end));
-    if (!isWanted(own)) addPart(unwanted, without(lines, entry));
+    if (!isWanted(own)) unwanted.push(without(lines, entry));
     else if (inner && depth < deepest && entry.end - entry.first > longLines)
       yield* takeOut(work, inner, depth + 1);
   }
@@ -183,27 +181,31 @@ function bracketsBelow(lines: Lines, to: number, column: number): number {
   return first;
 }
 
-/** Adds a part. Comments in a row become one, because there can be a hundred thousand. */
-function addPart(parts: Part[], part: Part): void {
-  const before = parts.at(-1);
-  if (before?.end === part.start - 1 && before.isComment && part.isComment) before.end = part.end;
-  else parts.push(part);
+/** An entry that is taken out. */
+function without(lines: Lines, { from, first, end, head }: Entry): Part {
+  const { text } = lines;
+  const last = startOf(lines, end);
+  const stop = text.charAt(last - 1) === '\n' ? last - 1 : last;
+  const own = text.slice(head, stop);
+  const comments = text.slice(startOf(lines, from), startOf(lines, first));
+  const indent = text.slice(startOf(lines, first), head);
+  return {
+    start: startOf(lines, from),
+    end: stop,
+    // Comments remain: a space in place of a line break would move the head.
+    instead: comments + indent + filled(own),
+  };
 }
 
-/** Takes out an entry: leaves its dash, the item 0 of a list in brackets, or a comment, and all comments above it. */
-function without({ text, starts }: Lines, { from, end, head }: Entry): Part {
-  const start = starts[from] ?? text.length;
-  const below = starts[end] ?? text.length;
-  const stop = text.charAt(below - 1) === '\n' ? below - 1 : below;
-  const own = text.slice(head, stop);
-  const isDash = /^-(?:\s|$)/.test(own);
+/** As many characters as the entry has, with the same kind of entry or none in it. */
+function filled(own: string): string {
+  const filler = ' '.repeat(own.length - 1);
+  if (/^-(?:\s|$)/.test(own)) return `-${filler}`;
   const isItem = /^[{["'\d]/.test(own) && !/^(?:"(?:[^"\\]|\\.)*"|'[^']*')\s*:/.test(own);
-  const last = isItem && own.length > 1 && own.trimEnd().endsWith(',') ? ',' : '';
   // A comment also ends a block scalar above it, which spaces would make longer.
-  const filler = isDash ? '-' : isItem ? '0' : '#';
-  const isComment = filler === '#';
-  // A space in place of a line break would move the head.
-  return { start, end: stop, begin: text.slice(start, head) + filler, last, isComment };
+  if (!isItem) return `#${filler}`;
+  const comma = own.trimEnd().endsWith(',') ? ',' : '';
+  return `0${filler.slice(comma.length)}${comma}`.slice(0, own.length);
 }
 
 const headOf = ({ text }: Lines, { head }: Entry) => {

@@ -1,7 +1,7 @@
-import { changesSentence, decisionChange } from '../analysis/decisionChanges';
-import { ruleOrigins } from '../analysis/ruleOrigins';
+import { changesSentence } from '../analysis/decisionChanges';
 import type { Policy } from '../audit/types';
 import type { SampleRequest } from '../catalog/types';
+import { differingRows } from '../engine/compare/differingRows';
 import { decide, type Row } from '../engine/decide';
 import { selectRows } from './rows';
 import type { State } from './state';
@@ -53,16 +53,10 @@ function changesBetween(
   policyBefore: Policy,
   policyAfter: Policy,
 ): Changes {
-  // Equal rows are the same object, but the same rule number may be another rule.
-  const origins = ruleOrigins(policyBefore.rules, policyAfter.rules);
-  const differing = after.flatMap((row, index) => {
-    const old = before[index];
-    const change = old && decisionChange(old, row, origins);
-    return change ? [{ old, change }] : [];
-  });
+  const differing = differingRows(policyBefore, policyAfter, before, after);
   if (differing.length === 0) return noChanges;
   return {
     sentence: changesSentence(differing.map(({ change }) => change)),
-    before: new Map(differing.map(({ old }) => [old.request, old])),
+    before: new Map(differing.map((each) => [each.before.request, each.before])),
   };
 }

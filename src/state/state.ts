@@ -41,6 +41,7 @@ export interface NoticeAction {
 /** A policy to compare with, and its name: "template Low noise". */
 export interface Baseline {
   policy: Policy | undefined;
+  text: string;
   name: string;
   /** It is the policy of the text that is being checked. */
   isDue?: true;

@@ -185,7 +185,11 @@ describe('store', () => {
     const source = () => [store.getState().file?.name, store.getState().lineEnding];
     store.getState().replaceText(`# a\r\n`, 'a.yaml', { name: 'a.yaml' });
     expect(source()).toEqual(['a.yaml', '\r\n']);
-    expect(store.getState().baseline).toEqual({ name: 'a.yaml', policy: undefined });
+    expect(store.getState().baseline).toEqual({
+      name: 'a.yaml',
+      policy: undefined,
+      text: store.getState().text,
+    });
     store.getState().type('# ab\n');
     expect(source()).toEqual(['a.yaml', '\r\n']);
     store.getState().replaceText(good, 'template');

@@ -45,6 +45,13 @@ export const workspaceCommands: readonly Command[] = [
     run: ({ store }) => keepShared(store),
   },
   {
+    id: 'compare-policies',
+    title: 'Compare policies…',
+    group: 'Workspaces',
+    keywords: 'diff difference two template workspace link file baseline decisions size',
+    run: ({ open }) => open('compare'),
+  },
+  {
     id: 'compare-mine',
     title: 'Compare the shared policy with my policy',
     group: 'Workspaces',

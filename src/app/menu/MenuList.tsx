@@ -10,7 +10,7 @@ import styles from './MenuList.module.css';
 const sections: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['save-file', 'download-yaml', 'copy-yaml'],
-  ['compare', 'print'],
+  ['compare', 'compare-policies', 'print'],
   ['about'],
 ];
 

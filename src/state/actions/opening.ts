@@ -53,6 +53,7 @@ function opened(opening: Opening) {
     beforeEdit: undefined,
     baseline: {
       policy: policyOf({ lastGood }),
+      text,
       name: 'the opened policy',
       ...(analysis.isWaiting && { isDue: true }),
     },

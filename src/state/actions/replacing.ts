@@ -48,7 +48,7 @@ function replaced(
   const { analysis } = { ...state, ...next };
   const { reading, isWaiting } = analysis;
   const policy = reading.policy ?? undefined;
-  return { ...next, baseline: { policy, name, ...(isWaiting && { isDue: true }) } };
+  return { ...next, baseline: { policy, text, name, ...(isWaiting && { isDue: true }) } };
 }
 
 function withWholeText(state: State, text: string, source: Source, at: number): Partial<State> {

@@ -70,7 +70,8 @@ export function withAnalysis(state: State, analysis: Analysis): Partial<State> {
     analysis,
     lastGood: policy ? analysis : isOfVersion ? lastGood : undefined,
     isOutdated: isWaiting ? isOutdated : !policy,
-    ...(baseline.isDue && !isWaiting && { baseline: { policy, name: baseline.name } }),
+    ...(baseline.isDue &&
+      !isWaiting && { baseline: { policy, text: baseline.text, name: baseline.name } }),
   };
 }
 

@@ -80,5 +80,8 @@ it.each<[to: ComparedWith | undefined, only: State['only'], after: State['only']
 
 it('the baseline is the last valid policy', () => {
   const broken = { ...state, analysis: initialState({ text: '' }).analysis };
-  expect(afterSettingBaseline(broken).baseline?.policy).toBe(state.analysis.reading.policy);
+  expect(afterSettingBaseline(broken).baseline).toMatchObject({
+    policy: state.analysis.reading.policy,
+    text: state.text,
+  });
 });

@@ -46,5 +46,6 @@ export function afterComparing(
 
 /** Returns the state with the last valid policy as the baseline. */
 export function afterSettingBaseline(state: State): Partial<State> {
-  return { baseline: { policy: policyOf(state), name: 'your baseline' } };
+  const text = state.lastGood?.text ?? state.text;
+  return { baseline: { policy: policyOf(state), text, name: 'your baseline' } };
 }
