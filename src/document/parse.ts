@@ -4,6 +4,7 @@ import type { Event, Parser } from './goyaml/events';
 import { CR, isBreak, LF } from './goyaml/chars';
 import { YamlFault } from './goyaml/fault';
 import { nextEvent, startParser } from './goyaml/parser';
+import { scanAhead } from './goyaml/scanner';
 import type { MappingNode, ParseResult, SequenceNode, TreeNode } from './tree';
 
 /**
@@ -18,12 +19,18 @@ export function parseYaml(text: string): ParseResult {
   return resultOf(parseInSteps(text));
 }
 
+/** So many UTF-16 units are scanned between two pauses. It takes a few milliseconds at most. */
+const scannedAtOnce = 20_000;
+
 /** Same as parseYaml, with pauses. */
-export function* parseInSteps(text: string): Generator<undefined, ParseResult> {
+export function* parseInSteps(
+  text: string,
+  stepOf = scannedAtOnce,
+): Generator<undefined, ParseResult> {
   const parser = startParser(text);
   yield;
   try {
-    return { root: yield* composeDocument(parser), end: parser.documentEnd };
+    return { root: yield* composeDocument(parser, stepOf), end: parser.documentEnd };
   } catch (fault) {
     if (!(fault instanceof YamlFault)) throw fault;
     return { root: null, error: describeFault(text, fault) };
@@ -37,20 +44,21 @@ interface Open {
 }
 
 /** Returns null if there is no document. */
-function* composeDocument(parser: Parser): Generator<undefined, TreeNode | null> {
-  nextEvent(parser); // stream start
-  let events = 0;
-  let begun = nextEvent(parser);
-  for (; begun === 'directive'; begun = nextEvent(parser)) if (isStep(events++)) yield;
-  if (begun === 'stream end') {
-    parser.documentEnd = parser.scanner.length;
-    return null;
-  }
+function* composeDocument(parser: Parser, stepOf: number): Generator<undefined, TreeNode | null> {
+  const { scanner } = parser;
   const anchors = new Set<string>();
   const open: Open[] = [];
   let root: TreeNode | null = null;
-  for (let event = nextEvent(parser); event !== 'document end'; event = nextEvent(parser)) {
-    if (isStep(events++)) yield;
+  for (let events = 0; ; events++) {
+    if (isStep(events)) yield;
+    while (!scanAhead(scanner, stepOf)) yield;
+    const event = nextEvent(parser);
+    if (event === 'document end') return root;
+    if (event === 'stream end') {
+      parser.documentEnd = scanner.length;
+      return null;
+    }
+    if (isBeforeContent(event)) continue;
     const inner = open.at(-1);
     if (event === 'end') {
       if (inner !== undefined) inner.node.end = parser.lastEnd;
@@ -63,7 +71,10 @@ function* composeDocument(parser: Parser): Generator<undefined, TreeNode | null>
     else addChild(inner, node, parser.lastDash);
     if (node.kind === 'sequence' || node.kind === 'mapping') open.push({ node, key: null });
   }
-  return root;
+}
+
+function isBeforeContent(event: Event): boolean {
+  return event === 'stream start' || event === 'directive' || event === 'document start';
 }
 
 function expectNode(event: Event): TreeNode {

@@ -31,12 +31,12 @@ import {
   skipComment,
   skipSurrogate,
 } from './reader';
-import type { Scanner, Token } from './tokens';
-import { newToken } from './tokens';
+import type { Scan, Scanner, Token } from './tokens';
+import { newToken, pauseIn } from './tokens';
 import { addPart, takeValue } from './value';
 
 /** Scans the scalar whose `|` or `>` is the current character. */
-export function scanBlockScalar(s: Scanner): Token {
+export function scanBlockScalar(s: Scanner): Token | null {
   const token = newToken('scalar', s.pos, s.pos, s.line);
   const literal = peek(s) === PIPE;
   token.style = literal ? 'literal' : 'folded';
@@ -51,30 +51,52 @@ export function scanBlockScalar(s: Scanner): Token {
   skipBreak(s);
 
   let indent = header.increment === 0 ? 0 : Math.max(s.indent, 0) + header.increment;
-  let lineBreak = '';
-  let emptyLines = skipEmptyLines(s, indent, token);
+  const emptyLines = skipEmptyLines(s, indent, token);
   if (indent === 0) indent = Math.max(emptyLines.deepest, s.indent + 1, 1);
   ensure(s, 1);
+  return continueBlock(s, { token, header, indent, lineBreak: '', emptyLines, wasBlank: false });
+}
 
-  let wasBlank = false;
+/** What is known between two lines. */
+interface Progress {
+  token: Token;
+  header: Header;
+  indent: number;
+  /** The last line break. */
+  lineBreak: string;
+  emptyLines: EmptyLines;
+  wasBlank: boolean;
+}
+
+const later =
+  (progress: Progress): Scan =>
+  (s) =>
+    continueBlock(s, progress);
+
+function continueBlock(s: Scanner, progress: Progress): Token | null {
+  const { token, header, indent } = progress;
+  const literal = token.style === 'literal';
   while (column(s) === indent && peek(s) !== NUL) {
+    if (s.pos >= s.pauseAt) return pauseIn(s, later(progress));
+    const { lineBreak, emptyLines } = progress;
     const blank = isBlank(peek(s));
-    const folds = !literal && !wasBlank && !blank && lineBreak === '\n';
+    const folds = !literal && !progress.wasBlank && !blank && lineBreak === '\n';
     if (!folds) addPart(s.value, lineBreak);
     else if (emptyLines.breaks === '') addPart(s.value, ' ');
     addPart(s.value, emptyLines.breaks);
     copyLines(s, indent, literal);
-    wasBlank = isBlank(peek(s));
+    progress.wasBlank = isBlank(peek(s));
 
     const lineStart = s.pos;
     skipLine(s);
     addPart(s.value, s.text, lineStart, s.pos);
     token.end = s.pos;
     ensure(s, 2);
-    lineBreak = readBreak(s);
-    emptyLines = skipEmptyLines(s, indent, token);
+    progress.lineBreak = readBreak(s);
+    progress.emptyLines = skipEmptyLines(s, indent, token);
   }
 
+  const { lineBreak, emptyLines } = progress;
   if (header.chomping !== 'strip') addPart(s.value, lineBreak);
   if (header.chomping === 'keep') {
     addPart(s.value, emptyLines.breaks);
@@ -140,21 +162,25 @@ interface EmptyLines {
 
 /** Scans line breaks (yaml_parser_scan_block_scalar_breaks). `indent` is 0 while it is unknown. */
 function skipEmptyLines(s: Scanner, indent: number, start: Mark): EmptyLines {
-  const lines: EmptyLines = { breaks: '', end: s.pos, deepest: 0 };
+  const lines: EmptyLines = { breaks: '', end: s.pos, deepest: column(s) };
+  const isIndentation = (c: number, at: number) => {
+    if (c !== SPACE || (indent > 0 && at >= indent)) return false;
+    lines.deepest = Math.max(lines.deepest, at + 1);
+    return true;
+  };
   for (;;) {
     ensure(s, 1);
-    while ((indent === 0 || column(s) < indent) && peek(s) === SPACE) {
+    while (isIndentation(peek(s), column(s))) {
       s.pos++;
       ensure(s, 1);
     }
-    lines.deepest = Math.max(lines.deepest, column(s));
     if ((indent === 0 || column(s) < indent) && peek(s) === TAB) {
       throw faultHere(s, 'found a tab character where an indentation space is expected', start);
     }
     if (!isBreak(peek(s))) return lines;
     ensure(s, 2);
-    lines.breaks += readBreaks(s);
-    lines.end = s.pos;
+    lines.breaks += readBreaks(s, isIndentation);
+    lines.end = s.columnBase;
   }
 }
 

@@ -45,6 +45,11 @@ export function isBreakOrEnd(c: number): boolean {
   return c === NUL || isBreak(c);
 }
 
+/** True for a space (is_space). */
+export function isSpace(c: number): boolean {
+  return c === SPACE;
+}
+
 /** True for a space or a tab (is_blank). */
 export function isBlank(c: number): boolean {
   return c === SPACE || c === TAB;

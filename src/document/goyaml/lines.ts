@@ -1,21 +1,20 @@
 /**
- * Copies the usual lines of long scalars: ended by LF or CR, and decoded already. Each is read in one loop, because a
- * scalar can have hundreds of thousands. All other lines, and both ends, are left to the scanners, which follow go-yaml
- * character by character.
+ * Copies the usual lines of long scalars: decoded already. Each is read in one loop, because a scalar can have hundreds of
+ * thousands. All other lines, and both ends, are left to the scanners, which follow go-yaml character by character.
  */
 import {
+  BACKSLASH,
   CR,
-  DASH,
-  DOT,
   HASH,
   isBlank,
-  isBreakOrEnd,
+  isBreak,
   isHighSurrogate,
   LF,
+  NUL,
   SPACE,
   TAB,
 } from './chars';
-import { isOnLine, LOOKAHEAD } from './reader';
+import { isDocumentIndicator, isOnLine, LOOKAHEAD } from './reader';
 import type { Scanner } from './tokens';
 import { addPart, addUnits } from './value';
 
@@ -27,31 +26,43 @@ import { addPart, addUnits } from './value';
 export function foldLines(
   s: Scanner,
   from: number,
-  indent: number | 'quoted',
+  indent: number | 'single' | 'double',
   goesOn: (c: number, next: number) => boolean,
 ): number {
   const { text } = s;
   const last = s.decoded - LOOKAHEAD;
-  const isQuoted = indent === 'quoted';
+  const isPlain = typeof indent === 'number';
   for (let partStart = from; ;) {
+    if (s.pos >= s.pauseAt) return partStart;
     let { pos } = s;
     while (pos < last && isBlank(text.charCodeAt(pos))) pos++;
+    let c = text.charCodeAt(pos);
+    let end = s.pos;
+    const isEscaped = c === BACKSLASH && indent === 'double' && isBreak(text.charCodeAt(pos + 1));
+    if (isEscaped) {
+      // The blanks before it belong to the value.
+      end = pos;
+      pos++;
+      c = text.charCodeAt(pos);
+    }
+    const breaksStart = pos;
     let lines = 0;
     let lineStart = pos;
-    let c = text.charCodeAt(pos);
-    while (pos < last && (c === LF || c === CR || (lines > 0 && isBlank(c)))) {
-      if (c === TAB && !isQuoted) break;
+    let hasSeparators = false;
+    while (pos < last && (isBreak(c) || (lines > 0 && isBlank(c)))) {
+      if (c === TAB && isPlain && pos - lineStart <= s.indent) break;
       pos++;
       if (c === CR && text.charCodeAt(pos) === LF) pos++;
       if (!isBlank(c)) {
         lines++;
         lineStart = pos;
+        if (isSeparator(c)) hasSeparators = true;
       }
       c = text.charCodeAt(pos);
     }
     if (lines === 0) return partStart;
-    if (!isQuoted && (pos - lineStart <= indent || c === TAB || c === HASH)) return partStart;
-    if (pos === lineStart && (c === DASH || c === DOT)) return partStart;
+    if (isPlain && (pos - lineStart <= indent || c === TAB || c === HASH)) return partStart;
+    if (pos === lineStart && isDocumentIndicator(text, pos)) return partStart;
     const start = pos;
     let pairs = 0;
     while (pos < last && goesOn(c, text.charCodeAt(pos + 1))) {
@@ -65,9 +76,11 @@ export function foldLines(
     // A word that may go on is left to the scanner as well.
     if (pos >= last) return partStart;
     while (pos > start && isBlank(text.charCodeAt(pos - 1))) pos--;
-    if (pos === start) return partStart;
-    addPart(s.value, text, partStart, s.pos);
-    addFold(s, lines);
+    if (isPlain && pos === start) return partStart;
+    addPart(s.value, text, partStart, end);
+    if (hasSeparators) addSeparators(s, breaksStart, start, isEscaped ? 'dropped' : 'folded');
+    else if (isEscaped) addUnits(s.value, LF, lines - 1);
+    else addFold(s, lines);
     partStart = start;
     s.pos = pos;
     s.line += lines;
@@ -81,6 +94,7 @@ export function copyLines(s: Scanner, indent: number, literal: boolean): void {
   const { text } = s;
   const last = s.decoded - LOOKAHEAD;
   for (;;) {
+    if (s.pos >= s.pauseAt) return;
     let { pos } = s;
     let c = text.charCodeAt(pos);
     const isFlush = !isBlank(c);
@@ -93,18 +107,22 @@ export function copyLines(s: Scanner, indent: number, literal: boolean): void {
     const end = pos;
     let lines = 0;
     let lineStart = pos;
-    while (pos < last && (c === LF || c === CR || (c === SPACE && pos - lineStart < indent))) {
+    let hasSeparators = false;
+    while (pos < last && (isBreak(c) || (c === SPACE && pos - lineStart < indent))) {
       pos++;
       if (c === CR && text.charCodeAt(pos) === LF) pos++;
       if (c !== SPACE) {
         lines++;
         lineStart = pos;
+        if (isSeparator(c)) hasSeparators = true;
       }
       c = text.charCodeAt(pos);
     }
-    if (pos >= last || lines === 0 || pos - lineStart !== indent || isBreakOrEnd(c)) return;
+    if (pos >= last || lines === 0 || pos - lineStart !== indent || c === NUL) return;
+    const folds = !literal && isFlush && !isBlank(c);
     addPart(s.value, text, s.pos, end);
-    if (!literal && isFlush && !isBlank(c)) addFold(s, lines);
+    if (hasSeparators) addSeparators(s, end, pos, folds ? 'folded' : 'kept');
+    else if (folds) addFold(s, lines);
     else addUnits(s.value, LF, lines);
     s.pos = pos;
     s.line += lines;
@@ -117,4 +135,28 @@ export function copyLines(s: Scanner, indent: number, literal: boolean): void {
 function addFold(s: Scanner, lines: number): void {
   if (lines === 1) addUnits(s.value, SPACE, 1);
   else addUnits(s.value, LF, lines - 1);
+}
+
+/** True for LS and PS, which never fold. */
+function isSeparator(c: number): boolean {
+  return c >= 0x2028;
+}
+
+/** Adds the line breaks between two offsets, among them LS or PS. A first one of the other kinds can be left out. */
+function addSeparators(
+  s: Scanner,
+  from: number,
+  to: number,
+  first: 'kept' | 'folded' | 'dropped',
+): void {
+  const { text, value } = s;
+  let isFirst = true;
+  for (let at = from; at < to; at++) {
+    const c = text.charCodeAt(at);
+    if (isBlank(c)) continue;
+    if (c === CR && text.charCodeAt(at + 1) === LF) at++;
+    const isKept = !isFirst || first === 'kept' || (first === 'folded' && isSeparator(c));
+    if (isKept) addUnits(value, isSeparator(c) ? c : LF, 1);
+    isFirst = false;
+  }
 }

@@ -11,6 +11,7 @@ import {
   isBreak,
   isBreakOrEnd,
   isHighSurrogate,
+  isSpace,
   OPEN_BRACE,
   OPEN_BRACKET,
   QUESTION,
@@ -28,21 +29,41 @@ import {
   skipDecodedWords,
   skipSurrogate,
 } from './reader';
-import type { Scanner, Token } from './tokens';
-import { newToken } from './tokens';
+import type { Scan, Scanner, Token } from './tokens';
+import { newToken, pauseIn } from './tokens';
 import { addPart, takeValue } from './value';
 
 /** Scans the scalar that starts here; the current character must be one that it can start with. */
-export function scanPlainScalar(s: Scanner): Token {
+export function scanPlainScalar(s: Scanner): Token | null {
   const token = newToken('scalar', s.pos, s.pos, s.line);
-  /** Start of the part of this line that is not in the value yet. */
-  let partStart = s.pos;
-  let end = s.pos;
-  /** What the line breaks since `end` fold into; null when there were none. */
-  let fold: string | null = null;
+  return continuePlain(s, token, s.pos, null);
+}
+
+const later =
+  (token: Token, partStart: number, fold: string | null): Scan =>
+  (s) =>
+    continuePlain(s, token, partStart, fold);
+
+/**
+ * `from` is the start of the part of this line that is not in the value yet; `folded` is what the line breaks since the
+ * token's end fold into; null when there were none.
+ */
+function continuePlain(
+  s: Scanner,
+  token: Token,
+  from: number,
+  folded: string | null,
+): Token | null {
+  let partStart = from;
+  let fold = folded;
+  let { end } = token;
   const goesOn = s.flowLevel > 0 ? isInFlowWords : isInWords;
   const indent = s.flowLevel > 0 ? -1 : s.indent;
   for (;;) {
+    if (s.pos >= s.pauseAt) {
+      token.end = end;
+      return pauseIn(s, later(token, partStart, fold));
+    }
     ensure(s, 4);
     if (atDocumentIndicator(s) || peek(s) === HASH) break;
     const wordStart = s.pos;
@@ -121,7 +142,7 @@ function skipBlanksAndBreaks(s: Scanner, start: Mark): string | null {
     } else {
       ensure(s, 2);
       if (first === null) first = readBreak(s);
-      else more += readBreaks(s);
+      else more += readBreaks(s, isSpace);
     }
     ensure(s, 1);
   }

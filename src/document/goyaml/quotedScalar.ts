@@ -24,8 +24,8 @@ import {
   skipDecodedWords,
   skipSurrogate,
 } from './reader';
-import type { Scanner, Token } from './tokens';
-import { newToken } from './tokens';
+import type { Scan, Scanner, Token } from './tokens';
+import { newToken, pauseIn } from './tokens';
 import { addPart, takeValue } from './value';
 
 /** What the letter after a backslash stands for. */
@@ -54,22 +54,37 @@ const ESCAPES: Record<string, string> = {
 const CODE_LENGTHS: Record<string, number> = { x: 2, u: 4, U: 8 };
 
 /** Scans the scalar whose opening quote is the current character. */
-export function scanQuotedScalar(s: Scanner): Token {
+export function scanQuotedScalar(s: Scanner): Token | null {
   const token = newToken('scalar', s.pos, s.pos, s.line);
-  const quote = peek(s);
-  token.style = quote === SINGLE_QUOTE ? 'single' : 'double';
+  token.style = peek(s) === SINGLE_QUOTE ? 'single' : 'double';
   s.pos++;
-  /** Start of the part that goes into the value unchanged. */
-  let partStart = s.pos;
-  const goesOn = quote === SINGLE_QUOTE ? isInSingle : isInDouble;
-  for (;;) {
-    ensure(s, 4);
-    if (atDocumentIndicator(s)) {
-      throw faultHere(s, 'found unexpected document indicator', token);
-    }
-    if (peek(s) === NUL) throw faultHere(s, 'found unexpected end of stream', token);
+  return continueQuoted(s, token, s.pos);
+}
 
-    let brokenByEscape = false;
+const later =
+  (token: Token, partStart: number, isInWord = false): Scan =>
+  (s) =>
+    continueQuoted(s, token, partStart, isInWord);
+
+/** `from` is the start of the part that goes into the value unchanged. */
+function continueQuoted(s: Scanner, token: Token, from: number, isInWord = false): Token | null {
+  let partStart = from;
+  let inWord = isInWord;
+  const style = token.style === 'single' ? 'single' : 'double';
+  const quote = style === 'single' ? SINGLE_QUOTE : DOUBLE_QUOTE;
+  const goesOn = style === 'single' ? isInSingle : isInDouble;
+  for (;;) {
+    if (!inWord) {
+      if (s.pos >= s.pauseAt) return pauseIn(s, later(token, partStart));
+      ensure(s, 4);
+      if (atDocumentIndicator(s)) {
+        throw faultHere(s, 'found unexpected document indicator', token);
+      }
+      if (peek(s) === NUL) throw faultHere(s, 'found unexpected end of stream', token);
+    }
+    inWord = false;
+
+    let isBreakEscaped = false;
     skipDecodedWords(s, goesOn);
     for (let c = peek(s); !isBlankOrEnd(c); c = peek(s)) {
       if (c === SINGLE_QUOTE && quote === c && peek(s, 1) === c) {
@@ -80,35 +95,33 @@ export function scanQuotedScalar(s: Scanner): Token {
       } else if (c === quote) {
         break;
       } else if (c === BACKSLASH && quote === DOUBLE_QUOTE) {
+        isBreakEscaped = isBreak(peek(s, 1));
+        if (isBreakEscaped) break;
         addPart(s.value, s.text, partStart, s.pos);
-        if (isBreak(peek(s, 1))) {
-          ensure(s, 3);
-          s.pos++;
-          readBreak(s);
-          brokenByEscape = true;
-        } else {
-          addPart(s.value, scanEscape(s, token));
-        }
+        addPart(s.value, scanEscape(s, token));
         partStart = s.pos;
-        if (brokenByEscape) break;
       } else {
         if (isHighSurrogate(c)) skipSurrogate(s);
         s.pos++;
       }
       ensure(s, 2);
+      if (s.pos >= s.pauseAt) return pauseIn(s, later(token, partStart, true));
     }
     ensure(s, 1);
     if (peek(s) === quote) break;
 
-    if (!brokenByEscape) {
-      const next = foldLines(s, partStart, 'quoted', goesOn);
-      if (next > partStart) {
-        partStart = next;
-        continue;
-      }
+    const next = foldLines(s, partStart, style, goesOn);
+    if (next > partStart) {
+      partStart = next;
+      continue;
     }
     const blanksStart = s.pos;
-    const fold = skipBlanksAndBreaks(s, brokenByEscape);
+    if (isBreakEscaped) {
+      ensure(s, 3);
+      s.pos++;
+      readBreak(s);
+    }
+    const fold = skipBlanksAndBreaks(s, isBreakEscaped);
     if (fold !== null) {
       addPart(s.value, s.text, partStart, blanksStart);
       addPart(s.value, fold);
@@ -130,8 +143,8 @@ function isInDouble(c: number): boolean {
 }
 
 /** Returns what the line breaks fold into, or null when there were only blanks, which are kept. */
-function skipBlanksAndBreaks(s: Scanner, brokenByEscape: boolean): string | null {
-  let first: string | null = brokenByEscape ? '' : null;
+function skipBlanksAndBreaks(s: Scanner, isBreakEscaped: boolean): string | null {
+  let first: string | null = isBreakEscaped ? '' : null;
   let more = '';
   for (let c = peek(s); isBlank(c) || isBreak(c); c = peek(s)) {
     if (isBlank(c)) {
@@ -139,7 +152,7 @@ function skipBlanksAndBreaks(s: Scanner, brokenByEscape: boolean): string | null
     } else {
       ensure(s, 2);
       if (first === null) first = readBreak(s);
-      else more += readBreaks(s);
+      else more += readBreaks(s, isBlank);
     }
     ensure(s, 1);
   }

@@ -5,7 +5,19 @@
  * character is reported before any other fault of its block, and a byte order mark is expected
  * at the start of go-yaml's buffer rather than at the current character.
  */
-import { BYTE_ORDER_MARK, CR, isBlank, isBreak, isHighSurrogate, LF, NUL, TAB } from './chars';
+import {
+  BYTE_ORDER_MARK,
+  CR,
+  DASH,
+  DOT,
+  isBlank,
+  isBlankOrEnd,
+  isBreak,
+  isHighSurrogate,
+  LF,
+  NUL,
+  TAB,
+} from './chars';
 import { savedText } from '../savedText';
 import type { Mark } from './fault';
 import { scannerFault, YamlFault } from './fault';
@@ -169,27 +181,44 @@ export function readBreak(r: Reader): string {
   return c >= 0x2028 ? String.fromCharCode(c) : '\n';
 }
 
-/** Reads line breaks that directly follow each other, and returns what go-yaml keeps of them. */
-export function readBreaks(r: Reader): string {
+/**
+ * Reads line breaks, of which at least one must be here, and the lines between them that have nothing but what `isSkipped`
+ * is true for, at its column. Returns what go-yaml keeps of the breaks.
+ */
+export function readBreaks(r: Reader, isSkipped: (c: number, column: number) => boolean): string {
   const { text, pos: from } = r;
   let lines = 0;
   let others = 0;
+  let { pos } = r;
+  let lineStart = pos;
+  let last = r.decoded - LOOKAHEAD;
   for (;;) {
-    if (r.pos >= r.decoded - LOOKAHEAD) ensure(r, 1);
-    const c = text.charCodeAt(r.pos);
-    if (!isBreak(c)) break;
-    if (r.pos >= r.decoded - LOOKAHEAD) ensure(r, 2);
-    r.pos += c === CR && text.charCodeAt(r.pos + 1) === LF ? 2 : 1;
-    lines++;
-    if (c >= 0x2028) others++;
+    if (pos >= last) {
+      r.pos = pos;
+      ensure(r, 1);
+      if (isBreak(text.charCodeAt(pos))) ensure(r, 2);
+      last = r.decoded - LOOKAHEAD;
+    }
+    const c = text.charCodeAt(pos);
+    if (isBreak(c)) {
+      pos += c === CR && text.charCodeAt(pos + 1) === LF ? 2 : 1;
+      lines++;
+      lineStart = pos;
+      if (c >= 0x2028) others++;
+    } else if (isSkipped(c, pos - lineStart)) {
+      pos++;
+    } else {
+      break;
+    }
   }
-  if (lines === 0) return '';
+  r.pos = pos;
+  r.columnBase = lineStart;
   r.line += lines;
-  r.columnBase = r.pos;
   if (others === 0) return '\n'.repeat(lines);
   const breaks = text.slice(from, r.pos);
   // One kind after the other: a pattern for all takes several times as long.
-  return breaks.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\x85', '\n');
+  const kept = breaks.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\x85', '\n');
+  return kept.replaceAll(' ', '').replaceAll('\t', '');
 }
 
 /**
@@ -257,9 +286,13 @@ export function isOnLine(c: number): boolean {
  * characters must be decoded.
  */
 export function atDocumentIndicator(r: Reader): boolean {
-  if (r.pos !== r.columnBase) return false;
-  const c = peek(r);
-  if ((c !== 0x2d && c !== 0x2e) || peek(r, 1) !== c || peek(r, 2) !== c) return false;
-  const after = peek(r, 3);
-  return after === 0x20 || after === TAB || after === NUL || isBreak(after);
+  return r.pos === r.columnBase && isDocumentIndicator(r.text, r.pos);
+}
+
+/** Same as atDocumentIndicator, for the start of any line. */
+export function isDocumentIndicator(text: string, at: number): boolean {
+  const c = text.charCodeAt(at);
+  if ((c !== DASH && c !== DOT) || text.charCodeAt(at + 1) !== c || text.charCodeAt(at + 2) !== c)
+    return false;
+  return isBlankOrEnd(text.charCodeAt(at + 3));
 }

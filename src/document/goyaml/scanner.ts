@@ -16,6 +16,7 @@ import {
   isBlank,
   isBlankOrEnd,
   isBreak,
+  isSpace,
   NUL,
   OPEN_BRACE,
   OPEN_BRACKET,
@@ -28,6 +29,7 @@ import {
   TAB,
 } from './chars';
 import { scanDirective } from './directives';
+import { YamlFault } from './fault';
 import { scanPlainScalar } from './plainScalar';
 import { scanQuotedScalar } from './quotedScalar';
 import {
@@ -53,19 +55,57 @@ import {
   simpleKeyHere,
 } from './simpleKeys';
 import { scanAnchor, scanTag } from './tags';
-import type { Scanner, Token, TokenKind } from './tokens';
+import type { Scan, Scanner, Token, TokenKind } from './tokens';
 import { newToken, queueToken } from './tokens';
 
 /** Returns the next token without consuming it. Throws a YamlFault. (peek_token) */
 export function peekToken(s: Scanner): Token {
+  const [ready] = s.ready;
+  if (ready !== undefined) return ready;
+  if (s.ending instanceof YamlFault) throw s.ending;
   if (!s.headIsReady) fetchMoreTokens(s);
+  return headOf(s);
+}
+
+/** Consumes the next token (skip_token). */
+export function takeToken(s: Scanner): void {
+  if (s.ready.shift() === undefined) takeHead(s);
+}
+
+/** No event needs more tokens: the start of a collection, the dash or key, an anchor, a tag and the content. */
+const aheadAtMost = 5;
+
+/**
+ * Scans tokens of a text of more than `stepOf` UTF-16 units ahead of the parser. They are the same that the parser would
+ * get, and so is the fault. Returns false when it has paused, after about so many units.
+ */
+export function scanAhead(s: Scanner, stepOf: number): boolean {
+  if (s.length <= stepOf) return true;
+  s.pauseAt = s.pos + stepOf;
+  try {
+    while (s.ending === null && s.ready.length < aheadAtMost) {
+      if (!s.headIsReady) fetchMoreTokens(s);
+      if (s.isPaused) return false;
+      const token = headOf(s);
+      takeHead(s);
+      s.ready.push(token);
+      if (token.kind === 'stream end') s.ending = 'stream end';
+    }
+  } catch (fault) {
+    if (!(fault instanceof YamlFault)) throw fault;
+    s.ending = fault;
+  }
+  s.pauseAt = Number.POSITIVE_INFINITY;
+  return true;
+}
+
+function headOf(s: Scanner): Token {
   const token = s.tokens[s.head];
   if (token === undefined) throw new Error('no token in the queue');
   return token;
 }
 
-/** Consumes the next token (skip_token). */
-export function takeToken(s: Scanner): void {
+function takeHead(s: Scanner): void {
   s.headIsReady = false;
   s.handedOut++;
   s.head++;
@@ -74,17 +114,24 @@ export function takeToken(s: Scanner): void {
 /** A token may be returned once no key token can be inserted before it. */
 function fetchMoreTokens(s: Scanner): void {
   for (;;) {
-    if (s.head < s.tail) {
+    if (!s.isPaused && s.head < s.tail) {
       const index = s.simpleKeyByToken.get(s.handedOut);
       const key = index === undefined ? undefined : s.simpleKeys[index];
       if (key === undefined || !isStillPossible(s, key)) break;
     }
+    s.isPaused = false;
     fetchNextToken(s);
+    if (s.isPaused) return;
   }
   s.headIsReady = true;
 }
 
 function fetchNextToken(s: Scanner): void {
+  if (s.unfinished) {
+    const continued = s.unfinished;
+    s.unfinished = null;
+    return queueScanned(s, continued);
+  }
   ensure(s, 1);
   if (!s.started) {
     s.started = true;
@@ -93,6 +140,7 @@ function fetchNextToken(s: Scanner): void {
     return;
   }
   skipToNextToken(s);
+  if (s.isPaused) return;
   unrollIndent(s, column(s));
   ensure(s, 4);
 
@@ -174,6 +222,10 @@ function scanAnchorOnly(s: Scanner): Token {
 /** Mirrors yaml_parser_scan_to_next_token. */
 function skipToNextToken(s: Scanner): void {
   for (;;) {
+    if (s.pos >= s.pauseAt) {
+      s.isPaused = true;
+      return;
+    }
     ensure(s, 1);
     // go-yaml checks the start of its buffer, and then skips the current character.
     if (s.pos === s.columnBase && s.text.charCodeAt(s.bufferStart) === BYTE_ORDER_MARK) skip(s);
@@ -188,15 +240,11 @@ function skipToNextToken(s: Scanner): void {
     skipComment(s);
     if (!isBreak(peek(s))) return;
     ensure(s, 2);
-    readBreak(s);
     const isMarked = s.text.charCodeAt(s.bufferStart) === BYTE_ORDER_MARK;
-    if (s.decoded === s.length && !isMarked) readBreaks(s);
+    if (s.decoded === s.length && !isMarked) readBreaks(s, isSpace);
+    else readBreak(s);
     if (s.flowLevel === 0) s.simpleKeyAllowed = true;
   }
-}
-
-function isSpace(c: number): boolean {
-  return c === SPACE;
 }
 
 /** Opens a block collection at `atColumn`, if it is deeper than the current one (yaml_parser_roll_indent). */
@@ -313,14 +361,20 @@ function checkAllowed(s: Scanner, problem: string): void {
 }
 
 /** Fetches what may be a key, and cannot be followed by another key. */
-function fetchSimple(s: Scanner, scan: (s: Scanner) => Token): void {
+function fetchSimple(s: Scanner, scan: Scan): void {
   saveSimpleKey(s);
   s.simpleKeyAllowed = false;
-  queueToken(s, scan(s));
+  queueScanned(s, scan);
 }
 
 function fetchBlockScalar(s: Scanner): void {
   removeSimpleKey(s);
   s.simpleKeyAllowed = true;
-  queueToken(s, scanBlockScalar(s));
+  queueScanned(s, scanBlockScalar);
+}
+
+function queueScanned(s: Scanner, scan: Scan): void {
+  const token = scan(s);
+  if (token) queueToken(s, token);
+  else s.isPaused = true;
 }

@@ -1,5 +1,6 @@
 /** The scanner's state and its queue of tokens. Follows yamlh.go and apic.go of go-yaml v2. */
 import type { ScalarNode } from '../tree';
+import type { YamlFault } from './fault';
 import type { Reader } from './reader';
 import { newReader } from './reader';
 import type { Value } from './value';
@@ -81,11 +82,23 @@ export interface Scanner extends Reader {
   simpleKeyAllowed: boolean;
   /** One for the block context, and one for each open flow collection. */
   simpleKeys: SimpleKey[];
+  /** Tokens scanned ahead, the next one first. */
+  ready: Token[];
+  /** Why no more tokens are scanned ahead. The parser meets a fault when it needs a token that is not ready. */
+  ending: YamlFault | 'stream end' | null;
+  /** Scanning ahead pauses from this offset on. */
+  pauseAt: number;
+  isPaused: boolean;
+  /** Continues the scalar in which scanning has paused. */
+  unfinished: Scan | null;
   /** The value of the scalar that is being scanned, unless it is one part of the text. */
   value: Value;
   /** Index in `simpleKeys`, by the number of the key's first token. */
   simpleKeyByToken: Map<number, number>;
 }
+
+/** Scans a token. Returns null when it has paused: `s.unfinished` continues. */
+export type Scan = (s: Scanner) => Token | null;
 
 /** Returns a scanner at the start of `text`. */
 export function newScanner(text: string): Scanner {
@@ -102,6 +115,11 @@ export function newScanner(text: string): Scanner {
     flowLevel: 0,
     simpleKeyAllowed: true,
     simpleKeys: [],
+    ready: [],
+    ending: null,
+    pauseAt: Number.POSITIVE_INFINITY,
+    isPaused: false,
+    unfinished: null,
     value: newValue(),
     simpleKeyByToken: new Map(),
   };
@@ -110,6 +128,12 @@ export function newScanner(text: string): Scanner {
 /** A token without content. `line` counts from 0. */
 export function newToken(kind: TokenKind, start: number, end: number, line: number): Token {
   return { kind, start, end, line, value: '', suffix: '', style: 'plain' };
+}
+
+/** Pauses in a scalar that `scan` continues. */
+export function pauseIn(s: Scanner, scan: Scan): null {
+  s.unfinished = scan;
+  return null;
 }
 
 /** The number of the next token to be queued. */
