@@ -102,14 +102,17 @@ export function emptyStages(
 ): Finding[] {
   const wide = [...new Set(omitStages)];
   if (wide.length === 0) return [];
+  const isEmpty = new Set(empty);
   const others = [...rules.entries()].filter(
-    ([at, { level }]) => level !== 'None' && !empty.includes(at),
+    ([at, { level }]) => level !== 'None' && !isEmpty.has(at),
   );
   const change = fix(
     `Move ${listed(wide)} to the other rules`,
-    ...others.map(([at, rule]) =>
-      set(['rules', at, 'omitStages'], [...new Set([...wide, ...(rule.omitStages ?? [])])]),
-    ),
+    ...others
+      .slice(0, rewrittenAtMost)
+      .map(([at, rule]) =>
+        set(['rules', at, 'omitStages'], [...new Set([...wide, ...(rule.omitStages ?? [])])]),
+      ),
     { kind: 'remove', path: ['omitStages'] },
   );
   return empty

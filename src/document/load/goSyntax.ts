@@ -1,4 +1,5 @@
 import { goQuote } from '../../audit/go/quote';
+import { isStep, resultOf } from '../../audit/steps';
 import { byUtf8 } from './byUtf8';
 import { isUnsigned, type YamlValue } from './yamlValue';
 
@@ -7,30 +8,47 @@ import { isUnsigned, type YamlValue } from './yamlValue';
  * keys and values this way, at any depth. Map keys are sorted as fmt does.
  */
 export function goSyntax(value: YamlValue): string {
-  if (value.kind === 'null') return '<nil>';
-  const written: string[] = [];
-  /** What is still to be written, the next part last. */
-  const waiting: (YamlValue | string)[] = [value];
-  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    if (typeof next === 'string') written.push(next);
-    else if (next.kind === 'list' || next.kind === 'map') {
-      for (const part of partsOf(next).reverse()) waiting.push(part);
-    } else written.push(scalarSyntax(next));
-  }
-  return written.join('');
+  return resultOf(goSyntaxInSteps(value));
 }
 
-function partsOf(value: YamlValue & { kind: 'list' | 'map' }): (YamlValue | string)[] {
-  if (value.kind === 'list') {
-    const items = value.items.flatMap((item, index) => (index === 0 ? [item] : [', ', item]));
-    return ['[]interface {}{', ...items, '}'];
+/** Same as goSyntax, with pauses. */
+export function* goSyntaxInSteps(value: YamlValue): Generator<undefined, string> {
+  if (value.kind === 'null') return '<nil>';
+  let written = '';
+  /** What is still to be written of each open list or map, the innermost last. */
+  const open = [partsOf(value)];
+  let parts = 0;
+  for (let innermost = open.at(-1); innermost !== undefined; innermost = open.at(-1)) {
+    if (isStep(parts++)) yield;
+    const { done, value: part } = innermost.next();
+    if (done) open.pop();
+    else if (typeof part === 'string') written += part;
+    else open.push(partsOf(part));
   }
-  const entries = [...value.entries.values()].sort((a, b) => compareKeys(a.key, b.key));
-  const fields = entries.flatMap(({ key, value: field }, index) => [
-    ...(index === 0 ? [] : [', ']),
-    ...[key, ':', field],
-  ]);
-  return ['map[interface {}]interface {}{', ...fields, '}'];
+  return written;
+}
+
+function* partsOf(value: YamlValue): Generator<YamlValue | string, void> {
+  if (value.kind === 'list') {
+    yield '[]interface {}{';
+    for (const [index, item] of value.items.entries()) {
+      if (index > 0) yield ', ';
+      yield item;
+    }
+    yield '}';
+  } else if (value.kind === 'map') {
+    const entries = [...value.entries.values()].sort((a, b) => compareKeys(a.key, b.key));
+    yield 'map[interface {}]interface {}{';
+    for (const [index, { key, value: field }] of entries.entries()) {
+      if (index > 0) yield ', ';
+      yield key;
+      yield ':';
+      yield field;
+    }
+    yield '}';
+  } else {
+    yield scalarSyntax(value);
+  }
 }
 
 function scalarSyntax(value: Exclude<YamlValue, { kind: 'list' | 'map' }>): string {

@@ -2,7 +2,7 @@ import { isStep } from '../../audit/steps';
 import type { Path } from '../../audit/types';
 import type { AliasNode, MappingNode, ScalarNode, TreeNode } from '../tree';
 import { type AliasBudget, countNode, newAliasBudget } from './aliasBudget';
-import { goSyntax } from './goSyntax';
+import { goSyntax, goSyntaxInSteps } from './goSyntax';
 import { isText, resolveScalar } from './scalars';
 import { keyIdentity, type YamlEntry, type YamlValue } from './yamlValue';
 
@@ -48,9 +48,12 @@ interface Decoder {
 
 class YamlFailure extends Error {
   readonly node: TreeNode;
-  constructor(text: string, node: TreeNode) {
+  /** The key that the message ends with. It can be long. */
+  readonly key: YamlValue | undefined;
+  constructor(text: string, node: TreeNode, key?: YamlValue) {
     super(text);
     this.node = node;
+    this.key = key;
   }
 }
 
@@ -76,7 +79,8 @@ export function* decodeYaml(root: TreeNode): Generator<undefined, YamlDecoded> {
     return { value: done, duplicates: decoder.duplicates };
   } catch (error) {
     if (!(error instanceof YamlFailure)) throw error;
-    return { failure: { text: error.message, node: error.node } };
+    const key = error.key ? yield* goSyntaxInSteps(error.key) : '';
+    return { failure: { text: error.message + key, node: error.node } };
   }
 }
 
@@ -160,7 +164,7 @@ function resumeMap(
       next = begin(decoder, pair.key);
     } else if (open.key === undefined) {
       if (next.kind === 'map' || next.kind === 'list') {
-        throw new YamlFailure(`invalid map key: ${goSyntax(next)}`, pair.key);
+        throw new YamlFailure('invalid map key: ', pair.key, next);
       }
       open.key = next;
       next = begin(decoder, pair.value);

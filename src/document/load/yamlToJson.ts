@@ -1,7 +1,7 @@
 import { isMany, isStep } from '../../audit/steps';
 import type { TreeNode } from '../tree';
 import { sortedByUtf8 } from './byUtf8';
-import { goFloat, goFloat32, goSyntax } from './goSyntax';
+import { goFloat, goFloat32, goSyntaxInSteps } from './goSyntax';
 import type { JsonValue } from './jsonValue';
 import { firstInJson, maxDepth, tooDeep } from './jsonWalk';
 import { isUnsigned, type YamlEntry, type YamlValue } from './yamlValue';
@@ -163,7 +163,8 @@ function* unusableKey(
     if (isStep(at++)) yield;
     if (keyText(key) !== undefined) continue;
     const type = key.kind === 'int' ? 'uint64' : '%!s(<nil>)';
-    const text = `unsupported map key of type: ${type}, key: ${goSyntax(key)}, value: ${goSyntax(value)}`;
+    const written = `key: ${yield* goSyntaxInSteps(key)}, value: ${yield* goSyntaxInSteps(value)}`;
+    const text = `unsupported map key of type: ${type}, ${written}`;
     return { text, node: pair.key };
   }
   return undefined;

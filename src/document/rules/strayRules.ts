@@ -19,8 +19,14 @@ const visitedAtMost = 20_000;
  * key, deeper, or without a list. Finds nothing in a text that is no policy, nor what an alias uses elsewhere.
  */
 export function strayRulesIn(root: TreeNode | null): StrayRules[] {
-  return resultOf(strayRulesInSteps(root));
+  if (!root) return [];
+  const known = remembered.get(root) ?? resultOf(strayRulesInSteps(root));
+  remembered.set(root, known);
+  return known;
 }
+
+/** By tree, which never changes: each of many problems asks for them. */
+const remembered = new WeakMap<TreeNode, StrayRules[]>();
 
 /** Same as strayRulesIn, with pauses. */
 export function* strayRulesInSteps(root: TreeNode | null): Generator<undefined, StrayRules[]> {
