@@ -2,7 +2,7 @@ import type { FixTitle } from '../analysis/fixTitle';
 import type { KubernetesVersion } from '../audit/types';
 import { readInSteps } from '../document/readPolicy';
 import type { Reading } from '../document/reading';
-import { templateOf } from '../document/templates/template';
+import { templateInSteps } from '../document/templates/template';
 import type { TextEdit } from '../document/textEdit';
 import { linesOf } from './lines';
 import { editsOf, repaired, unrepaired, type Repaired } from './pieces';
@@ -52,7 +52,7 @@ export function* repairOf(
   const before = { now: unrepaired(text), reading, score: scoreOf(reading) };
   const clean = yield* cleaned(before, text, kubernetes);
   const start = clean?.after ?? before;
-  const isTemplate = templateOf(start.now.text) !== undefined;
+  const isTemplate = (yield* templateInSteps(start.now.text)) !== undefined;
   const mended =
     isTemplate || text.length > slipsIn ? undefined : yield* slipsMended(start, kubernetes);
   const after = mended?.after ?? clean?.after;
@@ -61,7 +61,7 @@ export function* repairOf(
   }
   if (!after || !keepsComments(start.now.text, after.now.text)) return undefined;
   const edits = editsOf(after.now, text);
-  const { expressions = [] } = templateOf(text) ?? {};
+  const { expressions = [] } = (yield* templateInSteps(text)) ?? {};
   if (
     expressions.some((each) =>
       edits.some(({ start: from, end }) => from < each.end && each.start < end),
