@@ -4,7 +4,7 @@ import { policySentence } from '../src/analysis/sentences/policySentence';
 import { analyzedTextLimit, check, checkInSteps } from '../src/engine/check';
 import { sampleRequests } from '../src/catalog/requests';
 import { decide } from '../src/engine/decide';
-import { withPointers, withPointersInSteps } from '../src/engine/elsewhere';
+import { withPointers, withPointersInSteps, withRepairsInSteps } from '../src/engine/elsewhere';
 import { explain } from '../src/engine/explain';
 import { readPolicy } from '../src/document/readPolicy';
 import { hostileTexts } from '../src/testing/hostileTexts';
@@ -22,7 +22,7 @@ export const kinds = Object.keys(hostileTexts);
 /**
  * Measures what the product does with each kind of hostile text, at 200 kB and 1 MB: processor time of this thread for
  * each part in ms, how often as much it takes as for half the text, and the longest step of a check in steps, pointers
- * included.
+ * and repairs included.
  */
 export function benchTexts(only: string | undefined, sizes = [200_000, 1_000_000]): Row[] {
   const chosen = kinds.filter((kind) => kind.includes(only ?? ''));
@@ -75,12 +75,13 @@ function measure(kind: string, size: number) {
   return { parts, longest };
 }
 
-function* checkedAndPointed(text: string) {
-  return yield* withPointersInSteps(yield* checkInSteps(text, newestKubernetes));
+function* checkedAndRepaired(text: string) {
+  const checked = yield* checkInSteps(text, newestKubernetes);
+  return yield* withRepairsInSteps(yield* withPointersInSteps(checked));
 }
 
 function longestStep(text: string): number {
-  const steps = checkedAndPointed(text);
+  const steps = checkedAndRepaired(text);
   let longest = 0;
   let cpu = threadMs();
   let clock = performance.now();

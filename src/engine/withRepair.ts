@@ -25,6 +25,9 @@ export function* withRepair(
   return { ...problem, advice, fix: { title, replaceAll } };
 }
 
+/** In a longer text the problem's own fix is not tried: that is done in one go. */
+const ownFixIn = 50_000;
+
 /** Whether kube-apiserver gets as far with the problem's own fix as with the repair. */
 function* doesMore(
   text: string,
@@ -32,7 +35,7 @@ function* doesMore(
   repair: Repair,
   kubernetes: Analysis['kubernetes'],
 ): Generator<undefined, boolean> {
-  if (!fix || 'extract' in fix) return false;
+  if (!fix || 'extract' in fix || text.length > ownFixIn) return false;
   const own = fixText(text, fix);
   if (own.refused !== undefined) return false;
   const after = yield* readInSteps(applyEdits(text, own.edits), kubernetes);

@@ -1,4 +1,5 @@
 import { stringify } from 'yaml';
+import { isStep, resultOf } from '../audit/steps';
 import { objectAt } from './objectLiteral';
 
 /** A text inside source code or Markdown. */
@@ -49,12 +50,20 @@ const isPolicy = /audit\.k8s\.io/;
  * another: of Markdown, Go, JavaScript, Python, Nix, Terraform and shell scripts.
  */
 export function literalsIn(text: string): Literal[] {
+  return resultOf(literalsInSteps(text));
+}
+
+/** Same as literalsIn, with pauses. */
+export function* literalsInSteps(text: string): Generator<undefined, Literal[]> {
   if (!isPolicy.test(text)) return [];
   const found: Literal[] = [];
   const isFree = (start: number, end: number) =>
     !found.some((each) => each.start < end && start < each.end);
   for (const [pattern, reading] of forms) {
+    yield;
+    let tried = 0;
     for (const match of text.matchAll(pattern)) {
+      if (isStep(tried++)) yield;
       if (found.length >= foundAtMost) break;
       const { index, 0: all, 1: opening = '', 2: raw = '', 3: closing = '' } = match;
       if (closing === '' || !isPolicy.test(raw) || !raw.includes('kind')) continue;

@@ -5,7 +5,7 @@ import { decodeBase64 } from '../document/load/base64';
 import type { Span } from '../document/tree';
 import { inBase64, mentionsAudit, unwrapped } from './mentionsAudit';
 import { heredocsIn, withoutIndent } from './heredocs';
-import { literalsIn } from './literals';
+import { literalsInSteps } from './literals';
 import { spanOf, textOf } from './nodes';
 import { readDocument, type Budget, type YamlDocument } from './readDocument';
 
@@ -91,7 +91,7 @@ function* visitText(
   const heredocs = heredocsIn(text)
     .filter(({ body }) => mentionsAudit(body))
     .map((each) => ({ ...each, end: each.start + each.body.length }));
-  const literals = literalsIn(text).filter(
+  const literals = (yield* literalsInSteps(text)).filter(
     ({ start, end }) => !heredocs.some((each) => start < each.end && each.start < end),
   );
   for (const { name, start, end, body } of [...heredocs, ...literals]) {

@@ -1,3 +1,4 @@
+import { hostilePastes } from './hostilePastes';
 import { hostileYaml } from './hostileYaml';
 import { many } from './many';
 
@@ -162,4 +163,5 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
   'JSON of unknown fields': (size) =>
     `{"apiVersion":"audit.k8s.io/v1","kind":"Policy","rules":[{"level":"None"${many(size, (at) => `,"f${at}":1`)}}]}`,
   ...hostileYaml,
+  ...hostilePastes,
 };

@@ -101,12 +101,13 @@ function braces(text: string): Searches['brace'] {
 function bracePairs(text: string): Map<number, number> {
   const pairs = new Map<number, number>();
   let waiting: number[] = [];
-  for (const { index, 0: char } of text.matchAll(/[{}\n]/g)) {
-    if (char === '\n') waiting = [];
-    else if (char === '{') waiting.push(index);
-    else {
+  for (let at = 0; at < text.length; at++) {
+    const char = text.charCodeAt(at);
+    if (char === 0x0a) waiting = [];
+    else if (char === 0x7b) waiting.push(at);
+    else if (char === 0x7d) {
       const open = waiting.pop();
-      if (open !== undefined) pairs.set(open, index);
+      if (open !== undefined) pairs.set(open, at);
     }
   }
   return pairs;
