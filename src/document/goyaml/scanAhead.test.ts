@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { resultOf } from '../audit/steps';
-import { hostileTexts } from '../testing/hostileTexts';
-import { parseInSteps } from './parse';
+import { resultOf } from '../../audit/steps';
+import { hostileTexts } from '../../testing/hostileTexts';
+import { parseInSteps } from '../parse';
 
 const lines = ['a', '  b', '', ' \t', "it''s", '\\n\\', '---x', '# c', '😀'];
 const scalars = ['\n', '\r\n', '\r', '\u0085', '\u2028'].flatMap((lineBreak) => [
