@@ -257,6 +257,17 @@ const checks: Record<string, Check> = {
     await press(page, 'Escape');
     await expect(grid(page).getByRole('row', { selected: true })).toHaveCount(0);
   },
+  'In the requests: In the details: previous or next request': async (page) => {
+    await row(page, 2).click();
+    await page.getByRole('tab', { name: 'Why' }).focus();
+    await press(page, 'Alt+ArrowDown');
+    await expect(row(page, 3)).toHaveAttribute('aria-selected', 'true');
+    await expect(page.getByText(/^Request 3 of \d+: kubectl/)).toBeAttached();
+    await press(page, 'Alt+ArrowUp');
+    await expect(row(page, 2)).toHaveAttribute('aria-selected', 'true');
+    await press(page, 'Escape');
+    await expect(grid(page).getByRole('row', { selected: true })).toHaveCount(0);
+  },
   'On the border between panes: Resize': async (page) => {
     await separator(page).focus();
     const before = await width(page);

@@ -1,5 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
-import { openRule, openStudio, requestRow, rule, small, verdict } from './studio';
+import { grid, openRule, openStudio, panel, requestRow, rule, small, verdict } from './studio';
 
 const widthOf = async (element: Locator) => (await element.boundingBox())?.width ?? 0;
 
@@ -42,23 +42,57 @@ for (const [width, height] of [
       ]);
       expect(wide).toEqual([0, width]);
     });
-    await test.step('the header fits the theme and the longest verdict side by side', async () => {
+    await test.step('the header is one line with the longest verdict; the rest is in its menu', async () => {
       await openStudio(page, small.replace('    resources:', '    verb: ["get"]\n    resources:'));
       await expect(verdict(page)).toHaveText(/^Accepted with warnings/);
       const word = verdict(page).getByText('Accepted with warnings');
       const buttons = page.getByRole('banner').getByRole('button');
-      await expect(buttons).toHaveCount(width < 360 ? 7 : 10);
+      await expect(buttons).toHaveCount(width < 360 ? 3 : 5);
+      const banner = await page.getByRole('banner').boundingBox();
+      expect(banner?.height).toBeLessThanOrEqual(48);
       const boxes = await Promise.all(
         [word, ...(await buttons.all())].map((each) => each.boundingBox()),
       );
       for (const [at, box] of boxes.entries()) {
         expect(box?.x).toBeGreaterThanOrEqual(0);
         expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(width);
+        expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(48);
         for (const other of boxes.slice(at + 1)) expect(overlap(box, other)).toBe(false);
       }
-      const theme = page.getByRole('button', { name: /^Theme/ });
-      await theme.click();
-      await expect(theme).toHaveAccessibleName('Theme: light');
+      const item = (name: string) => page.getByRole('menuitem', { name });
+      await page.getByRole('button', { name: 'File', exact: true }).click();
+      for (const name of ['Redo', 'Share…', 'Templates…', 'Workspaces…', 'Keyboard shortcuts']) {
+        await expect(item(name)).toBeAttached();
+      }
+      await item('Theme: dark').click();
+      await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+    });
+    await test.step('the tab of the Problems list has their number, and arrow keys move among tabs', async () => {
+      const tab = page.getByRole('button', { name: 'Problems', exact: true });
+      await expect(tab).toHaveText(/^Problems\d+$/);
+      await page.getByRole('button', { name: 'Rules', exact: true }).focus();
+      await page.keyboard.press('ArrowLeft');
+      await expect(tab).toBeFocused();
+    });
+    await test.step('the text has line numbers, which scroll with it', async () => {
+      await openStudio(page, `${small}${'# end\n'.repeat(60)}`);
+      await page.getByRole('button', { name: 'YAML', exact: true }).click();
+      const area = page.getByRole('textbox', { name: 'Policy YAML' });
+      const numbers = panel(page, 'YAML').locator('pre');
+      await expect(numbers).toHaveText(/^1\n2\n3\n/);
+      await area.evaluate((element) => (element.scrollTop = 400));
+      await expect.poll(() => numbers.evaluate((element) => element.scrollTop)).toBe(400);
+    });
+    await test.step('the details lead to the next request, and say which it is', async () => {
+      await openStudio(page, small);
+      await page.getByRole('button', { name: 'Preview', exact: true }).click();
+      await grid(page).getByRole('row').nth(1).click();
+      const details = page.getByRole('group', { name: 'Details of the request' });
+      await expect(details).toContainText('1 of 71');
+      await expect(details.getByRole('button', { name: 'Previous request' })).toBeDisabled();
+      await details.getByRole('button', { name: 'Next request' }).click();
+      await expect(details).toContainText('2 of 71');
+      await expect(page.getByText(/^Request 2 of 71: kubectl/)).toBeAttached();
     });
   });
 }

@@ -1,11 +1,13 @@
 import { Fragment, Suspense, useMemo, useState, type ComponentType } from 'react';
 import { YamlPanel } from '../editor/YamlPanel';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
+import { ProblemCount } from '../features/problems/ProblemCount';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RulesPanel } from '../features/rule-builder/RulesPanel';
 import { isHintDismissed, restoreSizes, type ResizedPane } from '../storage/preferences';
 import { Boundary, NotLoaded } from '../ui/Boundary';
 import { lazy } from '../ui/lazy';
+import { moveAmongButtons } from '../ui/moveAmongButtons';
 import { Loading } from '../ui/Loading';
 import type { DialogName, Studio } from './commands/command';
 import { FileDrop } from './files/FileDrop';
@@ -68,6 +70,7 @@ export function App() {
   const tabs = isMiddle ? leftTabs : tabOrder;
   const [left, setLeft] = useState<Pane>('YAML');
   if (pane !== 'Preview' && pane !== left) setLeft(pane);
+  const [opened] = useState(pane);
 
   const studio: Studio = {
     store,
@@ -101,7 +104,7 @@ export function App() {
   );
 
   return (
-    <div className={styles.app} {...studioOfPage}>
+    <div className={styles.app} data-opened={pane === opened} {...studioOfPage}>
       {paper && <paper.PaperHead />}
       <Header studio={studio} />
       <SharedBar studio={studio} />
@@ -156,15 +159,21 @@ interface SwitchProps {
 /** The tabs of windows that do not show all panes: above the only one, or above those at the left of the preview. */
 function PaneSwitch({ panes, current, onPane }: SwitchProps) {
   return (
-    <nav className={styles.switch} aria-label="Panes">
+    <nav
+      className={styles.switch}
+      aria-label="Panes"
+      onKeyDown={(event) => moveAmongButtons(event, ['ArrowLeft', 'ArrowRight'], 'first')}
+    >
       {panes.map((each) => (
         <button
           key={each}
           type="button"
           aria-current={each === current ? 'page' : undefined}
+          tabIndex={each === current ? 0 : -1}
           onClick={() => onPane(each)}
         >
           {each}
+          {each === 'Problems' && <ProblemCount />}
         </button>
       ))}
     </nav>

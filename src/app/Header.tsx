@@ -82,28 +82,31 @@ export function Header({ studio }: { studio: Studio }) {
           ))}
         </select>
       </label>
-      <AgreementLine onOpen={() => open('agreement')} />
+      <span className={styles.extra}>
+        <AgreementLine onOpen={() => open('agreement')} />
+      </span>
       <span className={styles.grow} />
-      <span className={styles.break} />
       <Verdict />
       <span className={styles.grow} />
       <span className={styles.buttons}>
         <CommandButton command={keyed.undo} studio={studio} enabled={canUndo}>
           <Undo2 size={16} />
         </CommandButton>
-        <CommandButton command={keyed.redo} studio={studio} enabled={canRedo}>
-          <Redo2 size={16} />
-        </CommandButton>
+        <span className={styles.extra}>
+          <CommandButton command={keyed.redo} studio={studio} enabled={canRedo}>
+            <Redo2 size={16} />
+          </CommandButton>
+        </span>
       </span>
-      <span className={`${styles.buttons} ${styles.help}`}>
+      <span className={styles.buttons}>
         <Button onClick={() => open('share')} aria-label="Share" className={styles.share ?? ''}>
           <Share2 size={15} aria-hidden="true" />
           <span className={styles.roomy}>Share</span>
         </Button>
-        <IconButton label={`Theme: ${theme}`} onClick={() => setTheme(nextTheme[theme])}>
-          <Icon size={16} />
-        </IconButton>
-        <span className={styles.sheet}>
+        <span className={styles.extra}>
+          <IconButton label={`Theme: ${theme}`} onClick={() => setTheme(nextTheme[theme])}>
+            <Icon size={16} />
+          </IconButton>
           <CommandButton command={keyed.help} studio={studio}>
             <CircleQuestionMark size={16} />
           </CommandButton>

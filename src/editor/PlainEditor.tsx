@@ -1,4 +1,11 @@
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { selectionEdit } from '../document/selectionEdit';
 import type { Span } from '../document/tree';
@@ -23,6 +30,7 @@ export interface Caret {
  */
 export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
   const area = useRef<HTMLTextAreaElement>(null);
+  const gutter = useRef<HTMLPreElement>(null);
   const store = useAppStore();
   const text = useApp((state) => state.text);
   const reveal = useApp((state) => state.reveal);
@@ -82,23 +90,36 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
     event.currentTarget.setSelectionRange(caret, caret);
   };
 
+  const lines = useMemo(() => text.split('\n').length, [text]);
+  const numbers = useMemo(
+    () => Array.from({ length: lines }, (_, at) => at + 1).join('\n'),
+    [lines],
+  );
   return (
-    <textarea
-      ref={area}
-      className={styles.area}
-      aria-label="Policy YAML"
-      spellCheck={false}
-      autoCapitalize="off"
-      autoComplete="off"
-      wrap="off"
-      value={text}
-      placeholder="Paste an audit policy, or start from a template."
-      onKeyDown={onKeyDown}
-      onChange={({ target: { value } }) => {
-        const edit = selected.current && selectionEdit(text, value, selected.current);
-        selected.current = undefined;
-        store.getState().type(value, edit && [edit]);
-      }}
-    />
+    <div className={styles.plain}>
+      <pre ref={gutter} className={styles.numbers} aria-hidden="true">
+        {numbers}
+      </pre>
+      <textarea
+        ref={area}
+        className={styles.area}
+        aria-label="Policy YAML"
+        spellCheck={false}
+        autoCapitalize="off"
+        autoComplete="off"
+        wrap="off"
+        value={text}
+        placeholder="Paste an audit policy, or start from a template."
+        onKeyDown={onKeyDown}
+        onScroll={({ currentTarget }) => {
+          if (gutter.current) gutter.current.scrollTop = currentTarget.scrollTop;
+        }}
+        onChange={({ target: { value } }) => {
+          const edit = selected.current && selectionEdit(text, value, selected.current);
+          selected.current = undefined;
+          store.getState().type(value, edit && [edit]);
+        }}
+      />
+    </div>
   );
 }

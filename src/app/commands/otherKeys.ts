@@ -40,6 +40,7 @@ export const otherKeys: readonly {
       [['ArrowUp', 'ArrowDown'], 'Select the previous or next request'],
       [['Home', 'End'], 'Select the first or last request'],
       [['Escape'], 'Clear selection'],
+      [['Alt+ArrowUp', 'Alt+ArrowDown'], 'In the details: previous or next request'],
     ],
   },
   {

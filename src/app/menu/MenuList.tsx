@@ -1,10 +1,20 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components';
+import { mediaQuery } from '../../ui/mediaQuery';
 import { shortcutText } from '../../ui/shortcut';
 import type { Command, Studio } from '../commands/command';
 import { allCommands } from '../commands/commands';
 import styles from './MenuList.module.css';
+
+/** The header has no room for these. */
+const phone = mediaQuery('(max-width: 560px)');
+const onPhones: readonly (readonly string[])[] = [
+  ['redo', 'share'],
+  ['keep-shared', 'compare-mine', 'leave-shared'],
+  ['theme-system', 'theme-light', 'theme-dark'],
+  ['agreement', 'help'],
+];
 
 /** The commands of the File menu, by section. The palette has them all, too. */
 const sections: readonly (readonly string[])[] = [
@@ -23,8 +33,11 @@ interface Props {
 /** The list of the File menu: arrow keys move, Enter runs, Escape closes and returns to the button. */
 export default function MenuList({ studio, button, onClose }: Props) {
   const commands = new Map(allCommands(studio).map((command) => [command.id, command]));
-  const items = sections.map((ids) => ids.flatMap((id) => commands.get(id) ?? []));
   const isUnavailable = (command: Command) => command.unavailable?.(studio) !== undefined;
+  const isShared = studio.store.getState().workspace.standing === 'shared';
+  const items = [...(phone.matches ? onPhones : []), ...sections]
+    .filter((ids) => isShared || !ids.includes('leave-shared'))
+    .map((ids) => ids.flatMap((id) => commands.get(id) ?? []));
   return (
     <Popover
       isOpen

@@ -83,7 +83,7 @@ export function PreviewPanel() {
               row ? (
                 <Boundary fallback={<NotLoaded what="The request details" />}>
                   <Suspense fallback={<Loading />}>
-                    <Detail row={row} listed={shown.includes(row)} />
+                    <Detail row={row} list={shown} />
                   </Suspense>
                 </Boundary>
               ) : (

@@ -82,6 +82,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
         role="grid"
         aria-label="Requests"
         className={styles.grid}
+        data-unmatched={rows.some(({ decision }) => decision.rule === undefined)}
         data-comparing={before !== undefined}
         aria-rowcount={rows.length + 1}
         tabIndex={-1}

@@ -1,21 +1,21 @@
-import { useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Row } from '../../../engine/decide';
 import type { DetailTab } from '../../../state/state';
 import { useApp } from '../../../state/useApp';
 import { useBehindPaint } from '../../../ui/useBehindPaint';
 import { DetailHead } from './DetailHead';
-import { useLeave } from './useLeave';
 import { EventsTab } from './EventsTab';
 import { HiddenDetail } from './HiddenDetail';
 import { RequestTab } from './RequestTab';
+import { useDetailKeys } from './useDetailKeys';
 import { WhyTab } from './WhyTab';
 import styles from './Detail.module.css';
 
 interface Props {
   row: Row;
-  /** The list above contains it: no filter hides it. */
-  listed: boolean;
+  /** The requests of the list, in its order. A filter may hide the one of the detail. */
+  list: readonly Row[];
 }
 
 /** Everything about the selected request; with a hidden answer, only the request itself. */
@@ -25,7 +25,7 @@ export default function Detail(props: Props) {
 }
 
 /** Why the request is decided so, the events it generates, the request itself. */
-function Answered({ row, listed }: Props) {
+function Answered({ row, list }: Props) {
   const tab = useApp((state) => state.detailTab);
   const shown = useBehindPaint(tab);
   const setTab = useApp((state) => state.setDetailTab);
@@ -42,10 +42,7 @@ function Answered({ row, listed }: Props) {
     if (shown !== 'why') detail.current?.querySelector('[role="tabpanel"]')?.scrollTo(0, 0);
   });
 
-  const leave = useLeave(id);
-  const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
-    if (key === 'Escape' && !defaultPrevented) leave();
-  };
+  const onKeyDown = useDetailKeys(list, id);
 
   return (
     <div
@@ -73,7 +70,7 @@ function Answered({ row, listed }: Props) {
               Request
             </Tab>
           </TabList>
-          <DetailHead request={row.request} listed={listed} />
+          <DetailHead request={row.request} list={list} />
         </div>
         <TabPanel id="why" className={styles.panel ?? ''}>
           {shown === 'why' && <WhyTab row={row} />}

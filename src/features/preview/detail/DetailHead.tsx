@@ -1,18 +1,27 @@
-import { Maximize2, Minimize2, X } from 'lucide-react';
+import { ChevronLeft, ChevronRight, Maximize2, Minimize2, X } from 'lucide-react';
+import type { Row } from '../../../engine/decide';
 import { useApp } from '../../../state/useApp';
 import { IconButton } from '../../../ui/Button';
+import { neighbour } from './neighbour';
 import { useLeave } from './useLeave';
+import { useStep } from './useStep';
 import styles from './DetailHead.module.css';
 
 interface Props {
   request: { id: string; command: string };
-  /** The list above contains it: no filter hides it. */
-  listed: boolean;
+  list: readonly Row[];
 }
 
+const steps = [
+  { by: -1, label: 'Previous request', keys: 'Alt+ArrowUp', Icon: ChevronLeft },
+  { by: 1, label: 'Next request', keys: 'Alt+ArrowDown', Icon: ChevronRight },
+] as const;
+
 /** Names the request of the detail, shows it over all panes, and closes it: the focus returns to its row, as with Escape. */
-export function DetailHead({ request: { id, command }, listed }: Props) {
+export function DetailHead({ request: { id, command }, list }: Props) {
   const leave = useLeave(id);
+  const step = useStep(list, id);
+  const at = list.findIndex(({ request }) => request.id === id);
   const isWhole = useApp((state) => state.isDetailWhole);
   const showWhole = useApp((state) => state.showDetailWhole);
   return (
@@ -21,8 +30,26 @@ export function DetailHead({ request: { id, command }, listed }: Props) {
         <span className={styles.command} title={command}>
           {command}
         </span>
-        {!listed && <span className={styles.note}>not in this list</span>}
+        {at < 0 && <span className={styles.note}>not in this list</span>}
       </p>
+      <span className={styles.steps} role="group" aria-label="Other requests">
+        {steps.map(({ by, label, keys, Icon }) => (
+          <IconButton
+            key={label}
+            label={label}
+            aria-keyshortcuts={keys}
+            aria-disabled={neighbour(at, by, list.length) === undefined}
+            onClick={() => step(by)}
+          >
+            <Icon size={16} />
+          </IconButton>
+        ))}
+        {at >= 0 && (
+          <span className={styles.place}>
+            {at + 1} of {list.length}
+          </span>
+        )}
+      </span>
       <span className={styles.buttons}>
         <IconButton
           label="Maximize the request"

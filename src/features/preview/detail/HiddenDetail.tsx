@@ -1,19 +1,20 @@
-import type { KeyboardEvent } from 'react';
 import type { Row } from '../../../engine/decide';
 import { Button } from '../../../ui/Button';
 import { useShowAnswer } from '../useShowAnswer';
 import { DetailHead } from './DetailHead';
 import { RequestTab } from './RequestTab';
-import { useLeave } from './useLeave';
+import { useDetailKeys } from './useDetailKeys';
 import styles from './Detail.module.css';
 
+interface Props {
+  row: Row;
+  list: readonly Row[];
+}
+
 /** The selected request without its answer, for readers who are to think first. */
-export function HiddenDetail({ row: { request }, listed }: { row: Row; listed: boolean }) {
-  const leave = useLeave(request.id);
+export function HiddenDetail({ row: { request }, list }: Props) {
   const showAnswer = useShowAnswer();
-  const onKeyDown = ({ key, defaultPrevented }: KeyboardEvent) => {
-    if (key === 'Escape' && !defaultPrevented) leave();
-  };
+  const onKeyDown = useDetailKeys(list, request.id);
   return (
     <div
       role="group"
@@ -26,7 +27,7 @@ export function HiddenDetail({ row: { request }, listed }: { row: Row; listed: b
         <Button look="primary" className={styles.ask ?? ''} onClick={showAnswer}>
           Show the answer
         </Button>
-        <DetailHead request={request} listed={listed} />
+        <DetailHead request={request} list={list} />
       </div>
       {/* Focusable, so that the keyboard can scroll it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

@@ -1,0 +1,15 @@
+import { useSettled } from '../../state/useApp';
+import { problemGroups } from './grouped';
+import styles from './ProblemsPanel.module.css';
+
+/** How many problems there are, on the tab of the Problems list. The name of the tab stays the same. */
+export function ProblemCount() {
+  const groups = useSettled(({ analysis }) => problemGroups(analysis));
+  const count = groups.reduce((sum, group) => sum + group.count, 0);
+  if (count === 0) return null;
+  return (
+    <span className={styles.count} data-severity={groups[0]?.problem.severity} aria-hidden="true">
+      {count.toLocaleString('en')}
+    </span>
+  );
+}
