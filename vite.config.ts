@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
 import { iconFont } from './hosting/iconFont.mjs';
+import { monacoAhead } from './hosting/monacoAhead.mjs';
 import { offline } from './hosting/offlinePlugin.mjs';
 import { servedPackages } from './hosting/servedPackages.mjs';
 import { recordedSources } from './hosting/sourceSum.mjs';
@@ -25,6 +26,7 @@ export default defineConfig({
     verifiedPage(),
     closed(),
     iconFont(),
+    monacoAhead(),
     recordedSources(),
     offline(),
     packages.inPages,

@@ -6,6 +6,7 @@ import { askToLeave } from './app/commands/sharedPolicy';
 import { keepSaved } from './app/keepSaved';
 import { offerImport } from './app/offerImport';
 import { beginning } from './app/opening';
+import { downloadMonaco } from './editor/ahead';
 import { settle } from './state/settled';
 import { createAppStore } from './state/store';
 import { StoreContext, type StudioParts } from './state/useApp';
@@ -18,6 +19,8 @@ import { loadEarly } from './ui/lazy';
 import './ui/tokens.css';
 import './ui/base.css';
 import './app/paper/print.css';
+
+downloadMonaco();
 
 const { first, left, view, refused } = await beginning();
 const store = createAppStore(first);

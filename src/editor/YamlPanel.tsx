@@ -11,8 +11,8 @@ import {
 } from 'react';
 import { Boundary, Ways } from '../ui/Boundary';
 import { tryAgain } from '../ui/lazy';
-import { mediaQuery } from '../ui/mediaQuery';
 import { Panel } from '../ui/Panel';
+import { wide } from './ahead';
 import { PlainEditor, type Caret } from './PlainEditor';
 import { TabHint } from './tab/TabHint';
 import { unused } from './tab/tabKey';
@@ -84,7 +84,7 @@ function Lost({ onAgain }: { onAgain: () => void }) {
 }
 
 /**
- * Loads Monaco and returns its state: `unwanted` on phones, because it is large and made for keyboards;
+ * Loads Monaco and returns its state: `unwanted` on phones;
  * `lost` if loading failed (offline, an old cache), until the network is back or the user retries.
  */
 function useMonaco() {
@@ -115,5 +115,3 @@ function useMonaco() {
   };
   return { arrival: isWide ? arrival : 'unwanted', again } as const;
 }
-
-const wide = mediaQuery('(min-width: 701px)', true);
