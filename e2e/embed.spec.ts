@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { encodeLink } from '../src/storage/link';
 import { expectNoViolations } from './axe';
 import { openSite, type Site } from './site';
 import { openStudio, requestRow, small, withoutMonaco } from './studio';
@@ -77,6 +78,21 @@ test('readers edit the policy, see what that changes, and take it along', async 
   await expect(open).not.toHaveAttribute('href', link.replace('/embed.html?theme=dark#', '/#'));
   await page.goto((await open.getAttribute('href')) ?? '');
   await expect(page.getByRole('textbox', { name: 'Policy YAML' })).toHaveValue(/level: Request/);
+});
+
+test('shows the note, and hides the answer until it is asked for', async ({ page }) => {
+  const shared = { text: small, kubernetes: '1.37', lineEnding: '\n', note: 'Who?' } as const;
+  const view = { request: 'pod-list', tab: 'why', answer: 'hidden' } as const;
+  await page.goto(`/embed.html#${encodeLink({ shared, view }) ?? ''}`);
+  await expect(page.getByRole('complementary', { name: 'Note from the author' })).toContainText(
+    'Who?',
+  );
+  const ask = page.getByRole('button', { name: 'Show the answer' });
+  await expect(ask).toBeVisible();
+  await expect(page.getByRole('gridcell')).toHaveCount(0);
+  await expect(page.getByRole('tab')).toHaveCount(0);
+  await ask.click();
+  await expect(page.getByText(/^Matched by rule \d/)).toBeVisible();
 });
 
 test('works outside a frame, and refuses a damaged link', async ({ page }) => {

@@ -61,7 +61,11 @@ async function onlyInLibrary(): Promise<Opening | undefined> {
 /** Decodes a link. The decoder and its dictionary are loaded only when needed. */
 export async function readLink(link: string): Promise<OpenedLink> {
   try {
-    const { decodeLink } = await import('../storage/link');
+    const [{ decodeLink }] = await Promise.all([
+      import('../storage/link'),
+      // The link may have a note, which is shown at once: nothing moves when it comes.
+      import('./note/NotePanel').catch(() => undefined),
+    ]);
     return decodeLink(link);
   } catch {
     return { refused: 'The code that opens links could not be loaded. Reload to try again.' };

@@ -9,6 +9,7 @@ import { emptyBlocks, tinyBlocks } from '../testing/links/bombs';
 import { frozenLinks } from '../testing/links/frozen';
 import { mutated } from '../testing/links/mutated';
 import { defaultName, workspaceName } from '../workspace/workspaceName';
+import { noteFrom } from '../workspace/authorNote';
 import type { Linked, SharedWorkspace } from '../workspace/linked';
 
 const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
@@ -39,6 +40,14 @@ const name = word
   .map(workspaceName)
   .filter((each) => each !== undefined)
   .filter((each) => each !== defaultName);
+/** Notes, also the longest ones that need an escape for each character. */
+const note = fc
+  .oneof(
+    word,
+    fc.constantFrom('"', '\\', 'a\n').map((each) => `-${each.repeat(3000)}`),
+  )
+  .map(noteFrom)
+  .filter((each) => each !== undefined);
 const workspaces = fc.record({
   shared: fc.record(
     {
@@ -46,10 +55,14 @@ const workspaces = fc.record({
       kubernetes: fc.constantFrom(...kubernetesVersions),
       lineEnding: fc.constantFrom('\n' as const, '\r\n' as const),
       name,
+      note,
     },
     { requiredKeys: ['text', 'kubernetes', 'lineEnding'] },
   ),
-  view: fc.record({ request: word, tab: word, kind: word, filter: word }, { requiredKeys: [] }),
+  view: fc.record(
+    { request: word, tab: word, kind: word, filter: word, answer: fc.constant('hidden' as const) },
+    { requiredKeys: [] },
+  ),
 }) satisfies fc.Arbitrary<SharedWorkspace>;
 
 describe('a link', () => {
