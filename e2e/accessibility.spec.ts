@@ -88,6 +88,24 @@ const ruleStates: readonly State[] = [
     },
   },
   {
+    name: 'help open',
+    part: '[role="dialog"]',
+    arrive: async (page) => {
+      await rule(page, 1).getByRole('button', { name: 'Help: Level' }).click();
+      await expect(page.getByRole('dialog', { name: 'Help: level' })).toBeVisible();
+    },
+  },
+  {
+    name: 'text that is not added',
+    part: rules,
+    arrive: async (page) => {
+      await close(page);
+      await rule(page, 1).getByRole('combobox', { name: 'Resources', exact: true }).fill('conf');
+      await rule(page, 1).getByPlaceholder('anyone').click();
+      await expect(rule(page, 1).getByRole('status')).toContainText('Not in the policy yet.');
+    },
+  },
+  {
     name: 'policy fields open',
     part: rules,
     arrive: (page) => page.getByRole('button', { name: 'Omitted stages' }).click(),

@@ -67,6 +67,7 @@ test('the main job, with the keyboard alone @monaco', async ({ page }) => {
   await tabTo(page, isFocused(show));
   await page.keyboard.press('Enter');
   await expect(ruleHead(page, 1)).toHaveAttribute('aria-expanded', 'true');
+  await expect(page.getByText('Rule 1 is open in Rules.')).toBeAttached();
   await page.keyboard.press('Shift+F6');
   await expect(ruleHead(page, 1)).toBeFocused();
   const level = (name: string) => rule(page, 1).getByRole('radio', { name, exact: true });

@@ -6,7 +6,7 @@ import styles from './Hint.module.css';
 /** Three first steps, shown until dismissed. */
 export function Hint({ onDismiss }: { onDismiss: () => void }) {
   return (
-    <aside className={styles.hint} aria-label="First steps">
+    <aside className={styles.hint} aria-label="First steps" data-once>
       <ol>
         <li>Select a request to see which rule matches it, and why.</li>
         <li>Edit rules in the form or in YAML; they stay in sync.</li>

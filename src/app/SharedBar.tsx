@@ -14,7 +14,7 @@ export function SharedBar({ studio }: { studio: Studio }) {
   if (!isShared) return null;
   const hasMine = restoreWorkspace() !== undefined;
   return (
-    <aside className={styles.bar} aria-label="Shared policy">
+    <aside className={styles.bar} aria-label="Shared policy" data-once>
       <p>
         <strong>{name}</strong> was opened from a link
         {isChanged ? '. Your changes aren’t saved yet.' : ' and isn’t saved yet.'}

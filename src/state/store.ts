@@ -153,7 +153,8 @@ export function createAppStore(first: First, load = loadManifests) {
       showPane: (pane) => set(afterShowingPane(pane)),
       showPlace: (place, focus = true) => set(afterShowingPlace(place, focus)),
       showRule: (rule) => set(afterShowingRule(get(), rule)),
-      speak: (spoken) => set({ spoken }),
+      // The same text again is only said if it differs.
+      speak: (text) => set(({ spoken }) => ({ spoken: spoken === text ? `${text}\u00A0` : text })),
       say: (text, kind = 'plain', offer) =>
         set({ notice: { text, kind, ...(offer !== undefined && { offer }) } }),
       ask: (text, actions) => set({ notice: { text, kind: 'plain', actions } }),

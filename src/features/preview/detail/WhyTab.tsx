@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { conditionsOf } from '../../../audit/match';
 import type { Policy } from '../../../audit/types';
 import type { Row } from '../../../engine/decide';
@@ -20,6 +21,7 @@ const narrow = mediaQuery('(max-width: 700px)');
 export function WhyTab({ row }: { row: Row }) {
   const policy = useApp((state) => state.lastGood?.reading.policy);
   const showRule = useApp((state) => state.showRule);
+  const speak = useApp((state) => state.speak);
   const { decision, request } = row;
   const headlineRef = useRef<HTMLParagraphElement>(null);
   const [isUnfolded, unfold] = useState(false);
@@ -49,7 +51,14 @@ export function WhyTab({ row }: { row: Row }) {
       <p className={styles.answer} ref={headlineRef}>
         <strong>{headline(row)}</strong> <span className={styles.note}>{remark(row, policy)}</span>
         {deciding !== undefined && (
-          <Button look="link" onClick={() => showRule(deciding)}>
+          <Button
+            look="link"
+            onClick={({ currentTarget }) => {
+              flushSync(() => showRule(deciding));
+              // Where its pane takes the place of this one, the rule gets the focus, and is read out.
+              if (currentTarget.checkVisibility()) speak(`Rule ${deciding + 1} is open in Rules.`);
+            }}
+          >
             Show rule {deciding + 1}
           </Button>
         )}
