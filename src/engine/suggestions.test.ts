@@ -31,6 +31,16 @@ it('offers a pattern for subresources only if there are any', () => {
   expect(core).not.toContain('secrets/*');
 });
 
+it.each([
+  ['coordination.k8s.io', 'leases', 'leasecandidates'],
+  ['rbac.authorization.k8s.io', 'roles', 'rolebindings'],
+  ['', 'pods', 'podtemplates'],
+])('in group %j, %s come before %s', (group, first, second) => {
+  const all = values(suggestResources('1.37', group));
+  expect(all.indexOf(first)).toBeGreaterThanOrEqual(0);
+  expect(all.indexOf(first)).toBeLessThan(all.indexOf(second));
+});
+
 it('offers only "*" for an unknown group', () => {
   expect(values(suggestResources('1.37', 'example.com'))).toEqual(['*']);
 });

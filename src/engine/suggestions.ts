@@ -71,7 +71,10 @@ export function suggestResources(
   kubernetes: KubernetesVersion,
   group: string,
 ): readonly Suggestion[] {
-  const found = resourcesOfGroup(kubernetes, group);
+  // By singular, so that leases come before leasecandidates, and roles before rolebindings.
+  const found = resourcesOfGroup(kubernetes, group).toSorted((a, b) =>
+    a.singular < b.singular ? -1 : 1,
+  );
   return [
     ...found.flatMap(({ resource, kind, shortNames, subresources }) => [
       { value: resource, detail: [kind, ...shortNames].join(', ') },
