@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { encodeLink } from '../src/storage/link';
 import { expectNoViolations } from './axe';
-import { openStudio, policyOf, savedText, small, withoutMonaco } from './studio';
+import { openRule, openStudio, policyOf, rule, savedText, small, withoutMonaco } from './studio';
 
 test('a shared policy is compared with the user’s own, line by line', async ({ page, browser }) => {
   const other = await (await browser.newContext()).newPage();
@@ -36,8 +36,11 @@ const sideOf = (page: Page, name: 'Before' | 'After') =>
   page.getByRole('group', { name: `${name}: what to compare` });
 
 test('any two policies are compared: what they record, then their text', async ({ page }) => {
-  const text = policyOf('  - level: Metadata\n');
-  await openStudio(page, text);
+  const text = policyOf('  - level: Request\n');
+  await openStudio(page, policyOf('  - level: Metadata\n'));
+  await openRule(page, 1);
+  await rule(page, 1).getByRole('radio', { name: 'Request', exact: true }).check({ force: true });
+  await expect.poll(() => savedText(page)).toBe(text);
   await page.getByRole('button', { name: 'File' }).click();
   await page.getByRole('menuitem', { name: 'Compare policies' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare policies' });
@@ -45,7 +48,12 @@ test('any two policies are compared: what they record, then their text', async (
   const changed = dialog.getByRole('table', { name: 'Requests that are recorded differently' });
   const row = changed.getByRole('row').filter({ hasText: 'kubectl get pods -n dev' }).first();
 
-  await test.step('the baseline, at first', async () => {
+  await test.step('the baseline, the last edit and itself', async () => {
+    const edited = /\b7\d requests changed from Metadata to Request\./;
+    await expect(dialog).toContainText(edited);
+    await before.getByRole('combobox').selectOption('this policy before the last edit');
+    await expect(dialog).toContainText(edited);
+    await before.getByRole('combobox').selectOption('this policy, now');
     await expect(dialog).toContainText('Both record the same for every sample request.');
     await expect(dialog).toContainText('Both texts are identical.');
   });
@@ -55,7 +63,7 @@ test('any two policies are compared: what they record, then their text', async (
     await expect(before).toContainText('Accepted');
     await expect(dialog).toContainText(/Recorded requests: 0 → 7\d\./);
     await expect(row).toContainText(
-      /rule 1 None, stages .* rule 1 Metadata, stages .*0 B → 1\.\d kB/,
+      /rule 1 None, stages .* rule 1 Request, stages .*0 B → 1\.\d kB/,
     );
     await dialog.getByRole('button', { name: /^Show \d+ more requests$/ }).click();
     await expect(changed.getByRole('row')).toHaveCount(72);
@@ -65,7 +73,7 @@ test('any two policies are compared: what they record, then their text', async (
   await test.step('swapped', async () => {
     await dialog.getByRole('button', { name: 'Swap the sides' }).click();
     await expect(dialog).toContainText(/Recorded requests: 7\d → 0\./);
-    await expect(row).toContainText(/rule 1 Metadata, .* rule 1 None, /);
+    await expect(row).toContainText(/rule 1 Request, .* rule 1 None, /);
   });
 
   await test.step('a link, and a damaged one', async () => {
@@ -89,7 +97,7 @@ test('any two policies are compared: what they record, then their text', async (
     await (await choosing).setFiles(file);
     await expect(after.getByRole('status')).toContainText('bad.yaml: Rejected');
     await expect(dialog).toContainText(
-      'kube-apiserver would reject the side After, so only the texts are compared.',
+      'kube-apiserver would reject “After”, so only the texts are compared.',
     );
   });
   expect(await savedText(page)).toBe(text);

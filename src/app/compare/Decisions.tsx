@@ -34,8 +34,10 @@ export function Decisions({ before, after }: Props) {
   if (!compared) {
     return (
       <p className={styles.summary}>
-        kube-apiserver would reject {rejected(policyBefore, policyAfter)}, so only the texts are
-        compared.
+        {before.tooLarge || after.tooLarge
+          ? 'A text of more than 1 MB is not checked'
+          : `kube-apiserver would reject ${rejected(policyBefore, policyAfter)}`}
+        , so only the texts are compared.
       </p>
     );
   }
@@ -44,7 +46,7 @@ export function Decisions({ before, after }: Props) {
     <>
       <div className={styles.summary}>
         <p>
-          <Total {...compared} /> Both sides are evaluated for Kubernetes {before.kubernetes} and{' '}
+          <Total {...compared} /> Evaluated with Kubernetes {before.kubernetes} for{' '}
           {counted(requests.length, 'sample request')}.
         </p>
         <p>
@@ -61,8 +63,8 @@ export function Decisions({ before, after }: Props) {
 }
 
 function rejected(before: object | null | undefined, after: object | null | undefined): string {
-  if (!before && !after) return 'both sides';
-  return before ? 'the side After' : 'the side Before';
+  if (!before && !after) return 'both policies';
+  return before ? '“After”' : '“Before”';
 }
 
 function Total({ before, after }: { before: Totals; after: Totals }) {

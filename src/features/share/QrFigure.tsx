@@ -35,7 +35,7 @@ export function QrFigure({ name, address }: { name: string; address: string }) {
           Show large QR code
         </Button>
         {address.length > longestLegible && (
-          <p role="note">Phones read a code this dense poorly. {remedy}</p>
+          <p role="note">Phones may fail to read such a dense code. {remedy}</p>
         )}
       </figcaption>
     </figure>
