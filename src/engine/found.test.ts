@@ -65,6 +65,8 @@ describe('texts that people paste: what is said about the text itself, and what 
 
 const comments = (text: string) => text.match(/(?<=^|\s)#[^\n]*/g)?.toSorted() ?? [];
 const levels = (text: string) => text.match(/\blevel\b/gi)?.length ?? 0;
+const errorsIn = (problems: readonly { severity: string }[]) =>
+  problems.filter(({ severity }) => severity === 'error').length;
 const outcomes = ['refused', 'warned', 'accepted'];
 
 /** Returns whether `text` can be made of `other` by deleting characters. */
@@ -83,15 +85,16 @@ describe('no fix makes matters worse, or removes more than it says', () => {
   it.each([...files.map((file): [string, string] => [file, textOf(file)]), ...extracted])(
     '%s',
     (_name, text) => {
-      const before = check(text, newestKubernetes).reading.outcome;
+      const { outcome: before, problems } = check(text, newestKubernetes).reading;
       for (const { fix } of problemsOf(text)) {
         if (!fix || 'extract' in fix) continue;
         const after = fixed(text, fix);
-        const { outcome } = check(after, newestKubernetes).reading;
+        const { outcome, problems: left } = check(after, newestKubernetes).reading;
         expect([fix.title, outcomes.indexOf(outcome)]).toEqual([
           fix.title,
           Math.max(outcomes.indexOf(outcome), outcomes.indexOf(before)),
         ]);
+        expect([fix.title, errorsIn(left) <= errorsIn(problems)]).toEqual([fix.title, true]);
         if (/^(?:Remove|Use) /.test(fix.title)) continue;
         expect([fix.title, comments(after)]).toEqual([fix.title, comments(text)]);
         expect([fix.title, levels(after) >= levels(text)]).toEqual([fix.title, true]);
