@@ -9,6 +9,7 @@ import {
   longestTask,
   mainThread,
   traceCategories,
+  type KeyCost,
   type MainThread,
 } from './trace';
 
@@ -48,6 +49,7 @@ export async function benchKeystroke(place: Place): Promise<Row[]> {
     const rows: Row[] = [];
     for (const editor of editors) {
       rows.push(...(await keystrokes(browser, place, editor, 25, 16)));
+      if (editor === 'Monaco') rows.push(await sharesOfPanes(browser, place, 25));
       rows.push(...(await keystrokes(browser, place, editor, 200, 50)));
       rows.push(await longestBlock(browser, place, editor));
     }
@@ -57,6 +59,49 @@ export async function benchKeystroke(place: Place): Promise<Row[]> {
   }
 }
 
+/** Hides all panes but the editor: what remains is what a key costs in any case. */
+const onlyEditor = '[data-pane]:not([data-pane=YAML]) { display: none !important }';
+
+async function costs(
+  browser: Browser,
+  place: Place,
+  editor: Editor,
+  rules: number,
+  style = '',
+): Promise<KeyCost[]> {
+  const page = await openStudio(browser, place, editor, yamlOf(policyOf(rules)));
+  await page.evaluate((css) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    document.adoptedStyleSheets.push(sheet);
+  }, style);
+  await watchPaints(page);
+  for (let key = 0; key < warmUpKeys; key++) await pressAndSettle(page, key);
+
+  await browser.startTracing(page, { categories: traceCategories });
+  for (let key = 0; key < measuredKeys; key++) await pressAndSettle(page, key);
+  const name = `${editor}, ${rules} rules${style === '' ? '' : ', alone'}`;
+  const measured = costPerKey(await readTrace(browser, place, name));
+  await page.context().close();
+  return measured;
+}
+
+/** Compares a key in the whole studio with one in the same build that shows only the editor. */
+async function sharesOfPanes(browser: Browser, place: Place, rules: number): Promise<Row> {
+  const p95 = async (style?: string) =>
+    percentile((await costs(browser, place, 'Monaco', rules, style)).map(workOf), 0.95);
+  const whole = await p95();
+  const alone = await p95(onlyEditor);
+  const ratio = whole / alone;
+  return {
+    what: `Monaco, ${rules} rules: work with all panes, compared with the editor alone`,
+    measured: `p95 ${ms(whole)} : ${ms(alone)} = ×${ratio.toFixed(2)}`,
+    target: { text: '≤ ×1.25', met: ratio <= 1.25 },
+  };
+}
+
+const workOf = ({ work }: KeyCost) => work;
+
 async function keystrokes(
   browser: Browser,
   place: Place,
@@ -64,19 +109,11 @@ async function keystrokes(
   rules: number,
   targetMs: number,
 ): Promise<Row[]> {
-  const page = await openStudio(browser, place, editor, yamlOf(policyOf(rules)));
-  await watchPaints(page);
-  for (let key = 0; key < warmUpKeys; key++) await pressAndSettle(page, key);
-
-  await browser.startTracing(page, { categories: traceCategories });
-  for (let key = 0; key < measuredKeys; key++) await pressAndSettle(page, key);
   const where = `${editor}, ${rules} rules`;
-  const costs = costPerKey(await readTrace(browser, place, where));
-  const work = costs.map((cost) => cost.work);
-  const time = costs.map((cost) => cost.time);
-  const all = costs.map((cost) => cost.all);
-  await page.context().close();
-
+  const measured = await costs(browser, place, editor, rules);
+  const work = measured.map(workOf);
+  const time = measured.map((cost) => cost.time);
+  const all = measured.map((cost) => cost.all);
   const p95 = percentile(work, 0.95);
   return [
     {
