@@ -9,6 +9,7 @@ import {
 import { flushSync } from 'react-dom';
 import { selectionEdit } from '../document/selectionEdit';
 import type { Span } from '../document/tree';
+import { lineAt } from '../engine/lineAt';
 import { moveRuleAt } from '../state/moveRule';
 import { useApp, useAppStore } from '../state/useApp';
 import { soon } from '../ui/lazy';
@@ -90,7 +91,7 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
     event.currentTarget.setSelectionRange(caret, caret);
   };
 
-  const lines = useMemo(() => text.split('\n').length, [text]);
+  const lines = useMemo(() => lineAt(text)(text.length), [text]);
   const numbers = useMemo(
     () => Array.from({ length: lines }, (_, at) => at + 1).join('\n'),
     [lines],

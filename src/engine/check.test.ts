@@ -57,12 +57,12 @@ describe('check', () => {
     [
       'the line before',
       `${head}rules:\n- level: None\n - level: x\n`,
-      'kube-apiserver names line 4, the marked one is line 5: check both.',
+      'kube-apiserver names line 4; check line 5, too.',
     ],
     [
       'the end of a string',
       `${head}rules:\n- level: "None\n\n`,
-      'kube-apiserver names line 6, the marked one is line 4: check both.',
+      'kube-apiserver names line 6; check line 4, too.',
     ],
     ['the same line', 'a:\n  b: 1\nc: d: e\n', undefined],
     ['no line', `${head}rules: *x\n`, undefined],

@@ -168,7 +168,7 @@ function aboutLines({ code, text: said, range }: ServerProblem, text: string): s
   const ours = String(theirs && lineAt(text)(range.start));
   return theirs === undefined || theirs === ours
     ? ''
-    : ` kube-apiserver names line ${theirs}, the marked one is line ${ours}: check both.`;
+    : ` kube-apiserver names line ${theirs}; check line ${ours}, too.`;
 }
 
 function withFix(fix: ProblemFix | undefined): Pick<Problem, 'fix'> {

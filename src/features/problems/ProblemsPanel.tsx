@@ -66,8 +66,9 @@ export function ProblemsPanel() {
 
 function Summary() {
   const kubernetes = useSettled((state) => state.kubernetes);
-  const { reading, problems, tooLarge } = useSettled((state) => state.analysis);
+  const { reading, problems, tooLarge, isWaiting } = useSettled((state) => state.analysis);
   if (tooLarge) return 'This text is too long to analyze (limit 1 MB).';
+  if (isWaiting) return 'Checking the text…';
   const quiet = problems.length === 0 ? ' No problems found.' : '';
   return `kube-apiserver ${kubernetes} ${does[reading.outcome]}.${quiet}`;
 }
