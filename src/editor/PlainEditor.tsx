@@ -1,7 +1,7 @@
 import {
+  Suspense,
   useEffect,
   useLayoutEffect,
-  useMemo,
   useRef,
   type KeyboardEvent,
   type RefObject,
@@ -9,13 +9,14 @@ import {
 import { flushSync } from 'react-dom';
 import { selectionEdit } from '../document/selectionEdit';
 import type { Span } from '../document/tree';
-import { lineAt } from '../engine/lineAt';
 import { moveRuleAt } from '../state/moveRule';
 import { useApp, useAppStore } from '../state/useApp';
-import { soon } from '../ui/lazy';
+import { Boundary } from '../ui/Boundary';
+import { lazy, soon } from '../ui/lazy';
 import { scrollToOffset } from './plain/scrollToOffset';
 import styles from './PlainEditor.module.css';
 
+const LineNumbers = lazy(() => import('./plain/LineNumbers'), 'early');
 const loadFollowing = soon(() => import('./plain/followRules'));
 
 /** Selection and scroll position of the text area: UTF-16 offsets, and pixels. */
@@ -31,7 +32,6 @@ export interface Caret {
  */
 export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
   const area = useRef<HTMLTextAreaElement>(null);
-  const gutter = useRef<HTMLPreElement>(null);
   const store = useAppStore();
   const text = useApp((state) => state.text);
   const reveal = useApp((state) => state.reveal);
@@ -91,16 +91,13 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
     event.currentTarget.setSelectionRange(caret, caret);
   };
 
-  const lines = useMemo(() => lineAt(text)(text.length), [text]);
-  const numbers = useMemo(
-    () => Array.from({ length: lines }, (_, at) => at + 1).join('\n'),
-    [lines],
-  );
   return (
     <div className={styles.plain}>
-      <pre ref={gutter} className={styles.numbers} aria-hidden="true">
-        {numbers}
-      </pre>
+      <Boundary fallback={<div className={styles.numbers} />}>
+        <Suspense fallback={<div className={styles.numbers} />}>
+          <LineNumbers area={area} text={text} />
+        </Suspense>
+      </Boundary>
       <textarea
         ref={area}
         className={styles.area}
@@ -112,9 +109,6 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
         value={text}
         placeholder="Paste an audit policy, or start from a template."
         onKeyDown={onKeyDown}
-        onScroll={({ currentTarget }) => {
-          if (gutter.current) gutter.current.scrollTop = currentTarget.scrollTop;
-        }}
         onChange={({ target: { value } }) => {
           const edit = selected.current && selectionEdit(text, value, selected.current);
           selected.current = undefined;
