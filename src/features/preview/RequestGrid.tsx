@@ -84,6 +84,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
         className={styles.grid}
         data-unmatched={rows.some(({ decision }) => decision.rule === undefined)}
         data-comparing={before !== undefined}
+        data-hidden={isHidden}
         aria-rowcount={rows.length + 1}
         tabIndex={-1}
         ref={body}
