@@ -9,6 +9,7 @@ const rows = {
   document: ['src/audit'],
   // Only what tells a policy: other people's files are read with yaml.
   manifests: [
+    'src/packing',
     'src/audit/go/bytes.ts',
     'src/audit/steps.ts',
     'src/document/load/base64.ts',
@@ -16,6 +17,8 @@ const rows = {
     'src/document/tree.ts:types',
     'yaml',
   ],
+  // Deflate, gzip and base64.
+  packing: [],
   // What copying leaves in a text, slips, and texts that are no policy.
   pasted: ['src/audit', 'src/document', 'src/analysis/fixTitle.ts:types'],
   // Sets of requests, compared.
@@ -41,7 +44,7 @@ const rows = {
     'zustand',
     'react',
   ],
-  storage: ['src/workspace', 'fflate', 'idb'],
+  storage: ['src/workspace', 'src/packing', 'fflate', 'idb'],
   editor: [
     'src/state',
     'src/engine',

@@ -23,6 +23,8 @@ export interface Budget {
   lexemes: number;
   /** Nodes reached again through aliases. */
   aliased: number;
+  /** Bytes of gzip files. */
+  unpacked: number;
   /** Whether a document was too long to be read to its end. */
   isSpent: boolean;
 }

@@ -3,6 +3,7 @@ import { goString } from '../audit/go/bytes';
 import { isStep } from '../audit/steps';
 import { decodeBase64 } from '../document/load/base64';
 import type { Span } from '../document/tree';
+import { gunzip, isGzip } from '../packing/gzip';
 import { inBase64, mentionsAudit, unwrapped } from './mentionsAudit';
 import { heredocsIn, withoutIndent } from './heredocs';
 import { literalsInSteps } from './literals';
@@ -43,7 +44,13 @@ export function* visitNodes(
   text: string,
   visit: (place: Place) => boolean,
 ): Generator<undefined, boolean> {
-  const budget: Budget = { nodes: 20_000, lexemes: 200_000, aliased: 200_000, isSpent: false };
+  const budget: Budget = {
+    nodes: 20_000,
+    lexemes: 200_000,
+    aliased: 200_000,
+    unpacked: 1_000_000,
+    isSpent: false,
+  };
   yield* visitText(text, { path: '', key: '' }, undefined, 0, budget, visit);
   return budget.isSpent || budget.nodes <= 0 || budget.lexemes <= 0;
 }
@@ -82,8 +89,11 @@ function* visitText(
       // kubectl keeps a copy of what was applied.
       if (next.key === 'kubectl.kubernetes.io/last-applied-configuration') continue;
       if (visit(place) || place.isAlias) continue;
-      const inner = depth < deepest ? innerText(textOf(node), next.key) : undefined;
-      if (inner !== undefined) yield* visitText(inner, place, at, depth + 1, budget, visit);
+      const inner = depth < deepest ? innerText(textOf(node), next.key, budget) : undefined;
+      if (inner !== undefined) {
+        yield;
+        yield* visitText(inner, place, at, depth + 1, budget, visit);
+      }
       for (const child of childrenOf(place).reverse()) waiting.push({ ...child, isRoot: false });
     }
   }
@@ -112,11 +122,23 @@ function documentsOf(text: string): { text: string; start: number }[] {
   return starts.map((start, index) => ({ text: text.slice(start, starts[index + 1]), start }));
 }
 
-/** Returns the text in a string: several lines or JSON, decoded if it is base64 (a Secret) or a data URL (Ignition). */
-function innerText(value: string | undefined, key: string): string | undefined {
+/** No policy is longer, and unpacking takes its time. */
+const unpackedAtMost = 300_000;
+
+/**
+ * Returns the text in a string: several lines or JSON, decoded if it is base64 (a Secret), also of a gzip file
+ * (cloud-init), or a data URL (Ignition).
+ */
+function innerText(value: string | undefined, key: string, budget: Budget): string | undefined {
   if (value === undefined) return undefined;
   const packed = unwrapped(value).replace(/^data:[^,]*;base64,/, '');
   const bytes = inBase64.test(packed) ? decodeBase64(packed.trim()) : undefined;
+  if (bytes && isGzip(bytes)) {
+    const limit = Math.min(unpackedAtMost, budget.unpacked);
+    const text = limit > 0 ? gunzip(new Uint8Array(bytes), limit) : undefined;
+    budget.unpacked -= text?.length ?? limit;
+    return text && goString([...text]);
+  }
   if (bytes) return goString(bytes);
   if (value.startsWith('data:')) return decodedUrl(value);
   // In kustomize's literals, a string is name=content.

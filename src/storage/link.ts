@@ -1,7 +1,7 @@
 import { deflateSync } from 'fflate';
 import { fromBase64url, toBase64url } from './base64url';
 import { crc32 } from './checksum';
-import { inflate } from './inflate';
+import { inflate } from '../packing/inflate';
 import { linkDictionary1 } from './linkDictionary1';
 import { readLinked, writeLinked, type SharedWorkspace } from '../workspace/linked';
 
