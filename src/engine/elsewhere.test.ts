@@ -84,9 +84,17 @@ it.each([
 });
 
 it('returns the policies as fixes', () => {
-  expect(extractionsIn(map)).toEqual([{ title: 'Extract data.audit.yaml', extract: policy }]);
+  expect(extractionsIn(map)).toEqual([
+    {
+      ...{ title: 'Extract data.audit.yaml', extract: policy },
+      from: { path: 'data.audit.yaml', index: 0 },
+    },
+  ]);
   expect(extractionsIn(`kind: Pod\n---\n${policy}`)).toEqual([
-    { title: 'Extract this document', extract: `---\n${policy}` },
+    {
+      ...{ title: 'Extract this document', extract: `---\n${policy}` },
+      from: { path: '', index: 0 },
+    },
   ]);
   expect(extractionsIn(policy)).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { resultOf } from '../audit/steps';
 import type { EmbeddedPolicy } from '../manifests/embeddedPolicies';
 import { findPolicies, findPoliciesInSteps } from '../manifests/findPolicies';
 import type { PolicyFile } from '../manifests/policyFiles';
+import { putBackInSteps, type PolicyPlace } from '../manifests/putBack';
 import { straightQuotes } from '../document/advice';
 import { readInSteps } from '../document/readPolicy';
 import { templateAdvice } from '../document/templateAdvice';
@@ -125,15 +126,21 @@ export function extractionsIn(text: string): Extraction[] {
   return findPolicies(text).embedded.map(extraction);
 }
 
+/** Puts an edited policy back into the text that it was extracted from. See putBackInSteps. */
+export function putBackInto(origin: PolicyPlace & { text: string }, policy: string) {
+  return putBackInSteps(origin.text, origin, policy);
+}
+
 function* pointersIn(
   text: string,
   kubernetes: KubernetesVersion,
 ): Generator<undefined, { pointers: Problem[]; isCut: boolean }> {
   const { embedded, files, isCut } = yield* findPoliciesInSteps(text);
   const pointers: Problem[] = [];
-  for (const policy of few(embedded)) {
+  for (const [index, policy] of few(embedded).entries()) {
     yield;
-    pointers.push(embeddedIn(text, policy, yield* stateOf(policy.text, kubernetes)));
+    const state = yield* stateOf(policy.text, kubernetes);
+    pointers.push(embeddedIn(text, policy, index, state));
   }
   for (const file of few(files)) pointers.push(pointedTo(text, file));
   const last = pointers.pop();
@@ -160,7 +167,7 @@ function unfixed(problem: Problem): Problem {
 
 const pointer = { source: 'auditorium', severity: 'notice', advice: '', rule: undefined } as const;
 
-function embeddedIn(text: string, policy: EmbeddedPolicy, advice: string): Problem {
+function embeddedIn(text: string, policy: EmbeddedPolicy, index: number, advice: string): Problem {
   return {
     ...pointer,
     code: 'embedded-policy',
@@ -170,7 +177,7 @@ function embeddedIn(text: string, policy: EmbeddedPolicy, advice: string): Probl
         : `${quotedValue(policy.path)} contains an audit policy.`,
     advice,
     range: shortened(text, policy.at),
-    fix: extraction(policy),
+    fix: extraction(policy, index),
   };
 }
 
@@ -186,8 +193,9 @@ function* stateOf(policy: string, kubernetes: KubernetesVersion): Generator<unde
   return error === null ? '' : `kube-apiserver would reject it: ${error}`;
 }
 
-function extraction({ path, text: extract }: EmbeddedPolicy): Extraction {
-  return { title: path === '' ? 'Extract this document' : `Extract ${shownValue(path)}`, extract };
+function extraction({ path, text: extract }: EmbeddedPolicy, index: number): Extraction {
+  const title = path === '' ? 'Extract this document' : (`Extract ${shownValue(path)}` as const);
+  return { title, extract, from: { path, index } };
 }
 
 function pointedTo(text: string, { path, onHost, at }: PolicyFile): Problem {

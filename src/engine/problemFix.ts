@@ -4,6 +4,7 @@ import type { Path } from '../audit/types';
 import { changeText } from '../document/changeText';
 import { removeOverwritten } from '../document/removeOverwritten';
 import { moveToMetadata } from '../document/moveToMetadata';
+import type { PolicyPlace } from '../manifests/putBack';
 import { moveRules } from '../document/rules/moveRules';
 import { keepExpressions } from '../document/templates/keepExpressions';
 import type { EditResult } from '../document/textEdit';
@@ -12,7 +13,7 @@ import type { EditResult } from '../document/textEdit';
  * The one right way to fix a problem, as a value: changes; or the offset of a repeated key, because a
  * path cannot say which of two equal keys is meant; or the place of rules that are not read, which become the policy's
  * rules; or a field that belongs in metadata; or parts of the text, in order, and what replaces them (`replaceAll` also
- * around expressions of a template); or `extract`, a policy to replace the text that contains it.
+ * around expressions of a template); or `extract`, a policy to replace the text that contains it, and its place there.
  */
 export type ProblemFix = { title: FixTitle } & (
   | { changes: readonly Change[] }
@@ -21,7 +22,7 @@ export type ProblemFix = { title: FixTitle } & (
   | { toMetadata: string }
   | { replace: Replacement }
   | { replaceAll: readonly Replacement[] }
-  | { extract: string }
+  | { extract: string; from: PolicyPlace }
 );
 
 /** Another text in the place of `was`, which starts at a UTF-16 offset. */

@@ -2,6 +2,7 @@ import { applyEdits } from '../document/applyEdits';
 import { minimalEdit } from '../document/minimalEdit';
 import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
+import type { Origin } from '../workspace/workspace';
 
 /**
  * One undo history for typing, form edits and templates. It is kept here and not in Monaco, so that
@@ -39,10 +40,11 @@ export interface OpenedFile {
   readonly name: string;
 }
 
-/** The file of a text and its line ending there. */
+/** The file of a text and its line ending there, or what the text was extracted from. */
 export interface Source {
   file: OpenedFile | undefined;
   lineEnding: '\n' | '\r\n';
+  origin?: Origin | undefined;
 }
 
 export interface Selected {

@@ -12,6 +12,12 @@ const unusual: { [Name in FieldName]-?: Exclude<(Workspace & View)[Name], undefi
   kubernetes: '1.33',
   lineEnding: '\r\n',
   fileName: 'audit.yaml',
+  origin: {
+    text: 'a: |\n  # who?\n  kind: Policy\n',
+    path: 'a',
+    index: 0,
+    file: { name: 'a.yaml' },
+  },
   request: 'kubectl-get-secret',
   tab: 'events',
   kind: 'Attack',
@@ -31,7 +37,7 @@ describe('every field', () => {
     '%s is written to a record, and read again',
     (name) => {
       const record = JSON.parse(JSON.stringify(writeRecord(workspace))) as Record<string, unknown>;
-      expect(record[name]).toBe(unusual[name]);
+      expect(record[name]).toEqual(unusual[name]);
       expect(readRecord(record)).toMatchObject({ [name]: unusual[name] });
     },
   );
@@ -114,6 +120,7 @@ test.each<[name: string, other: Partial<Workspace>, isSame: boolean, isSameWork:
   ['the name', { name: 'b' }, false, true],
   ['the version', { kubernetes: '1.34' }, false, true],
   ['the file', { fileName: undefined }, false, true],
+  ['where it was extracted', { origin: { text: 'a', path: '', index: 1 } }, false, true],
   ['fields of a later version', { later: { a: 1 } }, true, true],
 ])('differs in %s', (_name, other, same, work) => {
   const changed = { ...workspace, ...other };

@@ -1,7 +1,21 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
 import { noteFrom } from './authorNote';
+import { entriesIn } from './entriesIn';
 import { fileNameFrom } from './fileName';
 import { defaultName, workspaceName } from './workspaceName';
+
+/** The text that a policy was extracted from, and its place there: which of the policies in it. */
+export interface Origin {
+  text: string;
+  path: string;
+  /** From 0. */
+  index: number;
+  /** The file of that text. */
+  file?: { readonly name: string } | undefined;
+}
+
+/** A longer text, in UTF-16 units, is not saved with the policy. */
+export const savedOriginLimit = 300_000;
 
 export type LineEnding = '\n' | '\r\n';
 
@@ -21,6 +35,8 @@ export interface Workspace {
   note?: string | undefined;
   /** The reader closed the note, or has just written it. */
   notePanel?: 'closed' | undefined;
+  /** Where the policy can be put back. */
+  origin?: Origin | undefined;
   /** Fields that a newer version of Auditorium wrote: saved unchanged. */
   later?: Readonly<Record<string, unknown>>;
 }
@@ -79,6 +95,14 @@ function exactly<Word extends string>(word: Word) {
   return (value: unknown) => (value === word ? word : undefined);
 }
 
+function originIn(value: unknown): Origin | undefined {
+  const given = entriesIn(value);
+  const [text, path, index] = ['text', 'path', 'index'].map((name) => given?.get(name));
+  if (typeof text !== 'string' || typeof path !== 'string' || !Number.isInteger(index)) return;
+  const name = fileNameFrom(entriesIn(given?.get('file'))?.get('name'));
+  return { text, path, index: Number(index), ...(name !== undefined && { file: { name } }) };
+}
+
 /** Every field. Links list them in this order: add new rows at the end, so that links stay the same byte for byte. */
 export const fields: FieldTable = {
   id: { check: (value) => string(value) || undefined },
@@ -106,6 +130,7 @@ export const fields: FieldTable = {
       read: (written) => (written === 'crlf' ? '\r\n' : '\n'),
     },
   },
+  origin: { check: originIn },
   note: { check: noteFrom, link: { letter: 'm' } },
   notePanel: { check: exactly('closed') },
   answer: { check: exactly('hidden'), link: { letter: 'a' }, isView: true },

@@ -105,6 +105,15 @@ const textCommands: readonly Command[] = [
     unavailable: noText,
     run: ({ store }) => fileActions.download(store),
   },
+  {
+    id: 'put-back',
+    title: 'Put back into the file',
+    group: 'Edit',
+    keywords: 'extract return whole original text ConfigMap',
+    unavailable: ({ store }) =>
+      store.getState().origin ? undefined : 'this policy was not extracted from another text',
+    run: ({ store }) => fileActions.putBack(store),
+  },
 ];
 
 const viewCommands: readonly Command[] = [

@@ -4,6 +4,7 @@ import { soon } from '../../ui/lazy';
 
 const loadOpen = soon(() => import('./openFile'));
 const loadImport = () => import('./importPasted');
+const loadPutBack = () => import('./putBackPolicy');
 const loadSave = soon(() => import('./saveFile'));
 
 /** Opening and saving files. The code is loaded when idle, or on first use. */
@@ -14,6 +15,8 @@ export const fileActions = {
   save: (store: StoreApi) => during(store, loadSave, ({ saveFile }) => saveFile(store)),
   importPasted: (store: StoreApi, text: string) =>
     during(store, loadImport, ({ importPasted }) => importPasted(store, text)),
+  putBack: (store: StoreApi) =>
+    during(store, loadPutBack, ({ putBackPolicy }) => putBackPolicy(store)),
   download: (store: StoreApi) => during(store, loadSave, ({ downloadFile }) => downloadFile(store)),
 };
 

@@ -1,6 +1,7 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components';
+import { shownValue } from '../../audit/shownValue';
 import { mediaQuery } from '../../ui/mediaQuery';
 import { shortcutText } from '../../ui/shortcut';
 import type { Command, Studio } from '../commands/command';
@@ -19,7 +20,7 @@ const onPhones: readonly (readonly string[])[] = [
 /** The commands of the File menu, by section. The palette has them all, too. */
 const sections: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
-  ['save-file', 'download-yaml', 'copy-yaml'],
+  ['save-file', 'download-yaml', 'copy-yaml', 'put-back'],
   ['compare', 'compare-policies', 'print'],
   ['about'],
 ];
@@ -92,8 +93,11 @@ export default function MenuList({ studio, button, onClose }: Props) {
 
 /** The title in the menu, which says what the command would do now. */
 function titleOf({ id, title }: Command, { store }: Studio): string {
+  const { comparedWith, origin } = store.getState();
+  if (id === 'put-back' && origin) {
+    const { file, path } = origin;
+    return `Put back into ${shownValue(file?.name ?? path) || 'the file'}`;
+  }
   if (id !== 'compare') return title;
-  return store.getState().comparedWith === undefined
-    ? 'Compare before and after'
-    : 'Stop comparing';
+  return comparedWith === undefined ? 'Compare before and after' : 'Stop comparing';
 }

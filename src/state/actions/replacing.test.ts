@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { Extraction } from '../../engine/problemFix';
 import type { State } from '../state';
 import { initialState } from './opening';
-import { afterExtracting, afterReplacing, afterTaking } from './replacing';
+import { afterExtracting, afterPuttingBack, afterReplacing, afterTaking } from './replacing';
+import { afterRedo, afterUndo } from './stepping';
 
 const good = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: Metadata\n';
 const file = { name: 'a.yaml' };
@@ -10,6 +12,11 @@ const state: State = {
   selectedRule: 0,
 };
 const other = { name: 'b.yaml' };
+const extraction: Extraction = {
+  title: 'Extract x',
+  extract: 'kind: Policy\n',
+  from: { path: 'x', index: 1 },
+};
 
 describe('where the text comes from', () => {
   const rows: [name: string, next: Partial<State>, from: string | undefined, ending: string][] = [
@@ -18,16 +25,54 @@ describe('where the text comes from', () => {
     ['a file with the same text', afterReplacing(state, good, 0, 'b', other), 'b.yaml', '\n'],
     ['the same text without a file', afterReplacing(state, good, 0), 'a.yaml', '\r\n'],
     ['another version of it', afterTaking(state, '# a\n', 0), 'a.yaml', '\r\n'],
-    [
-      'a policy extracted from it',
-      afterExtracting(state, { title: 'Extract x', extract: '' }, 0),
-      undefined,
-      '\r\n',
-    ],
+    ['a policy extracted from it', afterExtracting(state, extraction, 0), undefined, '\r\n'],
   ];
   it.each(rows)('%s', (_name, next, from, ending) => {
     const { file: now, lineEnding } = { ...state, ...next };
     expect([now?.name, lineEnding]).toEqual([from, ending]);
+  });
+});
+
+describe('where the policy was extracted from', () => {
+  const after = (from: State, next: Partial<State>): State => ({ ...from, ...next });
+  const extracted = after(state, afterExtracting(state, extraction, 0));
+  const back = after(extracted, afterPuttingBack(extracted, '# new\n', 1));
+  const origin = { text: good, path: 'x', index: 1, file };
+  const rows: [
+    name: string,
+    State,
+    from: typeof origin | undefined,
+    fileName: string | undefined,
+  ][] = [
+    ['is remembered', extracted, origin, undefined],
+    [
+      'and kept by another version',
+      after(extracted, afterTaking(extracted, 'a', 1)),
+      origin,
+      undefined,
+    ],
+    [
+      'and forgotten by another text',
+      after(extracted, afterReplacing(extracted, 'a', 1)),
+      undefined,
+      undefined,
+    ],
+    ['and by undo', after(extracted, afterUndo(extracted)), undefined, 'a.yaml'],
+    ['is the file again when it is put back', back, undefined, 'a.yaml'],
+    ['which undo takes back', after(back, afterUndo(back)), origin, undefined],
+  ];
+  it.each(rows)('%s', (_name, { origin: now, file: of, lineEnding }, from, fileName) => {
+    expect([now, of?.name]).toEqual([from, fileName]);
+    if (fileName) expect([of, lineEnding]).toEqual([file, '\r\n']);
+  });
+
+  it('undo and redo restore the texts', () => {
+    const once = after(back, afterUndo(back));
+    const twice = after(once, afterUndo(once));
+    const forth = after(twice, afterRedo(twice));
+    expect([once, twice, forth, after(forth, afterRedo(forth))].map(({ text }) => text)).toEqual([
+      ...[extraction.extract, good, extraction.extract, '# new\n'],
+    ]);
   });
 });
 

@@ -18,7 +18,8 @@ export function afterReplacing(
 ): Partial<State> {
   const { text, lineEnding } = normalized(raw);
   // The same text without a file still belongs to its file.
-  const source = file || text !== state.text ? { file, lineEnding } : sourceOf(state);
+  const isOther = file !== undefined || text !== state.text;
+  const source = isOther ? { file, lineEnding, origin: undefined } : sourceOf(state);
   return replaced(state, text, source, at, name);
 }
 
@@ -27,12 +28,24 @@ export function afterTaking(state: State, raw: string, at: number, name?: string
   return replaced(state, normalized(raw).text, sourceOf(state), at, name);
 }
 
-/** Returns the state after a policy replaces the text that contains it. It belongs to no file. */
+/** Returns the state after a policy replaces the text that contains it. It belongs to no file, but can be put back. */
 export function afterExtracting(state: State, fix: Extraction, at: number): Partial<State> {
-  const source = { file: undefined, lineEnding: state.lineEnding };
+  const { text, file, lineEnding } = state;
+  const source = { file: undefined, lineEnding, origin: { text, ...fix.from, file } };
   return {
     ...replaced(state, fix.extract, source, at, 'the extracted policy'),
-    notice: plainNotice(`${fixedText(fix.title)} Undo to restore the whole text.`),
+    notice: plainNotice(
+      `${fixedText(fix.title)} Undo to restore the whole text. When it is edited, put it back from the File menu.`,
+    ),
+  };
+}
+
+/** Returns the state after the text that the policy was extracted from replaces it, with the policy in its place. */
+export function afterPuttingBack(state: State, text: string, at: number): Partial<State> {
+  const source = { file: state.origin?.file, lineEnding: state.lineEnding, origin: undefined };
+  return {
+    ...replaced(state, text, source, at, undefined),
+    notice: plainNotice('The policy is back in its place. Undo to continue to edit it.'),
   };
 }
 
@@ -69,4 +82,4 @@ function withWholeText(state: State, text: string, source: Source, at: number): 
   };
 }
 
-const sourceOf = ({ file, lineEnding }: Source): Source => ({ file, lineEnding });
+const sourceOf = ({ file, lineEnding, origin }: Source): Source => ({ file, lineEnding, origin });
