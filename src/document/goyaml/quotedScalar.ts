@@ -70,9 +70,9 @@ const later =
 function continueQuoted(s: Scanner, token: Token, from: number, isInWord = false): Token | null {
   let partStart = from;
   let inWord = isInWord;
-  const style = token.style === 'single' ? 'single' : 'double';
-  const quote = style === 'single' ? SINGLE_QUOTE : DOUBLE_QUOTE;
-  const goesOn = style === 'single' ? isInSingle : isInDouble;
+  const isSingle = token.style === 'single';
+  const quote = isSingle ? SINGLE_QUOTE : DOUBLE_QUOTE;
+  const goesOn = isSingle ? isInSingle : isInDouble;
   for (;;) {
     if (!inWord) {
       if (s.pos >= s.pauseAt) return pauseIn(s, later(token, partStart));
@@ -110,10 +110,12 @@ function continueQuoted(s: Scanner, token: Token, from: number, isInWord = false
     ensure(s, 1);
     if (peek(s) === quote) break;
 
-    const next = foldLines(s, partStart, style, goesOn);
-    if (next > partStart) {
-      partStart = next;
-      continue;
+    if (!isBreakEscaped) {
+      const next = foldLines(s, partStart, 'quoted', goesOn);
+      if (next > partStart) {
+        partStart = next;
+        continue;
+      }
     }
     const blanksStart = s.pos;
     if (isBreakEscaped) {

@@ -286,13 +286,8 @@ export function isOnLine(c: number): boolean {
  * characters must be decoded.
  */
 export function atDocumentIndicator(r: Reader): boolean {
-  return r.pos === r.columnBase && isDocumentIndicator(r.text, r.pos);
-}
-
-/** Same as atDocumentIndicator, for the start of any line. */
-export function isDocumentIndicator(text: string, at: number): boolean {
-  const c = text.charCodeAt(at);
-  if ((c !== DASH && c !== DOT) || text.charCodeAt(at + 1) !== c || text.charCodeAt(at + 2) !== c)
-    return false;
-  return isBlankOrEnd(text.charCodeAt(at + 3));
+  if (r.pos !== r.columnBase) return false;
+  const c = peek(r);
+  if ((c !== DASH && c !== DOT) || peek(r, 1) !== c || peek(r, 2) !== c) return false;
+  return isBlankOrEnd(peek(r, 3));
 }
