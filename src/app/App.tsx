@@ -10,7 +10,6 @@ import { lazy } from '../ui/lazy';
 import { moveAmongButtons } from '../ui/moveAmongButtons';
 import { Loading } from '../ui/Loading';
 import type { DialogName, Studio } from './commands/command';
-import { FileDrop } from './files/FileDrop';
 import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
@@ -40,6 +39,7 @@ const dialogs = {
   about: lazy(() => import('./menu/AboutDialog')),
 };
 
+const FileDrop = lazy(() => import('./files/FileDrop'));
 const NotePanel = lazy(() => import('./note/NotePanel'));
 
 /** What each pane shows, and the splitter before it. */
@@ -128,7 +128,11 @@ export function App() {
       </main>
       {paper && <paper.PaperFoot />}
       <NoticeBar />
-      <FileDrop />
+      <Boundary fallback={null}>
+        <Suspense>
+          <FileDrop />
+        </Suspense>
+      </Boundary>
       {OpenDialog && (
         <Boundary
           key={open}

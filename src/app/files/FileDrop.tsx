@@ -7,7 +7,7 @@ import { fileActions } from './fileActions';
 import styles from './FileDrop.module.css';
 
 /** Opens files dropped anywhere on the page, and shows a cover while they are dragged over it. */
-export function FileDrop() {
+export default function FileDrop() {
   const store = useAppStore();
   const root = useStudioRoot();
   const [isOver, setOver] = useState(false);
