@@ -126,6 +126,32 @@ test.describe('without Monaco', () => {
     expect((await downloaded(page, () => save(page)))[0]).toBe('cm.yaml');
   });
 
+  test('an extracted policy is edited and put back, also after a reload', async ({ page }) => {
+    const area = panel(page, 'YAML').getByRole('textbox', { name: 'YAML' });
+    const edited = three.replace('level: Request', 'level: None');
+    const fileMenu = () => page.getByRole('button', { name: 'File' }).click();
+    await openStudio(page, small);
+    await pick(page, 'cm.yaml', windows(configMap));
+    await notice(page, 'Opened cm.yaml').getByRole('button', { name: 'Extract policy' }).click();
+    await expect(area).toHaveValue(three);
+    await area.fill(edited);
+    await expect.poll(() => savedText(page)).toBe(edited);
+    await page.reload();
+    await fileMenu();
+    await page.getByRole('menuitem', { name: 'Put back into cm.yaml' }).click();
+    await expect(notice(page, 'The policy is back in its place.')).toBeVisible();
+    const whole = configMap.replace('level: Request', 'level: None');
+    expect(await downloaded(page, () => save(page))).toEqual(['cm.yaml', windows(whole)]);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(area).toHaveValue(edited);
+    await fileMenu();
+    await expect(page.getByRole('menuitem', { name: 'Put back into cm.yaml' })).toBeEnabled();
+    await page.keyboard.press('Escape');
+    await take(page, 'low noise', 'Template: Low noise');
+    await fileMenu();
+    await expect(page.getByRole('menuitem', { name: 'Put back into the file' })).toBeDisabled();
+  });
+
   test('saves in place, and asks if the file has changed on disk', async ({ page }) => {
     await openStudio(page, small);
     // A real file in the browser's private file system, which needs no permission.

@@ -116,8 +116,6 @@ export interface Actions {
   replaceText: (text: string, name?: string, file?: OpenedFile) => void;
   /** Does the same with another version of the same text: its file and line ending stay. */
   takeText: (text: string, name?: string) => void;
-  /** Replaces the policy by the text that it was extracted from, with the policy in it. */
-  putBack: (text: string) => void;
   /** Makes an edit of the form, or shows why it was not made. Returns whether it was made. */
   change: (changes: readonly Change[], then?: Then) => boolean;
   /** Applies a quick fix like `change`, and shows a notice. */

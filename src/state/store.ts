@@ -5,12 +5,7 @@ import { actedAt } from './actedAt';
 import { afterChange, afterFix, type Edited } from './actions/edits';
 import { afterOpening, initialState, type First } from './actions/opening';
 import { editsCheckedAtOnce } from './actions/checkSoon';
-import {
-  afterExtracting,
-  afterPuttingBack,
-  afterReplacing,
-  afterTaking,
-} from './actions/replacing';
+import { afterExtracting, afterReplacing, afterTaking } from './actions/replacing';
 import { afterRedo, afterUndo } from './actions/stepping';
 import { withTypedAnalysis } from './actions/textChange';
 import { afterTyping, isCheckedLater } from './actions/typing';
@@ -125,7 +120,6 @@ export function createAppStore(first: First, load = loadManifests) {
       },
       replaceText: (text, name, file) => put(afterReplacing(get(), text, actedAt(), name, file)),
       takeText: (text, name) => put(afterTaking(get(), text, actedAt(), name)),
-      putBack: (text) => put(afterPuttingBack(get(), text, actedAt())),
       change: (changes, then) => putEdited(afterChange(get(), changes, actedAt(), then)),
       applyFix: (fix) => {
         if (!('extract' in fix)) return putEdited(afterFix(get(), fix, actedAt()));

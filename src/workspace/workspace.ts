@@ -97,10 +97,11 @@ function exactly<Word extends string>(word: Word) {
 
 function originIn(value: unknown): Origin | undefined {
   const given = entriesIn(value);
-  const [text, path, index] = ['text', 'path', 'index'].map((name) => given?.get(name));
-  if (typeof text !== 'string' || typeof path !== 'string' || !Number.isInteger(index)) return;
+  const text = string(given?.get('text'));
+  const path = string(given?.get('path'));
+  if (text === undefined || path === undefined) return undefined;
   const name = fileNameFrom(entriesIn(given?.get('file'))?.get('name'));
-  return { text, path, index: Number(index), ...(name !== undefined && { file: { name } }) };
+  return { text, path, index: Number(given?.get('index')), file: name ? { name } : undefined };
 }
 
 /** Every field. Links list them in this order: add new rows at the end, so that links stay the same byte for byte. */

@@ -16,8 +16,15 @@ export async function putBackPolicy(store: StoreApi): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve));
     step = takeFor(steps, sliceMs);
   }
-  const { text: now, putBack } = store.getState();
-  const result = now === text ? step.value : { refused: 'The text has changed meanwhile.' };
-  if (result.refused === undefined) putBack(result.text);
-  else say(`${result.refused} Copy the policy, undo the extraction, and paste it by hand.`, 'bad');
+  const { text: now, lineEnding, replaceText } = store.getState();
+  if (now !== text) return say('The text has changed meanwhile. Put it back again.', 'bad');
+  const result = step.value;
+  if (result.refused !== undefined) {
+    return say(
+      `${result.refused} Copy the policy, undo the extraction, and paste it by hand.`,
+      'bad',
+    );
+  }
+  replaceText(result.text.replaceAll('\n', lineEnding), undefined, origin.file);
+  say('The policy is back in its place. Undo to continue to edit it.');
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Extraction } from '../../engine/problemFix';
 import type { State } from '../state';
 import { initialState } from './opening';
-import { afterExtracting, afterPuttingBack, afterReplacing, afterTaking } from './replacing';
+import { afterExtracting, afterReplacing, afterTaking } from './replacing';
 import { afterRedo, afterUndo } from './stepping';
 
 const good = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: Metadata\n';
@@ -36,7 +36,7 @@ describe('where the text comes from', () => {
 describe('where the policy was extracted from', () => {
   const after = (from: State, next: Partial<State>): State => ({ ...from, ...next });
   const extracted = after(state, afterExtracting(state, extraction, 0));
-  const back = after(extracted, afterPuttingBack(extracted, '# new\n', 1));
+  const back = after(extracted, afterReplacing(extracted, '# new\r\n', 1, undefined, file));
   const origin = { text: good, path: 'x', index: 1, file };
   const rows: [
     name: string,

@@ -35,17 +35,8 @@ export function afterExtracting(state: State, fix: Extraction, at: number): Part
   return {
     ...replaced(state, fix.extract, source, at, 'the extracted policy'),
     notice: plainNotice(
-      `${fixedText(fix.title)} Undo to restore the whole text. When it is edited, put it back from the File menu.`,
+      `${fixedText(fix.title)} Undo to restore the whole text, or put the policy back later (File menu).`,
     ),
-  };
-}
-
-/** Returns the state after the text that the policy was extracted from replaces it, with the policy in its place. */
-export function afterPuttingBack(state: State, text: string, at: number): Partial<State> {
-  const source = { file: state.origin?.file, lineEnding: state.lineEnding, origin: undefined };
-  return {
-    ...replaced(state, text, source, at, undefined),
-    notice: plainNotice('The policy is back in its place. Undo to continue to edit it.'),
   };
 }
 
