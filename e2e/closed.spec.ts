@@ -3,7 +3,19 @@ import { expect, test, type Page } from '@playwright/test';
 import { headerFile, headersOf, metaPolicy } from '../hosting/policy.mjs';
 import { openPalette, palette } from './commands';
 import { openSite } from './site';
-import { focusMonaco, grid, openRule, openStudio, panel, requestRow, rule, small } from './studio';
+import {
+  focusMonaco,
+  grid,
+  openRule,
+  openStudio,
+  panel,
+  replaceInMonaco,
+  requestRow,
+  rule,
+  savedText,
+  small,
+  three,
+} from './studio';
 
 // Includes the service worker.
 test.use({ serviceWorkers: 'allow' });
@@ -106,6 +118,8 @@ test('the same for a link, workspaces, the comparison and the embedded view', as
   await page.getByRole('button', { name: /^Workspace:/ }).click();
   await expect(page.getByRole('button', { name: 'Export all' })).toBeVisible();
   await page.keyboard.press('Escape');
+  await replaceInMonaco(page, three);
+  await expect.poll(() => savedText(page)).toBe(three);
 
   await page.goto(link);
   await page.getByRole('button', { name: 'Compare with my policy' }).click();
