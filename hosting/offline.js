@@ -2,7 +2,7 @@
 /* global version, files */
 
 const { scope } = self.registration;
-// This site may hold other copies of the studio in other folders. src/storage/offline.ts uses the same name.
+// This site may hold other copies of the studio in other folders. src/storage/keepForOffline.ts uses the same name.
 const ours = `auditorium ${scope} `;
 const current = ours + version;
 /** Other paths under which hosts serve the pages. */

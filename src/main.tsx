@@ -12,7 +12,6 @@ import { createAppStore } from './state/store';
 import { StoreContext, type StudioParts } from './state/useApp';
 import { showView } from './state/view';
 import { openOtherLinks } from './storage/address';
-import { keepForOffline } from './storage/offline';
 import { afterPaint } from './ui/afterPaint';
 import { Boundary } from './ui/Boundary';
 import { loadEarly } from './ui/lazy';
@@ -56,6 +55,10 @@ setTimeout(() => {
   }
   loadEarly(() => {
     // Not in development, where files change constantly.
-    if (import.meta.env.PROD) void keepForOffline();
+    if (import.meta.env.PROD) {
+      import('./storage/keepForOffline')
+        .then(({ keepForOffline }) => keepForOffline())
+        .catch(() => undefined);
+    }
   });
 }, earlyAfterMs);

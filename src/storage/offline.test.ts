@@ -48,7 +48,7 @@ describe('a later visit checks whether Auditorium is still at this address', () 
   for (const [name, answer, does] of rows) {
     test(`${name}: it ${does}`, async () => {
       const { worker, kept } = browserWith({ controlled: true, answer });
-      const { keepForOffline } = await import('./offline');
+      const { keepForOffline } = await import('./keepForOffline');
       await keepForOffline();
       expect(worker.unregister).toHaveBeenCalledTimes(does === 'leaves' ? 1 : 0);
       expect(worker.register).toHaveBeenCalledTimes(does === 'leaves' ? 0 : 1);
@@ -59,7 +59,7 @@ describe('a later visit checks whether Auditorium is still at this address', () 
   test('no network: everything stays', async () => {
     const answer = () => Promise.reject(new TypeError('Failed to fetch'));
     const { worker, kept } = browserWith({ controlled: true, answer });
-    const { keepForOffline } = await import('./offline');
+    const { keepForOffline } = await import('./keepForOffline');
     await keepForOffline();
     expect(worker.unregister).not.toHaveBeenCalled();
     expect(kept.size).toBe(3);
@@ -70,7 +70,7 @@ describe('a browser that cannot', () => {
   test('registering is blocked: nothing is thrown', async () => {
     const register = () => Promise.reject(new DOMException('no', 'SecurityError'));
     const { worker } = browserWith({ controlled: false, register });
-    const { keepForOffline } = await import('./offline');
+    const { keepForOffline } = await import('./keepForOffline');
     await expect(keepForOffline()).resolves.toBeUndefined();
     expect(worker.register).toHaveBeenCalledOnce();
   });
@@ -88,7 +88,8 @@ describe('a browser that cannot', () => {
   ];
   test.each(without)('%s: nothing is thrown', async (_, navigator) => {
     vi.stubGlobal('navigator', navigator);
-    const { keepForOffline, onNewVersion } = await import('./offline');
+    const { keepForOffline } = await import('./keepForOffline');
+    const { onNewVersion } = await import('./offline');
     await expect(keepForOffline()).resolves.toBeUndefined();
     expect(onNewVersion(() => expect.unreachable())).toBeTypeOf('function');
   });
