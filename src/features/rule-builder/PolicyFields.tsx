@@ -15,7 +15,7 @@ interface Props {
 /** The fields of the policy itself. */
 export default function PolicyFields({ policy, locked }: Props) {
   return (
-    <div className={styles.fields}>
+    <div className={`${styles.fields} ${styles.ofPolicy}`}>
       {Object.entries(editors).map(([field, [label, EditField]]) => (
         <Fragment key={field}>
           <FieldLabel place="policy" field={field} text={label} />

@@ -4,7 +4,7 @@ import { shownValue } from '../../audit/shownValue';
 import type { Policy } from '../../audit/types';
 import { lazy } from '../../ui/lazy';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
-import styles from './RuleForm.module.css';
+import styles from './PolicyForm.module.css';
 
 const PolicyFields = lazy(() => import('./PolicyFields'), 'early');
 const PolicyReading = lazy(() => import('./PolicyReading'));
