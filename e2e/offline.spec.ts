@@ -46,6 +46,13 @@ const lookForNews = (page: Page) =>
     void registration?.update();
   });
 
+/** Waits until a newer version is announced. A check that began before it was published finds nothing. */
+const expectNews = (page: Page) =>
+  expect(async () => {
+    await lookForNews(page);
+    await expect(news(page)).toBeVisible({ timeout: 5000 });
+  }).toPass({ timeout: 60_000 });
+
 /** Whether a version is being installed, or waits to be used. */
 const isInstalling = (page: Page) =>
   page.evaluate(async () => {
@@ -103,8 +110,7 @@ test.describe('in a window without Monaco, which opens sooner', () => {
     await expect.poll(() => savedText(page)).toContain('# mine');
     // A file that the next version no longer has, but that this page may still load.
     const part = publishNext(site, 'Second', /assets\/HelpSheet-.*?\.js/);
-    await lookForNews(page);
-    await expect(news(page)).toBeVisible();
+    await expectNews(page);
     expect(await page.evaluate(async (path) => (await fetch(path)).status, part)).toBe(200);
     // It does not reload by itself, and text typed in the meantime is saved.
     await page.keyboard.type(' too');
@@ -118,8 +124,7 @@ test.describe('in a window without Monaco, which opens sooner', () => {
     // The previous version stays for open pages; the one before it is deleted.
     await expect.poll(() => keptVersions(page)).toBe(2);
     publishNext(site, 'Third');
-    await lookForNews(page);
-    await expect(news(page)).toBeVisible();
+    await expectNews(page);
     await expect.poll(() => keptVersions(page)).toBe(2);
     await page.getByRole('button', { name: 'Dismiss' }).last().click();
     await expect(news(page)).toBeHidden();
@@ -145,8 +150,10 @@ test.describe('in a window without Monaco, which opens sooner', () => {
     publishNext(site, 'Half');
     site.changed.set('index.html', 'half a page');
     site.asked.length = 0;
-    await lookForNews(page);
-    await expect.poll(() => site.asked).toContain('index.html');
+    await expect(async () => {
+      await lookForNews(page);
+      await expect.poll(() => site.asked, { timeout: 5000 }).toContain('index.html');
+    }).toPass({ timeout: 60_000 });
     await expect.poll(() => isInstalling(page)).toBe(false);
     await expect(news(page)).toBeHidden();
     await expect.poll(() => keptVersions(page)).toBe(1);

@@ -1,6 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { focusMonaco, grid, panel, rule, verdict } from './studio';
 
+// Parts that load when the test ends have nobody to answer them.
+test.afterEach(({ page }) => page.unrouteAll({ behavior: 'ignoreErrors' }));
+
 /** Serves the page as in a sandboxed frame: without an origin, storage, service workers and clipboard. */
 async function openInSandbox(page: Page) {
   await page.route('**/*', async (route) => {
