@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { lexer, type Token } from 'marked';
 import { describe, expect, test } from 'vitest';
-import { markdownLink, markdownText } from './markdown';
+import { longestTicks, markdownLink, markdownText } from './markdown';
 
 const names = new Map(Object.entries({ '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' }));
 
@@ -109,4 +109,9 @@ test.each<[string, string]>([
   ['https://a.example/?a&b=1', 'https://a.example/?a&b=1'],
 ])('the address %s', (address, written) => {
   expect(markdownLink('x', address)).toBe(`[x](${written})`);
+});
+
+test('the longest run of backquotes, among any number', () => {
+  expect(longestTicks('')).toBe(0);
+  expect(longestTicks(`a ${'` '.repeat(200_000)}\`\`\``)).toBe(3);
 });

@@ -24,3 +24,10 @@ export function markdownLink(text: string, address: string): string {
   const shown = markdownText(text).replace(/\\[[\]]/g, (escape) => `&#${escape.charCodeAt(1)};`);
   return `[${shown}](${escaped})`;
 }
+
+/** Returns the length of the longest run of backquotes in a text. Code in Markdown stands between longer ones. */
+export function longestTicks(text: string): number {
+  let longest = 0;
+  for (const [ticks] of text.matchAll(/`+/g)) longest = Math.max(longest, ticks.length);
+  return longest;
+}

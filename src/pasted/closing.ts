@@ -73,7 +73,7 @@ function closeLines(lines: readonly Line[]): TextEdit[][] {
       // A comma that stands last belongs to a value that is not there.
       if (!isUnsure) own.push({ start: end, end, insert: stillOpen.toReversed().join('') });
     }
-    edits.push(...own.toSorted((a, b) => a.start - b.start));
+    for (const edit of own.toSorted((a, b) => a.start - b.start)) edits.push(edit);
   }
   const doubled = lines.flatMap((line) =>
     [...line.text.matchAll(/(?<=:[ \t]*)\[(?=[ \t]*\[)|\](?=[ \t]*\][ \t]*(?:#.*)?$)/g)].map(

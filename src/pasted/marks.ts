@@ -87,7 +87,7 @@ const lineNumbers: Residue = {
     const withText = heads.filter(({ isEmpty }) => !isEmpty);
     const isTab = withText.every(({ space }) => space.startsWith('\t'));
     const column = isTab ? undefined : paddedColumn(withText);
-    const spaces = isTab ? 1 : Math.min(...withText.map(({ space }) => space.length));
+    const spaces = isTab ? 1 : leastOf(withText.map(({ space }) => space.length));
     return heads.map(({ line, head, isEmpty }) =>
       cut(line, isEmpty ? line.text.length : (column ?? head + spaces)),
     );
@@ -96,11 +96,17 @@ const lineNumbers: Residue = {
 
 /** The column of the text, if numbers of different lengths are padded on the right to the same width. */
 function paddedColumn(heads: readonly { head: number; space: string }[]): number | undefined {
-  const widest = Math.max(...heads.map(({ head }) => head));
+  const widest = greatestOf(heads.map(({ head }) => head));
   if (heads.every(({ head }) => head === widest)) return undefined;
-  const column = Math.min(...heads.map(({ head, space }) => head + space.length));
+  const column = leastOf(heads.map(({ head, space }) => head + space.length));
   return column > widest ? column : undefined;
 }
+
+// As arguments of Math.min, a hundred thousand lines would overflow the stack.
+const leastOf = (values: readonly number[]) =>
+  values.reduce((least, value) => Math.min(least, value), Infinity);
+const greatestOf = (values: readonly number[]) =>
+  values.reduce((greatest, value) => Math.max(greatest, value), 0);
 
 const diffHead =
   /^(?:diff |index [0-9a-f]+\.\.|--- (?:a\/|\/|[\w.])|\+\+\+ |@@ |new file mode|deleted file|similarity |rename |\\ No newline)/;

@@ -3,7 +3,10 @@ import { resultOf } from '../audit/steps';
 import { newestKubernetes } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import { readPolicy } from '../document/readPolicy';
+import { linesOf } from './lines';
+import { marks } from './marks';
 import { repairOf } from './repair';
+import { scoreOf } from './score';
 
 const policy = `# who did what
 apiVersion: audit.k8s.io/v1
@@ -243,4 +246,20 @@ it('answers a long text of each kind in many small steps', () => {
     expect(count).toBeGreaterThan(20);
     expect(step.value).toBeDefined();
   }
+});
+
+describe('no number is too many', () => {
+  const count = 150_000;
+
+  it('of lines', () => {
+    const text = Array.from({ length: count }, (_, at) => `${at + 1} # c\n`).join('');
+    const found = marks.map(({ find }) => resultOf(find(linesOf(text), text)).length);
+    expect(found).toContain(count);
+  });
+
+  it('of errors', () => {
+    const [first] = readPolicy('a: 1', newestKubernetes).problems;
+    const problems = Array.from({ length: count }, () => first!);
+    expect(scoreOf({ ...readPolicy('a: 1', newestKubernetes), problems })).toHaveLength(3);
+  });
 });

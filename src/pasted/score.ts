@@ -19,7 +19,8 @@ const loadedStage = 4;
 /** Returns how far kube-apiserver gets: syntax, kind, types, values, policy. */
 export function scoreOf({ policy, problems }: Reading): Score {
   const errors = problems.filter(({ severity }) => severity === 'error');
-  const stage = policy ? loadedStage : Math.min(3, ...errors.map(({ code }) => stages[code] ?? 3));
+  const reached = errors.reduce((least, { code }) => Math.min(least, stages[code] ?? 3), 3);
+  const stage = policy ? loadedStage : reached;
   return [stage, -errors.length, errors.length - problems.length];
 }
 

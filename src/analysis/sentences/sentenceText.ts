@@ -1,4 +1,4 @@
-import { markdownText } from '../../audit/markdown';
+import { longestTicks, markdownText } from '../../audit/markdown';
 import type { PolicySentence } from './policySentence';
 import { textOf, type Piece } from './sentencePiece';
 
@@ -25,8 +25,7 @@ function markdownOf(pieces: readonly Piece[]): string {
 
 /** A fence longer than any run of backquotes inside. */
 function codeSpan(text: string): string {
-  const longest = Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = '`'.repeat(longest + 1);
+  const fence = '`'.repeat(longestTicks(text) + 1);
   const isEdged = text.startsWith('`') || text.endsWith('`');
   return isEdged ? `${fence} ${text} ${fence}` : fence + text + fence;
 }

@@ -28,8 +28,8 @@ function reconcileMap(path: Path, map: MappingNode, value: CleanMap): Step[] {
   const steps: Step[] = [];
   for (const [key, field] of Object.entries(value)) {
     const pair = map.pairs[keys.indexOf(key)];
-    if (pair) steps.push(...reconcile([...path, key], pair.value, field));
-    else steps.push({ do: 'insertField', path, key, value: field });
+    if (!pair) steps.push({ do: 'insertField', path, key, value: field });
+    else for (const step of reconcile([...path, key], pair.value, field)) steps.push(step);
   }
   for (const key of keys) {
     if (value[key] === undefined) steps.push({ do: 'delete', path: [...path, key] });
@@ -48,7 +48,8 @@ function reconcileList(path: Path, list: SequenceNode, value: readonly Clean[]):
     for (let i = until - 1; i >= from + both; i--) steps.push({ do: 'delete', path: [...path, i] });
     for (const [i, wanted] of values.slice(0, both).entries()) {
       const item = list.items[from + i];
-      if (item) steps.push(...reconcile([...path, from + i], item, wanted));
+      if (!item) continue;
+      for (const step of reconcile([...path, from + i], item, wanted)) steps.push(step);
     }
   }
   return steps;

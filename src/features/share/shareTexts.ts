@@ -1,9 +1,8 @@
-import { markdownLink } from '../../audit/markdown';
+import { longestTicks, markdownLink } from '../../audit/markdown';
 
 /** Returns the policy as a Markdown code block, followed by the link. */
 export function markdownWithYaml(name: string, yaml: string, address: string): string {
-  const longest = Math.max(0, ...(yaml.match(/`+/g) ?? []).map((ticks) => ticks.length));
-  const fence = '`'.repeat(Math.max(3, longest + 1));
+  const fence = '`'.repeat(Math.max(3, longestTicks(yaml) + 1));
   const text = yaml.endsWith('\n') || yaml === '' ? yaml : `${yaml}\n`;
   return `${fence}yaml\n${text}${fence}\n\n${markdownLink(name, address)}\n`;
 }
