@@ -107,7 +107,8 @@ export const replacedCharacters: readonly Residue[] = [
   characters(
     'typographic dashes',
     'Convert typographic dashes to -',
-    /(?<=^\s*(?:- +)*)[–—−‐‑‒•·▪◦*](?=\s)/gm,
+    // The lookbehind comes last: it reads back to the start of the line.
+    /[–—−‐‑‒•·▪◦*](?=\s)(?<=^[^\S\n]*(?:- +)*.)/gm,
     () => '-',
   ),
 ];

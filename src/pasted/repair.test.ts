@@ -3,6 +3,7 @@ import { resultOf } from '../audit/steps';
 import { newestKubernetes } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import { readPolicy } from '../document/readPolicy';
+import { replacedCharacters, unseen } from './characters';
 import { linesOf } from './lines';
 import { marks } from './marks';
 import { repairOf } from './repair';
@@ -255,6 +256,15 @@ describe('no number is too many', () => {
     const text = Array.from({ length: count }, (_, at) => `${at + 1} # c\n`).join('');
     const found = marks.map(({ find }) => resultOf(find(linesOf(text), text)).length);
     expect(found).toContain(count);
+  });
+
+  it('of blank lines', () => {
+    const text = '\n'.repeat(count);
+    const lines = linesOf(text);
+    const found = [...unseen, ...replacedCharacters].flatMap(({ find }) =>
+      resultOf(find(lines, text)),
+    );
+    expect(found).toEqual([]);
   });
 
   it('of errors', () => {
