@@ -19,18 +19,15 @@ import {
   afterShowingPlace,
   afterShowingRule,
 } from './actions/viewing';
+import { inSlices } from './inSlices';
 import { pointersWith } from './pointers';
 import { freshness, rowsInSteps } from './rows';
 import type { State, Store } from './state';
-import { takeFor } from './takeFor';
 
 /** How long typing pauses before a long text is checked. */
 const pauseMs = 150;
 /** How long typing pauses before a rejected text is shown as its last valid version. */
 const outdatedMs = 700;
-
-/** The page can respond to the user after so many ms of a check. */
-const sliceMs = 12;
 
 /** After so many ms the page says that a check takes long, and offers to stop it. */
 const patienceMs = 1000;
@@ -39,7 +36,7 @@ export type StoreApi = ReturnType<typeof createAppStore>;
 
 /** Creates a store around a first text. What its actions do is in actions/; this file adds only time and set. */
 export function createAppStore(first: First, load = loadManifests) {
-  let pending: ReturnType<typeof setTimeout> | undefined;
+  let stopSteps = () => {};
   let patience: ReturnType<typeof setTimeout> | undefined;
   let pausing: ReturnType<typeof setTimeout> | undefined;
 
@@ -73,7 +70,7 @@ export function createAppStore(first: First, load = loadManifests) {
       }
     };
     const stop = () => {
-      clearTimeout(pending);
+      stopSteps();
       clearTimeout(patience);
     };
     const putEdited = ({ next, done }: Edited) => {
@@ -84,12 +81,10 @@ export function createAppStore(first: First, load = loadManifests) {
       afterMs: number,
       steps: Generator<undefined, Analysis> = checkedAndDecided(),
     ) => {
-      const takeSteps = () => {
-        const step = takeFor(steps, sliceMs);
+      const after = (step: IteratorResult<undefined, Analysis>) => {
         if (step.done) put(withTypedAnalysis(get(), step.value));
-        else pending = setTimeout(takeSteps);
       };
-      pending = setTimeout(takeSteps, afterMs);
+      stopSteps = inSlices(steps, after, { afterMs });
       patience = setTimeout(() => set({ checking: 'slow' }), afterMs + patienceMs);
     };
     const repairLater = () => {

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { KubernetesVersion } from '../../audit/types';
 import { templates } from '../../catalog/templates';
-import { takeFor } from '../../state/takeFor';
+import { inSlices } from '../../state/inSlices';
 import { summaryInSteps, type TemplateSummary } from './templateSummary';
 
 /** After this many ms of work the page may respond to the user. */
@@ -14,15 +14,8 @@ const known = new Map<KubernetesVersion, ReadonlyMap<string, TemplateSummary>>()
 export function useSummaries(kubernetes: KubernetesVersion): ReadonlyMap<string, TemplateSummary> {
   const [shown, setShown] = useState(() => known.get(kubernetes));
   useEffect(() => {
-    const steps = stepsFor(kubernetes);
-    let waiting: ReturnType<typeof setTimeout> | undefined;
-    const work = () => {
-      const step = takeFor(steps, sliceMs);
-      setShown(known.get(kubernetes));
-      if (!step.done) waiting = setTimeout(work);
-    };
-    waiting = setTimeout(work);
-    return () => clearTimeout(waiting);
+    const show = () => setShown(known.get(kubernetes));
+    return inSlices(stepsFor(kubernetes), show, { sliceMs });
   }, [kubernetes]);
   return shown ?? none;
 }

@@ -1,4 +1,5 @@
 import { memo, useEffect, useState } from 'react';
+import { inSlices } from '../../state/inSlices';
 import { useApp } from '../../state/useApp';
 import { counted } from '../../ui/counted';
 import type { KeptState } from '../../storage/kept';
@@ -63,19 +64,13 @@ function useLines(states: readonly KeptState[], text: string): ReadonlyMap<KeptS
   const [lines, setLines] = useState<ReadonlyMap<KeptState, string>>(new Map());
   useEffect(() => {
     const compared = new Map<KeptState, string>();
-    const left = [...states];
-    let timer: ReturnType<typeof setTimeout>;
-    const compare = () => {
-      const end = performance.now() + sliceMs;
-      while (left.length > 0 && performance.now() < end) {
-        const state = left.shift();
-        if (state) compared.set(state, described(state.text, text));
+    function* compare(): Generator<undefined, void> {
+      for (const state of states) {
+        compared.set(state, described(state.text, text));
+        yield;
       }
-      setLines(new Map(compared));
-      if (left.length > 0) timer = setTimeout(compare);
-    };
-    timer = setTimeout(compare);
-    return () => clearTimeout(timer);
+    }
+    return inSlices(compare(), () => setLines(new Map(compared)), { sliceMs });
   }, [states, text]);
   return lines;
 }
