@@ -13,6 +13,7 @@ import type { DialogName, Studio } from './commands/command';
 import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
+import { AuthorNote } from './note/AuthorNote';
 import { leftTabs, tabOrder, twoColumns } from './panes';
 import { usePaper } from './paper/usePaper';
 import { splits } from './splits';
@@ -40,7 +41,6 @@ const dialogs = {
 };
 
 const FileDrop = lazy(() => import('./files/FileDrop'));
-const NotePanel = lazy(() => import('./note/NotePanel'));
 
 /** What each pane shows, and the splitter before it. */
 const panels: Record<Pane, { ThisPanel: ComponentType; split?: ResizedPane }> = {
@@ -62,9 +62,6 @@ export function App() {
   const isDetailWhole = useApp((state) => state.isDetailWhole);
   const showPane = useApp((state) => state.showPane);
   const isShared = useApp(({ workspace }) => workspace.standing === 'shared');
-  const hasNote = useApp(
-    ({ workspace }) => workspace.note !== undefined && workspace.notePanel === undefined,
-  );
   const OpenDialog = open && dialogs[open];
   const isMiddle = useMedia(twoColumns);
   const tabs = isMiddle ? leftTabs : tabOrder;
@@ -108,13 +105,7 @@ export function App() {
       {paper && <paper.PaperHead />}
       <Header studio={studio} />
       <SharedBar studio={studio} />
-      {hasNote && (
-        <Boundary fallback={null}>
-          <Suspense>
-            <NotePanel />
-          </Suspense>
-        </Boundary>
-      )}
+      <AuthorNote />
       {hasHint && !isShared && <Hint onDismiss={() => setHint(false)} />}
       <main
         className={styles.main}

@@ -8,11 +8,11 @@ import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { lazy } from '../../ui/lazy';
 import { Loading } from '../../ui/Loading';
 import { EmbedYaml } from './EmbedYaml';
+import { AuthorNote } from '../note/AuthorNote';
 import { Mark } from '../Mark';
 import { useStudioLink } from './useStudioLink';
 import styles from './EmbedView.module.css';
 
-const NotePanel = lazy(() => import('../note/NotePanel'));
 const EmbedEditor = lazy(() => import('./EmbedEditor'));
 
 interface Props {
@@ -23,9 +23,6 @@ interface Props {
 
 /** The view for embedding in other pages: the policy, and what it records. */
 export function EmbedView({ refused, isEditable }: Props) {
-  const hasNote = useApp(
-    ({ workspace }) => workspace.note !== undefined && workspace.notePanel === undefined,
-  );
   const studioLink = useStudioLink();
   const name = useApp((state) => state.workspace.name);
   const root = useStudioRoot();
@@ -54,13 +51,7 @@ export function EmbedView({ refused, isEditable }: Props) {
           <ExternalLink size={13} aria-hidden="true" />
         </a>
       </header>
-      {hasNote && (
-        <Boundary fallback={null}>
-          <Suspense>
-            <NotePanel />
-          </Suspense>
-        </Boundary>
-      )}
+      <AuthorNote />
       <main className={styles.main}>
         {isEditable ? (
           <Boundary fallback={<EmbedYaml />}>
