@@ -1,9 +1,9 @@
-import { useId, useRef, useState } from 'react';
-import { afterPointer } from '../afterPointer';
+import { useRef, useState } from 'react';
 import { unquoted } from '../unquoted';
 import { NotAdded } from './NotAdded';
 import { asTyped, SuggestBox, type Offer } from './SuggestBox';
 import { completionOf, matching, type Suggestion } from './suggesting';
+import { useNotAdded } from './useNotAdded';
 import styles from './TagInput.module.css';
 
 interface Props {
@@ -25,8 +25,6 @@ interface Props {
 export function ComboField(props: Props) {
   const { label, listName, value, suggestions, placeholder, disabled, onCommit } = props;
   const [draft, setDraft] = useState<string>();
-  const [isLeft, setLeft] = useState(false);
-  const noteId = useId();
   const input = useRef<HTMLInputElement>(null);
   const word = draft?.trim() ?? '';
   const offersFor = (text: string) => {
@@ -45,15 +43,13 @@ export function ComboField(props: Props) {
     const now = unquoted(text.trim());
     if (now !== value) onCommit(now);
   };
-  const leave = () => {
-    if (completion) setLeft(true);
-    else if (draft !== undefined) commit(draft);
-  };
-  const hasNote = isLeft && completion !== undefined;
-  const takeFromNote = (text: string) => {
-    commit(text);
-    input.current?.focus();
-  };
+  const { noted, noteId, onFocus, onBlur, takeFromNote } = useNotAdded({
+    completion,
+    input,
+    commit: () => {
+      if (draft !== undefined) commit(draft);
+    },
+  });
   return (
     <div className={styles.list}>
       <div className={styles.field} data-disabled={disabled}>
@@ -68,23 +64,23 @@ export function ComboField(props: Props) {
           placeholder={placeholder}
           disabled={disabled}
           input={input}
-          describedBy={hasNote ? noteId : undefined}
+          describedBy={noted && noteId}
           onPick={(id) => commit(offered.find((each) => each.id === id)?.value ?? word)}
           onEnter={(text) => commit(offersFor(text.trim()).completion?.value ?? text)}
           onAsTyped={commit}
           onEscape={() => setDraft(undefined)}
-          onFocus={() => setLeft(false)}
-          onBlur={() => afterPointer(leave)}
+          onFocus={onFocus}
+          onBlur={onBlur}
         />
       </div>
-      {hasNote && !disabled && (
+      {noted && !disabled && (
         <NotAdded
           id={noteId}
           verb="Use"
-          offer={completion}
+          offer={noted}
           typed={word}
-          onOffer={() => takeFromNote(completion.value)}
-          onTyped={() => takeFromNote(word)}
+          onOffer={() => takeFromNote(() => commit(noted.value))}
+          onTyped={() => takeFromNote(() => commit(word))}
         />
       )}
     </div>

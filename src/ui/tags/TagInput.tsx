@@ -1,8 +1,7 @@
 import { X } from 'lucide-react';
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { Button, Tag, TagGroup, TagList } from 'react-aria-components';
 import { shownValue } from '../../audit/shownValue';
-import { afterPointer } from '../afterPointer';
 import { Isolated } from '../Isolated';
 import { MoreRow } from '../long/MoreRow';
 import { useRoom } from '../long/useRoom';
@@ -11,6 +10,7 @@ import { unquoted } from '../unquoted';
 import { NotAdded } from './NotAdded';
 import { asTyped, SuggestBox, type Offer } from './SuggestBox';
 import { completionOf, matching, type Suggestion } from './suggesting';
+import { useNotAdded } from './useNotAdded';
 import styles from './TagInput.module.css';
 
 /** A suggestion that is not added to the list: `pick` does something else with it. */
@@ -65,9 +65,6 @@ export function TagInput({
   onRemove,
 }: Props) {
   const [typed, setTyped] = useState(draft);
-  /** The field was left with a part of a known value. */
-  const [isLeft, setLeft] = useState(draft !== '');
-  const noteId = useId();
   const type = (text: string) => {
     setTyped(text);
     onDraft?.(text);
@@ -117,16 +114,12 @@ export function TagInput({
     if (id === asTyped) commit();
     else if (offer) takeOffer(offer);
   };
-  const leave = () => {
-    if (completion) setLeft(true);
-    else commit();
-  };
-  /** The pressed button disappears. */
-  const takeFromNote = (act: () => void) => {
-    act();
-    input.current?.focus();
-  };
-  const hasNote = isLeft && completion !== undefined;
+  const { noted, noteId, onFocus, onBlur, takeFromNote } = useNotAdded({
+    completion,
+    input,
+    commit,
+    beginsLeft: draft !== '',
+  });
 
   return (
     <div className={styles.list}>
@@ -190,7 +183,7 @@ export function TagInput({
           placeholder={values.length === 0 ? placeholder : 'add…'}
           disabled={disabled}
           input={input}
-          describedBy={hasNote ? noteId : undefined}
+          describedBy={noted && noteId}
           onPick={pick}
           onEnter={enter}
           onAsTyped={commit}
@@ -198,17 +191,17 @@ export function TagInput({
           onEmptyBackspace={() => {
             if (values.length > 0) onRemove(values.length - 1);
           }}
-          onFocus={() => setLeft(false)}
-          onBlur={() => afterPointer(leave)}
+          onFocus={onFocus}
+          onBlur={onBlur}
         />
       </div>
-      {hasNote && !disabled && (
+      {noted && !disabled && (
         <NotAdded
           id={noteId}
           verb="Add"
-          offer={completion}
+          offer={noted}
           typed={word}
-          onOffer={() => takeFromNote(() => takeOffer(completion))}
+          onOffer={() => takeFromNote(() => takeOffer(noted))}
           onTyped={() => takeFromNote(commit)}
         />
       )}
