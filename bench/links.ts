@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { newestKubernetes } from '../src/audit/types';
 import { templates } from '../src/catalog/templates';
 import { toBase64url } from '../src/storage/base64url';
-import { crc32 } from '../src/storage/checksum';
+import { crc32 } from '../src/packing/checksum';
 import { decodeLink, encodeLink } from '../src/storage/link';
 import { mutated } from '../src/testing/links/mutated';
 import type { Row } from './row';

@@ -1,4 +1,5 @@
 /** Files of gzip (RFC 1952), as Helm, cloud-init and Secrets contain them. */
+import { crc32 } from './checksum';
 import { inflate } from './inflate';
 
 const hasNumber = 2;
@@ -25,7 +26,7 @@ export function gunzip(packed: Uint8Array, limit: number): Uint8Array | undefine
   }
   if (flags & hasNumber) start += 2;
   const { bytes } = { bytes: undefined, ...inflate(packed.subarray(start), nothing, limit) };
-  const isWhole = bytes && numberAt(packed, packed.length - trailerLength) === checksum(bytes);
+  const isWhole = bytes && numberAt(packed, packed.length - trailerLength) === crc32(bytes);
   return isWhole ? bytes : undefined;
 }
 
@@ -43,18 +44,8 @@ export function gzipStored(bytes: ArrayLike<number>): number[] {
     packed.push(isLast ? 1 : 0, low, high, ~low & 0xff, ~high & 0xff);
     for (const byte of part) packed.push(byte);
   }
-  packed.push(...fourBytes(checksum(all)), ...fourBytes(all.length));
+  packed.push(...fourBytes(crc32(all)), ...fourBytes(all.length));
   return packed;
-}
-
-/** The CRC-32 of bytes. */
-function checksum(bytes: ArrayLike<number>): number {
-  let sum = -1;
-  for (let at = 0; at < bytes.length; at++) {
-    sum ^= bytes[at] ?? 0;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return ~sum >>> 0;
 }
 
 const fourBytes = (value: number) => [0, 8, 16, 24].map((shift) => (value >>> shift) & 0xff);

@@ -1,11 +1,8 @@
+import { encodeBase64 } from '../packing/encodeBase64';
+
 /** Encodes bytes as base64url (RFC 4648, section 5) without padding: an address needs no escapes for it. */
 export function toBase64url(bytes: Uint8Array): string {
-  let binary = '';
-  // In parts: the number of arguments of a call is limited.
-  for (let at = 0; at < bytes.length; at += partSize) {
-    binary += String.fromCharCode(...bytes.subarray(at, at + partSize));
-  }
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  return encodeBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 /** Decodes base64url; undefined unless the string is exactly what `toBase64url` returns for some bytes. */
@@ -20,5 +17,3 @@ export function fromBase64url(text: string): Uint8Array<ArrayBuffer> | undefined
     ? bytes
     : undefined;
 }
-
-const partSize = 0x8000;

@@ -3,7 +3,7 @@ import { deflateSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { kubernetesVersions } from '../audit/types';
 import { fromBase64url, toBase64url } from './base64url';
-import { crc32 } from './checksum';
+import { crc32 } from '../packing/checksum';
 import { decodeLink, encodeLink, largestShared } from './link';
 import { emptyBlocks, tinyBlocks } from '../testing/links/bombs';
 import { frozenLinks } from '../testing/links/frozen';

@@ -1,6 +1,6 @@
 import { deflateSync } from 'fflate';
 import { fromBase64url, toBase64url } from './base64url';
-import { crc32 } from './checksum';
+import { crc32 } from '../packing/checksum';
 import { inflate } from '../packing/inflate';
 import { linkDictionary1 } from './linkDictionary1';
 import { readLinked, writeLinked, type SharedWorkspace } from '../workspace/linked';

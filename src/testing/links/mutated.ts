@@ -1,6 +1,6 @@
 import { deflateSync } from 'fflate';
 import { fromBase64url, toBase64url } from '../../storage/base64url';
-import { crc32 } from '../../storage/checksum';
+import { crc32 } from '../../packing/checksum';
 import { encodeLink } from '../../storage/link';
 import { linkDictionary1 } from '../../storage/linkDictionary1';
 import { writeLinked, type SharedWorkspace } from '../../workspace/linked';

@@ -1,5 +1,5 @@
-/** Returns the CRC-32 of bytes, as in zip and PNG files: an unsigned 32-bit number. */
-export function crc32(bytes: Uint8Array): number {
+/** Returns the CRC-32 of bytes, as in gzip, zip and PNG files: an unsigned 32-bit number. */
+export function crc32(bytes: Iterable<number>): number {
   let crc = ~0;
   for (const byte of bytes) crc = (crc >>> 8) ^ (table[(crc ^ byte) & 255] ?? 0);
   return ~crc >>> 0;
