@@ -129,7 +129,7 @@ test('full storage is reported, and the text stays', async ({ page }) => {
     Storage.prototype.setItem = full;
     IDBObjectStore.prototype.put = full;
   });
-  await page.goto('/');
+  await page.goto('/', { waitUntil: 'domcontentloaded' });
   await page.getByRole('button', { name: 'YAML' }).click();
   const area = page.getByRole('textbox', { name: 'Policy YAML' });
   await area.fill(small);

@@ -22,7 +22,7 @@ test('the detail has a line that moves, all panes if wanted, and its own column'
   const before = await height();
   await line.press('ArrowUp');
   await expect.poll(height).toBe(before + 16);
-  await page.reload();
+  await page.reload({ waitUntil: 'domcontentloaded' });
   await requestRow(page, getPods).click();
   await expect.poll(height).toBe(before + 16);
   await line.press('Enter');

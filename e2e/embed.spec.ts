@@ -76,7 +76,8 @@ test('readers edit the policy, see what that changes, and take it along', async 
   const open = page.getByRole('link', { name: 'Open in Auditorium' });
   await open.hover();
   await expect(open).not.toHaveAttribute('href', link.replace('/embed.html?theme=dark#', '/#'));
-  await page.goto((await open.getAttribute('href')) ?? '');
+  const href = (await open.getAttribute('href')) ?? '';
+  await page.goto(href, { waitUntil: 'domcontentloaded' });
   await expect(page.getByRole('textbox', { name: 'Policy YAML' })).toHaveValue(/level: Request/);
 });
 

@@ -136,7 +136,7 @@ test.describe('without Monaco', () => {
     await expect(area).toHaveValue(three);
     await area.fill(edited);
     await expect.poll(() => savedText(page)).toBe(edited);
-    await page.reload();
+    await page.reload({ waitUntil: 'domcontentloaded' });
     await fileMenu();
     await page.getByRole('menuitem', { name: 'Put back into cm.yaml' }).click();
     await expect(notice(page, 'The policy is back in its place.')).toBeVisible();
