@@ -3,11 +3,10 @@ import { moreLikeIt } from '../../engine/problemList';
 import { useApp } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
+import { severityMarks } from '../../ui/severityMarks';
 import type { ProblemGroup } from './grouped';
 import { LongText } from './LongText';
 import styles from './ProblemItem.module.css';
-
-const marks = { error: '■', warning: '▲', notice: '●' };
 
 /** One problem with its lines, code and fix. */
 export function ProblemItem({ group }: { group: ProblemGroup }) {
@@ -20,7 +19,7 @@ export function ProblemItem({ group }: { group: ProblemGroup }) {
   return (
     <li className={styles.problem} data-severity={severity} data-code={code}>
       <span className={styles.mark} aria-hidden="true">
-        {marks[severity]}
+        {severityMarks[severity]}
       </span>
       {first && (
         <button

@@ -7,6 +7,7 @@ import type { ProblemFix } from '../../engine/problemFix';
 import { useApp, useAppStore, useSettled, useStudioRoot } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
+import { severityMarks } from '../../ui/severityMarks';
 import { focusRule } from './ruleActions';
 import styles from './RuleProblems.module.css';
 
@@ -52,8 +53,6 @@ export function RuleProblems({ index }: { index: number }) {
   );
 }
 
-const marks = { error: '■', warning: '▲', notice: '●' };
-
 interface CardProps {
   problem: Problem;
   onFix: (fix: ProblemFix) => void;
@@ -61,11 +60,8 @@ interface CardProps {
 
 /** A problem in one line. Opened it is written out, with the way to its line and to the Problems list. */
 function Card({ problem, onFix }: CardProps) {
-  const { severity, message, advice, range, fix } = problem;
+  const { severity, message, advice, fix } = problem;
   const [isOpen, setOpen] = useState(false);
-  const line = useSettled(({ analysis }) => lineAt(analysis.text)(range.start));
-  const showPlace = useApp((state) => state.showPlace);
-  const show = useShowProblem();
   return (
     <li className={styles.problem} data-severity={severity} data-open={isOpen}>
       <button
@@ -75,7 +71,7 @@ function Card({ problem, onFix }: CardProps) {
         onClick={() => setOpen(!isOpen)}
       >
         <span className={styles.mark} aria-hidden="true">
-          {marks[severity]}
+          {severityMarks[severity]}
         </span>
         <span className={styles.words}>
           <span className="visually-hidden">{severity}: </span>
@@ -92,17 +88,25 @@ function Card({ problem, onFix }: CardProps) {
           <Message text={fix.title} />
         </Button>
       )}
-      {isOpen && (
-        <span className={styles.places}>
-          <Button look="link" onClick={() => showPlace(range)}>
-            Go to line {line}
-          </Button>
-          <Button look="link" onClick={() => show(problem)}>
-            Show in Problems
-          </Button>
-        </span>
-      )}
+      {isOpen && <Places problem={problem} />}
     </li>
+  );
+}
+
+/** The ways to a problem's line, and to its row in the Problems list. */
+function Places({ problem }: { problem: Problem }) {
+  const text = useSettled(({ analysis }) => analysis.text);
+  const showPlace = useApp((state) => state.showPlace);
+  const show = useShowProblem();
+  return (
+    <span className={styles.places}>
+      <Button look="link" onClick={() => showPlace(problem.range)}>
+        Go to line {lineAt(text)(problem.range.start)}
+      </Button>
+      <Button look="link" onClick={() => show(problem)}>
+        Show in Problems
+      </Button>
+    </span>
   );
 }
 
