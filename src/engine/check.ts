@@ -165,10 +165,9 @@ function syntaxAbout(
 /** The parser of kube-apiserver often names a line beside the one of the error. It is said, because both are shown. */
 function aboutLines({ code, text: said, range }: ServerProblem, text: string): string {
   const [, theirs] = code === 'yaml-syntax' ? (/ line (\d+): /.exec(said) ?? []) : [];
-  const ours = String(theirs && lineAt(text)(range.start));
-  return theirs === undefined || theirs === ours
-    ? ''
-    : ` kube-apiserver names line ${theirs}; check line ${ours}, too.`;
+  if (theirs === undefined) return '';
+  const ours = String(lineAt(text)(range.start));
+  return theirs === ours ? '' : ` kube-apiserver names line ${theirs}; check line ${ours}, too.`;
 }
 
 function withFix(fix: ProblemFix | undefined): Pick<Problem, 'fix'> {
