@@ -4,7 +4,7 @@ import type { Event, Parser } from './goyaml/events';
 import { CR, isBreak, LF } from './goyaml/chars';
 import { YamlFault } from './goyaml/fault';
 import { nextEvent, startParser } from './goyaml/parser';
-import { scanAhead } from './goyaml/scanner';
+import { scanAhead } from './goyaml/scanAhead';
 import type { MappingNode, ParseResult, SequenceNode, TreeNode } from './tree';
 
 /**

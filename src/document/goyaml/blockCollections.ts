@@ -3,7 +3,7 @@ import type { Event, Parser } from './events';
 import { absentNode, endCollection, openCollection, openedAt, popState, take } from './events';
 import { parserFault } from './fault';
 import { parseBlockMapNode, parseBlockNode } from './node';
-import { peekToken } from './scanner';
+import { peekToken } from './scanAhead';
 import type { TokenKind } from './tokens';
 
 /** Starts a block list. */

@@ -1,7 +1,7 @@
 /** The parser's events and its state. Follows yamlh.go of go-yaml v2. */
 import type { MappingNode, ScalarNode, SequenceNode, TreeNode } from '../tree';
 import type { Mark } from './fault';
-import { peekToken, takeToken } from './scanner';
+import { peekToken, takeToken } from './scanAhead';
 import type { Scanner, Token } from './tokens';
 import { newScanner } from './tokens';
 

@@ -11,7 +11,7 @@ import {
 } from './events';
 import { parserFault } from './fault';
 import { parseFlowNode } from './node';
-import { peekToken } from './scanner';
+import { peekToken } from './scanAhead';
 import type { Token, TokenKind } from './tokens';
 
 /** Starts a flow list. */

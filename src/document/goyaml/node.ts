@@ -3,7 +3,7 @@ import type { AliasNode, TreeNode } from '../tree';
 import type { Event, Parser } from './events';
 import { newMapping, newScalar, newSequence, startOf, popState, take } from './events';
 import { parserFault } from './fault';
-import { peekToken } from './scanner';
+import { peekToken } from './scanAhead';
 import type { Token } from './tokens';
 
 /** Where a node is: in a block, a key or value of a block map (where a list may be unindented), or in a flow collection. */

@@ -22,7 +22,7 @@ import {
   parseNoValue,
 } from './flowCollections';
 import { parseBlockNode } from './node';
-import { peekToken } from './scanner';
+import { peekToken } from './scanAhead';
 import type { Token, TokenKind } from './tokens';
 
 /** The next step in each state (yaml_parser_state_machine). */
