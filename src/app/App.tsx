@@ -14,6 +14,7 @@ import { Header } from './Header';
 import { Hint } from './Hint';
 import { NoticeBar } from './NoticeBar';
 import { AuthorNote } from './note/AuthorNote';
+import { OriginLine } from './origin/OriginLine';
 import { leftTabs, tabOrder, twoColumns } from './panes';
 import { usePaper } from './paper/usePaper';
 import { splits } from './splits';
@@ -42,9 +43,11 @@ const dialogs = {
 
 const FileDrop = lazy(() => import('./files/FileDrop'));
 
+const YamlPane = () => <YamlPanel above={<OriginLine />} />;
+
 /** What each pane shows, and the splitter before it. */
 const panels: Record<Pane, { ThisPanel: ComponentType; split?: ResizedPane }> = {
-  YAML: { ThisPanel: YamlPanel },
+  YAML: { ThisPanel: YamlPane },
   Rules: { ThisPanel: RulesPanel, split: 'YAML' },
   Preview: { ThisPanel: PreviewPanel, split: 'Preview' },
   Problems: { ThisPanel: ProblemsPanel, split: 'Problems' },

@@ -1,80 +1,24 @@
 // @vitest-environment jsdom
-import {
-  act,
-  cleanup,
-  configure,
-  fireEvent,
-  render,
-  waitFor,
-  within,
-} from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { sampleRequests } from '../catalog/requests';
-import { settle } from '../state/settled';
-import { createAppStore } from '../state/store';
-import { StoreContext } from '../state/useApp';
-import { dismissHint } from '../storage/preferences';
-import { afterPaint } from '../ui/afterPaint';
+import { act, fireEvent, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { mountStudio, preparePage } from '../testing/page/mountStudio';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
 const one = `${head}- level: Metadata\n- level: None\n`;
 const other = `${head}- level: None\n  verbs: [get]\n- level: Request\n- level: Metadata\n`;
 
-configure({ asyncUtilTimeout: 60_000 });
+preparePage();
 
-beforeEach(() => {
-  // A narrow page, which keeps the text area: jsdom cannot run Monaco.
-  vi.stubGlobal('matchMedia', () => ({
-    matches: false,
-    addEventListener: () => {},
-    removeEventListener: () => {},
-  }));
-  // jsdom lays nothing out, so no size ever changes.
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe() {}
-      disconnect() {}
-    },
-  );
-  Element.prototype.scrollIntoView = () => {};
-  Element.prototype.checkVisibility = () => true;
-  dismissHint();
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
-
-/** A studio on the page; everything is looked for inside it. */
+/** A studio on the page, and its parts. */
 async function mount(text: string) {
-  const { App } = await import('./App');
-  const store = createAppStore({ text, requests: sampleRequests.slice(0, 12) });
-  const { settled } = settle(store, afterPaint);
-  const { container } = render(
-    <StoreContext value={{ store, settled, root: { current: null } }}>
-      <App />
-    </StoreContext>,
-  );
-  const inside = within(container);
-  const pane = (name: string) => inside.getByRole('region', { name });
+  const studio = await mountStudio({ text });
+  const { container, inside, pane } = studio;
   const cells = (name: RegExp) =>
     within(inside.getByRole('grid', { name: 'Requests' }))
       .getAllByRole('gridcell', { name })
       .map((cell) => cell.getAttribute('aria-label')?.replace(/^\w+ /, ''));
   return {
-    store,
-    container,
-    pane,
-    area: inside.getByRole<HTMLTextAreaElement>('textbox', { name: 'Policy YAML' }),
-    // Role queries look at every element, which takes seconds on a busy machine.
-    button: (name: string) => {
-      const isNamed = (each: Element) =>
-        (each.getAttribute('aria-label') ?? each.textContent) === name;
-      const found = [...container.querySelectorAll('button')].find(isNamed);
-      if (!found) throw new Error(`no button ${name}`);
-      return found;
-    },
+    ...studio,
     rule: (number: number) =>
       within(within(pane('Rules')).getByRole('listitem', { name: `Rule ${number}` })),
     request: (id: string) => container.querySelector<HTMLElement>(`[role="row"][data-id="${id}"]`)!,

@@ -8,6 +8,7 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  type ReactNode,
 } from 'react';
 import { Boundary, Ways } from '../ui/Boundary';
 import { tryAgain } from '../ui/lazy';
@@ -26,9 +27,9 @@ const MonacoEditor = lazy(load);
 /**
  * The policy as text, in Monaco, or in a plain text area while Monaco loads, if it cannot be
  * loaded, and on phones. The text area is replaced only when Monaco is ready, which takes over
- * caret and focus so that typing is not interrupted.
+ * caret and focus so that typing is not interrupted. `above` stands over the text.
  */
-export function YamlPanel() {
+export function YamlPanel({ above }: { above: ReactNode }) {
   const { arrival, again } = useMonaco();
   const [editor, setEditor] = useState<CodeEditor>();
   const [tab, setTab] = useState(unused);
@@ -42,6 +43,7 @@ export function YamlPanel() {
 
   return (
     <Panel name="YAML" hint={editor ? <TabHint id={tabHintId} tab={tab} /> : undefined}>
+      {above}
       {!editor && <PlainEditor left={left} />}
       {arrival === 'lost' && <Lost onAgain={again} />}
       {arrival === 'there' && (

@@ -1,11 +1,11 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components';
-import { shownValue } from '../../audit/shownValue';
 import { mediaQuery } from '../../ui/mediaQuery';
 import { shortcutText } from '../../ui/shortcut';
 import type { Command, Studio } from '../commands/command';
 import { allCommands } from '../commands/commands';
+import { putBackTitle } from '../origin/originWords';
 import styles from './MenuList.module.css';
 
 /** The header has no room for these. */
@@ -94,10 +94,7 @@ export default function MenuList({ studio, button, onClose }: Props) {
 /** The title in the menu, which says what the command would do now. */
 function titleOf({ id, title }: Command, { store }: Studio): string {
   const { comparedWith, origin } = store.getState();
-  if (id === 'put-back' && origin) {
-    const { file, path } = origin;
-    return `Put back into ${shownValue(file?.name ?? path) || 'the file'}`;
-  }
+  if (id === 'put-back' && origin) return putBackTitle(origin);
   if (id !== 'compare') return title;
   return comparedWith === undefined ? 'Compare before and after' : 'Stop comparing';
 }

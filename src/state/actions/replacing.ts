@@ -35,7 +35,7 @@ export function afterExtracting(state: State, fix: Extraction, at: number): Part
   return {
     ...replaced(state, fix.extract, source, at, 'the extracted policy'),
     notice: plainNotice(
-      `${fixedText(fix.title)} Undo to restore the whole text, or put the policy back later (File menu).`,
+      `${fixedText(fix.title)} Undo to restore the whole text, or put the policy back later.`,
     ),
   };
 }

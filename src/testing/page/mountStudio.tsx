@@ -1,0 +1,66 @@
+import { cleanup, configure, render, within } from '@testing-library/react';
+import { afterEach, beforeEach, vi } from 'vitest';
+import { sampleRequests } from '../../catalog/requests';
+import type { First } from '../../state/actions/opening';
+import { settle } from '../../state/settled';
+import { createAppStore } from '../../state/store';
+import { StoreContext } from '../../state/useApp';
+import { dismissHint } from '../../storage/preferences';
+import { afterPaint } from '../../ui/afterPaint';
+
+/** Gives each test of a file a page in jsdom without hints, and takes what it mounted down again. */
+export function preparePage(): void {
+  configure({ asyncUtilTimeout: 60_000 });
+  beforeEach(() => {
+    // A narrow page, which keeps the text area: jsdom cannot run Monaco.
+    vi.stubGlobal('matchMedia', () => ({
+      matches: false,
+      addEventListener: () => {},
+      removeEventListener: () => {},
+    }));
+    // jsdom lays nothing out, so no size ever changes.
+    vi.stubGlobal(
+      'ResizeObserver',
+      class {
+        observe() {}
+        unobserve() {}
+        disconnect() {}
+      },
+    );
+    Element.prototype.scrollIntoView = () => {};
+    Element.prototype.checkVisibility = () => true;
+    dismissHint();
+  });
+  afterEach(() => {
+    cleanup();
+    vi.unstubAllGlobals();
+  });
+}
+
+/** Puts a studio on the page; everything is looked for inside it. */
+export async function mountStudio(first: First) {
+  const { App } = await import('../../app/App');
+  const store = createAppStore({ requests: sampleRequests.slice(0, 12), ...first });
+  const { settled } = settle(store, afterPaint);
+  const { container } = render(
+    <StoreContext value={{ store, settled, root: { current: null } }}>
+      <App />
+    </StoreContext>,
+  );
+  const inside = within(container);
+  return {
+    store,
+    container,
+    inside,
+    pane: (name: string) => inside.getByRole('region', { name }),
+    area: inside.getByRole<HTMLTextAreaElement>('textbox', { name: 'Policy YAML' }),
+    // Role queries look at every element, which takes seconds on a busy machine.
+    button: (name: string) => {
+      const isNamed = (each: Element) =>
+        (each.getAttribute('aria-label') ?? each.textContent) === name;
+      const found = [...container.querySelectorAll('button')].find(isNamed);
+      if (!found) throw new Error(`no button ${name}`);
+      return found;
+    },
+  };
+}
