@@ -3,11 +3,12 @@ import type { View } from '../workspace/workspace';
 import { createAppStore } from './store';
 import { showView, viewOf } from './view';
 
-const shown = (view: View) => {
+const stateWith = (view: View) => {
   const store = createAppStore({ text: 'kind: Policy\n' });
   showView(view, store.getState());
-  return viewOf(store.getState());
+  return store.getState();
 };
+const shown = (view: View) => viewOf(stateWith(view));
 
 test.each<[name: string, view: View]>([
   ['nothing', {}],
@@ -24,4 +25,8 @@ test.each<[name: string, view: View, expected: View]>([
   ['an unknown kind', { kind: '__proto__' }, {}],
 ])('ignored: %s', (_name, view, expected) => {
   expect(shown(view)).toEqual(expected);
+});
+
+test('phones show the pane that a view is about', () => {
+  expect(stateWith({ request: 'secret-get', tab: 'events' }).pane).toBe('Preview');
 });

@@ -3,10 +3,21 @@ import { templateGroups } from '../../catalog/templates';
 import { undo } from '../../state/history';
 import { useApp } from '../../state/useApp';
 import { restoreWorkspace } from '../../storage/autosave';
+import type { KeptState } from '../../storage/kept';
 import type { Workspace } from '../../workspace/workspace';
 import type { ChoiceGroup } from './side';
+import { versionChoices } from './versionChoices';
 
-/** What can be compared without asking: versions of this text, other workspaces of this browser, and templates. */
+/** What the library of this browser has. */
+interface Shelf {
+  workspaces: readonly Workspace[];
+  /** The earlier versions of the open workspace. */
+  states: readonly KeptState[];
+  /** When they were read, in ms since 1970. */
+  readAt: number;
+}
+
+/** What can be compared without asking: versions of this text, the newest first, other workspaces of this browser, and templates. */
 export function useChoices(): readonly ChoiceGroup[] {
   const text = useApp((state) => state.text);
   const history = useApp((state) => state.history);
@@ -14,18 +25,24 @@ export function useChoices(): readonly ChoiceGroup[] {
   const { id, standing } = useApp((state) => state.workspace);
   // The workspace of the last visit is known at once; it may be the only one that was saved.
   const [mine] = useState(restoreWorkspace);
-  const [library, setLibrary] = useState<readonly Workspace[]>([]);
+  const [library, setLibrary] = useState<Shelf>({ workspaces: [], states: [], readAt: 0 });
   useEffect(() => {
+    let isOver = false;
     const load = async () => {
-      const { listWorkspaces } = await import('../../storage/library');
-      setLibrary(await listWorkspaces());
+      const { listStates, listWorkspaces } = await import('../../storage/library');
+      const [workspaces, states] = await Promise.all([listWorkspaces(), listStates(id)]);
+      if (!isOver) setLibrary({ workspaces, states, readAt: Date.now() });
     };
-    // Without storage there are no other workspaces.
+    // Without storage there are no other workspaces and no versions.
     load().catch(() => undefined);
-  }, []);
+    return () => {
+      isOver = true;
+    };
+  }, [id]);
   return useMemo(() => {
     const before = undo(history, text)?.text;
-    const last = mine ? [mine, ...library.filter((each) => each.id !== mine.id)] : library;
+    const { workspaces, states, readAt } = library;
+    const last = mine ? [mine, ...workspaces.filter((each) => each.id !== mine.id)] : workspaces;
     const others = last.filter((each) => standing === 'shared' || each.id !== id);
     return [
       {
@@ -38,6 +55,7 @@ export function useChoices(): readonly ChoiceGroup[] {
           { value: 'baseline', name: `baseline: ${baseline.name}`, text: baseline.text },
         ],
       },
+      versionChoices(states, text, readAt),
       {
         name: 'Workspaces in this browser',
         choices: others.map((each) => ({ ...each, value: `workspace ${each.id}` })),
