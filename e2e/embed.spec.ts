@@ -82,8 +82,9 @@ test('readers edit the policy, see what that changes, and take it along', async 
 });
 
 test('shows the note, and hides the answer until it is asked for', async ({ page }) => {
-  const shared = { text: small, kubernetes: '1.37', lineEnding: '\n', note: 'Who?' } as const;
-  const view = { request: 'pod-list', tab: 'why', answer: 'hidden' } as const;
+  const policy = { text: small, kubernetes: '1.37', lineEnding: '\n' } as const;
+  const shared = { ...policy, note: 'Who?', answer: 'hidden' } as const;
+  const view = { request: 'pod-list', tab: 'why' } as const;
   await page.goto(`/embed.html#${encodeLink({ shared, view }) ?? ''}`);
   await expect(page.getByRole('complementary', { name: 'Note from the author' })).toContainText(
     'Who?',

@@ -130,6 +130,19 @@ test('a link asks its reader first: a note, and a hidden answer', async ({ page,
   await expect(panelOfNote).toBeHidden();
   await take(other, 'note from', 'Show the note from the author');
   await expect(panelOfNote).toBeVisible();
+
+  // So is a hidden answer, and that the reader has asked for it.
+  await expect(panel(other, 'Preview')).toContainText('of log');
+  await take(
+    other,
+    'hide the answer',
+    'Hide the answer, or show it: rules, levels, Why and Events',
+  );
+  await other.reload({ waitUntil: 'domcontentloaded' });
+  await expect(
+    panel(other, 'Preview').getByRole('button', { name: 'Show the answer' }),
+  ).toBeVisible();
+  expect(await answers()).toEqual([0, 0, 0]);
   await other.context().close();
 });
 

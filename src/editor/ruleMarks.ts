@@ -1,6 +1,7 @@
 import type * as monaco from 'monaco-editor/editor';
 import { levels, type Level } from '../audit/types';
 import { ruleSpans } from '../document/locate';
+import { isAnswerHidden } from '../state/isAnswerHidden';
 import { selectLitRule, selectRuleCounts } from '../state/rules';
 import type { SettledStore } from '../state/settled';
 import { counted } from '../ui/counted';
@@ -60,7 +61,7 @@ export function showRules(
   const stop = store.subscribe((now, before) => {
     const isPicked =
       now.selectedRequest !== before.selectedRequest ||
-      now.isAnswerHidden !== before.isAnswerHidden;
+      isAnswerHidden(now) !== isAnswerHidden(before);
     if (
       isPicked ||
       now.analysis !== before.analysis ||

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Opening } from '../workspace/opening';
+import { isAnswerHidden } from './isAnswerHidden';
 import { openingIn } from './openWorkspace';
 import { createAppStore } from './store';
 
@@ -44,4 +45,15 @@ test('includes edits, the Kubernetes version and the name', () => {
     kubernetes: '1.34',
     name: 'Staging',
   });
+});
+
+test('a hidden answer belongs to the workspace until its reader asks for it', () => {
+  const store = createAppStore({ ...first, standing: 'shared', answer: 'hidden' });
+  expect(isAnswerHidden(store.getState())).toBe(true);
+  // As for a copy.
+  store.getState().nameWorkspace({ id: 'b', standing: 'kept' });
+  expect(openingIn(store.getState())).toEqual({ ...first, id: 'b', answer: 'hidden' });
+  store.getState().hideAnswer(false);
+  expect(isAnswerHidden(store.getState())).toBe(false);
+  expect(openingIn(store.getState()).answer).toBeUndefined();
 });

@@ -1,6 +1,7 @@
 import { ruleOrigins } from '../analysis/ruleOrigins';
 import { reachOf, type Reach } from '../analysis/reach';
 import type { Policy } from '../audit/types';
+import { isAnswerHidden } from './isAnswerHidden';
 import { keepEqual } from './keepEqual';
 import type { Row } from '../engine/decide';
 import { perStore } from './perStore';
@@ -103,7 +104,7 @@ const counted = new WeakMap<readonly Row[], readonly number[]>();
  */
 export function selectRuleCounts(state: State): readonly number[] | undefined {
   shownIn(state);
-  if (!memoryOf(state).isDecided || state.isAnswerHidden) return undefined;
+  if (!memoryOf(state).isDecided || isAnswerHidden(state)) return undefined;
   const rows = selectRows(state);
   const known = counted.get(rows);
   if (known) return known;

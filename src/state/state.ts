@@ -88,8 +88,6 @@ export interface State extends OpenState {
   /** Limits the preview to requests that changed, that the selected rule matches first, or that are recorded. */
   only: 'changed' | 'rule' | 'recorded' | undefined;
   detailTab: DetailTab;
-  /** Decisions, reasons and events are not shown yet: a link asks its reader to think first. */
-  isAnswerHidden: boolean;
   /** The detail of the selected request lies over all panes. */
   isDetailWhole: boolean;
   /** The pane shown in a narrow window. */

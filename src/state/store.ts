@@ -143,7 +143,7 @@ export function createAppStore(first: First, load = loadManifests) {
       compareWith: (comparedWith) => set(afterComparing(get(), comparedWith)),
       setBaseline: () => set(afterSettingBaseline(get())),
       setDetailTab: (detailTab) => set({ detailTab }),
-      hideAnswer: (isAnswerHidden) => set({ isAnswerHidden }),
+      hideAnswer: (isHidden) => get().nameWorkspace({ answer: isHidden ? 'hidden' : undefined }),
       showDetailWhole: (isDetailWhole) => set({ isDetailWhole }),
       showPane: (pane) => set(afterShowingPane(pane)),
       showPlace: (place, focus = true) => set(afterShowingPlace(place, focus)),

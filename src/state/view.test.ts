@@ -14,7 +14,6 @@ test.each<[name: string, view: View]>([
   ['nothing', {}],
   ['a request and a tab', { request: 'secret-get', tab: 'events' }],
   ['a kind and a filter', { kind: 'Attack', filter: 'secret' }],
-  ['a hidden answer', { request: 'secret-get', tab: 'why', answer: 'hidden' }],
 ])('applied and read again: %s', (_name, view) => {
   expect(shown(view)).toEqual(view);
 });

@@ -3,18 +3,11 @@ import type { View } from '../workspace/workspace';
 import { detailTabs, type State, type Store } from './state';
 
 /** Returns the selection and filters, without defaults. */
-export function viewOf({
-  selectedRequest,
-  detailTab,
-  requestKind,
-  requestFilter,
-  isAnswerHidden,
-}: State): View {
+export function viewOf({ selectedRequest, detailTab, requestKind, requestFilter }: State): View {
   return {
     ...(selectedRequest !== undefined && { request: selectedRequest, tab: detailTab }),
     ...(requestKind !== 'All' && { kind: requestKind }),
     ...(requestFilter !== '' && { filter: requestFilter }),
-    ...(isAnswerHidden && { answer: 'hidden' }),
   };
 }
 
@@ -25,6 +18,5 @@ export function showView(view: View, store: Store): void {
   if (kind) store.setRequestKind(kind);
   if (view.filter !== undefined) store.setRequestFilter(view.filter);
   if (tab) store.setDetailTab(tab);
-  store.hideAnswer(view.answer === 'hidden');
   if (store.requests.some(({ id }) => id === view.request)) store.selectRequest(view.request);
 }

@@ -56,13 +56,11 @@ const workspaces = fc.record({
       lineEnding: fc.constantFrom('\n' as const, '\r\n' as const),
       name,
       note,
+      answer: fc.constant('hidden' as const),
     },
     { requiredKeys: ['text', 'kubernetes', 'lineEnding'] },
   ),
-  view: fc.record(
-    { request: word, tab: word, kind: word, filter: word, answer: fc.constant('hidden' as const) },
-    { requiredKeys: [] },
-  ),
+  view: fc.record({ request: word, tab: word, kind: word, filter: word }, { requiredKeys: [] }),
 }) satisfies fc.Arbitrary<SharedWorkspace>;
 
 describe('a link', () => {

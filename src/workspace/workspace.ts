@@ -35,6 +35,8 @@ export interface Workspace {
   note?: string | undefined;
   /** The reader closed the note, or has just written it. */
   notePanel?: 'closed' | undefined;
+  /** Decisions, reasons and events are not shown until the reader asks for them. */
+  answer?: 'hidden' | undefined;
   /** Where the policy can be put back. */
   origin?: Origin | undefined;
   /** Fields that a newer version of Auditorium wrote: saved unchanged. */
@@ -47,8 +49,6 @@ export interface View {
   tab?: string;
   kind?: string;
   filter?: string;
-  /** Decisions, reasons and events are not shown until the reader asks for them. */
-  answer?: 'hidden';
 }
 
 /** How a field is checked, and where it is written. The functions never throw. */
@@ -134,7 +134,7 @@ export const fields: FieldTable = {
   origin: { check: originIn },
   note: { check: noteFrom, link: { letter: 'm' } },
   notePanel: { check: exactly('closed') },
-  answer: { check: exactly('hidden'), link: { letter: 'a' }, isView: true },
+  answer: { check: exactly('hidden'), link: { letter: 'a' } },
 };
 
 /** The rows of the table, for code that handles all fields alike. */

@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom';
 import { requestKinds, type SampleRequest } from '../../catalog/types';
 import { selectEditChanges } from '../../state/changes';
+import { isAnswerHidden } from '../../state/isAnswerHidden';
 import type { DetailTab, State } from '../../state/state';
 import { focusInPane } from '../panes';
 import type { Command, Studio } from './command';
@@ -58,7 +59,7 @@ const answerCommand: Command = {
   title: 'Hide the answer, or show it: rules, levels, Why and Events',
   group: 'Requests',
   keywords: 'exercise quiz predict decisions teach reveal',
-  run: ({ store }) => store.getState().hideAnswer(!store.getState().isAnswerHidden),
+  run: ({ store }) => store.getState().hideAnswer(!isAnswerHidden(store.getState())),
 };
 
 const kindCommands: readonly Command[] = [

@@ -1,5 +1,6 @@
 import { ArrowLeftRight } from 'lucide-react';
 import { Suspense, useState } from 'react';
+import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { useApp } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
@@ -25,7 +26,7 @@ interface Chosen {
 /** Compares any two policies: what they record, request by request, then their texts line by line. */
 export default function CompareDialog({ onClose }: { onClose: () => void }) {
   const isShared = useApp(({ workspace }) => workspace.standing === 'shared');
-  const isAnswerHidden = useApp((state) => state.isAnswerHidden);
+  const isHidden = useApp(isAnswerHidden);
   const kubernetes = useApp((state) => state.kubernetes);
   const groups = useChoices();
   const [own] = useState(() => (isShared ? ownChoice() : undefined));
@@ -71,7 +72,7 @@ export default function CompareDialog({ onClose }: { onClose: () => void }) {
             onRead={(read) => setAfter((now) => ({ ...now, read }))}
           />
         </div>
-        {isAnswerHidden ? (
+        {isHidden ? (
           <p className={styles.summary}>The answer is hidden, so only the texts are compared.</p>
         ) : (
           checkedOne && checkedTwo && <Decisions before={checkedOne} after={checkedTwo} />

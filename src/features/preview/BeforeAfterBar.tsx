@@ -1,5 +1,6 @@
 import { Suspense, useMemo } from 'react';
 import type { Row } from '../../engine/decide';
+import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { selectRuleCounts } from '../../state/rules';
 import { useApp } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
@@ -17,7 +18,7 @@ const fates: readonly Fate[] = ['recorded', 'omitted', 'dropped', 'not audited']
 /** The bar above the grid: it compares before and after, says that the answer is hidden, offers the requests of the selected rule, or sums up all. */
 export function BeforeAfterBar({ rows }: { rows: readonly Row[] }) {
   const comparedWith = useApp((state) => state.comparedWith);
-  const isHidden = useApp((state) => state.isAnswerHidden);
+  const isHidden = useApp(isAnswerHidden);
   return comparedWith === undefined && !isHidden ? (
     <Strip rows={rows} />
   ) : (

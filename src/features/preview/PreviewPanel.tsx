@@ -1,5 +1,6 @@
 import { Suspense, useMemo, type ReactNode } from 'react';
 import { selectCompared } from '../../state/changes';
+import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { freshness, selectRows, type Freshness } from '../../state/rows';
 import { useApp } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
@@ -28,8 +29,8 @@ export function PreviewPanel() {
   const selected = useApp((state) => state.selectedRequest);
   const fresh = useApp(freshness);
   const compared = useApp(selectCompared);
-  const isHidden = useApp((state) => state.isAnswerHidden);
-  const only = useApp((state) => (state.isAnswerHidden ? undefined : state.only));
+  const isHidden = useApp(isAnswerHidden);
+  const only = useApp((state) => (isAnswerHidden(state) ? undefined : state.only));
   const rule = useApp((state) => (state.only === 'rule' ? state.selectedRule : undefined));
   const shown = useMemo(
     () => onlyRows(filterRows(rows, kind, filter, isHidden), only, rule, compared),

@@ -1,6 +1,7 @@
 import { useMemo, type KeyboardEvent } from 'react';
 import { requestKinds } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
+import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { useApp } from '../../state/useApp';
 import { moveAmongButtons } from '../../ui/moveAmongButtons';
 import { SearchField } from '../../ui/fields/SearchField';
@@ -17,7 +18,7 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
   const filter = useApp((state) => state.requestFilter);
   const setKind = useApp((state) => state.setRequestKind);
   const setFilter = useApp((state) => state.setRequestFilter);
-  const isHidden = useApp((state) => state.isAnswerHidden);
+  const isHidden = useApp(isAnswerHidden);
   const unseen = useMemo(
     () =>
       (['All', ...requestKinds] as const).map((each) => ({

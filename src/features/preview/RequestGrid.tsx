@@ -2,6 +2,7 @@ import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'rea
 import type { Decision } from '../../audit/types';
 import type { SampleRequest } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
+import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { useApp } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
 import { LevelMark, LevelName } from '../../ui/LevelMark';
@@ -30,7 +31,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
   const body = useRef<HTMLDivElement>(null);
   const selected = useApp((state) => state.selectedRequest);
   const selectedRule = useApp((state) => state.selectedRule);
-  const isHidden = useApp((state) => state.isAnswerHidden);
+  const isHidden = useApp(isAnswerHidden);
   const select = useApp((state) => state.selectRequest);
   /** The row that was selected last: Tab goes to it, and arrow keys continue from it. */
   const [last, setLast] = useState(selected);

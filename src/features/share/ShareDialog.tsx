@@ -8,18 +8,22 @@ import { Button } from '../../ui/Button';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { Links } from './Links';
 import { NoteField } from './NoteField';
-import { ShownFirst } from './ShownFirst';
+import { ShownFirst, type Shown } from './ShownFirst';
 import styles from './ShareDialog.module.css';
 
 /** The workspace as a link: what the link shows first, and its formats for chats, reviews, lectures and web pages. */
 export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
-  const [view, setView] = useState(() => viewOf(store.getState()));
   const workspace = useApp((state) => state.workspace);
+  const [shown, setShown] = useState<Shown>(() => ({
+    ...viewOf(store.getState()),
+    answer: workspace.answer,
+  }));
   const { shared, link } = useMemo(() => {
-    const now = openingIn({ ...store.getState(), workspace });
+    const { answer, ...view } = shown;
+    const now = { ...openingIn({ ...store.getState(), workspace }), answer };
     return { shared: now, link: encodeLink({ shared: now, view }) };
-  }, [store, workspace, view]);
+  }, [store, workspace, shown]);
 
   return (
     <DialogFrame
@@ -36,7 +40,7 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
           </p>
         ) : (
           <Links shared={shared} link={link} download={<DownloadButton />}>
-            <ShownFirst view={view} onChange={setView} />
+            <ShownFirst shown={shown} onChange={setShown} />
             <NoteField />
           </Links>
         )}

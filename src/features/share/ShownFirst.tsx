@@ -1,17 +1,26 @@
 import { requestKinds, type SampleRequest } from '../../catalog/types';
 import { detailTabs, type DetailTab } from '../../state/state';
 import { useApp } from '../../state/useApp';
-import type { View } from '../../workspace/workspace';
+import type { View, Workspace } from '../../workspace/workspace';
 import styles from './ShareDialog.module.css';
 
 const tabNames: Record<DetailTab, string> = { why: 'Why', events: 'Events', request: 'Request' };
 
-/** What a link shows first. It begins with what the studio shows, and changes only the link. */
-export function ShownFirst({ view, onChange }: { view: View; onChange: (view: View) => void }) {
+/** What a link shows first, and whether it hides the answer. */
+export type Shown = View & Pick<Workspace, 'answer'>;
+
+/** Chooses what a link shows first. It begins with what the studio shows, and changes only the link. */
+export function ShownFirst({
+  shown,
+  onChange,
+}: {
+  shown: Shown;
+  onChange: (shown: Shown) => void;
+}) {
   const requests = useApp((state) => state.requests);
-  const set = (change: { [Name in keyof View]: View[Name] | undefined }) =>
+  const set = (change: { [Name in keyof Shown]: Shown[Name] | undefined }) =>
     onChange(
-      Object.fromEntries(Object.entries({ ...view, ...change }).filter(([, value]) => value)),
+      Object.fromEntries(Object.entries({ ...shown, ...change }).filter(([, value]) => value)),
     );
   return (
     <fieldset className={styles.options}>
@@ -19,9 +28,9 @@ export function ShownFirst({ view, onChange }: { view: View; onChange: (view: Vi
       <label className={styles.request}>
         Request
         <select
-          value={view.request ?? ''}
+          value={shown.request ?? ''}
           onChange={({ target: { value } }) =>
-            set({ request: value, tab: value && (view.tab ?? 'why') })
+            set({ request: value, tab: value && (shown.tab ?? 'why') })
           }
         >
           <option value="">none</option>
@@ -33,8 +42,8 @@ export function ShownFirst({ view, onChange }: { view: View; onChange: (view: Vi
       <label>
         Tab
         <select
-          value={view.tab ?? 'why'}
-          disabled={view.request === undefined}
+          value={shown.tab ?? 'why'}
+          disabled={shown.request === undefined}
           onChange={({ target }) => set({ tab: target.value })}
         >
           {detailTabs.map((tab) => (
@@ -46,7 +55,7 @@ export function ShownFirst({ view, onChange }: { view: View; onChange: (view: Vi
       </label>
       <label>
         Kind
-        <select value={view.kind ?? ''} onChange={({ target }) => set({ kind: target.value })}>
+        <select value={shown.kind ?? ''} onChange={({ target }) => set({ kind: target.value })}>
           <option value="">All</option>
           {requestKinds.map((kind) => (
             <option key={kind}>{kind}</option>
@@ -57,7 +66,7 @@ export function ShownFirst({ view, onChange }: { view: View; onChange: (view: Vi
         Filter
         <input
           type="text"
-          value={view.filter ?? ''}
+          value={shown.filter ?? ''}
           maxLength={300}
           onChange={({ target }) => set({ filter: target.value })}
         />
@@ -65,7 +74,7 @@ export function ShownFirst({ view, onChange }: { view: View; onChange: (view: Vi
       <label className={styles.check}>
         <input
           type="checkbox"
-          checked={view.answer === 'hidden'}
+          checked={shown.answer === 'hidden'}
           onChange={({ target }) => set({ answer: target.checked ? 'hidden' : undefined })}
         />
         Hide the answer until the reader asks for it: rule, level, stages, size, Why and Events

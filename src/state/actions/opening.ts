@@ -60,7 +60,6 @@ function opened(opening: Opening) {
     comparedWith: undefined,
     selectedRequest: undefined,
     isDetailWhole: false,
-    isAnswerHidden: false,
     selectedRule: undefined,
     only: undefined,
     reveal: undefined,

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef } from 'react';
 import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Row } from '../../../engine/decide';
+import { isAnswerHidden } from '../../../state/isAnswerHidden';
 import type { DetailTab } from '../../../state/state';
 import { useApp } from '../../../state/useApp';
 import { useBehindPaint } from '../../../ui/useBehindPaint';
@@ -20,7 +21,7 @@ interface Props {
 
 /** Everything about the selected request; with a hidden answer, only the request itself. */
 export default function Detail(props: Props) {
-  const isHidden = useApp((state) => state.isAnswerHidden);
+  const isHidden = useApp(isAnswerHidden);
   return isHidden ? <HiddenDetail {...props} /> : <Answered {...props} />;
 }
 
