@@ -120,7 +120,7 @@ export function App() {
         <PaneSwitch current={isMiddle ? left : pane} onPane={showPane} panes={tabs} />
         {main}
       </main>
-      {paper && <paper.PaperFoot />}
+      {paper?.PaperFoot && <paper.PaperFoot />}
       <NoticeBar />
       <Boundary fallback={null}>
         <Suspense>

@@ -10,23 +10,30 @@ import styles from './Paper.module.css';
 /** Nobody types a longer address; the code leads there. */
 const typedAtMost = 400;
 
-/** What a printout ends with: the address that opens this policy, as a code and as text. */
+/** What a printout ends with: the address that opens this policy, as a code and as text, or why there is none. */
 export function PaperFoot() {
   const state = useAppStore().getState();
   const link = encodeLink({ shared: openingIn(state), view: viewOf(state) });
-  if (link === undefined) return null;
-  const address = addressOf(link);
-  if (!fitsQrCode(address)) return null;
+  const address = link === undefined ? undefined : addressOf(link);
+  const isCoded = address !== undefined && fitsQrCode(address);
+  const isTyped = address !== undefined && address.length <= typedAtMost;
   return (
     <footer className={styles.foot} data-paper>
-      <div className={styles.code}>
-        <QrCode text={address} border={2} />
-      </div>
+      {isCoded && (
+        <div className={styles.code}>
+          <QrCode text={address} border={2} />
+        </div>
+      )}
       <div>
         <h2>Open this policy in Auditorium</h2>
-        <p className={styles.address}>
-          {address.length <= typedAtMost ? address : addressOf('').replace(/#$/, '')}
-        </p>
+        {!isCoded && (
+          <p>
+            This policy is too long for a {address === undefined ? 'link' : 'QR code'}. Ask its
+            author for {address === undefined ? 'the file' : 'the link or the file'}, and open it
+            here:
+          </p>
+        )}
+        <p className={styles.address}>{isTyped ? address : addressOf('').replace(/#$/, '')}</p>
       </div>
     </footer>
   );

@@ -1,23 +1,24 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { flushSync } from 'react-dom';
 import { soon } from '../../ui/lazy';
-import type { PaperFoot } from './PaperFoot';
-import type { PaperHead } from './PaperHead';
+import { PlainHead } from './PlainHead';
 
+/** What is printed above and below the preview. */
 interface Paper {
-  PaperHead: typeof PaperHead;
-  PaperFoot: typeof PaperFoot;
+  PaperHead: ComponentType;
+  PaperFoot?: ComponentType;
 }
 
-let loaded: Paper | undefined;
+const plain: Paper = { PaperHead: PlainHead };
+let loaded = plain;
 
-/** Loads what is only for paper; printing cannot wait for it. Never rejects: without it, the preview alone is printed. */
+/** Loads the handout; printing cannot wait for it. Never rejects: without it, the plain policy and the preview are printed. */
 export const loadPaper = soon(async () => {
   try {
     const [head, foot] = await Promise.all([import('./PaperHead'), import('./PaperFoot')]);
     loaded = { ...head, ...foot };
   } catch {
-    loaded = undefined;
+    loaded = plain;
   }
 });
 

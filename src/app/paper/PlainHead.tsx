@@ -1,0 +1,13 @@
+import { useApp } from '../../state/useApp';
+
+/** What a printout begins with before the handout is loaded, or without it: the name and the policy. */
+export function PlainHead() {
+  const name = useApp(({ workspace }) => workspace.name);
+  const text = useApp((state) => state.text);
+  return (
+    <header data-paper>
+      <h1>{name}</h1>
+      <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</pre>
+    </header>
+  );
+}
