@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { requestInfo } from '../audit/request/requestInfo';
 import recorded from '../testing/catalogue/requests.json';
+import { requestNotes } from './requestNotes';
 import { sampleRequests } from './requests';
 import { requestKinds } from './types';
 import type { SampleRequest } from './types';
@@ -87,9 +88,15 @@ describe('every sample request', () => {
     ]);
   });
 
-  it.each(sampleRequests)('$id has title, note, kinds, and bodies that survive JSON', (sample) => {
+  it('every request has a note, and every note a request', () => {
+    expect(Object.keys(requestNotes).toSorted()).toEqual(
+      sampleRequests.map(({ id }) => id).toSorted(),
+    );
+    for (const note of Object.values(requestNotes)) expect(note).toMatch(/\.$/);
+  });
+
+  it.each(sampleRequests)('$id has title, kinds, and bodies that survive JSON', (sample) => {
     expect(sample.title).not.toBe('');
-    expect(sample.note).toMatch(/\.$/);
     expect(sample.kinds).not.toEqual([]);
     const bodies = [sample.requestBody ?? null, sample.response.body ?? null];
     expect(JSON.parse(JSON.stringify(bodies))).toStrictEqual(bodies);

@@ -25,8 +25,6 @@ export interface SampleRequest
   impersonate?: UserInfo;
   /** The object, options or patch sent; absent if there is no body or it is never decoded. */
   requestBody?: unknown;
-  /** What makes the request worth knowing, shown under Why. */
-  note: string;
 }
 
 /** A policy to start from. */

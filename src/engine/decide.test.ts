@@ -29,7 +29,6 @@ const own: SampleRequest = {
   requestBody: { kind: 'Deployment', apiVersion: 'apps/v1', metadata: { name: 'web' } },
   authorization: { decision: 'allow', reason: '' },
   response: { code: 201, body: { kind: 'Deployment', apiVersion: 'apps/v1' } },
-  note: '',
 };
 
 describe('a request of the user’s own, with the id of a sample request', () => {

@@ -75,7 +75,6 @@ export const attack: readonly SampleRequest[] = [
     // Not evaluated: the request ends at authentication.
     authorization: forbidden,
     response: { code: 401, body: failure(401, 'Unauthorized', 'Unauthorized') },
-    note: 'Failed authentication generates a single event, in stage ResponseStarted and without a user. If the policy omits that stage, or all its rules have users or userGroups, failed logins are not recorded.',
   },
   {
     id: 'can-i',
@@ -121,7 +120,6 @@ export const attack: readonly SampleRequest[] = [
         },
       },
     },
-    note: 'This is often the first thing an intruder does. Workloads rarely ask for their own permissions, so an alert is worthwhile.',
   },
   {
     id: 'can-i-one',
@@ -157,7 +155,6 @@ export const attack: readonly SampleRequest[] = [
         status: { allowed: true, reason: stolenToken.authorization.reason },
       },
     },
-    note: 'The question and the answer are in the bodies: Request records what was asked, RequestResponse also whether it is allowed.',
   },
   {
     id: 'secret-list-denied',
@@ -177,7 +174,6 @@ export const attack: readonly SampleRequest[] = [
         { kind: 'secrets' },
       ),
     },
-    note: 'Rules are evaluated before authorization, so denied requests are recorded too. A 403 on Secrets is worth an alert.',
   },
   {
     id: 'clusterrole-denied',
@@ -197,7 +193,6 @@ export const attack: readonly SampleRequest[] = [
         { group: rbac, kind: 'clusterroles' },
       ),
     },
-    note: 'The request is denied before its body is decoded. No level records the ClusterRole, and objectRef has no name.',
   },
   {
     id: 'pod-create-privileged',
@@ -210,7 +205,6 @@ export const attack: readonly SampleRequest[] = [
     requestBody: privilegedPodSent,
     response: { code: 201, body: privilegedPodCreated },
     annotations: { 'pod-security.kubernetes.io/enforce-policy': 'privileged:latest' },
-    note: 'At Metadata this pod looks like any other. Only the body shows privileged, hostPID and hostPath.',
   },
   {
     id: 'crb-create',
@@ -244,7 +238,6 @@ export const attack: readonly SampleRequest[] = [
         ...binding,
       },
     },
-    note: 'Metadata only shows that a binding named pwn was created. Which role it grants, and to whom, is in the body.',
   },
   {
     id: 'secret-list-all',
@@ -256,7 +249,6 @@ export const attack: readonly SampleRequest[] = [
     ...stolenToken,
     authorization: allowedByClusterRole('cluster-admin', 'ServiceAccount "web/prod"', 'pwn'),
     response: { code: 200, body: secretList },
-    note: 'The annotation authorization.k8s.io/reason names the binding that allowed this: pwn. RequestResponse would copy every Secret into the log.',
   },
   {
     id: 'node-proxy',
@@ -267,7 +259,6 @@ export const attack: readonly SampleRequest[] = [
     url: '/api/v1/nodes/worker-1/proxy/runningpods/',
     ...stolenToken,
     response: { code: 200 },
-    note: 'nodes/proxy gives access to the whole kubelet API, exec included. The API server records this request; the kubelet itself does no auditing.',
   },
   {
     id: 'csr-approve',
@@ -279,7 +270,6 @@ export const attack: readonly SampleRequest[] = [
     ...kubernetesAdmin,
     requestBody: csr('708', null),
     response: { code: 200, body: csr('709', now) },
-    note: 'The request is an update of certificatesigningrequests/approval. Kubernetes cannot revoke an issued certificate, so approvals are worth recording.',
   },
   {
     id: 'webhook-delete',
@@ -305,6 +295,5 @@ export const attack: readonly SampleRequest[] = [
         },
       },
     },
-    note: 'From now on the webhook checks nothing. The object is removed at once and the response is only a Status, so no level records the deleted configuration.',
   },
 ];

@@ -40,7 +40,6 @@ export const changes: readonly SampleRequest[] = [
         ],
       }),
     },
-    note: 'Server-side apply is a patch. The request body is the applied configuration; the response body is the whole Deployment, managed fields included.',
   },
   {
     id: 'deploy-update',
@@ -55,7 +54,6 @@ export const changes: readonly SampleRequest[] = [
       code: 200,
       body: deployment({ ...newImage, resourceVersion: '674', generation: 2, writers: [replaced] }),
     },
-    note: 'The verb of a PUT is update. Both bodies hold the whole Deployment, managed fields included, unless omitManagedFields removes them.',
   },
   {
     id: 'deploy-update-conflict',
@@ -75,7 +73,6 @@ export const changes: readonly SampleRequest[] = [
         { name: 'web', group: 'apps', kind: 'deployments' },
       ),
     },
-    note: 'Nothing was changed, but the rejected Deployment is recorded from level Request up. Even at Metadata, objectRef holds its uid and resourceVersion.',
   },
   {
     id: 'deploy-scale',
@@ -103,7 +100,6 @@ export const changes: readonly SampleRequest[] = [
         status: { replicas: 2, selector: 'app=web' },
       },
     },
-    note: 'The resource is deployments/scale. A rule for deployments does not match it.',
   },
   {
     id: 'cm-create-dev',
@@ -135,7 +131,6 @@ export const changes: readonly SampleRequest[] = [
         data: { k: 'v' },
       },
     },
-    note: 'ConfigMaps often hold passwords too. That is why the CIS Benchmark wants only metadata recorded for them, as for Secrets.',
   },
   {
     id: 'cm-update-kube-system',
@@ -166,7 +161,6 @@ export const changes: readonly SampleRequest[] = [
         data: { Corefile: '.:53 { log }' },
       },
     },
-    note: 'kubectl edit sends a patch, so a rule with verbs: ["update"] does not match it. The request body holds only the changed fields.',
   },
   {
     id: 'cr-create',
@@ -210,7 +204,6 @@ export const changes: readonly SampleRequest[] = [
         spec: { cronSpec: '*/5 * * * *', image: 'cron:1.0' },
       },
     },
-    note: 'Rules match custom resources like built-in ones, by the group and plural name of their CustomResourceDefinition.',
   },
   {
     id: 'ns-delete',
@@ -243,6 +236,5 @@ export const changes: readonly SampleRequest[] = [
         status: { phase: 'Terminating' },
       },
     },
-    note: 'A request for a Namespace object counts as being in that namespace: a rule with namespaces: ["dev"] matches it, one with namespaces: [""] does not.',
   },
 ];

@@ -88,7 +88,6 @@ export const controlPlane: readonly SampleRequest[] = [
     ...kubernetesAdmin,
     requestBody: eviction,
     response: { code: 201, body: createdStatus },
-    note: 'kubectl drain creates pods/eviction instead of deleting the pod, so a rule with verbs: ["delete"] does not match it.',
   },
   {
     id: 'eviction-pdb',
@@ -115,7 +114,6 @@ export const controlPlane: readonly SampleRequest[] = [
         },
       ),
     },
-    note: 'kubectl drain retries every five seconds until the budget allows the eviction: one command, many events.',
   },
   {
     id: 'pod-delete-by-controller',
@@ -144,7 +142,6 @@ export const controlPlane: readonly SampleRequest[] = [
         deletionTimestamp: '2026-11-21T09:30:30Z',
       }),
     },
-    note: 'The user is a controller. The person who scaled down is in an earlier event: the patch of deployments/scale.',
   },
   {
     id: 'ns-cleanup',
@@ -177,7 +174,6 @@ export const controlPlane: readonly SampleRequest[] = [
         ],
       },
     },
-    note: 'The controller sends one deletecollection per resource. The person who deleted the namespace is in an earlier event.',
   },
   {
     id: 'binding',
@@ -194,7 +190,6 @@ export const controlPlane: readonly SampleRequest[] = [
       target: { kind: 'Node', name: 'worker-1' },
     },
     response: { code: 201, body: createdStatus },
-    note: 'The scheduler creates pods/binding to choose the node. A rule for pods does not match it.',
   },
   {
     id: 'leader-lease',
@@ -206,7 +201,6 @@ export const controlPlane: readonly SampleRequest[] = [
     ...component('kube-controller-manager', 'leader-election', 'c6a3907e'),
     requestBody: leaderLease('703'),
     response: { code: 200, body: leaderLease('726') },
-    note: 'Every component with leader election sends this every two seconds.',
   },
   {
     id: 'event-new',
@@ -244,7 +238,6 @@ export const controlPlane: readonly SampleRequest[] = [
         ],
       }),
     },
-    note: 'Events are served in two groups. A rule for events in the core group does not match this request.',
   },
   {
     id: 'hpa-metrics',
@@ -259,7 +252,6 @@ export const controlPlane: readonly SampleRequest[] = [
       'e91b4c05-2d78-4e6a-b3f7-8c0a5d1e9f62',
     ),
     response: { code: 200 },
-    note: 'metrics.k8s.io is an aggregated API: the API server proxies the request to metrics-server, so no level records a body.',
   },
   {
     id: 'cm-controller-leader',
@@ -271,6 +263,5 @@ export const controlPlane: readonly SampleRequest[] = [
     ...ingressController,
     requestBody: leaderConfigMap('700'),
     response: { code: 200, body: leaderConfigMap('727') },
-    note: 'Kubernetes uses Leases for leader election now, but old controllers still update a ConfigMap. A rule with its name in resourceNames can drop it.',
   },
 ];

@@ -17,7 +17,6 @@ export const credentials: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/prod/secrets/db-password',
     ...jane,
     response: { code: 200, body: { kind: 'Secret', apiVersion: 'v1', ...dbPassword } },
-    note: 'The response holds the password, only base64-encoded, and RequestResponse copies it into the log. Metadata already shows who read which Secret.',
   },
   {
     id: 'secret-create',
@@ -35,7 +34,6 @@ export const credentials: readonly SampleRequest[] = [
       type: 'Opaque',
     },
     response: { code: 201, body: { kind: 'Secret', apiVersion: 'v1', ...apiKey } },
-    note: 'The value is in the request body, so level Request already copies it into the log.',
   },
   {
     id: 'sa-token',
@@ -79,7 +77,6 @@ export const credentials: readonly SampleRequest[] = [
       'authentication.kubernetes.io/issued-credential-id':
         'JTI=1c7d40e2-95ab-4f3e-8b26-6f0e9d8a3c71',
     },
-    note: 'The response is a working token. The resource is serviceaccounts/token: a Metadata rule for serviceaccounts or secrets does not match it.',
   },
   {
     id: 'tokenreview',
@@ -112,7 +109,6 @@ export const credentials: readonly SampleRequest[] = [
         status: { authenticated: true, user: prometheus.user, audiences: [audience] },
       },
     },
-    note: 'The token is in the request body, so level Request already copies it into the log.',
   },
   {
     id: 'impersonate',
@@ -125,6 +121,5 @@ export const credentials: readonly SampleRequest[] = [
     impersonate: { username: 'system:serviceaccount:prod:web' },
     authorization: allowedByRole('web-secrets', 'prod', 'ServiceAccount "web/prod"'),
     response: { code: 200, body: secretList },
-    note: 'Rules are evaluated before impersonation, so users and userGroups match kubernetes-admin. The event names the other identity only as impersonatedUser.',
   },
 ];

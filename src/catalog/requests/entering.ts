@@ -15,7 +15,6 @@ export const entering: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/prod/pods/web-1/exec?command=sh&container=web&stdin=true&stdout=true&tty=true',
     ...jane,
     response: { code: 101, hijacked: true },
-    note: 'kubectl exec is a get from kubectl 1.30 on. A rule with verbs: ["create"] does not match it, and a rule that drops all reads hides it.',
   },
   {
     id: 'exec-post',
@@ -27,7 +26,6 @@ export const entering: readonly SampleRequest[] = [
     ...jane,
     userAgent: oldKubectl,
     response: { code: 101, hijacked: true },
-    note: 'A create: kubectl 1.29 and older always send it, newer versions when WebSocket is disabled or the upgrade fails. What is typed into the shell is not recorded at any level.',
   },
   {
     id: 'attach',
@@ -38,7 +36,6 @@ export const entering: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/prod/pods/web-1/attach?container=web&stdin=true&stdout=true&tty=true',
     ...jane,
     response: { code: 101, hijacked: true },
-    note: 'Like exec: a get from kubectl 1.30 on, a create before. No level records a body.',
   },
   {
     id: 'portforward',
@@ -49,7 +46,6 @@ export const entering: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/prod/pods/web-1/portforward',
     ...jane,
     response: { code: 101, hijacked: true },
-    note: 'A get from kubectl 1.31 on, a create before. The events show who had a tunnel and for how long, but not the port or the traffic.',
   },
   {
     id: 'logs',
@@ -60,7 +56,6 @@ export const entering: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/prod/pods/web-1/log?container=web',
     ...jane,
     response: { code: 200 },
-    note: 'pods/log counts as long-running even without -f, so the request also generates a ResponseStarted event. The log lines are not recorded.',
   },
   {
     id: 'debug-ephemeral',
@@ -91,7 +86,6 @@ export const entering: readonly SampleRequest[] = [
       }),
     },
     annotations: { 'pod-security.kubernetes.io/enforce-policy': 'privileged:latest' },
-    note: 'kubectl debug patches pods/ephemeralcontainers, then attaches. A rule for pods/exec matches neither. The image is in the request body.',
   },
   {
     id: 'pod-proxy',
@@ -102,7 +96,6 @@ export const entering: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/prod/pods/web-1:8080/proxy/admin',
     ...jane,
     response: { code: 200 },
-    note: 'The name in the URL is web-1:8080, port included, so resourceNames: ["web-1"] does not match it.',
   },
   {
     id: 'service-proxy',
@@ -114,6 +107,5 @@ export const entering: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/monitoring/services/http:grafana:80/proxy/api/health',
     ...jane,
     response: { code: 200 },
-    note: 'The API server makes the connection and does not pass on the credentials of the user. Only the audit log shows who sent the request.',
   },
 ];

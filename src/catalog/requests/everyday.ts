@@ -40,7 +40,6 @@ export const everyday: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/dev/pods?limit=500',
     ...jane,
     response: { code: 200, body: podList('666', devPods.map(podItem)) },
-    note: 'The response holds every pod in the namespace. RequestResponse copies the whole list into the log; for reads, Metadata usually says enough.',
   },
   {
     id: 'pod-get',
@@ -51,7 +50,6 @@ export const everyday: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/prod/pods/web-1',
     ...jane,
     response: { code: 200, body: pod(web1) },
-    note: 'A get has no request body, so level Request records no more than Metadata. Only RequestResponse adds the pod.',
   },
   {
     id: 'pod-watch',
@@ -62,7 +60,6 @@ export const everyday: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/dev/pods?resourceVersion=1045&watch=true',
     ...jane,
     response: { code: 200 },
-    note: 'A watch is long-running, so it also generates a ResponseStarted event. The objects it streams are not recorded at any level.',
   },
   {
     id: 'pod-delete-webapp',
@@ -86,7 +83,6 @@ export const everyday: readonly SampleRequest[] = [
         deletionTimestamp: '2026-11-21T09:30:30Z',
       }),
     },
-    note: 'The request body holds only the delete options. The pod itself is in the response body, so you need RequestResponse to recreate it from the log.',
   },
   {
     id: 'pod-create',
@@ -99,7 +95,6 @@ export const everyday: readonly SampleRequest[] = [
     requestBody: newPod({ name: 'web-2', labels: { run: 'web-2' } }, [container('web-2', 'nginx')]),
     response: { code: 201, body: pod(web2) },
     annotations: podSecurity,
-    note: 'A create is sent to the collection, with the name of the new pod only in the body. Rules are matched before the body is read, so resourceNames does not match it.',
   },
   {
     id: 'pod-list-all',
@@ -110,7 +105,6 @@ export const everyday: readonly SampleRequest[] = [
     url: '/api/v1/pods?limit=500',
     ...jane,
     response: { code: 200, body: podList('668', [...devPods, web1].map(podItem)) },
-    note: 'The request has no namespace. A rule with namespaces: ["dev"] does not match it, although the response includes the pods in dev.',
   },
   {
     id: 'pod-notfound',
@@ -124,7 +118,6 @@ export const everyday: readonly SampleRequest[] = [
       code: 404,
       body: failure(404, 'NotFound', 'pods "nope" not found', { name: 'nope', kind: 'pods' }),
     },
-    note: 'A failed request ends in ResponseComplete like a successful one. The code and reason are in responseStatus, even at level Metadata.',
   },
   {
     id: 'pod-create-invalid',
@@ -151,7 +144,6 @@ export const everyday: readonly SampleRequest[] = [
         },
       ),
     },
-    note: 'Validation runs after the body is decoded, so the rejected pod is still recorded from level Request up.',
   },
   {
     id: 'pod-create-exists',
@@ -172,7 +164,6 @@ export const everyday: readonly SampleRequest[] = [
       }),
     },
     annotations: podSecurity,
-    note: 'The verb is create although nothing was created. Only responseStatus.code, here 409, shows that.',
   },
   {
     id: 'pod-deletecollection',
@@ -189,7 +180,6 @@ export const everyday: readonly SampleRequest[] = [
         devPods.map((dev) => podItem({ ...dev, deletionTimestamp: '2026-11-21T09:30:30Z' })),
       ),
     },
-    note: 'The verb is deletecollection, which a rule for delete does not match. kubectl delete pods --all does not use it: it lists the pods, then deletes them one by one.',
   },
   {
     id: 'ns-list',
@@ -212,6 +202,5 @@ export const everyday: readonly SampleRequest[] = [
         ],
       },
     },
-    note: 'Namespaces are cluster-scoped: listing them is a request without a namespace, so a rule with namespaces: [""] matches it.',
   },
 ];

@@ -47,7 +47,6 @@ export const nodes: readonly SampleRequest[] = [
     requestBody: { status: { conditions: nodeConditions } },
     patch: 'application/strategic-merge-patch+json',
     response: { code: 200, body: node('724') },
-    note: 'Every node sends this about every five minutes, and when its status changes. The response is the whole Node: large, and nearly always the same.',
   },
   {
     id: 'node-get',
@@ -58,7 +57,6 @@ export const nodes: readonly SampleRequest[] = [
     url: '/api/v1/nodes/worker-1?resourceVersion=0&timeout=10s',
     ...kubelet,
     response: { code: 200, body: node('723') },
-    note: 'Kubelets before 1.31 send this every ten seconds; newer ones read a local cache first. Kubelets are in group system:nodes.',
   },
   {
     id: 'pod-status',
@@ -71,7 +69,6 @@ export const nodes: readonly SampleRequest[] = [
     requestBody: { status: { message: 'running' } },
     patch: 'application/strategic-merge-patch+json',
     response: { code: 200, body: pod({ ...web1, resourceVersion: '732', message: 'running' }) },
-    note: 'The resource is pods/status. A rule for pods does not match it and records none of this noise.',
   },
   {
     id: 'node-lease',
@@ -83,7 +80,6 @@ export const nodes: readonly SampleRequest[] = [
     ...kubelet,
     requestBody: nodeLease('366', '2026-11-21T09:30:00.112040Z'),
     response: { code: 200, body: nodeLease('725', '2026-11-21T09:30:00.112040Z') },
-    note: 'Every node sends this every ten seconds. With the leader leases, these are the most frequent writes in a quiet cluster.',
   },
   {
     id: 'event-core',
@@ -112,7 +108,6 @@ export const nodes: readonly SampleRequest[] = [
         ],
       }),
     },
-    note: 'These are the Events that kubectl describe shows. They are API objects, not audit events.',
   },
   {
     id: 'configmap-watch-named',
@@ -123,7 +118,6 @@ export const nodes: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/prod/configmaps?allowWatchBookmarks=true&fieldSelector=metadata.name%3Dapp-config&watch=true',
     ...kubelet,
     response: { code: 200 },
-    note: 'The field selector metadata.name=app-config gives the request a name, so resourceNames can match this list or watch.',
   },
   {
     id: 'kubeproxy-watch',
@@ -134,7 +128,6 @@ export const nodes: readonly SampleRequest[] = [
     url: '/apis/discovery.k8s.io/v1/endpointslices?allowWatchBookmarks=true&watch=true',
     ...kubeProxy,
     response: { code: 200 },
-    note: 'kubeadm runs kube-proxy with a service account, and it watches EndpointSlices. The kube-proxy rule in the Kubernetes documentation names neither and does not match.',
   },
   {
     id: 'kubeproxy-watch-legacy',
@@ -145,6 +138,5 @@ export const nodes: readonly SampleRequest[] = [
     url: '/api/v1/services?allowWatchBookmarks=true&watch=true',
     ...kubeProxyByCertificate,
     response: { code: 200 },
-    note: 'With a client certificate, kube-proxy is the user system:kube-proxy, as older policies expect.',
   },
 ];

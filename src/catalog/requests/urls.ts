@@ -52,7 +52,6 @@ export const urls: readonly SampleRequest[] = [
     url: '/livez',
     ...kubeletProbe,
     response: { code: 200 },
-    note: 'The kubelet sends this every ten seconds, as system:anonymous. It is safe to drop.',
   },
   {
     id: 'readyz',
@@ -63,7 +62,6 @@ export const urls: readonly SampleRequest[] = [
     url: '/readyz',
     ...loadBalancer,
     response: { code: 200 },
-    note: 'A trailing * in nonResourceURLs matches the rest of the path: /readyz* also matches /readyz/etcd. Query strings are ignored.',
   },
   {
     id: 'healthz-etcd',
@@ -74,7 +72,6 @@ export const urls: readonly SampleRequest[] = [
     url: '/healthz/etcd',
     ...kubernetesAdmin,
     response: { code: 200 },
-    note: 'nonResourceURLs: ["/healthz"] does not match this request: without a trailing *, the whole path must be equal.',
   },
   {
     id: 'metrics',
@@ -85,7 +82,6 @@ export const urls: readonly SampleRequest[] = [
     url: '/metrics',
     ...prometheus,
     response: { code: 200 },
-    note: 'The response is plain text, not an API object, so no level records it. Who reads /metrics can still be worth recording.',
   },
   {
     id: 'anon-api',
@@ -105,7 +101,6 @@ export const urls: readonly SampleRequest[] = [
         {},
       ),
     },
-    note: 'Without credentials the user is system:anonymous in group system:unauthenticated. Unlike a failed login, rules with users or userGroups can match it.',
   },
   {
     id: 'anon-version',
@@ -116,7 +111,6 @@ export const urls: readonly SampleRequest[] = [
     url: '/version',
     ...curlFromOutside,
     response: { code: 200 },
-    note: '/version is open to everyone by default, and scanners start there. A rule that drops all anonymous requests hides it.',
   },
   {
     id: 'discovery',
@@ -143,7 +137,6 @@ export const urls: readonly SampleRequest[] = [
         ],
       },
     },
-    note: '/apis/GROUP/VERSION is a non-resource request: rules with resources or namespaces do not match it. The response is an API object, so RequestResponse records it.',
   },
   {
     id: 'openapi',
@@ -155,7 +148,6 @@ export const urls: readonly SampleRequest[] = [
     ...jane,
     authorization: discoverer,
     response: { code: 200 },
-    note: 'kubectl reads schemas and discovery documents all the time. For authenticated users this is harmless noise.',
   },
   {
     id: 'logs-endpoint',
@@ -166,7 +158,6 @@ export const urls: readonly SampleRequest[] = [
     url: '/logs/kube-apiserver.log',
     ...kubernetesAdmin,
     response: { code: 404 },
-    note: 'The /logs handler is disabled by default, hence the 404. The attempt is worth recording.',
   },
   {
     id: 'pprof',
@@ -177,7 +168,6 @@ export const urls: readonly SampleRequest[] = [
     url: '/debug/pprof/profile?seconds=10',
     ...kubernetesAdmin,
     response: { code: 200 },
-    note: 'Requests below /debug/pprof/ are the only long-running non-resource requests, so they also generate a ResponseStarted event.',
   },
 ];
 
@@ -192,6 +182,5 @@ export const panicking: readonly SampleRequest[] = [
     url: '/api/v1/namespaces/prod/pods/web-1',
     ...jane,
     response: { code: 500, panic: true },
-    note: 'If a handler panics, the last event has stage Panic instead of ResponseComplete. An ordinary error response, 500 included, ends in ResponseComplete.',
   },
 ];

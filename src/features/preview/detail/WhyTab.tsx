@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { conditionsOf } from '../../../audit/match';
 import type { Policy } from '../../../audit/types';
+import { requestNotes } from '../../../catalog/requestNotes';
 import type { Row } from '../../../engine/decide';
 import { explain, type EvaluatedRule } from '../../../engine/explain';
 import { useApp } from '../../../state/useApp';
@@ -23,6 +24,7 @@ export function WhyTab({ row }: { row: Row }) {
   const showRule = useApp((state) => state.showRule);
   const speak = useApp((state) => state.speak);
   const { decision, request } = row;
+  const note = requestNotes[request.id];
   const headlineRef = useRef<HTMLParagraphElement>(null);
   const [isUnfolded, unfold] = useState(false);
   /** The request and the rule whose row was scrolled into view last. */
@@ -115,9 +117,9 @@ export function WhyTab({ row }: { row: Row }) {
       {deciding !== undefined && wouldMatch.length > 0 && (
         <p className={styles.about}>{wouldMatchToo(wouldMatch, deciding)}</p>
       )}
-      {request.note !== '' && (
+      {note !== undefined && (
         <p className={styles.about}>
-          <strong>About this request:</strong> {request.note}
+          <strong>About this request:</strong> {note}
         </p>
       )}
     </>
