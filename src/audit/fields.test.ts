@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { helpOf } from './fieldHelp';
 import { fieldNamed, fieldsOf } from './fields';
 import type { FieldPlace } from './fields';
 import { levels, stages } from './types';
@@ -19,15 +20,17 @@ describe('fields', () => {
   });
 
   it.each(all)('%s: $name has help and is found by name', (place, field) => {
-    const sentences = field.help.split(/[.;:] /).length;
+    const help = helpOf(place, field.name);
+    const sentences = help.split(/[.;:] /).length;
     expect(sentences).toBeGreaterThanOrEqual(2);
-    expect(field.help).toMatch(/\.$/);
+    expect(help).toMatch(/\.$/);
     expect(fieldNamed(place, field.name)).toBe(field);
   });
 
   it('finds nothing by another spelling or in the wrong place', () => {
     expect(fieldNamed('rule', 'Level')).toBeUndefined();
     expect(fieldNamed('policy', 'level')).toBeUndefined();
+    expect([helpOf('policy', 'level'), helpOf('rule', 'toString')]).toEqual(['', '']);
   });
 
   it('has the levels and stages of the types', () => {

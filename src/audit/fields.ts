@@ -24,15 +24,9 @@ interface Facts {
   kind: FieldKind;
   /** Every value that the API server accepts; absent if it accepts any string or list. */
   values?: readonly KnownValue[];
-  /** A few plain sentences, pitfalls included. */
-  help: string;
-  /** The Kubernetes minor version that added the field; absent if audit.k8s.io/v1 always had it. */
-  since?: string;
-  /** An example value, as YAML. */
-  example: string;
 }
 
-/** Everything about one field of a policy; the form, completion and hovers all read this. */
+/** Everything about one field of a policy but its help; the form, completion and hovers all read this. */
 export interface Field extends Facts {
   name: string;
 }
@@ -53,6 +47,9 @@ type KindOf<T> = T extends string
             : never;
 
 type FactsOf<T> = Facts & { kind: KindOf<T> };
+
+/** A policy as it is written. */
+export type PolicyFile = Record<'apiVersion' | 'kind', string> & Policy;
 
 /** Every field of `T`, in the order of the Go type. New fields are inserted into policies in this order. */
 type Table<T> = { readonly [Name in keyof T]-?: FactsOf<NonNullable<T[Name]>> };
@@ -90,48 +87,28 @@ const booleanValues: readonly KnownValue[] = [
   { value: 'false', detail: 'Bodies are recorded with metadata.managedFields.' },
 ];
 
-const policyFields: Table<Record<'apiVersion' | 'kind', string> & Policy> = {
+const policyFields: Table<PolicyFile> = {
   apiVersion: {
     kind: 'const',
     values: [{ value: 'audit.k8s.io/v1', detail: 'The only version since Kubernetes 1.24.' }],
-    help: 'The version of the policy format. Without it, or with an older one such as v1beta1, kube-apiserver rejects the policy.',
-    example: 'audit.k8s.io/v1',
   },
   kind: {
     kind: 'const',
     values: [{ value: 'Policy', detail: 'An audit policy.' }],
-    help: 'Always Policy. kube-apiserver also accepts a policy without it, but rejects any other kind.',
-    example: 'Policy',
   },
   metadata: {
     kind: 'metadata',
-    help: 'An optional name, with labels and annotations. The API server does not use it.',
-    example: '{ name: default }',
   },
   omitStages: {
     kind: 'stages',
     values: stageValues,
-    help:
-      'Stages that generate no events, whichever rule matches. A rule can omit more stages but cannot restore any. ' +
-      'Omitting RequestReceived is common: it halves the log and loses little. ' +
-      'Omitting ResponseStarted hides every failed login.',
-    example: '[RequestReceived]',
   },
   omitManagedFields: {
     kind: 'boolean',
     values: booleanValues,
-    help:
-      'Records bodies without metadata.managedFields, which saves a lot of space. It has an effect at the levels Request ' +
-      'and RequestResponse only. A rule can override it.',
-    since: '1.23',
-    example: 'true',
   },
   rules: {
     kind: 'rules',
-    help:
-      'Evaluated from top to bottom; the first match wins. Put narrow rules first and the catch-all last. ' +
-      'A request that no rule matches is not recorded. A policy needs at least one rule.',
-    example: '[{ level: Metadata }]',
   },
 };
 
@@ -139,101 +116,44 @@ const ruleFields: Table<PolicyRule> = {
   level: {
     kind: 'level',
     values: levelValues,
-    help:
-      'How much of a matching request is recorded. Required and case-sensitive. ' +
-      'Requests that match a rule with None are not recorded. Bodies can contain secrets: record Secrets, ConfigMaps and tokens at Metadata.',
-    example: 'Metadata',
   },
   users: {
     kind: 'strings',
-    help:
-      'User names, exactly as authenticated. Wildcards are not supported, and groups belong in userGroups. Rules are ' +
-      'evaluated before impersonation, so they see the real caller. Omit it to match every user. A rule with users never ' +
-      'matches a failed login.',
-    example: '["system:kube-proxy"]',
   },
   userGroups: {
     kind: 'strings',
-    help:
-      'Exact group names; wildcards are not supported. The rule matches if the user is in at least one of them. ' +
-      'Rules are evaluated before impersonation, so these are the groups of the real caller. ' +
-      'Omit it to match every group. Every authenticated user is in system:authenticated.',
-    example: '["system:nodes"]',
   },
   verbs: {
     kind: 'strings',
-    help:
-      'Kubernetes verbs such as get, list and create, in lower case; wildcards are not supported. HTTP methods (post, put) ' +
-      'match non-resource requests only. Omit it to match every verb. kubectl exec is a get from kubectl 1.30, ' +
-      'and a create in older versions.',
-    example: '["create", "update", "patch", "delete", "deletecollection"]',
   },
   resources: {
     kind: 'groupResources',
-    help:
-      'API groups and their resources. The rule matches if at least one entry does. Omit it to match every resource. ' +
-      'A rule with resources never matches non-resource URLs such as /healthz, and cannot have nonResourceURLs.',
-    example: '[{ group: "", resources: ["secrets"] }]',
   },
   namespaces: {
     kind: 'strings',
-    help:
-      'Exact namespace names; wildcards are not supported. The empty string matches cluster-scoped resources and lists ' +
-      'across all namespaces. "dev" does not match such a list, although it shows what is in dev. A Namespace object is ' +
-      'in the namespace of its own name. Omit it to match every namespace; a rule with namespaces matches resource requests only.',
-    example: '["kube-system"]',
   },
   nonResourceURLs: {
     kind: 'strings',
-    help:
-      'Paths of non-resource requests: health, metrics, version, discovery. A path starts with a slash and may end with ' +
-      'one *; * alone matches every path. /api* matches discovery at /api/v1 but no requests for pods, although their ' +
-      'URLs start the same way. Cannot be combined with resources or namespaces.',
-    example: '["/healthz*", "/version"]',
   },
   omitStages: {
     kind: 'stages',
     values: stageValues,
-    help:
-      'Stages for which this rule generates no events, in addition to those that the policy omits. ' +
-      'An empty list does not restore any of them.',
-    example: '[RequestReceived]',
   },
   omitManagedFields: {
     kind: 'boolean',
     values: booleanValues,
-    help:
-      'true records bodies without metadata.managedFields, false with it, whatever the policy says. ' +
-      'Omit it to use the value of the policy.',
-    since: '1.23',
-    example: 'true',
   },
 };
 
 const groupResourcesFields: Table<GroupResources> = {
   group: {
     kind: 'string',
-    help:
-      'An API group without its version: apps, not apps/v1. The core group (pods, secrets, services) is the empty string, ' +
-      'and also the default. "*" matches every group from Kubernetes 1.36; older versions reject it.',
-    example: '"apps"',
   },
   resources: {
     kind: 'strings',
-    help:
-      'Plural names in lower case. pods does not match subresources: name them (pods/exec), use pods/* for the resource ' +
-      'with all of them, or */scale for one subresource of every resource. "*" matches everything in the group; "*/*" ' +
-      'matches nothing. Omit it to match the whole group.',
-    example: '["pods", "pods/exec"]',
   },
   resourceNames: {
     kind: 'strings',
-    help:
-      'Exact names of objects; wildcards are not supported, and resources is required. A create of an object never ' +
-      'matches, because it carries no name yet, nor does a deletecollection; a list or watch matches only if it ' +
-      'selects that name. ' +
-      'The empty string matches requests without a name.',
-    example: '["kube-root-ca.crt"]',
   },
 };
 

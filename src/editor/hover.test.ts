@@ -2,7 +2,7 @@
 import { modelOf, openEditor } from '../testing/openEditor';
 import * as monaco from 'monaco-editor/editor';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { fieldNamed } from '../audit/fields';
+import { helpOf } from '../audit/fieldHelp';
 import { createAppStore } from '../state/store';
 import { serveStore } from './editorStore';
 import { registerHover } from './hover';
@@ -46,7 +46,7 @@ it.each(rows)('explains %s', async (_name, part, over, title) => {
 });
 
 it('shows the text of the field table, escaped', async () => {
-  const help = fieldNamed('rule', 'nonResourceURLs')?.help ?? '';
+  const help = helpOf('rule', 'nonResourceURLs');
   expect(help).toContain('*');
   const said = (await hover('nonResourceURLs'))?.contents[1] ?? '';
   // Every star is escaped.

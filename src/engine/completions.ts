@@ -1,3 +1,4 @@
+import { helpOf } from '../audit/fieldHelp';
 import { fieldNamed, fieldsOf, type Field, type FieldPlace } from '../audit/fields';
 import { excludeEachOther, matchFields } from '../audit/match';
 import type {
@@ -49,7 +50,7 @@ function keysOf(context: CursorContext, place: FieldPlace): Completion[] {
   const { siblings, isBlank, inFlow } = context;
   const keys = fieldsOf(place)
     .filter(({ name }) => !siblings.has(name) && !excludedBy(name, siblings))
-    .map((field) => keyCompletion(context, field));
+    .map((field) => keyCompletion(context, field, helpOf(place, field.name)));
   return place === 'policy' && isBlank && !inFlow ? [wholePolicy, ...keys] : keys;
 }
 
@@ -100,7 +101,7 @@ const flowOpening: typeof opening = {
   metadata: ': { name: $0 }',
 };
 
-function keyCompletion(context: CursorContext, { name, kind, help }: Field): Completion {
+function keyCompletion(context: CursorContext, { name, kind }: Field, help: string): Completion {
   const { quote, inFlow, needsDash, hasColon } = context;
   const opened = (inFlow ? flowOpening : opening)[kind];
   // Below a key that follows a dash, the list or map is indented from the key, not from the dash.

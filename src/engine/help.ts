@@ -1,3 +1,4 @@
+import { helpOf } from '../audit/fieldHelp';
 import { fieldNamed } from '../audit/fields';
 import type { Path } from '../audit/types';
 import { locate, pathAt } from '../document/locate';
@@ -15,10 +16,10 @@ export function helpAt(
   const name = path[at];
   const place = placeAbove(path, at);
   const field = place && typeof name === 'string' ? fieldNamed(place, name) : undefined;
-  if (!field) return undefined;
+  if (!place || !field) return undefined;
   const key = locate(root, path.slice(0, at + 1))?.key;
   if (key && key.start <= offset && offset <= key.end) {
-    return { title: field.name, text: field.help, range: key };
+    return { title: field.name, text: helpOf(place, field.name), range: key };
   }
   const node = locate(root, path)?.node;
   if (node?.kind !== 'scalar') return undefined;

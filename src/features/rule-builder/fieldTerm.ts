@@ -1,4 +1,5 @@
 import { sentenceOrder } from '../../analysis/sentences/ruleSentence';
+import { helpOf } from '../../audit/fieldHelp';
 import { fieldNamed } from '../../audit/fields';
 import { quotedValue, shownValue } from '../../audit/shownValue';
 import type { GroupResources, PolicyRule, Whole } from '../../audit/types';
@@ -16,11 +17,11 @@ export interface FieldTerm {
 export function fieldTerm(rule: PolicyRule, path: string): FieldTerm | undefined {
   const steps = path.split('.');
   const name = steps.at(-1) ?? '';
-  const field = fieldNamed(steps.length === 1 ? 'rule' : 'groupResources', name);
-  if (!field) return undefined;
+  const place = steps.length === 1 ? 'rule' : 'groupResources';
+  if (!fieldNamed(place, name)) return undefined;
   let value: unknown = rule;
   for (const step of steps) value = (value as Record<string, unknown> | undefined)?.[step];
-  return { name, help: field.help, values: textsOf(value) };
+  return { name, help: helpOf(place, name), values: textsOf(value) };
 }
 
 /** Returns the fields of a rule, in the order of its sentence. */

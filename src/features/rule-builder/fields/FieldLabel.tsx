@@ -1,3 +1,4 @@
+import { helpOf } from '../../../audit/fieldHelp';
 import { fieldNamed, type FieldPlace } from '../../../audit/fields';
 import { HelpLabel } from '../../../ui/terms/HelpLabel';
 import styles from './FieldLabel.module.css';
@@ -22,11 +23,11 @@ export function FieldLabel({ place, field, text }: Props) {
 }
 
 function FieldHelp({ place, field }: Omit<Props, 'text'>) {
-  const { help = '', values = [] } = fieldNamed(place, field) ?? {};
+  const { values = [] } = fieldNamed(place, field) ?? {};
   return (
     <div className={styles.help}>
       <code className={styles.name}>{field}</code>
-      <p>{help}</p>
+      <p>{helpOf(place, field)}</p>
       {values.length > 0 && (
         <dl className={styles.values}>
           {values.map(({ value, detail }) => (
