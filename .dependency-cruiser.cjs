@@ -12,6 +12,7 @@ const rows = {
     'src/packing',
     'src/audit/go/bytes.ts',
     'src/audit/steps.ts',
+    'src/audit/shownValue.ts',
     'src/document/load/base64.ts',
     'src/document/load/isJson.ts',
     'src/document/tree.ts:types',

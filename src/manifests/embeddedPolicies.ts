@@ -7,7 +7,7 @@ import { spanOf, textAt, valueAt, type Follow } from './nodes';
 import { seemsPolicy } from './seemsPolicy';
 import { withoutOuterAliases } from './withoutOuterAliases';
 import type { YamlDocument } from './readDocument';
-import type { Place } from './visitNodes';
+import type { Layer, Place } from './visitNodes';
 
 /** A policy inside another file, such as a ConfigMap, a machine configuration or Helm values. */
 export interface EmbeddedPolicy {
@@ -17,6 +17,10 @@ export interface EmbeddedPolicy {
   text: string;
   /** Its place in the text, UTF-16 offsets. */
   at: Span;
+  /** The texts that it is in, the outermost first. */
+  layers: readonly Layer[];
+  /** Its place in the innermost of them, or without any in the text. */
+  own: Span;
 }
 
 /** More than anyone would choose from. */
@@ -39,7 +43,13 @@ export function collectPolicies(): { found: EmbeddedPolicy[]; visit: (place: Pla
     if (policy === undefined) return false;
     nodes.add(place.node);
     isItself = place.isRoot && place.path === '' && place.index === 0;
-    if (!isItself) found.push({ path: place.path, text: policy, at: place.at });
+    if (isItself) return true;
+    const { path, at, layers, isRoot, document } = place;
+    const { start } = place.own;
+    const from = start - spanOf(place.node).start;
+    // A document is also the comments above it and the mark at its start.
+    const own = isRoot ? { start: from, end: from + document.text.length } : place.own;
+    found.push({ path, text: policy, at, layers, own });
     return true;
   };
   return { found, visit };

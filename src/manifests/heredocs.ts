@@ -1,13 +1,18 @@
+import { heredocQuotings, puppetQuotings, type Quotings } from './quoting/chooseQuotings';
+
 /** A text in a script (shell, Terraform, Puppet, Ruby): the lines between <<EOF and EOF. */
 export interface Heredoc {
   /** As it begins: `<<EOF`. */
   name: string;
-  /** Where the body starts, UTF-16. */
+  /** Where the body starts and ends, UTF-16. */
   start: number;
-  body: string;
+  end: number;
+  /** How the script writes it. */
+  quotings: Quotings;
 }
 
-const opening = /(?:<<[-~]?[ \t]*(["']?)(\w+)\1|@\("?(\w+)"?\))[^\n]*\n/g;
+const opening =
+  /(?:<<([-~]?)[ \t]*(["']?)(\w+)\2|@\([ \t]*("?)(\w+)\4[ \t]*(?::\w+[ \t]*)?((?:\/[\w$]*)?)[ \t]*\))([^\n]*)\n/g;
 /** A script with more of them is no longer searched. */
 const foundAtMost = 50;
 
@@ -19,8 +24,8 @@ export function heredocsIn(text: string): Heredoc[] {
   for (let tries = 0; tries < foundAtMost; tries++) {
     const match = opening.exec(text);
     if (!match) break;
-    const { 0: line, 2: word, 3: puppet } = match;
-    const start = match.index + line.length;
+    const { 0: line, 1: flag = '', 2: mark = '', 3: word, 4: double, 5: puppet, index } = match;
+    const start = index + line.length;
     const closing = new RegExp(
       `^[ \\t]*(?:\\|-?[ \\t]*)?${word ?? puppet ?? ''}[ \\t]*\\r?$`,
       'gm',
@@ -28,16 +33,29 @@ export function heredocsIn(text: string): Heredoc[] {
     closing.lastIndex = start;
     const end = closing.exec(text)?.index;
     if (end === undefined) continue;
-    const name = word === undefined ? `@(${puppet})` : `<<${word}`;
-    found.push({ name, start, body: text.slice(start, end) });
+    found.push({
+      name: word === undefined ? `@(${puppet})` : `<<${word}`,
+      start,
+      end,
+      quotings:
+        word === undefined
+          ? puppetQuotings(double === '"', match[6] ?? '')
+          : heredocQuotings(text, { at: index, flag, mark, after: match[7] ?? '' }),
+    });
     opening.lastIndex = end;
   }
   return found;
 }
 
+/** Returns the indentation that all lines of a text have. */
+export function indentOf(text: string): string {
+  const [first, ...more] = [...text.matchAll(/^[ \t]*(?=\S)/gm)].map(([indent]) => indent);
+  const least = more.reduce((a, { length }) => Math.min(a, length), first?.length ?? 0);
+  return first?.slice(0, least) ?? '';
+}
+
 /** Removes the indentation that all lines of a text have. */
 export function withoutIndent(text: string): string {
-  const columns = [...text.matchAll(/^[ \t]*(?=\S)/gm)].map(([{ length }]) => length);
-  const least = columns.reduce((a, b) => Math.min(a, b), Infinity);
-  return Number.isFinite(least) ? text.replace(new RegExp(`^[ \\t]{${least}}`, 'gm'), '') : text;
+  const { length } = indentOf(text);
+  return length === 0 ? text : text.replace(new RegExp(`^[ \\t]{${length}}`, 'gm'), '');
 }

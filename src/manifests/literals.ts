@@ -1,6 +1,7 @@
 import { stringify } from 'yaml';
 import { isStep, resultOf } from '../audit/steps';
 import { objectAt } from './objectLiteral';
+import { stringQuotings, type QuoteForm, type Quotings } from './quoting/chooseQuotings';
 
 /** A text inside source code or Markdown. */
 export interface Literal {
@@ -9,37 +10,29 @@ export interface Literal {
   /** Its place without the quotes, UTF-16. */
   start: number;
   end: number;
-  body: string;
+  /** How the language writes it, or for an object its value as YAML. */
+  quotings?: Quotings;
+  value?: string;
 }
-
-type Reading = (raw: string) => string | undefined;
-
-const escapes: Record<string, string> = { n: '\n', t: '\t', r: '\r' };
-const unescaped: Reading = (raw) =>
-  raw.includes('\\n')
-    ? raw.replace(/\\(.)/g, (_all, char: string) => escapes[char] ?? char)
-    : undefined;
-const asIs: Reading = (raw) => (raw.includes('\n') ? raw : undefined);
 
 /**
  * Quotes of several languages: the second group is the content, the third the closing quote. It may be absent, so that no
  * part of a text is read twice.
  */
-const forms: readonly (readonly [pattern: RegExp, reading: Reading])[] = [
-  // Markdown
-  [/(^[ \t]*(?:```+|~~~+)[^\n`]*\n)([^]*?)(^[ \t]*(?:```|~~~)|(?![^]))/gm, asIs],
-  // Go, JavaScript
-  [/(`)([^`]*)(`?)/g, asIs],
-  // Python
-  [/("""|''')\\?([^]*?)(\1|(?![^]))/g, asIs],
-  // Nix
-  [/('')([^']*(?:'[^']+)*)(''|)/g, asIs],
-  [/(")([^"\\\n]*(?:\\.[^"\\\n]*)*)("?)/g, unescaped],
-  // Shell
-  [/(\$')([^'\\\n]*(?:\\.[^'\\\n]*)*)('?)/g, unescaped],
-  [/(')([^']*)('?)/g, asIs],
-  [/(")([^"\\]*(?:\\.[^"\\]*)*)("?)/g, asIs],
+const forms: readonly (readonly [form: QuoteForm, pattern: RegExp])[] = [
+  ['fence', /(^[ \t]*(?:```+|~~~+)[^\n`]*\n)([^]*?)(^[ \t]*(?:```|~~~)|(?![^]))/gm],
+  ['here', /(@"[ \t]*\n)([^]*?)(^"@|(?![^]))/gm],
+  ['rawHere', /(@'[ \t]*\n)([^]*?)(^'@|(?![^]))/gm],
+  ['backquotes', /(`)([^`\\]*(?:\\[^][^`\\]*)*)(`?)/g],
+  ['three', /("""|''')(?:\\(?=\n))?([^]*?)(\1|(?![^]))/g],
+  ['nix', /('')([^']*(?:(?:'(?!')|''(?:['$]|\\[^]))[^']*)*)(''|)/g],
+  ['line', /(")([^"\\\n]*(?:\\.[^"\\\n]*)*)("?)/g],
+  ['dollar', /(\$')([^'\\\n]*(?:\\.[^'\\\n]*)*)('?)/g],
+  ['single', /(')([^']*)('?)/g],
+  ['double', /(")([^"\\]*(?:\\[^][^"\\]*)*)("?)/g],
 ];
+
+const isLine = (form: QuoteForm) => form === 'line' || form === 'dollar';
 
 /** A text with more of them is no longer searched. */
 const foundAtMost = 200;
@@ -59,7 +52,7 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
   const found: Literal[] = [];
   const isFree = (start: number, end: number) =>
     !found.some((each) => each.start < end && start < each.end);
-  for (const [pattern, reading] of forms) {
+  for (const [form, pattern] of forms) {
     yield;
     let tried = 0;
     for (const match of text.matchAll(pattern)) {
@@ -67,28 +60,30 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
       if (found.length >= foundAtMost) break;
       const { index, 0: all, 1: opening = '', 2: raw = '', 3: closing = '' } = match;
       if (closing === '' || !isPolicy.test(raw) || !raw.includes('kind')) continue;
-      const isFence = opening.endsWith('\n');
+      if (!raw.includes(isLine(form) ? String.raw`\n` : '\n')) continue;
+      const isFence = form === 'fence';
       // A fence around the whole text is what copying left.
       const isAll =
         text.slice(0, index).trim() === '' && text.slice(index + all.length).trim() === '';
       if (isFence && isAll) continue;
-      const body = reading(raw);
       const start = index + all.indexOf(raw, opening.length);
-      if (body === undefined || !isFree(start, start + raw.length)) continue;
+      const end = start + raw.length;
+      if (!isFree(start, end)) continue;
+      // What stands beside the marks is not in the lines of the text.
       const lead = /^[ \t]*\n/.exec(raw)?.[0].length ?? 0;
-      const isRaw = body === raw;
+      const tail = /\n([ \t]+)$/.exec(raw)?.[1]?.length ?? 0;
       found.push({
         name: nameBefore(text, index) ?? (isFence ? opening.trim() : 'string'),
-        start: start + (isRaw ? lead : 0),
-        end: start + raw.length,
-        body: isRaw ? body.slice(lead).replace(/\n[ \t]+$/, '\n') : body,
+        start: start + lead,
+        end: end - tail,
+        quotings: stringQuotings(text, form, { start: index, end: index + all.length }),
       });
     }
   }
   for (const { start, end, value } of objectsIn(text)) {
     if (!isFree(start, end)) continue;
     const name = nameBefore(text, start) ?? 'object';
-    found.push({ name, start, end, body: stringify(value, { lineWidth: 0 }) });
+    found.push({ name, start, end, value: stringify(value, { lineWidth: 0 }) });
   }
   return found.toSorted((a, b) => a.start - b.start);
 }

@@ -37,7 +37,7 @@ describe('extract, edit, put back and extract again gives the edit', () => {
     for (const edit of unchangedOnly.test(name) ? edits.slice(0, 1) : edits) {
       const policy = edit(before.text);
       const result = putBack(holder, { path: before.path, index }, policy);
-      if (refused.test(name)) {
+      if (refused.test(name) && policy !== before.text) {
         expect(result.refused).toBeDefined();
         continue;
       }

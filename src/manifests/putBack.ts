@@ -1,9 +1,13 @@
-import { utf8Bytes } from '../audit/go/bytes';
+import { shownValue } from '../audit/shownValue';
 import { resultOf } from '../audit/steps';
-import { encodeBase64 } from '../packing/encodeBase64';
-import { gzipStored } from '../packing/gzip';
 import type { EmbeddedPolicy } from './embeddedPolicies';
+import { evaluatedIn } from './evaluatedIn';
 import { findPoliciesInSteps } from './findPolicies';
+import { indentOf } from './heredocs';
+import { quote, unquote } from './quoting/quoting';
+import { quotings as table } from './quoting/quotings';
+import type { Layer } from './visitNodes';
+import { writeYaml } from './writeYaml';
 
 /** Where a policy was extracted from: which of the policies of the text, and its path there. Plain data, to be kept. */
 export interface PolicyPlace {
@@ -16,9 +20,9 @@ export interface PolicyPlace {
 export type PutBack = { text: string; refused?: undefined } | { refused: string };
 
 /**
- * Puts a policy into the place that one was extracted from, as it is written there: indented, quoted or in base64. The
- * inverse of the extraction: what is extracted from the result is `policy`, apart from line breaks at its end, and
- * everything outside the place stays byte for byte. Refuses where that cannot be had.
+ * Puts a policy into the place that one was extracted from, as it is written there: indented, quoted, with escapes or in
+ * base64. The inverse of the extraction: what the languages of the file make of the result is `policy`, apart from line
+ * breaks at its end, and everything outside the place stays byte for byte. Refuses where that cannot be had.
  */
 export function putBack(holder: string, place: PolicyPlace, policy: string): PutBack {
   return resultOf(putBackInSteps(holder, place, policy));
@@ -35,19 +39,24 @@ export function* putBackInSteps(
   if (old?.path !== path) {
     return { refused: 'The policy is no longer in that place of the file.' };
   }
-  for (const write of ways) {
-    for (const text of write(holder, old, policy)) {
-      const { embedded } = yield* findPoliciesInSteps(text);
-      const after = embedded[index];
-      const isAlone = embedded.length === found.embedded.length;
-      if (isAlone && after?.path === path && isSame(after.text, policy)) return { text };
-    }
+  const evaluated = evaluatedIn(holder, old, policy);
+  if (evaluated !== undefined) return { refused: evaluated };
+  let whyNot = whyNotInYaml(holder, old);
+  const isUnwritten = (reason: string) => (whyNot = reason);
+  for (const text of textsWith(holder, old, policy, isUnwritten)) {
+    const { embedded } = yield* findPoliciesInSteps(text);
+    const after = embedded[index];
+    const isAlone = embedded.length === found.embedded.length;
+    if (!isAlone || after?.path !== path || !isSame(after.text, policy)) continue;
+    const changed = changedExpression(old, after, policy);
+    if (changed === undefined) return { text };
+    whyNot = `The file computes ${shownValue(changed)} there, so a changed line cannot contain it.`;
   }
-  return { refused: whyNot(holder, old) };
+  return { refused: whyNot };
 }
 
-/** Why none of the ways is possible. */
-function whyNot(holder: string, { at }: EmbeddedPolicy): string {
+/** Why none of the ways of YAML is possible. */
+function whyNotInYaml(holder: string, { at }: EmbeddedPolicy): string {
   const raw = holder.slice(at.start, at.end);
   if (raw.startsWith('>')) {
     return 'The file has it in a folded block (>), which would join its lines.';
@@ -59,139 +68,74 @@ function whyNot(holder: string, { at }: EmbeddedPolicy): string {
 
 const isSame = (a: string, b: string) => a.trimEnd() === b.trimEnd();
 
-/** Ways to write a policy into its place; each is tried. */
-const ways = [inLines, inBase64, inQuotes, inSingleQuotes, inUrl];
-
-/** The lines that the extraction adds above rules without them. */
-const heads = [
-  '',
-  'apiVersion: audit.k8s.io/v1\n',
-  'kind: Policy\n',
-  'apiVersion: audit.k8s.io/v1\nkind: Policy\n',
-  'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n',
-  '---\n',
-];
-
-/** The lines of the policy stand in the holder, indented, at any depth of strings in strings. */
-function* inLines(holder: string, old: EmbeddedPolicy, policy: string): Generator<string> {
-  for (const head of heads) {
-    if (!old.text.startsWith(head) || !policy.startsWith(head)) continue;
-    const place = placeOfLines(holder, old, old.text.slice(head.length));
-    if (!place) continue;
-    const [first = '', ...rest] = policy.slice(head.length).trimEnd().split('\n');
-    const lines = [first, ...rest.map((line) => (line.trim() === '' ? '' : place.indent + line))];
-    yield holder.slice(0, place.start) + lines.join('\n') + holder.slice(place.end);
-  }
+/**
+ * Returns an expression of the file that is no longer one, or that has become one, in a text that is the same:
+ * nobody could see the difference.
+ */
+function changedExpression(
+  before: EmbeddedPolicy,
+  after: EmbeddedPolicy,
+  policy: string,
+): string | undefined {
+  const [had, has] = [expressionsIn(before), expressionsIn(after)];
+  const count = (all: readonly string[], one: string) => all.filter((each) => each === one).length;
+  return [...new Set([...had, ...has])].find((one) => {
+    const change = count(has, one) - count(had, one);
+    return change > 0 || (change < 0 && policy.includes(one));
+  });
 }
 
-/** Finds lines in the place of a policy that are its lines with one indentation. */
-function placeOfLines(
+const expressionsIn = ({ layers }: EmbeddedPolicy) => layers.flatMap(({ live }) => live);
+
+/** Yields texts with the policy in its place, from the innermost text outward. Each is to be read again. */
+function* textsWith(
   holder: string,
-  { at }: EmbeddedPolicy,
+  { layers, own, text: old }: EmbeddedPolicy,
+  policy: string,
+  isUnwritten: (reason: string) => void,
+): Generator<string> {
+  const inner = layers.at(-1)?.inner ?? holder;
+  const isWhole = inner.slice(own.start, own.end) === old;
+  const texts = isWhole
+    ? [inner.slice(0, own.start) + endingLike(policy, old) + inner.slice(own.end)]
+    : writeYaml(inner, { at: own, text: old }, policy);
+  for (const text of texts) yield* outward(layers, text, isUnwritten);
+}
+
+function* outward(
+  layers: readonly Layer[],
   text: string,
-): { start: number; end: number; indent: string } | undefined {
-  const wanted = text.trimEnd().split('\n');
-  const [first = ''] = wanted;
-  for (let lineStart = holder.lastIndexOf('\n', at.start - 1) + 1; lineStart <= at.end;) {
-    const lineEnd = endOfLine(holder, lineStart);
-    const line = holder.slice(lineStart, lineEnd);
-    if (line.endsWith(first)) {
-      const found = sameLines(holder, lineEnd, wanted.slice(1));
-      if (found) {
-        const start = lineEnd - first.length;
-        return { start, end: found.end, indent: found.indent ?? ' '.repeat(start - lineStart) };
-      }
-    }
-    if (lineEnd === holder.length) return undefined;
-    lineStart = lineEnd + 1;
-  }
-  return undefined;
-}
-
-/** Compares the lines below an offset; blank lines may lack the indentation. */
-function sameLines(
-  holder: string,
-  from: number,
-  wanted: readonly string[],
-): { end: number; indent: string | undefined } | undefined {
-  let end = from;
-  let indent: string | undefined;
-  for (const line of wanted) {
-    const start = end + 1;
-    if (start > holder.length) return undefined;
-    end = endOfLine(holder, start);
-    const own = holder.slice(start, end);
-    if (line.trim() === '' && own.trim() === '') continue;
-    indent ??= own.slice(0, Math.max(0, own.length - line.length));
-    if (indent.trim() !== '' || own !== indent + line) return undefined;
-  }
-  return { end, indent };
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
-}
-
-/** The policy is the longest base64 of its place, in one line or several. */
-function* inBase64(holder: string, { at }: EmbeddedPolicy, policy: string): Generator<string> {
-  const raw = holder.slice(at.start, at.end);
-  const packed = /[A-Za-z0-9+/]{16,}(?:\n[ \t]*[A-Za-z0-9+/=]+)*={0,2}/.exec(raw);
-  if (!packed) return;
-  const [old] = packed;
-  const [first = '', second = ''] = old.split('\n');
-  const indent = /^[ \t]*/.exec(second)?.[0] ?? '';
-  const bytes = utf8Bytes(policy);
-  const encoded = encodeBase64(old.startsWith('H4sI') ? gzipStored(bytes) : bytes);
-  const width = old.includes('\n') ? first.length : encoded.length;
-  const lines = encoded.match(new RegExp(`.{1,${width}}`, 'g')) ?? [];
-  const start = at.start + packed.index;
-  yield holder.slice(0, start) + lines.join(`\n${indent}`) + holder.slice(start + old.length);
-}
-
-/** The policy is a string in double quotes, or behind them: with escapes. */
-function* inQuotes(
-  holder: string,
-  { at, text }: EmbeddedPolicy,
-  policy: string,
+  isUnwritten: (reason: string) => void,
 ): Generator<string> {
-  const raw = holder.slice(at.start, at.end);
-  const before = escaped(text);
-  const start = raw.indexOf(before.trimEnd());
-  for (const [from, to] of [
-    [start, start + before.length],
-    [0, raw.length],
-    [1, raw.length - 1],
-  ]) {
-    if (from === undefined || to === undefined || from < 0 || to < from) continue;
-    yield holder.slice(0, at.start + from) + escaped(policy) + holder.slice(at.start + to);
-  }
-  // With other escapes: written anew.
-  if (raw.startsWith('"')) {
-    yield holder.slice(0, at.start) + JSON.stringify(policy) + holder.slice(at.end);
+  const layer = layers.at(-1);
+  if (!layer) return yield text;
+  for (const outer of written(layer, text, isUnwritten)) {
+    yield* outward(layers.slice(0, -1), outer, isUnwritten);
   }
 }
 
-/** The policy is a string in single quotes, on one line. */
-function* inSingleQuotes(
-  holder: string,
-  { at, text }: EmbeddedPolicy,
-  policy: string,
+/** Yields the outer text of a layer with another text in it. */
+function* written(
+  { outer, at, inner, quotings }: Layer,
+  text: string,
+  isUnwritten: (reason: string) => void,
 ): Generator<string> {
-  const isOneLine = !policy.trimEnd().includes('\n');
-  if (holder[at.start] !== "'" || text.includes('\n') || !isOneLine) return;
-  const written = policy.trimEnd().replaceAll("'", "''");
-  yield `${holder.slice(0, at.start)}'${written}'${holder.slice(at.end)}`;
+  if (text === inner) return yield outer;
+  if (quotings === undefined) return yield* writeYaml(outer, { at, text: inner }, text);
+  if (quotings === null) return isUnwritten(asObject);
+  const source = outer.slice(at.start, at.end);
+  const all = quotings.map((name) => table[name]);
+  const indent = indentOf(unquote(all, source).text);
+  const lines = endingLike(text, inner).replace(/^(?=.*\S)/gm, indent);
+  const changed = quote(all, lines, source);
+  if (changed === undefined) return isUnwritten(asOwn);
+  isUnwritten(asEnd);
+  yield outer.slice(0, at.start) + changed + outer.slice(at.end);
 }
 
-const escaped = (text: string) => JSON.stringify(text).slice(1, -1);
+const asObject = 'The file has it as an object in a programming language, not as text.';
+const asOwn = 'The language of that file may change the characters $, \\ and ` there.';
+const asEnd = 'A line or character of the policy would end the text there.';
 
-/** The policy is a data URL with percent signs. */
-function* inUrl(holder: string, { at }: EmbeddedPolicy, policy: string): Generator<string> {
-  const raw = holder.slice(at.start, at.end);
-  const url = /data:[^,\s]*,/.exec(raw);
-  if (!url) return;
-  const start = at.start + url.index + url[0].length;
-  const length = /^[^\s"']*/.exec(holder.slice(start, at.end))?.[0].length ?? 0;
-  yield holder.slice(0, start) + encodeURIComponent(policy) + holder.slice(start + length);
-}
+/** The text with the line breaks at the end of another. */
+const endingLike = (text: string, old: string) => text.trimEnd() + old.slice(old.trimEnd().length);

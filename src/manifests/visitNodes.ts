@@ -6,9 +6,24 @@ import type { Span } from '../document/tree';
 import { gunzip, isGzip } from '../packing/gzip';
 import { inBase64, mentionsAudit, unwrapped } from './mentionsAudit';
 import { heredocsIn, withoutIndent } from './heredocs';
-import { literalsInSteps } from './literals';
+import { literalsInSteps, type Literal } from './literals';
+import type { Quotings } from './quoting/chooseQuotings';
+import { unquote } from './quoting/quoting';
+import { quotings as table } from './quoting/quotings';
 import { spanOf, textOf } from './nodes';
 import { readDocument, type Budget, type YamlDocument } from './readDocument';
+
+/** A text inside of another: its place there, and how it is written. */
+export interface Layer {
+  outer: string;
+  /** In the outer text, UTF-16. */
+  at: Span;
+  inner: string;
+  /** The quotings of a language; undefined for a string of YAML, null for what is not written anew. */
+  quotings?: Quotings | null;
+  /** Expressions of the language, whose values are not known. */
+  live: readonly string[];
+}
 
 /** A node of a text, or of a string in it that is YAML (a ConfigMap's data, the content of a file). */
 export interface Place {
@@ -22,6 +37,10 @@ export interface Place {
   key: string;
   /** Its place in the user's text; in a string, that of the string. */
   at: Span;
+  /** The texts around the document, the outermost first. */
+  layers: readonly Layer[];
+  /** Its place in the innermost of them. */
+  own: Span;
   /** Whether the node is a whole document. */
   isRoot: boolean;
   /** Whether the place is an alias. What is below the node is not visited again. */
@@ -51,19 +70,18 @@ export function* visitNodes(
     unpacked: 1_000_000,
     isSpent: false,
   };
-  yield* visitText(text, { path: '', key: '' }, undefined, 0, budget, visit);
+  yield* visitText(text, { path: '', key: '', layers: [] }, budget, visit);
   return budget.isSpent || budget.nodes <= 0 || budget.lexemes <= 0;
 }
 
 function* visitText(
   text: string,
-  { path, key }: Pick<Place, 'path' | 'key'>,
-  /** The place of a string in the user's text; undefined for the text itself. */
-  within: Span | undefined,
-  depth: number,
+  { path, key, layers }: Pick<Place, 'path' | 'key' | 'layers'>,
   budget: Budget,
   visit: (place: Place) => boolean,
 ): Generator<undefined, void> {
+  const depth = layers.length;
+  const within = layers[0]?.at;
   let isYaml = true;
   for (const [index, part] of documentsOf(text).entries()) {
     if (budget.nodes <= 0 || budget.lexemes <= 0) return;
@@ -72,7 +90,6 @@ function* visitText(
     isYaml &&= document?.faults.length === 0 && textOf(document.root) === undefined;
     if (!document) continue;
     const spanIn = (node: ParsedNode): Span => {
-      if (within) return within;
       const { start, end } = spanOf(node);
       return { start: start + part.start, end: end + part.start };
     };
@@ -84,32 +101,50 @@ function* visitText(
       if (isStep(budget.nodes)) yield;
       const node = document.follow(next.node);
       if (!node) continue;
-      const at = spanIn(next.node);
-      const place = { ...next, node, document, at, isAlias: isAlias(next.node), index };
+      const own = spanIn(next.node);
+      const place = {
+        ...{ ...next, node, document, layers, own },
+        ...{ at: within ?? own, isAlias: isAlias(next.node), index },
+      };
       // kubectl keeps a copy of what was applied.
       if (next.key === 'kubectl.kubernetes.io/last-applied-configuration') continue;
       if (visit(place) || place.isAlias) continue;
       const inner = depth < deepest ? innerText(textOf(node), next.key, budget) : undefined;
       if (inner !== undefined) {
         yield;
-        yield* visitText(inner, place, at, depth + 1, budget, visit);
+        const layer = { outer: text, at: own, inner, live: [] };
+        yield* visitText(inner, { ...place, layers: [...layers, layer] }, budget, visit);
       }
       for (const child of childrenOf(place).reverse()) waiting.push({ ...child, isRoot: false });
     }
   }
   if (isYaml || depth === deepest) return;
-  const heredocs = heredocsIn(text)
-    .filter(({ body }) => mentionsAudit(body))
-    .map((each) => ({ ...each, end: each.start + each.body.length }));
+  const heredocs = heredocsIn(text).filter(({ start, end }) =>
+    mentionsAudit(text.slice(start, end)),
+  );
   const literals = (yield* literalsInSteps(text)).filter(
     ({ start, end }) => !heredocs.some((each) => start < each.end && each.start < end),
   );
-  for (const { name, start, end, body } of [...heredocs, ...literals]) {
+  for (const { name, start, end, ...written } of [...heredocs, ...literals]) {
     yield;
-    const at = within ?? { start, end };
-    const inside = { path: path === '' ? name : `${path} ${name}`, key: '' };
-    yield* visitText(withoutIndent(body), inside, at, depth + 1, budget, visit);
+    const { inner, ...layer } = readSource(text.slice(start, end), written);
+    const inside = { outer: text, at: { start, end }, inner, ...layer };
+    const place = { path: path === '' ? name : `${path} ${name}`, key: '' };
+    yield* visitText(inner, { ...place, layers: [...layers, inside] }, budget, visit);
   }
+}
+
+/** Reads a text in source code. */
+function readSource(
+  source: string,
+  { quotings, value }: Pick<Literal, 'quotings' | 'value'>,
+): Pick<Layer, 'inner' | 'quotings' | 'live'> {
+  if (!quotings) return { inner: value ?? '', quotings: null, live: [] };
+  const { text, live } = unquote(
+    quotings.map((name) => table[name]),
+    source,
+  );
+  return { inner: withoutIndent(text), quotings, live };
 }
 
 /** Returns the documents of a stream. Every line that starts with `---` starts one. */
