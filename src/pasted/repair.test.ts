@@ -273,3 +273,14 @@ describe('no number is too many', () => {
     expect(scoreOf({ ...readPolicy('a: 1', newestKubernetes), problems })).toHaveLength(3);
   });
 });
+
+it('a tab that is no indentation costs no further loads', () => {
+  const pauses = (between: string) => {
+    const text = `> ${policy.trimEnd()} # a${between}b\n- level: [\n`.replaceAll('\n', '\n> ');
+    const steps = repairOf(text, readPolicy(text, newestKubernetes), newestKubernetes);
+    let count = 0;
+    while (!steps.next().done) count++;
+    return count;
+  };
+  expect(pauses('\t')).toBe(pauses(' '));
+});

@@ -102,7 +102,7 @@ function* cleaned(
   kubernetes: KubernetesVersion,
 ): Generator<undefined, { taken: TakenOut; after: State } | undefined> {
   let best: { taken: TakenOut; after: State } | undefined;
-  for (const width of text.includes('\t') ? tabWidths : tabWidths.slice(0, 1)) {
+  for (const width of tabWidths) {
     const taken = yield* takeOut(text, kindsOf(width));
     if (!taken) return undefined;
     const after = yield* read(taken.result, kubernetes);
@@ -111,7 +111,8 @@ function* cleaned(
     if (isFirst || (!best && compareScores(after.score, before.score) === 0)) {
       best = { taken, after };
     }
-    if (best && isLoaded(best.after.score)) break;
+    // Without tabs, another width gives the same text, which takes as long to load.
+    if (!taken.names.includes('tabs') || (best && isLoaded(best.after.score))) break;
   }
   return best;
 }
