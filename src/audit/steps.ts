@@ -11,6 +11,31 @@ export function isMany(list: readonly unknown[]): boolean {
   return list.length >= stepOf;
 }
 
+/** Same as `list.filter`, with pauses. */
+export function* filterInSteps<Value>(
+  list: readonly Value[],
+  test: (value: Value) => boolean,
+): Generator<undefined, Value[]> {
+  const found: Value[] = [];
+  for (const [index, value] of list.entries()) {
+    if (isStep(index)) yield;
+    if (test(value)) found.push(value);
+  }
+  return found;
+}
+
+/** Same as `list.every`, with pauses. */
+export function* everyInSteps<Value>(
+  list: readonly Value[],
+  test: (value: Value) => boolean,
+): Generator<undefined, boolean> {
+  for (const [index, value] of list.entries()) {
+    if (isStep(index)) yield;
+    if (!test(value)) return false;
+  }
+  return true;
+}
+
 /** Takes all steps of a work at once, and returns its result. */
 export function resultOf<Result>(steps: Generator<undefined, Result>): Result {
   for (;;) {

@@ -52,10 +52,9 @@ export const around: readonly Residue[] = [
     name: 'escaped line breaks',
     title: () => 'Convert \\n to line breaks',
     *find(lines, text) {
-      const filled = lines.filter(({ text: own }) => own.trim() !== '');
-      const [only] = filled;
-      if (!only || filled.length > 1 || !/(?:apiVersion|kind|rules)\\?["']?:/.test(only.text))
-        return [];
+      const only = outermost(lines, 'start');
+      const isAlone = only !== undefined && only === outermost(lines, 'end');
+      if (!isAlone || !/(?:apiVersion|kind|rules)\\?["']?:/.test(only.text)) return [];
       if (!/\\n/.test(only.text)) return [];
       const isWrapped = doubleQuoted.test(text);
       if (!isWrapped && /^\s*[{"']/.test(only.text)) return [];

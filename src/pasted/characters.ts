@@ -124,7 +124,7 @@ export function tabs(width: number): Residue {
         if (!indent.includes('\t')) return [];
         return [...indent.matchAll(/\t/g)].map(({ index }) => {
           // Behind a dash, a tab stands for the space.
-          const isBehindDash = /-\s*$/.test(indent.slice(0, index));
+          const isBehindDash = indent.slice(0, index).trimEnd().endsWith('-');
           return {
             start: start + index,
             end: start + index + 1,

@@ -1,6 +1,8 @@
+import { isStep } from '../audit/steps';
 import type { TextEdit } from '../document/textEdit';
 import { anyField } from './fieldNames';
-import { isBlank, partFinder, partsOf, type Line } from './lines';
+import { isBlank, oneWay, partFinder, partsOf, type Line, type Ways } from './lines';
+import { editsOfLines } from './residue';
 
 const pair: Record<string, string> = { '[': ']', '{': '}', '(': ')' };
 
@@ -14,16 +16,19 @@ function endOfValue({ text }: Line): number {
  * Closes the brackets of each line that has too few, unless its list goes on below; takes out or turns those that do not
  * fit.
  */
-export function brackets(lines: readonly Line[], _at: number, text: string): TextEdit[][] {
+export const brackets: Ways = function* (lines, _at, text) {
   const isFlow = /^\s*(?:---\s*)?[{[]/.test(text);
-  return isFlow ? closeAtEnd(lines, text) : closeLines(lines);
-}
+  return yield* isFlow ? closeAtEnd(lines, text) : closeLines(lines);
+};
 
 /** For JSON: what is still open at the end. */
-function closeAtEnd(lines: readonly Line[], text: string): TextEdit[][] {
+function* closeAtEnd(lines: readonly Line[], text: string): Generator<undefined, TextEdit[][]> {
   const open: string[] = [];
+  let read = 0;
   for (const line of lines) {
+    if (isStep(read++)) yield;
     for (const { char, expected } of marksOf(line.text, open)) {
+      if (isStep(read++)) yield;
       if (expected === undefined && pair[char] === undefined) return [];
     }
   }
@@ -33,18 +38,22 @@ function closeAtEnd(lines: readonly Line[], text: string): TextEdit[][] {
   return [[{ start: end, end, insert }]];
 }
 
-function closeLines(lines: readonly Line[]): TextEdit[][] {
+function* closeLines(lines: readonly Line[]): Generator<undefined, TextEdit[][]> {
   const edits: TextEdit[] = [];
+  let read = 0;
   for (const [index, line] of lines.entries()) {
+    if (isStep(read++)) yield;
     if (!/[[\]{}()]/.test(line.text)) continue;
     const open: string[] = [];
     const own: TextEdit[] = [];
     let isUnsure = false;
+    const openingPlace = openingIn(line.text);
     for (const { at, char, expected } of marksOf(line.text, open)) {
+      if (isStep(read++)) yield;
       if (pair[char] !== undefined) continue;
       const place = { start: line.start + at, end: line.start + at + 1 };
       if (expected === undefined) {
-        const opened = openingPlace(line.text, at);
+        const opened = openingPlace(at);
         if (char === ')' || opened === undefined) own.push({ ...place, insert: '' });
         else {
           const start = line.start + opened;
@@ -53,21 +62,25 @@ function closeLines(lines: readonly Line[]): TextEdit[][] {
       } else if (expected !== char) own.push({ ...place, insert: expected });
     }
     const partAt = partFinder(partsOf(line.text));
+    const round = own.filter(({ insert }) => insert === ')').values();
+    let last = round.next().value;
+    const closing = line.text.lastIndexOf(')');
     for (const { index: at } of line.text.matchAll(/(?<=[:[,{]\s*)\((?=["'\w])/g)) {
       if (partAt(at)?.kind === 'plain') {
         const start = line.start + at;
         own.push({ start, end: start + 1, insert: '[' });
-        const last = own.find((edit) => edit.start > start && edit.insert === ')');
-        if (last) last.insert = ']';
-        const closing = line.text.lastIndexOf(')');
-        if (!last && closing > at) {
+        while (last && last.start <= start) last = round.next().value;
+        if (last) {
+          last.insert = ']';
+          last = round.next().value;
+        } else if (closing > at) {
           own.push({ start: line.start + closing, end: line.start + closing + 1, insert: ']' });
         }
       }
     }
     const stillOpen = open.filter((mark) => mark !== ')');
     if (stillOpen.length > 0) {
-      const [next] = lines.slice(index + 1, index + 50).filter((each) => !isBlank(each));
+      const next = lines.slice(index + 1, index + 50).find((each) => !isBlank(each));
       isUnsure = next !== undefined && !startsNew(next.text);
       const end = line.start + endOfValue(line);
       // A comma that stands last belongs to a value that is not there.
@@ -75,12 +88,17 @@ function closeLines(lines: readonly Line[]): TextEdit[][] {
     }
     for (const edit of own.toSorted((a, b) => a.start - b.start)) edits.push(edit);
   }
-  const doubled = lines.flatMap((line) =>
-    [...line.text.matchAll(/(?<=:[ \t]*)\[(?=[ \t]*\[)|\](?=[ \t]*\][ \t]*(?:#.*)?$)/g)].map(
-      ({ index }) => ({ start: line.start + index, end: line.start + index + 1, insert: '' }),
-    ),
-  );
+  const doubled = yield* editsOfLines(lines, doubledIn);
   return [edits, doubled].filter(({ length }) => length > 0);
+}
+
+/** The brackets of a line that stand twice around one list. */
+function* doubledIn({ start, text }: Line): Generator<TextEdit> {
+  // The lookbehind comes last: it reads back over spaces.
+  const doubled = /\[(?=[ \t]*\[)(?<=:[ \t]*\[)|\](?=[ \t]*\][ \t]*(?:#.*)?$)/g;
+  for (const { index } of text.matchAll(doubled)) {
+    yield { start: start + index, end: start + index + 1, insert: '' };
+  }
 }
 
 /** A line that cannot be inside brackets: a field or an item in block style. */
@@ -105,26 +123,28 @@ function* marksOf(
   }
 }
 
-/** Where the bracket that opens a list is missing: before the value of the line. */
-function openingPlace(line: string, closing: number): number | undefined {
-  const before = line.slice(0, closing);
-  if (/[[{]/.test(before)) return undefined;
-  const match = new RegExp(`^\\s*(?:- +)*["']?(?:${anyField})["']?\\s*:\\s*`).exec(before);
-  return match?.[0].length;
+/** Where the bracket that opens a list is missing: before the value of the line, if none is opened before a closing one. */
+function openingIn(line: string): (closing: number) => number | undefined {
+  const opened = line.search(/[[{]/);
+  const head = new RegExp(`^\\s*(?:- +)*["']?(?:${anyField})["']?\\s*:\\s*`).exec(line)?.[0];
+  return (closing) => (opened !== -1 && opened < closing ? undefined : head?.length);
 }
 
 /**
  * Completes quotation marks: a value of a line that only begins or only ends with one, or that ends with the other kind.
  */
-export function quotes(lines: readonly Line[]): TextEdit[][] {
+export const quotes: Ways = function* (lines) {
   const added: TextEdit[] = [];
+  let read = 0;
   for (const line of lines) {
     const { text } = line;
+    if (isStep(read++)) yield;
     if (!/["']/.test(text)) continue;
     const { 0: head = '' } =
       new RegExp(`^\\s*(?:- +)*(?:["']?(?:${anyField})["']?[ \\t]*:[ \\t]*)?`).exec(text) ?? [];
     const end = plainEnd(text);
     for (const { start, end: last } of valuesIn(text, head.length, end)) {
+      if (isStep(read++)) yield;
       const value = text.slice(start, last);
       const [first = ''] = value;
       const final = value.at(-1) ?? '';
@@ -140,12 +160,14 @@ export function quotes(lines: readonly Line[]): TextEdit[][] {
       added.push({ start: place, end: place, insert: opens ? first : final });
     }
   }
-  return added.length > 0 ? [added.toSorted((a, b) => a.start - b.start)] : [];
-}
+  return oneWay(added.toSorted((a, b) => a.start - b.start));
+};
 
 /** The end of a line without a comment; a # in an open quote counts as a comment only after white space. */
 function plainEnd(text: string): number {
-  return text.replace(/\s+#[^"']*$/, '').trimEnd().length;
+  const behindQuotes = Math.max(text.lastIndexOf('"'), text.lastIndexOf("'")) + 1;
+  const comment = text.slice(behindQuotes).search(/\s#/);
+  return text.slice(0, comment === -1 ? text.length : behindQuotes + comment).trimEnd().length;
 }
 
 /** The values between brackets, commas and the colons of fields. */

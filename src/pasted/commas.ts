@@ -1,45 +1,48 @@
+import { isStep } from '../audit/steps';
 import type { TextEdit } from '../document/textEdit';
 import { anyField } from './fieldNames';
-import { isBlank, partsOf, type Line } from './lines';
+import { isBlank, oneWay, partsOf, type Line, type Ways } from './lines';
+import { editsOfLines } from './residue';
 
 /** Commas between two quoted values, or between two brackets. */
-export function missingCommas(lines: readonly Line[], _at: number, text: string): TextEdit[][] {
+export const missingCommas: Ways = function* (lines, _at, text) {
   const isJson = /^\s*\{/.test(text);
-  const edits = lines.flatMap((line, index) => {
-    if (!/["'}\]]/.test(line.text)) return [];
-    const parts = partsOf(line.text);
-    const own = parts.flatMap((part, at) => {
-      const before = parts[at - 1];
-      const after = parts[at + 1];
-      const inside = line.text.slice(part.start, part.end);
-      if (part.kind === 'plain') {
-        const isBetween =
-          before?.kind === 'quoted' && after?.kind === 'quoted' && inside.trim() === '';
-        if (isBetween) return [part.start];
-        return [...inside.matchAll(/(?<=[}\]])(?=[ \t]*[{[])/g)].map(
-          ({ index: place }) => part.start + place,
-        );
-      }
-      return part.kind === 'quoted' && before?.kind === 'quoted' ? [part.start] : [];
-    });
-    const next = nextFilled(lines, index);
-    const end = line.text.trimEnd().length;
-    const isOpenEnd = isJson && /["\w}\]]$/.test(line.text.trimEnd());
-    const needsComma = isOpenEnd && next !== undefined && /^\s*["{[]/.test(next.text);
-    return [...own, ...(needsComma ? [end] : [])].map((place) => ({
-      start: line.start + place,
-      end: line.start + place,
-      insert: ',',
-    }));
-  });
-  return edits.length > 0 ? [edits] : [];
+  const edits: TextEdit[] = [];
+  for (const [index, line] of lines.entries()) {
+    if (isStep(index)) yield;
+    if (!/["'}\]]/.test(line.text)) continue;
+    for (const place of placesIn(line.text)) {
+      edits.push({ start: line.start + place, end: line.start + place, insert: ',' });
+      if (isStep(edits.length)) yield;
+    }
+    const filled = line.text.trimEnd();
+    if (!isJson || !/["\w}\]]$/.test(filled)) continue;
+    const place = line.start + filled.length;
+    if (/^\s*["{[]/.test(nextFilled(lines, index)?.text ?? ''))
+      edits.push({ start: place, end: place, insert: ',' });
+  }
+  return oneWay(edits);
+};
+
+/** Where commas are missing within a line. */
+function* placesIn(line: string): Generator<number> {
+  const parts = partsOf(line);
+  for (const [at, { kind, start, end }] of parts.entries()) {
+    const isBehindQuote = parts[at - 1]?.kind === 'quoted';
+    if (kind === 'quoted' && isBehindQuote) yield start;
+    if (kind !== 'plain') continue;
+    const inside = line.slice(start, end);
+    const isBetween = isBehindQuote && parts[at + 1]?.kind === 'quoted' && inside.trim() === '';
+    if (isBetween) yield start;
+    else for (const { index } of inside.matchAll(/(?<=[}\]])(?=[ \t]*[{[])/g)) yield start + index;
+  }
 }
 
 /** Commas and semicolons behind values in block style, outside of brackets. */
-export function endPunctuation(lines: readonly Line[], _at: number, text: string): TextEdit[][] {
+export const endPunctuation: Ways = function* (lines, _at, text) {
   if (/^\s*[{[]/.test(text)) return [];
-  const edits = lines.flatMap((line) => {
-    const match = /[,;]+(?=\s*(?:#.*)?$)/.exec(line.text);
+  const edits = yield* editsOfLines(lines, (line) => {
+    const match = /(?<![,;])[,;]+(?=\s*(?:#.*)?$)/.exec(line.text);
     if (!match || !new RegExp(`^\\s*(?:- +)*(?:["']?(?:${anyField})["']?\\s*:|-)`).test(line.text))
       return [];
     const before = line.text.slice(0, match.index);
@@ -51,8 +54,8 @@ export function endPunctuation(lines: readonly Line[], _at: number, text: string
     const start = line.start + match.index;
     return [{ start, end: start + match[0].length, insert: '' }];
   });
-  return edits.length > 0 ? [edits] : [];
-}
+  return oneWay(edits);
+};
 
 function nextFilled(lines: readonly Line[], index: number): Line | undefined {
   let next = index + 1;

@@ -1,30 +1,26 @@
 import type { TextEdit } from '../document/textEdit';
 import { anyField, isList, ruleFields } from './fieldNames';
-import { indentOf, isBlank, near, type Line, type Ways } from './lines';
+import { indentOf, isBlank, near, type Line } from './lines';
 
 /** A line that starts a value at a deeper place: `verbs:`. */
 const openKey = new RegExp(`^(\\s*(?:- +)*)["']?(${anyField})["']?[ \\t]*:[ \\t]*(?:#.*)?$`);
 const fieldLine = new RegExp(`^(\\s*)["']?(${anyField})["']?[ \\t]*:`);
 
-/** The lines below one that are indented deeper, without blank ones at the end. */
+/** The lines below one that are indented deeper. */
 function below(lines: readonly Line[], index: number, column: number): Line[] {
-  const found: Line[] = [];
-  for (let next = index + 1; next < lines.length; next++) {
-    const line = lines[next]!;
-    if (!isBlank(line) && indentOf(line.text) <= column) break;
-    found.push(line);
-  }
-  while (found.length > 0 && isBlank(found.at(-1) as Line)) found.pop();
-  return found;
+  let end = index + 1;
+  while (end < lines.length && indentOf(lines[end]!.text) > column) end++;
+  return lines.slice(index + 1, end);
 }
 
 /** Below the name of a list: a dash before the first line of a map, or before each value. */
-export const listDashes: Ways = (lines) => {
+export const listDashes = (all: readonly Line[]): TextEdit[][] => {
   const ways: TextEdit[] = [];
+  const lines = all.filter((line) => !isBlank(line));
   for (const [index, line] of lines.entries()) {
     const [, start = '', name = ''] = openKey.exec(line.text) ?? [];
     if (!isList(name)) continue;
-    const inner = below(lines, index, start.length).filter((each) => !isBlank(each));
+    const inner = below(lines, index, start.length);
     const filled = inner.filter(({ text }) => !text.trim().startsWith('#'));
     const [first] = filled;
     if (!first || first.text.trim().startsWith('-')) continue;
@@ -63,7 +59,7 @@ export const listDashes: Ways = (lines) => {
 };
 
 /** A field in the column of the dashes above: its own dash is missing. */
-export const ownDash: Ways = (lines, at) =>
+export const ownDash = (lines: readonly Line[], at: number): TextEdit[][] =>
   near(lines, at, 2).flatMap((line) => {
     const [, start, name = ''] = fieldLine.exec(line.text) ?? [];
     if (start === undefined || !(ruleFields.has(name) || name === 'group')) return [];
@@ -75,7 +71,7 @@ export const ownDash: Ways = (lines, at) =>
   });
 
 /** A second level in a rule: the rule that it begins has lost its dash. */
-export const secondLevel: Ways = (lines) => {
+export const secondLevel = (lines: readonly Line[]): TextEdit[][] => {
   let columns = new Set<number>();
   const edits = lines.flatMap((line) => {
     const [, dash, level] = /^( *(?:- +)?)(["']?level["']?[ \t]*:)?/.exec(line.text) ?? [];

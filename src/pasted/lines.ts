@@ -1,3 +1,4 @@
+import { isStep, resultOf } from '../audit/steps';
 import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 
@@ -10,8 +11,14 @@ export interface Line extends Span {
 
 /** Returns the lines of a text. A line break at its end starts no further line. */
 export function linesOf(text: string): Line[] {
+  return resultOf(linesInSteps(text));
+}
+
+/** Same as linesOf, with pauses. */
+export function* linesInSteps(text: string): Generator<undefined, Line[]> {
   const lines: Line[] = [];
   for (let start = 0; start < text.length;) {
+    if (isStep(lines.length)) yield;
     const feed = text.indexOf('\n', start);
     const next = feed === -1 ? text.length : feed + 1;
     const end = feed === -1 ? next : text[feed - 1] === '\r' && feed > start ? feed - 1 : feed;
@@ -91,4 +98,19 @@ export function partFinder(parts: readonly LinePart[]): (offset: number) => Line
  * Returns the ways to repair a slip, each as edits in order; mostly there is one. `at` is the index of the line where
  * the server stopped.
  */
-export type Ways = (lines: readonly Line[], at: number, text: string) => TextEdit[][];
+export type Ways = (
+  lines: readonly Line[],
+  at: number,
+  text: string,
+) => Generator<undefined, TextEdit[][]>;
+
+/** Ways that look at few lines, or at each of them only shortly. */
+export function atOnce(ways: (...args: Parameters<Ways>) => TextEdit[][]): Ways {
+  // oxlint-disable-next-line require-yield
+  return function* (...args) {
+    return ways(...args);
+  };
+}
+
+/** The one way, if there is anything to edit. */
+export const oneWay = (edits: TextEdit[]): TextEdit[][] => (edits.length > 0 ? [edits] : []);

@@ -1,3 +1,4 @@
+import { everyInSteps, filterInSteps, isStep } from '../audit/steps';
 import type { TextEdit } from '../document/textEdit';
 import { isBlank, type Line } from './lines';
 import { editsOfLines, remove, withoutLine, type Residue } from './residue';
@@ -13,11 +14,16 @@ const marked =
   /^([ \t]*(?:[>|│┃+*•·$%;!/\\~:=-][ \t]*)+)(?:\d+[^\w\n]*)?["'“]?(?:apiVersion|kind|rules)["'”]?[ \t]*[:：]/;
 
 /** The mark that every line begins with: what stands before the first field of the policy. */
-function prefixOf(lines: readonly Line[]): string | undefined {
-  const prefix = lines.map(({ text }) => marked.exec(text)?.[1]).find((each) => each !== undefined);
-  const mark = prefix?.trimEnd();
-  if (prefix === undefined || mark === undefined) return undefined;
-  return lines.every((line) => isBlank(line) || line.text.startsWith(mark)) ? prefix : undefined;
+function* prefixOf(lines: readonly Line[]): Generator<undefined, string | undefined> {
+  for (const [index, { text }] of lines.entries()) {
+    if (isStep(index)) yield;
+    const prefix = marked.exec(text)?.[1];
+    if (prefix === undefined) continue;
+    const mark = prefix.trimEnd();
+    const hasMark = (line: Line) => isBlank(line) || line.text.startsWith(mark);
+    return (yield* everyInSteps(lines, hasMark)) ? prefix : undefined;
+  }
+  return undefined;
 }
 
 /** The same mark at the start of every line, and perhaps at the end. */
@@ -26,16 +32,14 @@ function prefix(name: string, isIt: (mark: string) => boolean): Residue {
     name,
     title: remove,
     *find(lines) {
-      const found = prefixOf(lines);
+      const found = yield* prefixOf(lines);
       if (found === undefined || !isIt(found.trim())) return [];
-      const filled = lines.filter((line) => !isBlank(line));
-      const isBoxed = /[|│┃]/.test(found) && filled.every(({ text }) => /\S.*[|│┃]\s*$/.test(text));
-      yield;
-      const least = leastCut(filled, found);
-      yield;
+      const filled = yield* filterInSteps(lines, (line) => !isBlank(line));
+      const isBoxed = /[|│┃]/.test(found) && (yield* everyInSteps(filled, isClosed));
+      const least = yield* leastCut(filled, found);
       return yield* editsOfLines(filled, (line) => {
         const length = Math.min(least, line.text.length);
-        const end = isBoxed ? /[ \t]*[|│┃]\s*$/.exec(line.text)?.index : undefined;
+        const end = isBoxed ? endInBox(line) : undefined;
         if (end !== undefined && end <= length) return [cut(line, line.text.length)];
         return end === undefined
           ? [cut(line, length)]
@@ -45,11 +49,27 @@ function prefix(name: string, isIt: (mark: string) => boolean): Residue {
   };
 }
 
+const isBar = (char: string | undefined) => char === '|' || char === '│' || char === '┃';
+
+/** Whether a line has more than the bar that it ends with. */
+function isClosed({ text }: Line): boolean {
+  const own = text.trim();
+  return own.length > 1 && isBar(own.at(-1));
+}
+
+/** Where the text of a line in a box ends: before the bar, and the spaces before it. */
+function endInBox({ text }: Line): number {
+  let end = text.trimEnd().length - 1;
+  while (text[end - 1] === ' ' || text[end - 1] === '\t') end--;
+  return end;
+}
+
 /** What can be cut from every line: the mark, with the spaces behind it that all lines have. */
-function leastCut(filled: readonly Line[], found: string): number {
+function* leastCut(filled: readonly Line[], found: string): Generator<undefined, number> {
   const mark = found.trimEnd().length;
   let least = found.length;
-  for (const { text } of filled) {
+  for (const [index, { text }] of filled.entries()) {
+    if (isStep(index)) yield;
     if (text.length <= mark) continue;
     const spaces = /^[ \t]*/.exec(text.slice(mark))?.[0].length ?? 0;
     if (mark + spaces < text.length) least = Math.min(least, mark + spaces);
@@ -64,20 +84,20 @@ const lineNumbers: Residue = {
   name: 'line numbers',
   title: remove,
   *find(lines) {
-    const filled = lines.filter((line) => !isBlank(line));
+    const filled = yield* filterInSteps(lines, (line) => !isBlank(line));
     if (filled.length < 2) return [];
-    const alone = filled.filter(({ text }) => /^\s*\d+\s*$/.test(text));
-    const isEvery = filled.every(({ text }) => numbered.test(text));
+    const isEvery = yield* everyInSteps(filled, ({ text }) => numbered.test(text));
     if (!isEvery) {
+      const alone = yield* filterInSteps(filled, ({ text }) => /^\s*\d+\s*$/.test(text));
+      let next = Number(alone[0]?.text);
       const isCount =
-        alone.length >= 2 &&
-        alone.every(({ text }, at) => Number(text) === Number(alone[0]?.text) + at);
+        alone.length >= 2 && (yield* everyInSteps(alone, ({ text }) => Number(text) === next++));
       return isCount ? alone.map(withoutLine) : [];
     }
-    yield;
     const heads: { line: Line; head: number; value: number; space: string; isEmpty: boolean }[] =
       [];
-    for (const line of filled) {
+    for (const [index, line] of filled.entries()) {
+      if (isStep(index)) yield;
       const [, head = '', digits = '', space = '', next = ''] = numbered.exec(line.text) ?? [];
       const value = Number(digits);
       if (value <= (heads.at(-1)?.value ?? -1)) return [];
@@ -111,20 +131,23 @@ const greatestOf = (values: readonly number[]) =>
 const diffHead =
   /^(?:diff |index [0-9a-f]+\.\.|--- (?:a\/|\/|[\w.])|\+\+\+ |@@ |new file mode|deleted file|similarity |rename |\\ No newline)/;
 
+/** A line of a policy, in a diff. */
+const ofPolicy = /^[ +]["']?(?:apiVersion|kind|rules)\b|^[ +]\s*- level/;
+
 /** A unified diff: the new side stays. */
 const diff: Residue = {
   name: 'diff marks',
   title: remove,
   *find(lines) {
-    const filled = lines.filter((line) => line.text !== '');
-    const heads = filled.filter(({ text }) => diffHead.test(text));
-    const rest = filled.filter(({ text }) => !diffHead.test(text));
-    yield;
+    const filled = yield* filterInSteps(lines, (line) => line.text !== '');
+    const heads = yield* filterInSteps(filled, ({ text }) => diffHead.test(text));
+    const rest = yield* filterInSteps(filled, ({ text }) => !diffHead.test(text));
     const isDiff =
       rest.length > 0 &&
-      rest.every(({ text }) => /^[ +-]/.test(text)) &&
-      (heads.length > 0 || new Set(rest.map(({ text }) => text[0])).size > 1) &&
-      rest.some(({ text }) => /^[ +]["']?(?:apiVersion|kind|rules)\b|^[ +]\s*- level/.test(text));
+      (yield* everyInSteps(rest, ({ text }) => /^[ +-]/.test(text))) &&
+      (heads.length > 0 ||
+        !(yield* everyInSteps(rest, ({ text }) => text[0] === rest[0]?.text[0]))) &&
+      !(yield* everyInSteps(rest, ({ text }) => !ofPolicy.test(text)));
     if (!isDiff)
       return heads.length > 0 && heads.every((line) => line.text.startsWith('\\ No'))
         ? heads.map(withoutLine)

@@ -7,16 +7,28 @@ const thanPolicy =
 const event =
   'not a policy. To see which rule records it, paste the policy: the file that --audit-policy-file of kube-apiserver names.';
 
+// White space up to the next line only: otherwise every line of a run of blank ones is read to the end of the run.
+const space = String.raw`[^\S\n\r\u2028\u2029]*`;
 const quote = String.raw`\\*["']?`;
 const isKind = (kinds: string) =>
-  new RegExp(`^\\s*[{,]?\\s*${quote}kind${quote}\\s*:\\s*${quote}(?:${kinds})\\b`, 'm');
-const auditEvent = new RegExp(
-  `${quote}kind${quote}\\s*:\\s*${quote}Event(List)?\\b(?=[^]*(?:auditID|audit\\.k8s\\.io))|audit\\.k8s\\.io(?=[^]*${quote}kind${quote}\\s*:\\s*${quote}Event(List)?\\b)`,
-);
+  new RegExp(`^${space}[{,]?${space}${quote}kind${quote}\\s*:\\s*${quote}(?:${kinds})\\b`, 'm');
+const eventKind = new RegExp(`kind${quote}\\s*:\\s*${quote}Event(?:List)?\\b`, 'g');
+const auditMark = /auditID|audit\.k8s\.io/g;
+
+/** Whether a text has the kind of an event and a mark of an audit event, an auditID only behind the kind. */
+function isAuditEvent(text: string): boolean {
+  const kinds = [...text.matchAll(eventKind)].map(({ index }) => index);
+  const [first] = kinds;
+  if (first === undefined) return false;
+  const last = kinds.at(-1) ?? first;
+  return [...text.matchAll(auditMark)].some(
+    ({ index, 0: mark }) => first < index || (mark === 'audit.k8s.io' && index < last),
+  );
+}
 /** The names of a flattened or cut event. */
 const eventFields = [/auditID/, /requestURI/, /\bstage\b/, /\bverb\b/, /sourceIPs/, /userAgent/];
 const group = (name: string) =>
-  new RegExp(`^\\s*[{,]?\\s*${quote}apiVersion${quote}\\s*:\\s*${quote}${name}`, 'm');
+  new RegExp(`^${space}[{,]?${space}${quote}apiVersion${quote}\\s*:\\s*${quote}${name}`, 'm');
 
 interface Other {
   test: (text: string) => boolean;
@@ -28,17 +40,18 @@ const by = (pattern: RegExp, says: string): Other => ({ test: (text) => pattern.
 /** What is pasted instead of a policy: how it is recognized, and what to say. The first that matches counts. */
 const others: readonly Other[] = [
   {
-    test: (text) => auditEvent.test(text) && /Event(?:List)\b/.test(text),
+    test: (text) => isAuditEvent(text) && /EventList\b/.test(text),
     says: `This is a list of audit events, ${event.replace('rule records it', 'rules record them')}`,
   },
-  { test: (text) => auditEvent.test(text), says: `This is an audit event, ${event}` },
+  { test: isAuditEvent, says: `This is an audit event, ${event}` },
   {
     test: (text) =>
-      !/^\s*rules\s*:/m.test(text) && eventFields.filter((name) => name.test(text)).length >= 4,
+      !/^[^\S\n\r\u2028\u2029]*rules\s*:/m.test(text) &&
+      eventFields.filter((name) => name.test(text)).length >= 4,
     says: `This is an audit event, ${event}`,
   },
   by(
-    /^\s*[{,]?\s*\\*["']?@?type\\*["']?\s*:\s*\\*["']?type\.googleapis\.com\/google\.cloud\.audit|"protoPayload"/m,
+    /^[^\S\n\r\u2028\u2029]*[{,]?[^\S\n\r\u2028\u2029]*\\*["']?@?type\\*["']?\s*:\s*\\*["']?type\.googleapis\.com\/google\.cloud\.audit|"protoPayload"/m,
     'This is an entry of Google Cloud Audit Logs, made from an audit event, not a policy. On GKE, the policy is not yours to change.',
   ),
   {
@@ -50,17 +63,20 @@ const others: readonly Other[] = [
     `This is a Kyverno policy: it checks or changes objects. ${thanPolicy}`,
   ),
   by(
-    /^\s*-\s+(?:rule|macro|list):.*(?:\r?\n[ \t]+\S.*)*?\r?\n[ \t]+(?:condition|desc|items|output):/m,
+    /^[^\S\n\r\u2028\u2029]*-\s+(?:rule|macro|list):.*(?:\r?\n[ \t]+(?!-\s+(?:rule|macro|list):)\S.*)*?\r?\n[ \t]+(?:condition|desc|items|output):/m,
     'These are Falco rules: they look for suspicious events. Falco can read audit events, but what kube-apiserver records is set in an audit policy, with apiVersion: audit.k8s.io/v1 and kind: Policy.',
   ),
   by(
     group('(?:templates|constraints|config)\\.gatekeeper\\.sh/'),
     `This is a policy for Gatekeeper: it checks objects. ${thanPolicy}`,
   ),
-  by(
-    /^\s*package\s+[\w.]+\s*$[^]*(?:deny|violation|allow|import rego)/m,
-    `This is a Rego policy: it checks objects. ${thanPolicy}`,
-  ),
+  {
+    test: (text) => {
+      const [, rest] = text.split(/^[^\S\n\r\u2028\u2029]*package\s+[\w.]+\s*$([^]*)/m);
+      return /deny|violation|allow|import rego/.test(rest ?? '');
+    },
+    says: `This is a Rego policy: it checks objects. ${thanPolicy}`,
+  },
   by(
     isKind(
       'NetworkPolicy|GlobalNetworkPolicy|CiliumNetworkPolicy|CiliumClusterwideNetworkPolicy|AdminNetworkPolicy',
@@ -121,15 +137,15 @@ const others: readonly Other[] = [
     'This configures the log forwarder of OpenShift. Its kubeAPIAudit rules filter what is forwarded; kube-apiserver does not read them.',
   ),
   by(
-    /^\s*\[(?:Unit|Service|Install)\]\s*$/m,
+    /^[^\S\n\r\u2028\u2029]*\[(?:Unit|Service|Install)\]\s*$/m,
     'This is a systemd unit, not a policy. Open the file that --audit-policy-file names.',
   ),
   by(
-    /^\s*(?:kube-apiserver|k3s server|rke2 server)\b[^\n]*--|^\s*(?:- )?["']?--(?:audit|etcd|authorization|enable-admission|service-|tls-|client-ca|secure-port|advertise)[\w-]*[= ]/m,
+    /^[^\S\n\r\u2028\u2029]*(?:(?:kube-apiserver|k3s server|rke2 server)\b[^\n]*--|(?:- )?["']?--(?:audit|etcd|authorization|enable-admission|service-|tls-|client-ca|secure-port|advertise)[\w-]*[= ])/m,
     'These are flags of kube-apiserver, not a policy. Open the file that --audit-policy-file names; without that flag, nothing is recorded.',
   ),
   by(
-    /^\s*(?:The connection to the server|Unable to connect to the server)/m,
+    /^[^\S\n\r\u2028\u2029]*(?:The connection to the server|Unable to connect to the server)/m,
     'This is a message of kubectl: kube-apiserver does not respond. If it stopped after a change of its audit policy, its log names the error: crictl logs, or /var/log/containers on the node. Paste the policy here to check it.',
   ),
   by(
@@ -142,14 +158,14 @@ const others: readonly Other[] = [
 
 /** The lines of a policy, also behind marks that copying left. */
 const policyKind = [
-  /^[^\w\n]*(?:\d+\W*)?apiVersion["']?\s*[:：]\s*["'“]?audit\.k8s\.io/m,
-  /^[^\w\n]*(?:\d+\W*)?kind["']?\s*[:：]\s*["'“]?Policy\b/m,
+  /^[^\w\n\r\u2028\u2029]*(?:\d+\W*)?apiVersion["']?\s*[:：]\s*["'“]?audit\.k8s\.io/m,
+  /^[^\w\n\r\u2028\u2029]*(?:\d+\W*)?kind["']?\s*[:：]\s*["'“]?Policy\b/m,
 ];
 
 /** The beginning says what a text is. */
 const readAtMost = 20_000;
 /** Patterns that skip white space take too long where there is much of it. */
-const longSpace = /\s{80,}/g;
+const longSpace = /(?<!\s)\s{80,}/g;
 
 /**
  * Returns what a text is that is no policy, and what to do, in a few sentences; undefined for a text that is not

@@ -1,3 +1,4 @@
+import { isStep, resultOf } from '../audit/steps';
 import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 
@@ -16,7 +17,15 @@ export function unrepaired(text: string): Repaired {
 }
 
 /** Returns the text after edits of its present state. They are in order and do not overlap. */
-export function repaired({ text, pieces }: Repaired, edits: readonly TextEdit[]): Repaired {
+export function repaired(before: Repaired, edits: readonly TextEdit[]): Repaired {
+  return resultOf(repairedInSteps(before, edits));
+}
+
+/** Same as repaired, with pauses. */
+export function* repairedInSteps(
+  { text, pieces }: Repaired,
+  edits: readonly TextEdit[],
+): Generator<undefined, Repaired> {
   const after: Piece[] = [];
   const parts: string[] = [];
   let done = 0;
@@ -35,19 +44,22 @@ export function repaired({ text, pieces }: Repaired, edits: readonly TextEdit[])
       if (within === 0) index += 1;
     }
   };
-  for (const { start, end, insert } of edits) {
+  for (const [at, { start, end, insert }] of edits.entries()) {
+    if (isStep(at)) yield;
     parts.push(text.slice(done, start), insert);
     pass(start, true);
     if (insert !== '') after.push({ insert });
     pass(end, false);
   }
   parts.push(text.slice(done));
+  yield;
   pass(text.length, true);
+  yield;
   return { text: parts.join(''), pieces: after };
 }
 
 /** Returns the edits that make the present text of the original. */
-export function editsOf({ pieces }: Repaired, original: string): TextEdit[] {
+export function* editsOf({ pieces }: Repaired, original: string): Generator<undefined, TextEdit[]> {
   const edits: TextEdit[] = [];
   let done = 0;
   let insert = '';
@@ -55,7 +67,8 @@ export function editsOf({ pieces }: Repaired, original: string): TextEdit[] {
     if (until > done || insert !== '') edits.push({ start: done, end: until, insert });
     insert = '';
   };
-  for (const piece of pieces) {
+  for (const [at, piece] of pieces.entries()) {
+    if (isStep(at)) yield;
     if ('insert' in piece) insert += piece.insert;
     else {
       close(piece.start);

@@ -1,11 +1,13 @@
 import type { FixTitle } from '../analysis/fixTitle';
+import { isStep } from '../audit/steps';
 import type { KubernetesVersion } from '../audit/types';
 import { readInSteps } from '../document/readPolicy';
 import type { Reading } from '../document/reading';
 import { templateInSteps } from '../document/templates/template';
 import type { TextEdit } from '../document/textEdit';
+import type { Span } from '../document/tree';
 import { linesOf } from './lines';
-import { editsOf, repaired, unrepaired, type Repaired } from './pieces';
+import { editsOf, repairedInSteps, unrepaired, type Repaired } from './pieces';
 import { compareScores, isLoaded, isMeant, scoreOf, type Score } from './score';
 import { slips } from './slips';
 import { kindsOf, takeOut, type TakenOut } from './takeOut';
@@ -29,7 +31,7 @@ const triedAtMost = 2_000_000;
 const slipsIn = 200_000;
 
 /** No residue and no slip: patterns that skip spaces take too long where there are so many in a row. */
-const longSpace = /[^\S\n]{300}/;
+const longSpace = /(?<![^\S\n])[^\S\n]{300}/;
 
 /** A text as the server reads it. */
 interface State {
@@ -59,15 +61,10 @@ export function* repairOf(
   if (!after || compareScores(after.score, before.score) <= 0) {
     if (!clean || !isTemplate || after !== clean.after) return undefined;
   }
-  if (!after || !keepsComments(start.now.text, after.now.text)) return undefined;
-  const edits = editsOf(after.now, text);
+  if (!after || !(yield* keepsComments(start.now.text, after.now.text))) return undefined;
+  const edits = yield* editsOf(after.now, text);
   const { expressions = [] } = (yield* templateInSteps(text)) ?? {};
-  if (
-    expressions.some((each) =>
-      edits.some(({ start: from, end }) => from < each.end && each.start < end),
-    )
-  )
-    return undefined;
+  if (yield* overlap(edits, expressions)) return undefined;
   const says = [...(clean ? [residueText(clean.taken.names)] : []), ...(mended?.says ?? [])];
   const titles = [...(clean ? [clean.taken.title] : []), ...(mended?.titles ?? [])];
   const [title = 'Remove what copying left'] = titles;
@@ -82,6 +79,21 @@ export function* repairOf(
     edits,
     score: after.score,
   };
+}
+
+/** Whether any edit changes an expression. Both are in order. */
+function* overlap(
+  edits: readonly TextEdit[],
+  expressions: readonly Span[],
+): Generator<undefined, boolean> {
+  let at = 0;
+  for (const [index, { start, end }] of edits.entries()) {
+    if (isStep(index)) yield;
+    while ((expressions[at]?.end ?? Infinity) <= start) at++;
+    const next = expressions[at];
+    if (next && next.start < end) return true;
+  }
+  return false;
 }
 
 /** "This text contains line numbers and a Markdown fence, which copying added." */
@@ -155,11 +167,14 @@ function* oneMended(
   for (const { says, title, isOfSyntax, ways } of slips) {
     if (isOfSyntax && state.score[0] > 0) continue;
     const good: State[] = [];
-    for (const edits of ways(lines, at, state.now.text)) {
+    yield;
+    for (const edits of yield* ways(lines, at, state.now.text)) {
       budget.left -= state.now.text.length;
       if (budget.left < 0) return further;
-      const after = yield* read(repaired(state.now, edits), kubernetes);
-      if (!keepsComments(state.now.text, after.now.text) || losesRules(after)) continue;
+      yield;
+      const after = yield* read(yield* repairedInSteps(state.now, edits), kubernetes);
+      yield;
+      if (!(yield* keepsComments(state.now.text, after.now.text)) || losesRules(after)) continue;
       if (isBetter(after.score, state.score)) good.push(after);
       else if (!further && isFurther(state, after)) further = { says, title, after };
     }
@@ -199,15 +214,21 @@ function linesLeft({ now: { text }, reading }: State): number {
 const isSamePolicy = (a: State, b: State) =>
   JSON.stringify(a.reading.draft) === JSON.stringify(b.reading.draft);
 
-const comments = (text: string) => text.match(/(?<=^|\s)#[^\n]*/g) ?? [];
+const comment = /(?<=^|\s)#[^\n]*/g;
 
 /** Returns whether every comment is still there. */
-function keepsComments(before: string, after: string): boolean {
+function* keepsComments(before: string, after: string): Generator<undefined, boolean> {
   const left = new Map<string, number>();
-  for (const each of comments(after)) left.set(each, (left.get(each) ?? 0) + 1);
-  return comments(before).every((each) => {
+  let read = 0;
+  for (const [each] of after.matchAll(comment)) {
+    if (isStep(read++)) yield;
+    left.set(each, (left.get(each) ?? 0) + 1);
+  }
+  for (const [each] of before.matchAll(comment)) {
+    if (isStep(read++)) yield;
     const count = left.get(each) ?? 0;
+    if (count === 0) return false;
     left.set(each, count - 1);
-    return count > 0;
-  });
+  }
+  return true;
 }

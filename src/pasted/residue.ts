@@ -16,6 +16,8 @@ export type Steps = Generator<undefined, TextEdit[]>;
 
 /** So many UTF-16 units are read between two pauses. */
 const readInStep = 50_000;
+/** What a line or an edit costs besides, in such units. */
+const each = 50;
 
 /** Returns the edits of all lines, in order. `editsIn` returns those of one line; they are taken one by one. */
 export function* editsOfLines(
@@ -25,10 +27,10 @@ export function* editsOfLines(
   const all: TextEdit[] = [];
   let left = readInStep;
   for (const line of lines) {
-    left -= line.text.length;
+    left -= line.text.length + each;
     for (const edit of editsIn(line)) {
       all.push(edit);
-      left -= 50;
+      left -= each;
       if (left > 0) continue;
       yield;
       left = readInStep;

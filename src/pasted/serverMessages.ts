@@ -2,8 +2,17 @@ import { quotedValue } from '../audit/shownValue';
 
 const afterFix = 'Open that file here to see where.';
 
+/** Tests whether a line has something, and something else behind it. Reads a line once. */
+const behind = (first: RegExp, second: RegExp): Pick<RegExp, 'test'> => ({
+  test: (text) =>
+    text.split(/[\n\r\u2028\u2029]/).some((line) => {
+      const found = first.exec(line);
+      return found !== null && second.test(line.slice(found.index + found[0].length));
+    }),
+});
+
 /** What a server says about a policy file, and what it means: the first that matches. */
-const meanings: readonly (readonly [RegExp, string])[] = [
+const meanings: readonly (readonly [Pick<RegExp, 'test'>, string])[] = [
   [
     /mapping values are not allowed/,
     'A line has a second colon, or is indented deeper than the line above it.',
@@ -22,7 +31,10 @@ const meanings: readonly (readonly [RegExp, string])[] = [
     'YAML is indented with spaces: there is a tab, or a character that needs quotes.',
   ],
   [
-    /failed decoding: (?:yaml: |.*json parse error: (?:yaml|invalid character))/,
+    behind(
+      /failed decoding: /,
+      /(?:^|failed decoding: )yaml: |json parse error: (?:yaml|invalid character)/,
+    ),
     'The file is not valid YAML.',
   ],
   [
@@ -30,7 +42,7 @@ const meanings: readonly (readonly [RegExp, string])[] = [
     'The apiVersion was removed in Kubernetes 1.24. Write apiVersion: audit.k8s.io/v1; nothing else has to change.',
   ],
   [
-    /no kind .* is registered for version/,
+    behind(/no kind /, / is registered for version/),
     'The file must have apiVersion: audit.k8s.io/v1 and kind: Policy.',
   ],
   [
@@ -43,16 +55,16 @@ const meanings: readonly (readonly [RegExp, string])[] = [
     'A level is missing or misspelled: None, Metadata, Request or RequestResponse, with these capitals.',
   ],
   [
-    /omitStages.*Unsupported value/,
+    behind(/omitStages/, /Unsupported value/),
     'A stage is misspelled: RequestReceived, ResponseStarted, ResponseComplete or Panic.',
   ],
   [
-    /nonResourceURLs.*cannot apply to both/,
+    behind(/nonResourceURLs/, /cannot apply to both/),
     'A rule cannot combine nonResourceURLs with resources or namespaces.',
   ],
   [/nonResourceURLs/, 'A path must start with a slash, and can have a * only at its end.'],
   [
-    /resources.*(?:group|Invalid value)/,
+    behind(/resources/, /group|Invalid value/),
     'A group is written without a version: apps, not apps/v1.',
   ],
   [

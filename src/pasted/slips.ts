@@ -1,9 +1,12 @@
 import type { FixTitle } from '../analysis/fixTitle';
+import { isStep } from '../audit/steps';
+import type { TextEdit } from '../document/textEdit';
 import { brackets, quotes } from './closing';
 import { endPunctuation, missingCommas } from './commas';
 import { listDashes, ownDash, secondLevel } from './dashes';
 import { anyField } from './fieldNames';
-import { near, partFinder, partsOf, type Line, type LinePart, type Ways } from './lines';
+import { atOnce, near, oneWay, partFinder, partsOf, type Line, type Ways } from './lines';
+import { editsOfLines } from './residue';
 import { columns, byFieldNames } from './indentation';
 
 /** One kind of slip that has one likely repair. */
@@ -22,39 +25,41 @@ type Match = RegExpMatchArray;
 function everywhere(
   pattern: RegExp,
   by: string | ((match: Match) => string),
-  isIt: (match: Match, line: Line, part: LinePart) => boolean = () => true,
+  /** Returns whether matches of a line count. They are asked for in order. */
+  countsIn: (line: Line) => (match: Match) => boolean = () => () => true,
 ): Ways {
-  return (lines) => {
-    const edits = lines.flatMap((line) => {
-      if (line.text.search(pattern) === -1) return [];
-      const partAt = partFinder(partsOf(line.text).filter(({ kind }) => kind === 'plain'));
-      return [...line.text.matchAll(pattern)].flatMap((match) => {
-        const start = match.index;
-        const end = start + match[0].length;
-        // A match may hold quoted values, but begins outside of them.
-        const part = partAt(start);
-        return part && isIt(match, line, part)
-          ? [
-              {
-                start: line.start + start,
-                end: line.start + end,
-                insert: typeof by === 'string' ? by : by(match),
-              },
-            ]
-          : [];
-      });
-    });
-    return edits.length > 0 ? [edits] : [];
+  function* editsIn(line: Line): Generator<TextEdit> {
+    if (line.text.search(pattern) === -1) return;
+    const partAt = partFinder(partsOf(line.text).filter(({ kind }) => kind === 'plain'));
+    const counts = countsIn(line);
+    for (const match of line.text.matchAll(pattern)) {
+      // A match may hold quoted values, but begins outside of them.
+      if (!partAt(match.index) || !counts(match)) continue;
+      const start = line.start + match.index;
+      const insert = typeof by === 'string' ? by : by(match);
+      yield { start, end: start + match[0].length, insert };
+    }
+  }
+  return function* (lines) {
+    return oneWay(yield* editsOfLines(lines, editsIn));
   };
 }
 
-/** Matches what may stand before a key. */
-const keyStart = String.raw`(?<=^\s*(?:- *)*|[{,]\s*)`;
-const key = (rest: string) => new RegExp(`${keyStart}(${anyField})${rest}`, 'g');
+// A lookbehind reads back to the start of the line: it comes behind what is rare.
+/** Matches a key by what may stand before it. */
+const isKey = String.raw`(?<=(?:^\s*(?:- *)*|[{,]\s*)\1)`;
+const key = (rest: string) => new RegExp(`(${anyField})${isKey}${rest}`, 'g');
 
-const inBrackets = (match: Match, line: Line) => {
-  const before = line.text.slice(0, match.index);
-  return before.lastIndexOf('[') > before.lastIndexOf(']');
+const inBrackets = ({ text }: Line) => {
+  let read = 0;
+  let isOpen = false;
+  return ({ index = 0 }: Match) => {
+    for (; read < index; read++) {
+      if (text[read] === '[') isOpen = true;
+      else if (text[read] === ']') isOpen = false;
+    }
+    return isOpen;
+  };
 };
 
 /** All kinds of slips, the likeliest and surest first. */
@@ -68,7 +73,7 @@ export const slips: readonly Slip[] = [
     says: 'A space is missing after a dash.',
     title: 'Add the space after the dash',
     ways: everywhere(
-      new RegExp(`(?<=^\\s*(?:- +)*)-(?=["']?(?:${anyField})["']?\\s*:|["'][^"']|\\{)`, 'g'),
+      new RegExp(`-(?=["']?(?:${anyField})["']?\\s*:|["'][^"']|\\{)(?<=^\\s*(?:- +)*-)`, 'g'),
       '- ',
     ),
   },
@@ -78,7 +83,9 @@ export const slips: readonly Slip[] = [
     ways: everywhere(
       /(?<![\w:.-])system[ \t]*:[ \t]*[\w*-][\w.-]*(?:[ \t]*:[ \t]*[\w*.-]+)*/g,
       ({ 0: all }) => all.replace(/\s/g, ''),
-      ({ 0: all }) => /\s/.test(all),
+      () =>
+        ({ 0: all }) =>
+          /\s/.test(all),
     ),
   },
   {
@@ -108,14 +115,14 @@ export const slips: readonly Slip[] = [
   {
     says: 'A comma stands before a closing bracket, which JSON does not allow.',
     title: 'Remove the comma',
-    ways: (_lines, _at, text) => {
+    *ways(_lines, _at, text) {
+      const edits: TextEdit[] = [];
       if (!/^\s*[{[]/.test(text)) return [];
-      const edits = [...text.matchAll(/,(?=\s*[\]}])/g)].map(({ index }) => ({
-        start: index,
-        end: index + 1,
-        insert: '',
-      }));
-      return edits.length > 0 ? [edits] : [];
+      for (const { index } of text.matchAll(/,(?=\s*[\]}])/g)) {
+        if (isStep(edits.length)) yield;
+        edits.push({ start: index, end: index + 1, insert: '' });
+      }
+      return oneWay(edits);
     },
   },
   {
@@ -126,7 +133,7 @@ export const slips: readonly Slip[] = [
   {
     says: 'A colon is missing after the name of a field.',
     title: 'Add the colon',
-    ways: (lines, at) => {
+    ways: atOnce((lines, at) => {
       const all = near(lines, at, 3).flatMap((line) => {
         const match = new RegExp(
           `^(\\s*(?:- +)?)(${anyField})(?:[ \\t]+(?=[\\w"'\\[{])|[ \\t]*$)`,
@@ -140,7 +147,7 @@ export const slips: readonly Slip[] = [
       });
       const inOrder = all.toSorted((a, b) => a.start - b.start);
       return [...all.map((edit) => [edit]), ...(all.length > 1 ? [inOrder] : [])];
-    },
+    }),
   },
   {
     says: 'A quotation mark is missing, or there is one too many.',
@@ -160,27 +167,27 @@ export const slips: readonly Slip[] = [
   {
     says: 'A dash is missing: every item of a list starts with one.',
     title: 'Add the dash',
-    ways: listDashes,
+    ways: atOnce(listDashes),
   },
   {
     says: 'A dash is missing: every rule and every entry starts with one.',
     title: 'Add the dash',
-    ways: ownDash,
+    ways: atOnce(ownDash),
   },
   {
     says: 'A rule has two levels: the dash of the second rule is missing.',
     title: 'Add the dash',
-    ways: secondLevel,
+    ways: atOnce(secondLevel),
   },
   {
     says: 'A line is not in the column of its neighbors.',
     title: 'Move the line to its column',
     isOfSyntax: true,
-    ways: columns,
+    ways: atOnce(columns),
   },
   {
     says: 'The indentation does not show what belongs to what. It follows from the names of the fields.',
     title: 'Set the indentation',
-    ways: byFieldNames,
+    ways: atOnce(byFieldNames),
   },
 ];

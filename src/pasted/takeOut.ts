@@ -1,8 +1,8 @@
 import { around } from './around';
 import { replacedCharacters, tabs } from './characters';
-import { linesOf } from './lines';
+import { linesInSteps } from './lines';
 import { marks } from './marks';
-import { repaired, unrepaired, type Repaired } from './pieces';
+import { repairedInSteps, unrepaired, type Repaired } from './pieces';
 import type { Residue } from './residue';
 
 /** What is taken out of a text: the text without it, and the kinds by name. */
@@ -36,7 +36,7 @@ export function* takeOut(
   let result = unrepaired(text);
   const titles = new Map<string, TakenOut['title']>();
   yield;
-  let lines = linesOf(text);
+  let lines = yield* linesInSteps(text);
   for (let layer = 0; layer < layersAtMost; layer++) {
     let hasFound = false;
     for (const { name, title, find } of kinds) {
@@ -48,10 +48,9 @@ export function* takeOut(
       const removed = result.text.slice(first.start, first.end);
       const own = typeof name === 'string' ? name : name(removed);
       titles.set(own, title(own));
+      result = yield* repairedInSteps(result, edits);
       yield;
-      result = repaired(result, edits);
-      yield;
-      lines = linesOf(result.text);
+      lines = yield* linesInSteps(result.text);
       break;
     }
     if (!hasFound) break;
