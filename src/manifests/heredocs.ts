@@ -12,18 +12,23 @@ export interface Heredoc {
 }
 
 const opening =
-  /(?:<<([-~]?)[ \t]*(["']?)(\w+)\2|@\([ \t]*("?)(\w+)\4[ \t]*(?::\w+[ \t]*)?((?:\/[\w$]*)?)[ \t]*\))([^\n]*)\n/g;
+  /(?:<<([-~]?)[ \t]*(["']?)(\w+)(?!\w)\2|@\([ \t]*("?)(\w+)\4[ \t]*(?::\w+[ \t]*)?((?:\/[\w$]*)?)[ \t]*\))([^\n]*)\n/g;
 /** A script with more of them is no longer searched. */
 const foundAtMost = 50;
 
-/** Returns the heredocs of a text in order. Each is searched once, from the end of the one before. */
-export function heredocsIn(text: string): Heredoc[] {
+/** Returns the heredocs of a text in order. Each is searched once, from the end of the one before. Pauses. */
+export function* heredocsIn(text: string): Generator<undefined, Heredoc[]> {
   const found: Heredoc[] = [];
   if (!/<<|@\(/.test(text)) return found;
-  opening.lastIndex = 0;
+  // Nothing opens on the last line, which would be read to its end again and again.
+  const lines = text.slice(0, text.lastIndexOf('\n') + 1);
+  let from = 0;
   for (let tries = 0; tries < foundAtMost; tries++) {
-    const match = opening.exec(text);
+    yield;
+    opening.lastIndex = from;
+    const match = opening.exec(lines);
     if (!match) break;
+    from = opening.lastIndex;
     const { 0: line, 1: flag = '', 2: mark = '', 3: word, 4: double, 5: puppet, index } = match;
     const start = index + line.length;
     const closing = new RegExp(
@@ -42,7 +47,7 @@ export function heredocsIn(text: string): Heredoc[] {
           ? puppetQuotings(double === '"', match[6] ?? '')
           : heredocQuotings(text, { at: index, flag, mark, after: match[7] ?? '' }),
     });
-    opening.lastIndex = end;
+    from = end;
   }
   return found;
 }

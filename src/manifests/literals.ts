@@ -20,7 +20,7 @@ export interface Literal {
  * part of a text is read twice.
  */
 const forms: readonly (readonly [form: QuoteForm, pattern: RegExp])[] = [
-  ['fence', /(^[ \t]*(?:```+|~~~+)[^\n`]*\n)([^]*?)(^[ \t]*(?:```|~~~)|(?![^]))/gm],
+  ['fence', /(^[ \t]*(?:```+|~~~+(?!~))[^\n`]*\n)([^]*?)(^[ \t]*(?:```|~~~)|(?![^]))/gm],
   ['here', /(@"[ \t]*\n)([^]*?)(^"@|(?![^]))/gm],
   ['rawHere', /(@'[ \t]*\n)([^]*?)(^'@|(?![^]))/gm],
   ['backquotes', /(`)([^`\\]*(?:\\[^][^`\\]*)*)(`?)/g],
@@ -50,6 +50,8 @@ export function literalsIn(text: string): Literal[] {
 export function* literalsInSteps(text: string): Generator<undefined, Literal[]> {
   if (!isPolicy.test(text)) return [];
   const found: Literal[] = [];
+  const first = text.search(/\S/);
+  const last = text.trimEnd().length;
   const isFree = (start: number, end: number) =>
     !found.some((each) => each.start < end && start < each.end);
   for (const [form, pattern] of forms) {
@@ -63,9 +65,7 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
       if (!raw.includes(isLine(form) ? String.raw`\n` : '\n')) continue;
       const isFence = form === 'fence';
       // A fence around the whole text is what copying left.
-      const isAll =
-        text.slice(0, index).trim() === '' && text.slice(index + all.length).trim() === '';
-      if (isFence && isAll) continue;
+      if (isFence && index <= first && index + all.length >= last) continue;
       const start = index + all.indexOf(raw, opening.length);
       const end = start + raw.length;
       if (!isFree(start, end)) continue;
@@ -80,7 +80,7 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
       });
     }
   }
-  for (const { start, end, value } of objectsIn(text)) {
+  for (const { start, end, value } of yield* objectsIn(text)) {
     if (!isFree(start, end)) continue;
     const name = nameBefore(text, start) ?? 'object';
     found.push({ name, start, end, value: stringify(value, { lineWidth: 0 }) });
@@ -88,16 +88,25 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
   return found.toSorted((a, b) => a.start - b.start);
 }
 
+interface ObjectLiteral {
+  start: number;
+  end: number;
+  value: Record<string, unknown>;
+}
+
 /** The objects with an apiVersion of audit policies. */
-function* objectsIn(text: string) {
+function* objectsIn(text: string): Generator<undefined, ObjectLiteral[]> {
+  const found: ObjectLiteral[] = [];
   const version = /(["']?)apiVersion\1\s*(?::|=>?)\s*["']audit\.k8s\.io\//g;
   let tries = 0;
   for (const { index } of text.matchAll(version)) {
-    if (++tries > foundAtMost) return;
+    if (++tries > foundAtMost) break;
+    yield;
     const start = text.lastIndexOf('{', index);
     const object = start === -1 ? undefined : objectAt(text, start);
-    if (object && object.end > index) yield { start, ...object };
+    if (object && object.end > index) found.push({ start, ...object });
   }
+  return found;
 }
 
 /** The name that a value is assigned to: `policy = `, `"audit.yaml": `, also through a call. */

@@ -89,7 +89,7 @@ function* tokensOf(
   let left = composedAtMost;
   let isCut = false;
   for (const lexeme of new Lexer().lex(text)) {
-    left -= Math.max(1, linesIn(lexeme));
+    left -= Math.max(1, linesIn(lexeme), longStringIn(lexeme));
     isCut = left < 0 || budget.lexemes <= 0;
     if (isCut) break;
     budget.lexemes -= 1;
@@ -106,6 +106,11 @@ function linesIn(lexeme: string): number {
   let lines = 0;
   for (let at = lexeme.indexOf('\n'); at >= 0; at = lexeme.indexOf('\n', at + 1)) lines++;
   return lines;
+}
+
+/** What a very long string in double quotes costs: it is read character by character. */
+function longStringIn(lexeme: string): number {
+  return lexeme.length > 100_000 && lexeme.startsWith('"') ? lexeme.length / 16 : 0;
 }
 
 /** A text may have thousands of errors: without stacks, which nobody reads, they are made ten times as fast. */

@@ -119,7 +119,7 @@ function* visitText(
     }
   }
   if (isYaml || depth === deepest) return;
-  const heredocs = heredocsIn(text).filter(({ start, end }) =>
+  const heredocs = (yield* heredocsIn(text)).filter(({ start, end }) =>
     mentionsAudit(text.slice(start, end)),
   );
   const literals = (yield* literalsInSteps(text)).filter(

@@ -67,19 +67,27 @@ interface Within {
   behindDash?: { head: number; column: number };
 }
 
+/** So many UTF-16 units are read between two pauses. */
+const readInStep = 100_000;
+
 /** Deeper lists and maps are kept as they are. */
 const deepest = 20;
 
 function* takeOut(work: Work, within: Within, depth: number): Generator<undefined, void> {
   const { lines, isWanted, unwanted } = work;
   const entries = yield* entriesOf(lines, within);
+  let read = 0;
   for (const [index, entry] of entries.entries()) {
     if (isStep(index)) yield;
     const head = headOf(lines, entry);
     if (!isHead(head) || isOfPolicy(head)) return;
   }
   for (const [index, entry] of entries.entries()) {
-    if (isStep(index)) yield;
+    read += startOf(lines, entry.end) - startOf(lines, entry.from);
+    if (isStep(index) || read > readInStep) {
+      yield;
+      read = 0;
+    }
     const inner = innerOf(lines, entry);
     const own = lines.text.slice(startOf(lines, entry.from), startOf(lines, entry.end));
     if (!isWanted(own)) unwanted.push(without(lines, entry));
