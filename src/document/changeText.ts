@@ -1,17 +1,18 @@
 import type { Change } from '../audit/change';
+import { resultOf } from '../audit/steps';
 import { applyEdits } from './applyEdits';
 import { newDocument } from './edits/newDocument';
 import { expectedValue } from './edits/expectedValue';
 import { lineEnding } from './edits/lines';
 import { perform } from './edits/perform';
 import { plan } from './edits/plan';
-import { type Plain, plainValue, samePlain } from './edits/plainValue';
+import { type Plain, plainInSteps, sameInSteps } from './edits/plainValue';
 import { Refusal } from './edits/refusal';
 import { styleOf } from './edits/style';
 import { minimalEdit } from './minimalEdit';
-import { parseOnce } from './parseOnce';
+import { parseOnceInSteps } from './parseOnce';
 import { keepExpressions, meansWhole } from './templates/keepExpressions';
-import { templateOf } from './templates/template';
+import { templateInSteps } from './templates/template';
 import type { EditResult, TextEdit } from './textEdit';
 import type { Span, TreeNode } from './tree';
 
@@ -28,18 +29,24 @@ const unsafe = "The form can't edit this safely. Edit the YAML instead.";
  * removes it (`rules` becomes `[]`).
  */
 export function changeText(text: string, changes: readonly Change[]): EditResult {
-  const result = editsOf(text, changes);
-  return meansWhole(changes) && !templateOf(text)?.hasLines
-    ? result
-    : keepExpressions(text, result);
+  return resultOf(changeTextInSteps(text, changes));
 }
 
-function editsOf(text: string, changes: readonly Change[]): EditResult {
+type Steps<Result> = Generator<undefined, Result>;
+
+/** Same as changeText, with pauses. */
+export function* changeTextInSteps(text: string, changes: readonly Change[]): Steps<EditResult> {
+  const result = yield* editsOf(text, changes);
+  const template = yield* templateInSteps(text);
+  return meansWhole(changes) && !template?.hasLines ? result : keepExpressions(text, result);
+}
+
+function* editsOf(text: string, changes: readonly Change[]): Steps<EditResult> {
   let current = text;
   let edits: TextEdit[] = [];
   try {
     for (const change of changes) {
-      const made = changeOnce(current, change);
+      const made = yield* changeOnce(current, change);
       edits = current === text ? made.edits : [minimalEdit(text, made.text)];
       current = made.text;
     }
@@ -52,14 +59,14 @@ function editsOf(text: string, changes: readonly Change[]): EditResult {
 }
 
 /** The text after one change, and the edits that make it. */
-function changeOnce(text: string, change: Change): { text: string; edits: TextEdit[] } {
-  const { root, end } = parsed(text);
-  const expected = expectedValue(topValue(root), change);
+function* changeOnce(text: string, change: Change): Steps<{ text: string; edits: TextEdit[] }> {
+  const { root, end } = yield* parsed(text);
+  const expected = expectedValue(yield* topValue(root), change);
   const isBlank = root === null || (root.kind === 'scalar' && root.start === root.end);
   if (isBlank) {
     const edits = newDocument(text, end, change);
     const after = applyEdits(text, edits);
-    verify(text, after, undefined);
+    yield* verify(text, after, undefined);
     return { text: after, edits };
   }
   if (root.kind !== 'mapping') {
@@ -69,20 +76,21 @@ function changeOnce(text: string, change: Change): { text: string; edits: TextEd
   let current = text;
   let edits: TextEdit[] = [];
   for (const [i, step] of steps.entries()) {
-    const top = i === 0 ? root : parsed(current, unsafe).root;
+    const top = i === 0 ? root : (yield* parsed(current, unsafe)).root;
+    yield;
     if (!top) throw new Refusal(unsafe);
     const isJson = isJsonText(current);
     const style = styleOf(current, top, isJson);
     edits = perform({ text: current, root: top, eol: lineEnding(current), isJson, style }, step);
     current = applyEdits(current, edits);
   }
-  if (steps.length > 0) verify(text, current, expected);
+  if (steps.length > 0) yield* verify(text, current, expected);
   return { text: current, edits: steps.length > 1 ? [minimalEdit(text, current)] : edits };
 }
 
 /** Parses the text. Throws a Refusal at the place of a syntax error. */
-function parsed(text: string, reason?: string): { root: TreeNode | null; end: number } {
-  const result = parseOnce(text);
+function* parsed(text: string, reason?: string): Steps<{ root: TreeNode | null; end: number }> {
+  const result = yield* parseOnceInSteps(text);
   if (!result.error) return result;
   const at: Span = { start: result.error.start, end: result.error.end };
   throw new Refusal(
@@ -91,15 +99,15 @@ function parsed(text: string, reason?: string): { root: TreeNode | null; end: nu
   );
 }
 
-function topValue(root: TreeNode | null): Plain {
-  const value = root ? plainValue(root) : null;
+function* topValue(root: TreeNode | null): Steps<Plain> {
+  const value = root ? yield* plainInSteps(root) : null;
   return value ?? { entries: [] };
 }
 
 /** Throws a Refusal if the result does not parse to the intended change, or is no longer JSON where it was. */
-function verify(before: string, after: string, expected: Plain | undefined): void {
-  const { root } = parsed(after, unsafe);
-  const isSame = expected === undefined || samePlain(topValue(root), expected);
+function* verify(before: string, after: string, expected: Plain | undefined): Steps<void> {
+  const { root } = yield* parsed(after, unsafe);
+  const isSame = expected === undefined || (yield* sameInSteps(yield* topValue(root), expected));
   if (!isSame || (isJsonText(before) && !isJsonText(after))) throw new Refusal(unsafe);
 }
 

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { resultOf } from '../audit/steps';
 import { parseYaml } from './parse';
 import { plainData } from './plainData';
 import { plainValue, samePlain } from './edits/plainValue';
@@ -24,7 +25,7 @@ it('a value that nests too deep for a fix is no plain data', () => {
 
 it('an overwritten field goes from a text of any depth', () => {
   const text = `a: ${deep}\nb: 1\nb: 2\n`;
-  expect(removeOverwritten(text, text.lastIndexOf('b'))).toEqual({
+  expect(resultOf(removeOverwritten(text, text.lastIndexOf('b')))).toEqual({
     edits: [{ start: text.indexOf('b: 1'), end: text.lastIndexOf('b: 2'), insert: '' }],
   });
 });

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { resultOf } from '../audit/steps';
 import { applyEdits } from './applyEdits';
 import { moveToMetadata } from './moveToMetadata';
 
@@ -28,6 +29,6 @@ const rows: [name: string, text: string, key: string, after: string | undefined]
   ['not there', 'rules: []\n', 'name', undefined],
 ];
 it.each(rows)('%s', (_name, text, key, after) => {
-  const result = moveToMetadata(text, key);
+  const result = resultOf(moveToMetadata(text, key));
   expect(result.refused === undefined ? applyEdits(text, result.edits) : undefined).toBe(after);
 });

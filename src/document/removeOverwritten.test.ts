@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { resultOf } from '../audit/steps';
 import { applyEdits } from './applyEdits';
 import { removeOverwritten } from './removeOverwritten';
 
@@ -16,7 +17,7 @@ test.each([
   ['in braces', 'rules: [{level: a, le|vel: b}]\n', 'rules: [{level: b}]\n'],
 ])('deletes %s', (_, marked, after) => {
   const text = marked.replace('|', '');
-  const result = removeOverwritten(text, marked.indexOf('|'));
+  const result = resultOf(removeOverwritten(text, marked.indexOf('|')));
   expect(result.refused === undefined && applyEdits(text, result.edits)).toBe(after);
 });
 
@@ -27,6 +28,6 @@ test.each([
   ['one whose anchor is used', 'kind: &k a\n|kind: *k\n'],
   ['no YAML', 'kind: a\n|kind: [\n'],
 ])('returns a reason at %s', (_, marked) => {
-  const result = removeOverwritten(marked.replace('|', ''), marked.indexOf('|'));
+  const result = resultOf(removeOverwritten(marked.replace('|', ''), marked.indexOf('|')));
   expect(result.refused).toBeDefined();
 });

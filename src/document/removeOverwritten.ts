@@ -1,19 +1,19 @@
 import { applyEdits } from './applyEdits';
 import { removeBlockPair } from './edits/blockEntries';
 import { entriesOf, removeFlowEntry } from './edits/flowEntries';
-import { plainValue, samePlain } from './edits/plainValue';
+import { plainInSteps, plainValue, sameInSteps, samePlain } from './edits/plainValue';
 import { Refusal } from './edits/refusal';
-import { parseOnce } from './parseOnce';
+import { parseOnceInSteps } from './parseOnce';
 import type { EditResult } from './textEdit';
 import type { MappingNode, TreeNode } from './tree';
 
 /**
  * Returns the edits that delete the field which the one with its key at `offset` overwrites: the nearest
  * above it in the same map with the same key. go-yaml keeps the last of them, so the policy does not
- * change. Returns a reason instead if there is no key at `offset`, or none above it is the same.
+ * change. Returns a reason instead if there is no key at `offset`, or none above it is the same. Pauses.
  */
-export function removeOverwritten(text: string, offset: number): EditResult {
-  const { root } = parseOnce(text);
+export function* removeOverwritten(text: string, offset: number): Generator<undefined, EditResult> {
+  const { root } = yield* parseOnceInSteps(text);
   const map = root ? mapWithKeyAt(root, offset) : undefined;
   const index = map ? overwrittenBy(map, keyIndexAt(map, offset)) : -1;
   if (!map || index < 0) return { refused: 'There is no duplicate field here.' };
@@ -23,9 +23,11 @@ export function removeOverwritten(text: string, offset: number): EditResult {
         ? removeFlowEntry(text, entriesOf(map), index)
         : removeBlockPair(text, map, index);
     const left: MappingNode = { ...map, pairs: map.pairs.toSpliced(index, 1) };
-    const after = parseOnce(applyEdits(text, edits)).root;
-    const expected = root && plainValue(root, new Map([[map, left]]));
-    if (after && expected !== null && samePlain(plainValue(after), expected)) return { edits };
+    const after = (yield* parseOnceInSteps(applyEdits(text, edits))).root;
+    const expected = root && (yield* plainInSteps(root, new Map([[map, left]])));
+    const isSame =
+      after && expected !== null && (yield* sameInSteps(yield* plainInSteps(after), expected));
+    if (isSame) return { edits };
     return { refused: "This field can't be deleted safely. Edit the YAML instead.", at: map };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.message, at: map };

@@ -109,7 +109,7 @@ function* problemsInSteps({
     const { code, severity, text: message } = problem;
     const about =
       code === 'yaml-syntax'
-        ? syntaxAbout(problem, text, kubernetes)
+        ? yield* syntaxAbout(problem, text, kubernetes)
         : unreadRulesAt(unread, problem);
     const advice = about?.advice ?? (twin?.message ?? problem.advice) + aboutLines(problem, text);
     server.add({ code, source: 'kube-apiserver', severity, message, advice }, () => ({
@@ -131,16 +131,19 @@ function* problemsInSteps({
   }
   if (ignored) {
     const { marker, start, end } = ignored;
+    const fix = yield* joinFix(text, ignored, reading, kubernetes);
     ours.add(ignoredRest(marker), () => ({
       range: { start, end },
       rule: undefined,
-      ...withFix(joinFix(text, ignored, reading, kubernetes)),
+      ...withFix(fix),
     }));
   }
   const all = [...server.sorted(byWeight), ...ours.sorted(byWeight)];
   yield;
   const template = yield* templateInSteps(text);
-  return template ? templateProblems(text, template, all).toSorted(bySourceAndWeight) : all;
+  return template
+    ? (yield* templateProblems(text, template, all)).toSorted(bySourceAndWeight)
+    : all;
 }
 
 /** Drops a fix that adds a rule for everything while rules of the author's are not read: they would stay unread. */
@@ -153,12 +156,12 @@ function safeFix(fix: ProblemFix | undefined, hasUnread: boolean): ProblemFix | 
 }
 
 /** What to say about a syntax error, with what is known about the rules. */
-function syntaxAbout(
+function* syntaxAbout(
   { advice }: Pick<ServerProblem, 'advice'>,
   text: string,
   kubernetes: KubernetesVersion,
-): { advice: string; fix: ProblemFix } | undefined {
-  const rules = rulesInLines(text, kubernetes);
+): Generator<undefined, { advice: string; fix: ProblemFix } | undefined> {
+  const rules = yield* rulesInLines(text, kubernetes);
   return rules && { advice: `${advice} ${rules.advice}`, fix: rules.fix };
 }
 

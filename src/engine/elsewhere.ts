@@ -7,7 +7,7 @@ import { putBackInSteps, type PolicyPlace } from '../manifests/putBack';
 import { straightQuotes } from '../document/advice';
 import { readInSteps } from '../document/readPolicy';
 import { templateAdvice } from '../document/templateAdvice';
-import { templateOf, templateSentence } from '../document/templates/template';
+import { templateInSteps, templateSentence } from '../document/templates/template';
 import type { KubernetesVersion } from '../audit/types';
 import { firstLine } from '../document/range';
 import type { Span } from '../document/tree';
@@ -51,15 +51,19 @@ function withProblems(analysis: Analysis, found?: Problem[]): Analysis {
 function* problemsInSteps(analysis: Analysis): Generator<undefined, Problem[]> {
   const { pointers, isCut } = yield* pointersIn(analysis.text, analysis.kubernetes);
   const isHolder = pointers.some(({ fix }) => fix);
-  if (pointers.length === 0) return isCut ? saidOfLong(analysis) : saidOfOther(analysis);
-  const problems = saidOfLanguage(analysis);
+  if (pointers.length === 0)
+    return isCut ? yield* saidOfLong(analysis) : yield* saidOfOther(analysis);
+  const problems = yield* saidOfLanguage(analysis);
   const others = isHolder ? problems.map(unfixed) : problems;
   return [...pointers, ...others.map(asAnotherFile)];
 }
 
+/** Problems, found in steps. */
+type Said = Generator<undefined, Problem[]>;
+
 /** The problems of a text in which a policy may be found after all, by somebody who looks for it. */
-function saidOfLong(analysis: Analysis): Problem[] {
-  const problems = saidOfOther(analysis);
+function* saidOfLong(analysis: Analysis): Said {
+  const problems = yield* saidOfOther(analysis);
   const first = problems.find(isError);
   return problems.map((problem) =>
     problem === first
@@ -72,10 +76,10 @@ const searchedInPart =
   'This text is too long to be searched to its end for an audit policy. Delete what does not belong to one.';
 
 /** The problems of a text that is no policy at all: the first says what it is, and nothing else is advised. */
-function saidOfOther(analysis: Analysis): Problem[] {
+function* saidOfOther(analysis: Analysis): Said {
   const { text, problems } = analysis;
   const said = otherText(text);
-  if (said === undefined) return saidOfLanguage(analysis);
+  if (said === undefined) return yield* saidOfLanguage(analysis);
   const first = problems.find(isError);
   return problems
     .filter(({ source, code }) => source === 'kube-apiserver' || code === 'template')
@@ -88,10 +92,10 @@ const ofLanguage = new Set<string>([
 ]);
 
 /** The problems of a text in another language: the error that ends the loading says so, unless its advice is surer. */
-function saidOfLanguage({ text, problems }: Analysis): Problem[] {
+function* saidOfLanguage({ text, problems }: Analysis): Said {
   const said = languageText(text);
   if (said === undefined) return problems;
-  const template = templateOf(text);
+  const template = yield* templateInSteps(text);
   const surer = [straightQuotes, templateAdvice(text), template && templateSentence(template)];
   return problems.map((problem) =>
     isError(problem) && ofLanguage.has(problem.code) && !surer.includes(problem.advice)
@@ -187,7 +191,7 @@ const loadedAtMost = 100_000;
 /** Says what is wrong with a policy inside another file. */
 function* stateOf(policy: string, kubernetes: KubernetesVersion): Generator<undefined, string> {
   if (policy.length > loadedAtMost) return '';
-  const template = templateOf(policy);
+  const template = yield* templateInSteps(policy);
   if (template) return templateSentence(template).replace('This', 'The policy');
   const { error } = yield* readInSteps(policy, kubernetes);
   return error === null ? '' : `kube-apiserver would reject it: ${error}`;

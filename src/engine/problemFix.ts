@@ -1,12 +1,14 @@
 import type { FixTitle } from '../analysis/fixTitle';
 import type { Change } from '../audit/change';
+import { resultOf } from '../audit/steps';
 import type { Path } from '../audit/types';
-import { changeText } from '../document/changeText';
+import { changeTextInSteps } from '../document/changeText';
 import { removeOverwritten } from '../document/removeOverwritten';
 import { moveToMetadata } from '../document/moveToMetadata';
 import type { PolicyPlace } from '../manifests/putBack';
-import { moveRules } from '../document/rules/moveRules';
+import { moveRulesInSteps } from '../document/rules/moveRules';
 import { keepExpressions } from '../document/templates/keepExpressions';
+import { templateInSteps } from '../document/templates/template';
 import type { EditResult } from '../document/textEdit';
 
 /**
@@ -37,20 +39,30 @@ export type Extraction = Extract<ProblemFix, { extract: string }>;
 
 /** Returns the edits that a fix makes in `text`, or why it cannot make them safely. No fix changes an expression of a template. */
 export function fixText(text: string, fix: Exclude<ProblemFix, Extraction>): EditResult {
-  return 'replaceAll' in fix
-    ? replaced(text, fix.replaceAll)
-    : keepExpressions(text, editsOf(text, fix));
+  return resultOf(fixInSteps(text, fix));
 }
 
-function editsOf(
+/** Same as fixText, with pauses. */
+export function* fixInSteps(
+  text: string,
+  fix: Exclude<ProblemFix, Extraction>,
+): Generator<undefined, EditResult> {
+  if ('replaceAll' in fix) return replaced(text, fix.replaceAll);
+  const result = yield* editsOf(text, fix);
+  // Remembered for keepExpressions.
+  yield* templateInSteps(text);
+  return keepExpressions(text, result);
+}
+
+function* editsOf(
   text: string,
   fix: Exclude<ProblemFix, Extraction | { replaceAll: unknown }>,
-): EditResult {
-  if ('changes' in fix) return changeText(text, fix.changes);
+): Generator<undefined, EditResult> {
+  if ('changes' in fix) return yield* changeTextInSteps(text, fix.changes);
   if ('replace' in fix) return replaced(text, [fix.replace]);
-  if ('toMetadata' in fix) return moveToMetadata(text, fix.toMetadata);
-  return 'rulesAt' in fix
-    ? moveRules(text, fix.rulesAt)
+  if ('toMetadata' in fix) return yield* moveToMetadata(text, fix.toMetadata);
+  return yield* 'rulesAt' in fix
+    ? moveRulesInSteps(text, fix.rulesAt)
     : removeOverwritten(text, fix.overwrittenBefore);
 }
 

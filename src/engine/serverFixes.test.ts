@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdits } from '../document/applyEdits';
-import { check } from './check';
-import { fixText } from './problemFix';
+import { newestKubernetes } from '../audit/types';
+import { check, checkInSteps } from './check';
+import { fixInSteps, fixText, type Extraction, type ProblemFix } from './problemFix';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
 const rules = 'rules:\n  - level: None\n';
@@ -110,4 +111,47 @@ describe('serverFix', () => {
     const { problems } = check('apiVersion: v1\nkind: Pod\n', '1.37');
     expect(problems.map(({ fix }) => fix)).toEqual([undefined]);
   });
+});
+
+const manyRules = '- level: None\n  users: [a]\n'.repeat(500);
+const inSpec = `${head}spec:\n  rules:\n${manyRules.replace(/^/gm, '  ').trimEnd()}\n`;
+const named = `${head}name: a\nrules:\n${manyRules}`;
+const twice = `${head}kind: Policy\nrules:\n${manyRules}`;
+
+const long: [name: string, text: string, fix: Exclude<ProblemFix, Extraction>][] = [
+  [
+    'rules in another place',
+    inSpec,
+    { title: 'Move the rules to the top level', rulesAt: ['spec', 'rules'] },
+  ],
+  ['a field of metadata', named, { title: 'Move to metadata', toMetadata: 'name' }],
+  [
+    'a repeated key',
+    twice,
+    { title: 'Remove the overwritten value', overwrittenBefore: head.length },
+  ],
+  [
+    'a change',
+    `${head}rules:\n${manyRules}`,
+    { title: 'Set kind: Policy', changes: [{ kind: 'remove', path: ['rules', 0, 'users'] }] },
+  ],
+];
+
+it.each(long)('%s: a long text is fixed in steps, as at once', (_name, text, fix) => {
+  const atOnce = fixText(text, fix);
+  expect(atOnce.refused).toBe(undefined);
+  const again = `${text}# c\n`;
+  const steps = fixInSteps(again, fix);
+  let count = 0;
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) count += 1;
+  expect(step.value.refused).toBe(undefined);
+  expect(count).toBeGreaterThan(4);
+});
+
+it('tries the fix of a long template in steps', () => {
+  const users = Array.from({ length: 2_000 }, (_, at) => `u${at}`).join(', ');
+  const text = `${head}rules:\n# {{ if .a }}\n- level: None\n  user: [a]\n  users: [${users}]\n`;
+  const count = (checked: string) => [...checkInSteps(checked, newestKubernetes)].length;
+  expect(count(text)).toBeGreaterThan(count(text.replaceAll('{', '(')) + 4);
 });

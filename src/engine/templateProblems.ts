@@ -6,7 +6,7 @@ import {
 } from '../document/templates/template';
 import type { Span } from '../document/tree';
 import type { Problem } from './problem';
-import { fixText } from './problemFix';
+import { fixInSteps } from './problemFix';
 
 /** Every fix is tried, which takes time in proportion to the text. In UTF-16 units; what is left is not offered. */
 const editedAtMost = 3_000_000;
@@ -14,25 +14,24 @@ const editedAtMost = 3_000_000;
 /**
  * Returns the problems of a text that is a template: adds what kind of template it is, unless an error already says so.
  * Leaves out findings about values with expressions, because what is rendered is unknown, and fixes that would change an
- * expression or the lines around it.
+ * expression or the lines around it. Pauses.
  */
-export function templateProblems(
+export function* templateProblems(
   text: string,
   template: Template,
   problems: readonly Problem[],
-): Problem[] {
+): Generator<undefined, Problem[]> {
   const touches = (span: Span) => expressionAt(template.expressions, span) !== undefined;
   const advice = templateSentence(template);
   let triedAtMost = editedAtMost / text.length;
-  const kept = problems
-    .filter(({ source, range }) => source === 'kube-apiserver' || !touches(range))
-    .map((problem) => {
-      const isItsDoing = problem.severity === 'error' && touches(lineAround(text, problem.range));
-      return isItsDoing ? { ...problem, advice } : problem;
-    })
-    .map((problem) =>
-      problem.fix && --triedAtMost < 0 ? unfixed(problem) : withSafeFix(text, problem),
-    );
+  const kept: Problem[] = [];
+  for (const problem of problems) {
+    if (problem.source !== 'kube-apiserver' && touches(problem.range)) continue;
+    const isItsDoing = problem.severity === 'error' && touches(lineAround(text, problem.range));
+    const said = isItsDoing ? { ...problem, advice } : problem;
+    const isTried = !said.fix || --triedAtMost >= 0;
+    kept.push(isTried ? yield* withSafeFix(text, said) : unfixed(said));
+  }
   return kept.some((problem) => problem.advice === advice) ? kept : [...kept, own(template)];
 }
 
@@ -49,10 +48,10 @@ function own(template: Template): Problem {
   };
 }
 
-function withSafeFix(text: string, problem: Problem): Problem {
+function* withSafeFix(text: string, problem: Problem): Generator<undefined, Problem> {
   const { fix } = problem;
   if (!fix || 'extract' in fix) return problem;
-  return fixText(text, fix).refused === undefined ? problem : unfixed(problem);
+  return (yield* fixInSteps(text, fix)).refused === undefined ? problem : unfixed(problem);
 }
 
 function unfixed({ fix: _fix, ...problem }: Problem): Problem {

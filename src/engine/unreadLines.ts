@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import type { IgnoredDocuments } from '../document/ignoredDocuments';
-import { readPolicy } from '../document/readPolicy';
+import { readInSteps } from '../document/readPolicy';
 import type { Reading } from '../document/reading';
 import type { ProblemFix, Replacement } from './problemFix';
 
@@ -13,19 +13,19 @@ const longestTried = 100_000;
  * Returns the fix for a `---` or `...` that ends a policy too early: taking the marker out, if the policy then has more
  * rules and no more problems. A comment behind the marker stays.
  */
-export function joinFix(
+export function* joinFix(
   text: string,
   { start, marker, hasRules }: IgnoredDocuments,
   reading: Reading,
   kubernetes: KubernetesVersion,
-): ProblemFix | undefined {
+): Generator<undefined, ProblemFix | undefined> {
   if (!hasRules || text.length > longestTried) return undefined;
   const after = text.indexOf('\n', start);
   const line = text.slice(start, after === -1 ? text.length : after + 1);
   const behind = line.slice(marker.length).trim();
   if (behind !== '' && !behind.startsWith('#')) return undefined;
   const replace = { start, was: line, by: behind === '' ? '' : `${behind}\n` };
-  const joined = readPolicy(replacedIn(text, replace), kubernetes);
+  const joined = yield* readInSteps(replacedIn(text, replace), kubernetes);
   const before = reading.policy?.rules.length ?? 0;
   const isMore = (joined.policy?.rules.length ?? 0) > before;
   if (!isMore || joined.problems.length > reading.problems.length) return undefined;
@@ -44,7 +44,10 @@ const rulesLine = /^( *)(["']?rules?["']?)(?=[ \t]*:[ \t]*(?:#.*)?\r?$)/gim;
  * Finds rules that kube-apiserver would not read even without the syntax error: indented below another field, where moving
  * them to the left mends the text; or under a key that is almost `rules`.
  */
-export function rulesInLines(text: string, kubernetes: KubernetesVersion): RulesLine | undefined {
+export function* rulesInLines(
+  text: string,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, RulesLine | undefined> {
   if (text.length > longestTried) return undefined;
   const lines = [...text.matchAll(rulesLine)];
   for (const { index, 1: indent = '', 2: key = '' } of lines.slice(0, triedAtMost)) {
@@ -52,7 +55,7 @@ export function rulesInLines(text: string, kubernetes: KubernetesVersion): Rules
     const was = linesBelow(text, index, indent.length);
     const by = was.replace(new RegExp(`^ {0,${indent.length}}`, 'gm'), '').replace(key, 'rules');
     const replace = { start: index, was, by };
-    if (readPolicy(replacedIn(text, replace), kubernetes).policy) {
+    if ((yield* readInSteps(replacedIn(text, replace), kubernetes)).policy) {
       return {
         advice: 'The rules are indented below another field. They belong at the top level.',
         fix: { title: 'Move the rules to the top level', replace },

@@ -3,7 +3,7 @@ import { matchFields } from '../audit/match';
 import type { Path } from '../audit/types';
 import { strayRulesInSteps, type StrayRules } from '../document/rules/strayRules';
 import type { Reading, ServerProblem } from '../document/reading';
-import { fixText, type ProblemFix } from './problemFix';
+import { fixInSteps, type ProblemFix } from './problemFix';
 
 /** What to say about rules that kube-apiserver does not read, and the fix if there is one right way. */
 export interface UnreadRules {
@@ -18,12 +18,14 @@ export function* unreadRulesOf(
   text: string,
 ): Generator<undefined, UnreadRules[]> {
   const stray = yield* strayRulesInSteps(reading.root);
-  return stray.map((rules) => {
-    const fix: ProblemFix = { title: titleOf(rules), rulesAt: rules.path };
+  const unread: UnreadRules[] = [];
+  for (const rules of stray) {
+    const fix = { title: titleOf(rules), rulesAt: rules.path };
     // In several places, it is not known which come first.
-    const isSafe = stray.length === 1 && fixText(text, fix).refused === undefined;
-    return { path: rules.path, advice: adviceOf(rules), ...(isSafe && { fix }) };
-  });
+    const isSafe = stray.length === 1 && (yield* fixInSteps(text, fix)).refused === undefined;
+    unread.push({ path: rules.path, advice: adviceOf(rules), ...(isSafe && { fix }) });
+  }
+  return unread;
 }
 
 /** Returns the unread rules that a problem of kube-apiserver's is about. */

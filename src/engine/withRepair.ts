@@ -1,11 +1,11 @@
-import { templateOf } from '../document/templates/template';
+import { templateInSteps } from '../document/templates/template';
 import { applyEdits } from '../document/applyEdits';
 import { readInSteps } from '../document/readPolicy';
 import { repairOf, type Repair } from '../pasted/repair';
 import { compareScores, scoreOf } from '../pasted/score';
 import type { Analysis } from './check';
 import type { Problem } from './problem';
-import { fixText } from './problemFix';
+import { fixInSteps } from './problemFix';
 
 /** Returns an error of kube-apiserver with the repair of the text as its fix; unchanged if there is none, or its own fix does more. */
 export function* withRepair(
@@ -20,7 +20,7 @@ export function* withRepair(
     was: text.slice(start, end),
     by: insert,
   }));
-  const isTemplate = templateOf(text) !== undefined;
+  const isTemplate = (yield* templateInSteps(text)) !== undefined;
   const advice = isTemplate ? `${says} ${problem.advice}`.trim() : says;
   return { ...problem, advice, fix: { title, replaceAll } };
 }
@@ -36,7 +36,7 @@ function* doesMore(
   kubernetes: Analysis['kubernetes'],
 ): Generator<undefined, boolean> {
   if (!fix || 'extract' in fix || text.length > ownFixIn) return false;
-  const own = fixText(text, fix);
+  const own = yield* fixInSteps(text, fix);
   if (own.refused !== undefined) return false;
   const after = yield* readInSteps(applyEdits(text, own.edits), kubernetes);
   return compareScores(scoreOf(after), repair.score) >= 0;

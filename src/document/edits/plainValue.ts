@@ -1,3 +1,4 @@
+import { isStep, resultOf } from '../../audit/steps';
 import type { TreeNode } from '../tree';
 import { isPlainSafe } from './scalarText';
 
@@ -22,6 +23,14 @@ const nullWords = new Set(['', '~', 'null']);
 
 /** Returns the plain value of a node, at any depth; that of another node where `instead` names one. */
 export function plainValue(root: TreeNode, instead?: ReadonlyMap<TreeNode, TreeNode>): Plain {
+  return resultOf(plainInSteps(root, instead));
+}
+
+/** Same as plainValue, with pauses. */
+export function* plainInSteps(
+  root: TreeNode,
+  instead?: ReadonlyMap<TreeNode, TreeNode>,
+): Generator<undefined, Plain> {
   /** Lists and maps whose values are still missing. */
   const waiting: (() => void)[] = [];
   const valueOf = (place: TreeNode): Plain => {
@@ -31,7 +40,11 @@ export function plainValue(root: TreeNode, instead?: ReadonlyMap<TreeNode, TreeN
     return { other: `!${node.tag} &${node.anchor ?? ''}`, value };
   };
   const value = valueOf(root);
-  for (let fill = waiting.pop(); fill !== undefined; fill = waiting.pop()) fill();
+  let filled = 0;
+  for (let fill = waiting.pop(); fill !== undefined; fill = waiting.pop()) {
+    if (isStep(filled++)) yield;
+    fill();
+  }
   return value;
 }
 
@@ -86,8 +99,15 @@ export function isMap(value: Plain | undefined): value is PlainMap {
  * and of keys that are lists or maps does.
  */
 export function samePlain(one: Plain, other: Plain): boolean {
+  return resultOf(sameInSteps(one, other));
+}
+
+/** Same as samePlain, with pauses. */
+export function* sameInSteps(one: Plain, other: Plain): Generator<undefined, boolean> {
   const waiting: Pair[] = [[one, other]];
+  let compared = 0;
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    if (isStep(compared++)) yield;
     if (!sameOutside(next, waiting)) return false;
   }
   return true;

@@ -1,13 +1,14 @@
+import { resultOf } from '../../audit/steps';
 import type { Path } from '../../audit/types';
 import { applyEdits } from '../applyEdits';
 import { afterColon, pairEnd, removeBlockPair } from '../edits/blockEntries';
 import { anchorsWithin, find } from '../edits/find';
 import { entriesOf, insertFlowEntries, removeFlowEntry } from '../edits/flowEntries';
 import { column, isFirstOnLine, lineEnding, lineStart } from '../edits/lines';
-import { isMap, plainValue, samePlain } from '../edits/plainValue';
+import { isMap, plainInSteps, plainValue, sameInSteps } from '../edits/plainValue';
 import { Refusal } from '../edits/refusal';
 import { minimalEdit } from '../minimalEdit';
-import { parseOnce } from '../parseOnce';
+import { parseOnce, parseOnceInSteps } from '../parseOnce';
 import type { EditResult } from '../textEdit';
 import type { MappingNode, Pair, SequenceNode, TreeNode } from '../tree';
 import { expectedRules } from './expectedRules';
@@ -21,10 +22,16 @@ import { fieldsInRule, ruleInList } from './singleRule';
  * anything else.
  */
 export function moveRules(text: string, path: Path): EditResult {
+  return resultOf(moveRulesInSteps(text, path));
+}
+
+/** Same as moveRules, with pauses. */
+export function* moveRulesInSteps(text: string, path: Path): Generator<undefined, EditResult> {
   try {
     const start = withoutEmptyRules(text, path);
+    yield* parseOnceInSteps(start);
     const { after, besides } = moved(start, path);
-    verify(start, after, path, besides);
+    yield* verify(start, after, path, besides);
     return { edits: [minimalEdit(text, after)] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -231,13 +238,18 @@ function commentsStart(text: string, key: number, floor: number): number {
 }
 
 /** Throws a Refusal unless only the rules have another place. */
-function verify(before: string, after: string, path: Path, besides: readonly string[]): void {
-  const { root } = parseOnce(after);
-  const was = plainValue(rootOf(before));
-  const is = root && plainValue(root);
+function* verify(
+  before: string,
+  after: string,
+  path: Path,
+  besides: readonly string[],
+): Generator<undefined, void> {
+  const { root } = yield* parseOnceInSteps(after);
+  const was = yield* plainInSteps(rootOf(before));
+  const is = root && (yield* plainInSteps(root));
   if (!isMap(was) || !is || !isMap(is)) throw new Refusal(unsafe);
   const isJson = isJsonText(before);
-  const same = samePlain(is, expectedRules(was, path, besides));
+  const same = yield* sameInSteps(is, expectedRules(was, path, besides));
   if (!same || (isJson && !isJsonText(after))) throw new Refusal(unsafe);
 }
 
