@@ -1,4 +1,5 @@
 import { hostilePastes } from './hostilePastes';
+import { hostileShapes } from './hostileShapes';
 import { hostileYaml } from './hostileYaml';
 import { many } from './many';
 
@@ -164,4 +165,5 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
     `{"apiVersion":"audit.k8s.io/v1","kind":"Policy","rules":[{"level":"None"${many(size, (at) => `,"f${at}":1`)}}]}`,
   ...hostileYaml,
   ...hostilePastes,
+  ...hostileShapes,
 };

@@ -1,0 +1,54 @@
+import { expect, it } from 'vitest';
+import { resultOf } from '../audit/steps';
+import { newestKubernetes } from '../audit/types';
+import { readPolicy } from '../document/readPolicy';
+import { hostileShapes } from '../testing/hostileShapes';
+import { otherText } from './otherTexts';
+import { repairOf } from './repair';
+
+const size = 1_000;
+const times = 9;
+/** Work in proportion takes 9 times as long, work by the square 81 times. */
+const atMost = 40;
+/** Less cannot be compared. */
+const comparableMs = 4;
+
+/** Lines that some pattern could read again and again. */
+const kinds = [
+  ...['semicolons between values', 'closing brackets alone', 'open parentheses'],
+  ...['number signs before a quote', 'commas before a word', 'dashes and tabs'],
+  ...['dashes before a field', 'names of lists in names of lists', 'spaces in runs'],
+  ...['backslashes', 'carriage returns and slashes', 'kinds of events', 'packages of Rego'],
+  ...['rules of Falco', 'line breaks in runs', 'a row of a table'],
+];
+
+it.each(kinds)('%s: takes time in proportion', (kind) => {
+  const textOf = hostileShapes[kind]!;
+  const [short, long] = [size, size * times].map((length) => {
+    const texts = [textOf(length), `${textOf(length)} `];
+    return Math.min(...texts.map(timeToRepair));
+  });
+  expect(long ?? 0).toBeLessThan(atMost * Math.max(short ?? 0, comparableMs));
+});
+
+/** Returns the processor time in ms. */
+function timeToRepair(text: string): number {
+  const reading = readPolicy(text, newestKubernetes);
+  const { user } = process.cpuUsage();
+  if (otherText(text) === undefined) resultOf(repairOf(text, reading, newestKubernetes));
+  return (process.cpuUsage().user - user) / 1000;
+}
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n';
+const lines = 5_000;
+
+it.each([
+  ['blank lines', `${head}x: [${'\n'.repeat(lines)}`],
+  ['characters in every line', `${head}${'\ufeff#\n'.repeat(lines)}x: [`],
+  ['marks before every line', `${head}x: [\n`.replace(/^/gm, '> ') + '> # c\n'.repeat(lines)],
+  ['brackets of one line', `${head}${']'.repeat(lines)}`],
+  ['commas of one line', `${head}x: [a${','.repeat(lines)} x\n`],
+])('pauses often enough: %s', (_name, text) => {
+  const steps = [...repairOf(text, readPolicy(text, newestKubernetes), newestKubernetes)];
+  expect(steps.length).toBeGreaterThan(lines / 500);
+});
