@@ -2,6 +2,7 @@
 //   npm run bench -- evaluator keystroke interaction scroll sizes links texts   only these parts
 //   npm run bench -- links --policies folder                                    link lengths of a folder's policies
 //   npm run bench -- texts --kind users                                         only kinds of texts with this in their name
+//   npm run bench -- texts --size 190000                                        texts of this length
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from './built.mjs';
@@ -21,29 +22,30 @@ stopOnSignals();
 await ensureInstalled();
 const { build, preview } = await import('vite');
 
-/** @type {Record<string, () => Promise<Row[]>>} */
+/** @type {Record<string, () => Promise<Iterable<Row> | AsyncIterable<Row>>>} */
 const parts = { evaluator, keystroke, interaction, scroll, sizes, links, texts };
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
-  options: { policies: { type: 'string' }, kind: { type: 'string' } },
+  options: { policies: { type: 'string' }, kind: { type: 'string' }, size: { type: 'string' } },
 });
-/** @type {Row[]} */
-const rows = [];
+let isMissed = false;
 for (const [name, measure] of Object.entries(parts)) {
-  if (asked.length === 0 || asked.includes(name)) rows.push(...(await measure()));
+  if (asked.length > 0 && !asked.includes(name)) continue;
+  for await (const row of await measure()) {
+    print(row);
+    if (row.target && !row.target.met) isMissed = true;
+  }
 }
+process.exit(isMissed ? 1 : 0);
 
-const widths = [
-  Math.max(...rows.map((row) => row.what.length)),
-  Math.max(...rows.map((row) => row.measured.length)),
-];
-for (const { what, measured, target } of rows) {
+/**
+ * Prints a row as soon as it is there.
+ * @param {Row} row
+ */
+function print({ what, measured, target }) {
   const verdict = target ? `${target.met ? '✓' : '✗'} ${target.text}` : '';
-  console.log(
-    `${what.padEnd(widths[0] ?? 0)}   ${measured.padEnd(widths[1] ?? 0)}   ${verdict}`.trimEnd(),
-  );
+  console.log(`${what.padEnd(60)}   ${measured.padEnd(20)}   ${verdict}`.trimEnd());
 }
-process.exit(rows.every(({ target }) => target?.met ?? true) ? 0 : 1);
 
 async function evaluator() {
   /** @type {typeof import('../bench/evaluator.ts')} */
@@ -130,7 +132,7 @@ async function links() {
 async function texts() {
   /** @type {typeof import('../bench/texts.ts')} */
   const { benchTexts } = await bundled('bench', 'texts');
-  return benchTexts(values.kind);
+  return benchTexts(values.kind, values.size === undefined ? undefined : Number(values.size));
 }
 
 /** @returns {Promise<Row[]>} */
