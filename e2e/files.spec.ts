@@ -137,8 +137,8 @@ test.describe('without Monaco', () => {
     await area.fill(edited);
     await expect.poll(() => savedText(page)).toBe(edited);
     await page.reload({ waitUntil: 'domcontentloaded' });
-    await fileMenu();
-    await page.getByRole('menuitem', { name: 'Put back into cm.yaml' }).click();
+    await expect(panel(page, 'YAML').getByRole('note')).toContainText(' in cm.yaml');
+    await panel(page, 'YAML').getByRole('button', { name: 'Put back' }).click();
     await expect(notice(page, 'The policy is back in its place.')).toBeVisible();
     const whole = configMap.replace('level: Request', 'level: None');
     expect(await downloaded(page, () => save(page))).toEqual(['cm.yaml', windows(whole)]);

@@ -6,7 +6,7 @@ import { lazy } from '../../ui/lazy';
 const OriginNote = lazy(() => import('./OriginNote'));
 
 /** Keeps the place of the line while it loads: the text below does not move when it comes. */
-const place = <div style={{ flex: 'none', minHeight: 'calc(max(30px, var(--target)) + 1px)' }} />;
+const place = <div style={{ flex: 'none', minHeight: 'max(30px, var(--target) + 1px)' }} />;
 
 /** Where the policy was extracted from, while it can be put back there. */
 export function OriginLine() {

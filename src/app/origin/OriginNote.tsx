@@ -14,7 +14,13 @@ export default function OriginNote() {
   return (
     <div role="note" className={styles.line}>
       <span className={styles.words} title={`From ${place} in ${holder}`}>
-        From <Isolated text={place} /> in <Isolated text={holder} />
+        <span className={styles.place}>
+          From <Isolated text={place} />
+        </span>
+        <span className={styles.holder}>
+          {' in '}
+          <Isolated text={holder} />
+        </span>
       </span>
       <Button look="link" title={putBackTitle(origin)} onClick={() => fileActions.putBack(store)}>
         Put back
