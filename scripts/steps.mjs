@@ -19,6 +19,7 @@ import { runNode } from './run.mjs';
  * @property {string} name
  * @property {string} [needs] a step that must pass first
  * @property {() => void} [prepare] starts slow work that continues beside the earlier steps
+ * @property {string} [early] the step after which it starts, beside those between
  * @property {() => Promise<Result>} run
  */
 
@@ -26,18 +27,18 @@ const minutes = 60_000;
 
 /** The steps of npm test, in order. @type {Step[]} */
 export const steps = [
+  check('format', 'node_modules/oxfmt/bin/oxfmt', ['--check']),
   check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
   check('types', 'node_modules/ts7/bin/tsc', ['-b']),
   check('layers', 'scripts/layers.mjs', []),
-  // It keeps one core busy for as long as all the steps before it.
-  startedFirst(check('format', 'node_modules/prettier/bin/prettier.cjs', ['--check', '.'])),
-  { name: 'unit', run: () => runVitest('unit', 'src') },
-  { name: 'conformance', run: () => runVitest('conformance', 'conformance') },
   check('build', 'node_modules/vite/bin/vite.js', ['build']),
   { ...check('budgets', 'scripts/budgets.mjs', []), needs: 'build' },
   { ...check('notices', 'scripts/notices.mjs', ['--check']), needs: 'build' },
-  { name: 'e2e', needs: 'build', prepare: prepareBrowsers, run: runPlaywright },
+  { name: 'unit', run: () => runVitest('unit', 'src') },
+  { name: 'conformance', run: () => runVitest('conformance', 'conformance') },
   { name: 'differential', prepare: prepareDifferential, run: runDifferential },
+  // Browser tests wait for pages a fifth of their time, which is enough for the steps above.
+  { name: 'e2e', needs: 'build', early: 'build', prepare: prepareBrowsers, run: runPlaywright },
 ];
 
 /**
@@ -60,17 +61,6 @@ function check(name, script, args) {
       };
     },
   };
-}
-
-/**
- * A step that starts at once and runs beside the earlier ones.
- * @param {Step} step
- * @returns {Step}
- */
-function startedFirst({ name, run }) {
-  /** @type {Promise<Result> | undefined} */
-  let started;
-  return { name, prepare: () => void (started ??= run()), run: () => (started ??= run()) };
 }
 
 /**

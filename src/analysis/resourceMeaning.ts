@@ -17,7 +17,13 @@ export type ResourceMeaning =
   | { kind: 'unknown' };
 
 export type RenameReason =
-  'all' | 'slash' | 'deep' | 'name' | 'misspelled' | 'subresource' | 'subresource-alone';
+  | 'all'
+  | 'slash'
+  | 'deep'
+  | 'name'
+  | 'misspelled'
+  | 'subresource'
+  | 'subresource-alone';
 
 const fine: ResourceMeaning = { kind: 'fine' };
 

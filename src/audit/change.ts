@@ -2,7 +2,10 @@ import type { Path, PolicyRule } from './types';
 
 /** A value that can be written into a policy. */
 export type ChangeValue =
-  string | boolean | readonly ChangeValue[] | { readonly [key: string]: ChangeValue | undefined };
+  | string
+  | boolean
+  | readonly ChangeValue[]
+  | { readonly [key: string]: ChangeValue | undefined };
 
 /**
  * A change to a policy, as a value. The form, fixes and commands make them; document/ turns them

@@ -7,4 +7,5 @@ export interface TextEdit extends Span {
 
 /** The result of a change to a document: edits (possibly none), or the reason why it can't be made, and where. */
 export type EditResult =
-  { edits: TextEdit[]; refused?: undefined } | { refused: string; at?: Span };
+  | { edits: TextEdit[]; refused?: undefined }
+  | { refused: string; at?: Span };

@@ -6,7 +6,8 @@ export const fileSizeLimit = 10_000_000;
  * to follow the file's name.
  */
 export type FileText =
-  { text: string; isMarked: boolean; refused?: undefined } | { refused: string };
+  | { text: string; isMarked: boolean; refused?: undefined }
+  | { refused: string };
 
 /**
  * Decodes the bytes of a file as UTF-8, or as UTF-16 if they begin with its byte order mark. The mark is

@@ -3,7 +3,8 @@ import { listWorkspaces, putWorkspaces, type WorkspaceWithStates } from './libra
 
 /** How many workspaces were added, and how many the library has already; or why there is nothing to import. */
 export type Imported =
-  { added: number; skipped: number; refused?: undefined } | { refused: string };
+  | { added: number; skipped: number; refused?: undefined }
+  | { refused: string };
 
 /** Adds the workspaces of an export to the library; nothing is overwritten. Throws when storage fails. */
 export async function importWorkspaces(file: string): Promise<Imported> {

@@ -18,7 +18,14 @@ export const groups = [
 
 /** The dialogs of the page. */
 export type DialogName =
-  'palette' | 'help' | 'templates' | 'agreement' | 'share' | 'workspaces' | 'compare' | 'about';
+  | 'palette'
+  | 'help'
+  | 'templates'
+  | 'agreement'
+  | 'share'
+  | 'workspaces'
+  | 'compare'
+  | 'about';
 
 /** What a command can act on. */
 export interface Studio {

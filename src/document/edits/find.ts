@@ -4,7 +4,8 @@ import { Refusal } from './refusal';
 
 /** One step down: the list or map, and the index of its entry. */
 export type PathStep =
-  { node: MappingNode; index: number; key: string } | { node: SequenceNode; index: number };
+  | { node: MappingNode; index: number; key: string }
+  | { node: SequenceNode; index: number };
 
 /** As much of a path as the document has: `steps[i]` leads to the node at `path.slice(0, i + 1)`. */
 export interface Found {

@@ -8,11 +8,18 @@ import { maxDepth } from './jsonWalk';
 
 /** A JSON text as a tree, or encoding/json's syntax error with the offset of the character. */
 export type JsonText =
-  { root: TreeNode; failure?: undefined } | { failure: { text: string; offset: number } };
+  | { root: TreeNode; failure?: undefined }
+  | { failure: { text: string; offset: number } };
 
 /** What is expected next, named after the function of Go's scanner. */
 type State =
-  'value' | 'valueOrEmpty' | 'string' | 'stringOrEmpty' | 'colon' | 'endValue' | 'endTop';
+  | 'value'
+  | 'valueOrEmpty'
+  | 'string'
+  | 'stringOrEmpty'
+  | 'colon'
+  | 'endValue'
+  | 'endTop';
 
 interface Scanner {
   text: string;

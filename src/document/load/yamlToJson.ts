@@ -26,7 +26,8 @@ interface Conversion {
 
 /** The JSON, and the first list or map in it that the JSON decoder finds too deep; or why there is no JSON. */
 export type Converted =
-  { value: JsonValue; tooDeep: JsonContainer | undefined } | { failure: Unconvertible };
+  | { value: JsonValue; tooDeep: JsonContainer | undefined }
+  | { failure: Unconvertible };
 
 /**
  * Converts a decoded document as YAMLToJSON does: keys become strings, and maps are sorted by key, as
