@@ -55,16 +55,23 @@ export default defineConfig({
           name: 'page',
           // Each file has modules of its own. A thread starts sooner than a process.
           pool: 'threads',
+          maxWorkers: 2,
           include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
           exclude: [...pureTests, editorTests],
         },
       },
       // Pure functions leave nothing behind, nor do stores: their modules are loaded once for all files.
-      { extends: true, test: { name: 'pure', include: pureTests, isolate: false } },
+      { extends: true, test: { name: 'pure', include: pureTests, isolate: false, maxWorkers: 2 } },
       // Monaco takes seconds to load: once for all files, not once for each.
       {
         extends: true,
-        test: { name: 'editor', include: [editorTests], isolate: false, maxWorkers: 1 },
+        test: {
+          name: 'editor',
+          include: [editorTests],
+          isolate: false,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+        },
       },
     ],
   },
