@@ -1,5 +1,6 @@
 import { templateInSteps } from '../document/templates/template';
 import { applyEdits } from '../document/applyEdits';
+import { firstLine } from '../document/range';
 import { readInSteps } from '../document/readPolicy';
 import { repairOf, type Repair } from '../pasted/repair';
 import { compareScores, scoreOf } from '../pasted/score';
@@ -14,7 +15,7 @@ export function* withRepair(
 ): Generator<undefined, Problem> {
   const repair = yield* repairOf(text, reading, kubernetes);
   if (!repair || (yield* doesMore(text, problem, repair, kubernetes))) return problem;
-  const { says, title, edits } = repair;
+  const { says, title, edits, slipAt } = repair;
   const replaceAll = edits.map(({ start, end, insert }) => ({
     start,
     was: text.slice(start, end),
@@ -22,7 +23,8 @@ export function* withRepair(
   }));
   const isTemplate = (yield* templateInSteps(text)) !== undefined;
   const advice = isTemplate ? `${says} ${problem.advice}`.trim() : says;
-  return { ...problem, advice, fix: { title, replaceAll } };
+  const range = slipAt === undefined ? problem.range : firstLine(text, slipAt);
+  return { ...problem, advice, range, fix: { title, replaceAll } };
 }
 
 /** In a longer text the problem's own fix is not tried: that is done in one go. */

@@ -169,17 +169,17 @@ describe('repairs a slip with one likely repair', () => {
     [but('"get", ', '"get"; '), 'Change it to a comma', 'full stop or a semicolon'],
     [but('"get", ', '"get" '), 'Add the comma', 'A comma is missing'],
     [but('"get", ', '"get",, '), 'Remove the comma', 'a comma too many'],
-    [but('"list"]', '"list"'), 'Change the brackets', 'A bracket'],
-    [but('["get"', '"get"'), 'Change the brackets', 'A bracket'],
-    [but('"secrets"]', '"secrets"]]'), 'Change the brackets', 'A bracket'],
-    [but('["get", "list"]', '[["get", "list"]'), 'Change the brackets', 'A bracket'],
-    [but('"admin"]', '"admin")'), 'Change the brackets', 'A bracket'],
-    [but('"list"]', '"list"}'), 'Change the brackets', 'A bracket'],
+    [but('"list"]', '"list"'), 'Add ] on line 11', 'A bracket'],
+    [but('["get"', '"get"'), 'Add [ on line 11', 'A bracket'],
+    [but('"secrets"]', '"secrets"]]'), 'Remove ] on line 14', 'A bracket'],
+    [but('["get", "list"]', '[["get", "list"]'), 'Remove [ on line 11', 'A bracket'],
+    [but('"admin"]', '"admin")'), 'Change ) to ] on line 17', 'A bracket'],
+    [but('"list"]', '"list"}'), 'Change } to ] on line 11', 'A bracket'],
     [but('["admin"]', '{"admin"}'), 'Change the braces to brackets', 'braces around a list'],
-    [`${policy}}\n`, 'Change the brackets', 'A bracket'],
-    [but('"get"', '"get'), 'Change the quotation marks', 'A quotation mark'],
-    [but('"secrets"', '"secrets'), 'Change the quotation marks', 'A quotation mark'],
-    [but('"secrets"', '"secrets\''), 'Change the quotation marks', 'A quotation mark'],
+    [`${policy}}\n`, 'Remove } on line 18', 'A bracket'],
+    [but('"get"', '"get'), 'Add " on line 11', 'A quotation mark'],
+    [but('"secrets"', '"secrets'), 'Add " on line 14', 'A quotation mark'],
+    [but('"secrets"', '"secrets\''), `Change ' to " on line 14`, 'A quotation mark'],
     [but('level: ', 'level:'), 'Add the space after the colon', 'A space is missing'],
     [but('kind: ', 'kind :'), 'Add the space after the colon', 'A space is missing'],
     [but('level: Metadata', 'level Metadata'), 'Add the colon', 'A colon is missing'],
@@ -200,7 +200,7 @@ describe('repairs a slip with one likely repair', () => {
     expect(readPolicy(repair?.text ?? '', newestKubernetes).policy).toEqual(
       readPolicy(policy, newestKubernetes).policy,
     );
-    if (title !== 'Add the space after the colon' && title !== 'Change the brackets')
+    if (title !== 'Add the space after the colon' && says !== 'A bracket')
       expect(repair?.text.replaceAll(/\s/g, '')).toBe(repair && policy.replaceAll(/\s/g, ''));
   });
 

@@ -7,6 +7,7 @@ import { templateInSteps } from '../document/templates/template';
 import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 import { linesOf } from './lines';
+import { namedTitle } from './namedTitle';
 import { editsOf, repairedInSteps, unrepaired, type Repaired } from './pieces';
 import { compareScores, isLoaded, isMeant, scoreOf, type Score } from './score';
 import { slips } from './slips';
@@ -19,6 +20,8 @@ export interface Repair {
   title: FixTitle;
   /** In order; offsets into the text. */
   edits: readonly TextEdit[];
+  /** Where the first slip is, if nothing but slips is mended: the server may stop at a later line. */
+  slipAt: number | undefined;
   /** How far the server gets with the text after them. */
   score: Score;
 }
@@ -72,11 +75,12 @@ export function* repairOf(
     says: [...new Set(says)].join(' '),
     title:
       new Set(titles).size === 1
-        ? title
+        ? namedTitle(title, edits, text)
         : clean
           ? 'Remove what copying left, and the slips'
           : 'Change all of this',
     edits,
+    slipAt: clean ? undefined : edits[0]?.start,
     score: after.score,
   };
 }

@@ -21,7 +21,7 @@ it.each([
     'a missing bracket',
     `${policy}- level: None\n  verbs: [get\n`,
     `${policy}- level: None\n  verbs: [get]\n`,
-    'Change the brackets',
+    'Add ] on line 6',
   ],
 ])(
   '%s: when typing pauses, taken out in one step, and back',
