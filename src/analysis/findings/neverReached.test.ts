@@ -49,17 +49,28 @@ const rows: Record<string, [rules: PolicyRule[], messages: string[], after: Poli
   ],
   'the same requests with less': [
     [{ ...pods, ...bodies }, { ...pods, omitStages: ['Panic'] }, rest],
-    ['Rule 2 is never reached: rule 1 matches the same requests. [Remove rule 2]'],
-    [{ ...pods, ...bodies }, rest],
+    [
+      'Rule 2 is never reached: rule 1 matches the same requests. Narrow rule 1 or remove it. [undefined]',
+    ],
+    [{ ...pods, ...bodies }, { ...pods, omitStages: ['Panic'] }, rest],
+  ],
+  'the same requests with less, not beside it': [
+    [{ ...pods, ...bodies }, dropped, { ...pods, omitStages: ['Panic'] }, rest],
+    ['Rule 3 is never reached: rule 1 matches the same requests. [Remove rule 3]'],
+    [{ ...pods, ...bodies }, dropped, rest],
   ],
   'the same requests, with more of one thing and less of another': [
     [pods, { ...pods, ...bodies, omitStages: ['ResponseComplete'] }, rest],
-    ['Rule 2 is never reached: rule 1 matches the same requests. [undefined]'],
+    [
+      'Rule 2 is never reached: rule 1 matches the same requests. Narrow rule 1 or remove it. [undefined]',
+    ],
     [pods, { ...pods, ...bodies, omitStages: ['ResponseComplete'] }, rest],
   ],
   'the same requests at a level that does not exist': [
     [pods, { ...pods, level: 'request' }, rest],
-    ['Rule 2 is never reached: rule 1 matches the same requests. [undefined]'],
+    [
+      'Rule 2 is never reached: rule 1 matches the same requests. Narrow rule 1 or remove it. [undefined]',
+    ],
     [pods, { ...pods, level: 'request' }, rest],
   ],
   'the same requests at a higher level without a stage': [
@@ -72,8 +83,18 @@ const rows: Record<string, [rules: PolicyRule[], messages: string[], after: Poli
       },
       rest,
     ],
-    ['Rule 2 is never reached: rule 1 matches the same requests. [Remove rule 2]'],
-    [pods, rest],
+    [
+      'Rule 2 is never reached: rule 1 matches the same requests. Narrow rule 1 or remove it. [undefined]',
+    ],
+    [
+      pods,
+      {
+        ...pods,
+        ...bodies,
+        omitStages: ['RequestReceived', 'ResponseStarted', 'ResponseComplete', 'Panic'],
+      },
+      rest,
+    ],
   ],
   'the same requests, written differently': [
     [
@@ -82,9 +103,12 @@ const rows: Record<string, [rules: PolicyRule[], messages: string[], after: Poli
       rest,
     ],
     [
-      'Rule 2 changes nothing: rule 1 matches the same requests and records the same. [Remove rule 2]',
+      'Rule 2 changes nothing: rule 1 matches the same requests and records the same. Narrow rule 1 or remove it. [Remove rule 1]',
     ],
-    [{ level: 'None', resources: [{ resources: ['pods'] }, { group: 'apps' }] }, rest],
+    [
+      { level: 'None', resources: [{ group: 'apps', resources: ['*'] }, ...core('pods', 'pods')] },
+      rest,
+    ],
   ],
   'values that match nothing do not count': [
     [pods, { ...pods, ...bodies, verbs: ['get', 'GET'], users: ['a', '*'] }, rest],
@@ -106,25 +130,52 @@ const rows: Record<string, [rules: PolicyRule[], messages: string[], after: Poli
   ],
   'everything first and last': [
     [{ ...rest, omitStages: ['RequestReceived'] }, verbs('get'), verbs('list'), rest],
-    ['Rule 1 matches every request, so rules 2 to 4 are never reached. [Move rule 1 below rule 3]'],
+    [
+      'Rule 1 matches every request, so rules 2 to 4 are never reached. Narrow it or move it down. [Move rule 1 below rule 3]',
+    ],
     [verbs('get'), verbs('list'), { ...rest, omitStages: ['RequestReceived'] }, rest],
   ],
   'everything twice': [
     [verbs('get'), rest, { level: 'None' }],
-    ['Rule 2 matches every request, so rule 3 is never reached. [Remove rule 3]'],
+    [
+      'Rule 2 matches every request, so rule 3 is never reached. Narrow it or remove it. [undefined]',
+    ],
+    [verbs('get'), rest, { level: 'None' }],
+  ],
+  'everything twice, with the same': [
+    [verbs('get'), rest, rest],
+    [
+      'Rule 2 matches every request, so rule 3 is never reached. Narrow it or remove it. [Remove rule 2]',
+    ],
     [verbs('get'), rest],
+  ],
+  'a rule and its copy': [
+    [verbs('get'), verbs('get'), rest],
+    [
+      'Rule 2 changes nothing: rule 1 matches the same requests and records the same. Narrow rule 1 or remove it. [Remove rule 1]',
+    ],
+    [verbs('get'), rest],
+  ],
+  'a new rule for everything among others': [
+    [verbs('get'), rest, pods, rest],
+    [
+      'Rule 2 matches every request, so rules 3 and 4 are never reached. Narrow it or move it down. [Move rule 2 below rule 3]',
+    ],
+    [verbs('get'), pods, rest, rest],
   ],
   'everything twice, first None': [
     [{ level: 'None' }, rest],
-    ['Rule 1 matches every request, so rule 2 is never reached. [Use rule 2 instead of rule 1]'],
+    [
+      'Rule 1 matches every request, so rule 2 is never reached. Narrow it or remove it. [Use rule 2 instead of rule 1]',
+    ],
     [rest],
   ],
   'everything, then a rule that records the same': [
     [rest, { ...pods }],
     [
-      'Rule 2 changes nothing: rule 1 matches all of its requests and records the same. [Remove rule 2]',
+      'Rule 1 matches every request, so rule 2 is never reached. Narrow it or move it down. [Move rule 1 to the end]',
     ],
-    [rest],
+    [{ ...pods }, rest],
   ],
   'a rule that matches nothing itself': [[verbs('get'), verbs('GET'), rest], [], []],
   'one value more': [[verbs('get'), verbs('get', 'list'), rest], [], []],

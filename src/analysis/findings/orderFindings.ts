@@ -16,12 +16,9 @@ export function* orderFindings(policy: Policy, reach: Reach): Generator<undefine
   if (rules.length === 0) return [];
   const { catchAll = rules.length } = reach;
   const covered: Finding[] = [];
-  const isLastWord = rules.every(
-    (_, index) => index <= catchAll || compareRecorded(policy, index, catchAll) === 'same',
-  );
   for (const [index, cover] of reach.coveredBy.entries()) {
-    // One finding says it of all rules after a catch-all, unless they only repeat it.
-    if (cover === undefined || (index > catchAll && !isLastWord)) continue;
+    // One finding says it of all rules after a catch-all.
+    if (cover === undefined || index > catchAll) continue;
     yield;
     covered.push(neverReached(policy, index, cover));
   }
@@ -31,8 +28,7 @@ export function* orderFindings(policy: Policy, reach: Reach): Generator<undefine
     const isMoot = rules.every(({ level }) => level === 'None');
     return isMoot ? covered : [noCatchAll(rules.length), ...covered];
   }
-  if (isLastWord) return covered;
-  return [catchAllTooEarly(policy, catchAll), ...covered];
+  return catchAll === rules.length - 1 ? covered : [catchAllTooEarly(policy, catchAll), ...covered];
 }
 
 function noCatchAll(index: number): Finding {
@@ -55,20 +51,20 @@ function catchAllTooEarly(policy: Policy, catchAll: number): Finding {
   const link = count === 2 ? 'and' : 'to';
   const late =
     count === 1 ? `rule ${last + 1} is` : `rules ${catchAll + 2} ${link} ${last + 1} are`;
-  const message = `Rule ${catchAll + 1} matches every request, so ${late} never reached.`;
-  return warning('catch-all-not-last', ['rules', catchAll], message, moveDown(policy, catchAll));
+  const next = rules.findIndex((rule, index) => index > catchAll && isCatchAll(rule));
+  const isDouble = next === catchAll + 1;
+  const message = `Rule ${catchAll + 1} matches every request, so ${late} never reached. Narrow it or ${isDouble ? 'remove it' : 'move it down'}.`;
+  const end = next < 0 ? undefined : next - 1;
+  const way = isDouble ? onlyOneOf(policy, next) : moveDown(catchAll, end ?? last, end);
+  return warning('catch-all-not-last', ['rules', catchAll], message, way);
 }
 
 /** Moves the catch-all behind the rules that it hides, up to the next catch-all. */
-function moveDown(policy: Policy, catchAll: number): Fix | undefined {
-  const { rules } = policy;
-  const next = rules.findIndex((rule, index) => index > catchAll && isCatchAll(rule));
-  const to = next < 0 ? rules.length - 1 : next - 1;
-  if (to === catchAll) return onlyOne[compareRecorded(policy, next, catchAll)]?.(catchAll, next);
+function moveDown(catchAll: number, to: number, end: number | undefined): Fix {
   const title =
-    next < 0
+    end === undefined
       ? (`Move rule ${catchAll + 1} to the end` as const)
-      : (`Move rule ${catchAll + 1} below rule ${to + 1}` as const);
+      : (`Move rule ${catchAll + 1} below rule ${end + 1}` as const);
   return fix(title, { kind: 'moveRule', from: catchAll, to });
 }
 
@@ -78,26 +74,46 @@ function neverReached(policy: Policy, index: number, cover: number): Finding {
   const compared = compareRecorded(policy, index, cover);
   const isDouble = matchTheSame(policy, index, cover);
   const which = isDouble ? 'the same requests' : 'all of its requests';
+  const isNext = isDouble && index === cover + 1;
+  const advice = isNext ? ` Narrow rule ${cover + 1} or remove it.` : '';
+  const way = isNext ? onlyOneOf(policy, index) : undefined;
   if (compared === 'same') {
-    const message = `Rule ${index + 1} changes nothing: rule ${cover + 1} matches ${which} and records the same.`;
-    return notice('rule-redundant', path, message, removal(cover, index));
+    const message = `Rule ${index + 1} changes nothing: rule ${cover + 1} matches ${which} and records the same.${advice}`;
+    return notice('rule-redundant', path, message, isNext ? way : removal(cover, index));
   }
-  const message = `Rule ${index + 1} is never reached: rule ${cover + 1} matches ${which}.`;
-  return isDouble
-    ? warning('duplicate-rule', path, message, onlyOne[compared]?.(cover, index))
-    : warning('rule-never-reached', path, message, moveUp(cover, index));
+  const message = `Rule ${index + 1} is never reached: rule ${cover + 1} matches ${which}.${advice}`;
+  if (!isDouble) return warning('rule-never-reached', path, message, moveUp(cover, index));
+  return warning('duplicate-rule', path, message, isNext ? way : onlyOne[compared]?.(cover, index));
 }
+
+type Choice = Readonly<Record<Compared, ((earlier: number, index: number) => Fix) | undefined>>;
 
 /**
  * Of two rules for the same requests only one can stay: the first, unless the second records more. If each
  * records something that the other does not, only the author knows.
  */
-const onlyOne: Readonly<Record<Compared, ((earlier: number, index: number) => Fix) | undefined>> = {
+const onlyOne: Choice = {
   same: removal,
   less: removal,
   more: replacement,
   unclear: undefined,
 };
+
+/** Of two neighbors, the first may be new and about to be narrowed: the second stays. */
+const onlySecond: Choice = {
+  same: (earlier) => removal(earlier, earlier),
+  less: undefined,
+  more: replacement,
+  unclear: undefined,
+};
+
+function onlyOneOf(policy: Policy, index: number): Fix | undefined {
+  const compared = compareRecorded(policy, index, index - 1);
+  // Of a request that is not recorded at all, the level still shows in the decision.
+  const isEqual = policy.rules[index]?.level === policy.rules[index - 1]?.level;
+  if (compared === 'same' && !isEqual) return undefined;
+  return onlySecond[compared]?.(index - 1, index);
+}
 
 /** Values of a rule whose requests all go to one earlier rule; one finding for each pair of rules. */
 function valuesNeverReached(policy: Policy, { coveredValues }: Reach): Finding[] {

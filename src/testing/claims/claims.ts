@@ -369,7 +369,7 @@ export const claims: Record<ProblemCode, Row> = {
   // Order
   'catch-all-not-last': [
     claim(
-      /^Rule (\d+) matches every request, so rules? ([\d a-z]+) (?:is|are) never reached\.$/,
+      /^Rule (\d+) matches every request, so rules? ([\d a-z]+) (?:is|are) never reached\. Narrow it or (?:remove it|move it down)\.$/,
       (evidence, _, [, all, late = '']) => {
         const [from = NaN, to = from] = (late.match(/\d+/g) ?? []).map(Number);
         const rules = [...evidence.policy.rules.keys()].filter(
