@@ -2,6 +2,7 @@ import { stringify } from 'yaml';
 import { isStep, resultOf } from '../audit/steps';
 import { objectAt } from './objectLiteral';
 import { stringQuotings, type QuoteForm, type Quotings } from './quoting/chooseQuotings';
+import { languageOf } from './quoting/language';
 
 /** A text inside source code or Markdown. */
 export interface Literal {
@@ -52,6 +53,7 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
   const found: Literal[] = [];
   const first = text.search(/\S/);
   const last = text.trimEnd().length;
+  const language = languageOf(text);
   const isFree = (start: number, end: number) =>
     !found.some((each) => each.start < end && start < each.end);
   for (const [form, pattern] of forms) {
@@ -76,7 +78,7 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
         name: nameBefore(text, index) ?? (isFence ? opening.trim() : 'string'),
         start: start + lead,
         end: end - tail,
-        quotings: stringQuotings(text, form, { start: index, end: index + all.length }),
+        quotings: stringQuotings(text, language, form, { start: index, end: index + all.length }),
       });
     }
   }

@@ -4,9 +4,13 @@ import type { QuotingName } from './quotings';
 /** How a text is quoted, the outer quoting first. Empty where every character stands for itself. */
 export type Quotings = readonly QuotingName[];
 
+/** Of a line that is longer, the end is read. */
+const readAtMost = 10_000;
+
 /** The line up to an offset, without what stands outside of a `$(…)` that it is in. */
 function lineBefore(text: string, offset: number): string {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const before = text.slice(Math.max(0, offset - readAtMost), offset);
+  const line = before.slice(before.lastIndexOf('\n') + 1);
   return line.slice(line.lastIndexOf('$(') + 1);
 }
 
@@ -142,12 +146,13 @@ const choices: Record<QuoteForm, Choice> = {
   },
 };
 
-/** Returns how the string between two offsets, in quote marks, is quoted. */
+/** Returns how the string between two offsets, in quote marks, is quoted. `language` is that of the text. */
 export function stringQuotings(
   text: string,
+  language: Language | undefined,
   form: QuoteForm,
   { start, end }: { start: number; end: number },
 ): Quotings {
   const after = text.slice(end, end + 100);
-  return choices[form](languageOf(text), lineBefore(text, start), after);
+  return choices[form](language, lineBefore(text, start), after);
 }
