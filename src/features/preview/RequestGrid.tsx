@@ -10,7 +10,7 @@ import { StageTrack, stagesText } from '../../ui/StageTrack';
 import { cutCommand } from './cutCommand';
 import { isWithoutEvent, levelWords } from './levelWords';
 import { rowOf } from './rowOf';
-import { showNearest } from './showNearest';
+import { keepInView, showNearest } from './showNearest';
 import styles from './RequestGrid.module.css';
 
 interface Props {
@@ -43,7 +43,10 @@ export function RequestGrid({ rows, before, stale }: Props) {
   // The detail opens with the first selection and takes half the height of the grid.
   useLayoutEffect(() => {
     const row = selected === undefined ? null : rowOf(body.current, selected);
-    if (row && pane.current) showNearest(pane.current, row);
+    if (!row || !pane.current) return;
+    showNearest(pane.current, row);
+    // What comes later above the panes, such as an author's note, makes the list lower.
+    return keepInView(pane.current, row);
   }, [selected]);
 
   const groups = Array.from(
