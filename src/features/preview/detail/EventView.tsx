@@ -39,10 +39,9 @@ export const EventView = memo(function EventView({
   return (
     <section aria-label={`Event ${stage}`} className={styles.event}>
       {differs ? (
-        <>
-          <span className={styles.copies}>{copies}</span>
-          <JsonDiff name="Event as JSON, compared" lines={lines} />
-        </>
+        <JsonDiff name="Event as JSON, compared" lines={lines}>
+          {copies}
+        </JsonDiff>
       ) : (
         <FoldableJson name="Event as JSON" text={pretty ?? ''}>
           {copies}
