@@ -29,7 +29,7 @@ export function CompareBar(props: Props) {
       value: size.level,
       name: `${size.level}, ${formatBytes(size.bytes)}${byPolicy ? ', set by the policy' : ''}`,
       text: (
-        <span className={styles.choice} data-decided={byPolicy}>
+        <span className={styles.choice} data-decided={byPolicy} data-empty={size.bytes === 0}>
           {size.level === 'RequestResponse' ? '+ Response' : size.level}
           <small>{size.bytes === 0 ? '0' : formatBytes(size.bytes)}</small>
         </span>
@@ -44,7 +44,7 @@ export function CompareBar(props: Props) {
   ].join(', ');
 
   return (
-    <div className={styles.bar}>
+    <div className={styles.bar} data-asks={question !== ''}>
       <Segmented
         label="Compare at level"
         options={options}
@@ -62,7 +62,7 @@ export function CompareBar(props: Props) {
           managed fields
         </label>
       )}
-      <p className={styles.note} data-asks={question !== ''}>
+      <p className={styles.note}>
         <span aria-live="polite">
           {question !== '' && (
             <>

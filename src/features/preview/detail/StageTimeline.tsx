@@ -30,7 +30,14 @@ export function StageTimeline({ reasons, sides, shown, onPick }: Props) {
         const { decided, compared } = sides[stage];
         const hasEvent = decided !== undefined || compared !== undefined;
         return (
-          <li key={stage} className={styles.stage} data-fate={fate} data-shown={stage === shown}>
+          <li
+            key={stage}
+            className={styles.stage}
+            data-fate={fate}
+            data-event={hasEvent}
+            data-shown={stage === shown}
+            title={why}
+          >
             <span className={styles.letter} aria-hidden="true">
               {letters[stage]}
             </span>
