@@ -7,13 +7,12 @@ import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
 import { lazy } from '../../ui/lazy';
-import { fateHelp, summarize, type Fate } from './summary';
+import { useBehindPaint } from '../../ui/useBehindPaint';
+import { fateHelp, fates, ofKind, summarize } from './summary';
 import styles from './BeforeAfterBar.module.css';
 
 const Comparing = lazy(() => import('./Comparing'), 'early');
 const Hidden = lazy(() => import('./Hidden'));
-
-const fates: readonly Fate[] = ['recorded', 'omitted', 'dropped', 'not audited'];
 
 /** The bar above the grid: it compares before and after, says that the answer is hidden, offers the requests of the selected rule, or sums up all. */
 export function BeforeAfterBar({ rows }: { rows: readonly Row[] }) {
@@ -64,12 +63,18 @@ function Strip({ rows }: { rows: readonly Row[] }) {
 }
 
 function Fates({ rows }: { rows: readonly Row[] }) {
-  const summary = useMemo(() => summarize(rows), [rows]);
+  const kind = useBehindPaint(useApp((state) => state.requestKind));
+  const summary = useMemo(() => summarize(ofKind(rows, kind)), [rows, kind]);
   return fates.map((fate) => {
     const count = summary[fate];
     // A fate that is rare is named when it occurs.
     return count > 0 || fate === 'recorded' || fate === 'dropped' ? (
-      <span key={fate} className={styles.quiet} title={fateHelp[fate]}>
+      <span
+        key={fate}
+        className={styles.quiet}
+        data-unseen={fate !== 'recorded'}
+        title={fateHelp[fate]}
+      >
         <b>{count}</b> {fate}
       </span>
     ) : null;

@@ -5,7 +5,7 @@ import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { useApp } from '../../state/useApp';
 import { moveAmongButtons } from '../../ui/moveAmongButtons';
 import { SearchField } from '../../ui/fields/SearchField';
-import { unseenOf } from './summary';
+import { ofKind, unseenOf } from './summary';
 import styles from './RequestFilter.module.css';
 
 const moveAmongKinds = (event: KeyboardEvent<HTMLElement>) =>
@@ -19,11 +19,11 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
   const setKind = useApp((state) => state.setRequestKind);
   const setFilter = useApp((state) => state.setRequestFilter);
   const isHidden = useApp(isAnswerHidden);
-  const unseen = useMemo(
+  const kinds = useMemo(
     () =>
       (['All', ...requestKinds] as const).map((each) => ({
         each,
-        count: each === 'All' || isHidden ? 0 : unseenOf(rows, each),
+        unseen: each === 'All' || isHidden ? undefined : unseenOf(ofKind(rows, each)),
       })),
     [rows, isHidden],
   );
@@ -36,20 +36,23 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
         className={styles.kinds}
         onKeyDown={moveAmongKinds}
       >
-        {unseen.map(({ each, count: without }) => (
+        {kinds.map(({ each, unseen }) => (
           <button
             key={each}
             type="button"
             className={styles.kind}
             aria-pressed={kind === each}
             tabIndex={kind === each ? 0 : -1}
-            title={without > 0 ? `${each}: ${without} without an event` : undefined}
+            title={
+              unseen &&
+              `${each}: ${unseen.words || 'all recorded'}; a request can be of several kinds`
+            }
             onClick={() => setKind(each)}
           >
             {each}
-            {without > 0 && (
+            {unseen && unseen.count > 0 && (
               <small className={styles.unseen} aria-hidden="true">
-                {without}
+                {unseen.count}
               </small>
             )}
           </button>

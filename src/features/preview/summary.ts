@@ -5,6 +5,9 @@ import type { Row } from '../../engine/decide';
 /** What becomes of a request: an event, none because of omitted stages, none because of the level, or no auditing at all. */
 export type Fate = 'recorded' | 'omitted' | 'dropped' | 'not audited';
 
+/** In the order in which they are counted out. */
+export const fates: readonly Fate[] = ['recorded', 'omitted', 'dropped', 'not audited'];
+
 /** The number of requests by fate; those that no filter hides are counted too. */
 export type Summary = Record<Fate, number>;
 
@@ -31,8 +34,17 @@ export function summarize(rows: readonly Row[]): Summary {
   return summary;
 }
 
-/** Returns how many requests of a kind have no event. */
-export function unseenOf(rows: readonly Row[], kind: RequestKind): number {
-  return rows.filter((row) => row.request.kinds.includes(kind) && fateOf(row) !== 'recorded')
-    .length;
+/** Returns the rows of a kind of request. A request can be of several. */
+export function ofKind(rows: readonly Row[], kind: RequestKind | 'All'): readonly Row[] {
+  return kind === 'All' ? rows : rows.filter((row) => row.request.kinds.includes(kind));
+}
+
+/** Returns how many rows have no event, and why in the words of the summary: "1 omitted, 3 dropped". */
+export function unseenOf(rows: readonly Row[]): { count: number; words: string } {
+  const summary = summarize(rows);
+  const named = fates.filter((fate) => fate !== 'recorded' && summary[fate] > 0);
+  return {
+    count: rows.length - summary.recorded,
+    words: named.map((fate) => `${summary[fate]} ${fate}`).join(', '),
+  };
 }
