@@ -10,7 +10,9 @@ const pauseMs = 700;
 
 /** Says what the last edit changed; a click shows only those requests, before → after. */
 export function ChangesButton() {
-  const { sentence } = useSettled(selectEditChanges);
+  const { sentence, before } = useSettled(selectEditChanges);
+  // Several changes are counted, because their sentence is longer than the bar.
+  const short = sentence.includes(',') ? `${before.size} requests changed` : sentence;
   const isShown = useApp((state) => state.comparedWith === 'edit' && state.only === 'changed');
   const compareWith = useApp((state) => state.compareWith);
   const showOnly = useApp((state) => state.showOnly);
@@ -26,10 +28,11 @@ export function ChangesButton() {
           type="button"
           className={styles.changes}
           aria-pressed={isShown}
+          aria-label={short === sentence ? undefined : `${short}: ${sentence}`}
           title={`Last edit: ${sentence}. Click to show only these requests.`}
           onClick={toggle}
         >
-          {sentence}
+          {short}
         </button>
       )}
       <span className="visually-hidden" role="status">
