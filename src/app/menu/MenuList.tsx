@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components';
+import { Header, Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-components';
 import { mediaQuery } from '../../ui/mediaQuery';
 import { shortcutText } from '../../ui/shortcut';
 import type { Command, Studio } from '../commands/command';
@@ -8,21 +8,23 @@ import { allCommands } from '../commands/commands';
 import { putBackTitle } from '../origin/originWords';
 import styles from './MenuList.module.css';
 
-/** The header has no room for these. */
-const phone = mediaQuery('(max-width: 560px)');
-const onPhones: readonly (readonly string[])[] = [
-  ['redo', 'share'],
-  ['keep-shared', 'compare-mine', 'leave-shared'],
-  ['theme-system', 'theme-light', 'theme-dark'],
-  ['agreement', 'help'],
-];
-
 /** The commands of the File menu, by section. The palette has them all, too. */
 const sections: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['save-file', 'download-yaml', 'copy-yaml', 'put-back'],
   ['compare', 'compare-policies', 'print'],
   ['about'],
+];
+
+/** On phones also what the header has no room for, after what the menu is for. */
+const phone = mediaQuery('(max-width: 560px)');
+const sectionsOnPhones: readonly (readonly string[])[] = [
+  ['new-workspace', 'open-file', 'workspaces', 'templates'],
+  ['download-yaml', 'copy-yaml', 'put-back', 'share'],
+  ['keep-shared', 'compare-mine', 'leave-shared'],
+  ['compare', 'compare-policies', 'print'],
+  ['about', 'agreement', 'help'],
+  ['redo', 'theme-system', 'theme-light', 'theme-dark'],
 ];
 
 interface Props {
@@ -35,10 +37,14 @@ interface Props {
 export default function MenuList({ studio, button, onClose }: Props) {
   const commands = new Map(allCommands(studio).map((command) => [command.id, command]));
   const isUnavailable = (command: Command) => command.unavailable?.(studio) !== undefined;
-  const isShared = studio.store.getState().workspace.standing === 'shared';
-  const items = [...(phone.matches ? onPhones : []), ...sections]
-    .filter((ids) => isShared || !ids.includes('leave-shared'))
-    .map((ids) => ids.flatMap((id) => commands.get(id) ?? []));
+  const { name, standing } = studio.store.getState().workspace;
+  const items = (phone.matches ? sectionsOnPhones : sections)
+    .filter((ids) => standing === 'shared' || !ids.includes('leave-shared'))
+    .map((ids) => ids.flatMap((id) => commands.get(id) ?? []))
+    // A phone has no room for what is rarely there.
+    .map((section) =>
+      section.filter((each) => !(phone.matches && each.id === 'put-back' && isUnavailable(each))),
+    );
   return (
     <Popover
       isOpen
@@ -63,12 +69,13 @@ export default function MenuList({ studio, button, onClose }: Props) {
           commands.get(String(id))?.run(studio);
         }}
       >
-        {items.map((section) => (
+        {items.map((section, at) => (
           <MenuSection
             key={section[0]?.id}
             aria-label={section[0]?.group ?? ''}
             className={styles.section ?? ''}
           >
+            {at === 0 && phone.matches && <Header className={styles.title}>{name}</Header>}
             {section.map((command) => {
               const title = titleOf(command, studio);
               const shortcut = command.shortcuts?.[0];
