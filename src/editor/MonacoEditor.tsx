@@ -90,6 +90,8 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 6, bottom: 24 },
   quickSuggestions: { other: true, comments: false, strings: true },
   renderLineHighlight: 'line',
+  // It lies over the last line in view, which stays readable.
+  scrollbar: { horizontalScrollbarSize: 6 },
   scrollBeyondLastLine: false,
   smoothScrolling: false,
   stickyScroll: { enabled: false },

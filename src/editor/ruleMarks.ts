@@ -31,6 +31,7 @@ export function showRules(
     for (const [index, { start, end }] of ruleSpans(analysis.reading.root).entries()) {
       const level = levels.find((each) => each === rules[index]?.level);
       if (level === undefined) continue;
+      const said = tooltip(index, level, counts && (counts[index] ?? 0));
       const range = rangeOf(model, start, Math.max(start, end - 1));
       const className = classOf(index === selectedRule, index === lit ? level : undefined);
       shown.push({
@@ -38,13 +39,17 @@ export function showRules(
         options: {
           isWholeLine: true,
           linesDecorationsClassName: `rule-bar rule-bar-${level}`,
-          linesDecorationsTooltip: tooltip(index, level, counts && (counts[index] ?? 0)),
+          linesDecorationsTooltip: said,
           ...(className !== undefined && { className }),
         },
       });
       if (!counts) continue;
       const glyphMarginClassName = countClass(counts[index] ?? 0);
-      shown.push({ range: rangeOf(model, start, start), options: { glyphMarginClassName } });
+      const glyphMarginHoverMessage = { value: said };
+      shown.push({
+        range: rangeOf(model, start, start),
+        options: { glyphMarginClassName, glyphMarginHoverMessage },
+      });
     }
     marks.set(shown);
   };
