@@ -108,7 +108,7 @@ test.describe('without Monaco', () => {
     await pick(page, 'cm.yaml', configMap);
     await expect(verdict(page)).toHaveText(/^Rejected/);
     await expect(
-      panel(page, 'Problems').getByRole('button', { name: 'Extract data.policy.yaml' }),
+      panel(page, 'Problems').getByRole('button', { name: 'Extract the policy' }),
     ).toBeVisible();
     await expectNoViolations(page, 'an offer', '[aria-live]');
     await notice(page, 'Opened cm.yaml, which contains a policy.')
@@ -269,6 +269,6 @@ test('files can be dropped anywhere, even on Monaco; dragged text is ignored', a
   // A pasted ConfigMap offers the same fix.
   await pasteIntoMonaco(page, configMap);
   await expect.poll(() => savedText(page)).toBe(configMap);
-  await panel(page, 'Problems').getByRole('button', { name: 'Extract data.policy.yaml' }).click();
+  await panel(page, 'Problems').getByRole('button', { name: 'Extract the policy' }).click();
   await expect.poll(() => savedText(page)).toBe(three);
 });

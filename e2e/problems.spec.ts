@@ -66,7 +66,7 @@ test('long messages, repeated problems, and a policy in another file', async ({ 
       'kube-apiserver would reject it: failed decoding: no kind',
     );
     await expect(problems).not.toContainText('The policy is in another file');
-    await problems.getByRole('button', { name: 'Extract spec.audit-policy-file' }).click();
+    await problems.getByRole('button', { name: 'Extract the policy' }).click();
     await expect.poll(() => savedText(page)).toBe(inline);
     for (const fix of ['Set kind: Policy', 'Rename to rules', 'Change to Metadata']) {
       await expect(problems.getByRole('button', { name: /^Add a Metadata rule/ })).toHaveCount(0);

@@ -8,6 +8,7 @@ const done = {
   Remove: 'removed',
   Rename: 'renamed',
   Set: 'set',
+  Start: 'started',
   Use: 'changed to',
 } as const;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { evaluatePolicyRule, fieldAnswers, mismatch } from './evaluator';
 import { attributesOf, requestInfo } from './request/requestInfo';
-import type { Attributes, MatchField, Policy, PolicyRule } from './types';
+import type { Attributes, GroupResources, MatchField, Policy, PolicyRule } from './types';
 
 const jane = { username: 'jane', groups: ['dev', 'system:authenticated'] };
 
@@ -187,14 +187,14 @@ describe('reasons', () => {
     [
       { resources: [{ resources: ['pods'], resourceNames: ['db'] }] },
       pod,
-      'pods',
+      'pods, name web',
       ['pods named db'],
       'name web is not in db',
     ],
     [
       { resources: [{ resources: ['pods'], resourceNames: ['db'] }] },
       podList,
-      'pods',
+      'pods, no name',
       ['pods named db'],
       'the request has no name, the rule is for db',
     ],
@@ -242,6 +242,33 @@ describe('fieldAnswers', () => {
       { field: 'nonResourceURLs', outcome: 'any', value: 'pods', wanted: [] },
     ]);
   });
+});
+
+it.each<[name: string, entry: GroupResources, asked: Partial<Attributes>, value: string]>([
+  ['without names', { resources: ['pods'] }, { name: 'a' }, 'pods'],
+  [
+    'a name that matches',
+    { resources: ['pods'], resourceNames: ['a'] },
+    { name: 'a' },
+    'pods, name a',
+  ],
+  ['another name', { resources: ['pods'], resourceNames: ['a'] }, { name: 'b' }, 'pods, name b'],
+  ['no name', { resources: ['pods'], resourceNames: ['a'] }, { name: '' }, 'pods, no name'],
+  [
+    'a subresource',
+    { resources: ['pods/log'], resourceNames: ['a'] },
+    { name: 'a', subresource: 'log' },
+    'pods/log, name a',
+  ],
+  [
+    'names of another resource',
+    { resources: ['nodes'], resourceNames: ['a'] },
+    { name: 'a' },
+    'pods',
+  ],
+])('shows the name of a resource where it is compared: %s', (_name, entry, asked, value) => {
+  const answers = fieldAnswers({ level: 'None', resources: [entry] }, { ...pod, ...asked });
+  expect(answers.find(({ field }) => field === 'resources')?.value).toBe(value);
 });
 
 describe('evaluatePolicyRule', () => {

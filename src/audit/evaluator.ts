@@ -15,6 +15,7 @@ import type {
   ExplainedDecision,
   Level,
   MatchField,
+  GroupResources,
   Mismatch,
   Policy,
   PolicyRule,
@@ -35,7 +36,7 @@ export interface FieldAnswer {
 /** How one field is evaluated. */
 interface FieldCheck {
   wanted(rule: PolicyRule): string[];
-  value(attributes: Attributes): string;
+  value(attributes: Attributes, rule: PolicyRule): string;
   holds(rule: PolicyRule, attributes: Attributes): boolean;
   /** Why the field does not match, in a short sentence; only called if `holds` returned false. */
   reason(rule: PolicyRule, attributes: Attributes): string;
@@ -81,7 +82,7 @@ const checkOf: Readonly<Record<MatchField, FieldCheck>> = {
   },
   resources: {
     wanted: (rule) => (rule.resources ?? []).flatMap(entryTexts),
-    value: resourceText,
+    value: resourceValue,
     holds: ({ resources = [] }, attributes) =>
       attributes.isResourceRequest && resources.some((entry) => entryMatches(entry, attributes)),
     reason: resourceReason,
@@ -112,7 +113,7 @@ export function mismatch(rule: PolicyRule, attributes: Attributes): Mismatch | u
   if (failing === undefined) return undefined;
   return {
     field: failing.field,
-    value: failing.value(attributes),
+    value: failing.value(attributes, rule),
     wanted: wantedOf(failing, rule, attributes),
     reason: failing.reason(rule, attributes),
   };
@@ -132,7 +133,7 @@ export function ruleMatches(rule: PolicyRule, attributes: Attributes): boolean {
 export function fieldAnswers(rule: PolicyRule, attributes: Attributes): FieldAnswer[] {
   let failed = false;
   return fieldChecks.map((check) => {
-    const value = check.value(attributes);
+    const value = check.value(attributes, rule);
     const wanted = wantedOf(check, rule, attributes);
     if (!present(rule[check.field])) return { field: check.field, outcome: 'any', value, wanted };
     if (failed || !isEvaluated(rule, check.field)) {
@@ -186,6 +187,15 @@ function wantedOf(
   const kind = requestKindOf(check.field);
   const isOfKind = kind === 'any' || attributes.isResourceRequest === (kind === 'resource');
   return isOfKind ? check.wanted(rule) : [];
+}
+
+/** The resource of a request, and its name where the rule compares that as well. */
+function resourceValue(attributes: Attributes, { resources = [] }: PolicyRule): string {
+  const text = resourceText(attributes);
+  const isNamed = ({ resourceNames = [], ...entry }: GroupResources) =>
+    resourceNames.length > 0 && entryMatches(entry, attributes);
+  if (!attributes.isResourceRequest || !resources.some(isNamed)) return text;
+  return `${text}, ${attributes.name === '' ? 'no name' : `name ${attributes.name}`}`;
 }
 
 /** Says whether it is the group, the resource or the name that does not match. */

@@ -296,7 +296,8 @@ const unread: Reading = {
 };
 
 function tooLarge(text: string): Problem {
-  const megabytes = (text.length / 1e6).toFixed(1);
+  // Rounded up: a text of 1.0 MB would not be longer than 1 MB.
+  const megabytes = Math.ceil(text.length / 1e4) / 100;
   return {
     code: 'text-too-large',
     source: 'auditorium',

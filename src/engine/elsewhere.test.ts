@@ -13,10 +13,41 @@ const rows: [name: string, text: string, expected: Told[]][] = [
   [
     'a ConfigMap: its policy can be extracted, and no fix turns the ConfigMap into one',
     map,
+    [['kube-apiserver', 'embedded-policy', 'audit.yaml: |', 'Extract the policy']],
+  ],
+  [
+    'two policies',
+    `${map}  b: |\n${right(policy)}`,
     [
-      ['auditorium', 'embedded-policy', 'audit.yaml: |', 'Extract data.audit.yaml'],
-      ['kube-apiserver', 'api-version-wrong', 'data:', undefined],
-      ['kube-apiserver', 'unknown-field', 'data', undefined],
+      ['kube-apiserver', 'embedded-policy', 'audit.yaml: |', 'Extract data.audit.yaml'],
+      ['auditorium', 'embedded-policy', 'b: |', 'Extract data.b'],
+    ],
+  ],
+  [
+    'two policies in a script',
+    `cat <<EOF\n${policy}EOF\ncat <<EOF\n${policy}EOF\n`,
+    [
+      [
+        'kube-apiserver',
+        'embedded-policy',
+        'apiVersion: audit.k8s.io/v1',
+        'Extract the policy on line 2',
+      ],
+      [
+        'auditorium',
+        'embedded-policy',
+        'apiVersion: audit.k8s.io/v1',
+        'Extract the policy on line 8',
+      ],
+    ],
+  ],
+  [
+    'a document after another one, which may be meant as the policy',
+    `kind: Pod\n---\n${policy}`,
+    [
+      ['auditorium', 'embedded-policy', 'apiVersion: audit.k8s.io/v1', 'Extract the policy'],
+      ['kube-apiserver', 'kind-wrong', 'Pod', undefined],
+      ['auditorium', 'ignored-documents', '---', 'Remove the --- line'],
     ],
   ],
   [
@@ -83,16 +114,37 @@ it.each([
   expect(problems.find(({ severity }) => severity === 'error')?.advice).toContain(advice);
 });
 
+it.each([
+  ['a ConfigMap', map, '"data.audit.yaml" contains an audit policy.'],
+  ['a script', `cat <<EOF\n${policy}EOF\n`, 'An audit policy starts on line 2.'],
+  ['Markdown', `# a\n\n\`\`\`yaml\n${policy}\`\`\`\n\nb\n`, 'An audit policy starts on line 4.'],
+  [
+    'a script in YAML',
+    `runcmd:\n- |\n    cat <<EOF\n${right(policy)}    EOF\n`,
+    'An audit policy starts on line 4.',
+  ],
+  [
+    'Terraform',
+    `resource "a" "b" {\n  p = <<-EOT\n${right(policy)}  EOT\n}\n`,
+    'An audit policy starts on line 3.',
+  ],
+])('says where the policy in %s is, in one sentence', (_name, text, said) => {
+  const { problems } = withPointers(check(text, '1.37'));
+  expect(problems.map(({ advice, fix }) => [advice, fix?.title])).toEqual([
+    [said, 'Extract the policy'],
+  ]);
+});
+
 it('returns the policies as fixes', () => {
   expect(extractionsIn(map)).toEqual([
     {
-      ...{ title: 'Extract data.audit.yaml', extract: policy },
+      ...{ title: 'Extract the policy', extract: policy },
       from: { path: 'data.audit.yaml', index: 0 },
     },
   ]);
   expect(extractionsIn(`kind: Pod\n---\n${policy}`)).toEqual([
     {
-      ...{ title: 'Extract this document', extract: `---\n${policy}` },
+      ...{ title: 'Extract the policy', extract: `---\n${policy}` },
       from: { path: '', index: 0 },
     },
   ]);

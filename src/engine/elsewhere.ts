@@ -10,6 +10,7 @@ import { templateAdvice } from '../document/templateAdvice';
 import { templateInSteps, templateSentence } from '../document/templates/template';
 import type { KubernetesVersion } from '../audit/types';
 import { firstLine } from '../document/range';
+import { lineAt } from './lineAt';
 import type { Span } from '../document/tree';
 import type { Analysis } from './check';
 import { mayPointElsewhere } from './mayPointElsewhere';
@@ -50,16 +51,35 @@ function withProblems(analysis: Analysis, found?: Problem[]): Analysis {
 
 function* problemsInSteps(analysis: Analysis): Generator<undefined, Problem[]> {
   const { pointers, isCut } = yield* pointersIn(analysis.text, analysis.kubernetes);
-  const isHolder = pointers.some(({ fix }) => fix);
   if (pointers.length === 0)
     return isCut ? yield* saidOfLong(analysis) : yield* saidOfOther(analysis);
-  const problems = yield* saidOfLanguage(analysis);
-  const others = isHolder ? problems.map(unfixed) : problems;
-  return [...pointers, ...others.map(asAnotherFile)];
+  if (pointers.some(({ fix }) => fix)) return saidOfHolder(analysis, pointers);
+  return [...pointers, ...(yield* saidOfLanguage(analysis)).map(asAnotherFile)];
 }
 
 /** Problems, found in steps. */
 type Said = Generator<undefined, Problem[]>;
+
+/**
+ * The problems of a text that contains a policy. One says what kube-apiserver makes of the text, where the policy is,
+ * and extracts it: what else the server says of the text is not about the policy. Beside another document, which may
+ * be meant as the policy, all of them stay.
+ */
+function saidOfHolder({ problems }: Analysis, pointers: readonly Problem[]): Problem[] {
+  const [first, ...others] = pointers;
+  const error = problems.find(isError);
+  if (!first || !error || isDocument(first)) {
+    return [...pointers, ...problems.map(unfixed).map(asAnotherFile)];
+  }
+  const advice = [first.message, first.advice].filter(Boolean).join(' ');
+  return [
+    { ...first, source: 'kube-apiserver', severity: 'error', message: error.message, advice },
+    ...others,
+    ...problems.filter(({ source }) => source !== 'kube-apiserver'),
+  ];
+}
+
+const isDocument = ({ fix }: Problem) => fix && 'extract' in fix && fix.from.path === '';
 
 /** The problems of a text in which a policy may be found after all, by somebody who looks for it. */
 function* saidOfLong(analysis: Analysis): Said {
@@ -127,7 +147,8 @@ export function* withRepairsInSteps(analysis: Analysis): Generator<undefined, An
 
 /** Returns the fixes that extract the policies in a text that is not a policy itself, in the order of the text. */
 export function extractionsIn(text: string): Extraction[] {
-  return findPolicies(text).embedded.map(extraction);
+  const { embedded } = findPolicies(text);
+  return embedded.map((policy, index) => extraction(text, policy, index, embedded.length));
 }
 
 /** Puts an edited policy back into the text that it was extracted from. See putBackInSteps. */
@@ -144,7 +165,8 @@ function* pointersIn(
   for (const [index, policy] of few(embedded).entries()) {
     yield;
     const state = yield* stateOf(policy.text, kubernetes);
-    pointers.push(embeddedIn(text, policy, index, state));
+    const fix = extraction(text, policy, index, embedded.length);
+    pointers.push({ ...embeddedIn(text, policy, state), fix });
   }
   for (const file of few(files)) pointers.push(pointedTo(text, file));
   const last = pointers.pop();
@@ -171,17 +193,18 @@ function unfixed(problem: Problem): Problem {
 
 const pointer = { source: 'auditorium', severity: 'notice', advice: '', rule: undefined } as const;
 
-function embeddedIn(text: string, policy: EmbeddedPolicy, index: number, advice: string): Problem {
+function embeddedIn(text: string, policy: EmbeddedPolicy, advice: string): Problem {
   return {
     ...pointer,
     code: 'embedded-policy',
     message:
       policy.path === ''
         ? 'The document that starts here is an audit policy.'
-        : `${quotedValue(policy.path)} contains an audit policy.`,
+        : isKeyPath(policy)
+          ? `${quotedValue(policy.path)} contains an audit policy.`
+          : `An audit policy starts on line ${lineOf(text, policy)}.`,
     advice,
-    range: shortened(text, policy.at),
-    fix: extraction(policy, index),
+    range: shortened(text, placeOf(text, policy)),
   };
 }
 
@@ -197,8 +220,34 @@ function* stateOf(policy: string, kubernetes: KubernetesVersion): Generator<unde
   return error === null ? '' : `kube-apiserver would reject it: ${error}`;
 }
 
-function extraction({ path, text: extract }: EmbeddedPolicy, index: number): Extraction {
-  const title = path === '' ? 'Extract this document' : (`Extract ${shownValue(path)}` as const);
+/** Whether a path is made of keys only: the marks of a language name no place that somebody would look for. */
+const isKeyPath = ({ layers }: EmbeddedPolicy) =>
+  layers.every(({ quotings }) => quotings === undefined);
+
+/** The place of a policy whose path says nothing: of its first line, which may be deep in a string of YAML. */
+function placeOf(text: string, policy: EmbeddedPolicy): Span {
+  const { at } = policy;
+  if (isKeyPath(policy)) return at;
+  const [line = ''] = policy.text.trimStart().split('\n', 1);
+  const start = text.indexOf(line, at.start);
+  return start >= 0 && start < at.end ? { start, end: at.end } : at;
+}
+
+const lineOf = (text: string, policy: EmbeddedPolicy) => lineAt(text)(placeOf(text, policy).start);
+
+function extraction(
+  text: string,
+  policy: EmbeddedPolicy,
+  index: number,
+  count: number,
+): Extraction {
+  const { path, text: extract } = policy;
+  const title =
+    count === 1
+      ? ('Extract the policy' as const)
+      : path !== '' && isKeyPath(policy)
+        ? (`Extract ${shownValue(path)}` as const)
+        : (`Extract the policy on line ${lineOf(text, policy)}` as const);
   return { title, extract, from: { path, index } };
 }
 

@@ -42,7 +42,7 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
             title: 'Set apiVersion: audit.k8s.io/v1',
             changes: [{ kind: 'set', path, value: 'audit.k8s.io/v1' }],
           }
-        : firstRule;
+        : { ...firstRule, title: 'Start a policy' };
     case 'kind':
       return { title: 'Set kind: Policy', changes: [{ kind: 'set', path, value: 'Policy' }] };
     case 'rules':

@@ -164,3 +164,14 @@ it('undoes the escapes of a shell when it extracts', () => {
   const script = `#!/bin/sh\ncat <<EOF\n${policy}# \\$x \\\\ \\\`a\\\` $y\nEOF\n`;
   expect(findPolicies(script).embedded[0]?.text).toBe(`${policy}# $x \\ \`a\` $y\n`);
 });
+
+it('changes no more of a string in quotes than the edit', () => {
+  const before = String.raw`#!/bin/bash
+echo -e "apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None`;
+  const after = String.raw`" > p
+`;
+  const { result } = edited(before + after, ['# $A `b` \\d \\\\']);
+  expect(result).toEqual({
+    text: before + String.raw`\n# \$A \`b\` \\\d \\\\\\\\` + after,
+  });
+});

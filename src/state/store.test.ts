@@ -229,7 +229,7 @@ describe('store', () => {
     expect(fix && store.getState().applyFix(fix)).toBe(true);
     expect(store.getState().text).toBe(good);
     expect(store.getState().file).toBeUndefined();
-    expect(store.getState().notice?.text).toMatch(/^Fixed: extracted data.p\. Undo/);
+    expect(store.getState().notice?.text).toMatch(/^Fixed: extracted the policy\. Undo/);
     store.getState().undo();
     expect(store.getState().text).toBe(map);
     expect(store.getState().file?.name).toBe('cm.yaml');

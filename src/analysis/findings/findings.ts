@@ -13,6 +13,7 @@ import type { ApiFacts } from '../apiFacts';
 import { reachInSteps, type Reach } from '../reach';
 import { isStep, resultOf } from '../../audit/steps';
 import type { ListValue, ValueCheck } from './check';
+import { withOneStraightening } from './straightening';
 import { credentialFindings } from './credentialFindings';
 import type { Finding, FindingCode } from './finding';
 import { halfSetFindings } from './halfSetFindings';
@@ -118,7 +119,7 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
   append(found, emptyStages(policy, context.emptyOmitStages).filter(isDeciding(reach)));
   append(found, yield* orderFindings(policy, reach));
   yield;
-  return found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b));
+  return withOneStraightening(found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b)));
 }
 
 /** Findings about what a rule records or misses. */

@@ -47,6 +47,11 @@ rows({
     expected: 'quotes-in-value verbs.0',
     becomes: { verbs: ['get'] },
   },
+  'a full-width comma': {
+    rule: { verbs: ['get，list'] },
+    expected: 'comma-in-value verbs.0',
+    becomes: { verbs: ['get', 'list'] },
+  },
   'several in one': {
     rule: { verbs: ['get, list'] },
     expected: 'comma-in-value verbs.0',

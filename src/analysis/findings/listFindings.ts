@@ -1,6 +1,7 @@
 import { listFacts } from '../../audit/fields';
 import { firstIndexIn } from '../../audit/listLookup';
 import type { Finding } from './finding';
+import { straightening } from './straightening';
 import {
   fix,
   notice,
@@ -17,6 +18,14 @@ import {
 
 const quotes = /^["'“”‘’„]+|["'“”‘’„]+$/g;
 
+const typographic = /[“”‘’„]/;
+const typographicText =
+  'Typographic quotes (“ ”) are part of the value in YAML, so it matches nothing.';
+
+/** Removes the quotes, and nothing else: the fixes of all such values are made into one. */
+const straightened = (at: ListValue, bare: string) =>
+  fix(straightening, { kind: 'set', path: pathOf(at), value: bare });
+
 /** Matches nearly every value, to skip the rest quickly. */
 const ordinary = /^[\w:./*-]+$/;
 
@@ -31,12 +40,16 @@ export function untidyValue(at: ListValue): Finding | undefined {
     const message = `${quoted(value)} has white space around it. Values are compared exactly, so it matches nothing.`;
     return warning('white-space', pathOf(at), message, replaceBy(at, [bare || trimmed]));
   }
+  if (bare !== value && bare !== '' && typographic.test(value)) {
+    return warning('quotes-in-value', pathOf(at), typographicText, straightened(at, bare));
+  }
   if (bare !== value && bare !== '') {
     const message = `${value} has quotes inside the value, so it matches nothing.`;
     return warning('quotes-in-value', pathOf(at), message, replaceBy(at, [bare]));
   }
-  if (!listFacts[at.field].mayHoldComma && value.includes(',')) {
-    const parts = value.split(',').map((part) => part.trim());
+  // Full-width commas are typed where ASCII is far away.
+  if (!listFacts[at.field].mayHoldComma && /[,，、]/.test(value)) {
+    const parts = value.split(/[,，、]/).map((part) => part.trim());
     const given = parts.filter(Boolean);
     const message = `${quoted(value)} is a single value and matches nothing. Use one list item per value.`;
     const change = given.length > 0 ? replaceBy(at, given) : undefined;

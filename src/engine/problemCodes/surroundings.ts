@@ -1,5 +1,5 @@
 import { analyzedTextLimit } from '../check';
-import { before, header, notice, policy, warning, type CodeRow } from './row';
+import { before, header, notice, policy, serverError, warning, type CodeRow } from './row';
 
 const everything = policy('rules:', '- level: Metadata');
 const configMap = (document: string) =>
@@ -21,7 +21,7 @@ export const surroundings = {
     mustNot: `${everything}---\n`,
   },
   'embedded-policy': {
-    ...notice,
+    ...serverError,
     title: 'Policy inside another file',
     why: 'kube-apiserver rejects a ConfigMap or Helm values as a policy; the policy in them can be extracted.',
     shows: configMap(header),

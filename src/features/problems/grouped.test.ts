@@ -11,7 +11,9 @@ const thrice = (field: string) =>
 /** The lines of each group, without those about whole rules. */
 const linesIn = (text: string) =>
   grouped(
-    check(text, '1.37').problems.filter(({ message }) => /verb|field|built-in/.test(message)),
+    check(text, '1.37').problems.filter(({ message }) =>
+      /verb|field|built-in|quotes/.test(message),
+    ),
     lineAt(text),
   ).map(({ places }) => places.map(({ line }) => line));
 
@@ -33,6 +35,7 @@ const rows: [name: string, text: string, lines: number[][]][] = [
     [[5], [7], [9]],
   ],
   ['so is one that names its own place', head + thrice('x: 1'), [[5], [7], [9]]],
+  ['problems that share one fix are one entry', head + thrice('verbs: [“get”]'), [[5, 7, 9]]],
 ];
 it.each(rows)('%s', (_name, text, lines) => {
   expect(linesIn(text)).toEqual(lines);

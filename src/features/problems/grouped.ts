@@ -25,8 +25,8 @@ export function problemGroups(analysis: Analysis): readonly ProblemGroup[] {
 }
 
 /**
- * Groups problems with the same words, at the position of the first. A problem with a fix is not grouped,
- * because its fix is for its own place.
+ * Groups problems with the same words, at the position of the first. A problem with a fix for its own place is not
+ * grouped; those that share one fix are.
  */
 export function grouped(
   problems: readonly Problem[],
@@ -35,18 +35,22 @@ export function grouped(
   const groups: ProblemGroup[] = [];
   const byWords = new Map<string, ProblemGroup>();
   for (const problem of problems) {
-    const { source, severity, message, advice, range, fix } = problem;
+    const { source, severity, message, advice, range } = problem;
     const place = { line: lineOf(range.start), range };
     const words = JSON.stringify([source, severity, message, advice]);
-    const same = fix ? undefined : byWords.get(words);
-    if (same) {
+    const same = byWords.get(words);
+    if (same && isShared(same.problem, problem)) {
       same.morePlaces += problem.more ?? 0;
       if (same.places.at(-1)?.line !== place.line) same.places.push(place);
       continue;
     }
     const group = { problem, places: [place], count: 1 + (problem.more ?? 0), morePlaces: 0 };
     groups.push(group);
-    if (!fix) byWords.set(words, group);
+    byWords.set(words, group);
   }
   return groups;
 }
+
+/** Whether one fix, or none, is that of both problems. */
+const isShared = ({ fix: a }: Problem, { fix: b }: Problem) =>
+  a === b || (a && b && 'changes' in a && 'changes' in b && a.changes === b.changes);

@@ -18,8 +18,12 @@ export function LockNote() {
   const why =
     line === undefined
       ? 'Read-only: this text is too long to analyze (limit 1 MB).'
-      : `Read-only until the error on line ${line} is fixed.`;
-  const said = isOlder ? 'Last valid version, before your change' : why;
+      : problem?.code === 'embedded-policy'
+        ? 'Read-only until the policy is extracted.'
+        : `Read-only until the error on line ${line} is fixed.`;
+  // The button beside it names the line.
+  const short = why.replace(` on line ${line}`, '');
+  const said = isOlder ? 'Last valid version, before your change' : short;
   return (
     <span className={styles.lock} role="note" title={isOlder ? `${said}. ${why}` : why}>
       <span className={styles.words}>{said}</span>

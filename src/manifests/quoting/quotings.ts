@@ -74,13 +74,13 @@ export const quotings = {
   shellHeredoc: {
     token: global(String.raw`\\[$\\${'`'}\n]`, expansion),
     value: joined((token) => (token.startsWith('\\') ? token.slice(1) : undefined)),
-    special: /[\\$`]/g,
+    special: /\\(?=[$`\\\n]|$)|[$`]/g,
     written: behind('\\'),
   },
   shellDouble: {
     token: global(String.raw`\\[$\\"${'`'}\n]`, expansion),
     value: joined((token) => (token.startsWith('\\') ? token.slice(1) : undefined)),
-    special: /[\\$`"]/g,
+    special: /\\(?=[$`"\\\n]|$)|[$`"]/g,
     written: behind('\\'),
   },
   /** `$'…'` */

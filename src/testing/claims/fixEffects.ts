@@ -92,7 +92,7 @@ const effects: readonly Effect[] = [
     allows: ofRule,
     widens: true,
   },
-  { title: /^Remove the quotes$|^Convert to a list$/, allows: () => true },
+  { title: /^Remove the (?:typographic )?quotes$|^Convert to a list$/, allows: () => true },
   {
     title: /^Change level to Metadata$/,
     allows: ({ before, after }, { rule }) =>
