@@ -29,11 +29,12 @@ const forms: readonly (readonly [form: QuoteForm, pattern: RegExp])[] = [
   ['nix', /('')([^']*(?:(?:'(?!')|''(?:['$]|\\[^]))[^']*)*)(''|)/g],
   ['line', /(")([^"\\\n]*(?:\\.[^"\\\n]*)*)("?)/g],
   ['dollar', /(\$')([^'\\\n]*(?:\\.[^'\\\n]*)*)('?)/g],
+  ['singleLine', /(')([^'\n]*)('?)/g],
   ['single', /(')([^']*)('?)/g],
   ['double', /(")([^"\\]*(?:\\[^][^"\\]*)*)("?)/g],
 ];
 
-const isLine = (form: QuoteForm) => form === 'line' || form === 'dollar';
+const isLine = (form: QuoteForm) => /line|dollar/i.test(form);
 
 /** A text with more of them is no longer searched. */
 const foundAtMost = 200;

@@ -46,6 +46,18 @@ const hosts: Record<
   'sh, echo "…"': [`#!/bin/sh\necho "${policy}"\n`, sh, ['backslashes']],
   'sh, printf %s "…"': [`#!/bin/sh\nprintf '%s' "${policy}"\n`, sh],
   "bash, echo '…'": [`#!/bin/bash\necho '${policy}'\n`, bash, ['quotes', 'nix']],
+  "sh, printf '…\\n'": [`#!/bin/sh\nprintf '${inLine}'\n`, sh, ['quotes', 'nix']],
+  "bash, echo -e '…\\n'": [`#!/bin/bash\necho -e '${inLine}'\n`, bash, ['quotes', 'nix']],
+  "python, '…\\n'": [
+    `import sys\nP = '${inLine}'\nsys.stdout.write(P)\n`,
+    python,
+    ['quotes', 'nix'],
+  ],
+  "JavaScript, '…\\n'": [
+    `const fs = require('fs');\nconst p = '${inLine}';\nfs.writeSync(1, p);\n`,
+    node,
+    ['quotes', 'nix'],
+  ],
   'sh, <<EOF': [`#!/bin/sh\ncat <<EOF\n${policy}EOF\n`, sh],
   'sh, <<EOF with an expression': [
     `#!/bin/sh\nP=Policy\ncat <<EOF\n${policy.replace('Policy', '$P')}EOF\n`,

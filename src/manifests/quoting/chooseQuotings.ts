@@ -69,6 +69,7 @@ export type QuoteForm =
   | 'rawHere'
   | 'line'
   | 'dollar'
+  | 'singleLine'
   | 'single'
   | 'double';
 
@@ -134,6 +135,11 @@ const choices: Record<QuoteForm, Choice> = {
     return own && !/[\w@$]$/.test(before) ? own : ['anyLine'];
   },
   dollar: (_language, before) => ['shellDollar', ...read('bash', before, false)],
+  singleLine: (language, before) => {
+    if (isShell(language, before)) return read(language, before, true);
+    const own = language === 'js' || language === 'python' ? lines[language] : undefined;
+    return own && !/\w$/.test(before) ? own : ['anyLine'];
+  },
   single: (language, before) => {
     if (isShell(language, before)) return read(language, before, false);
     return language === 'ruby' || language === 'puppet' || language === 'perl'
