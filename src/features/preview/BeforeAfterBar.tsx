@@ -72,7 +72,7 @@ function Fates({ rows }: { rows: readonly Row[] }) {
       <span
         key={fate}
         className={styles.quiet}
-        data-unseen={fate !== 'recorded'}
+        data-unseen={fate !== 'recorded' && count > 0}
         title={fateHelp[fate]}
       >
         <b>{count}</b> {fate}
