@@ -170,9 +170,9 @@ function innerText(value: string | undefined, key: string, budget: Budget): stri
   const bytes = inBase64.test(packed) ? decodeBase64(packed.trim()) : undefined;
   if (bytes && isGzip(bytes)) {
     const limit = Math.min(unpackedAtMost, budget.unpacked);
-    const text = limit > 0 ? gunzip(new Uint8Array(bytes), limit) : undefined;
+    const text = limit > 0 ? gunzip(bytes, limit) : undefined;
     budget.unpacked -= text?.length ?? limit;
-    return text && goString([...text]);
+    return text && goString(text);
   }
   if (bytes) return goString(bytes);
   if (value.startsWith('data:')) return decodedUrl(value);

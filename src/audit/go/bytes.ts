@@ -17,7 +17,7 @@ export function utf8Bytes(text: string): number[] {
  * `stray` returns.
  */
 export function goString(
-  bytes: readonly number[],
+  bytes: ArrayLike<number>,
   stray = (_byte: number): string => '\ufffd',
 ): string {
   let text = '';
@@ -45,7 +45,7 @@ export function strayByte(byte: number): string {
 }
 
 /** Returns the length of the valid sequence at `at`, 0 if there is none. Follows utf8.DecodeRune. */
-function sequenceLength(bytes: readonly number[], at: number): number {
+function sequenceLength(bytes: ArrayLike<number>, at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) return 1;
   const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
