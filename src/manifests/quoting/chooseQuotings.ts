@@ -5,7 +5,7 @@ import type { QuotingName } from './quotings';
 export type Quotings = readonly QuotingName[];
 
 /** Of a line that is longer, the end is read. */
-const readAtMost = 10_000;
+const readAtMost = 1000;
 
 /** The line up to an offset, without what stands outside of a `$(…)` that it is in. */
 function lineBefore(text: string, offset: number): string {

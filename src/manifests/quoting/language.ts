@@ -17,23 +17,23 @@ const languages = [
 /** A language that policies are quoted in. */
 export type Language = (typeof languages)[number];
 
-/** What only that language has. The first that matches counts. */
+/** What only that language has. The first that matches counts. None reads a text more than a few times. */
 const signs: Record<Language, RegExp> = {
   php: /<\?php/,
-  perl: /^#!.*\bperl|^\s*use (?:strict|warnings)\b|^\s*my [$@%]\w/m,
+  perl: /^#!.*\bperl|^[ \t]*use (?:strict|warnings)\b|^[ \t]*my [$@%]\w/m,
   powershell:
-    /^#!.*\bpwsh|^\s*\$\w+ *= *@["']\r?$|^\s*(?:Set|Add|Out|New|Write)-[A-Z]\w+ |@["']\r?\n/m,
+    /^#!.*\bpwsh|^[ \t]*\$\w+ *= *@["']\r?$|^[ \t]*(?:Set|Add|Out|New|Write)-[A-Z]\w+ |@["']\r?\n/m,
   python:
-    /^#!.*\bpython|^import [\w.]+(?: as \w+)?[ \t]*$|^from [\w.]+ import |^\s*def \w+\([^\n]*:[ \t]*$|^\s*print\(/m,
+    /^#!.*\bpython|^import [\w.]+(?: as \w+)?[ \t]*$|^from [\w.]+ import |^[ \t]*def \w+\([^\n]*:[ \t]*$|^[ \t]*print\(/m,
   bash: /^#!.*\b(?:bash|zsh|ksh)\b/,
   sh: /^#!.*\b(?:sh|dash|ash)\b/,
   hcl: /^[ \t]*(?:resource|module|data|locals|variable|output|provider|terraform)\b[^\n:]*\{[ \t]*$|\b(?:yaml|json)(?:en|de)code\(/m,
   dockerfile: /^FROM \S+/m,
   go: /^[ \t]*package \w+[ \t]*$|^func |:=/m,
-  nix: /^\s*\{[^\n"]*\}:|^\s*(?:with|rec)\b|\b(?:environment\.etc|services|pkgs|lib)\./m,
-  ruby: /\bdo(?: *\|[^|\n]*\|)?[ \t]*$[^]*^[ \t]*end\b|^[ \t]*require(?:_relative)? ['"]|^[ \t]*def \w+[^\n:]*$/m,
+  nix: /^[ \t]*\{[^\n"]*\}:|^[ \t]*(?:with|rec)\b|\b(?:environment\.etc|services|pkgs|lib)\./m,
+  ruby: /(?<![^])(?=[^]*?\bdo(?: *\|[^|\n]*\|)?[ \t]*$)[^]*?^[ \t]*end\b|^[ \t]*require(?:_relative)? ['"]|^[ \t]*def \w+[^\n:]*$/m,
   puppet: /^\s*(?:file|class|node|define)\b[^\n{]*\{[^]*=>/,
-  js: /^[ \t]*export (?:const|let|var|default|async|function|class|type|interface|\{)|^[ \t]*(?:const|let|var) \w+[^=\n]* = [^]*;[ \t]*$|^[ \t]*import\b[^\n]*\bfrom\b|\brequire\(|=> *[{(]|\bnew \w[\w.]*\(/m,
+  js: /^[ \t]*export (?:const|let|var|default|async|function|class|type|interface|\{)|(?<![^])(?=[^]*?;[ \t]*$)[^]*?^[ \t]*(?:const|let|var) \w+[^=\n]* = |^[ \t]*import\b[^\n]*\bfrom\b|\brequire\(|=> *[{(]|\bnew \w[\w.]*\(/m,
 };
 
 /** The beginning is enough. */
