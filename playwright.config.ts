@@ -16,7 +16,7 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   // A test that hangs must end; a busy machine must not fail one. The bench measures speed.
-  timeout: 240_000,
+  timeout: 180_000,
   globalTimeout: 40 * 60_000,
   expect: { timeout: 20_000 },
   reporter: 'list',

@@ -19,7 +19,6 @@ import { runNode } from './run.mjs';
  * @property {string} name
  * @property {string} [needs] a step that must pass first
  * @property {() => void} [prepare] starts slow work that continues beside the earlier steps
- * @property {string} [early] the step after which it starts, beside those between
  * @property {() => Promise<Result>} run
  */
 
@@ -31,14 +30,13 @@ export const steps = [
   check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
   check('types', 'node_modules/ts7/bin/tsc', ['-b']),
   check('layers', 'scripts/layers.mjs', []),
+  { name: 'unit', run: () => runVitest('unit', 'src') },
+  { name: 'conformance', run: () => runVitest('conformance', 'conformance') },
   check('build', 'node_modules/vite/bin/vite.js', ['build']),
   { ...check('budgets', 'scripts/budgets.mjs', []), needs: 'build' },
   { ...check('notices', 'scripts/notices.mjs', ['--check']), needs: 'build' },
-  { name: 'unit', run: () => runVitest('unit', 'src') },
-  { name: 'conformance', run: () => runVitest('conformance', 'conformance') },
+  { name: 'e2e', needs: 'build', prepare: prepareBrowsers, run: runPlaywright },
   { name: 'differential', prepare: prepareDifferential, run: runDifferential },
-  // Browser tests wait for pages a fifth of their time, which is enough for the steps above.
-  { name: 'e2e', needs: 'build', early: 'build', prepare: prepareBrowsers, run: runPlaywright },
 ];
 
 /**

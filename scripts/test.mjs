@@ -26,13 +26,6 @@ if (unknown.length > 0) {
 }
 
 const chosen = steps.filter((step) => asked.length === 0 || asked.includes(step.name));
-/** @type {Map<string, ReturnType<typeof timed>>} */
-const started = new Map();
-/** @param {import('./steps.mjs').Step} step */
-const start = (step) => started.get(step.name) ?? begin(step);
-/** @param {string} passed */
-const startAfter = (passed) => chosen.filter(({ early }) => early === passed).forEach(start);
-
 for (const step of chosen) step.prepare?.();
 for (const step of chosen) {
   if (step.needs && failedSteps.has(step.needs)) {
@@ -41,7 +34,15 @@ for (const step of chosen) {
     console.log(`✗ ${step.name}: not run, ${step.needs} failed`);
     continue;
   }
-  const { result, seconds } = await start(step);
+  const start = performance.now();
+  const result = await step.run().catch((error) => ({
+    passed: 0,
+    failed: 1,
+    output: error instanceof Error ? error.message : String(error),
+    summary: '',
+    skipped: false,
+  }));
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
   total.passed += result.passed;
   total.failed += result.failed;
   if (result.skipped) {
@@ -52,32 +53,8 @@ for (const step of chosen) {
     console.log(`✗ ${step.name}: ${result.summary || 'failed'} (${seconds} s)`);
   } else {
     console.log(`✓ ${step.name}: ${result.summary} (${seconds} s)`);
-    startAfter(step.name);
   }
 }
 
 if (failedSteps.size > 0) console.log(`\nFailed: ${[...failedSteps].join(', ')}`);
 process.exitCode = total.failed > 0 ? 1 : 0;
-
-/** @param {import('./steps.mjs').Step} step */
-function begin(step) {
-  const running = timed(step);
-  started.set(step.name, running);
-  return running;
-}
-
-/**
- * Runs a step. One that throws has failed.
- * @param {import('./steps.mjs').Step} step
- */
-async function timed(step) {
-  const start = performance.now();
-  const result = await step.run().catch((error) => ({
-    passed: 0,
-    failed: 1,
-    output: error instanceof Error ? error.message : String(error),
-    summary: '',
-    skipped: false,
-  }));
-  return { result, seconds: ((performance.now() - start) / 1000).toFixed(1) };
-}
