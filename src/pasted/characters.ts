@@ -118,19 +118,19 @@ export function tabs(width: number): Residue {
   return {
     name: 'tabs',
     title: () => 'Convert tabs to spaces',
-    find: (lines) =>
-      editsOfLines(lines, ({ text, start }) => {
-        const indent = /^[ \t]*(?:-[ \t]+)*/.exec(text)?.[0] ?? '';
-        if (!indent.includes('\t')) return [];
-        return [...indent.matchAll(/\t/g)].map(({ index }) => {
-          // Behind a dash, a tab stands for the space.
-          const isBehindDash = indent.slice(0, index).trimEnd().endsWith('-');
-          return {
-            start: start + index,
-            end: start + index + 1,
-            insert: isBehindDash ? ' ' : ' '.repeat(width),
-          };
-        });
-      }),
+    find: (lines) => editsOfLines(lines, (line) => spacesForTabs(line, width)),
   };
+}
+
+function* spacesForTabs({ text, start }: Line, width: number): Generator<TextEdit> {
+  const indent = /^[ \t]*(?:-[ \t]+)*/.exec(text)?.[0] ?? '';
+  let isBehindDash = false;
+  for (const { 0: mark, index } of indent.matchAll(/[-\t]/g)) {
+    if (mark === '-') isBehindDash = true;
+    // Behind a dash, a tab stands for the space.
+    else {
+      const insert = isBehindDash ? ' ' : ' '.repeat(width);
+      yield { start: start + index, end: start + index + 1, insert };
+    }
+  }
 }
