@@ -1,4 +1,5 @@
 import { heredocQuotings, puppetQuotings, type Quotings } from './quoting/chooseQuotings';
+import { languageOf } from './quoting/language';
 
 /** A text in a script (shell, Terraform, Puppet, Ruby): the lines between <<EOF and EOF. */
 export interface Heredoc {
@@ -22,6 +23,7 @@ export function* heredocsIn(text: string): Generator<undefined, Heredoc[]> {
   if (!/<<|@\(/.test(text)) return found;
   // Nothing opens on the last line, which would be read to its end again and again.
   const lines = text.slice(0, text.lastIndexOf('\n') + 1);
+  const language = languageOf(text);
   let from = 0;
   for (let tries = 0; tries < foundAtMost; tries++) {
     yield;
@@ -45,7 +47,7 @@ export function* heredocsIn(text: string): Generator<undefined, Heredoc[]> {
       quotings:
         word === undefined
           ? puppetQuotings(double === '"', match[6] ?? '')
-          : heredocQuotings(text, { at: index, flag, mark, after: match[7] ?? '' }),
+          : heredocQuotings(text, language, { at: index, flag, mark, after: match[7] ?? '' }),
     });
     from = end;
   }

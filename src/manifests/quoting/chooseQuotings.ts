@@ -1,4 +1,4 @@
-import { languageOf, type Language } from './language';
+import type { Language } from './language';
 import type { QuotingName } from './quotings';
 
 /** How a text is quoted, the outer quoting first. Empty where every character stands for itself. */
@@ -36,9 +36,12 @@ const ofHeredoc: Partial<Record<Language, Quotings>> = {
   dockerfile: ['anyBlock'],
 };
 
-/** Returns how the lines of a heredoc (`<<EOF`) are quoted. */
-export function heredocQuotings(text: string, { at, flag, mark, after }: HeredocHead): Quotings {
-  const language = languageOf(text);
+/** Returns how the lines of a heredoc (`<<EOF`) are quoted. `language` is that of the text. */
+export function heredocQuotings(
+  text: string,
+  language: Language | undefined,
+  { at, flag, mark, after }: HeredocHead,
+): Quotings {
   const own = language && ofHeredoc[language];
   const line = lineBefore(text, at);
   const isShell = own === undefined && flag !== '~' && !/(?:^|[=(,:[<])\s*$/.test(line);

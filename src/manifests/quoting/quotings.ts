@@ -70,16 +70,26 @@ function command(isLine: boolean, isFormat: boolean): Quoting {
 /** A string that may be in any language: what means something in one of them is left alone. */
 const anywhere = [String.raw`[$#%@]${braces}`, String.raw`\$[\w(@*#?$!-]`, '`'];
 
+const readByShell = joined((token) => (token.startsWith('\\') ? itself(token) : undefined));
+const readByRuby = {
+  token: global(backslash, String.raw`#(?:${braces}|\$\w+|@@?\w+)`),
+  value: joined(escapes('ntrabefv', (token) => (token === String.raw`\s` ? ' ' : itself(token)))),
+};
+const readByPython = {
+  token: global(String.raw`\\N\{[^}]*\}`, backslash),
+  value: joined(escapes('ntrabfv\\"\'', kept)),
+};
+
 export const quotings = {
   shellHeredoc: {
     token: global(String.raw`\\[$\\${'`'}\n]`, expansion),
-    value: joined((token) => (token.startsWith('\\') ? token.slice(1) : undefined)),
+    value: readByShell,
     special: /\\(?=[$`\\\n]|$)|[$`]/g,
     written: behind('\\'),
   },
   shellDouble: {
     token: global(String.raw`\\[$\\"${'`'}\n]`, expansion),
-    value: joined((token) => (token.startsWith('\\') ? token.slice(1) : undefined)),
+    value: readByShell,
     special: /\\(?=[$`"\\\n]|$)|[$`"]/g,
     written: behind('\\'),
   },
@@ -105,14 +115,12 @@ export const quotings = {
   echoAnywhere: { token: global(backslash), value: unknown, special: /\\/g, written: never },
 
   ruby: {
-    token: global(backslash, String.raw`#(?:${braces}|\$\w+|@@?\w+)`),
-    value: joined(escapes('ntrabefv', (token) => (token === String.raw`\s` ? ' ' : itself(token)))),
+    ...readByRuby,
     special: /\\|#(?=[{$@])/g,
     written: behind('\\'),
   },
   rubyLine: {
-    token: global(backslash, String.raw`#(?:${braces}|\$\w+|@@?\w+)`),
-    value: joined(escapes('ntrabefv', (token) => (token === String.raw`\s` ? ' ' : itself(token)))),
+    ...readByRuby,
     special: /[\\"\n\t]|#(?=[{$@])/g,
     written: slashed,
   },
@@ -183,8 +191,7 @@ export const quotings = {
     written: slashed,
   },
   python: {
-    token: global(String.raw`\\N\{[^}]*\}`, backslash),
-    value: joined(escapes('ntrabfv\\"\'', kept)),
+    ...readByPython,
     special: /\\|"""|'''/g,
     written: (special) => special.replace(/./g, String.raw`\$&`),
   },
@@ -192,15 +199,14 @@ export const quotings = {
     token: global(String.raw`\{\{|\}\}`, braces, String.raw`\\N\{[^}]*\}`, backslash),
     value: (token) => {
       if (/^([{}])\1/.test(token)) return token.slice(1);
-      return joined(escapes('ntrabfv\\"\'', kept))(token);
+      return readByPython.value(token);
     },
     special: /[\\{}]|"""|'''/g,
     written: (special) =>
       /[{}]/.test(special) ? special + special : special.replace(/./g, String.raw`\$&`),
   },
   pythonLine: {
-    token: global(String.raw`\\N\{[^}]*\}`, backslash),
-    value: joined(escapes('ntrabfv\\"\'', kept)),
+    ...readByPython,
     special: /[\\"\n\t]/g,
     written: slashed,
   },
