@@ -37,6 +37,7 @@ export function YamlPanel({ above }: { above: ReactNode }) {
   const tabHintId = useId();
 
   useLayoutEffect(() => {
+    if (editor) fill(editor);
     if (editor && left.current) takeOver(editor, left.current);
     left.current = undefined;
   }, [editor]);
@@ -57,6 +58,12 @@ export function YamlPanel({ above }: { above: ReactNode }) {
       )}
     </Panel>
   );
+}
+
+/** Draws the lines of the whole pane at once: Monaco was made in a smaller place, and follows a frame later. */
+function fill(editor: CodeEditor) {
+  editor.layout();
+  editor.render(true);
 }
 
 /** Restores caret, scroll position and focus of the text area. */
