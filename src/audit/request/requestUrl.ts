@@ -1,5 +1,5 @@
 import { authorityProblem } from './authority';
-import { strayByte, goString, utf8Bytes } from '../go/bytes';
+import { strayCode, goString, utf8Bytes } from '../go/bytes';
 
 /** The target of an HTTP request, as Go's HTTP server reads it. */
 export interface RequestUrl {
@@ -97,7 +97,7 @@ export function unescape(text: string): string | undefined {
     .flatMap((part, index) =>
       index % 2 === 1 ? [Number.parseInt(part.slice(1), 16)] : utf8Bytes(part),
     );
-  return goString(bytes, strayByte);
+  return goString(bytes, strayCode);
 }
 
 function escapeProblem(text: string): string {

@@ -1,5 +1,5 @@
 import { decodeBase64 } from './base64';
-import { goString, strayByte } from '../../audit/go/bytes';
+import { goString, strayCode } from '../../audit/go/bytes';
 import type { ScalarNode } from '../tree';
 import { daysIn } from './parseTime';
 import { maxInt64, type YamlScalar } from './yamlValue';
@@ -135,5 +135,5 @@ function isTimestamp(text: string): boolean {
 function decodeBinary(text: string): YamlScalar | { failure: string } {
   const bytes = decodeBase64(text);
   if (!bytes) return { failure: '!!binary value contains invalid base64 data' };
-  return { kind: 'string', value: goString(bytes, strayByte) };
+  return { kind: 'string', value: goString(bytes, strayCode) };
 }
