@@ -32,7 +32,7 @@ export function* plainInSteps(
   instead?: ReadonlyMap<TreeNode, TreeNode>,
 ): Generator<undefined, Plain> {
   /** Lists and maps whose values are still missing. */
-  const waiting: (() => void)[] = [];
+  const waiting: Filling[] = [];
   const valueOf = (place: TreeNode): Plain => {
     const node = instead?.get(place) ?? place;
     const value = bareValue(node, waiting, valueOf);
@@ -43,31 +43,36 @@ export function* plainInSteps(
   let filled = 0;
   for (let fill = waiting.pop(); fill !== undefined; fill = waiting.pop()) {
     if (isStep(filled++)) yield;
-    fill();
+    yield* fill();
   }
   return value;
 }
 
+/** Puts the values into a list or map, with pauses. */
+type Filling = () => Generator<undefined, void>;
+
 /** A list or map is still empty. */
-function bareValue(
-  node: TreeNode,
-  waiting: (() => void)[],
-  valueOf: (node: TreeNode) => Plain,
-): Plain {
+function bareValue(node: TreeNode, waiting: Filling[], valueOf: (node: TreeNode) => Plain): Plain {
   switch (node.kind) {
     case 'alias':
       return { other: `*${node.name}` };
     case 'sequence': {
       const items: Plain[] = [];
-      waiting.push(() => {
-        for (const item of node.items) items.push(valueOf(item));
+      waiting.push(function* () {
+        for (const [at, item] of node.items.entries()) {
+          if (isStep(at)) yield;
+          items.push(valueOf(item));
+        }
       });
       return items;
     }
     case 'mapping': {
       const entries: [Plain, Plain][] = [];
-      waiting.push(() => {
-        for (const { key, value } of node.pairs) entries.push([valueOf(key), valueOf(value)]);
+      waiting.push(function* () {
+        for (const [at, { key, value }] of node.pairs.entries()) {
+          if (isStep(at)) yield;
+          entries.push([valueOf(key), valueOf(value)]);
+        }
       });
       return { entries };
     }
@@ -121,7 +126,8 @@ function sameOutside([a, b]: Pair, waiting: Pair[]): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (isList(a) || isList(b)) {
     if (!isList(a) || !isList(b) || a.length !== b.length) return false;
-    for (const [i, item] of a.entries()) waiting.push([item, b[i]]);
+    // Most are equal strings. Those need not wait.
+    for (const [i, item] of a.entries()) if (item !== b[i]) waiting.push([item, b[i]]);
     return true;
   }
   if (isMap(a) || isMap(b)) {
