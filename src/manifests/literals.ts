@@ -85,6 +85,7 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
   }
   for (const { start, end, value } of yield* objectsIn(text)) {
     if (!isFree(start, end)) continue;
+    yield;
     const name = nameBefore(text, start) ?? 'object';
     found.push({ name, start, end, value: stringify(value, { lineWidth: 0 }) });
   }

@@ -62,6 +62,7 @@ export function* readDocument(
     budget.lexemes = before;
     ({ tokens, isCut } = yield* tokensOf(less, budget));
   }
+  if (yield* isFullOfErrors(tokens)) return undefined;
   const document = composed(tokens);
   const root = document?.contents;
   if (!root || document.errors.length > maxFaults) return undefined;
@@ -99,6 +100,18 @@ function* tokensOf(
   yield;
   tokens.push(...parser.end());
   return { tokens, isCut };
+}
+
+/** Returns whether the first document has so many errors that it is not YAML. Each of them would become an object. */
+function* isFullOfErrors(tokens: readonly CST.Token[]): Generator<undefined, boolean> {
+  let documents = 0;
+  let errors = 0;
+  for (const [at, { type }] of tokens.entries()) {
+    if (isStep(at)) yield;
+    if (type === 'document' && ++documents > 1) return false;
+    if (type === 'error' && ++errors > maxFaults) return true;
+  }
+  return false;
 }
 
 /** The line breaks in a lexeme. Those of a scalar are many lexemes' work. */
