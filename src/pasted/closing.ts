@@ -1,4 +1,4 @@
-import { isStep } from '../audit/steps';
+import { filterInSteps, isMany, isStep } from '../audit/steps';
 import type { TextEdit } from '../document/textEdit';
 import { anyField } from './fieldNames';
 import { isBlank, oneWay, partFinder, partsOf, type Line, type Ways } from './lines';
@@ -62,7 +62,7 @@ function* closeLines(lines: readonly Line[]): Generator<undefined, TextEdit[][]>
       } else if (expected !== char) own.push({ ...place, insert: expected });
     }
     const partAt = partFinder(partsOf(line.text));
-    const round = own.filter(({ insert }) => insert === ')').values();
+    const round = (yield* filterInSteps(own, ({ insert }) => insert === ')')).values();
     let last = round.next().value;
     const closing = line.text.lastIndexOf(')');
     for (const { index: at } of line.text.matchAll(/(?<=[:[,{]\s*)\((?=["'\w])/g)) {
@@ -86,7 +86,12 @@ function* closeLines(lines: readonly Line[]): Generator<undefined, TextEdit[][]>
       // A comma that stands last belongs to a value that is not there.
       if (!isUnsure) own.push({ start: end, end, insert: stillOpen.toReversed().join('') });
     }
-    for (const edit of own.toSorted((a, b) => a.start - b.start)) edits.push(edit);
+    if (isMany(own)) yield;
+    const ordered = own.toSorted((a, b) => a.start - b.start);
+    for (const edit of ordered) {
+      if (isStep(read++)) yield;
+      edits.push(edit);
+    }
   }
   const doubled = yield* editsOfLines(lines, doubledIn);
   return [edits, doubled].filter(({ length }) => length > 0);
