@@ -4,10 +4,10 @@ import { newestKubernetes } from '../src/audit/types';
 import { policyOf, verbLine, yamlOf } from './policies';
 import { percentile, type Row } from './row';
 import {
-  answerMark,
   costPerKey,
   longestTask,
   mainThread,
+  marks,
   traceCategories,
   type KeyCost,
   type MainThread,
@@ -27,7 +27,7 @@ export interface Place {
 type Editor = 'Monaco' | 'text area';
 const editors: readonly Editor[] = ['Monaco', 'text area'];
 
-/** Every key changes what the first rule matches, so that the preview has something to paint. */
+/** Every key changes what the first rule matches, so that every pane has something to paint. */
 const warmUpKeys = 10;
 const measuredKeys = 60;
 /** A key is done when this much time passes without another paint. */
@@ -37,8 +37,8 @@ const typingPaceMs = 110;
 const longPolicyLines = 5000;
 
 /**
- * Types into the production build and measures, for each key, work and time until the preview is painted and
- * all work that it triggers; then the longest block while typing into a long policy.
+ * Types into the production build and measures, for each key, work and time until the editor and until all panes have
+ * painted it, and all work that it triggers; then the longest block while typing into a long policy.
  */
 export async function benchKeystroke(place: Place): Promise<Row[]> {
   const browser = await chromium.launch({
@@ -89,18 +89,19 @@ async function costs(
 /** Compares a key in the whole studio with one in the same build that shows only the editor. */
 async function sharesOfPanes(browser: Browser, place: Place, rules: number): Promise<Row> {
   const p95 = async (style?: string) =>
-    percentile((await costs(browser, place, 'Monaco', rules, style)).map(workOf), 0.95);
+    percentile(
+      (await costs(browser, place, 'Monaco', rules, style)).map(({ text }) => text.work),
+      0.95,
+    );
   const whole = await p95();
   const alone = await p95(onlyEditor);
   const ratio = whole / alone;
   return {
-    what: `Monaco, ${rules} rules: work with all panes, compared with the editor alone`,
+    what: `Monaco, ${rules} rules: work until the editor paints a key, with all panes : alone`,
     measured: `p95 ${ms(whole)} : ${ms(alone)} = ×${ratio.toFixed(2)}`,
     target: { text: '≤ ×1.25', met: ratio <= 1.25 },
   };
 }
-
-const workOf = ({ work }: KeyCost) => work;
 
 async function keystrokes(
   browser: Browser,
@@ -111,23 +112,31 @@ async function keystrokes(
 ): Promise<Row[]> {
   const where = `${editor}, ${rules} rules`;
   const measured = await costs(browser, place, editor, rules);
-  const work = measured.map(workOf);
-  const time = measured.map((cost) => cost.time);
-  const all = measured.map((cost) => cost.all);
-  const p95 = percentile(work, 0.95);
+  const p95 = percentile(
+    measured.map(({ text }) => text.work),
+    0.95,
+  );
   return [
     {
-      what: `${where}: work from key to painted preview`,
-      measured: `p50 ${ms(percentile(work, 0.5))}, p95 ${ms(p95)}`,
+      what: `${where}: work until the editor paints a key`,
+      measured: spread(measured.map(({ text }) => text.work)),
       target: { text: `p95 ≤ ${targetMs} ms`, met: p95 <= targetMs },
     },
     {
-      what: `${where}: all work that a key triggers`,
-      measured: `p50 ${ms(percentile(all, 0.5))}, p95 ${ms(percentile(all, 0.95))}`,
+      what: `${where}: work until all panes show the answer`,
+      measured: spread(measured.map(({ answer }) => answer.work)),
     },
     {
-      what: `${where}: time from key to painted preview`,
-      measured: `p50 ${ms(percentile(time, 0.5))}, p95 ${ms(percentile(time, 0.95))}`,
+      what: `${where}: all work that a key triggers`,
+      measured: spread(measured.map(({ all }) => all)),
+    },
+    {
+      what: `${where}: time until the editor paints a key`,
+      measured: spread(measured.map(({ text }) => text.time)),
+    },
+    {
+      what: `${where}: time until all panes show the answer`,
+      measured: spread(measured.map(({ answer }) => answer.time)),
     },
   ];
 }
@@ -206,52 +215,77 @@ interface Bench {
   key: number;
   /** Whether the first rule matches any request after that key. */
   firstRuleDecides: boolean;
-  /** When the result was painted; 0 before that. */
+  /** When all panes had painted the answer; 0 before that. */
   painted: number;
 }
 
-/** Notes when the preview for the last key is painted. */
+/** Notes when the editor has the last key, and when every other pane shows the answer to it. */
 async function watchPaints(page: Page): Promise<void> {
-  await page.evaluate((mark) => {
+  await page.evaluate((names) => {
     const bench: Bench = { key: 0, firstRuleDecides: true, painted: 0 };
     Object.assign(window, { bench });
+    let due: string[] = [];
     addEventListener(
       'keydown',
-      ({ key, timeStamp }) =>
+      ({ key, timeStamp }) => {
+        due = [names.text, names.answer];
         Object.assign(bench, {
           key: timeStamp,
           firstRuleDecides: key === 'Backspace',
           painted: 0,
-        }),
+        });
+      },
       true,
     );
-    const grid = document.querySelector('[role=grid][aria-label=Requests]');
-    if (!grid) throw new Error('The grid Requests is missing.');
+    const find = (selector: string) => {
+      const found = document.querySelector(selector);
+      if (!found) throw new Error(`${selector} is missing.`);
+      return found;
+    };
+    const grid = find('[role=grid][aria-label=Requests]');
+    const editor = find('[data-pane=YAML]');
+    const says = (pane: Element, word: string) => pane.textContent.includes(word);
+    const hasKey = (pane: Element) => says(pane, 'getx') !== bench.firstRuleDecides;
+    const hasText = () => {
+      const area = editor.querySelector<HTMLTextAreaElement>('textarea:not(.monaco-editor *)');
+      if (area) return area.value.includes('getx') !== bench.firstRuleDecides;
+      return hasKey(find('.monaco-editor .view-lines'));
+    };
+    const decides = () => grid.querySelector('[aria-label="rule 1"]') !== null;
+    const others = ['[data-pane=Rules]', '[data-pane=Problems]'].map(find);
+    const hasAnswer = () => decides() === bench.firstRuleDecides && others.every(hasKey);
+
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener('message', ({ data }) => {
       if (data === bench.key) bench.painted = performance.now();
     });
     port1.start();
-    const observer = new MutationObserver(() => {
-      const decides = grid.querySelector('[aria-label="rule 1"]') !== null;
-      if (decides !== bench.firstRuleDecides) return;
+    const look = () => {
+      if (due.includes(names.text) && hasText()) {
+        due = due.filter((name) => name !== names.text);
+        performance.mark(names.text);
+      }
+      if (!due.includes(names.answer) || !hasAnswer()) return;
+      due = due.filter((name) => name !== names.answer);
+      performance.mark(names.answer);
       const { key } = bench;
       // A message posted just before a paint arrives just after it.
-      requestAnimationFrame(() => {
-        if (key === bench.key && bench.painted === 0) performance.mark(mark);
-        port2.postMessage(key);
+      requestAnimationFrame(() => port2.postMessage(key));
+    };
+    const observer = new MutationObserver(look);
+    for (const pane of [editor, grid, ...others]) {
+      observer.observe(pane, {
+        attributes: true,
+        characterData: true,
+        childList: true,
+        subtree: true,
       });
-    });
-    observer.observe(grid, {
-      attributes: true,
-      characterData: true,
-      childList: true,
-      subtree: true,
-    });
-  }, answerMark);
+    }
+    addEventListener('input', look);
+  }, marks);
 }
 
-/** Presses the next key and waits until its result is painted and all work is done. */
+/** Presses the next key and waits until its answer is painted and all work is done. */
 async function pressAndSettle(page: Page, key: number): Promise<void> {
   await page.keyboard.press(keyAt(key));
   await page.waitForFunction(
@@ -279,4 +313,9 @@ function longPolicy(): string {
 
 function ms(value: number): string {
   return `${value.toFixed(1)} ms`;
+}
+
+/** The middle and the slow end of times in ms. */
+function spread(values: readonly number[]): string {
+  return `p50 ${ms(percentile(values, 0.5))}, p95 ${ms(percentile(values, 0.95))}`;
 }

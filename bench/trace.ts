@@ -2,8 +2,12 @@
 export interface MainThread {
   /** When each key was pressed. */
   keys: number[];
-  /** When the frame with a key's result was about to be painted. */
+  /** When the editor had the text of a key, to be painted in the next frame. */
+  texts: number[];
+  /** When every pane had the answer to a key. */
   answers: number[];
+  /** When a frame was handed over to be drawn. */
+  paints: number[];
   tasks: Task[];
 }
 
@@ -32,12 +36,12 @@ export const traceCategories = [
   'blink.user_timing',
 ];
 
-/** The mark that the page sets in the frame that paints the result of a key. */
-export const answerMark = 'auditorium.answer';
+/** The marks that the page sets as soon as the editor has the text of a key, and all panes the answer to it. */
+export const marks = { text: 'auditorium.text', answer: 'auditorium.answer' };
 
 /**
  * Reads the trace of a page in which keys were pressed.
- * @throws if it contains no key or no task, because Chromium has changed its names
+ * @throws if it contains no key, no task or no paint, because Chromium has changed its names
  */
 export function mainThread(trace: Buffer): MainThread {
   const { traceEvents } = JSON.parse(trace.toString()) as { traceEvents: TraceEvent[] };
@@ -54,38 +58,50 @@ export function mainThread(trace: Buffer): MainThread {
       work: tdur / 1000,
     }));
   if (tasks.length === 0) throw new Error('The trace contains no task of the main thread.');
-  const answers = traceEvents
-    .filter(({ name, pid, tid }) => name === answerMark && pid === first.pid && tid === first.tid)
-    .map(({ ts }) => ts / 1000);
-  return { keys: keyEvents.map(({ ts }) => ts / 1000), answers, tasks };
+  const timesOf = (event: string) =>
+    traceEvents
+      .filter(({ name, pid, tid }) => name === event && pid === first.pid && tid === first.tid)
+      .map(({ ts }) => ts / 1000);
+  const paints = timesOf('Commit');
+  if (paints.length === 0) throw new Error('The trace contains no paint.');
+  const keys = keyEvents.map(({ ts }) => ts / 1000);
+  return { keys, texts: timesOf(marks.text), answers: timesOf(marks.answer), paints, tasks };
 }
 
-/** What one key triggered, in ms of the main thread. */
-export interface KeyCost {
-  /** Work from the task that receives the key to the task that paints its result, inclusive. */
+/** What one key triggered until something is painted, in ms of the main thread. */
+interface Cost {
+  /** Work from the task that receives the key to the task that paints, inclusive. */
   work: number;
   /** Time until that task ends. */
   time: number;
-  /** Work of all tasks until the next key. */
+}
+
+/** What one key triggered. */
+export interface KeyCost {
+  /** Until the editor paints the key. */
+  text: Cost;
+  /** Until all panes have painted the answer. */
+  answer: Cost;
+  /** Work of all tasks until the next key, in ms. */
   all: number;
 }
 
 /**
  * Returns what each key triggered.
- * @throws if a key has no painted result
+ * @throws if a key or its answer is not painted
  */
-export function costPerKey({ keys, answers, tasks }: MainThread): KeyCost[] {
+export function costPerKey({ keys, texts, answers, paints, tasks }: MainThread): KeyCost[] {
   return keys.map((key, index) => {
     const next = keys[index + 1] ?? Infinity;
-    const answer = answers.find((at) => at > key && at < next);
-    if (answer === undefined) throw new Error('A key has no painted result in the trace.');
     const its = tasks.filter((task) => endOf(task) > key && endOf(task) <= next);
-    const toAnswer = its.filter(({ start }) => start <= answer);
-    return {
-      work: sumOfWork(toAnswer),
-      time: Math.max(...toAnswer.map(endOf)) - key,
-      all: sumOfWork(its),
+    const costUntil = (marked: readonly number[]): Cost => {
+      const mark = marked.find((at) => at > key && at < next) ?? Infinity;
+      const paint = paints.find((at) => at > mark && at < next);
+      if (paint === undefined) throw new Error('A key is not painted in the trace.');
+      const until = its.filter(({ start }) => start <= paint);
+      return { work: sumOfWork(until), time: Math.max(...until.map(endOf)) - key };
     };
+    return { text: costUntil(texts), answer: costUntil(answers), all: sumOfWork(its) };
   });
 }
 

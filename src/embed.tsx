@@ -29,12 +29,12 @@ const { shared = { text: '' }, view = {} } = 'shared' in opened ? opened : {};
 // Nothing is saved here: this view belongs to another page.
 const store = createAppStore({ name: 'Audit policy', ...shared, standing: 'shared' });
 showView(view, store.getState());
-const { settled } = settle(store, afterPaint);
+const followers = settle(store, afterPaint);
 openOtherLinks();
 
 createRoot(root).render(
   <StrictMode>
-    <StoreContext value={{ store, settled, root: { current: null } }}>
+    <StoreContext value={{ store, ...followers, root: { current: null } }}>
       <Boundary fallback={<LastResort />}>
         <EmbedView
           refused={'refused' in opened ? opened.refused : undefined}

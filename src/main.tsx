@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { LastResort } from './app/LastResort';
+import { catchUpOnPress } from './app/catchUpOnPress';
 import { askToLeave } from './app/commands/sharedPolicy';
 import { keepSaved } from './app/keepSaved';
 import { offerImport } from './app/offerImport';
@@ -25,14 +26,13 @@ const { first, left, view, refused } = await beginning();
 const store = createAppStore(first);
 if (view) showView(view, store.getState());
 if (refused !== undefined) store.getState().say(refused, 'bad');
-const { settled, now } = settle(store, afterPaint);
-// Presses act on the current text, even if the panels have not caught up with it.
-for (const press of ['pointerdown', 'keydown']) window.addEventListener(press, now, true);
+const { now, ...followers } = settle(store, afterPaint);
+catchUpOnPress(now);
 keepSaved(store, left);
 offerImport(store);
 openOtherLinks((go) => askToLeave(store, go));
 
-const parts: StudioParts = { store, settled, root: { current: null } };
+const parts: StudioParts = { store, ...followers, root: { current: null } };
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');

@@ -29,13 +29,13 @@ test.each<[part: string, what: string, shown: (studio: Studio) => ReactNode]>([
   ['the comparing bar', 'The comparison', () => <BeforeAfterBar rows={[]} />],
 ])('%s says that it could not be loaded, and is loaded again', async (_part, what, shown) => {
   const store = createAppStore({ text: '' });
-  const { settled } = settle(store, () => {});
+  const followers = settle(store, () => {});
   const root = { current: null };
   const silenced = vi.spyOn(console, 'error').mockImplementation(() => {});
   network.isDown = true;
   store.getState().compareWith('baseline');
   const { container, findByRole, queryByText, getByRole } = render(
-    <StoreContext value={{ store, settled, root }}>
+    <StoreContext value={{ store, ...followers, root }}>
       {shown({ store, root } as Studio)}
     </StoreContext>,
   );

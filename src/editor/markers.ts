@@ -1,7 +1,7 @@
 import * as monaco from 'monaco-editor/editor';
 import type { Problem } from '../engine/problem';
 import { moreLikeIt } from '../engine/problemList';
-import type { SettledStore } from '../state/settled';
+import type { Follower } from '../state/settled';
 import { rangeOf } from './bindText';
 
 const owner = 'auditorium';
@@ -31,7 +31,7 @@ export function markerOf(
 /** Shows the problems of the Problems panel as squiggles. Returns a function that removes them and stops. */
 export function showMarkers(
   editor: monaco.editor.IStandaloneCodeEditor,
-  store: SettledStore,
+  store: Follower,
 ): () => void {
   const model = editor.getModel();
   if (!model) return () => {};

@@ -3,7 +3,7 @@ import { levels, type Level } from '../audit/types';
 import { ruleSpans } from '../document/locate';
 import { isAnswerHidden } from '../state/isAnswerHidden';
 import { selectLitRule, selectRuleCounts } from '../state/rules';
-import type { SettledStore } from '../state/settled';
+import type { Follower } from '../state/settled';
 import { counted } from '../ui/counted';
 import { rangeOf } from './bindText';
 import { countClass } from './countClass';
@@ -15,7 +15,7 @@ import { countClass } from './countClass';
  */
 export function showRules(
   editor: monaco.editor.IStandaloneCodeEditor,
-  store: SettledStore,
+  store: Follower,
 ): () => void {
   const model = editor.getModel();
   if (!model) return () => {};

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { settle } from './settled';
 import { createAppStore } from './store';
 
@@ -8,18 +8,35 @@ const policy =
 function studio() {
   const store = createAppStore({ text: policy });
   const tasks: (() => void)[] = [];
-  const { settled, now } = settle(store, (task) => tasks.push(task));
+  const { shown, settled, now } = settle(store, (task) => tasks.push(task));
   const paint = () => tasks.splice(0).forEach((task) => task());
-  return { store, settled, now, paint, waiting: () => tasks.length };
+  return { store, shown, settled, now, paint, waiting: () => tasks.length };
 }
 
-describe('the follower of the store', () => {
-  test('typed text arrives after the next paint', () => {
-    const { store, settled, paint } = studio();
+describe('the followers of the store', () => {
+  test('typed text arrives in all panes together, after the next paint', () => {
+    const { store, shown, settled, paint } = studio();
     store.getState().type(`${policy}# a`);
-    expect(settled.getState().text).toBe(policy);
+    expect([shown.getState().text, settled.getState().text]).toEqual([policy, policy]);
     paint();
-    expect(settled.getState()).toBe(store.getState());
+    expect([shown.getState(), settled.getState()]).toEqual([store.getState(), store.getState()]);
+  });
+
+  test('so does a text with another request selected', () => {
+    const { store, shown, settled, paint } = studio();
+    store.getState().type(`${policy}# a`);
+    store.getState().selectRequest('get-pods');
+    paint();
+    expect([shown.getState(), settled.getState()]).toEqual([store.getState(), store.getState()]);
+  });
+
+  test('a check that ends later arrives at once', async () => {
+    const { store, shown, settled, paint } = studio();
+    store.getState().type(`${policy}${'# a long text\n'.repeat(20_000)}`);
+    paint();
+    expect(shown.getState().analysis.text).toBe(policy);
+    await vi.waitFor(() => expect(store.getState().analysis.text).not.toBe(policy));
+    expect([shown.getState(), settled.getState()]).toEqual([store.getState(), store.getState()]);
   });
 
   test('several keystrokes in one frame arrive together, in one task', () => {
@@ -45,13 +62,22 @@ describe('the follower of the store', () => {
   test.each<[string, (studio: ReturnType<typeof createAppStore>) => void]>([
     ['a template', (store) => store.getState().replaceText('kind: Policy\n')],
     ['undo', (store) => store.getState().undo()],
-    ['a selected request', (store) => store.getState().selectRequest('get-pods')],
   ])('%s arrives after the next paint', (_name, act) => {
-    const { store, settled, paint } = studio();
+    const { store, shown, settled, paint } = studio();
     store.getState().type(`${policy}# a`);
     paint();
     const before = settled.getState();
     act(store);
+    expect([shown.getState(), settled.getState()]).toEqual([before, before]);
+    paint();
+    expect([shown.getState(), settled.getState()]).toEqual([store.getState(), store.getState()]);
+  });
+
+  test('a selected request arrives at once in the preview, and elsewhere after the next paint', () => {
+    const { store, shown, settled, paint } = studio();
+    const before = settled.getState();
+    store.getState().selectRequest('get-pods');
+    expect(shown.getState()).toBe(store.getState());
     expect(settled.getState()).toBe(before);
     paint();
     expect(settled.getState()).toBe(store.getState());

@@ -2,38 +2,64 @@ import { createStore, type StoreApi as ZustandStore } from 'zustand/vanilla';
 import type { Store } from './state';
 import type { StoreApi } from './store';
 
-/** The same state, read-only, as everything but the preview shows it. */
-export type SettledStore = Pick<ZustandStore<Store>, 'getState' | 'getInitialState' | 'subscribe'>;
+/** The same state, read-only, as panes show it. */
+export type Follower = Pick<ZustandStore<Store>, 'getState' | 'getInitialState' | 'subscribe'>;
+
+/** The followers of one store. */
+export interface Followers {
+  /** What the preview shows: the store, except that a text changed outside the form arrives once the editor has painted it. */
+  shown: Follower;
+  /** What form, problems and editor marks show: the same, except that a selected request arrives once the preview has painted it. */
+  settled: Follower;
+}
 
 /**
- * Creates a follower of the store. It is equal to the store, except that a text changed outside the
- * form and a newly selected request arrive only after the preview has painted them. Form, problems
- * and editor marks subscribe to the follower, so that a keystroke or click waits for the preview
- * only. `afterPaint` runs a task after the next frame is painted. `now` makes the follower equal at
- * once: call it before acting on what the follower shows.
+ * Creates the followers of a store. A key is painted in the editor first; all other panes then
+ * change together, in one task, and several keys that came meanwhile are one change. `afterPaint`
+ * runs a task after the next frame is painted. `now` makes the followers equal at once: call it
+ * before acting on what they show.
  */
 export function settle(
   store: StoreApi,
   afterPaint: (task: () => void) => void,
-): { settled: SettledStore; now: () => void } {
-  const settled = createStore<Store>()(() => store.getState());
+): Followers & { now: () => void } {
+  const shown = follow(
+    store,
+    afterPaint,
+    (state, seen) => state.text !== seen.text && state.changedIn === 'text',
+  );
+  const settled = follow(
+    shown.follower,
+    afterPaint,
+    (state, seen) => state.selectedRequest !== seen.selectedRequest && state.text === seen.text,
+  );
+  const now = () => {
+    shown.now();
+    settled.now();
+  };
+  return { shown: shown.follower, settled: settled.follower, now };
+}
+
+/** Follows a store at once, or after the next paint if `canWait` says so of its state and of the one seen last. */
+function follow(
+  store: Follower,
+  afterPaint: (task: () => void) => void,
+  canWait: (state: Store, seen: Store) => boolean,
+): { follower: Follower; now: () => void } {
+  const follower = createStore<Store>()(() => store.getState());
   let waiting = false;
-  const follow = () => {
+  const catchUp = () => {
     waiting = false;
-    settled.setState(store.getState(), true);
+    follower.setState(store.getState(), true);
   };
   const now = () => {
-    if (waiting) follow();
+    if (waiting) catchUp();
   };
   store.subscribe((state) => {
-    const { text, analysis, selectedRequest } = settled.getState();
-    const isTextBehind = state.text !== text || state.analysis !== analysis;
-    const canWait =
-      (isTextBehind && state.changedIn === 'text') || state.selectedRequest !== selectedRequest;
-    if (!canWait) return follow();
+    if (!canWait(state, follower.getState())) return catchUp();
     if (waiting) return;
     waiting = true;
     afterPaint(now);
   });
-  return { settled, now };
+  return { follower, now };
 }

@@ -1,6 +1,6 @@
 import { createContext, useContext, type RefObject } from 'react';
 import { useStore } from 'zustand';
-import type { SettledStore } from './settled';
+import type { Follower, Followers } from './settled';
 import type { Store } from './state';
 import type { StoreApi } from './store';
 
@@ -8,10 +8,8 @@ import type { StoreApi } from './store';
 export type StudioRoot = RefObject<HTMLDivElement | null>;
 
 /** The parts of one studio. A page may have several. */
-export interface StudioParts {
+export interface StudioParts extends Followers {
   store: StoreApi;
-  /** Its follower. */
-  settled: SettledStore;
   root: StudioRoot;
 }
 
@@ -29,8 +27,8 @@ export function useAppStore(): StoreApi {
   return useParts().store;
 }
 
-/** Returns the follower itself, for effects. */
-export function useSettledStore(): SettledStore {
+/** Returns the follower of form, problems and marks itself, for effects. */
+export function useSettledStore(): Follower {
   return useParts().settled;
 }
 
@@ -44,7 +42,12 @@ export function useApp<T>(select: (state: Store) => T): T {
   return useStore(useParts().store, select);
 }
 
-/** Returns a part of the follower's state, for form, problems and marks: typed text arrives after the preview is painted. */
+/** Returns a part of the state for the preview: typed text arrives once the editor has painted it. */
+export function useShown<T>(select: (state: Store) => T): T {
+  return useStore(useParts().shown, select);
+}
+
+/** Returns a part of the state for form, problems and marks: typed text arrives with the preview's, a selected request after it. */
 export function useSettled<T>(select: (state: Store) => T): T {
   return useStore(useParts().settled, select);
 }

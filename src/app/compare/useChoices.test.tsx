@@ -16,10 +16,12 @@ vi.mock('../../storage/library', () => ({
 
 test('offers the versions of the open workspace, the newest first, and other workspaces', async () => {
   const store = createAppStore({ id: 'mine', text: 'now' });
-  const { settled } = settle(store, () => {});
+  const followers = settle(store, () => {});
   const { result } = renderHook(() => useChoices(), {
     wrapper: ({ children }) => (
-      <StoreContext value={{ store, settled, root: { current: null } }}>{children}</StoreContext>
+      <StoreContext value={{ store, ...followers, root: { current: null } }}>
+        {children}
+      </StoreContext>
     ),
   });
   await waitFor(() =>

@@ -58,9 +58,9 @@ test.each<[name: string, text: string, isCoded: boolean, said: RegExp]>([
   ],
 ])('the address: %s', (_name, text, isCoded, said) => {
   const store = createAppStore({ text });
-  const { settled } = settle(store, () => {});
+  const followers = settle(store, () => {});
   const { container } = render(
-    <StoreContext value={{ store, settled, root: { current: null } }}>
+    <StoreContext value={{ store, ...followers, root: { current: null } }}>
       <PaperFoot />
     </StoreContext>,
   );

@@ -2,7 +2,7 @@ import { Suspense, useMemo } from 'react';
 import type { Row } from '../../engine/decide';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { selectRuleCounts } from '../../state/rules';
-import { useApp } from '../../state/useApp';
+import { useShown } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
@@ -16,8 +16,8 @@ const Hidden = lazy(() => import('./Hidden'));
 
 /** The bar above the grid: it compares before and after, says that the answer is hidden, offers the requests of the selected rule, or sums up all. */
 export function BeforeAfterBar({ rows }: { rows: readonly Row[] }) {
-  const comparedWith = useApp((state) => state.comparedWith);
-  const isHidden = useApp(isAnswerHidden);
+  const comparedWith = useShown((state) => state.comparedWith);
+  const isHidden = useShown(isAnswerHidden);
   return comparedWith === undefined && !isHidden ? (
     <Strip rows={rows} />
   ) : (
@@ -31,10 +31,10 @@ export function BeforeAfterBar({ rows }: { rows: readonly Row[] }) {
 
 /** What becomes of the requests; or, with a rule selected, for how many it is the first match. Always there, so that nothing moves. */
 function Strip({ rows }: { rows: readonly Row[] }) {
-  const rule = useApp((state) => state.selectedRule);
-  const counts = useApp(selectRuleCounts);
-  const only = useApp((state) => state.only);
-  const showOnly = useApp((state) => state.showOnly);
+  const rule = useShown((state) => state.selectedRule);
+  const counts = useShown(selectRuleCounts);
+  const only = useShown((state) => state.only);
+  const showOnly = useShown((state) => state.showOnly);
   const isOfRule = rule !== undefined && counts !== undefined;
   return (
     <div
@@ -63,7 +63,7 @@ function Strip({ rows }: { rows: readonly Row[] }) {
 }
 
 function Fates({ rows }: { rows: readonly Row[] }) {
-  const kind = useBehindPaint(useApp((state) => state.requestKind));
+  const kind = useBehindPaint(useShown((state) => state.requestKind));
   const summary = useMemo(() => summarize(ofKind(rows, kind)), [rows, kind]);
   return fates.map((fate) => {
     const count = summary[fate];
@@ -83,8 +83,8 @@ function Fates({ rows }: { rows: readonly Row[] }) {
 
 /** Offers to show only the requests of the selected rule, which may be far apart in the grid. */
 function OfRule({ rule, count }: { rule: number; count: number }) {
-  const isOnly = useApp((state) => state.only === 'rule');
-  const showOnly = useApp((state) => state.showOnly);
+  const isOnly = useShown((state) => state.only === 'rule');
+  const showOnly = useShown((state) => state.showOnly);
   return (
     <>
       <span className={styles.quiet}>

@@ -1,7 +1,7 @@
 import { Diff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { selectEditChanges } from '../../state/changes';
-import { useApp, useSettled } from '../../state/useApp';
+import { useShown, useSettled } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
 import styles from './ChangesButton.module.css';
 
@@ -13,9 +13,9 @@ export function ChangesButton() {
   const { sentence, before } = useSettled(selectEditChanges);
   // Several changes are counted, because their sentence is longer than the bar.
   const short = sentence.includes(',') ? `${before.size} requests changed` : sentence;
-  const isShown = useApp((state) => state.comparedWith === 'edit' && state.only === 'changed');
-  const compareWith = useApp((state) => state.compareWith);
-  const showOnly = useApp((state) => state.showOnly);
+  const isShown = useShown((state) => state.comparedWith === 'edit' && state.only === 'changed');
+  const compareWith = useShown((state) => state.compareWith);
+  const showOnly = useShown((state) => state.showOnly);
   const announced = useLater(sentence);
   const toggle = () => {
     compareWith(isShown ? undefined : 'edit');
@@ -44,8 +44,8 @@ export function ChangesButton() {
 
 /** Starts and stops the comparison of before and after, whatever the last edit changed. */
 export function CompareButton() {
-  const isComparing = useApp((state) => state.comparedWith !== undefined);
-  const compareWith = useApp((state) => state.compareWith);
+  const isComparing = useShown((state) => state.comparedWith !== undefined);
+  const compareWith = useShown((state) => state.compareWith);
   return (
     <IconButton
       label="Compare before and after"

@@ -1,18 +1,18 @@
 import { X } from 'lucide-react';
 import { selectCompared } from '../../state/changes';
 import type { ComparedWith } from '../../state/state';
-import { useApp } from '../../state/useApp';
+import { useShown } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import styles from './BeforeAfterBar.module.css';
 
 /** What is compared with what, and how many requests it changes. */
 export default function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
-  const compared = useApp(selectCompared);
-  const baseline = useApp((state) => state.baseline.name);
-  const only = useApp((state) => state.only);
-  const compareWith = useApp((state) => state.compareWith);
-  const showOnly = useApp((state) => state.showOnly);
-  const setBaseline = useApp((state) => state.setBaseline);
+  const compared = useShown(selectCompared);
+  const baseline = useShown((state) => state.baseline.name);
+  const only = useShown((state) => state.only);
+  const compareWith = useShown((state) => state.compareWith);
+  const showOnly = useShown((state) => state.showOnly);
+  const setBaseline = useShown((state) => state.setBaseline);
   return (
     <div className={styles.bar} role="group" aria-label="Before and after">
       <label className={styles.choice}>

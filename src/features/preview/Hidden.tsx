@@ -1,11 +1,11 @@
-import { useApp } from '../../state/useApp';
+import { useShown } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { useShowAnswer } from './useShowAnswer';
 import styles from './BeforeAfterBar.module.css';
 
 /** Says that the answer is hidden, and shows it. If a request is selected, its detail has the button. */
 export default function Hidden() {
-  const isSelected = useApp((state) => state.selectedRequest !== undefined);
+  const isSelected = useShown((state) => state.selectedRequest !== undefined);
   const showAnswer = useShowAnswer();
   return (
     <div className={styles.bar} role="group" aria-label="Hidden answer">

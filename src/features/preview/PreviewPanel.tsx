@@ -2,7 +2,7 @@ import { Suspense, useMemo, type ReactNode } from 'react';
 import { selectCompared } from '../../state/changes';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { freshness, selectRows, type Freshness } from '../../state/rows';
-import { useApp } from '../../state/useApp';
+import { useShown } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { lazy } from '../../ui/lazy';
 import { Loading } from '../../ui/Loading';
@@ -23,15 +23,15 @@ const Detail = lazy(() => import('./detail/Detail'), 'early');
 
 /** Shows what kube-apiserver would record for every request, and why. */
 export function PreviewPanel() {
-  const rows = useApp(selectRows);
-  const kind = useBehindPaint(useApp((state) => state.requestKind));
-  const filter = useBehindPaint(useApp((state) => state.requestFilter));
-  const selected = useApp((state) => state.selectedRequest);
-  const fresh = useApp(freshness);
-  const compared = useApp(selectCompared);
-  const isHidden = useApp(isAnswerHidden);
-  const only = useApp((state) => (isAnswerHidden(state) ? undefined : state.only));
-  const rule = useApp((state) => (state.only === 'rule' ? state.selectedRule : undefined));
+  const rows = useShown(selectRows);
+  const kind = useBehindPaint(useShown((state) => state.requestKind));
+  const filter = useBehindPaint(useShown((state) => state.requestFilter));
+  const selected = useShown((state) => state.selectedRequest);
+  const fresh = useShown(freshness);
+  const compared = useShown(selectCompared);
+  const isHidden = useShown(isAnswerHidden);
+  const only = useShown((state) => (isAnswerHidden(state) ? undefined : state.only));
+  const rule = useShown((state) => (state.only === 'rule' ? state.selectedRule : undefined));
   const shown = useMemo(
     () => onlyRows(filterRows(rows, kind, filter, isHidden), only, rule, compared),
     [rows, kind, filter, isHidden, only, rule, compared],

@@ -3,7 +3,7 @@ import type { Decision } from '../../audit/types';
 import type { SampleRequest } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
-import { useApp } from '../../state/useApp';
+import { useShown } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
 import { LevelMark, LevelName } from '../../ui/LevelMark';
 import { StageTrack, stagesText } from '../../ui/StageTrack';
@@ -29,10 +29,10 @@ const groupHeight = { containIntrinsicSize: `auto calc(${groupSize} * var(--row)
 export function RequestGrid({ rows, before, stale }: Props) {
   const pane = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
-  const selected = useApp((state) => state.selectedRequest);
-  const selectedRule = useApp((state) => state.selectedRule);
-  const isHidden = useApp(isAnswerHidden);
-  const select = useApp((state) => state.selectRequest);
+  const selected = useShown((state) => state.selectedRequest);
+  const selectedRule = useShown((state) => state.selectedRule);
+  const isHidden = useShown(isAnswerHidden);
+  const select = useShown((state) => state.selectRequest);
   /** The row that was selected last: Tab goes to it, and arrow keys continue from it. */
   const [last, setLast] = useState(selected);
   if (selected !== undefined && selected !== last) setLast(selected);

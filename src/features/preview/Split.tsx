@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
-import { useApp } from '../../state/useApp';
+import { useShown } from '../../state/useApp';
 import { restoreSizes, saveSize } from '../../storage/preferences';
 import { mediaQuery } from '../../ui/mediaQuery';
 import { Divider } from '../../ui/split/Divider';
@@ -21,7 +21,7 @@ interface Props {
 export function Split({ list, detail, isOpen }: Props) {
   const around = useRef<HTMLDivElement>(null);
   const [seen, setRoom] = useState<Room>('below');
-  const isWhole = useApp((state) => state.isDetailWhole);
+  const isWhole = useShown((state) => state.isDetailWhole);
   const [sizes] = useState(sizeStyle);
   useLayoutEffect(() => {
     // The pane, whose size does not depend on where the detail is.

@@ -41,9 +41,9 @@ export function preparePage(): void {
 export async function mountStudio(first: First) {
   const { App } = await import('../../app/App');
   const store = createAppStore({ requests: sampleRequests.slice(0, 12), ...first });
-  const { settled } = settle(store, afterPaint);
+  const followers = settle(store, afterPaint);
   const { container } = render(
-    <StoreContext value={{ store, settled, root: { current: null } }}>
+    <StoreContext value={{ store, ...followers, root: { current: null } }}>
       <App />
     </StoreContext>,
   );

@@ -3,7 +3,7 @@ import { Tab, TabList, TabPanel, Tabs } from 'react-aria-components';
 import type { Row } from '../../../engine/decide';
 import { isAnswerHidden } from '../../../state/isAnswerHidden';
 import type { DetailTab } from '../../../state/state';
-import { useApp } from '../../../state/useApp';
+import { useShown } from '../../../state/useApp';
 import { useBehindPaint } from '../../../ui/useBehindPaint';
 import { DetailHead } from './DetailHead';
 import { EventsTab } from './EventsTab';
@@ -21,15 +21,15 @@ interface Props {
 
 /** Everything about the selected request; with a hidden answer, only the request itself. */
 export default function Detail(props: Props) {
-  const isHidden = useApp(isAnswerHidden);
+  const isHidden = useShown(isAnswerHidden);
   return isHidden ? <HiddenDetail {...props} /> : <Answered {...props} />;
 }
 
 /** Why the request is decided so, the events it generates, the request itself. */
 function Answered({ row, list }: Props) {
-  const tab = useApp((state) => state.detailTab);
+  const tab = useShown((state) => state.detailTab);
   const shown = useBehindPaint(tab);
-  const setTab = useApp((state) => state.setDetailTab);
+  const setTab = useShown((state) => state.setDetailTab);
   const events = Object.values(row.output.fates).filter((fate) => fate === 'recorded').length;
   const detail = useRef<HTMLDivElement>(null);
   const { id } = row.request;

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight, Maximize2, Minimize2, X } from 'lucide-react';
 import type { Row } from '../../../engine/decide';
-import { useApp } from '../../../state/useApp';
+import { useShown } from '../../../state/useApp';
 import { IconButton } from '../../../ui/Button';
 import { neighbour } from './neighbour';
 import { useLeave } from './useLeave';
@@ -22,8 +22,8 @@ export function DetailHead({ request: { id, command }, list }: Props) {
   const leave = useLeave(id);
   const step = useStep(list, id);
   const at = list.findIndex(({ request }) => request.id === id);
-  const isWhole = useApp((state) => state.isDetailWhole);
-  const showWhole = useApp((state) => state.showDetailWhole);
+  const isWhole = useShown((state) => state.isDetailWhole);
+  const showWhole = useShown((state) => state.showDetailWhole);
   return (
     <>
       <p className={styles.request}>

@@ -3,7 +3,7 @@ import { stages, type Level, type RequestAuditConfig, type Stage } from '../../.
 import { bytesAtLevels, compareEvents, hasManagedFields } from '../../../engine/compareEvents';
 import { outputOf, type Row } from '../../../engine/decide';
 import { explainStages } from '../../../engine/explain';
-import { useApp } from '../../../state/useApp';
+import { useShown } from '../../../state/useApp';
 import { whyNothing } from '../levelWords';
 import { CompareBar } from './CompareBar';
 import { EventView } from './EventView';
@@ -16,8 +16,8 @@ import styles from './EventsTab.module.css';
  * resets it.
  */
 export function EventsTab({ row: { request, decision } }: { row: Row }) {
-  const policy = useApp((state) => state.lastGood?.reading.policy);
-  const kubernetes = useApp((state) => state.kubernetes);
+  const policy = useShown((state) => state.lastGood?.reading.policy);
+  const kubernetes = useShown((state) => state.kubernetes);
   const [level, setLevel] = useState<Level>();
   const [omitManagedFields, setOmitManagedFields] = useState<boolean>();
   const [picked, setPicked] = useState<Stage>();

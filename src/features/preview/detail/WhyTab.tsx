@@ -5,7 +5,7 @@ import type { Policy } from '../../../audit/types';
 import { requestNotes } from '../../../catalog/requestNotes';
 import type { Row } from '../../../engine/decide';
 import { explain, type EvaluatedRule } from '../../../engine/explain';
-import { useApp } from '../../../state/useApp';
+import { useShown } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { mediaQuery } from '../../../ui/mediaQuery';
 import { isWithoutEvent, levelWords, whyNothing } from '../levelWords';
@@ -20,9 +20,9 @@ const narrow = mediaQuery('(max-width: 700px)');
 
 /** Every rule down to the one that matches, field by field, with the first field that fails. */
 export function WhyTab({ row }: { row: Row }) {
-  const policy = useApp((state) => state.lastGood?.reading.policy);
-  const showRule = useApp((state) => state.showRule);
-  const speak = useApp((state) => state.speak);
+  const policy = useShown((state) => state.lastGood?.reading.policy);
+  const showRule = useShown((state) => state.showRule);
+  const speak = useShown((state) => state.speak);
   const { decision, request } = row;
   const note = requestNotes[request.id];
   const headlineRef = useRef<HTMLParagraphElement>(null);
