@@ -24,6 +24,8 @@ const rows = {
   pasted: ['src/audit', 'src/document', 'src/analysis/fixTitle.ts:types'],
   // Sets of requests, compared.
   proofs: ['src/audit'],
+  // Requests from kubectl commands.
+  requests: ['src/audit', 'src/catalog', 'yaml', 'shell-quote', 'shlex'],
   analysis: ['src/audit', 'src/proofs'],
   catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
   workspace: ['src/audit/types.ts', 'src/audit/shownValue.ts'],

@@ -1,0 +1,75 @@
+import { targetsOf, type Target } from '../builder';
+import { refuse } from '../refusal';
+import { pathOf, type Session } from '../session';
+
+const applyPatch = 'application/apply-patch+yaml';
+
+/** Whether and how the server validates fields, for --validate. cmdutil.GetValidationDirective. */
+export function fieldValidation(session: Session): string | undefined {
+  const value = session.flag('validate');
+  const directives: Record<string, string> = {
+    strict: 'Strict',
+    true: 'Strict',
+    warn: 'Warn',
+    ignore: 'Ignore',
+    false: 'Ignore',
+  };
+  return Object.hasOwn(directives, value)
+    ? directives[value]
+    : refuse(`invalid - validate option "${value}"`);
+}
+
+/** kubectl apply. Follows ApplyOptions (cmd/apply/apply.go). */
+export function apply(session: Session): void {
+  const files = session.list('filename');
+  if (files.length === 0) refuse('must specify one of -f and -k');
+  if (session.args.length > 0) refuse(`Unexpected args: [${session.args.join(' ')}]`);
+  if (session.is('prune'))
+    refuse('What --prune deletes depends on the cluster, so it is not translated.');
+  if (session.is('server-side') && session.dryRun === 'client')
+    refuse(
+      "--dry-run=client doesn't work with --server-side (did you mean --dry-run=server instead?)",
+    );
+  if (session.is('force-conflicts') && !session.is('server-side'))
+    refuse('--force-conflicts only works with --server-side');
+  const targets = [...targetsOf(session, { files, labelSelector: session.flag('selector') })];
+  if (targets.length === 0) refuse('no objects passed to apply');
+  for (const target of targets) {
+    if (session.is('server-side')) applyServerSide(session, target);
+    else applyClientSide(session, target);
+  }
+}
+
+function applyServerSide(session: Session, { mapping, namespace, name, object }: Target) {
+  session.send('PATCH', pathOf(mapping, namespace, name, session.flag('subresource')), {
+    query: {
+      ...session.changeQuery({ force: session.is('force-conflicts') }),
+      fieldManager: serverSideManager(session),
+      fieldValidation: fieldValidation(session),
+    },
+    body: object,
+    bodyType: applyPatch,
+    code: 200,
+  });
+  session.note(
+    'For an object that client-side apply made, kubectl migrates managedFields with further requests.',
+  );
+}
+
+/** Follows GetApplyFieldManagerFlag. */
+function serverSideManager(session: Session): string {
+  return session.has('field-manager') ? session.flag('field-manager') : 'kubectl';
+}
+
+function applyClientSide(session: Session, { mapping, namespace, name, object }: Target) {
+  session.send('GET', pathOf(mapping, namespace, name), { code: 404 });
+  session.note(
+    `The objects are assumed to be new. If ${mapping.resource} ${name} exists, a PATCH follows instead of the POST, or nothing if it is unchanged.`,
+  );
+  if (session.dryRun === 'client') return;
+  session.send('POST', pathOf(mapping, namespace), {
+    query: session.changeQuery({ fieldValidation: fieldValidation(session) }),
+    body: object,
+    code: 201,
+  });
+}

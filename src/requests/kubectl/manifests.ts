@@ -1,0 +1,41 @@
+import { parseAllDocuments } from 'yaml';
+import { isRecord, stringAt, type JsonObject } from '../../audit/go/jsonObject';
+import { refuse } from './refusal';
+import type { Session } from './session';
+
+/**
+ * Returns the objects in the files that a command names, in order; Lists are taken apart.
+ * @throws Refusal if a file is not there or not YAML
+ */
+export function manifestsOf(session: Session, file: string): JsonObject[] {
+  const text = textOf(session, file);
+  const objects = documentsIn(text, file);
+  return objects.flatMap((object) => flattened(object));
+}
+
+/** Returns the text of a file that a command names. */
+export function textOf({ context: { files = {} } }: Session, file: string): string {
+  if (/^https?:\/\//.test(file)) refuse(`${file} is not fetched: paste the file instead.`);
+  if (Object.hasOwn(files, file)) return files[file] ?? '';
+  const plain = file.replace(/^\.\//, '');
+  if (Object.hasOwn(files, plain)) return files[plain] ?? '';
+  if (file === '-') return refuse('What standard input contains is not known: paste it as a file.');
+  return refuse(`What ${file} contains is not known: paste the file.`);
+}
+
+function documentsIn(text: string, file: string): JsonObject[] {
+  return parseAllDocuments(text).flatMap((document) => {
+    const [error] = document.errors;
+    if (error) return refuse(`error parsing ${file}: ${error.message.split('\n')[0] ?? ''}`);
+    const value: unknown = document.toJS({ maxAliasCount: 100 });
+    if (value === null || value === undefined) return [];
+    if (!isRecord(value)) return refuse(`error parsing ${file}: it does not contain an object`);
+    return [value];
+  });
+}
+
+function flattened(object: JsonObject): JsonObject[] {
+  const { items } = object;
+  if (!stringAt(object, 'kind').endsWith('List') || !Array.isArray(items)) return [object];
+  return items.filter(isRecord).flatMap((item) => flattened(item));
+}

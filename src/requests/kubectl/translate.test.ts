@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { translateKubectl } from './translate';
+
+const context = { kubernetes: '1.37', kubectl: '1.37' } as const;
+
+function translated(command: string, more = {}): string[] | string {
+  const result = translateKubectl(command, { ...context, ...more });
+  if ('refused' in result) return result.refused;
+  return result.requests.map(({ method, url }) => `${method} ${url}`);
+}
+
+describe('what a kubectl command sends', () => {
+  test.each<[string, string[]]>([
+    ['kubectl get pods -n dev', ['GET /api/v1/namespaces/dev/pods?limit=500']],
+    ['$ kubectl get pods', ['GET /api/v1/namespaces/default/pods?limit=500']],
+    ['KUBECONFIG=x kubectl get ns', ['GET /api/v1/namespaces?limit=500']],
+    ['/usr/local/bin/kubectl get no', ['GET /api/v1/nodes?limit=500']],
+    ['kubectl get secrets -A --token=$POD_TOKEN', ['GET /api/v1/secrets?limit=500']],
+    [
+      'kubectl exec -it web-1 -n prod -- sh',
+      [
+        'GET /api/v1/namespaces/prod/pods/web-1',
+        'GET /api/v1/namespaces/prod/pods/web-1/exec?command=sh&container=web&stdin=true&stdout=true&tty=true',
+      ],
+    ],
+    [
+      'kubectl create token default -n dev',
+      ['POST /api/v1/namespaces/dev/serviceaccounts/default/token'],
+    ],
+  ])('%s', (command, expected) => {
+    expect(translated(command)).toEqual(expected);
+  });
+
+  test.each<[string, string]>([
+    ['helm list', 'The command does not begin with kubectl.'],
+    ['', 'The command does not begin with kubectl.'],
+    ['kubectl', 'kubectl shows its help and sends no request.'],
+    ['kubectl get pods --help', 'kubectl shows its help and sends no request.'],
+    ['kubectl frobnicate', 'unknown command "frobnicate" for "kubectl"'],
+    ['kubectl get pods --frob', 'unknown flag: --frob'],
+    ['kubectl get pods -y', "unknown shorthand flag: 'y' in -y"],
+    ['kubectl get pods -n', "flag needs an argument: 'n' in -n"],
+    [
+      'kubectl get pods --chunk-size=x',
+      'invalid argument "x" for "--chunk-size" flag: strconv.ParseInt: parsing "x": invalid syntax',
+    ],
+    ['kubectl get pods -n $NS', 'The value of $NS is not known: write it out.'],
+    [
+      'kubectl get pods --as-group=a',
+      'requesting uid, groups or user-extra without impersonating a user',
+    ],
+    ['kubectl apply -f web.yaml', 'What web.yaml contains is not known: paste the file.'],
+    [
+      'kubectl get widgets',
+      'the server doesn\'t have a resource type "widgets" (built-in types are known, and custom ones that were described)',
+    ],
+    [
+      'kubectl get __proto__',
+      'the server doesn\'t have a resource type "__proto__" (built-in types are known, and custom ones that were described)',
+    ],
+    ['kubectl constructor', 'unknown command "constructor" for "kubectl"'],
+    [
+      'kubectl exec web ls',
+      'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead',
+    ],
+  ])('%s is refused', (command, reason) => {
+    expect(translated(command)).toBe(reason);
+  });
+
+  test('the caller that is impersonated', () => {
+    const result = translateKubectl(
+      'kubectl get pods --as=jane --as-group=a --as-group=b --as-uid=7 --as-user-extra=k=v',
+      context,
+    );
+    expect('requests' in result && result.requests[0]?.impersonate).toEqual({
+      username: 'jane',
+      uid: '7',
+      groups: ['a', 'b'],
+      extra: { k: ['v'] },
+    });
+  });
+
+  test('a custom resource that was described', () => {
+    const widgets = {
+      group: 'example.com',
+      versions: ['v2'],
+      resource: 'widgets',
+      kind: 'Widget',
+      namespaced: false,
+      shortNames: ['wd'],
+    };
+    expect(translated('kubectl get wd a', { resources: [widgets] })).toEqual([
+      'GET /apis/example.com/v2/widgets/a',
+    ]);
+  });
+});
