@@ -112,7 +112,7 @@ test.describe('without Monaco', () => {
     ).toBeVisible();
     await expectNoViolations(page, 'an offer', '[aria-live]');
     await notice(page, 'Opened cm.yaml, which contains a policy.')
-      .getByRole('button', { name: 'Extract policy' })
+      .getByRole('button', { name: 'Extract the policy' })
       .click();
     await expect(verdict(page)).toHaveText(/^Accepted/);
     await expect.poll(() => savedText(page)).toBe(three);
@@ -132,7 +132,9 @@ test.describe('without Monaco', () => {
     const fileMenu = () => page.getByRole('button', { name: 'File' }).click();
     await openStudio(page, small);
     await pick(page, 'cm.yaml', windows(configMap));
-    await notice(page, 'Opened cm.yaml').getByRole('button', { name: 'Extract policy' }).click();
+    await notice(page, 'Opened cm.yaml')
+      .getByRole('button', { name: 'Extract the policy' })
+      .click();
     await expect(area).toHaveValue(three);
     await area.fill(edited);
     await expect.poll(() => savedText(page)).toBe(edited);

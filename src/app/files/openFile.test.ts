@@ -91,7 +91,7 @@ const rows: [name: string, row: Row][] = [
       files: [fileOf('cm.yaml', map)],
       text: map,
       says: `Opened cm.yaml, which contains a policy. ${undo}`,
-      offers: 'Extract policy',
+      offers: 'Extract the policy',
     },
   ],
   [

@@ -137,7 +137,7 @@ async function take(
     say(now === before ? `Opened ${name}. The text is the same.` : `Opened ${name}. ${undoable}`);
   } else if (others.length === 0) {
     const run = () => void applyFix(fix);
-    ask(`Opened ${name}, which contains a policy. ${undoable}`, [{ title: 'Extract policy', run }]);
+    ask(`Opened ${name}, which contains a policy. ${undoable}`, [{ title: fix.title, run }]);
   } else {
     const count = others.length + 1;
     const run = () => showPane('Problems');
