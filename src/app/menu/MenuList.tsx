@@ -4,28 +4,11 @@ import { Header, Menu, MenuItem, MenuSection, Popover, Text } from 'react-aria-c
 import { mediaQuery } from '../../ui/mediaQuery';
 import { shortcutText } from '../../ui/shortcut';
 import type { Command, Studio } from '../commands/command';
-import { allCommands } from '../commands/commands';
 import { putBackTitle } from '../origin/originWords';
+import { isUnavailable, menuSections } from './menuSections';
 import styles from './MenuList.module.css';
 
-/** The commands of the File menu, by section. The palette has them all, too. */
-const sections: readonly (readonly string[])[] = [
-  ['new-workspace', 'open-file', 'workspaces', 'templates'],
-  ['save-file', 'download-yaml', 'copy-yaml', 'put-back'],
-  ['compare', 'compare-policies', 'print'],
-  ['about'],
-];
-
-/** On phones also what the header has no room for, after what the menu is for. */
 const phone = mediaQuery('(max-width: 560px)');
-const sectionsOnPhones: readonly (readonly string[])[] = [
-  ['new-workspace', 'open-file', 'workspaces', 'templates'],
-  ['download-yaml', 'copy-yaml', 'put-back', 'share'],
-  ['keep-shared', 'compare-mine', 'leave-shared'],
-  ['compare', 'compare-policies', 'print'],
-  ['about', 'agreement', 'help'],
-  ['redo', 'theme-system', 'theme-light', 'theme-dark'],
-];
 
 interface Props {
   studio: Studio;
@@ -35,16 +18,8 @@ interface Props {
 
 /** The list of the File menu: arrow keys move, Enter runs, Escape closes and returns to the button. */
 export default function MenuList({ studio, button, onClose }: Props) {
-  const commands = new Map(allCommands(studio).map((command) => [command.id, command]));
-  const isUnavailable = (command: Command) => command.unavailable?.(studio) !== undefined;
-  const { name, standing } = studio.store.getState().workspace;
-  const items = (phone.matches ? sectionsOnPhones : sections)
-    .filter((ids) => standing === 'shared' || !ids.includes('leave-shared'))
-    .map((ids) => ids.flatMap((id) => commands.get(id) ?? []))
-    // A phone has no room for what is rarely there.
-    .map((section) =>
-      section.filter((each) => !(phone.matches && each.id === 'put-back' && isUnavailable(each))),
-    );
+  const { name } = studio.store.getState().workspace;
+  const items = menuSections(studio, phone.matches);
   return (
     <Popover
       isOpen
@@ -60,13 +35,16 @@ export default function MenuList({ studio, button, onClose }: Props) {
         autoFocus="first"
         disabledKeys={items
           .flat()
-          .filter(isUnavailable)
+          .filter((command) => isUnavailable(command, studio))
           .map(({ id }) => id)}
         onAction={(id) => {
           // Close first, so that the action can move the focus.
           flushSync(onClose);
           button.current?.querySelector('button')?.focus();
-          commands.get(String(id))?.run(studio);
+          items
+            .flat()
+            .find((command) => command.id === id)
+            ?.run(studio);
         }}
       >
         {items.map((section, at) => (
