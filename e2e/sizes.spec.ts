@@ -20,8 +20,8 @@ function tooSmall(pane: Locator, least: number): Promise<string[]> {
   return pane.evaluate((element, pixels) => {
     const clickable = 'button, summary, label, input:not([type="radio"]), select, [aria-selected]';
     return [...element.querySelectorAll<HTMLElement>(clickable)].flatMap((each) => {
-      // A checkbox in a label is clicked with the label.
-      if (each.matches('input') && each.closest('label')) return [];
+      // A checkbox in a label is clicked with the label. A button in text is as high as its line.
+      if ((each.matches('input') && each.closest('label')) || each.closest('pre')) return [];
       const { width, height } = each.getBoundingClientRect();
       if (width <= 1 || (height >= pixels - 0.5 && width >= pixels - 0.5)) return [];
       const name = each.getAttribute('aria-label') ?? each.textContent;
