@@ -90,7 +90,8 @@ const options: monaco.editor.IStandaloneEditorConstructionOptions = {
   padding: { top: 6, bottom: 24 },
   quickSuggestions: { other: true, comments: false, strings: true },
   renderLineHighlight: 'line',
-  // It lies over the last line in view, which stays readable.
+  // The horizontal scrollbar covers the end of the last line in view; the line of the caret stays above it.
+  cursorSurroundingLines: 1,
   scrollbar: { horizontalScrollbarSize: 6 },
   scrollBeyondLastLine: false,
   smoothScrolling: false,

@@ -14,6 +14,7 @@ import { Boundary, Ways } from '../ui/Boundary';
 import { tryAgain } from '../ui/lazy';
 import { Panel } from '../ui/Panel';
 import { wide } from './ahead';
+import { CountLegend } from './CountLegend';
 import { PlainEditor, type Caret } from './PlainEditor';
 import { TabHint } from './tab/TabHint';
 import { unused } from './tab/tabKey';
@@ -43,7 +44,11 @@ export function YamlPanel({ above }: { above: ReactNode }) {
   }, [editor]);
 
   return (
-    <Panel name="YAML" hint={editor ? <TabHint id={tabHintId} tab={tab} /> : undefined}>
+    <Panel
+      name="YAML"
+      hint={editor ? <TabHint id={tabHintId} tab={tab} /> : undefined}
+      actions={editor && <CountLegend />}
+    >
       {above}
       {!editor && <PlainEditor left={left} />}
       {arrival === 'lost' && <Lost onAgain={again} />}

@@ -13,7 +13,7 @@ function shown(className: string): string[] {
 }
 
 const rows: [count: number, text: string][] = [
-  [0, '·'],
+  [0, '0'],
   [1, '1'],
   [7, '7'],
   [71, '71'],

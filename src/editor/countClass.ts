@@ -2,13 +2,12 @@
 const sheet = new CSSStyleSheet();
 const made = new Set<number>();
 
-/** Returns the class of a gutter mark that shows this number; "·" for 0. */
+/** Returns the class of a gutter mark that shows this number. */
 export function countClass(count: number): string {
   if (made.size === 0) document.adoptedStyleSheets.push(sheet);
   if (!made.has(count)) {
     made.add(count);
-    const text = count === 0 ? '·' : `${count}`;
-    sheet.insertRule(`.rule-count-${count}::before { content: '${text}'; }`);
+    sheet.insertRule(`.rule-count-${count}::before { content: '${count}'; }`);
   }
   return `rule-count rule-count-${count}`;
 }
