@@ -9,7 +9,9 @@ export function Hint({ onDismiss }: { onDismiss: () => void }) {
     <aside className={styles.hint} aria-label="First steps" data-once>
       <ol>
         <li className={styles.product}>Auditorium, a Kubernetes audit policy studio</li>
-        <li>Select a request to see which rule matches it, and why.</li>
+        <li>
+          Select a request to see which rule matches it<span>, and why</span>.
+        </li>
         <li>Edit rules in the form or in YAML; they stay in sync.</li>
         <li>Paste your policy or start from a template. Nothing leaves your browser.</li>
       </ol>
