@@ -11,6 +11,8 @@ import { verifiedPage } from './hosting/verifiedPage.mjs';
 import { endsWithNpm } from './scripts/orphaned.mjs';
 
 const packages = servedPackages();
+/** Tests of the whole page, which takes seconds to load. */
+const pageTests = 'src/app/{page/*,twoStudios,onceShown}.test.tsx';
 const editorTests = 'src/editor/**/*.test.ts';
 /** All but one, which replaces a module, and the few that need a page or a clock of their own. */
 const pureTests = [
@@ -57,11 +59,22 @@ export default defineConfig({
           pool: 'threads',
           maxWorkers: 2,
           include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
-          exclude: [...pureTests, editorTests],
+          exclude: [...pureTests, editorTests, pageTests],
         },
       },
       // Pure functions leave nothing behind, nor do stores: their modules are loaded once for all files.
       { extends: true, test: { name: 'pure', include: pureTests, isolate: false, maxWorkers: 2 } },
+      {
+        extends: true,
+        test: {
+          name: 'studio',
+          environment: 'jsdom',
+          pool: 'threads',
+          include: [pageTests],
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
       // Monaco takes seconds to load: once for all files, not once for each.
       {
         extends: true,

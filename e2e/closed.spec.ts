@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { headerFile, headersOf, metaPolicy } from '../hosting/policy.mjs';
 import { openPalette, palette } from './commands';
 import { openSite } from './site';
@@ -16,93 +16,61 @@ import {
   small,
   three,
 } from './studio';
+import { watch } from './watch';
 
 // Includes the service worker.
 test.use({ serviceWorkers: 'allow' });
 
-interface Watched {
-  refused: string[];
-}
+test('using every part: no violations, no errors, no requests to other origins', async ({
+  page,
+  baseURL,
+}) => {
+  test.setTimeout(120_000);
+  const noted = await watch(page, baseURL ?? '');
+  await openStudio(page, small);
 
-/** Records policy violations, errors and requests to other origins. */
-async function watch(page: Page, home: string): Promise<() => Promise<string[]>> {
-  const noted: string[] = [];
-  page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) noted.push(`console: ${message.text()}`);
-  });
-  page.on('pageerror', (error) => noted.push(`thrown: ${error.message}`));
-  page.on('request', (request) => {
-    const url = request.url();
-    if (!url.startsWith(`${home}/`) && !url.startsWith('data:')) noted.push(`request: ${url}`);
-  });
-  await page.addInitScript(() => {
-    const watched: Watched = { refused: [] };
-    Object.assign(window, watched);
-    document.addEventListener('securitypolicyviolation', (event) =>
-      watched.refused.push(
-        `refused: ${event.effectiveDirective} ${event.blockedURI} ${event.sample}`,
-      ),
-    );
-  });
-  return async () => [
-    ...noted,
-    ...(await page.evaluate(() => (window as unknown as Watched).refused)),
-  ];
-}
+  await focusMonaco(page);
+  await page.keyboard.type('# typed\n');
+  await page.keyboard.press('Control+Space');
+  await expect(page.locator('.suggest-widget.visible')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await panel(page, 'YAML').getByText('Metadata', { exact: true }).hover();
+  await expect(page.locator('.monaco-hover:visible')).toContainText('Records who, what, when');
+  await panel(page, 'YAML').locator('.view-lines').click({ button: 'right' });
+  await expect(page.getByRole('menuitem', { name: 'Copy' })).toBeVisible();
+  const menu = page.locator('.monaco-menu-container .monaco-scrollable-element').first();
+  await expect(menu).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+G');
+  await expect(page.locator('.quick-input-widget')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await focusMonaco(page);
+  await page.keyboard.press('ControlOrMeta+F');
+  await expect(page.locator('.find-widget.visible')).toBeVisible();
+  await page.keyboard.press('Escape');
 
-test(
-  'using every part: no violations, no errors, no requests to other origins',
-  { tag: '@firefox' },
-  async ({ page, baseURL }) => {
-    test.setTimeout(120_000);
-    const noted = await watch(page, baseURL ?? '');
-    await openStudio(page, small);
+  await openRule(page, 1);
+  await rule(page, 1).getByRole('combobox', { name: 'Users', exact: true }).fill('al');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Templates' }).click();
+  await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  const row = requestRow(page, 'kubectl get secret db-password -n prod -o yaml');
+  await row.click();
+  await page.getByRole('tab', { name: 'Events' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Events' })).toBeVisible();
+  await grid(page).press('ArrowDown');
+  await page.getByRole('searchbox', { name: 'Filter requests' }).fill('secret');
+  await openPalette(page);
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  await page.getByRole('button', { name: 'Keyboard shortcuts and symbols' }).click();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts and symbols' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: /^Theme/ }).click();
 
-    await focusMonaco(page);
-    await page.keyboard.type('# typed\n');
-    await page.keyboard.press('Control+Space');
-    await expect(page.locator('.suggest-widget.visible')).toBeVisible();
-    await page.keyboard.press('Escape');
-    await panel(page, 'YAML').getByText('Metadata', { exact: true }).hover();
-    await expect(page.locator('.monaco-hover:visible')).toContainText('Records who, what, when');
-    await panel(page, 'YAML').locator('.view-lines').click({ button: 'right' });
-    await expect(page.getByRole('menuitem', { name: 'Copy' })).toBeVisible();
-    const menu = page.locator('.monaco-menu-container .monaco-scrollable-element').first();
-    await expect(menu).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('Control+G');
-    await expect(page.locator('.quick-input-widget')).toBeVisible();
-    await page.keyboard.press('Escape');
-    await focusMonaco(page);
-    await page.keyboard.press('ControlOrMeta+F');
-    await expect(page.locator('.find-widget.visible')).toBeVisible();
-    await page.keyboard.press('Escape');
-
-    await openRule(page, 1);
-    await rule(page, 1).getByRole('combobox', { name: 'Users', exact: true }).fill('al');
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: 'Templates' }).click();
-    await page.getByRole('dialog').getByRole('listitem').first().getByRole('button').click();
-    await expect(page.getByRole('dialog')).toBeHidden();
-    const row = requestRow(page, 'kubectl get secret db-password -n prod -o yaml');
-    await row.click();
-    await page.getByRole('tab', { name: 'Events' }).click();
-    await expect(page.getByRole('tabpanel', { name: 'Events' })).toBeVisible();
-    await grid(page).press('ArrowDown');
-    await page.getByRole('searchbox', { name: 'Filter requests' }).fill('secret');
-    await openPalette(page);
-    await page.keyboard.press('Escape');
-    await expect(palette(page)).toBeHidden();
-    await page.getByRole('button', { name: 'Keyboard shortcuts and symbols' }).click();
-    await expect(
-      page.getByRole('dialog', { name: 'Keyboard shortcuts and symbols' }),
-    ).toBeVisible();
-    await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: /^Theme/ }).click();
-
-    expect(await noted()).toEqual([]);
-  },
-);
+  expect(await noted()).toEqual([]);
+});
 
 test('the same for a link, workspaces, the comparison and the embedded view', async ({
   page,

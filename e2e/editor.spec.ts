@@ -20,20 +20,4 @@ test('Monaco keeps the text, and lets Tab through', async ({ page }) => {
     for (let step = 0; step < 3; step++) await page.keyboard.press('ControlOrMeta+z');
     await expect.poll(() => savedText(page)).toBe(small);
   });
-
-  await test.step('Tab indents until Ctrl+M makes it move the focus', async () => {
-    await openStudio(page, small);
-    await focusMonaco(page);
-    await page.keyboard.press('Tab');
-    // Two or four spaces, depending on whether Monaco has loaded YAML yet.
-    const indent = async () => (await savedText(page)).slice(small.length);
-    await expect.poll(indent).toMatch(/^(?: {2}){1,2}$/);
-    const indented = await savedText(page);
-    await page.keyboard.press('Control+m');
-    await page.keyboard.press('Tab');
-    const isInside = () =>
-      page.evaluate(() => document.activeElement?.closest('.monaco-editor') !== null);
-    await expect.poll(isInside).toBe(false);
-    expect(await savedText(page)).toBe(indented);
-  });
 });

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { encodeLink } from '../src/storage/link';
 import { expectNoViolations } from './axe';
 import { openSite, type Site } from './site';
-import { openStudio, requestRow, small, withoutMonaco } from './studio';
+import { requestRow, small, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);
 
@@ -19,19 +19,18 @@ async function embedIn(page: Page, site: Site, address: string) {
   return page.frameLocator('iframe');
 }
 
-async function linkTo(page: Page): Promise<string> {
-  await openStudio(page, small);
-  await requestRow(page, 'kubectl get pods -n dev').click();
-  await page.getByRole('button', { name: 'Share', exact: true }).click();
-  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
-  return link.replace('/#', '/embed.html?theme=dark#');
+/** The address of the view with a selected request. */
+function linkTo(baseURL = ''): string {
+  const shared = { text: small, kubernetes: '1.37', lineEnding: '\n' } as const;
+  const link = encodeLink({ shared, view: { request: 'pod-list', tab: 'why' } }) ?? '';
+  return `${baseURL}/embed.html?theme=dark#${link}`;
 }
 
 test('in a hostile page: shows the policy, and posts its size only on request @firefox', async ({
   page,
   baseURL,
 }) => {
-  const link = await linkTo(page);
+  const link = linkTo(baseURL);
   const site = await openSite();
   const view = await embedIn(page, site, link);
   await expect(view.getByRole('heading', { name: 'Audit policy' })).toBeVisible();
@@ -64,8 +63,11 @@ test('in a hostile page: shows the policy, and posts its size only on request @f
   await site.stop();
 });
 
-test('readers edit the policy, see what that changes, and take it along', async ({ page }) => {
-  const link = await linkTo(page);
+test('readers edit the policy, see what that changes, and take it along', async ({
+  page,
+  baseURL,
+}) => {
+  const link = linkTo(baseURL);
   await page.goto(link.replace('theme=dark', 'theme=dark&edit=yes&other=1'));
   const row = requestRow(page, 'kubectl get pods -n dev');
   await expect(row.getByRole('gridcell', { name: 'level None' })).toBeAttached();
@@ -97,8 +99,8 @@ test('shows the note, and hides the answer until it is asked for', async ({ page
   await expect(page.getByText(/^Matched by rule \d/)).toBeVisible();
 });
 
-test('works outside a frame, and refuses a damaged link', async ({ page }) => {
-  const link = await linkTo(page);
+test('works outside a frame, and refuses a damaged link', async ({ page, baseURL }) => {
+  const link = linkTo(baseURL);
   await page.goto(link);
   await expect(page.getByText(/^Matched by rule \d/)).toBeVisible();
   await expectNoViolations(page, 'embedded, dark');

@@ -107,16 +107,6 @@ test(
   },
 );
 
-test('cached files deleted while the page is open: the network is used', async ({ page, site }) => {
-  await visitAndKeep(page, site);
-  await page.evaluate(async () => {
-    for (const name of await caches.keys()) await caches.delete(name);
-  });
-  await page.reload({ waitUntil: 'domcontentloaded' });
-  await expect(verdict(page)).toBeVisible();
-  await expect(lines(page)).toBeVisible();
-});
-
 test.describe('in a window without Monaco, which opens sooner', () => {
   test.use({ viewport: { width: 690, height: 900 } });
 

@@ -1,6 +1,5 @@
 import { expect, test } from '@playwright/test';
 import {
-  focusMonaco,
   grid,
   openRule,
   openStudio,
@@ -88,31 +87,4 @@ test('rules are dragged, moved by keyboard and compared', async ({ page }) => {
     await page.getByRole('button', { name: 'Low noise' }).click();
     await expect(against.getByRole('option', { selected: true })).toHaveText('template Low noise');
   });
-});
-
-test('Alt and an arrow in the list, the position in the form, a key in the editor @monaco', async ({
-  page,
-}) => {
-  await openStudio(page, abc);
-  await ruleHead(page, 1).focus();
-  await page.keyboard.press('Alt+ArrowDown');
-  await expect.poll(() => savedText(page)).toBe(policyOf(rules.b + rules.a + rules.c));
-  await expect(ruleHead(page, 2)).toBeFocused();
-
-  await openRule(page, 2);
-  await page
-    .getByRole('combobox', { name: 'Position of rule 2' })
-    .selectOption('1 (evaluated first)');
-  await expect.poll(() => savedText(page)).toBe(abc);
-
-  await focusMonaco(page);
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Alt+ArrowUp');
-  await expect.poll(() => savedText(page)).toBe(policyOf(rules.a + rules.c + rules.b));
-  await page.keyboard.press('Alt+ArrowUp');
-  await expect.poll(() => savedText(page)).toBe(policyOf(rules.c + rules.a + rules.b));
-  // The caret went along: the level is still its own.
-  await page.keyboard.press('End');
-  await page.keyboard.type('x');
-  await expect.poll(() => savedText(page)).toContain('- level: Nonex');
 });

@@ -20,7 +20,6 @@ for (const [width, height] of [
       expect(await widthOf(rule(page, 1).getByText('Metadata:'))).toBeGreaterThan(40);
     });
     await test.step('suggestions stay in the window, and nothing scrolls horizontally', async () => {
-      await openStudio(page, small);
       await page.getByRole('button', { name: 'Rules', exact: true }).click();
       await openRule(page, 2);
       const groups = rule(page, 2).getByRole('combobox', { name: 'User groups' });
@@ -67,6 +66,8 @@ for (const [width, height] of [
       await item('Theme: dark').click();
       await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
     });
+    // What follows does not depend on the width.
+    if (width < 390) return;
     await test.step('the tab of the Problems list has their number, and arrow keys move among tabs', async () => {
       const tab = page.getByRole('button', { name: 'Problems', exact: true });
       await expect(tab).toHaveText(/^Problems\d+$/);

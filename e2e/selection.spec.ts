@@ -30,7 +30,6 @@ test('a selection is shown in every pane @monaco', async ({ page }) => {
   });
 
   await test.step('the caret in a rule highlights its requests, and can filter for them', async () => {
-    await openStudio(page, three);
     await focusMonaco(page);
     await panel(page, 'YAML').getByText('secrets').last().click();
     await expect(requestRow(page, getSecret)).toHaveAttribute('data-lit', 'true');
@@ -47,7 +46,6 @@ test('a selection is shown in every pane @monaco', async ({ page }) => {
   });
 
   await test.step('rules show how many requests they match, even if none', async () => {
-    await openStudio(page, three);
     const gutter = panel(page, 'YAML').locator('.rule-count');
     await expect(gutter).toHaveCount(3);
     const shown = await gutter.evaluateAll((marks) =>

@@ -9,11 +9,13 @@ import {
   small,
   verdict,
 } from './studio';
+import { watch } from './watch';
 
 const secret = 'kubectl get secret db-password -n prod -o yaml';
 
-test('type, change a rule, see why, undo', { tag: '@firefox' }, async ({ page }) => {
+test('type, change a rule, see why, undo', { tag: '@firefox' }, async ({ page, baseURL }) => {
   test.setTimeout(120_000);
+  const noted = await watch(page, baseURL ?? '');
   await openStudio(page, small);
   const row = requestRow(page, secret);
   const level = row.getByRole('gridcell', { name: 'level' });
@@ -33,4 +35,12 @@ test('type, change a rule, see why, undo', { tag: '@firefox' }, async ({ page })
   await expect(preview.getByRole('tabpanel', { name: 'Events' })).toContainText('responseObject');
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(level).toHaveText('Metadata');
+  // The other parts load under the same Content-Security-Policy, with Monaco's suggestions and hovers.
+  await focusMonaco(page);
+  await page.keyboard.press('Control+Space');
+  await expect(page.locator('.suggest-widget.visible')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await panel(page, 'YAML').getByText('Metadata', { exact: true }).hover();
+  await expect(page.locator('.monaco-hover:visible')).toContainText('Records who, what, when');
+  expect(await noted()).toEqual([]);
 });

@@ -69,8 +69,6 @@ test('what the words of a rule mean', async ({ page, context }) => {
   });
 
   await test.step('the tooltip and the plain English have no axe violations', async () => {
-    await openTerms(page);
-    await page.getByRole('button', { name: 'In plain English' }).click();
     await expect(page.getByRole('button', { name: 'Copy text' })).toBeVisible();
     await openRule(page, 1);
     await rule(page, 1).getByText('web', { exact: true }).first().hover();

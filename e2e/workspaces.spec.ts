@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
 import { openStudio, panel, savedText, small, withoutMonaco } from './studio';
@@ -59,29 +58,6 @@ test('two tabs with the same policy do not overwrite each other', async ({ page,
   await expect(area(second)).toHaveValue(`${small}# begun second`);
 });
 
-test('an idle tab takes over the changes of another tab', async ({ page, context }) => {
-  await openStudio(page, small);
-  await typeAtEnd(page, '# begun');
-  await expect.poll(() => kept(page)).toHaveLength(1);
-  await expect.poll(() => savedText(page)).toBe(`${small}# begun`);
-  const second = await context.newPage();
-  await withoutMonaco({ page: second });
-  await second.goto('/', { waitUntil: 'domcontentloaded' });
-  await typeAtEnd(second, ' further');
-  await expect.poll(() => kept(page)).toEqual([`${small}# begun further`]);
-  await workspaces(second).click();
-  await second.getByRole('button', { name: 'Duplicate My policy', exact: true }).click();
-  await second.getByRole('button', { name: 'Open My policy (copy)' }).click();
-  await expect(workspaces(second)).toHaveAccessibleName('Workspace: My policy (copy)');
-  await expect
-    .poll(() => second.evaluate(() => localStorage.getItem('auditorium.workspace')))
-    .toContain('"name":"My policy (copy)"');
-
-  await page.reload({ waitUntil: 'domcontentloaded' });
-  await expect(area(page)).toHaveValue(`${small}# begun further`);
-  expect(await kept(page)).toHaveLength(2);
-});
-
 test('a tab that crashes during an edit loses nothing @firefox', async ({ page, context }) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# the last words');
@@ -93,47 +69,7 @@ test('a tab that crashes during an edit loses nothing @firefox', async ({ page, 
   await expect(area(next)).toHaveValue(`${small}# the last words`);
 });
 
-test('names, copies and what is kept of them', async ({ page }) => {
-  await test.step('rename, duplicate, delete, undo, open', async () => {
-    await openStudio(page, small);
-    await typeAtEnd(page, '# one');
-    await expect.poll(() => kept(page)).toHaveLength(1);
-    await workspaces(page).click();
-    await expect(list(page)).toBeVisible();
-    await expectNoViolations(page, 'workspaces', '[data-dialog]');
-
-    const name = page.getByLabel('Name of the open workspace');
-    await name.fill('Prod');
-    await name.press('Enter');
-    await page.getByRole('button', { name: 'Duplicate Prod', exact: true }).click();
-    await expect(list(page).getByRole('listitem')).toHaveCount(2);
-
-    await page.getByRole('button', { name: 'Delete Prod (copy)' }).click();
-    await expect(list(page).getByRole('listitem')).toHaveCount(1);
-    await page.getByRole('button', { name: 'Undo', exact: true }).last().click();
-    await expect(list(page).getByRole('listitem')).toHaveCount(2);
-
-    const other = page.getByLabel('Name of Prod (copy)');
-    await other.fill('Staging');
-    await other.press('Enter');
-    await page.getByRole('button', { name: 'Open Staging' }).click();
-    await expect(workspaces(page)).toHaveAccessibleName('Workspace: Staging');
-    await typeAtEnd(page, ' more');
-    await expect.poll(() => kept(page)).toEqual([`${small}# one`, `${small}# one more`]);
-  });
-
-  await test.step('Escape reverts a typed name and leaves the dialog open', async () => {
-    await openStudio(page, small);
-    await workspaces(page).click();
-    const name = page.getByLabel('Name of the open workspace');
-    await name.fill('Prod');
-    await name.press('Escape');
-    await expect(name).toHaveValue('My policy');
-    await name.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await expect(workspaces(page)).toHaveAccessibleName('Workspace: My policy');
-  });
-
+test('what an earlier visit left', async ({ page }) => {
   await test.step('the newest workspace is offered if the last visit left no record', async () => {
     await openStudio(page, small);
     await typeAtEnd(page, '# kept');
@@ -168,6 +104,7 @@ test('names, copies and what is kept of them', async ({ page }) => {
     await workspaces(page).click();
     await expect(list(page).getByRole('listitem')).toHaveCount(2);
     expect(await kept(page)).toEqual([small]);
+    await expectNoViolations(page, 'workspaces', '[data-dialog]');
   });
 
   await test.step('storage cleared while the page is open: the next change is saved again', async () => {
@@ -204,50 +141,4 @@ test('an earlier version is restored, as one undo step', async ({ page }) => {
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.clock.runFor(1000);
   await expect(area(page)).toHaveValue(`${small}# early late`);
-});
-
-test('export all, import in another browser', async ({ page, browser }) => {
-  await openStudio(page, small);
-  await typeAtEnd(page, '# mine');
-  await expect.poll(() => kept(page)).toHaveLength(1);
-  await workspaces(page).click();
-  const coming = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Export all' }).click();
-  const file = await (await coming).path();
-  expect(await readFile(file, 'utf8')).toContain('# mine');
-
-  const other = await (await browser.newContext()).newPage();
-  await withoutMonaco({ page: other });
-  await openStudio(other, `${small}# theirs\n`);
-  await workspaces(other).click();
-  await other.getByLabel('File with workspaces').setInputFiles({
-    name: 'policy.json',
-    mimeType: 'application/json',
-    buffer: Buffer.from('{"kind":"Policy"}'),
-  });
-  await expect(other.getByText('This file is not an Auditorium export.')).toBeVisible();
-  await other.getByLabel('File with workspaces').setInputFiles(file);
-  await expect(other.getByText(/Imported 1 workspace from/)).toBeVisible();
-  await other.getByLabel('File with workspaces').setInputFiles(file);
-  await expect(
-    other.getByText(/Imported no workspaces from .*; skipped 1 duplicate/),
-  ).toBeVisible();
-  await other.getByRole('button', { name: 'Open My policy' }).click();
-  await expect(area(other)).toHaveValue(`${small}# mine`);
-  await other.context().close();
-});
-
-test('without a library, the last policy is still saved, and the dialog says so', async ({
-  page,
-}) => {
-  await page.addInitScript(() => {
-    IDBFactory.prototype.open = () => {
-      throw new DOMException('no', 'SecurityError');
-    };
-  });
-  await openStudio(page, small);
-  await typeAtEnd(page, '# kept');
-  await expect.poll(() => savedText(page)).toBe(`${small}# kept`);
-  await workspaces(page).click();
-  await expect(page.getByText('can save only one policy')).toBeVisible();
 });

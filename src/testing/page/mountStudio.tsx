@@ -10,7 +10,12 @@ import { afterPaint } from '../../ui/afterPaint';
 
 /** Gives each test of a file a page in jsdom without hints, and takes what it mounted down again. */
 export function preparePage(): void {
-  configure({ asyncUtilTimeout: 60_000 });
+  // No style sheets, so nothing is hidden; an error without the whole page takes a fraction of the time.
+  configure({
+    asyncUtilTimeout: 60_000,
+    defaultHidden: true,
+    getElementError: (message) => new Error(message?.split('\n')[0] ?? 'not found'),
+  });
   beforeEach(() => {
     // A narrow page, which keeps the text area: jsdom cannot run Monaco.
     vi.stubGlobal('matchMedia', () => ({
@@ -27,7 +32,12 @@ export function preparePage(): void {
         disconnect() {}
       },
     );
+    // No style sheet is loaded, and jsdom takes half the time of a test to find that out.
+    vi.stubGlobal('getComputedStyle', ({ style }: HTMLElement) => style);
+    // React Aria puts ids into selectors.
+    vi.stubGlobal('CSS', { escape: (id: string) => id.replaceAll(/\W/g, String.raw`\$&`) });
     Element.prototype.scrollIntoView = () => {};
+    Element.prototype.scrollTo = () => {};
     Element.prototype.checkVisibility = () => true;
     dismissHint();
   });
