@@ -4,16 +4,15 @@ import { openStudio, panel, pasteIntoMonaco, rule, savedText, small, verdict } f
 
 test('what is typed comes out as typed, whatever the editor suggests', async ({ page }) => {
   await test.step('a policy typed by hand', async () => {
-    const first = 'apiVersion: audit.k8s.io/v1\n';
-    await openAt(page, `${first}|`);
+    await openAt(page, `${head}|`);
     await typeSlowly(
       page,
-      'kind: Policy\nrules:\n- level: Metadata\nverbs: ["get", "list"]\nresources:\n- group: "apps"\nresources: ["deployments"]\n',
+      'rules:\n- level: Metadata\nverbs: ["get"]\nresources:\n- group: "apps"\nresources: ["deployments"]\n',
     );
     await expect
       .poll(() => savedText(page))
       .toBe(
-        `${first}kind: Policy\nrules:\n  - level: Metadata\n    verbs: ["get", "list"]\n    resources:\n      - group: "apps"\n        resources: ["deployments"]\n        `,
+        `${head}rules:\n  - level: Metadata\n    verbs: ["get"]\n    resources:\n      - group: "apps"\n        resources: ["deployments"]\n        `,
       );
     await expect(verdict(page)).toHaveText(/^Accepted/);
   });
