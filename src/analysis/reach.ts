@@ -64,7 +64,7 @@ export function* reachInSteps(policy: Policy): Generator<undefined, Reach> {
     const shape = isLate ? undefined : liveShape(rule);
     // One rule can have very many values.
     yield;
-    const cover = isLate ? catchAll : shape && earlier.firstCover(shape);
+    const cover = isLate ? catchAll : shape && (yield* earlier.firstCover(shape));
     coveredBy.push(cover);
     decides.push(shape !== undefined && cover === undefined);
     if (!shape || cover !== undefined) continue;
@@ -77,7 +77,7 @@ export function* reachInSteps(policy: Policy): Generator<undefined, Reach> {
       for (const each of yield* valuesCovered(rule, at, shape, earlier)) coveredValues.push(each);
     }
     yield;
-    earlier.add(at, shape);
+    yield* earlier.add(at, shape);
   }
   const reach = { catchAll, coveredBy, coveredValues, decides };
   known.set(policy, reach);
@@ -100,7 +100,7 @@ function* valuesCovered(
     for (const [value, pattern] of patterns.entries()) {
       if (isStep(value)) yield;
       if (!live.targets.has(targetKey(group, pattern))) continue;
-      const cover = earlier.firstCover({
+      const cover = yield* earlier.firstCover({
         ...live,
         entries: [{ group, patterns: [pattern], names }],
       });

@@ -1,3 +1,4 @@
+import { trimRight } from './go/trimRight';
 import type { Attributes, GroupResources, MatchField, PolicyRule, Whole } from './types';
 
 /** The kind of request that a field limits its rule to. */
@@ -77,7 +78,7 @@ export function resourceMatches(pattern: string, resource: string, subresource: 
 /** Returns whether a value of `nonResourceURLs` matches a path. Mirrors pathMatches (checker.go). */
 export function pathMatches(path: string, pattern: string): boolean {
   if (pattern === '*' || pattern === path) return true;
-  return pattern.endsWith('*') && path.startsWith(pattern.replace(/\*+$/, ''));
+  return pattern.endsWith('*') && path.startsWith(trimRight(pattern, '*'));
 }
 
 /** Returns whether the rule matches resource requests only: it has namespaces or resources. */

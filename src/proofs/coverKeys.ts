@@ -1,12 +1,9 @@
+import { trimRight } from '../audit/go/trimRight';
 import { coveringPatterns, someTarget, subjectsOf } from './covers';
 import { everything, targetKey, type RuleShape } from './ruleShape';
 
-/** The keys of one field: a rule that it covers needs one of them. */
-interface FieldKeys {
-  keys: string[];
-  /** The lengths of the URL prefixes among them. */
-  prefixLengths: number[];
-}
+/** The keys of one field: a rule that it covers needs one of them. They are made when they are read: there may be very many. */
+export type FieldKeys = () => Generator<string>;
 
 /**
  * Returns the keys of each field that limits the rule. Whatever rule it covers has one of the keys of
@@ -14,24 +11,13 @@ interface FieldKeys {
  */
 export function coverKeys(shape: RuleShape): FieldKeys[] {
   const { users, groups, verbs, namespaces, entries, targets, urls } = shape;
-  const stems = (urls ?? []).filter((url) => url.endsWith('*')).map(stemOf);
   return [
     ...fieldKeys('user', users),
     ...fieldKeys('group', groups),
     ...fieldKeys('verb', verbs),
     ...fieldKeys('namespace', namespaces),
-    ...(entries ? fieldKeys('target', targets.keys()) : []),
-    ...(urls
-      ? [
-          {
-            keys: [
-              ...urls.map((url) => keyOf('url', url)),
-              ...stems.map((stem) => keyOf('prefix', stem)),
-            ],
-            prefixLengths: stems.map((stem) => stem.length),
-          },
-        ]
-      : []),
+    ...fieldKeys('target', entries && targets),
+    ...(urls ? [() => urlKeys(urls)] : []),
   ];
 }
 
@@ -58,13 +44,30 @@ export function neededKeys(narrow: RuleShape, prefixLengths: ReadonlySet<number>
   ]);
 }
 
-function fieldKeys(field: string, values: Iterable<string> | undefined): FieldKeys[] {
+function fieldKeys(
+  field: string,
+  values: { keys: () => Iterable<string> } | undefined,
+): FieldKeys[] {
   if (values === undefined) return [];
-  return [{ keys: [...values].map((value) => keyOf(field, value)), prefixLengths: [] }];
+  return [
+    function* () {
+      for (const value of values.keys()) yield keyOf(field, value);
+    },
+  ];
 }
 
-function stemOf(url: string): string {
-  return url.replace(/\*+$/, '');
+function* urlKeys(urls: readonly string[]): Generator<string> {
+  for (const url of urls) {
+    yield keyOf('url', url);
+    if (url.endsWith('*')) yield keyOf('prefix', trimRight(url, '*'));
+  }
 }
+
+/** Returns the length of the URL prefix in a key; undefined for other keys. */
+export function prefixLengthOf(key: string): number | undefined {
+  return key.startsWith(prefixMark) ? key.length - prefixMark.length : undefined;
+}
+
+const prefixMark = 'prefix ';
 
 const keyOf = (field: string, value: string) => `${field} ${value}`;

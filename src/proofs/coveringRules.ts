@@ -1,6 +1,7 @@
+import { isStep, resultOf } from '../audit/steps';
 import type { PolicyRule } from '../audit/types';
 import { covers } from './covers';
-import { coverKeys, neededKeys } from './coverKeys';
+import { coverKeys, neededKeys, prefixLengthOf, type FieldKeys } from './coverKeys';
 import { ruleShape, type RuleShape } from './ruleShape';
 
 /** A rule is compared with at most this many earlier ones; with more candidates it counts as reached. */
@@ -17,11 +18,16 @@ export function coveringRules(rules: readonly PolicyRule[]): (number | undefined
   const earlier = new EarlierRules();
   return rules.map((rule, at) => {
     const shape = ruleShape(rule);
-    const found = earlier.firstCover(shape);
+    const found = resultOf(earlier.firstCover(shape));
     // Whatever a covered rule covers, its own covering rule covers as well.
-    if (found === undefined) earlier.add(at, shape);
+    if (found === undefined) resultOf(earlier.add(at, shape));
     return found;
   });
+}
+
+/** The key of a rule that no field limits. */
+function* anyRequest() {
+  yield '';
 }
 
 /** Rules in order, to find the first that covers another without comparing all of them. */
@@ -32,20 +38,23 @@ export class EarlierRules {
   private readonly prefixLengths = new Set<number>();
   private left = comparisonsAtMost;
 
-  /** Adds the rule with this index. */
-  add(at: number, shape: RuleShape): void {
+  /** Adds the rule with this index. Pauses. */
+  *add(at: number, shape: RuleShape): Generator<undefined, void> {
     this.shapes.set(at, shape);
-    const { keys, prefixLengths } = this.scarcest(coverKeys(shape));
-    for (const length of prefixLengths) this.prefixLengths.add(length);
-    for (const key of keys) {
+    const keys = yield* this.scarcest(coverKeys(shape));
+    let read = 0;
+    for (const key of keys()) {
+      if (isStep(read++)) yield;
+      const length = prefixLengthOf(key);
+      if (length !== undefined) this.prefixLengths.add(length);
       const known = this.byKey.get(key);
       if (known) known.push(at);
       else this.byKey.set(key, [at]);
     }
   }
 
-  /** Returns the first rule that covers `narrow`; undefined if none does, or if there are too many to compare. */
-  firstCover(narrow: RuleShape): number | undefined {
+  /** Returns the first rule that covers `narrow`; undefined if none does, or if there are too many to compare. Pauses. */
+  *firstCover(narrow: RuleShape): Generator<undefined, number | undefined> {
     if (this.shapes.size === 0 || this.left < 0) return undefined;
     const found: number[][] = [];
     let count = 0;
@@ -57,16 +66,31 @@ export class EarlierRules {
     }
     if (count > comparedAtMost) return undefined;
     this.left -= count;
-    return [...new Set(found.flat())]
-      .sort((a, b) => a - b)
-      .find((at) => covers(this.shapes.get(at) ?? narrow, narrow));
+    for (const at of [...new Set(found.flat())].sort((a, b) => a - b)) {
+      if (covers(this.shapes.get(at) ?? narrow, narrow)) return at;
+      yield;
+    }
+    return undefined;
   }
 
   /** Of the fields that limit a rule, the one under whose keys the fewest rules are. */
-  private scarcest(fields: ReturnType<typeof coverKeys>) {
-    const load = (keys: readonly string[]) =>
-      keys.reduce((most, key) => Math.max(most, this.byKey.get(key)?.length ?? 0), 0);
-    const loads = fields.map(({ keys }) => load(keys));
-    return fields[loads.indexOf(Math.min(...loads))] ?? { keys: [''], prefixLengths: [] };
+  private *scarcest(fields: readonly FieldKeys[]): Generator<undefined, FieldKeys> {
+    let best: FieldKeys = anyRequest;
+    let least = Infinity;
+    for (const keys of fields) {
+      let load = 0;
+      let read = 0;
+      for (const key of keys()) {
+        if (isStep(read++)) yield;
+        load = Math.max(load, this.byKey.get(key)?.length ?? 0);
+        // No less than another field.
+        if (load >= least) break;
+      }
+      if (load < least) {
+        least = load;
+        best = keys;
+      }
+    }
+    return best;
   }
 }

@@ -1,3 +1,5 @@
+import { trimRight } from '../audit/go/trimRight';
+import { rememberedFor } from '../audit/listLookup';
 import {
   everything,
   targetKey,
@@ -54,19 +56,32 @@ export interface Subject {
 }
 
 /** Who may send the rule's requests; undefined if that is too much to compare. */
-export function subjectsOf({ users, groups }: RuleShape): Subject[] | undefined {
+export function subjectsOf({ users, groups }: RuleShape): readonly Subject[] | undefined {
   if (!users && !groups) return [{ name: undefined, groups: [] }];
-  if (!groups) return [...(users ?? [])].map((name) => ({ name, groups: groupsOfUser(name) }));
-  if (!users) {
-    return [...groups].map((group) => ({ name: onlyUserIn(group), groups: groupsWith(group) }));
-  }
+  if (!groups) return users && named(users);
+  if (!users) return inGroups(groups);
   if (users.size * groups.size > combinationsAtMost) return undefined;
-  return [...users].flatMap((name) =>
-    [...groups]
-      .filter((group) => canBeIn(name, group))
-      .map((group) => ({ name, groups: [...groupsOfUser(name), ...groupsWith(group)] })),
-  );
+  return namedInGroups(users)(groups);
 }
+
+type Values = ReadonlySet<string>;
+
+// A rule is compared with hundreds of others, and so is each of its values.
+const named = rememberedFor((users: Values): readonly Subject[] =>
+  Array.from(users, (name) => ({ name, groups: groupsOfUser(name) })),
+);
+const inGroups = rememberedFor((groups: Values): readonly Subject[] =>
+  Array.from(groups, (group) => ({ name: onlyUserIn(group), groups: groupsWith(group) })),
+);
+const namedInGroups = rememberedFor((users: Values) =>
+  rememberedFor((groups: Values): readonly Subject[] =>
+    [...users].flatMap((name) =>
+      [...groups]
+        .filter((group) => canBeIn(name, group))
+        .map((group) => ({ name, groups: [...groupsOfUser(name), ...groupsWith(group)] })),
+    ),
+  ),
+);
 
 /** Which names the requests with a verb have: only get and delete always have one, deletecollection never (requestinfo.go). */
 type Naming = 'named' | 'nameless' | 'either';
@@ -106,8 +121,8 @@ function coversTargets(wide: RuleShape, entries: readonly EntryShape[], naming: 
     const wanted = namesFor(names, naming);
     if (wanted?.length === 0) continue;
     if (patterns.length * (wanted?.length ?? 1) > combinationsAtMost) return 'no';
-    const holders = patterns.map((pattern) => holdersOf(wide, group, pattern));
-    if (!holders.every((held) => holdsNames(held, wanted))) return 'no';
+    const isHeld = (pattern: string) => holdsNames(holdersOf(wide, group, pattern), wanted);
+    if (!patterns.every(isHeld)) return 'no';
     found = 'yes';
   }
   return found;
@@ -170,5 +185,5 @@ function coversUrlRequests(wide: RuleShape, narrow: RuleShape): Cover {
 /** Returns whether a value of nonResourceURLs matches whatever another one matches. */
 export function urlCovers(wide: string, narrow: string): boolean {
   if (wide === everything || wide === narrow) return true;
-  return wide.endsWith('*') && narrow.startsWith(wide.replace(/\*+$/, ''));
+  return wide.endsWith('*') && narrow.startsWith(trimRight(wide, '*'));
 }

@@ -11,10 +11,9 @@ export type AddressTarget =
  * editors do to links: an escaped =, a trailing period or bracket.
  */
 export function readFragment(fragment: string): AddressTarget {
-  const cleaned = fragment
-    .replace(/^#/, '')
-    .replace(/^(v\d+)%3D/i, '$1=')
-    .replace(/[^\w=-]+$/, '');
+  const whole = fragment.replace(/^#/, '').replace(/^(v\d+)%3D/i, '$1=');
+  // Not /[^\w=-]+$/, which reads many such characters again from each of them.
+  const [cleaned = ''] = /^[^]*[\w=-]/.exec(whole) ?? [];
   if (cleaned === 'new') return { kind: 'new' };
   return /^v\d+=/.test(cleaned) ? { kind: 'link', link: cleaned } : { kind: 'nothing' };
 }

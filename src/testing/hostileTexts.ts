@@ -1,5 +1,6 @@
 import { hostilePastes } from './hostilePastes';
 import { hostileShapes } from './hostileShapes';
+import { hostileValues } from './hostileValues';
 import { hostileYaml } from './hostileYaml';
 import { many } from './many';
 
@@ -166,4 +167,5 @@ export const hostileTexts: Readonly<Record<string, (size: number) => string>> = 
   ...hostileYaml,
   ...hostilePastes,
   ...hostileShapes,
+  ...hostileValues,
 };

@@ -20,7 +20,7 @@ const readOnly =
  */
 export function fileNameFrom(given: unknown): string | undefined {
   if (typeof given !== 'string') return undefined;
-  const [last = ''] = /[^/\\]*$/.exec(given) ?? [];
+  const last = given.slice(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1);
   const visible = trimmed(last.replace(unsafe, '-').replace(/\s+/g, ' '));
   const [extension = ''] = /\.[^. ]+$/.exec(visible) ?? [];
   const isShort = extension.length <= longestExtension;
@@ -31,7 +31,7 @@ export function fileNameFrom(given: unknown): string | undefined {
 }
 
 /** A dot in front hides a file, and a hyphen makes it an option of commands. */
-const trimmed = (name: string) => name.replace(/^[-. ]+|[. ]+$/g, '');
+const trimmed = (name: string) => /^[^]*[^. ]/.exec(name.replace(/^[-. ]+/, ''))?.[0] ?? '';
 
 /** Returns a file name with an extension of a file that is only read: its own, else that of the text. */
 export function textFileName(name: string, text: string): string {

@@ -1,4 +1,5 @@
 import { listFacts } from '../../audit/fields';
+import { trimRight } from '../../audit/go/trimRight';
 import { firstIndexIn } from '../../audit/listLookup';
 import type { Finding } from './finding';
 import { straightening } from './straightening';
@@ -16,7 +17,8 @@ import {
   type ListValue,
 } from './check';
 
-const quotes = /^["'“”‘’„]+|["'“”‘’„]+$/g;
+const quotes = `"'“”‘’„`;
+const leadingQuotes = new RegExp(`^[${quotes}]+`);
 
 const typographic = /[“”‘’„]/;
 const typographicText =
@@ -35,7 +37,7 @@ export function untidyValue(at: ListValue): Finding | undefined {
   if (ordinary.test(value)) return undefined;
   const trimmed = value.trim();
   if (trimmed === '') return emptyValue(at);
-  const bare = trimmed.replace(quotes, '').trim();
+  const bare = trimRight(trimmed.replace(leadingQuotes, ''), quotes).trim();
   if (trimmed !== value) {
     const message = `${quoted(value)} has white space around it. Values are compared exactly, so it matches nothing.`;
     return warning('white-space', pathOf(at), message, replaceBy(at, [bare || trimmed]));
@@ -94,7 +96,7 @@ export function wildcardValue(at: ListValue): Finding | undefined {
   if (hasWildcards || !value.includes('*')) return undefined;
   const instead = field === 'users' ? groupInstead(at) : undefined;
   if (instead) return instead;
-  const meansAll = /^\*+(all|any)?\**$/i.test(value);
+  const meansAll = /^\*+(?:(?:all|any)\**)?$/i.test(value);
   const message = meansAll
     ? `${field} does not support wildcards, so ${quoted(value)} matches nothing. Remove ${field} to match every ${one}.`
     : `${field} does not support wildcards, so ${quoted(value)} matches nothing.`;

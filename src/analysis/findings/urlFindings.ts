@@ -1,3 +1,4 @@
+import { trimRight } from '../../audit/go/trimRight';
 import { isResourceRule } from '../../audit/match';
 import { discoveryPath, isResourcePath } from '../resourcePath';
 import type { Finding } from './finding';
@@ -26,13 +27,13 @@ export function urlFinding(at: ListValue): Finding | undefined {
       replaceBy(at, [value.slice(0, question)]),
     );
   }
-  if (/[^*]\*\*+$/.test(value)) {
+  if (value.endsWith('**')) {
     const message = `${quoted(value)} is rejected: use a single * at the end.`;
     return warning(
       'url-wildcard',
       pathOf(at),
       message,
-      replaceBy(at, [value.replace(/\*+$/, '*')]),
+      replaceBy(at, [`${trimRight(value, '*')}*`]),
     );
   }
   if (isResourcePath(value)) {

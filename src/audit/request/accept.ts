@@ -1,3 +1,5 @@
+import { trimRight } from '../go/trimRight';
+
 /** The media types in which kube-apiserver writes objects, and whether it can stream them. */
 const mediaTypes: ReadonlyMap<string, boolean> = new Map([
   ['application/json', true],
@@ -61,5 +63,5 @@ function cut(text: string, separator: string): [before: string, after: string] {
 }
 
 function trim(text: string): string {
-  return text.replace(/^ +| +$/g, '');
+  return trimRight(text.replace(/^ +/, ''), ' ');
 }

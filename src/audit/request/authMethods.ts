@@ -1,3 +1,4 @@
+import { trimRight, trimRightFunc } from '../go/trimRight';
 import { utf8Bytes } from '../go/bytes';
 import { parseRequestUrl } from './requestUrl';
 
@@ -41,7 +42,8 @@ export function authenticationFailure({
 
 /** Mirrors strings.TrimSpace. Unlike JavaScript, Go trims U+0085 but not a byte order mark. */
 function trimSpace(text: string): string {
-  return text.replace(/^\p{White_Space}+|\p{White_Space}+$/gu, '');
+  const isSpace = (unit: string) => /\p{White_Space}/u.test(unit);
+  return trimRightFunc(text.replace(/^\p{White_Space}+/u, ''), isSpace);
 }
 
 /** Returns whether net/http's Request.BasicAuth accepts the header: base64 of something with a colon. */
@@ -52,7 +54,7 @@ function isBasicAuth(header: string): boolean {
 }
 
 function decodedBytes(encoded: string): number[] {
-  const digits = Array.from(encoded.replace(/=+$/, ''), (digit) => base64.indexOf(digit));
+  const digits = Array.from(trimRight(encoded, '='), (digit) => base64.indexOf(digit));
   const bytes: number[] = [];
   for (let bit = 0; bit + 8 <= digits.length * 6; bit += 8) {
     const at = Math.floor(bit / 6);
