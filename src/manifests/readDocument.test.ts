@@ -21,3 +21,15 @@ it.each([
 ])('%s', (_name, text, expected) => {
   expect(faultsOf(text)).toBe(expected);
 });
+
+it.each([
+  ['lists in brackets', (depth: number) => `${'['.repeat(depth)}${']'.repeat(depth)}\n`],
+  ['lists without an end', (depth: number) => '['.repeat(depth)],
+  ['maps in braces', (depth: number) => `${'{a: '.repeat(depth)}${'}'.repeat(depth)}\n`],
+  ['lists of dashes', (depth: number) => `${'- '.repeat(depth)}a\n`],
+  ['maps on one line', (depth: number) => `${'a: '.repeat(depth)}\n---\nb\n`],
+  ['keys of maps', (depth: number) => `${'? '.repeat(depth)}a\n`],
+])('%s: reads what people have, and gives up deeper nesting', (_name, nested) => {
+  expect(faultsOf(nested(200))).toBeDefined();
+  expect(faultsOf(nested(10_000))).toBe(undefined);
+});

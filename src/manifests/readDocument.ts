@@ -45,23 +45,28 @@ const composedAtMost = 40_000;
 /** A text with more errors is not YAML. */
 const maxFaults = 1000;
 
+/** No document nests deeper. The parser and the composer call themselves for each level, and the stack has an end. */
+const deepest = 500;
+
 /**
  * Reads the first document of a text, continuing after errors; of one that is too long, only what mentions audit
- * policies. Returns undefined if there is none. Never throws, at any depth of nesting. Pauses, except while it makes nodes of one document.
+ * policies. Returns undefined if there is none, or if it nests too deep. Never throws. Pauses, except while it makes nodes of one document.
  */
 export function* readDocument(
   text: string,
   budget: Budget,
 ): Generator<undefined, YamlDocument | undefined> {
   const before = budget.lexemes;
-  let { tokens, isCut } = yield* tokensOf(text, budget);
+  let read = yield* tokensOf(text, budget);
   for (const isWanted of [isOfAudit, mentionsAudit]) {
-    if (!isCut) break;
+    if (!read?.isCut) break;
     const less = yield* withoutEntries(text, isWanted);
     if (less === text) break;
     budget.lexemes = before;
-    ({ tokens, isCut } = yield* tokensOf(less, budget));
+    read = yield* tokensOf(less, budget);
   }
+  if (!read) return undefined;
+  const { tokens, isCut } = read;
   if (yield* isFullOfErrors(tokens)) return undefined;
   const document = composed(tokens);
   const root = document?.contents;
@@ -79,11 +84,11 @@ export function* readDocument(
 const isOfAudit = (entry: string) =>
   mentionsAudit(entry) || /\b(?:mountPath|containerPath|hostPath)\b/.test(entry);
 
-/** Parses a text as far as its nodes can be made in one go. */
+/** Parses a text as far as its nodes can be made in one go. Returns undefined if it nests too deep. */
 function* tokensOf(
   text: string,
   budget: Budget,
-): Generator<undefined, { tokens: CST.Token[]; isCut: boolean }> {
+): Generator<undefined, { tokens: CST.Token[]; isCut: boolean } | undefined> {
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let lexemes = 0;
@@ -96,6 +101,7 @@ function* tokensOf(
     budget.lexemes -= 1;
     if (isStep(lexemes++)) yield;
     tokens.push(...parser.next(lexeme));
+    if (parser.stack.length > deepest) return undefined;
   }
   yield;
   tokens.push(...parser.end());
