@@ -119,7 +119,8 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
   append(found, emptyStages(policy, context.emptyOmitStages).filter(isDeciding(reach)));
   append(found, yield* orderFindings(policy, reach));
   yield;
-  return withOneStraightening(found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b)));
+  found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b));
+  return yield* withOneStraightening(found);
 }
 
 /** Findings about what a rule records or misses. */

@@ -11,7 +11,7 @@ const named: Record<string, string> = {
   '\r': '\\r',
   '\t': '\\t',
 };
-const escaped = /["\\<>&\u0000-\u001f\u2028\u2029]|\p{Surrogate}/gu;
+const escaped = /["\\<>&\u0000-\u001f\u2028\u2029]|\p{Surrogate}/u;
 const integerLike = /^(?:0|[1-9]\d*)$/;
 
 /**
@@ -67,13 +67,31 @@ export function sortedEntries<T>(map: Record<string, T>): [string, T][] {
 
 /** Returns a string as encoding/json quotes it. A lone surrogate represents an invalid byte. */
 function quoted(text: string): string {
-  return `"${text.replace(escaped, escape)}"`;
+  if (!escaped.test(text)) return `"${text}"`;
+  // Replacing by the pattern takes five times as long where there is much to escape.
+  const pieces: string[] = [];
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0;
+    const escape = code < 0x80 ? asciiEscapes[code] : escapeOf(code);
+    if (escape !== undefined) {
+      pieces.push(text.slice(from, at), escape);
+      from = at + 1;
+    }
+    if (code > 0xffff) at++;
+  }
+  return `"${pieces.join('')}${text.slice(from)}"`;
 }
 
-function escape(character: string): string {
-  if (/\p{Surrogate}/u.test(character)) return '\\ufffd';
-  return named[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+/** Returns how a character is escaped; undefined if it stays. */
+function escapeOf(code: number): string | undefined {
+  const character = String.fromCodePoint(code);
+  if (!escaped.test(character)) return undefined;
+  if (code >= 0xd800 && code < 0xe000) return '\\ufffd';
+  return named[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
 }
+
+const asciiEscapes = Array.from({ length: 0x80 }, (_, code) => escapeOf(code));
 
 /** Returns the defined fields of an object, in the order in which goJson writes them. */
 export function entriesInOrder(object: Record<string, unknown>): [string, unknown][] {

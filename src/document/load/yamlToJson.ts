@@ -140,7 +140,7 @@ function reverseFrom(list: unknown[], start: number): void {
 
 /** Bytes of a `!!binary` that are not UTF-8 become U+FFFD, as encoding/json writes them. */
 function validUtf8(text: string): string {
-  return text.replace(/[\udc80-\udcff]/gu, '\ufffd');
+  return text.replace(/[\udc80-\udcff]+/gu, (bytes) => '\ufffd'.repeat(bytes.length));
 }
 
 /** JavaScript and encoding/json write doubles alike, except negative zero. */
