@@ -49,7 +49,11 @@ const options: monaco.editor.IStandaloneDiffEditorConstructionOptions = {
   renderOverviewRuler: false,
   renderSideBySide: true,
   // The dialog scrolls on where the texts end.
-  scrollbar: { alwaysConsumeMouseWheel: false },
+  scrollbar: {
+    alwaysConsumeMouseWheel: false,
+    horizontalScrollbarSize: 6,
+    verticalScrollbarSize: 10,
+  },
   scrollBeyondLastLine: false,
   useInlineViewWhenSpaceIsLimited: true,
 };

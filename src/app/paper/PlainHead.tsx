@@ -6,7 +6,7 @@ export function PlainHead() {
   const text = useApp((state) => state.text);
   return (
     <header data-paper>
-      <h1>{name}</h1>
+      <h1 style={{ font: '700 20px/1.5 var(--ui)' }}>{name}</h1>
       <pre style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>{text}</pre>
     </header>
   );
