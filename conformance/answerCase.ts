@@ -24,6 +24,7 @@ import { readPolicy } from '../src/document/readPolicy.ts';
 import { parseTime } from '../src/document/load/parseTime.ts';
 import { decodeBody } from './bodies.ts';
 import { heldPolicy } from './heldPolicy.ts';
+import { answerKubectl } from './kubectl/answerKubectl.ts';
 import { parseExact } from './exactJson.ts';
 import { answerAt, authorizerAt } from './authorizer.ts';
 import type { Answer } from './protocol.ts';
@@ -51,6 +52,7 @@ const operations: Record<string, (line: Line) => JsonObject> = {
   decide,
   requestInfo: infoOf,
   events,
+  kubectl: ({ fields, kubernetes }) => answerKubectl(fields, kubernetes),
 };
 
 /**

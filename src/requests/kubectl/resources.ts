@@ -86,6 +86,12 @@ function parsed(arg: string) {
  */
 export function mappingFor(arg: string, known: readonly KnownResource[]): Mapping {
   const { name, group, version, versionGroup, dots } = parsed(arg);
+  // A short name loses its version (shortcutExpander).
+  const short =
+    dots < 2
+      ? undefined
+      : known.find((each) => each.shortNames?.includes(name) && each.group === versionGroup);
+  if (short) return inVersion(short, short.versions[0] ?? 'v1');
   const plain = expanded(name, group, known);
   const full = dots >= 2 ? resourcesFor(plain, versionGroup, known).find(has(version)) : undefined;
   if (full) return inVersion(full, version);

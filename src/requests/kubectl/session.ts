@@ -1,3 +1,4 @@
+import { durationString, parseDuration } from '../../audit/go/duration';
 import type { KubernetesVersion, UserInfo } from '../../audit/types';
 import { kubernetesVersions } from '../../audit/types';
 import type { Parsed } from './parseFlags';
@@ -104,6 +105,11 @@ export class Session {
     return Number(this.flag(name));
   }
 
+  /** The type of bodies from client-go's typed clients: protobuf since 1.33, where the API has it. */
+  get typedBody(): string {
+    return this.since('1.33') ? protobufBody : jsonBody;
+  }
+
   /** Whether kubectl is at least of a minor version. */
   since(kubectl: KubernetesVersion): boolean {
     return kubernetesVersions.indexOf(this.context.kubectl) >= kubernetesVersions.indexOf(kubectl);
@@ -117,15 +123,22 @@ export class Session {
   /** Records a request. */
   send(method: string, path: string, { query = {}, body, bodyType, code }: Sent = {}): void {
     const type = bodyType ?? (body === undefined ? undefined : jsonBody);
+    const timeout = requestTimeout(this.flag('request-timeout'));
     this.requests.push({
       method,
-      url: path + queryOf(query),
+      url: path + queryOf(timeout === undefined ? query : { ...query, timeout }),
       ...(body !== undefined && body !== unknownBody && { body }),
-      ...(type !== undefined && { bodyType: type }),
+      ...(type && { bodyType: type }),
       userAgent: `kubectl/v${this.context.kubectl}.0 (linux/amd64) kubernetes/5f2c9a1`,
       ...(this.impersonate && { impersonate: this.impersonate }),
       ...(code !== undefined && { code }),
     });
+  }
+
+  /** Reads the namespace of an object that was not found, to say which of them is missing (resource.Info.Get). */
+  readNamespace(namespace: string): void {
+    if (namespace !== '' && namespace !== 'default')
+      this.send('GET', `/api/v1/namespaces/${segmentOf(namespace)}`, { code: 200 });
   }
 
   /** Records a request for discovery, OpenAPI or the server's version. */
@@ -193,4 +206,18 @@ export function pathOf(
   const within = namespaced && namespace !== '' ? `/namespaces/${segmentOf(namespace)}` : '';
   const object = name === '' ? '' : `/${segmentOf(name)}`;
   return `${base}${within}/${resource}${object}${subresource === '' ? '' : `/${subresource}`}`;
+}
+
+/**
+ * Returns the timeout that --request-timeout adds to each request, as Go writes a duration; undefined for none.
+ * A number alone is in seconds.
+ */
+function requestTimeout(value: string): string | undefined {
+  if (value === '' || value === '0' || value === '0s') return undefined;
+  const parsed = parseDuration(/^\d+$/.test(value) ? `${value}s` : value);
+  if ('error' in parsed)
+    return refuse(
+      'Invalid timeout value. Timeout must be a single integer in seconds, or an integer followed by a corresponding time unit (e.g. 1s | 2m | 3h)',
+    );
+  return durationString(Number(parsed.nanoseconds));
 }

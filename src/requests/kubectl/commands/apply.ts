@@ -1,23 +1,10 @@
 import { targetsOf, type Target } from '../builder';
 import { refuse } from '../refusal';
-import { pathOf, type Session } from '../session';
+import { pathOf, unknownBody, type Session } from '../session';
+import { hasStrategicPatch, mergePatch, strategicPatch } from './change';
+import { fieldValidation } from './validation';
 
 const applyPatch = 'application/apply-patch+yaml';
-
-/** Whether and how the server validates fields, for --validate. cmdutil.GetValidationDirective. */
-export function fieldValidation(session: Session): string | undefined {
-  const value = session.flag('validate');
-  const directives: Record<string, string> = {
-    strict: 'Strict',
-    true: 'Strict',
-    warn: 'Warn',
-    ignore: 'Ignore',
-    false: 'Ignore',
-  };
-  return Object.hasOwn(directives, value)
-    ? directives[value]
-    : refuse(`invalid - validate option "${value}"`);
-}
 
 /** kubectl apply. Follows ApplyOptions (cmd/apply/apply.go). */
 export function apply(session: Session): void {
@@ -63,6 +50,7 @@ function serverSideManager(session: Session): string {
 
 function applyClientSide(session: Session, { mapping, namespace, name, object }: Target) {
   session.send('GET', pathOf(mapping, namespace, name), { code: 404 });
+  session.readNamespace(namespace);
   session.note(
     `The objects are assumed to be new. If ${mapping.resource} ${name} exists, a PATCH follows instead of the POST, or nothing if it is unchanged.`,
   );
@@ -72,4 +60,26 @@ function applyClientSide(session: Session, { mapping, namespace, name, object }:
     body: object,
     code: 201,
   });
+}
+
+/** kubectl diff. Follows InfoObject.Merged (cmd/diff/diff.go). */
+export function diff(session: Session): void {
+  const files = session.list('filename');
+  if (files.length === 0) refuse('must specify one of -f and -k');
+  for (const target of targetsOf(session, { files, labelSelector: session.flag('selector') })) {
+    const { mapping, namespace, name, object } = target;
+    const isServerSide = session.is('server-side');
+    session.send('GET', pathOf(mapping, namespace, name), { code: 200 });
+    session.send('PATCH', pathOf(mapping, namespace, name), {
+      query: {
+        dryRun: 'All',
+        fieldManager: isServerSide ? serverSideManager(session) : session.flag('field-manager'),
+        ...(isServerSide && { force: session.is('force-conflicts') }),
+      },
+      body: isServerSide ? object : unknownBody,
+      bodyType: isServerSide ? applyPatch : hasStrategicPatch(target) ? strategicPatch : mergePatch,
+      code: 200,
+    });
+    session.note('If an object does not exist, it is created with dryRun instead.');
+  }
 }

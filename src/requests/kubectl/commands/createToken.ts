@@ -1,5 +1,5 @@
 import { refuse } from '../refusal';
-import { pathOf, protobufBody, jsonBody, type Session } from '../session';
+import { pathOf, type Session } from '../session';
 
 /** kubectl create token. Follows TokenOptions (cmd/create/create_token.go). */
 export function createToken(session: Session): void {
@@ -25,7 +25,7 @@ export function createToken(session: Session): void {
         boundObjectRef: kind === '' ? null : { kind, name: session.flag('bound-object-name') },
       },
     },
-    bodyType: session.since('1.33') ? protobufBody : jsonBody,
+    bodyType: session.typedBody,
     code: 201,
   });
 }

@@ -1,16 +1,17 @@
-import { lingering, listVersion } from '../assumed';
+import { lingering } from '../assumed';
 import { noteItem, targetsOf, type Target } from '../builder';
 import { textOf } from '../manifests';
 import { refuse } from '../refusal';
-import { jsonBody, pathOf, type Session } from '../session';
+import { pathOf, type Session } from '../session';
 import { sendRaw } from './raw';
+import { watchOne } from './watchOne';
 
 /** kubectl delete. Follows DeleteOptions (cmd/delete/delete.go). */
 export function remove(session: Session): void {
   if (session.flag('raw') !== '') {
     const [file] = session.list('filename');
     const body = file === undefined ? {} : { body: textOf(session, file) };
-    return sendRaw(session, 'DELETE', session.flag('raw'), { ...body, bodyType: jsonBody });
+    return sendRaw(session, 'DELETE', session.flag('raw'), { ...body, bodyType: '' });
   }
   const search = {
     args: session.args,
@@ -94,19 +95,4 @@ export function waitFor(session: Session, targets: readonly Target[]): void {
         `${mapping.resource} are gone at once, unless finalizers keep them; then kubectl watches.`,
       );
   }
-}
-
-/** Lists and watches one object, as kubectl wait does. */
-export function watchOne(
-  session: Session,
-  mapping: Target['mapping'],
-  namespace: string,
-  name: string,
-): void {
-  const fieldSelector = `metadata.name=${name}`;
-  session.send('GET', pathOf(mapping, namespace), { query: { fieldSelector }, code: 200 });
-  session.send('GET', pathOf(mapping, namespace), {
-    query: { fieldSelector, resourceVersion: listVersion, watch: true },
-    code: 200,
-  });
 }
