@@ -110,7 +110,7 @@ test('a link asks its reader first: a note, and a hidden answer', async ({ page,
       other.getByText(/\d recorded|of log|\bdecides\b|first match for/).count(),
     ]);
   expect(await answers()).toEqual([0, 0, 0]);
-  await expectNoViolations(other, 'a hidden answer');
+  await expectNoViolations(other, 'a hidden answer', ':is(header, aside, [data-pane])');
 
   await other.emulateMedia({ media: 'print' });
   expect(await answers()).toEqual([0, 0, 0]);
@@ -275,7 +275,7 @@ test('the dialog: copies, QR code, a note about long links, no axe violations', 
   expect(options).toContain('height="320"');
   await expectNoViolations(page, 'share', '[data-dialog]');
   await page.setViewportSize({ width: 390, height: 844 });
-  await expectNoViolations(page, 'share on a phone', '[data-dialog]');
+  await expectNoViolations(page, 'share on a phone', '[data-dialog]', false);
   await page.keyboard.press('Escape');
 
   await page.setViewportSize({ width: 1280, height: 720 });

@@ -43,8 +43,12 @@ for (const [width, least] of [
       await expect(options(page).first()).toBeVisible();
       expect(await tooSmall(palette(page), least)).toEqual([]);
       await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts and symbols' });
+      await expect(sheet).toBeVisible();
+      expect(await tooSmall(sheet, least)).toEqual([]);
+      await page.keyboard.press('Escape');
       for (const [typed, title] of [
-        ['shortcuts', 'Keyboard shortcuts and symbols'],
         ['templates', 'Templates…'],
         ['same answers', /^Verified against/],
         ['first steps', /^Show the first steps/],
