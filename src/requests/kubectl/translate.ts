@@ -26,17 +26,50 @@ export function translateKubectl(
   }
 }
 
+/** Why commands are not translated. */
+const untranslated: Record<string, string> = {
+  'cluster-info dump':
+    'kubectl cluster-info dump reads whatever the cluster has, so it is not translated.',
+  'apply edit-last-applied': 'What you write in the editor is not known.',
+  ...Object.fromEntries(
+    [
+      'auth',
+      'apply',
+      'certificate',
+      'config',
+      'rollout',
+      'set',
+      'top',
+      'alpha',
+      'create secret',
+      'create service',
+    ].map((name) => [name, `kubectl ${name} shows its help and sends no request.`]),
+  ),
+};
+
 function translated(line: string, context: KubectlContext) {
   const { words, hasGlob } = wordsOf(line.replace(/^\s*\$\s+/, ''));
   const { command, rest } = commandIn(kubectlWords(words), context);
   const translate = Object.hasOwn(commands, command) ? commands[command] : undefined;
-  if (!translate) refuse(`kubectl ${command} is not translated.`);
+  if (!translate)
+    refuse(
+      (Object.hasOwn(untranslated, command) ? untranslated[command] : undefined) ??
+        `kubectl ${command} is not translated.`,
+    );
   const flags = flagsOf(context.kubectl, command);
   const parsed = parseFlags(rest, flags);
   refuseVariables(rest);
   const known = [...builtInResources(context.kubernetes), ...(context.resources ?? [])];
   const session = new Session(context, command, parsed, flags, known);
+  if (session.flag('kustomize') !== '')
+    refuse(
+      'What the kustomization builds is not known: paste the output of kubectl kustomize as a file.',
+    );
   translate(session);
+  if (session.requests.length === 0) session.note('kubectl sends no request for this.');
+  const configured = ['context', 'kubeconfig'].find((flag) => session.flag(flag) !== '');
+  if (configured !== undefined && !session.hasNamespace)
+    session.note(`--${configured} can name another namespace than default.`);
   if (hasGlob) session.note('* and ? stand as written: no files are looked for.');
   const notes = [...session.notes];
   return { requests: session.requests, ...(notes.length > 0 && { notes }) };

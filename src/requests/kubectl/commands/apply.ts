@@ -1,4 +1,4 @@
-import { targetsOf, type Target } from '../builder';
+import { noteItem, targetsOf, type Target } from '../builder';
 import { refuse } from '../refusal';
 import { pathOf, unknownBody, type Session } from '../session';
 import { hasStrategicPatch, mergePatch, strategicPatch } from './change';
@@ -82,4 +82,17 @@ export function diff(session: Session): void {
     });
     session.note('If an object does not exist, it is created with dryRun instead.');
   }
+}
+
+/** kubectl apply view-last-applied. */
+export function viewLastApplied(session: Session): void {
+  const targets = targetsOf(session, {
+    args: session.args,
+    files: session.list('filename'),
+    labelSelector: session.flag('selector'),
+    all: session.is('all'),
+    latest: true,
+  });
+  for (const target of targets)
+    if (session.is('all') || session.flag('selector') !== '') noteItem(session, target);
 }

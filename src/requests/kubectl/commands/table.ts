@@ -1,5 +1,5 @@
 import type { Session } from '../session';
-import { apply, diff } from './apply';
+import { apply, diff, viewLastApplied } from './apply';
 import { edit, patch, replace } from './change';
 import {
   canI,
@@ -64,6 +64,9 @@ const local = [
   'config view',
   'options',
   'plugin list',
+  'kustomize',
+  'kuberc set',
+  'kuberc view',
 ];
 
 /** What each command of kubectl sends, by its path without "kubectl". */
@@ -74,6 +77,7 @@ export const commands: Record<string, (session: Session) => void> = {
   'api-resources': discovery,
   'api-versions': discovery,
   apply,
+  'apply view-last-applied': viewLastApplied,
   attach,
   'auth can-i': canI,
   'auth reconcile': reconcile,
@@ -101,6 +105,7 @@ export const commands: Record<string, (session: Session) => void> = {
   logs,
   patch,
   'port-forward': portForward,
+  proxy: (session) => session.note('What is asked through the proxy is sent as this user.'),
   replace,
   'rollout history': rolloutHistory,
   'rollout pause': rolloutPause,
