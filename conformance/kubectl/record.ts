@@ -117,7 +117,7 @@ function plain(url: string): string {
     .replace(/timeout=\d+m\d+s&timeoutSeconds=\d+/, 'timeout=5m0s&timeoutSeconds=300')
     .replace(/timeoutSeconds=\d+/, 'timeoutSeconds=300')
     .replace(/(node-debugger-[\w.-]+?|debugger)-[a-z0-9]{5}(?![\w-])/, '$1-xxxxx')
-    .replace(/(?<=fieldSelector=)(involvedObject[^&]*involvedObject.uid[^&]*)/, (selector) =>
+    .replace(/(?<=fieldSelector=)(?=[^&]*involvedObject.uid)(involvedObject[^&]*)/, (selector) =>
       selector.split('%2C').toSorted().join('%2C'),
     );
 }

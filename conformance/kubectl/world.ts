@@ -73,8 +73,9 @@ export class World {
 
   private post(at: Place, body: Buffer, type: string): JsonObject {
     const sent = reviewed(at.resource, at.sub || undefined, body, type);
-    if (at.sub !== '' || !type.includes('json'))
-      return at.resource === 'pods' && at.sub === '' ? this.debugPod(at, body) : sent;
+    if (at.resource === 'pods' && at.sub === '' && this.command.startsWith('kubectl debug'))
+      return this.debugPod(at, body);
+    if (at.sub !== '' || !type.includes('json')) return sent;
     const metadata = isRecord(sent['metadata']) ? sent['metadata'] : {};
     const name = typeof metadata['name'] === 'string' ? metadata['name'] : 'generated';
     const { status: _, ...object } = sent;
@@ -82,7 +83,7 @@ export class World {
     return this.make(at, name);
   }
 
-  /** A pod of kubectl debug, which comes as protobuf: its name and its container's are read from the bytes. */
+  /** A pod of kubectl debug, in JSON or protobuf: its name and its container's are read from the bytes. */
   private debugPod(at: Place, body: Buffer): JsonObject {
     const text = body.toString('latin1');
     const copy = /--copy-to=(\S+)/.exec(this.command)?.[1];

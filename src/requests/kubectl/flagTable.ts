@@ -44,14 +44,22 @@ export function subcommandOf(
   return found && rowOf(kubectl, found[0]) !== undefined ? found[0] : undefined;
 }
 
-/** Returns the flags of a command: its own and those of every command. */
-export function flagsOf(kubectl: KubernetesVersion, command: string): Flag[] {
+const read = new Map<string, Flag[]>();
+
+/** Returns the flags of a command: its own and those of every command. Always the same array. */
+export function flagsOf(kubectl: KubernetesVersion, command: string): readonly Flag[] {
+  const key = `${kubectl} ${command}`;
+  const known = read.get(key);
+  if (known) return known;
   const own = command === '' ? '' : (rowOf(kubectl, command) ?? '');
-  return `${own} ${rowOf(kubectl, '') ?? ''} v,v:string vmodule:string log-flush-frequency:duration`
-    .split(' ')
-    .filter(Boolean)
-    .map(flagOf);
+  const rows = `${own} ${rowOf(kubectl, '') ?? ''} ${ofLogs}`;
+  const flags = rows.split(' ').filter(Boolean).map(flagOf);
+  read.set(key, flags);
+  return flags;
 }
+
+/** The flags of klog, which are not in the table. */
+const ofLogs = 'v,v:string vmodule:string log-flush-frequency:duration';
 
 const parts = /^([^,:]+)(?:,(.))?:([A-Za-z0-9]+)(?:\?([^=]*))?(?:=(.*))?$/;
 

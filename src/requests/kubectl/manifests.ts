@@ -8,9 +8,12 @@ import type { Session } from './session';
  * @throws Refusal if a file is not there or not YAML
  */
 export function manifestsOf(session: Session, file: string): JsonObject[] {
-  const text = textOf(session, file);
-  const objects = documentsIn(text, file);
-  return objects.flatMap((object) => flattened(object));
+  return documentsOf(session, file).flatMap((object) => flattened(object));
+}
+
+/** Returns the documents of a file as they are written. */
+export function documentsOf(session: Session, file: string): JsonObject[] {
+  return documentsIn(textOf(session, file), file);
 }
 
 /** Returns the text of a file that a command names. */

@@ -2,7 +2,7 @@ import { noteItem, targetsOf, type Target } from '../builder';
 import { refuse } from '../refusal';
 import { pathOf, unknownBody, type Session } from '../session';
 import { hasStrategicPatch, mergePatch, strategicPatch } from './change';
-import { fieldValidation } from './validation';
+import { discoverSchemas, fieldValidation } from './validation';
 
 const applyPatch = 'application/apply-patch+yaml';
 
@@ -19,6 +19,7 @@ export function apply(session: Session): void {
     );
   if (session.is('force-conflicts') && !session.is('server-side'))
     refuse('--force-conflicts only works with --server-side');
+  discoverSchemas(session, files);
   const targets = [...targetsOf(session, { files, labelSelector: session.flag('selector') })];
   if (targets.length === 0) refuse('no objects passed to apply');
   for (const target of targets) {

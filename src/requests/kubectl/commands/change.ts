@@ -5,7 +5,7 @@ import { refuse } from '../refusal';
 import { pathOf, unknownBody, type Session } from '../session';
 import { deleteOptions, sendDelete } from './delete';
 import { sendRaw } from './raw';
-import { fieldValidation } from './validation';
+import { discoverSchemas, fieldValidation } from './validation';
 
 export const mergePatch = 'application/merge-patch+json';
 export const jsonPatch = 'application/json-patch+json';
@@ -27,6 +27,7 @@ export function replace(session: Session): void {
       bodyType: '',
       code: 200,
     });
+  discoverSchemas(session, files);
   if (session.is('force')) return forceReplace(session, files);
   for (const target of targetsOf(session, { files })) {
     const { mapping, namespace, name, object } = target;

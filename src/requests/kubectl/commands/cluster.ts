@@ -68,8 +68,15 @@ function aboutSelector(session: Session, about: string): string {
   return `involvedObject.kind=${kind},involvedObject.apiVersion=${of},involvedObject.name=${name}`;
 }
 
+/** Asks whether the metrics API is served, without the cache. */
+function discoverMetrics(session: Session) {
+  session.discover('/api');
+  session.discover('/apis');
+}
+
 /** kubectl top pod. Follows TopPodOptions.RunTopPod (cmd/top/top_pod.go). */
 export function topPod(session: Session): void {
+  discoverMetrics(session);
   const [name = ''] = session.args;
   const metrics = mappingFor('pods.metrics.k8s.io', session.known);
   const namespace = session.is('all-namespaces') ? '' : session.namespace;
@@ -81,6 +88,7 @@ export function topPod(session: Session): void {
 
 /** kubectl top node. Follows TopNodeOptions.RunTopNode (cmd/top/top_node.go). */
 export function topNode(session: Session): void {
+  discoverMetrics(session);
   const [name = ''] = session.args;
   const query = { labelSelector: session.flag('selector') || undefined };
   session.send('GET', pathOf(mappingFor('nodes.metrics.k8s.io', session.known), '', name), {
@@ -135,7 +143,10 @@ function resourceIn(session: Session, arg: string, given?: string) {
   const more = { ...(subresource !== '' && { subresource }), ...(name !== '' && { name }) };
   if (type === '*') return { group: '*', resource: '*', ...more };
   try {
-    const { group, resource } = mappingFor(type, session.known);
+    const { group, version: served, resource } = mappingFor(type, session.known);
+    // To warn about a resource that is in no namespace.
+    if (!session.is('all-namespaces'))
+      session.discover(group === '' ? `/api/${served}` : `/apis/${group}/${served}`);
     return { group, resource, ...more };
   } catch {
     return { resource: type, ...more };

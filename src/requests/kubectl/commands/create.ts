@@ -2,7 +2,7 @@ import { targetsOf } from '../builder';
 import { textOf } from '../manifests';
 import { refuse } from '../refusal';
 import { pathOf, type Session } from '../session';
-import { fieldValidation } from './validation';
+import { discoverSchemas, fieldValidation } from './validation';
 import { sendRaw } from './raw';
 
 /** kubectl create -f. Follows CreateOptions.RunCreate (cmd/create/create.go). */
@@ -19,6 +19,7 @@ export function create(session: Session): void {
   }
   if (files.length === 0) refuse('must specify one of -f and -k');
   if (session.is('edit')) refuse('What you write in the editor is not known.');
+  discoverSchemas(session, files);
   let count = 0;
   for (const { mapping, namespace, object } of targetsOf(session, {
     files,

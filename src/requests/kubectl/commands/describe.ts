@@ -117,7 +117,11 @@ const describers: Record<string, Describer> = {
       });
     },
   },
-  '/serviceaccounts': {},
+  '/serviceaccounts': {
+    before: (session, { namespace }) => {
+      if (!session.since('1.35')) list(session, '', 'v1', 'secrets', namespace);
+    },
+  },
   '/persistentvolumeclaims': {
     before: (session, { namespace }) => list(session, '', 'v1', 'pods', namespace),
   },
@@ -132,7 +136,7 @@ const describers: Record<string, Describer> = {
     hasNoEvents: true,
     before: (session, { name }) =>
       list(session, '', 'v1', 'pods', '', {
-        fieldSelector: `spec.nodeName=${name},status.phase!=Succeeded,status.phase!=Failed`,
+        fieldSelector: [`spec.nodeName=${name}`, ...notEnded(session)].join(','),
       }),
     after: (session, target, showsEvents) => {
       if (showsEvents) sendEvents(session, target);
@@ -147,6 +151,12 @@ const describers: Record<string, Describer> = {
     },
   },
 };
+
+/** Up to 1.31 the selector was sorted. */
+function notEnded(session: Session): string[] {
+  const ended = session.since('1.32') ? ['Succeeded', 'Failed'] : ['Failed', 'Succeeded'];
+  return ended.map((phase) => `status.phase!=${phase}`);
+}
 
 const leases = {
   group: 'coordination.k8s.io',

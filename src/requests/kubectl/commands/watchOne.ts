@@ -18,11 +18,21 @@ export function watchOne(
   const fieldSelector = `metadata.name=${name}`;
   const limit = { timeoutSeconds: 300, ...(isTyped && { timeout: '5m0s' }) };
   if (!session.since('1.35')) {
-    session.send('GET', path, { query: { fieldSelector }, code: 200 });
     session.send('GET', path, {
-      query: { fieldSelector, resourceVersion: listVersion, watch: true },
+      query: { fieldSelector, limit: 500, resourceVersion: '0' },
       code: 200,
     });
+    session.send('GET', path, {
+      query: {
+        allowWatchBookmarks: true,
+        fieldSelector,
+        resourceVersion: listVersion,
+        watch: true,
+        ...limit,
+      },
+      code: 200,
+    });
+    session.note('The time limit of a watch is random, between five and ten minutes.');
     return;
   }
   session.send('GET', path, {
