@@ -22,13 +22,15 @@ const rows = {
   packing: [],
   // What copying leaves in a text, slips, and texts that are no policy.
   pasted: ['src/audit', 'src/document', 'src/analysis/fixTitle.ts:types'],
+  // Requests of the user's own: read from what is pasted, and checked.
+  requests: ['src/audit', 'src/catalog/types.ts:types', 'src/workspace/entriesIn.ts'],
   // Sets of requests, compared.
   proofs: ['src/audit'],
   // Requests from kubectl commands.
   requests: ['src/audit', 'src/catalog', 'yaml', 'shell-quote', 'shlex'],
   analysis: ['src/audit', 'src/proofs'],
   catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
-  workspace: ['src/audit/types.ts', 'src/audit/shownValue.ts'],
+  workspace: ['src/audit/types.ts', 'src/audit/shownValue.ts', 'src/requests/ownRequest.ts'],
   engine: [
     'src/audit',
     'src/document',
@@ -43,6 +45,7 @@ const rows = {
     'src/analysis',
     'src/engine',
     'src/catalog',
+    'src/requests',
     'src/workspace',
     'zustand',
     'react',
@@ -75,6 +78,7 @@ const rows = {
     'src/analysis',
     'src/catalog',
     'src/document:types',
+    'src/requests',
     'src/workspace',
     'src/storage',
     'src/ui',

@@ -14,7 +14,7 @@ export interface Beginning {
   first: Opening;
   /** The selection and filters of a link. */
   view?: View;
-  /** Why a link was not opened, to be shown once the page is rendered. */
+  /** Why a link was not opened, or not all of it, to be shown once the page is rendered. */
   refused?: string;
   /** Workspaces left open on earlier visits, which may not have been saved to the library. */
   left: readonly Left[];
@@ -37,11 +37,14 @@ export async function beginning(): Promise<Beginning> {
     if (!opened.isLater) clearFragment();
     return { first: own, left, refused: `${opened.refused} Your own policy is unchanged.` };
   }
-  const { shared, view } = opened;
+  const { shared, view, leftOut } = opened;
   return {
     first: { name: 'Shared policy', ...shared, id: newId(), standing: 'shared' },
     left,
     view,
+    ...(leftOut !== undefined && {
+      refused: `${leftOut} ${leftOut === 1 ? 'request' : 'requests'} of this link cannot be read or exceed the limit (1,000 requests, 1 MB), and ${leftOut === 1 ? 'is' : 'are'} left out.`,
+    }),
   };
 }
 

@@ -4,6 +4,11 @@ import type { KubernetesVersion, UserInfo } from '../audit/types';
 /** The filters of the request list. */
 export const requestKinds = ['People', 'Workloads', 'Control plane', 'Attack', 'Probes'] as const;
 export type RequestKind = (typeof requestKinds)[number];
+/** The kind of the user's own requests. */
+export const ownKind = 'Yours';
+/** All filters of the request list, in order. */
+export const shownKinds = ['All', ...requestKinds, ownKind] as const;
+export type ShownKind = (typeof shownKinds)[number];
 
 /**
  * A request and its response, with a description: from this catalog or by the user. It is a value:
@@ -20,7 +25,7 @@ export interface SampleRequest
   command: string;
   /** One line: what the request does. */
   title: string;
-  kinds: RequestKind[];
+  kinds: readonly Exclude<ShownKind, 'All'>[];
   /** The user named by Impersonate-User and the other impersonation headers. */
   impersonate?: UserInfo;
   /** The object, options or patch sent; absent if there is no body or it is never decoded. */

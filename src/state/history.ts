@@ -2,6 +2,7 @@ import { applyEdits } from '../document/applyEdits';
 import { minimalEdit } from '../document/minimalEdit';
 import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
+import type { OwnRequest } from '../requests/ownRequest';
 import type { Origin } from '../workspace/workspace';
 
 /**
@@ -27,7 +28,11 @@ interface HistoryStep {
   other?: Valid;
   /** When the whole text was replaced: its source before and after. */
   source?: { before: Source; after: Source };
+  /** When only the own requests changed: they, before and after. */
+  own?: { before: OwnRequests; after: OwnRequests };
 }
+
+type OwnRequests = readonly OwnRequest[] | undefined;
 
 /** The last valid version of the text before a step, and of the text after it; undefined: there is none, or none yet. */
 interface Valid {
@@ -122,6 +127,22 @@ export function withSource(history: History, before: Source, after: Source): His
   };
 }
 
+/** Returns the history after a change of the own requests, which leaves the text as it is; redo is empty then. */
+export function recordOwn(
+  history: History,
+  before: OwnRequests,
+  after: OwnRequests,
+  at: number,
+): History {
+  const none = { start: 0, end: 0, insert: '' };
+  const step: HistoryStep = {
+    ...{ forth: none, back: none, kind: 'edit', at, touched: [] },
+    selected: { before: undefined, after: undefined },
+    own: { before, after },
+  };
+  return { past: [...history.past, step].slice(-stepsKept), future: [] };
+}
+
 /** Returns whether the later history ends with another step, by recording, undo or redo, and not with the same step grown. */
 export function beginsStep(before: History, after: History): boolean {
   const isGrown =
@@ -142,6 +163,7 @@ export function undo(history: History, text: string, valid?: string) {
     caret: step.back.start + step.back.insert.length,
     selectedRule: step.selected.before,
     source: step.source?.before,
+    own: step.own && { requests: step.own.before },
     other: step.other && { valid: step.other.before },
     history: { past: history.past.slice(0, -1), future: [...history.future, step] },
   };
@@ -157,6 +179,7 @@ export function redo(history: History, text: string, valid?: string) {
     caret: step.forth.start + step.forth.insert.length,
     selectedRule: step.selected.after,
     source: step.source?.after,
+    own: step.own && { requests: step.own.after },
     other: step.other && { valid: step.other.after },
     history: { past: [...history.past, step], future: history.future.slice(0, -1) },
   };

@@ -2,9 +2,11 @@ import type { Change } from '../audit/change';
 import type { KubernetesVersion, Policy } from '../audit/types';
 import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
-import type { RequestKind, SampleRequest } from '../catalog/types';
+import type { SampleRequest, ShownKind } from '../catalog/types';
 import type { Analysis } from '../engine/check';
 import type { ProblemFix } from '../engine/problemFix';
+import type { Caller } from '../requests/callers';
+import type { OwnRequest } from '../requests/ownRequest';
 import type { Opening } from '../workspace/opening';
 import type { History, OpenedFile } from './history';
 import type { OpenState, OpenWorkspace } from './openWorkspace';
@@ -59,8 +61,13 @@ export interface State extends OpenState {
   readonly storeKey: object;
   /** Where the last change of the text came from: the form, or anything else (typing, undo, a template). */
   changedIn: 'form' | 'text';
-  /** The requests of the preview, each with its own id: at first those of the catalog. */
+  /** The requests of the preview, each with its own id: the user's own as `caller` sends them, then the samples. */
   requests: readonly SampleRequest[];
+  samples: readonly SampleRequest[];
+  /** Who sends all own requests; undefined: whoever each one names. */
+  caller: Caller | undefined;
+  /** What is open about own requests: reading new ones, the form of a new one, or that of the selected one. */
+  ownDialog: 'add' | 'new' | 'edit' | undefined;
   history: History;
   /** The analysis of `text`, or of a slightly older text while a long one is typed. */
   analysis: Analysis;
@@ -83,7 +90,7 @@ export interface State extends OpenState {
   comparedWith: ComparedWith | undefined;
   selectedRequest: string | undefined;
   selectedRule: number | undefined;
-  requestKind: RequestKind | 'All';
+  requestKind: ShownKind;
   requestFilter: string;
   /** Limits the preview to requests that changed, that the selected rule matches first, or that are recorded. */
   only: 'changed' | 'rule' | 'recorded' | undefined;
@@ -130,10 +137,14 @@ export interface Actions {
   redo: () => void;
   setKubernetes: (kubernetes: KubernetesVersion) => void;
   selectRequest: (id: string | undefined) => void;
+  /** Replaces the own requests as one undo step, and selects one of them, or none. */
+  changeOwn: (requests: readonly OwnRequest[], select?: string) => void;
+  setCaller: (caller: Caller | undefined) => void;
+  showOwnDialog: (dialog: State['ownDialog']) => void;
   selectRule: (index: number | undefined) => void;
   /** Selects the rule around the caret, or none. */
   selectAt: (offset: number) => void;
-  setRequestKind: (kind: RequestKind | 'All') => void;
+  setRequestKind: (kind: ShownKind) => void;
   setRequestFilter: (filter: string) => void;
   showOnly: (only: State['only']) => void;
   /** Starts comparing the preview; undefined stops it. */

@@ -6,6 +6,7 @@ import { afterChange, afterFix, type Edited } from './actions/edits';
 import { afterOpening, initialState, type First } from './actions/opening';
 import { editsCheckedAtOnce } from './actions/checkSoon';
 import { afterExtracting, afterReplacing, afterTaking } from './actions/replacing';
+import { afterOwnChange, afterCaller } from './actions/ownRequests';
 import { afterRedo, afterUndo } from './actions/stepping';
 import { withTypedAnalysis } from './actions/textChange';
 import { afterTyping, isCheckedLater } from './actions/typing';
@@ -121,7 +122,7 @@ export function createAppStore(first: First, load = loadManifests) {
         put(afterExtracting(get(), fix, actedAt()));
         return true;
       },
-      openWorkspace: (opening) => put(afterOpening(opening)),
+      openWorkspace: (opening) => put(afterOpening(get(), opening)),
       nameWorkspace: (change) => set({ workspace: { ...get().workspace, ...change } }),
       stopChecking: () => {
         stop();
@@ -135,6 +136,9 @@ export function createAppStore(first: First, load = loadManifests) {
       redo: () => put(afterRedo(get())),
       setKubernetes: (kubernetes) => put(afterVersion(get(), kubernetes)),
       selectRequest: (selectedRequest) => set(afterSelectingRequest(selectedRequest)),
+      changeOwn: (requests, select) => set(afterOwnChange(get(), requests, actedAt(), select)),
+      setCaller: (caller) => set(afterCaller(get(), caller)),
+      showOwnDialog: (ownDialog) => set({ ownDialog }),
       selectRule: (selectedRule) => set({ selectedRule }),
       selectAt: (offset) => put(afterCaret(get(), offset)),
       setRequestKind: (requestKind) => set({ requestKind }),

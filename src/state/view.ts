@@ -1,4 +1,4 @@
-import { requestKinds } from '../catalog/types';
+import { shownKinds } from '../catalog/types';
 import type { View } from '../workspace/workspace';
 import { detailTabs, type State, type Store } from './state';
 
@@ -13,7 +13,7 @@ export function viewOf({ selectedRequest, detailTab, requestKind, requestFilter 
 
 /** Applies a view, ignoring names that do not exist here. */
 export function showView(view: View, store: Store): void {
-  const kind = requestKinds.find((each) => each === view.kind);
+  const kind = shownKinds.find((each) => each === view.kind);
   const tab = detailTabs.find((each) => each === view.tab);
   if (kind) store.setRequestKind(kind);
   if (view.filter !== undefined) store.setRequestFilter(view.filter);

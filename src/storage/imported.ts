@@ -1,3 +1,4 @@
+import { isSameWork } from '../workspace/codec';
 import { readExport } from './exported';
 import { listWorkspaces, putWorkspaces, type WorkspaceWithStates } from './library';
 
@@ -12,7 +13,7 @@ export async function importWorkspaces(file: string): Promise<Imported> {
   if ('refused' in read) return read;
   const here = await listWorkspaces();
   const isHere = ({ workspace }: WorkspaceWithStates) =>
-    here.some((each) => each.name === workspace.name && each.text === workspace.text);
+    here.some((each) => each.name === workspace.name && isSameWork(each, workspace));
   const others = read.workspaces.filter((each) => !isHere(each));
   await putWorkspaces(others);
   return { added: others.length, skipped: read.workspaces.length - others.length };

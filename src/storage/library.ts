@@ -141,7 +141,7 @@ export async function deleteWorkspace(id: string): Promise<WorkspaceWithStates |
 }
 
 /**
- * Adds workspaces with their earlier versions, all of them or none. If the id is in use with another text
+ * Adds workspaces with their earlier versions, all of them or none. If the id is in use with other work
  * (a tab saved a deleted workspace again), both are kept. Throws when storage fails.
  */
 export async function putWorkspaces(all: readonly WorkspaceWithStates[]): Promise<void> {
@@ -151,7 +151,7 @@ export async function putWorkspaces(all: readonly WorkspaceWithStates[]): Promis
       // Sequential: all within one transaction.
       // oxlint-disable-next-line no-await-in-loop
       const there = readKept(await kept.get(workspace.id));
-      const isTaken = there !== undefined && there.text !== workspace.text;
+      const isTaken = there !== undefined && !isSameWork(there, workspace);
       const [id, name] = isTaken
         ? [newId(), copyName(workspace.name)]
         : [workspace.id, workspace.name];

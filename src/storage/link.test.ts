@@ -105,7 +105,7 @@ describe('is refused, with a reason', () => {
   test.each<[string, string, RegExp]>([
     ['nothing', '', /not an Auditorium link/],
     ['no version', letters, /not an Auditorium link/],
-    ['a later version', `v2=${letters}`, /format version 2, which this version/],
+    ['a later version', `v3=${letters}`, /format version 3, which this version/],
     ['version 0', `v0=${letters}`, /version 0/],
     ['empty', 'v1=', /damaged/],
     ['cut short', good.slice(0, -1), /damaged/],
@@ -240,4 +240,53 @@ describe('base64url', () => {
 
 test('crc32 returns the standard check value', () => {
   expect(crc32(new TextEncoder().encode('123456789'))).toBe(0xcbf43926);
+});
+
+describe('own requests', () => {
+  const own = (count: number, more: object = {}) =>
+    Array.from({ length: count }, (_, at) => ({
+      ...{ id: `own-${at + 1}`, method: 'GET', url: '/api', ...more },
+    }));
+  const contents = (ownRequests: unknown) =>
+    ({ shared: { text: 'a\nb', ownRequests }, view: {} }) as unknown as SharedWorkspace;
+  const kept = (link: string | undefined) => {
+    const opened = decodeLink(link ?? '');
+    if ('refused' in opened) return opened.refused;
+    const { shared, leftOut } = opened;
+    return [shared.text, shared.ownRequests?.length, leftOut];
+  };
+
+  test('are carried, with version 2, because version 1 would show them as text', () => {
+    const link = encodeLink(contents(own(3)));
+    expect(link).toMatch(/^v2=/);
+    expect(kept(link)).toEqual(['a\nb', 3, undefined]);
+    expect(encodeLink(contents([]))).toBe(encodeLink(contents(undefined)));
+  });
+
+  const written = (list: string) => linkOfText(`${list}\n{}\na\nb`).replace('v1=', 'v2=');
+  test.each<[name: string, list: string, expected: unknown]>([
+    ['5,000', JSON.stringify(own(5000)), ['a\nb', 1000, 4000]],
+    [
+      'bodies of 200 kB',
+      JSON.stringify(own(4, { requestBody: 'x'.repeat(200_000) })),
+      ['a\nb', 4, undefined],
+    ],
+    [
+      'a body of 900 kB',
+      JSON.stringify(own(1, { requestBody: 'x'.repeat(900_000) })),
+      ['a\nb', 1, undefined],
+    ],
+    [
+      'some that cannot be read',
+      '[1,{"method":"GET","url":"/a"},{"__proto__":{}}]',
+      ['a\nb', 1, 2],
+    ],
+    ['no JSON', '[{', ['a\nb', undefined, undefined]],
+    ['none', '[]', ['a\nb', undefined, undefined]],
+    [
+      'more than a link can hold',
+      JSON.stringify(own(2, { requestBody: 'x'.repeat(900_000) })),
+      'This link unpacks to more than 1 MB, the limit for links.',
+    ],
+  ])('%s', (_name, list, expected) => expect(kept(written(list))).toEqual(expected));
 });

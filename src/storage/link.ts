@@ -3,7 +3,7 @@ import { fromBase64url, toBase64url } from './base64url';
 import { crc32 } from '../packing/checksum';
 import { inflate } from '../packing/inflate';
 import { linkDictionary1 } from './linkDictionary1';
-import { readLinked, writeLinked, type SharedWorkspace } from '../workspace/linked';
+import { hasLine, readLinked, writeLinked, type SharedWorkspace } from '../workspace/linked';
 
 /** The contents of a link, or a message for the user why it cannot be opened. */
 export type OpenedLink =
@@ -20,7 +20,8 @@ const checksumBytes = 4;
 
 /**
  * Encodes a workspace for the fragment of an address. Version 1 is deflate with a dictionary, followed by a
- * CRC-32 of the compressed bytes, in base64url. Returns undefined when the workspace is too large.
+ * CRC-32 of the compressed bytes, in base64url. Version 2 is the same with own requests, which earlier readers would take
+ * for a part of the text. Returns undefined when the workspace is too large.
  */
 export function encodeLink(shared: SharedWorkspace): string | undefined {
   const plain = new TextEncoder().encode(writeLinked(shared));
@@ -29,15 +30,15 @@ export function encodeLink(shared: SharedWorkspace): string | undefined {
   const bytes = new Uint8Array(packed.length + checksumBytes);
   bytes.set(packed);
   new DataView(bytes.buffer).setUint32(packed.length, crc32(packed));
-  return `v1=${toBase64url(bytes)}`;
+  return `v${hasLine(shared) ? 2 : 1}=${toBase64url(bytes)}`;
 }
 
 /** Decodes what `encodeLink` returned. Refuses anything else with a reason. Never throws. */
 export function decodeLink(link: string): OpenedLink {
   const [, version, letters = ''] = /^v(\d{1,6})=(.*)$/su.exec(link) ?? [];
   if (version === undefined) return { refused: 'This is not an Auditorium link.' };
-  if (version !== '1') {
-    const isLater = Number(version) > 1;
+  if (version !== '1' && version !== '2') {
+    const isLater = Number(version) > 2;
     const refused = `This link has format version ${version}, which this version of Auditorium cannot read.`;
     return isLater ? { refused: `${refused} Reload to update.`, isLater } : { refused };
   }

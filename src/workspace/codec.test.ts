@@ -25,6 +25,20 @@ const unusual: { [Name in FieldName]-?: Exclude<(Workspace & View)[Name], undefi
   note: 'Who reads Secrets?\nThink first.',
   notePanel: 'closed',
   answer: 'hidden',
+  ownRequests: [
+    {
+      id: 'own-1',
+      command: 'GET /api/v1/pods',
+      title: 'All pods',
+      method: 'GET',
+      url: '/api/v1/pods',
+      user: { username: 'jane', groups: ['developers'], extra: { scopes: ['a'] } },
+      userAgent: 'curl/8.5.0',
+      sourceIPs: ['192.0.2.17'],
+      authorization: { decision: 'allow', reason: '' },
+      response: { code: 200 },
+    },
+  ],
 };
 const isView = (name: string) => fields[name as FieldName].isView === true;
 const only = (keep: (name: string) => boolean) =>
@@ -49,8 +63,9 @@ describe('every field', () => {
   const linked = readLinked(writeLinked({ shared: workspace, view: only(isView) }));
   test.each(names)('%s is carried by a link if it has a letter', (name) => {
     const { [isView(name) ? 'view' : 'shared']: part } = linked ?? {};
-    const isCarried = fields[name].link !== undefined || name === 'text';
-    expect(new Map(Object.entries(part ?? {})).get(name)).toBe(
+    const { link, linkLine } = fields[name];
+    const isCarried = link !== undefined || linkLine === true || name === 'text';
+    expect(new Map(Object.entries(part ?? {})).get(name)).toEqual(
       isCarried ? unusual[name] : undefined,
     );
   });

@@ -8,6 +8,8 @@ export type Linked = Omit<Workspace, 'id' | 'name' | 'later'> & Partial<Pick<Wor
 export interface SharedWorkspace {
   shared: Linked;
   view: View;
+  /** How many requests of the link were left out: they cannot be read, or are too many. */
+  leftOut?: number;
 }
 
 /** The key of a text with half a surrogate pair: UTF-8 cannot hold it, but JSON can escape it. */
@@ -16,8 +18,21 @@ const textLetter = 'x';
 /** The fields before a text take a few hundred characters. A hundred thousand fields would hold up the page. */
 const longestHead = 20_000;
 
-/** Writes the contents of a link: a line of JSON with the fields by letter, then the text. */
-export function writeLinked({ shared, view }: SharedWorkspace): string {
+/** Returns whether a link has the line of own requests, which earlier versions cannot read. */
+export const hasLine = ({ shared }: SharedWorkspace): boolean =>
+  fields.ownRequests.check(shared.ownRequests) !== undefined;
+
+/**
+ * Writes the contents of a link: a line of JSON with the fields by letter, then the text. Own requests are a list on a line
+ * before them.
+ */
+export function writeLinked(contents: SharedWorkspace): string {
+  const own = fields.ownRequests.check(contents.shared.ownRequests);
+  const rest = writeFields(contents);
+  return own ? `${JSON.stringify(own)}\n${rest}` : rest;
+}
+
+function writeFields({ shared, view }: SharedWorkspace): string {
   const given = new Map<string, unknown>(Object.entries({ ...view, ...shared }));
   const head = fieldRows.flatMap(([name, { check, link }]): [string, unknown][] => {
     const value = check(given.get(name));
@@ -32,6 +47,20 @@ export function writeLinked({ shared, view }: SharedWorkspace): string {
 
 /** Reads what `writeLinked` wrote, ignoring unknown letters. Returns undefined for anything else. Never throws. */
 export function readLinked(written: string): SharedWorkspace | undefined {
+  const end = written.startsWith('[') ? written.indexOf('\n') : -1;
+  const read = readFields(written.slice(end + 1));
+  if (end < 0 || !read) return read;
+  const listed = listIn(written.slice(0, end));
+  const ownRequests = fields.ownRequests.check(listed);
+  const leftOut = listed.length - (ownRequests?.length ?? 0);
+  return {
+    shared: { ...read.shared, ...(ownRequests && { ownRequests }) },
+    view: read.view,
+    ...(leftOut > 0 && { leftOut }),
+  };
+}
+
+function readFields(written: string): SharedWorkspace | undefined {
   const end = written.indexOf('\n');
   if (end > longestHead) return undefined;
   const head = objectIn(end < 0 ? written : written.slice(0, end));
@@ -45,6 +74,15 @@ export function readLinked(written: string): SharedWorkspace | undefined {
       }),
     );
   return { shared: { ...valuesOf(false), text } as Linked, view: valuesOf(true) };
+}
+
+function listIn(json: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
 }
 
 function objectIn(json: string): Map<string, unknown> | undefined {

@@ -1,4 +1,5 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
+import { ownRequestsFrom, type OwnRequest } from '../requests/ownRequest';
 import { noteFrom } from './authorNote';
 import { entriesIn } from './entriesIn';
 import { fileNameFrom } from './fileName';
@@ -39,6 +40,8 @@ export interface Workspace {
   answer?: 'hidden' | undefined;
   /** Where the policy can be put back. */
   origin?: Origin | undefined;
+  /** The requests of the user's own, in their order. */
+  ownRequests?: readonly OwnRequest[] | undefined;
   /** Fields that a newer version of Auditorium wrote: saved unchanged. */
   later?: Readonly<Record<string, unknown>>;
 }
@@ -65,6 +68,8 @@ export interface Field<Value> {
     write?: (value: unknown) => unknown;
     read?: (written: unknown) => Value | undefined;
   };
+  /** Links carry the list on a line of its own, because it may be long. */
+  linkLine?: true;
   /** Part of a `View`, so not written to records. */
   isView?: true;
 }
@@ -135,6 +140,7 @@ export const fields: FieldTable = {
   note: { check: noteFrom, link: { letter: 'm' } },
   notePanel: { check: exactly('closed') },
   answer: { check: exactly('hidden'), link: { letter: 'a' } },
+  ownRequests: { check: ownRequestsFrom, isWork: true, linkLine: true },
 };
 
 /** The rows of the table, for code that handles all fields alike. */

@@ -1,5 +1,5 @@
 import { flushSync } from 'react-dom';
-import { requestKinds, type SampleRequest } from '../../catalog/types';
+import { shownKinds, type SampleRequest } from '../../catalog/types';
 import { selectEditChanges } from '../../state/changes';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
 import type { DetailTab, State } from '../../state/state';
@@ -63,7 +63,7 @@ const answerCommand: Command = {
 };
 
 const kindCommands: readonly Command[] = [
-  ...(['All', ...requestKinds] as const).map((kind): Command => ({
+  ...shownKinds.map((kind): Command => ({
     id: `kind-${kind}`,
     title: `Show requests: ${kind}`,
     group: 'Requests',

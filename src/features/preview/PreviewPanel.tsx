@@ -1,9 +1,12 @@
+import { Plus } from 'lucide-react';
 import { Suspense, useMemo, type ReactNode } from 'react';
+import { ownKind } from '../../catalog/types';
 import { selectCompared } from '../../state/changes';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { freshness, selectRows, type Freshness } from '../../state/rows';
-import { useShown } from '../../state/useApp';
+import { useApp, useShown } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
+import { IconButton } from '../../ui/Button';
 import { lazy } from '../../ui/lazy';
 import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
@@ -20,6 +23,10 @@ import { useBehindPaint } from '../../ui/useBehindPaint';
 
 /** Not needed until a request is selected. */
 const Detail = lazy(() => import('./detail/Detail'), 'early');
+/** Not needed until the user asks about requests of their own. */
+const OwnBar = lazy(() => import('./own/OwnBar'));
+const OwnEmpty = lazy(() => import('./own/OwnEmpty'));
+const OwnDialog = lazy(() => import('./own/OwnDialog'), 'early');
 
 /** Shows what kube-apiserver would record for every request, and why. */
 export function PreviewPanel() {
@@ -31,6 +38,10 @@ export function PreviewPanel() {
   const compared = useShown(selectCompared);
   const isHidden = useShown(isAnswerHidden);
   const only = useShown((state) => (isAnswerHidden(state) ? undefined : state.only));
+  const isOwn = kind === ownKind;
+  const hasOwn = useShown(({ workspace }) => workspace.ownRequests !== undefined);
+  const ownDialog = useApp((state) => state.ownDialog);
+  const showOwnDialog = useApp((state) => state.showOwnDialog);
   const rule = useShown((state) => (state.only === 'rule' ? state.selectedRule : undefined));
   const shown = useMemo(
     () => onlyRows(filterRows(rows, kind, filter, isHidden), only, rule, compared),
@@ -48,11 +59,13 @@ export function PreviewPanel() {
       name="Preview"
       className={styles.panel ?? ''}
       actions={
-        rows.length > 0 &&
-        !isHidden && (
+        rows.length > 0 && (
           <>
-            <ChangesButton />
-            <CompareButton />
+            {!isHidden && <ChangesButton />}
+            <IconButton label="Add request" onClick={() => showOwnDialog('add')}>
+              <Plus size={16} />
+            </IconButton>
+            {!isHidden && <CompareButton />}
           </>
         )
       }
@@ -71,34 +84,50 @@ export function PreviewPanel() {
         <>
           <RequestFilter count={shown.length} rows={rows} />
           <BeforeAfterBar rows={rows} />
-          <Split
-            isOpen={row !== undefined}
-            list={
-              <RequestGrid
-                rows={shown}
-                before={compared?.before}
-                stale={fresh === 'broken' || fresh === 'too large'}
-              />
-            }
-            detail={
-              row ? (
-                <Boundary fallback={<NotLoaded what="The request details" />}>
-                  <Suspense fallback={<Loading />}>
-                    <Detail row={row} list={shown} />
-                  </Suspense>
-                </Boundary>
-              ) : (
-                <p className={styles.pick}>
-                  {isHidden
-                    ? 'Select a request to see what is sent, and by whom.'
-                    : 'Select a request to see which rule matches it, field by field, and the audit events it generates.'}
-                </p>
-              )
-            }
-          />
+          {isOwn && <Lazy what="Your requests">{hasOwn ? <OwnBar /> : <OwnEmpty />}</Lazy>}
+          {(hasOwn || !isOwn) && (
+            <Split
+              isOpen={row !== undefined}
+              list={
+                <RequestGrid
+                  rows={shown}
+                  before={compared?.before}
+                  stale={fresh === 'broken' || fresh === 'too large'}
+                />
+              }
+              detail={
+                row ? (
+                  <Boundary fallback={<NotLoaded what="The request details" />}>
+                    <Suspense fallback={<Loading />}>
+                      <Detail row={row} list={shown} />
+                    </Suspense>
+                  </Boundary>
+                ) : (
+                  <p className={styles.pick}>
+                    {isHidden
+                      ? 'Select a request to see what is sent, and by whom.'
+                      : 'Select a request to see which rule matches it, field by field, and the audit events it generates.'}
+                  </p>
+                )
+              }
+            />
+          )}
         </>
       )}
+      {ownDialog && (
+        <Lazy what="This dialog">
+          <OwnDialog />
+        </Lazy>
+      )}
     </Panel>
+  );
+}
+
+function Lazy({ what, children }: { what: string; children: ReactNode }) {
+  return (
+    <Boundary fallback={<NotLoaded what={what} />}>
+      <Suspense>{children}</Suspense>
+    </Boundary>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useMemo, type KeyboardEvent } from 'react';
-import { requestKinds } from '../../catalog/types';
+import { shownKinds } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { useApp } from '../../state/useApp';
@@ -21,9 +21,9 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
   const isHidden = useApp(isAnswerHidden);
   const kinds = useMemo(
     () =>
-      (['All', ...requestKinds] as const).map((each) => ({
+      shownKinds.map((each) => ({
         each,
-        unseen: each === 'All' || isHidden ? undefined : unseenOf(ofKind(rows, each)),
+        unseen: each === 'All' || isHidden ? undefined : unseenIn(ofKind(rows, each)),
       })),
     [rows, isHidden],
   );
@@ -73,3 +73,6 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
     </div>
   );
 }
+
+/** Nothing to say of a kind without requests. */
+const unseenIn = (rows: readonly Row[]) => (rows.length > 0 ? unseenOf(rows) : undefined);

@@ -1,4 +1,4 @@
-import type { RequestKind } from '../../catalog/types';
+import type { ShownKind } from '../../catalog/types';
 import { attributesFor, type Row } from '../../engine/decide';
 import { levelWords } from './levelWords';
 
@@ -11,7 +11,7 @@ const ruleWord = /\bno rule\b|\brule (\d+)|#(\d+)/i;
  */
 export function filterRows(
   rows: readonly Row[],
-  kind: RequestKind | 'All',
+  kind: ShownKind,
   filter: string,
   isAnswerHidden = false,
 ): Row[] {

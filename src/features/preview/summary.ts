@@ -1,5 +1,5 @@
 import { hasEvents } from '../../audit/event/event';
-import type { RequestKind } from '../../catalog/types';
+import type { ShownKind } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
 
 /** What becomes of a request: an event, none because of omitted stages, none because of the level, or no auditing at all. */
@@ -35,7 +35,7 @@ export function summarize(rows: readonly Row[]): Summary {
 }
 
 /** Returns the rows of a kind of request. A request can be of several. */
-export function ofKind(rows: readonly Row[], kind: RequestKind | 'All'): readonly Row[] {
+export function ofKind(rows: readonly Row[], kind: ShownKind): readonly Row[] {
   return kind === 'All' ? rows : rows.filter((row) => row.request.kinds.includes(kind));
 }
 

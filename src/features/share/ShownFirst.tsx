@@ -1,4 +1,4 @@
-import { requestKinds, type SampleRequest } from '../../catalog/types';
+import { ownKind, requestKinds, shownKinds, type SampleRequest } from '../../catalog/types';
 import { detailTabs, type DetailTab } from '../../state/state';
 import { useApp } from '../../state/useApp';
 import type { View, Workspace } from '../../workspace/workspace';
@@ -34,7 +34,7 @@ export function ShownFirst({
           }
         >
           <option value="">none</option>
-          {requestKinds.map((kind) => (
+          {[ownKind, ...requestKinds].map((kind) => (
             <Requests key={kind} kind={kind} requests={requests} />
           ))}
         </select>
@@ -56,9 +56,10 @@ export function ShownFirst({
       <label>
         Kind
         <select value={shown.kind ?? ''} onChange={({ target }) => set({ kind: target.value })}>
-          <option value="">All</option>
-          {requestKinds.map((kind) => (
-            <option key={kind}>{kind}</option>
+          {shownKinds.map((kind) => (
+            <option key={kind} value={kind === 'All' ? '' : kind}>
+              {kind}
+            </option>
           ))}
         </select>
       </label>
@@ -85,15 +86,15 @@ export function ShownFirst({
 
 /** The requests whose first kind this is. */
 function Requests({ kind, requests }: { kind: string; requests: readonly SampleRequest[] }) {
+  const shown = requests.filter(({ kinds }) => kinds[0] === kind);
+  if (shown.length === 0) return null;
   return (
     <optgroup label={kind}>
-      {requests
-        .filter(({ kinds }) => kinds[0] === kind)
-        .map(({ id, command }) => (
-          <option key={id} value={id}>
-            {command}
-          </option>
-        ))}
+      {shown.map(({ id, command }) => (
+        <option key={id} value={id}>
+          {command}
+        </option>
+      ))}
     </optgroup>
   );
 }

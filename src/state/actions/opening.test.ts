@@ -48,10 +48,10 @@ it('opening another workspace replaces everything but the view and the requests'
     lineEnding: '\n',
   };
   const fresh = initialState(opening);
-  const opened = { ...edited, ...afterOpening(opening) };
+  const opened = { ...edited, ...afterOpening(edited, opening) };
   expect(opened).toMatchObject({ requestFilter: 'pods', detailTab: 'events' });
   expect(opened.requests).toBe(before.requests);
   expect(opened.storeKey).toBe(before.storeKey);
-  const { requests, storeKey, requestFilter, detailTab } = opened;
-  expect(opened).toEqual({ ...fresh, requests, storeKey, requestFilter, detailTab });
+  const { requests, samples, storeKey, requestFilter, detailTab } = opened;
+  expect(opened).toEqual({ ...fresh, requests, samples, storeKey, requestFilter, detailTab });
 });

@@ -7,6 +7,7 @@ import { emptyHistory } from '../history';
 import { stateOf } from '../openWorkspace';
 import type { State } from '../state';
 import { checkSoon } from './checkSoon';
+import { shownRequests } from './ownRequests';
 import { normalized, policyOf } from './textChange';
 
 /** What a store begins with: a text, and everything that is not the default. */
@@ -17,12 +18,12 @@ export type First = Pick<Opening, 'text'> &
 export function initialState({ requests = sampleRequests, ...first }: First): State {
   return {
     storeKey: {},
-    requests,
+    samples: requests,
     requestKind: 'All',
     requestFilter: '',
     detailTab: 'why',
     pane: 'Preview',
-    ...opened({
+    ...opened(requests, {
       id: '',
       name: defaultName,
       standing: 'kept',
@@ -34,11 +35,11 @@ export function initialState({ requests = sampleRequests, ...first }: First): St
 }
 
 /** Returns the state after another workspace is opened, with an empty undo history and no selection. */
-export function afterOpening(opening: Opening): Partial<State> {
-  return opened(opening);
+export function afterOpening({ samples }: State, opening: Opening): Partial<State> {
+  return opened(samples, opening);
 }
 
-function opened(opening: Opening) {
+function opened(samples: readonly SampleRequest[], opening: Opening) {
   const { text } = normalized(opening.text);
   const analysis = checkSoon(text, opening.kubernetes);
   const lastGood = analysis.reading.policy ? analysis : undefined;
@@ -58,6 +59,9 @@ function opened(opening: Opening) {
       ...(analysis.isWaiting && { isDue: true }),
     },
     comparedWith: undefined,
+    requests: shownRequests(samples, opening.ownRequests, undefined),
+    caller: undefined,
+    ownDialog: undefined,
     selectedRequest: undefined,
     isDetailWhole: false,
     selectedRule: undefined,

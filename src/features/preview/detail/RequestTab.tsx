@@ -1,6 +1,7 @@
 import { requestInfo } from '../../../audit/request/requestInfo';
 import type { UserInfo } from '../../../audit/types';
 import type { SampleRequest } from '../../../catalog/types';
+import { OwnActions } from '../own/OwnActions';
 import { Folded } from './Folded';
 import { Json } from './Json';
 import styles from './RequestTab.module.css';
@@ -11,7 +12,10 @@ type Fact = [name: string, value: string];
 export function RequestTab({ request }: { request: SampleRequest }) {
   return (
     <div className={styles.request}>
-      <p className={styles.title}>{request.title}</p>
+      <div className={styles.top}>
+        <p className={styles.title}>{request.title}</p>
+        <OwnActions request={request} />
+      </div>
       <Facts title="Request attributes" facts={derived(request)} />
       <Facts title="What is sent" facts={sent(request)} />
       <Body name="Request body" body={request.requestBody} />

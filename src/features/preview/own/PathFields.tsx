@@ -1,0 +1,83 @@
+import { useId, useMemo } from 'react';
+import { requestInfo } from '../../../audit/request/requestInfo';
+import { groupsOf, resourcesOfGroup } from '../../../catalog/apiResources';
+import { askedVerbs, pathFor, type Asked } from '../../../requests/pathFor';
+import type { RequestForm } from '../../../requests/requestForm';
+import { useApp } from '../../../state/useApp';
+import styles from './RequestForm.module.css';
+
+interface Props {
+  form: RequestForm;
+  onChange: (change: Partial<RequestForm>) => void;
+}
+
+const texts: readonly [field: keyof Asked, label: string, hint: string][] = [
+  ['apiGroup', 'API group', 'core: leave empty'],
+  ['apiVersion', 'API version', 'v1'],
+  ['resource', 'Resource', 'pods'],
+  ['subresource', 'Subresource', 'none'],
+  ['namespace', 'Namespace', 'cluster-scoped, or all'],
+  ['name', 'Object name', 'none'],
+];
+
+/** The parts of a path, which are read from it and written into it. */
+export function PathFields({ form, onChange }: Props) {
+  const kubernetes = useApp((state) => state.kubernetes);
+  const id = useId();
+  const info = useMemo(() => requestInfo(form.method, form.url), [form.method, form.url]);
+  const asked: Asked = info.isResourceRequest
+    ? info
+    : {
+        ...{ verb: 'get', apiGroup: '', apiVersion: 'v1', resource: '', subresource: '' },
+        ...{ namespace: '', name: '' },
+      };
+  const resources = resourcesOfGroup(kubernetes, asked.apiGroup);
+  const offers: { [Part in keyof Asked]?: readonly string[] | undefined } = {
+    apiGroup: groupsOf(kubernetes),
+    resource: resources.map(({ resource }) => resource),
+    subresource: resources
+      .find(({ resource }) => resource === asked.resource)
+      ?.subresources.map(({ name }) => name),
+    namespace: ['default', 'kube-system'],
+  };
+  const set = (change: Partial<Asked>) => onChange(pathFor({ ...asked, ...change }));
+  return (
+    <details>
+      <summary>Verb, resource and namespace instead of a path</summary>
+      <div className={styles.pair}>
+        <div className={styles.field}>
+          <label htmlFor={`${id}verb`}>Verb</label>
+          <select
+            id={`${id}verb`}
+            value={asked.verb}
+            onChange={({ target }) => set({ verb: target.value })}
+          >
+            {[...new Set([...askedVerbs, asked.verb])].map((verb) => (
+              <option key={verb}>{verb}</option>
+            ))}
+          </select>
+        </div>
+        {texts.map(([part, label, hint]) => (
+          <div key={part} className={styles.field}>
+            <label htmlFor={`${id}${part}`}>{label}</label>
+            <input
+              id={`${id}${part}`}
+              value={asked[part]}
+              placeholder={hint}
+              spellCheck={false}
+              list={offers[part] && `${id}${part}-offers`}
+              onChange={({ target }) => set({ [part]: target.value.trim() })}
+            />
+            {offers[part] && (
+              <datalist id={`${id}${part}-offers`}>
+                {offers[part].map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </datalist>
+            )}
+          </div>
+        ))}
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,250 @@
+import { useId, useMemo, useState, type ReactNode } from 'react';
+import { callerIds, callers, type CallerId } from '../../../requests/callers';
+import { outcomes, type Outcome } from '../../../requests/outcomes';
+import { ownRequestFrom, type OwnRequest } from '../../../requests/ownRequest';
+import {
+  callerIn,
+  formOf,
+  requestOf,
+  withCaller,
+  withOutcome,
+  type RequestForm as Form,
+} from '../../../requests/requestForm';
+import { wordsOf } from '../../../requests/requestWords';
+import { useAppStore } from '../../../state/useApp';
+import { Button } from '../../../ui/Button';
+import { DialogFrame } from '../../../ui/DialogFrame';
+import { addOwn, replaceOwn } from './ownRequestActions';
+import { PathFields } from './PathFields';
+import { UserFields } from './UserFields';
+import { Verdict } from './Verdict';
+import styles from './RequestForm.module.css';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS'];
+
+/** What a new request begins with. */
+const blank = {
+  ...callers.developer,
+  method: 'GET',
+  url: '/api/v1/namespaces/default/pods',
+  title: 'Filled in by hand',
+  command: '',
+  userAgent: 'kubectl/v1.37.0 (linux/amd64) kubernetes/5f2c9a1',
+};
+
+interface Props {
+  /** Undefined for a new one. */
+  request: OwnRequest | undefined;
+  onClose: () => void;
+}
+
+/** Every attribute of an own request: who sends what, and how it ends. */
+export function RequestForm({ request, onClose }: Props) {
+  const store = useAppStore();
+  const [before] = useState(() => request ?? ownRequestFrom(blank, '') ?? undefined);
+  const [form, setForm] = useState<Form | undefined>(() => {
+    const first = before && formOf(before);
+    return first && { ...first, name: request ? first.name : '' };
+  });
+  const id = useId();
+  const made = useMemo(() => form && before && requestOf(form, before), [form, before]);
+  if (!form || !made) return null;
+  const set = (change: Partial<Form>) => setForm({ ...form, ...change });
+  const problems = 'problems' in made ? made.problems : {};
+  const save = () => {
+    if ('problems' in made) return;
+    if (request) replaceOwn(store, made.request);
+    else addOwn(store, [made.request]);
+    onClose();
+  };
+  const field = (label: string, part: keyof Form & keyof typeof problems, input: ReactNode) => (
+    <div className={styles.field}>
+      <label htmlFor={`${id}${part}`}>{label}</label>
+      {input}
+      {problems[part] !== undefined && (
+        <span id={`${id}${part}-problem`} className={styles.problem}>
+          {problems[part]}
+        </span>
+      )}
+    </div>
+  );
+  const described = (part: keyof typeof problems) => ({
+    id: `${id}${part}`,
+    'aria-invalid': problems[part] !== undefined,
+    'aria-describedby': problems[part] === undefined ? undefined : `${id}${part}-problem`,
+    spellCheck: false,
+  });
+  return (
+    <DialogFrame
+      title={request ? 'Edit request' : 'New request'}
+      hint="nothing is sent"
+      width={820}
+      onClose={onClose}
+    >
+      <form
+        id={`${id}form`}
+        className={styles.body}
+        onSubmit={(event) => {
+          event.preventDefault();
+          save();
+        }}
+      >
+        <fieldset>
+          <legend>Request</legend>
+          <div className={styles.path}>
+            <select
+              aria-label="Method"
+              value={form.method}
+              onChange={({ target }) => set({ method: target.value })}
+            >
+              {[...new Set([...methods, form.method])].map((each) => (
+                <option key={each}>{each}</option>
+              ))}
+            </select>
+            {field(
+              'Path and query',
+              'url',
+              <input
+                {...described('url')}
+                value={form.url}
+                onChange={({ target }) => set({ url: target.value.trim() })}
+              />,
+            )}
+          </div>
+          <p className={styles.derived} role="status">
+            kube-apiserver derives: <code>{wordsOf(form)}</code>
+          </p>
+          <PathFields form={form} onChange={set} />
+          <div className={styles.field}>
+            <label htmlFor={`${id}name`}>Name in the list</label>
+            <input
+              id={`${id}name`}
+              value={form.name}
+              dir="auto"
+              placeholder={`${form.method} ${form.url}`}
+              onChange={({ target }) => set({ name: target.value })}
+            />
+          </div>
+        </fieldset>
+        <fieldset>
+          <legend>Who sends it</legend>
+          <div className={styles.field}>
+            <label htmlFor={`${id}caller`}>Sent by</label>
+            <select
+              id={`${id}caller`}
+              value={callerIn(form) ?? ''}
+              onChange={({ target }) => {
+                if (target.value === '') set({ isFailedLogin: false });
+                else setForm(withCaller(form, target.value as CallerId));
+              }}
+            >
+              {callerIds.map((each) => (
+                <option key={each} value={each}>
+                  {callers[each].name}
+                </option>
+              ))}
+              <option value="">Another user</option>
+            </select>
+          </div>
+          {!form.isFailedLogin && (
+            <UserFields
+              user={form.user}
+              problem={problems.user}
+              onChange={(user) => set({ user })}
+            />
+          )}
+          <details open={form.impersonate.username !== ''}>
+            <summary>Impersonates another user (kubectl --as)</summary>
+            <UserFields
+              prefix="Impersonated "
+              user={form.impersonate}
+              onChange={(impersonate) => set({ impersonate })}
+            />
+          </details>
+          <details>
+            <summary>Source IPs and user agent</summary>
+            <div className={styles.field}>
+              <label htmlFor={`${id}ips`}>Source IPs</label>
+              <input
+                id={`${id}ips`}
+                value={form.sourceIPs}
+                spellCheck={false}
+                onChange={({ target }) => set({ sourceIPs: target.value })}
+              />
+            </div>
+            <div className={styles.field}>
+              <label htmlFor={`${id}agent`}>User agent</label>
+              <input
+                id={`${id}agent`}
+                value={form.userAgent}
+                spellCheck={false}
+                onChange={({ target }) => set({ userAgent: target.value })}
+              />
+            </div>
+          </details>
+        </fieldset>
+        <fieldset>
+          <legend>How it ends</legend>
+          <div className={styles.pair}>
+            <div className={styles.field}>
+              <label htmlFor={`${id}outcome`}>Outcome</label>
+              <select
+                id={`${id}outcome`}
+                value={form.outcome ?? ''}
+                disabled={form.isFailedLogin}
+                onChange={({ target }) => {
+                  if (target.value !== '') setForm(withOutcome(form, target.value as Outcome));
+                }}
+              >
+                {form.outcome === undefined && <option value="">As its status code says</option>}
+                {outcomes.map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            </div>
+            {field(
+              'Status code',
+              'code',
+              <input
+                {...described('code')}
+                inputMode="numeric"
+                value={form.code}
+                disabled={form.isFailedLogin || form.outcome === 'Forbidden'}
+                onChange={({ target }) => set({ code: target.value })}
+              />,
+            )}
+          </div>
+        </fieldset>
+        <details
+          className={styles.bodies}
+          open={form.requestBody !== '' || form.responseBody !== ''}
+        >
+          <summary>Bodies</summary>
+          {(['requestBody', 'responseBody'] as const).map((part) => (
+            <div key={part}>
+              {field(
+                part === 'requestBody' ? 'Request body, as JSON' : 'Response body, as JSON',
+                part,
+                <textarea
+                  {...described(part)}
+                  rows={4}
+                  value={form[part]}
+                  placeholder="none"
+                  onChange={({ target }) => set({ [part]: target.value })}
+                />,
+              )}
+            </div>
+          ))}
+        </details>
+      </form>
+      <div className={styles.foot}>
+        {'request' in made && <Verdict request={made.request} />}
+        <span className={styles.grow} />
+        <Button onClick={onClose}>Cancel</Button>
+        <Button look="primary" type="submit" form={`${id}form`} disabled={'problems' in made}>
+          {request ? 'Save' : 'Add request'}
+        </Button>
+      </div>
+    </DialogFrame>
+  );
+}

@@ -1,0 +1,69 @@
+/** A JSON value in a text, and the line where it begins, from 1; without a value there is a reason. */
+export interface JsonPiece {
+  line: number;
+  /** The lines that it takes. */
+  lines: number;
+  value?: unknown;
+  refused?: string;
+}
+
+/** What may stand before an object on its line, such as the time and the name of a log. */
+const start = /\{(?=\s*(?:"|\}|$))|^\s*\[(?=\s*(?:[[{"]|$))/m;
+
+/**
+ * Returns the JSON value that begins in the line at `from`, which may have a log's prefix; it may take several lines, and
+ * its strings may be wrapped. Undefined if the line begins none. Never throws.
+ */
+export function jsonPiece(lines: readonly string[], from: number): JsonPiece | undefined {
+  const first = lines[from] ?? '';
+  const at = start.exec(first)?.index;
+  if (at === undefined) return undefined;
+  const own = parsed(first.slice(at).replace(/[\s,;]+$/, ''));
+  if (own) return { line: from + 1, lines: 1, ...own };
+  const isList = first.slice(at).trimStart().startsWith('[');
+  const end = endOf(lines, from, at, isList);
+  if (!end) {
+    return { line: from + 1, lines: 1, refused: 'This JSON is cut off: its end is missing.' };
+  }
+  const taken = lines.slice(from, end.line + 1);
+  taken[taken.length - 1] = (taken.at(-1) ?? '').slice(0, end.column);
+  const [head = '', ...rest] = taken;
+  const whole = [head.slice(at), ...rest];
+  const value =
+    parsed(whole.join('\n')) ?? parsed(whole.map((each) => each.replace(/\r$/, '')).join(''));
+  return value
+    ? { line: from + 1, lines: taken.length, ...value }
+    : { line: from + 1, lines: 1, refused: 'This is not valid JSON.' };
+}
+
+/** Where the brackets that open at a column close again. An object that begins a line of its own ends the search. */
+function endOf(lines: readonly string[], from: number, at: number, isList: boolean) {
+  let depth = 0;
+  let isString = false;
+  for (let line = from; line < lines.length; line++) {
+    const text = lines[line] ?? '';
+    if (line > from && !isList && text.startsWith('{')) return undefined;
+    for (let column = line === from ? at : 0; column < text.length; column++) {
+      const char = text[column];
+      if (isString) {
+        if (char === '\\') column += 1;
+        else if (char === '"') isString = false;
+      } else if (char === '"') isString = true;
+      else if (char === '{' || char === '[') depth += 1;
+      else if (char === '}' || char === ']') {
+        depth -= 1;
+        if (depth === 0) return { line, column: column + 1 };
+      }
+    }
+  }
+  return undefined;
+}
+
+/** The value of a JSON text, in an object because it may be null. */
+export function parsed(json: string): { value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(json) };
+  } catch {
+    return undefined;
+  }
+}
