@@ -22,12 +22,17 @@ const rows = {
   packing: [],
   // What copying leaves in a text, slips, and texts that are no policy.
   pasted: ['src/audit', 'src/document', 'src/analysis/fixTitle.ts:types'],
-  // Requests of the user's own: read from what is pasted, and checked.
-  requests: ['src/audit', 'src/catalog/types.ts:types', 'src/workspace/entriesIn.ts'],
   // Sets of requests, compared.
   proofs: ['src/audit'],
-  // Requests from kubectl commands.
-  requests: ['src/audit', 'src/catalog', 'yaml', 'shell-quote', 'shlex'],
+  // Requests of the user's own: read from commands and from what is pasted, and checked.
+  requests: [
+    'src/audit',
+    'src/catalog',
+    'src/workspace/entriesIn.ts',
+    'yaml',
+    'shell-quote',
+    'shlex',
+  ],
   analysis: ['src/audit', 'src/proofs'],
   catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
   workspace: ['src/audit/types.ts', 'src/audit/shownValue.ts', 'src/requests/ownRequest.ts'],

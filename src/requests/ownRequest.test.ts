@@ -98,7 +98,7 @@ describe('from any source', () => {
 });
 
 describe('the list', () => {
-  const own = (ownRequestsFrom(many(3)) ?? []) as OwnRequest[];
+  const own = ownRequestsFrom(many(3)) ?? [];
   const ids = (list: readonly OwnRequest[]) => list.map(({ id }) => id.slice(4)).join('');
   test('adds behind one or at the end, each with a new id', () => {
     expect(ids(added(own, own.slice(0, 2)).requests)).toBe('12345');

@@ -373,6 +373,27 @@ describe('kubectl', () => {
   });
 });
 
+test('kubectl is recognized however it is called', () => {
+  const translate: Translate = () => ({
+    requests: [{ method: 'GET', url: '/api/v1/pods', userAgent: '' }],
+  });
+  const commands = [
+    'kubectl get pods',
+    '$ kubectl get pods',
+    'jane@host:~/a$ kubectl get pods',
+    'sudo kubectl get pods',
+    'KUBECONFIG=~/x kubectl get pods',
+    '/usr/local/bin/kubectl get pods',
+    'kubectl.exe get pods',
+  ];
+  expect(words(commands.join('\n'), translate)).toEqual(
+    commands.map(() => 'GET /api/v1/pods jane'),
+  );
+  expect(words('kubectlx get pods', translate)).toEqual([
+    '1: Not a kubectl or curl command, a method and a path, or an audit event.',
+  ]);
+});
+
 test('what was read can be saved as it is', () => {
   const { requests } = read(`${line}\nGET /api\ncurl ${host}/api`);
   for (const { request } of requests) expect(ownRequestFrom(request, '')).toEqual(request);

@@ -46,7 +46,10 @@ export const textAtMost = 5_000_000;
 const refusedAtMost = 1000;
 
 const methodLine = /^([A-Z]{3,10})\s+(\S+)(?:\s+HTTP\/[\d.]+)?(?:\s+([{[].*))?$/s;
-const prompt = /^(?:[$%>#❯»➜]\s+|[\w.-]+@[\w.-]+[:~][^$#]*[$#]\s+)(?=kubectl\b|curl\b)/;
+const prompt =
+  /^(?:[$%>#❯»➜]\s+|[\w.-]+@[\w.-]+[:~][^$#]*[$#]\s+)?(?:sudo\s+)?(?=(?:\w+=\S*\s+)*(?:\S*[/\\])?(?:kubectl|curl)(?:\.exe)?(?:\s|$))/;
+const kubectlLine = /^(?:\w+=\S*\s+)*(?:\S*[/\\])?kubectl(?:\.exe)?(?:\s|$)/;
+const curlLine = /^(?:\S*[/\\])?curl(?:\.exe)?(?:\s|$)/;
 
 /**
  * Returns the requests in a pasted text: kubectl and curl commands, "METHOD /path", and audit events in any dress. Good
@@ -83,7 +86,7 @@ export function readRequests(text: string, options: ReadOptions): Reading {
       refuse(number, line, 'Too many lines cannot be read. The text is not read from here on.');
       break;
     }
-    if (/^(?:kubectl|curl)\b/.test(line)) {
+    if (kubectlLine.test(line) || curlLine.test(line)) {
       const [command, taken] = continued(lines, at, line);
       at += taken - 1;
       for (const read of commandRequests(command, options)) take(number, line, read);
@@ -155,14 +158,16 @@ function quoteAfter(line: string, begun: string): string {
 }
 
 function commandRequests(command: string, { sender, kubectl }: ReadOptions): Read[] {
-  if (command.startsWith('curl')) return [curlRequest(command, sender)];
+  if (curlLine.test(command)) return [curlRequest(command, sender)];
   const translated = kubectl?.(command) ?? {
-    refused: 'kubectl commands cannot be translated yet.',
+    refused: 'What translates kubectl commands is not loaded yet.',
   };
   if ('refused' in translated) return [translated];
   const { requests, notes = [] } = translated;
-  const asked = requests.filter(({ discovery }) => discovery !== true);
-  if (asked.length === 0) return [{ refused: 'This command sends no request that it needs.' }];
+  const others = requests.filter(({ discovery }) => discovery !== true);
+  // kubectl api-resources and kubectl version ask for nothing else.
+  const asked = others.length > 0 ? others : requests;
+  if (asked.length === 0) return [{ refused: 'This command sends no requests.' }];
   return asked.map((each, at): Read => {
     const request = ownRequestFrom(
       {

@@ -1,4 +1,5 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { kubernetesVersions, type KubernetesVersion } from '../../../audit/types';
 import { callerIds, callers, type CallerId } from '../../../requests/callers';
 import { readRequests, type Reading } from '../../../requests/readRequests';
 import { wordsOf } from '../../../requests/requestWords';
@@ -25,10 +26,19 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState('');
   const [sender, setSender] = useState<CallerId>('developer');
   const late = useDeferredValue(text);
-  const kubectl = useKubectl(/\bkubectl\b/.test(late));
+  const kubernetes = useApp((state) => state.kubernetes);
+  const [version, setVersion] = useState(kubernetes);
+  const hasKubectl = /\bkubectl\b/.test(late);
+  const kubectl = useKubectl(hasKubectl);
   const reading = useMemo(
-    () => readRequests(late, { sender: callers[sender], ...(kubectl && { kubectl }) }),
-    [late, sender, kubectl],
+    () =>
+      readRequests(late, {
+        sender: callers[sender],
+        ...(kubectl && {
+          kubectl: (command) => kubectl(command, { kubernetes, kubectl: version }),
+        }),
+      }),
+    [late, sender, kubectl, kubernetes, version],
   );
   const id = useId();
   const count = reading.requests.length;
@@ -71,6 +81,19 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
             ))}
           </select>
         </label>
+        {hasKubectl && (
+          <label className={styles.sender}>
+            kubectl version
+            <select
+              value={version}
+              onChange={({ target }) => setVersion(target.value as KubernetesVersion)}
+            >
+              {kubernetesVersions.map((each) => (
+                <option key={each}>{each}</option>
+              ))}
+            </select>
+          </label>
+        )}
         {late.trim() !== '' && <Read reading={reading} />}
       </div>
       <div className={styles.foot}>

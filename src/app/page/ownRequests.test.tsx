@@ -1,0 +1,103 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { preparePage } from '../../testing/page/mountStudio';
+import { click, fill, openPage, small } from '../../testing/page/openPage';
+
+preparePage();
+
+type Page = Awaited<ReturnType<typeof openPage>>;
+
+const preview = (page: Page) => within(page.pane('Preview'));
+const names = (page: Page) =>
+  preview(page)
+    .queryAllByRole('rowheader')
+    .map((each) => each.textContent);
+const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }));
+const select = (element: HTMLElement, value: string) =>
+  fireEvent.change(element, { target: { value } });
+
+async function add(page: Page, text: string, button: string) {
+  click(page.button('Add request'));
+  const open = await dialog('Add requests');
+  fill(open.getByRole('textbox'), text);
+  click(await open.findByRole('button', { name: button }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+}
+
+it('are read from a paste, shown alone, and taken back by undo', async () => {
+  const page = await openPage(small);
+  click(preview(page).getByRole('button', { name: 'Yours' }));
+  await preview(page).findByText('Ask about your own requests');
+  click(preview(page).getByRole('button', { name: 'Add requests' }));
+  const open = await dialog('Add requests');
+  const text = 'GET /api/v1/namespaces/a/secrets/b\nwhat?\ncurl -k https://a.b:6443/version';
+  fill(open.getByRole('textbox'), text);
+  await open.findByText(/2 requests, 1 line not read/);
+  expect(open.getByRole('list', { name: 'Not read' }).textContent).toContain('Line 2.');
+  expect(open.getByRole('list', { name: 'Requests' }).textContent).toContain('get secrets b -n a');
+  click(open.getByRole('button', { name: 'Add 2 requests' }));
+  await waitFor(() =>
+    expect(names(page)).toEqual(['GET /api/v1/namespaces/a/secrets/b', 'curl get /version']),
+  );
+  expect(page.row('own-1').textContent).toContain('Metadata');
+  expect(page.row('own-1').getAttribute('aria-selected')).toBe('true');
+  page.store.getState().undo();
+  await preview(page).findByText('Ask about your own requests');
+});
+
+it('are edited in a form, moved, duplicated and deleted', async () => {
+  const page = await openPage(small);
+  await add(page, 'GET /api/v1/pods\n/healthz', 'Add 2 requests');
+  const bar = await preview(page).findByRole('group', { name: 'Your requests' });
+  const press = (name: string) => click(within(bar).getByRole('button', { name }));
+  press('Edit request');
+  const open = await dialog('Edit request');
+  fill(open.getByRole('textbox', { name: 'Path and query' }), 'api');
+  await open.findByText('Begin the path with a slash.');
+  expect(open.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+  fill(open.getByRole('textbox', { name: 'Path and query' }), '/api/v1/secrets/a');
+  fill(open.getByRole('textbox', { name: 'Name in the list' }), 'A secret');
+  select(open.getByRole('combobox', { name: 'Outcome' }), 'Not found');
+  await waitFor(() => expect(open.getAllByRole('status').at(-1)?.textContent).toContain('Rule 1'));
+  click(open.getByRole('button', { name: 'Save' }));
+  await waitFor(() => expect(names(page)).toEqual(['A secret', 'GET /healthz']));
+  const own = () => page.store.getState().workspace.ownRequests;
+  expect(own()?.[0]).toMatchObject({
+    response: { code: 404, body: { message: 'secrets "a" not found' } },
+  });
+  press('Move down');
+  await waitFor(() => expect(names(page)).toEqual(['GET /healthz', 'A secret']));
+  press('Duplicate request');
+  await waitFor(() => expect(names(page)).toEqual(['GET /healthz', 'A secret', 'A secret (copy)']));
+  press('Delete request');
+  await waitFor(() => expect(names(page)).toEqual(['GET /healthz', 'A secret']));
+  expect(page.row('own-1').getAttribute('aria-selected')).toBe('true');
+});
+
+it('are all shown as another user sends them', async () => {
+  const page = await openPage(
+    `${small.replace('level: None', 'level: None\n    users: [ana]')}  - level: Request\n`,
+  );
+  await add(
+    page,
+    '{"kind":"Event","apiVersion":"audit.k8s.io/v1","verb":"get","requestURI":"/api/v1/nodes/a","user":{"username":"ana"}}',
+    'Add 1 request',
+  );
+  const bar = await preview(page).findByRole('group', { name: 'Your requests' });
+  const rule = () => page.row('own-1').querySelector('[aria-label^="rule"]')?.textContent;
+  expect(rule()).toBe('2');
+  select(within(bar).getByRole('combobox', { name: 'Sent by' }), 'node');
+  await waitFor(() => expect(rule()).toBe('3'));
+  select(within(bar).getByRole('combobox', { name: 'Sent by' }), '');
+  await waitFor(() => expect(rule()).toBe('2'));
+});
+
+it('a sample request is duplicated to them', async () => {
+  const page = await openPage(small);
+  click(page.row('secret-get'));
+  click(await preview(page).findByRole('tab', { name: 'Request' }));
+  click(await preview(page).findByRole('button', { name: 'Duplicate to your requests' }));
+  await waitFor(() => expect(names(page)).toEqual([expect.stringMatching(/ \(copy\)$/)]));
+  expect(page.store.getState().selectedRequest).toBe('own-1');
+});
