@@ -5,6 +5,7 @@ import { isAnswerHidden } from '../../state/isAnswerHidden';
 import type { DetailTab, State } from '../../state/state';
 import { focusInPane } from '../panes';
 import type { Command, Studio } from './command';
+import { ownRequestCommands } from './ownRequestCommands';
 
 /** Commands that filter the requests, select one, and show its details. */
 export function requestCommands({ requests }: State): readonly Command[] {
@@ -12,6 +13,7 @@ export function requestCommands({ requests }: State): readonly Command[] {
     ...detailCommands,
     answerCommand,
     ...kindCommands,
+    ...ownRequestCommands,
     ...compareCommands,
     ...requests.map(picking),
   ];

@@ -2,7 +2,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { preparePage } from '../../testing/page/mountStudio';
-import { click, fill, openPage, small } from '../../testing/page/openPage';
+import { click, expectFocus, fill, openPage, small } from '../../testing/page/openPage';
 
 preparePage();
 
@@ -10,9 +10,9 @@ type Page = Awaited<ReturnType<typeof openPage>>;
 
 const preview = (page: Page) => within(page.pane('Preview'));
 const names = (page: Page) =>
-  preview(page)
-    .queryAllByRole('rowheader')
-    .map((each) => each.textContent);
+  [...page.container.querySelectorAll('[data-id] > [role="rowheader"]')].map(
+    (each) => each.textContent,
+  );
 const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }));
 const select = (element: HTMLElement, value: string) =>
   fireEvent.change(element, { target: { value } });
@@ -100,4 +100,14 @@ it('a sample request is duplicated to them', async () => {
   click(await preview(page).findByRole('button', { name: 'Duplicate to your requests' }));
   await waitFor(() => expect(names(page)).toEqual([expect.stringMatching(/ \(copy\)$/)]));
   expect(page.store.getState().selectedRequest).toBe('own-1');
+});
+
+it('the palette leads to the field for a paste', async () => {
+  await openPage(small);
+  fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+  const palette = await dialog('Commands');
+  fill(palette.getByRole('combobox', { name: 'Find a command' }), 'own requests');
+  click(await palette.findByRole('option', { name: /^Add requests of your own/ }));
+  const open = await dialog('Add requests');
+  await expectFocus(() => open.getByRole('textbox'));
 });

@@ -101,7 +101,9 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
           Fill in a form instead
         </Button>
         <span className={styles.grow} />
-        <Button onClick={onClose}>Cancel</Button>
+        <Button className={styles.cancel ?? ''} onClick={onClose}>
+          Cancel
+        </Button>
         <Button look="primary" disabled={count === 0} onClick={add}>
           {count === 0 ? 'Add' : `Add ${counted(count, 'request')}`}
         </Button>

@@ -1,0 +1,83 @@
+import {
+  deleteOwn,
+  duplicateRequest,
+  editOwn,
+  moveOwn,
+  showOwn,
+} from '../../features/preview/own/ownRequestActions';
+import { callerIds, callers } from '../../requests/callers';
+import type { StoreApi } from '../../state/store';
+import type { Command } from './command';
+
+const keywords = 'own your yours paste kubectl curl audit event log line';
+
+/** A command for the selected request, which must be one of the user's own unless `isAny`. */
+function ofSelected(
+  id: string,
+  title: string,
+  run: (store: StoreApi, selected: string) => void,
+  isAny = false,
+): Command {
+  return {
+    id,
+    title,
+    group: 'Requests',
+    keywords,
+    unavailable: ({ store }) => {
+      const { selectedRequest, workspace } = store.getState();
+      if (selectedRequest === undefined) return 'no request is selected';
+      const isOwn = workspace.ownRequests?.some((each) => each.id === selectedRequest);
+      return isOwn || isAny ? undefined : 'the selected request is a sample: duplicate it';
+    },
+    run: ({ store }) => {
+      const { selectedRequest } = store.getState();
+      if (selectedRequest !== undefined) run(store, selectedRequest);
+    },
+  };
+}
+
+/** Commands for the user's own requests. */
+export const ownRequestCommands: readonly Command[] = [
+  {
+    id: 'add-requests',
+    title: 'Add requests of your own…',
+    group: 'Requests',
+    keywords,
+    run: ({ store }) => {
+      showOwn(store);
+      store.getState().showOwnDialog('add');
+    },
+  },
+  {
+    id: 'new-request',
+    title: 'Add a request of your own with a form…',
+    group: 'Requests',
+    keywords: 'own new fill in by hand user groups outcome',
+    run: ({ store }) => {
+      showOwn(store);
+      store.getState().showOwnDialog('new');
+    },
+  },
+  ofSelected('edit-request', 'Edit the selected request…', editOwn),
+  ofSelected('duplicate-request', 'Duplicate the selected request', duplicateRequest, true),
+  ofSelected('request-up', 'Move the selected request up', (store, id) => moveOwn(store, id, -1)),
+  ofSelected('request-down', 'Move the selected request down', (store, id) =>
+    moveOwn(store, id, 1),
+  ),
+  ofSelected('delete-request', 'Delete the selected request', deleteOwn),
+  ...[undefined, ...callerIds].map((id): Command => ({
+    id: `sent-by-${id ?? 'each'}`,
+    title: `Your requests are sent by: ${id ? callers[id].name : 'whoever each names'}`,
+    group: 'Requests',
+    keywords: 'who am I caller user switch sender same as',
+    unavailable: ({ store }) => {
+      const { workspace, caller } = store.getState();
+      if (!workspace.ownRequests) return 'you have no requests yet';
+      return caller?.id === id ? 'in use' : undefined;
+    },
+    run: ({ store }) => {
+      showOwn(store);
+      store.getState().setCaller(id && callers[id]);
+    },
+  })),
+];
