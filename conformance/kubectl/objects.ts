@@ -46,6 +46,7 @@ export function objectOf(
 const container = (name: string): JsonObject => ({
   name,
   image: 'nginx',
+  env: [{ name: 'A', value: 'a' }],
   ports: [{ containerPort: 80 }],
   resources: {},
   stdin: true,

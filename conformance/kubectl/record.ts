@@ -8,7 +8,7 @@ import { kubernetesVersions, type KubernetesVersion } from '../../src/audit/type
 import { startStandIn, type Received, type StandIn } from './standIn.ts';
 
 /** How long kubectl may take; commands like proxy and port-forward never end. */
-const atMostSeconds = 45;
+const atMostSeconds = 30;
 const atATime = 12;
 
 const folder = join('conformance', 'kubectl');

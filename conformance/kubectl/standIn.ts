@@ -165,8 +165,8 @@ function upgrade(request: IncomingMessage, socket: Duplex) {
     `HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${accept}\r\nSec-WebSocket-Protocol: ${protocol}\r\n\r\n`,
   );
   const url = request.url ?? '';
-  // The destination of kubectl cp is a folder only if it is written as one.
-  const fails = url.includes('command=test') && !url.includes('%2F&container');
+  // For kubectl cp a name without a dot is a folder's.
+  const fails = /command=test&command=-d&command=[^&]*\.[^&%]*&/.test(url);
   const status = fails ? failure : { metadata: {}, status: 'Success' };
   const text = Buffer.from(`\u0003${JSON.stringify(status)}`);
   const head =

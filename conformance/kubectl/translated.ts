@@ -49,10 +49,7 @@ export function translationOf(command: string, kubectl: KubernetesVersion) {
   const isDiscovery = ({ discovery }: KubectlRequest) => discovery === true;
   return {
     requests: result.requests.filter((each) => !isDiscovery(each)).map(rowOf),
-    discovery: result.requests
-      .filter(isDiscovery)
-      .map(({ url }) => url)
-      .toSorted(),
+    discovery: [...new Set(result.requests.filter(isDiscovery).map(({ url }) => url))].toSorted(),
   };
 }
 

@@ -1,3 +1,4 @@
+import { stringAt } from '../../../audit/go/jsonObject';
 import { noteItem, targetsOf, type Target } from '../builder';
 import { refuse } from '../refusal';
 import { pathOf, unknownBody, type Session } from '../session';
@@ -23,9 +24,16 @@ export function apply(session: Session): void {
   const targets = [...targetsOf(session, { files, labelSelector: session.flag('selector') })];
   if (targets.length === 0) refuse('no objects passed to apply');
   for (const target of targets) {
+    refuseGenerated(target);
     if (session.is('server-side')) applyServerSide(session, target);
     else applyClientSide(session, target);
   }
+}
+
+function refuseGenerated({ name, object }: Target) {
+  const generated = stringAt(object?.['metadata'], 'generateName');
+  if (name === '' && generated !== '')
+    refuse(`from ${generated}: cannot use generate name with apply`);
 }
 
 function applyServerSide(session: Session, { mapping, namespace, name, object }: Target) {

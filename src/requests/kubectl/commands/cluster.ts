@@ -169,6 +169,7 @@ export function certificate(session: Session): void {
     latest: true,
   });
   for (const { mapping, name } of targets) {
+    if (mapping.resource !== 'certificatesigningrequests') continue;
     session.send('GET', pathOf(mapping, '', name), { code: 200 });
     session.send('PUT', pathOf(mapping, '', name, 'approval'), {
       body: unknownBody,

@@ -15,12 +15,14 @@ export function describe(session: Session): void {
       emptySelects: true,
     }),
   ];
-  const showsEvents =
-    session.is('show-events') && (targets.length === 1 || session.has('show-events'));
+  // Since 1.36 the events of several objects are only shown on request.
+  const isOne = targets.length === 1 || session.has('show-events') || !session.since('1.36');
+  const showsEvents = session.is('show-events') && isOne;
   for (const target of targets) {
     if (target.isRead && session.args.length === 1 && !session.args[0]?.includes('/')) {
       noteItem(session, target);
-      session.note('Events are only asked for if the list returns a single object.');
+      if (session.since('1.36'))
+        session.note('Events are only asked for if the list returns a single object.');
     }
     describeOne(session, target, showsEvents);
   }

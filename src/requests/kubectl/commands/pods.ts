@@ -24,9 +24,16 @@ export function copy(session: Session): void {
   const source = placeOf(session, from);
   const destination = placeOf(session, to);
   if (source && destination) refuse('one of src or dest must be a local file specification');
-  if (source) runIn(session, source, ['tar', 'cf', '-', source.path], false);
+  if (source) runIn(session, source, tarOf(session, source.path), false);
   else if (destination) copyTo(session, destination);
   else refuse('one of src or dest must be a remote file specification');
+}
+
+/** With --retries the copy can go on where it broke. */
+function tarOf(session: Session, path: string): string[] {
+  if (session.number('retries') === 0) return ['tar', 'cf', '-', path];
+  session.note('Each retry reads the pod again and runs the command from a later byte.');
+  return ['sh', '-c', `tar cf - '${path}' | tail -c+0`];
 }
 
 interface Place {
@@ -45,10 +52,12 @@ function placeOf(session: Session, arg: string): Place | undefined {
 }
 
 function copyTo(session: Session, place: Place) {
-  const isFolder = place.path.endsWith('/');
-  const folder = isFolder ? place.path : place.path.replace(/\/?[^/]*$/, '') || '/';
-  runIn(session, place, ['test', '-d', place.path], false);
-  if (!isFolder) session.note(`${place.path} is assumed not to be a folder.`);
+  const path = place.path.replace(/\/+$/, '') || '/';
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const isFolder = path !== place.path || !name.includes('.');
+  const folder = isFolder ? path : path.slice(0, path.lastIndexOf('/')) || '/';
+  runIn(session, place, ['test', '-d', path], false);
+  session.note(`${path} is assumed ${isFolder ? '' : 'not '}to be a folder.`);
   runIn(session, place, ['tar', '-xmf', '-', '-C', folder], true);
 }
 

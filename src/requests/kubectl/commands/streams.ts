@@ -36,7 +36,8 @@ export function sendStream(
   command: readonly string[],
 ): void {
   const isInteractive = session.is('stdin');
-  const isTerminal = isInteractive && session.is('tty');
+  // A container with a terminal gets one, asked for or not; containers are assumed to have one.
+  const isTerminal = isInteractive && (session.is('tty') || session.command === 'attach');
   session.send('GET', podPath(pod, subresource), {
     query: {
       command: command.length > 0 ? command : undefined,
@@ -48,6 +49,9 @@ export function sendStream(
     },
     code: 101,
   });
-  if (isTerminal) session.note('-t means something only in a terminal; one is assumed.');
+  if (isTerminal)
+    session.note(
+      'A terminal is assumed, here and in the container; without one, tty is not sent and stderr is.',
+    );
   session.note('If the WebSocket is refused, kubectl sends a POST to the same URL.');
 }

@@ -1,7 +1,6 @@
-import { noteItem, targetsOf } from '../builder';
+import { noteItem, read, targetsOf } from '../builder';
 import { refuse } from '../refusal';
 import type { Session } from '../session';
-import { waitFor } from './delete';
 import { watchOne } from './watchOne';
 
 /** kubectl wait. Follows WaitOptions (cmd/wait/wait.go). */
@@ -26,8 +25,7 @@ export function wait(session: Session): void {
   }
   for (const target of targetsOf(session, search)) {
     if (session.is('all') || search.labelSelector !== '') noteItem(session, target);
-    if (condition === 'delete') waitFor(session, [target]);
-    else if (condition !== 'create')
-      watchOne(session, target.mapping, target.namespace, target.name);
+    if (condition === 'delete') read(session, target);
+    if (condition !== 'create') watchOne(session, target.mapping, target.namespace, target.name);
   }
 }
