@@ -367,9 +367,11 @@ describe('kubectl', () => {
       'PATCH /api/v1/nodes/a jane',
       '2: There is no such command.',
     ]);
-    expect(read('kubectl \\\n get pods', translate).requests[0]?.request.command).toBe(
-      'kubectl get pods',
-    );
+    const named = read('kubectl \\\n get pods', translate).requests;
+    expect(named.map(({ request }) => request.command)).toEqual([
+      'kubectl get pods (1/2 list pods)',
+      'kubectl get pods (2/2 patch nodes)',
+    ]);
   });
 });
 

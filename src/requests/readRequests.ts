@@ -168,15 +168,16 @@ function commandRequests(command: string, { sender, kubectl }: ReadOptions): Rea
   // kubectl api-resources and kubectl version ask for nothing else.
   const asked = others.length > 0 ? others : requests;
   if (asked.length === 0) return [{ refused: 'This command sends no requests.' }];
+  const said = command
+    .split('\n')
+    .map((line) => line.trim().replace(/\\$/, '').trimEnd())
+    .join(' ');
   return asked.map((each, at): Read => {
     const request = ownRequestFrom(
       {
         ...sender,
         ...each,
-        command: command
-          .split('\n')
-          .map((line) => line.trim().replace(/\\$/, '').trimEnd())
-          .join(' '),
+        command: asked.length > 1 ? `${said} (${at + 1}/${asked.length} ${whatOf(each)})` : said,
         title: `From a kubectl command${asked.length > 1 ? `, request ${at + 1} of ${asked.length}` : ''}: ${each.method} ${each.url}`,
         requestBody: each.body,
         ...(each.method === 'PATCH' && { patch: each.bodyType }),
@@ -188,6 +189,12 @@ function commandRequests(command: string, { sender, kubectl }: ReadOptions): Rea
       ? { request, notes: at === 0 ? [...notes] : [] }
       : { refused: 'Its URL is too long.' };
   });
+}
+
+/** What tells the requests of one command apart: "get pods/exec". */
+function whatOf({ method, url }: CommandRequest): string {
+  const { verb, resource, subresource, path } = requestInfo(method, url);
+  return `${verb} ${resource === '' ? path : resource}${subresource === '' ? '' : `/${subresource}`}`;
 }
 
 /** The response that a request usually gets, without a body. */

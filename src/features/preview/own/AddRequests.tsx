@@ -134,7 +134,10 @@ function Read({ reading: { requests, refused } }: { reading: Reading }) {
           {requests.slice(0, shownAtMost).map(({ line, request, notes }, at) => (
             <li key={at}>
               <code className={styles.words}>{wordsOf(request)}</code>
-              <span className={styles.who}>{request.user?.username ?? 'failed login'}</span>
+              <span className={styles.who}>
+                {request.user?.username ?? 'failed login'}
+                {request.impersonate && ` as ${request.impersonate.username}`}
+              </span>
               <code className={styles.url}>
                 {request.method} {request.url}
               </code>
