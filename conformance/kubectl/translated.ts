@@ -8,7 +8,7 @@ import {
 } from '../../src/requests/kubectl/translate.ts';
 
 /** The minor versions whose kubectl was recorded. */
-export const recordedMinors: readonly KubernetesVersion[] = ['1.31', '1.37'];
+export const recordedMinors: readonly KubernetesVersion[] = ['1.31', '1.33', '1.37'];
 
 /** A line of vectors/kubectl/commands.jsonl: what kubectl of some minor versions sent for a command. */
 export interface KubectlVector {
