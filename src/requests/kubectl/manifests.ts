@@ -27,14 +27,42 @@ export function textOf({ context: { files = {} } }: Session, file: string): stri
 }
 
 function documentsIn(text: string, file: string): JsonObject[] {
-  return parseAllDocuments(text).flatMap((document) => {
-    const [error] = document.errors;
-    if (error) return refuse(`error parsing ${file}: ${error.message.split('\n')[0] ?? ''}`);
-    const value: unknown = document.toJS({ maxAliasCount: 100 });
+  return valuesIn(text, file).flatMap((value) => {
     if (value === null || value === undefined) return [];
     if (!isRecord(value)) return refuse(`error parsing ${file}: it does not contain an object`);
     return [value];
   });
+}
+
+/** No manifest has more brackets within each other; reading many takes long. */
+const deepest = 500;
+
+/** How many brackets are open at most. */
+function opened(text: string): number {
+  let open = 0;
+  let most = 0;
+  for (const char of text.match(/[[\]{}]/g) ?? []) {
+    open = Math.max(0, open + ('[{'.includes(char) ? 1 : -1));
+    most = Math.max(most, open);
+  }
+  return most;
+}
+
+function valuesIn(text: string, file: string): unknown[] {
+  let problem = 'it is nested too deeply';
+  if (opened(text) > deepest) return refuse(`error parsing ${file}: ${problem}`);
+  try {
+    return parseAllDocuments(text).map((document) => {
+      const [error] = document.errors;
+      if (error) {
+        problem = error.message.split('\n')[0] ?? '';
+        throw error;
+      }
+      return document.toJS({ maxAliasCount: 100 }) as unknown;
+    });
+  } catch {
+    return refuse(`error parsing ${file}: ${problem}`);
+  }
 }
 
 function flattened(object: JsonObject): JsonObject[] {

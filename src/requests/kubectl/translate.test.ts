@@ -80,6 +80,15 @@ describe('what a kubectl command sends', () => {
     });
   });
 
+  test.each<[string, string]>([
+    ['a: [', 'error parsing x.yaml: '],
+    ['- 1', 'error parsing x.yaml: it does not contain an object'],
+    ['a: 1', "error parsing x.yaml: Object 'Kind' is missing in the file"],
+    [`{"a": ${'['.repeat(100_000)}`, 'error parsing x.yaml: it is nested too deeply'],
+  ])('a file that is no manifest: %#', (text, reason) => {
+    expect(translated('kubectl delete -f x.yaml', { files: { 'x.yaml': text } })).toContain(reason);
+  });
+
   test('a custom resource that was described', () => {
     const widgets = {
       group: 'example.com',

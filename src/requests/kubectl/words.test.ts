@@ -44,6 +44,8 @@ describe('words of a command line', () => {
     ['kubectl diff -f <(cat x)', /contains another command/],
     [`kubectl get 'pods`, /quote is not closed/],
     ['kubectl get "pods', /quote is not closed/],
+    ['kubectl get ${', /not a variable/],
+    ['kubectl get ${}', /not a variable/],
     ['kubectl get pods\nkubectl get svc', /more than one line/],
   ])('%s is refused', (line, reason) => {
     expect(() => wordsOf(line)).toThrow(reason);

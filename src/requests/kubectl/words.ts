@@ -28,7 +28,7 @@ export function wordsOf(line: string): { words: Word[]; hasGlob: boolean } {
   const text = oneLine(line.replace(/\r\n?/g, '\n').trim());
   const words: Word[] = [];
   let hasGlob = false;
-  for (const entry of parse(text, (name) => `${open}${name}${close}`)) {
+  for (const entry of entriesOf(text)) {
     if (typeof entry === 'string') {
       words.push(wordOf(entry));
     } else if ('pattern' in entry) {
@@ -44,6 +44,14 @@ export function wordsOf(line: string): { words: Word[]; hasGlob: boolean } {
     words.every((word, at) => sameWord(word.text, others[at] ?? ''));
   if (!isSame) refuse('The quoting of this command is ambiguous: write it more simply.');
   return { words, hasGlob };
+}
+
+function entriesOf(text: string) {
+  try {
+    return parse(text, (name) => `${open}${name}${close}`);
+  } catch {
+    return refuse('The command contains a ${ that is not a variable.');
+  }
 }
 
 function othersOf(text: string): string[] {
