@@ -103,11 +103,18 @@ it('a sample request is duplicated to them', async () => {
 });
 
 it('the palette leads to the field for a paste', async () => {
-  await openPage(small);
+  const page = await openPage(small);
   fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
   const palette = await dialog('Commands');
   fill(palette.getByRole('combobox', { name: 'Find a command' }), 'own requests');
   click(await palette.findByRole('option', { name: /^Add requests of your own/ }));
   const open = await dialog('Add requests');
   await expectFocus(() => open.getByRole('textbox'));
+  // What was typed is still there after the dialog was closed.
+  fill(open.getByRole('textbox'), 'GET /api');
+  click(open.getByRole('button', { name: 'Cancel' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  click(page.button('Add request'));
+  const again = await dialog('Add requests');
+  expect(again.getByRole<HTMLTextAreaElement>('textbox').value).toBe('GET /api');
 });

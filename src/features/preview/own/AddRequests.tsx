@@ -3,6 +3,7 @@ import { kubernetesVersions, type KubernetesVersion } from '../../../audit/types
 import { callerIds, callers, type CallerId } from '../../../requests/callers';
 import { readRequests, type Reading } from '../../../requests/readRequests';
 import { wordsOf } from '../../../requests/requestWords';
+import type { StoreApi } from '../../../state/store';
 import { useApp, useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { counted } from '../../../ui/counted';
@@ -16,6 +17,9 @@ curl -X DELETE "$API/api/v1/namespaces/dev/secrets/token"
 POST /apis/apps/v1/namespaces/dev/deployments
 {"kind":"Event","apiVersion":"audit.k8s.io/v1", …}`;
 
+/** What was not added when the dialog was closed: it comes back with it. */
+const drafts = new WeakMap<StoreApi, string>();
+
 /** So many rows of each list are shown. */
 const shownAtMost = 100;
 
@@ -23,7 +27,7 @@ const shownAtMost = 100;
 export function AddRequests({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const showOwnDialog = useApp((state) => state.showOwnDialog);
-  const [text, setText] = useState('');
+  const [text, setText] = useState(() => drafts.get(store) ?? '');
   const [sender, setSender] = useState<CallerId>('developer');
   const late = useDeferredValue(text);
   const kubernetes = useApp((state) => state.kubernetes);
@@ -43,6 +47,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const id = useId();
   const count = reading.requests.length;
   const add = () => {
+    drafts.delete(store);
     addOwn(
       store,
       reading.requests.map(({ request }) => request),
@@ -66,7 +71,10 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
           autoCorrect="off"
           // oxlint-disable-next-line jsx-a11y/no-autofocus
           autoFocus
-          onChange={({ target }) => setText(target.value)}
+          onChange={({ target }) => {
+            setText(target.value);
+            drafts.set(store, target.value);
+          }}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && count > 0) add();
           }}
