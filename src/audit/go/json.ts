@@ -68,7 +68,7 @@ export function sortedEntries<T>(map: Record<string, T>): [string, T][] {
 /** Returns a string as encoding/json quotes it. A lone surrogate represents an invalid byte. */
 function quoted(text: string): string {
   if (!escaped.test(text)) return `"${text}"`;
-  // Replacing by the pattern takes five times as long where there is much to escape.
+  // Replacing by the pattern takes up to twice as long where every character is escaped.
   const pieces: string[] = [];
   let from = 0;
   for (let at = 0; at < text.length; at++) {
