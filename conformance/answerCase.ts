@@ -153,7 +153,10 @@ function exchangeOf(line: Line): Exchange {
   };
 }
 
-function bodilessExchange({ fields, kubernetes }: Line): Exchange {
+export function bodilessExchange({
+  fields,
+  kubernetes,
+}: Pick<Line, 'fields' | 'kubernetes'>): Exchange {
   const request = fieldsAt(fields, 'request');
   const response = fieldsAt(fields, 'response');
   const method = textAt(request, 'method');

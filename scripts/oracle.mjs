@@ -57,8 +57,8 @@ export async function buildOracle(minor, { isLight = false, timeoutMs } = {}) {
   return { path, apiserver: (await run(path, ['version'])).output.trim() };
 }
 
-/** @param {string} minor */
-function modFileOf(minor) {
+/** @param {string} minor @returns {string} the name of its mod file */
+export function modFileOf(minor) {
   return minor === newest ? 'go.mod' : `go-${minor}.mod`;
 }
 

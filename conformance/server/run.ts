@@ -1,0 +1,88 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import type { KubernetesVersion } from '../../src/audit/types.ts';
+import { readPolicy } from '../../src/document/readPolicy.ts';
+import { equalise } from './equalise.ts';
+import { exchangeOf, type Exchanged } from './exchanges.ts';
+import { ourLines } from './ours.ts';
+import { policies } from './policies.ts';
+import { start, type Answered } from './processes.ts';
+import { rawRequests } from './requests.ts';
+import { sumOf } from './sums.ts';
+
+/*
+ * Asks a real kube-apiserver everything in requests.ts under every policy, each time with an empty store, and
+ * compares the lines of its audit log with ours. Writes what it wrote as vectors.
+ */
+const { values } = parseArgs({
+  options: { servers: { type: 'string', default: '{}' }, record: { type: 'boolean' } },
+});
+const servers = JSON.parse(values.servers) as Record<KubernetesVersion, string>;
+const shown = 5;
+
+for (const [minor, program] of Object.entries(servers) as [KubernetesVersion, string][]) {
+  await judge(minor, program);
+}
+
+async function judge(kubernetes: KubernetesVersion, program: string): Promise<void> {
+  const began = Date.now();
+  const sums: Record<string, Record<string, string>> = {};
+  let exchanges: Map<string, Exchanged> | undefined;
+  let [events, compared, different] = [0, 0, 0];
+  for (const [name, text] of Object.entries(policies)) {
+    const { answers, lines } = await asked(program, text);
+    exchanges ??= new Map(
+      rawRequests.map((request) => {
+        const of = lines.get(request.id) ?? [];
+        return [request.id, exchangeOf(request, answers.get(request.id)!, of, kubernetes)];
+      }),
+    );
+    const { policy } = readPolicy(text, kubernetes);
+    for (const [id, exchange] of exchanges) {
+      const theirs = (lines.get(id) ?? []).map(equalise);
+      const ours = ourLines(exchange, policy!).map(equalise);
+      events += theirs.length;
+      compared += 1;
+      (sums[id] ??= {})[name] = sumOf(theirs);
+      if (theirs.join('\n') === ours.join('\n')) continue;
+      different += 1;
+      process.exitCode = 1;
+      if (different <= shown) tell(`${kubernetes} ${name} ${id}`, theirs, ours);
+    }
+  }
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  console.log(
+    `Kubernetes ${kubernetes}: ${compared} requests, ${events} events, ${different} differences (${seconds} s)`,
+  );
+  if (!values.record || !exchanges) return;
+  mkdirSync('conformance/vectors/server', { recursive: true });
+  const vectors = Array.from(exchanges, ([id, exchange]) =>
+    JSON.stringify({ case: exchange, sums: sums[id] }),
+  );
+  writeFileSync(`conformance/vectors/server/${kubernetes}.jsonl`, `${vectors.join('\n')}\n`);
+}
+
+/** Returns the answers and the log lines of all requests, by id. */
+async function asked(program: string, policy: string) {
+  const server = await start(program, policy);
+  try {
+    const answers = new Map<string, Answered>();
+    for (const request of rawRequests) answers.set(request.id, await server.ask(request));
+    const lines = new Map<string, string[]>();
+    for (const line of server.log()) {
+      const id = /"auditID":"([^"]*)"/.exec(line)?.[1] ?? '';
+      lines.set(id, [...(lines.get(id) ?? []), line]);
+    }
+    return { answers, lines };
+  } finally {
+    await server.stop();
+  }
+}
+
+function tell(title: string, theirs: readonly string[], ours: readonly string[]): void {
+  console.log(`\n${title}`);
+  for (let at = 0; at < Math.max(theirs.length, ours.length); at++) {
+    if (theirs[at] === ours[at]) continue;
+    console.log(`  kube-apiserver: ${theirs[at]}\n  ours:           ${ours[at]}`);
+  }
+}

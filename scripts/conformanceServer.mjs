@@ -1,0 +1,85 @@
+// npm run conformance:server: asks a real kube-apiserver, built here from its modules, and compares its audit log
+// with ours (conformance/README.md).
+//   npm run conformance:server -- --kubernetes 1.37     one minor version
+//   npm run conformance:server -- --record              also writes the vectors that npm test replays
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundle } from './bundled.mjs';
+import { reasonToInstall } from './install.mjs';
+import { hasGo, minors, modFileOf } from './oracle.mjs';
+import { cacheFolder, root } from './root.mjs';
+import { run, runNode, stopOnSignals } from './run.mjs';
+
+const folder = join(root, 'conformance', 'server');
+const kept = join(cacheFolder, 'server');
+const version = 'k8s.io/component-base/version';
+
+const args = process.argv.slice(2);
+const named = minors.filter((minor) => args.some((arg) => arg.split('=').at(-1) === minor));
+const there = minors.filter((minor) => existsSync(join(folder, modFileOf(minor))));
+const wanted = named.length > 0 ? named : there;
+stopOnSignals();
+const missing = reasonToInstall();
+if (missing !== undefined) fail(`Run npm ci first (${missing}).`);
+if (!(await hasGo())) fail('Go 1.26 or newer is required (https://go.dev/dl/).');
+
+/** @type {Record<string, string>} */
+const servers = {};
+for (const minor of wanted) servers[minor] = await build(minor);
+const script = await bundle('conformance/server', 'run');
+const record = args.includes('--record') ? ['--record'] : [];
+const { code } = await runNode(script, ['--servers', JSON.stringify(servers), ...record], {
+  show: true,
+});
+process.exit(code);
+
+/**
+ * Builds kube-apiserver and etcd as one program, on one core at the lowest priority, unless it is there.
+ * @param {string} minor
+ * @returns {Promise<string>} its path
+ */
+async function build(minor) {
+  if (!there.includes(minor)) fail(`conformance/server has no ${modFileOf(minor)}.`);
+  const path = join(kept, `server-${minor}`);
+  if (existsSync(path)) return path;
+  mkdirSync(kept, { recursive: true });
+  console.log(
+    `Building kube-apiserver ${minor} on one core; the first time takes some ten minutes …`,
+  );
+  const began = Date.now();
+  const listed = await go(['list', '-m', '-f', '{{.Version}}', 'k8s.io/kubernetes'], minor);
+  if (listed.code !== 0) fail(listed.output);
+  const names = [
+    `${version}.gitVersion=${listed.output.trim()}`,
+    `${version}.gitMajor=1`,
+    `${version}.gitMinor=${minor.split('.')[1]}`,
+  ];
+  const flags = ['-s', '-w', ...names.flatMap((name) => ['-X', name])].join(' ');
+  const built = await go(
+    ['build', '-p', '1', '-trimpath', '-ldflags', flags, '-o', path, '.'],
+    minor,
+  );
+  if (built.code !== 0) fail(built.output);
+  console.log(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
+  return path;
+}
+
+/**
+ * @param {[command: string, ...args: string[]]} args
+ * @param {string} minor
+ */
+function go([command, ...rest], minor) {
+  const modFile = `-modfile=${modFileOf(minor)}`;
+  return run('nice', ['-n', '19', 'go', '-C', folder, command, modFile, ...rest], {
+    env: { GOFLAGS: '', GOWORK: 'off', GOMAXPROCS: '1', CGO_ENABLED: '0' },
+  });
+}
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function fail(message) {
+  console.error(message.trim());
+  process.exit(2);
+}
