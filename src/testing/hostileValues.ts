@@ -14,6 +14,8 @@ const behind = (rule: (at: number) => string, last: (size: number) => string) =>
 export const hostileValues: Readonly<Record<string, (size: number) => string>> = {
   'stars before a letter': valueOf('users', '', '*', 'a'),
   'stars before a letter and a star': valueOf('nonResourceURLs', '/', '*', 'a*'),
+  'a rule at the top, JSON': (size) =>
+    `{"apiVersion":"audit.k8s.io/v1","kind":"Policy","level":"None","users":[${many(size - 200, '"a",')}"a"]}`,
   'quotes before a letter': valueOf('users', 'a', '"', 'a'),
   'a level of angle brackets': (size) => `${head}- level: "${many(size - 200, '<')}"\n`,
   'paths with a wildcard': (size) =>

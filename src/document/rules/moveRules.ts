@@ -28,9 +28,11 @@ export function moveRules(text: string, path: Path): EditResult {
 /** Same as moveRules, with pauses. */
 export function* moveRulesInSteps(text: string, path: Path): Generator<undefined, EditResult> {
   try {
+    // Remembered for rootOf.
+    yield* parseOnceInSteps(text);
     const start = withoutEmptyRules(text, path);
     yield* parseOnceInSteps(start);
-    const { after, besides } = moved(start, path);
+    const { after, besides } = yield* moved(start, path);
     yield* verify(start, after, path, besides);
     return { edits: [minimalEdit(text, after)] };
   } catch (error) {
@@ -66,7 +68,7 @@ interface Moved {
   besides: readonly string[];
 }
 
-function moved(text: string, path: Path): Moved {
+function* moved(text: string, path: Path): Generator<undefined, Moved> {
   const alone = (after: string): Moved => ({ after, besides: [] });
   const root = rootOf(text);
   const { steps, node } = find(root, path);
@@ -87,7 +89,7 @@ function moved(text: string, path: Path): Moved {
   const isWhole =
     steps.slice(1, -1).every((step) => sizeOf(step.node) === 1) &&
     (pairs.length || 1) === sizeOf(holder);
-  if (!isWhole) return alone(takenOut(text, root, first.index, holder, path));
+  if (!isWhole) return alone(yield* takenOut(text, root, first.index, holder, path));
   const besides = pairs.filter(isOmission).map(({ key }) => nameOf(key) ?? '');
   return { after: unwrapped(text, root, top, holder, pairs), besides };
 }
@@ -169,13 +171,13 @@ function commentsIn(lines: string): string[] {
 }
 
 /** Moves the list out of a map that has other fields, to below the top-level pair that it is in. */
-function takenOut(
+function* takenOut(
   text: string,
   root: MappingNode,
   topIndex: number,
   holder: MappingNode | SequenceNode,
   path: Path,
-): string {
+): Generator<undefined, string> {
   const list =
     holder.kind === 'mapping'
       ? holder.pairs.find(({ key }) => nameOf(key) === path.at(-1))
@@ -192,6 +194,7 @@ function takenOut(
   if (holder.style === 'flow') {
     const own = pairText(text, list, false);
     const left = applyEdits(text, removeFlowEntry(text, entriesOf(holder), index));
+    yield* parseOnceInSteps(left);
     const after = rootOf(left);
     if (after.style === 'flow') {
       const style = { comma: ' ', eol: lineEnding(text) };
