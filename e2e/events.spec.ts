@@ -1,18 +1,9 @@
 import { expect, test, type Page } from '@playwright/test';
 import { expectNoViolations } from './axe';
-import { openStudio, panel, policyOf, requestRow, withoutMonaco } from './studio';
+import { everyLevel, openStudio, panel, requestRow, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);
 
-const policy = policyOf(`  - level: Metadata
-    omitStages: [RequestReceived]
-    resources: [{ group: "", resources: [secrets] }]
-  - level: RequestResponse
-    verbs: [create]
-  - level: None
-    nonResourceURLs: ["/*"]
-  - level: Request
-`);
 const run = 'kubectl run web-2 --image=nginx -n prod';
 
 const preview = (page: Page) => panel(page, 'Preview');
@@ -29,7 +20,7 @@ async function openEvents(page: Page, command: string) {
 }
 
 test('no violations in a comparison, wide and on a phone', async ({ page }) => {
-  await openStudio(page, policy);
+  await openStudio(page, everyLevel);
   await openEvents(page, run);
   await levels(page)
     .getByRole('radio', { name: /^Metadata,/ })

@@ -1,5 +1,7 @@
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test';
 
+export { everyLevel, policyOf, small, three } from '../src/testing/policies';
+
 const opened = new WeakSet<Page>();
 
 /**
@@ -125,27 +127,6 @@ export async function pasteIntoMonaco(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
   await page.keyboard.press('ControlOrMeta+V');
 }
-
-export const small = `apiVersion: audit.k8s.io/v1
-kind: Policy
-# nothing on arrival
-omitStages:
-  - "RequestReceived"
-rules:
-  # secrets never with bodies
-  - level: Metadata # keep
-    resources:
-      - group: "" # core
-        resources: ["secrets"]
-  # the rest
-  - level: None
-`;
-
-export const three = `${small}  - level: Request\n`;
-
-/** Returns a policy with these rules. */
-export const policyOf = (rules: string) =>
-  `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${rules}`;
 
 /** Sets a long text in the plain text area at once; typing it would take minutes. */
 export async function pasteIntoArea(area: Locator, text: string): Promise<void> {

@@ -1,5 +1,6 @@
 import { apiResources } from '../../src/catalog/apiResources.ts';
 import { apiVersionsOf } from '../../src/catalog/apiVersions.ts';
+import { categoriesOf } from '../../src/requests/kubectl/resources.ts';
 import type { ApiResource } from '../../src/catalog/types.ts';
 import type { KubernetesVersion } from '../../src/audit/types.ts';
 
@@ -22,31 +23,6 @@ const custom: Served[] = [
     version: 'v1',
   },
 ];
-
-const categories: Record<string, string[]> = {
-  all: [
-    '/pods',
-    '/replicationcontrollers',
-    '/services',
-    'apps/daemonsets',
-    'apps/deployments',
-    'apps/replicasets',
-    'apps/statefulsets',
-    'autoscaling/horizontalpodautoscalers',
-    'batch/cronjobs',
-    'batch/jobs',
-  ],
-  'api-extensions': [
-    'admissionregistration.k8s.io/mutatingadmissionpolicies',
-    'admissionregistration.k8s.io/mutatingadmissionpolicybindings',
-    'admissionregistration.k8s.io/mutatingwebhookconfigurations',
-    'admissionregistration.k8s.io/validatingadmissionpolicies',
-    'admissionregistration.k8s.io/validatingadmissionpolicybindings',
-    'admissionregistration.k8s.io/validatingwebhookconfigurations',
-    'apiextensions.k8s.io/customresourcedefinitions',
-    'apiregistration.k8s.io/apiservices',
-  ],
-};
 
 /** Returns every resource in every API version that the stand-in server serves. */
 export function servedBy(kubernetes: KubernetesVersion): Served[] {
@@ -116,7 +92,7 @@ function discovered({
   shortNames,
   subresources,
 }: Served) {
-  const of = Object.entries(categories).filter(([, list]) => list.includes(`${group}/${resource}`));
+  const categories = categoriesOf(`${group}/${resource}`);
   return {
     resource,
     responseKind: { group, version, kind },
@@ -124,7 +100,7 @@ function discovered({
     singularResource: singular,
     verbs,
     ...(shortNames.length > 0 && { shortNames }),
-    ...(of.length > 0 && { categories: of.map(([name]) => name) }),
+    ...(categories.length > 0 && { categories }),
     ...(subresources.length > 0 && {
       subresources: subresources.map((sub) => ({
         subresource: sub.name,

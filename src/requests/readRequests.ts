@@ -1,30 +1,16 @@
-import type { UserInfo } from '../audit/types';
 import { requestInfo } from '../audit/request/requestInfo';
 import type { Sender } from './callers';
 import { curlRequest } from './curl';
 import { eventRequest, type Read } from './eventRequest';
 import { eventsIn, whyNoEvent, type EventFields } from './eventsIn';
 import { jsonPiece, parsed } from './jsonPieces';
+import type { KubectlRequest } from './kubectl/session';
 import { ownAtMost, ownRequestFrom, type OwnRequest } from './ownRequest';
-
-/** A request of a kubectl command. */
-interface CommandRequest {
-  method: string;
-  url: string;
-  body?: unknown;
-  /** The Content-Type of the body. */
-  bodyType?: string;
-  userAgent: string;
-  impersonate?: UserInfo;
-  /** kubectl asks what the server has, and does this only if it has not kept the answer. */
-  discovery?: true;
-  code?: number;
-}
 
 /** Returns the requests that a kubectl command makes, in order, or why they are not known. */
 export type Translate = (
   command: string,
-) => { requests: readonly CommandRequest[]; notes?: readonly string[] } | { refused: string };
+) => { requests: readonly KubectlRequest[]; notes?: readonly string[] } | { refused: string };
 
 export interface ReadOptions {
   /** Who sends what does not name its sender. */
@@ -192,7 +178,7 @@ function commandRequests(command: string, { sender, kubectl }: ReadOptions): Rea
 }
 
 /** What tells the requests of one command apart: "get pods/exec". */
-function whatOf({ method, url }: CommandRequest): string {
+function whatOf({ method, url }: KubectlRequest): string {
   const { verb, resource, subresource, path } = requestInfo(method, url);
   return `${verb} ${resource === '' ? path : resource}${subresource === '' ? '' : `/${subresource}`}`;
 }

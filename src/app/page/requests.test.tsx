@@ -5,6 +5,7 @@ import { sampleRequests } from '../../catalog/requests';
 import { preparePage } from '../../testing/page/mountStudio';
 import {
   click,
+  everyLevel,
   fill,
   openPage,
   policyOf,
@@ -174,15 +175,6 @@ it('a rule for the other kind of request is marked as such', async () => {
   for (const number of [2, 3]) expect(why(number)).toContain('fails: is not a resource request');
 });
 
-const policy = policyOf(`  - level: Metadata
-    omitStages: [RequestReceived]
-    resources: [{ group: "", resources: [secrets] }]
-  - level: RequestResponse
-    verbs: [create]
-  - level: None
-    nonResourceURLs: ["/*"]
-  - level: Request
-`);
 const requests = requestsOf('secret-get', 'pod-create', 'livez');
 const levels = (page: Page) =>
   within(preview(page).getByRole('radiogroup', { name: 'Compare at level' }));
@@ -195,7 +187,7 @@ async function openEvents(page: Page, id: string) {
 }
 
 it('another level says what it would add, changes nothing and is forgotten', async () => {
-  const page = await openPage(policy, { requests });
+  const page = await openPage(everyLevel, { requests });
   await openEvents(page, 'secret-get');
   const decided = () =>
     levels(page).getByRole<HTMLInputElement>('radio', {
@@ -234,7 +226,7 @@ it('another level says what it would add, changes nothing and is forgotten', asy
 });
 
 it('managed fields can be left out to see what they weigh', async () => {
-  const page = await openPage(policy, { requests });
+  const page = await openPage(everyLevel, { requests });
   const managed = () =>
     preview(page).queryByRole<HTMLInputElement>('checkbox', { name: 'managed fields' });
   await openEvents(page, 'secret-get');
@@ -254,7 +246,7 @@ it('managed fields can be left out to see what they weigh', async () => {
 });
 
 it('every stage has its event a key away, or a reason', async () => {
-  const page = await openPage(policy, { requests });
+  const page = await openPage(everyLevel, { requests });
   const stage = (name: string) =>
     within(preview(page).getByRole('list', { name: 'Stages' }))
       .getAllByRole('listitem')
@@ -282,7 +274,7 @@ it('every stage has its event a key away, or a reason', async () => {
 it('copies: JSON, log line, all lines, a jq filter; and a word when it fails', async () => {
   const writeText = vi.fn<(text: string) => Promise<void>>().mockResolvedValue();
   Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
-  const page = await openPage(policy, { requests });
+  const page = await openPage(everyLevel, { requests });
   await openEvents(page, 'pod-create');
   const copied = async (name: string) => {
     click(await preview(page).findByRole('button', { name }));

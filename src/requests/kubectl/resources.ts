@@ -44,7 +44,8 @@ const ofExtensions = new Set([
   'apiregistration.k8s.io/apiservices',
 ]);
 
-function categoriesOf(key: string): string[] {
+/** Returns the categories (`kubectl get all`) of a resource, named `group/resource`. */
+export function categoriesOf(key: string): string[] {
   return [...(ofAll.has(key) ? ['all'] : []), ...(ofExtensions.has(key) ? ['api-extensions'] : [])];
 }
 

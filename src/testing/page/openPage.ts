@@ -4,26 +4,7 @@ import { sampleRequests } from '../../catalog/requests';
 import type { First } from '../../state/actions/opening';
 import { mountStudio } from './mountStudio';
 
-/** A policy with comments to keep, and two rules. */
-export const small = `apiVersion: audit.k8s.io/v1
-kind: Policy
-# nothing on arrival
-omitStages:
-  - "RequestReceived"
-rules:
-  # secrets never with bodies
-  - level: Metadata # keep
-    resources:
-      - group: "" # core
-        resources: ["secrets"]
-  # the rest
-  - level: None
-`;
-export const three = `${small}  - level: Request\n`;
-
-/** Returns a policy with these rules. */
-export const policyOf = (rules: string) =>
-  `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${rules}`;
+export { everyLevel, policyOf, small, three } from '../policies';
 
 /** The sample requests with these ids: fewer rows are mounted sooner. */
 export const requestsOf = (...ids: string[]) =>
