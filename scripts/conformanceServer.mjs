@@ -6,9 +6,9 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundled.mjs';
 import { reasonToInstall } from './install.mjs';
-import { hasGo, minors, modFileOf } from './oracle.mjs';
+import { go, hasGo, minors, modFileOf, onOneCore } from './oracle.mjs';
 import { cacheFolder, root } from './root.mjs';
-import { run, runNode, stopOnSignals } from './run.mjs';
+import { runNode, stopOnSignals } from './run.mjs';
 
 const folder = join(root, 'conformance', 'server');
 const kept = join(cacheFolder, 'server');
@@ -47,7 +47,15 @@ async function build(minor) {
     `Building kube-apiserver ${minor} on one core; the first time takes some ten minutes …`,
   );
   const began = Date.now();
-  const listed = await go(['list', '-m', '-f', '{{.Version}}', 'k8s.io/kubernetes'], minor);
+  const modFile = `-modfile=${modFileOf(minor)}`;
+  const listed = await go(folder, [
+    'list',
+    modFile,
+    '-m',
+    '-f',
+    '{{.Version}}',
+    'k8s.io/kubernetes',
+  ]);
   if (listed.code !== 0) fail(listed.output);
   const names = [
     `${version}.gitVersion=${listed.output.trim()}`,
@@ -56,23 +64,13 @@ async function build(minor) {
   ];
   const flags = ['-s', '-w', ...names.flatMap((name) => ['-X', name])].join(' ');
   const built = await go(
-    ['build', '-p', '1', '-trimpath', '-ldflags', flags, '-o', path, '.'],
-    minor,
+    folder,
+    ['build', modFile, '-p', '1', '-trimpath', '-ldflags', flags, '-o', path, '.'],
+    onOneCore,
   );
   if (built.code !== 0) fail(built.output);
   console.log(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
   return path;
-}
-
-/**
- * @param {[command: string, ...args: string[]]} args
- * @param {string} minor
- */
-function go([command, ...rest], minor) {
-  const modFile = `-modfile=${modFileOf(minor)}`;
-  return run('nice', ['-n', '19', 'go', '-C', folder, command, modFile, ...rest], {
-    env: { GOFLAGS: '', GOWORK: 'off', GOMAXPROCS: '1', CGO_ENABLED: '0' },
-  });
 }
 
 /**

@@ -6,9 +6,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle, bundled } from './bundled.mjs';
-import { hasGo, minors, newest } from './oracle.mjs';
+import { go, hasGo, minors, modFileOf, onOneCore } from './oracle.mjs';
 import { cacheFolder, root } from './root.mjs';
-import { run, runNode } from './run.mjs';
+import { runNode } from './run.mjs';
 
 const { values } = parseArgs({
   options: { minor: { type: 'string', multiple: true }, only: { type: 'string' } },
@@ -36,7 +36,7 @@ child.on('close', (code) => process.exit(code ?? 1));
  * @returns {Promise<string>} its path
  */
 async function build(minor) {
-  const modFile = minor === newest ? 'go.mod' : `go-${minor}.mod`;
+  const modFile = modFileOf(minor);
   const [, patch] =
     /k8s\.io\/kubectl v0\.(\S+)/.exec(readFileSync(join(folder, modFile), 'utf8')) ?? [];
   const target = join(cacheFolder, 'kubectl');
@@ -50,25 +50,22 @@ async function build(minor) {
         `-X ${name}.gitVersion=v1.${patch} -X ${name}.gitMajor=1 -X ${name}.gitMinor=${minor.slice(2)}`,
     )
     .join(' ');
-  const go = [
-    'go',
-    '-C',
+  const { code, output } = await go(
     folder,
-    'build',
-    `-modfile=${modFile}`,
-    '-p',
-    '1',
-    '-trimpath',
-    '-ldflags',
-    `-s -w ${flags}`,
-    '-o',
-    path,
-    '.',
-  ];
-  const [program = '', ...args] = process.platform === 'win32' ? go : ['nice', '-n', '15', ...go];
-  const { code, output } = await run(program, args, {
-    env: { GOFLAGS: '', GOWORK: 'off', GOMAXPROCS: '1', CGO_ENABLED: '0' },
-  });
+    [
+      'build',
+      `-modfile=${modFile}`,
+      '-p',
+      '1',
+      '-trimpath',
+      '-ldflags',
+      `-s -w ${flags}`,
+      '-o',
+      path,
+      '.',
+    ],
+    onOneCore,
+  );
   if (code !== 0) fail(output.trim());
   console.error(`  ${Math.round((Date.now() - began) / 1000)} s`);
   return path;

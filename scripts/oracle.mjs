@@ -28,7 +28,9 @@ export async function hasGo() {
  */
 export async function prepareLightOracle(timeoutMs) {
   if (!(await hasGo())) return { problem: 'Go is not installed' };
-  const fetched = await go(['mod', 'download', `-modfile=${modFileOf(newest)}`], timeoutMs);
+  const fetched = await go(oracleFolder, ['mod', 'download', `-modfile=${modFileOf(newest)}`], {
+    timeoutMs,
+  });
   if (fetched.code !== 0)
     return { problem: `Go cannot download modules: ${lastLine(fetched.output)}` };
   const built = await buildOracle(newest, { isLight: true, timeoutMs });
@@ -50,8 +52,9 @@ export async function buildOracle(minor, { isLight = false, timeoutMs } = {}) {
   const path = join(folder, `oracle-${minor}${isLight ? '-light' : ''}`);
   const tags = isLight ? ['-tags', 'light'] : [];
   const { code, output } = await go(
+    oracleFolder,
     ['build', `-modfile=${modFileOf(minor)}`, ...tags, '-o', path, '.'],
-    timeoutMs,
+    { timeoutMs },
   );
   if (code !== 0) return { problem: output.trim(), code };
   return { path, apiserver: (await run(path, ['version'])).output.trim() };
@@ -63,19 +66,23 @@ export function modFileOf(minor) {
 }
 
 /**
- * Runs Go in the oracle's folder, at the lowest priority.
+ * Runs Go in a folder, at the lowest priority.
+ * @param {string} folder
  * @param {string[]} args
- * @param {number} [timeoutMs]
+ * @param {{ timeoutMs?: number | undefined, env?: Record<string, string> }} [options]
  */
-function go(args, timeoutMs) {
-  const command = ['go', '-C', oracleFolder, ...args];
+export function go(folder, args, { timeoutMs, env = {} } = {}) {
+  const command = ['go', '-C', folder, ...args];
   const [program = '', ...rest] =
     process.platform === 'win32' ? command : ['nice', '-n', '19', ...command];
   return run(program, rest, {
-    env: { GOFLAGS: '', GOWORK: 'off' },
+    env: { GOFLAGS: '', GOWORK: 'off', ...env },
     ...(timeoutMs && { timeoutMs }),
   });
 }
+
+/** On one core, because these programs are large, and without C. */
+export const onOneCore = { env: { GOMAXPROCS: '1', CGO_ENABLED: '0' } };
 
 /** @param {string} output */
 function lastLine(output) {
