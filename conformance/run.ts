@@ -1,6 +1,6 @@
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { kubernetesVersions, type KubernetesVersion } from '../src/audit/types.ts';
+import { writeAgreement } from './agreementFile.ts';
 import { caseLine } from './caseLine.ts';
 import { compare, shrunk } from './compare.ts';
 import { generate, ops, type Op } from './generate.ts';
@@ -72,8 +72,7 @@ if (
   chosen.length === ops.length &&
   versions.length === kubernetesVersions.length
 ) {
-  writeFileSync('src/catalog/agreement.json', `${JSON.stringify(run, null, 2)}\n`);
-  console.log('Written to src/catalog/agreement.json.');
+  writeAgreement(() => run);
 }
 console.log(differing === 0 ? 'No differences.' : `${differing} differences.`);
 process.exit(differing === 0 ? 0 : 1);

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import type { KubernetesVersion } from '../../src/audit/types.ts';
+import { kubernetesVersions, type KubernetesVersion } from '../../src/audit/types.ts';
 import { readPolicy } from '../../src/document/readPolicy.ts';
+import { writeAgreement } from '../agreementFile.ts';
 import { equalise } from './equalise.ts';
 import { exchangeOf, type Exchanged } from './exchanges.ts';
 import { ourLines } from './ours.ts';
@@ -28,7 +29,7 @@ async function judge(kubernetes: KubernetesVersion, program: string): Promise<vo
   const began = Date.now();
   const sums: Record<string, Record<string, string>> = {};
   let exchanges: Map<string, Exchanged> | undefined;
-  let [events, compared, different] = [0, 0, 0];
+  let [events, compared, different, release] = [0, 0, 0, ''];
   for (const [name, text] of Object.entries(policies)) {
     const { answers, lines } = await asked(program, text);
     exchanges ??= new Map(
@@ -37,6 +38,7 @@ async function judge(kubernetes: KubernetesVersion, program: string): Promise<vo
         return [request.id, exchangeOf(request, answers.get(request.id)!, of, kubernetes)];
       }),
     );
+    release = releaseIn(answers);
     const { policy } = readPolicy(text, kubernetes);
     for (const [id, exchange] of exchanges) {
       const theirs = (lines.get(id) ?? []).map(equalise);
@@ -55,6 +57,23 @@ async function judge(kubernetes: KubernetesVersion, program: string): Promise<vo
     `Kubernetes ${kubernetes}: ${compared} requests, ${events} events, ${different} differences (${seconds} s)`,
   );
   if (!values.record || !exchanges) return;
+  if (different === 0) {
+    const ran = {
+      release,
+      date: new Date().toISOString().slice(0, 10),
+      requests: exchanges.size,
+      policies: Object.keys(policies).length,
+      events,
+    };
+    writeAgreement(({ servers = {} }) => {
+      const all = { ...servers, [kubernetes]: ran };
+      return {
+        servers: Object.fromEntries(
+          kubernetesVersions.filter((minor) => all[minor]).map((minor) => [minor, all[minor]]),
+        ),
+      };
+    });
+  }
   mkdirSync('conformance/vectors/server', { recursive: true });
   const vectors = Array.from(exchanges, ([id, exchange]) =>
     JSON.stringify({ case: exchange, sums: sums[id] }),
@@ -77,6 +96,12 @@ async function asked(program: string, policy: string) {
   } finally {
     await server.stop();
   }
+}
+
+/** Returns the server's release, such as "1.37.2", from what it answered to /version. */
+function releaseIn(answers: ReadonlyMap<string, Answered>): string {
+  const id = rawRequests.find(({ url, as }) => url === '/version' && as === 'admin')?.id ?? '';
+  return /"gitVersion": "v([^"]+)"/.exec(answers.get(id)?.text ?? '')?.[1] ?? '';
 }
 
 function tell(title: string, theirs: readonly string[], ours: readonly string[]): void {

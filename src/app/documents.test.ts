@@ -44,6 +44,24 @@ describe.each(documents)('%s', (document) => {
   });
 });
 
+test('conformance/README.md has the runs with a real server', () => {
+  const rows = matches(read('conformance/README.md'), /^\| (1\.\d+\.\d+ .*)\|$/gm);
+  const runs = kubernetesVersions.flatMap((version) => agreementWith(version)?.server ?? []);
+  expect(
+    rows.map((row) =>
+      row
+        .split('|')
+        .map((cell) => cell.trim())
+        .slice(0, 5),
+    ),
+  ).toEqual(
+    runs.map(({ release, requests, policies, events }) => [
+      release,
+      ...[requests, policies, events, 0].map((count) => count.toLocaleString('en')),
+    ]),
+  );
+});
+
 describe('what README.md promises', () => {
   const readme = read('README.md');
 

@@ -7,6 +7,21 @@ export interface Run {
   date: string;
   seed: number;
   versions: Partial<Record<KubernetesVersion, Compared>>;
+  /** Written by `npm run conformance:server -- --record`. */
+  servers?: Partial<Record<KubernetesVersion, ServerRun>>;
+}
+
+/** The last comparison with the audit log of a running server. All lines were the same. */
+export interface ServerRun {
+  /** The server's release, e.g. "1.37.2". */
+  release: string;
+  /** The date of the run, e.g. "2026-11-29". */
+  date: string;
+  /** How many requests were sent under each policy, and how many policies there were. */
+  requests: number;
+  policies: number;
+  /** The number of lines in the audit log, under all policies together. */
+  events: number;
 }
 
 /** The cases compared with one version. All of them matched. */
@@ -25,15 +40,18 @@ export interface Agreement {
   cases: Record<string, number>;
   date: string;
   seed: number;
+  server?: ServerRun;
 }
 
 /** Returns what the last full run compared with a minor version; undefined if it was not included. */
 export function agreementWith(kubernetes: KubernetesVersion): Agreement | undefined {
-  const { date, seed, versions } = lastRun as Partial<Run>;
+  const { date, seed, versions, servers } = lastRun as Partial<Run>;
   const compared = versions?.[kubernetes];
   if (!compared || date === undefined || seed === undefined) return undefined;
   const { apiserver, cases } = compared;
   const total = Object.values(cases).reduce((sum, count) => sum + count, 0);
   // The modules of Kubernetes 1.36.6 have version 0.36.6.
-  return { release: apiserver.replace(/^0\./, '1.'), total, cases, date, seed };
+  const release = apiserver.replace(/^0\./, '1.');
+  const server = servers?.[kubernetes];
+  return { release, total, cases, date, seed, ...(server && { server }) };
 }

@@ -25,7 +25,10 @@ export default function AboutDialog({ onClose }: { onClose: () => void }) {
         {agreement && (
           <p>
             The results were compared with the Go code of kube-apiserver {agreement.release} on{' '}
-            {agreement.total.toLocaleString('en')} test cases, without a difference.{' '}
+            {agreement.total.toLocaleString('en')} test cases
+            {agreement.server &&
+              `, and with ${agreement.server.events.toLocaleString('en')} audit events of a running server`}
+            , without a difference.{' '}
             <ExternalLink href="./verified.html">How it is verified</ExternalLink>
           </p>
         )}

@@ -1,4 +1,4 @@
-import { agreementWith, type Agreement } from '../../catalog/agreement';
+import { agreementWith, type Agreement, type ServerRun } from '../../catalog/agreement';
 import { useApp } from '../../state/useApp';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { ExternalLink } from '../../ui/ExternalLink';
@@ -27,7 +27,7 @@ export default function AgreementDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Measured({ release, cases, total, date, seed }: Agreement) {
+function Measured({ release, cases, total, date, seed, server }: Agreement) {
   return (
     <div className={styles.body}>
       <p>
@@ -52,13 +52,29 @@ function Measured({ release, cases, total, date, seed }: Agreement) {
         Last run on {date} with seed {seed}. To repeat it, run this in the source tree:
       </p>
       <pre className={styles.command}>npm run conformance -- --full --seed {seed}</pre>
+      {server && <WithServer {...server} />}
       <p className={styles.how}>
-        The reference program calls the real loader, evaluator, request resolver, filter chain and
-        log backend of k8s.io/apiserver; only the clock and the audit ID are fixed. For YAML syntax
-        errors, the line is compared, not the parser’s wording. See{' '}
+        For the random cases, a program calls the real loader, evaluator, request resolver, filter
+        chain and log backend of k8s.io/apiserver; only the clock and the audit ID are fixed. For
+        YAML syntax errors, the line is compared, not the parser’s wording. See{' '}
         <ExternalLink href="./verified.html">conformance/README.md</ExternalLink> for the protocol
         and the known limits.
       </p>
     </div>
+  );
+}
+
+function WithServer({ release, date, requests, policies, events }: ServerRun) {
+  const minor = release.split('.').slice(0, 2).join('.');
+  return (
+    <>
+      <p>
+        On {date}, {requests.toLocaleString('en')} requests were also sent to a running
+        kube-apiserver {release} under each of {policies} policies. Its audit log,{' '}
+        {events.toLocaleString('en')} events, was identical to the log of this page, except for what
+        changes with every run, such as times and UIDs.
+      </p>
+      <pre className={styles.command}>npm run conformance:server -- --kubernetes {minor}</pre>
+    </>
   );
 }
