@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authenticationFailure } from '../request/authMethods';
 import { errorfWithoutValues } from './errorf';
+import { goJson } from './json';
 import { goQuote } from './quote';
 import { microTime } from './time';
 import { withoutManagedFields } from '../event/managedFields';
@@ -27,6 +28,8 @@ describe('microTime', () => {
 describe('goQuote', () => {
   it.each([
     ['jane', '"jane"'],
+    ['a""\n\\c', '"a\\"\\"\\n\\\\c"'],
+    ['\udc80\udc80a\v\v', '"\\x80\\x80a\\v\\v"'],
     ['a"b\\c', '"a\\"b\\\\c"'],
     ['\u0007\n\u0001\u007f', '"\\a\\n\\x01\\x7f"'],
     ['é😀', '"é😀"'],
@@ -35,6 +38,15 @@ describe('goQuote', () => {
     ['\u20c0\u20c1\u{1fae8}\u{1fae9}', '"\u20c0\\u20c1\u{1fae8}\\U0001fae9"'],
     ['\u200b\u00a0\u{e0001}', '"\\u200b\\u00a0\\U000e0001"'],
   ])('%j', (text, expected) => expect(goQuote(text)).toBe(expected));
+});
+
+describe('goJson quotes', () => {
+  it.each([
+    ['jane', '"jane"'],
+    ['<a&b>"\\\n\x01\x7f', '"\\u003ca\\u0026b\\u003e\\"\\\\\\n\\u0001\x7f"'],
+    ['\u2028é😀\ufffd', '"\\u2028é😀\ufffd"'],
+    ['a\udcff\udc80\\ud800', '"a\\ufffd\\ufffd\\\\ud800"'],
+  ])('%j', (text, expected) => expect(goJson(text)).toBe(expected));
 });
 
 describe('errorfWithoutValues', () => {

@@ -1,16 +1,13 @@
 import { isRecord } from './jsonObject';
 import { compactJson, RawJson } from './rawJson';
 
-/** The short escapes of encoding/json. */
-const named: Record<string, string> = {
-  '"': '\\"',
-  '\\': '\\\\',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-};
+const htmlEscapes = [
+  ['<', '\\u003c'],
+  ['>', '\\u003e'],
+  ['&', '\\u0026'],
+  ['\u2028', '\\u2028'],
+  ['\u2029', '\\u2029'],
+] as const;
 const escaped = /["\\<>&\u0000-\u001f\u2028\u2029]|\p{Surrogate}/u;
 const integerLike = /^(?:0|[1-9]\d*)$/;
 
@@ -65,33 +62,26 @@ export function sortedEntries<T>(map: Record<string, T>): [string, T][] {
   return Object.entries(map).sort(([a], [b]) => compareCodePoints(a, b));
 }
 
-/** Returns a string as encoding/json quotes it. A lone surrogate represents an invalid byte. */
+/**
+ * Returns a string as encoding/json quotes it. A lone surrogate represents an invalid byte. JSON.stringify
+ * escapes all but HTML characters and line separators, many times as fast as a loop over characters.
+ */
 function quoted(text: string): string {
   if (!escaped.test(text)) return `"${text}"`;
-  // Replacing by the pattern takes up to twice as long where every character is escaped.
-  const pieces: string[] = [];
-  let from = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.codePointAt(at) ?? 0;
-    const escape = code < 0x80 ? asciiEscapes[code] : escapeOf(code);
-    if (escape !== undefined) {
-      pieces.push(text.slice(from, at), escape);
-      from = at + 1;
-    }
-    if (code > 0xffff) at++;
+  let json = JSON.stringify(text);
+  if (/\p{Surrogate}/u.test(text)) json = withInvalidBytes(json);
+  for (const [character, escape] of htmlEscapes) {
+    if (json.includes(character)) json = json.split(character).join(escape);
   }
-  return `"${pieces.join('')}${text.slice(from)}"`;
+  return json;
 }
 
-/** Returns how a character is escaped; undefined if it stays. */
-function escapeOf(code: number): string | undefined {
-  const character = String.fromCodePoint(code);
-  if (!escaped.test(character)) return undefined;
-  if (code >= 0xd800 && code < 0xe000) return '\\ufffd';
-  return named[character] ?? `\\u${code.toString(16).padStart(4, '0')}`;
+/** Returns JSON in which every escaped surrogate stands as Go writes an invalid byte. */
+function withInvalidBytes(json: string): string {
+  return json.replace(/(?:\\ud[89a-f][0-9a-f]{2})+|\\./g, (escapes) =>
+    escapes.length > 2 ? '\\ufffd'.repeat(escapes.length / 6) : escapes,
+  );
 }
-
-const asciiEscapes = Array.from({ length: 0x80 }, (_, code) => escapeOf(code));
 
 /** Returns the defined fields of an object, in the order in which goJson writes them. */
 export function entriesInOrder(object: Record<string, unknown>): [string, unknown][] {

@@ -12,13 +12,21 @@ const named: ReadonlyMap<string, string> = new Map([
   ['\v', '\\v'],
 ]);
 
-const plain = /^[ !#-[\]-~]*$/;
+/** JSON escapes what is not printable ASCII here as Go does. */
+const asInJson = /^[ -~\b\f\n\r\t]*$/;
 
 /** Returns a string as Go's %q and strconv.Quote write it: in double quotes, with unprintable characters escaped. */
 export function goQuote(text: string): string {
-  // The usual case, handled first because it is fast.
-  if (plain.test(text)) return `"${text}"`;
-  return `"${Array.from(text, escapeCharacter).join('')}"`;
+  if (asInJson.test(text)) return JSON.stringify(text);
+  const pieces = ['"'];
+  // A run of one character at once: a long text in pieces of one character would hold up the page.
+  for (let from = 0, end = 0; from < text.length; from = end) {
+    const character = String.fromCodePoint(text.codePointAt(from) ?? 0);
+    do end += character.length;
+    while (text.startsWith(character, end));
+    pieces.push(escapeCharacter(character).repeat((end - from) / character.length));
+  }
+  return `${pieces.join('')}"`;
 }
 
 function escapeCharacter(character: string): string {
