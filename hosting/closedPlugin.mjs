@@ -9,6 +9,8 @@ const metaTags = [
   '<meta name="referrer" content="no-referrer" />',
 ].join('\n    ');
 
+const forever = 'public, max-age=31536000, immutable';
+
 /** Addresses of pages, and the files that hold them. Every other address must be that of a file. */
 const pages = new Map([
   ['/', '/index.html'],
@@ -51,6 +53,8 @@ export function closed() {
         for (const [name, value] of Object.entries(headersOf(path))) {
           response.setHeader(name, value);
         }
+        // Their names change with their content.
+        if (path.startsWith('/assets/')) response.setHeader('Cache-Control', forever);
         const page = pages.get(path);
         if (page !== undefined) request.url = page + queryOf(request);
         next();
@@ -61,6 +65,7 @@ export function closed() {
         middlewares.use(async (_request, response) => {
           // The server's answer to an error has none of these headers.
           const page = await readFile(notFound).catch(() => 'Page not found.');
+          response.removeHeader('Cache-Control');
           response.writeHead(404, { 'Content-Type': 'text/html; charset=utf-8' }).end(page);
         });
       };
