@@ -19,6 +19,7 @@ import { runNode } from './run.mjs';
  * @property {string} name
  * @property {string} [needs] a step that must pass first
  * @property {() => void} [prepare] starts slow work that continues beside the earlier steps
+ * @property {boolean} [beside] it keeps one core busy at most: such steps run one after the other, beside the rest
  * @property {() => Promise<Result>} run
  */
 
@@ -29,14 +30,14 @@ export const steps = [
   check('format', 'node_modules/oxfmt/bin/oxfmt', ['--check']),
   check('lint', 'node_modules/oxlint/bin/oxlint', ['--type-aware', '--deny-warnings']),
   check('types', 'node_modules/ts7/bin/tsc', ['-b']),
-  check('layers', 'scripts/layers.mjs', []),
+  { ...check('layers', 'scripts/layers.mjs', []), beside: true },
   { name: 'unit', run: () => runVitest('unit', 'src') },
   { name: 'conformance', run: () => runVitest('conformance', 'conformance') },
-  check('build', 'node_modules/vite/bin/vite.js', ['build']),
-  { ...check('budgets', 'scripts/budgets.mjs', []), needs: 'build' },
-  { ...check('notices', 'scripts/notices.mjs', ['--check']), needs: 'build' },
+  { ...check('build', 'node_modules/vite/bin/vite.js', ['build']), beside: true },
+  { ...check('budgets', 'scripts/budgets.mjs', []), needs: 'build', beside: true },
+  { ...check('notices', 'scripts/notices.mjs', ['--check']), needs: 'build', beside: true },
   { name: 'e2e', needs: 'build', prepare: prepareBrowsers, run: runPlaywright },
-  { name: 'differential', prepare: prepareDifferential, run: runDifferential },
+  { name: 'differential', beside: true, prepare: prepareDifferential, run: runDifferential },
 ];
 
 /**

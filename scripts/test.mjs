@@ -27,33 +27,51 @@ if (unknown.length > 0) {
 
 const chosen = steps.filter((step) => asked.length === 0 || asked.includes(step.name));
 for (const step of chosen) step.prepare?.();
+
+/** @type {Map<string, ReturnType<typeof timed>>} */
+const beside = new Map();
+/** @type {Promise<unknown>} */
+let before = Promise.resolve();
+for (const step of chosen.filter((other) => other.beside)) {
+  const outcome = before.then(() => timed(step));
+  beside.set(step.name, outcome);
+  before = outcome;
+}
+
 for (const step of chosen) {
-  if (step.needs && failedSteps.has(step.needs)) {
-    failedSteps.add(step.name);
-    total.failed += 1;
-    console.log(`✗ ${step.name}: not run, ${step.needs} failed`);
-    continue;
-  }
-  const start = performance.now();
-  const result = await step.run().catch((error) => ({
-    passed: 0,
-    failed: 1,
-    output: error instanceof Error ? error.message : String(error),
-    summary: '',
-    skipped: false,
-  }));
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const { result, seconds } = await (beside.get(step.name) ?? timed(step));
   total.passed += result.passed;
   total.failed += result.failed;
   if (result.skipped) {
     console.log(`– ${step.name}: skipped, ${result.summary}`);
   } else if (result.failed > 0) {
-    failedSteps.add(step.name);
     console.log(`\n${result.output.trim()}\n`);
     console.log(`✗ ${step.name}: ${result.summary || 'failed'} (${seconds} s)`);
   } else {
     console.log(`✓ ${step.name}: ${result.summary} (${seconds} s)`);
   }
+}
+
+/**
+ * Runs a step, unless the step that it needs has failed.
+ * @param {import('./steps.mjs').Step} step
+ */
+async function timed(step) {
+  const start = performance.now();
+  const result =
+    step.needs && failedSteps.has(step.needs)
+      ? failure(`not run, ${step.needs} failed`)
+      : await step.run().catch((error) => failure(error instanceof Error ? error.message : error));
+  if (result.failed > 0) failedSteps.add(step.name);
+  return { result, seconds: ((performance.now() - start) / 1000).toFixed(1) };
+}
+
+/**
+ * @param {unknown} reason
+ * @returns {import('./steps.mjs').Result}
+ */
+function failure(reason) {
+  return { passed: 0, failed: 1, output: String(reason), summary: '' };
 }
 
 if (failedSteps.size > 0) console.log(`\nFailed: ${[...failedSteps].join(', ')}`);
