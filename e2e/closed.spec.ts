@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { headerFile, headersOf, metaPolicy } from '../hosting/policy.mjs';
 import { openPalette, palette } from './commands';
 import { openSite } from './site';

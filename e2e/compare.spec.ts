@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { encodeLink } from '../src/storage/link';
 import { expectNoViolations } from './axe';
 import { openRule, openStudio, policyOf, rule, savedText, small } from './studio';

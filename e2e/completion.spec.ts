@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { head, offered, setAt, typeSlowly } from './monaco';
 import { focusMonaco, openStudio, savedText, verdict } from './studio';
 

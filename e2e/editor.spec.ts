@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { focusMonaco, openStudio, savedText, small } from './studio';
 
 test('Monaco keeps the text, and lets Tab through', async ({ page }) => {

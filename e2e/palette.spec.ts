@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { field, openPalette, palette } from './commands';
 import { focusMonaco, openStudio, panel, savedText, small, withoutMonaco } from './studio';
 

@@ -1,4 +1,4 @@
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from './test';
 import { openPalette, options, palette, take } from './commands';
 import { openStudio, panel, show, small, withoutMonaco } from './studio';
 

@@ -1,4 +1,4 @@
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test, type Locator } from './test';
 import { grid, openRule, openStudio, panel, requestRow, rule, small, verdict } from './studio';
 
 const widthOf = async (element: Locator) => (await element.boundingBox())?.width ?? 0;

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { openRule, openStudio, panel, rule, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);
@@ -38,7 +38,7 @@ test('a long message of the server', async ({ page }) => {
   });
 });
 
-test('a plain notice disappears by itself unless it is in use; a refused edit stays', async ({
+test('a plain notice disappears by itself unless it is in use; a refused edit stays @clock', async ({
   page,
 }) => {
   await page.clock.install();

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { grid, openStudio, small, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);

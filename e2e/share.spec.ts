@@ -1,4 +1,4 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import { expect, test, type Browser, type Page } from './test';
 import { encodeLink } from '../src/storage/link';
 import { expectNoViolations } from './axe';
 import { take } from './commands';
@@ -146,7 +146,9 @@ test('a link asks its reader first: a note, and a hidden answer', async ({ page,
   await other.context().close();
 });
 
-test('opening a link changes nothing saved; a copy is saved next to it', async ({ page }) => {
+test('opening a link changes nothing saved; a copy is saved next to it @clock', async ({
+  page,
+}) => {
   const fragment = fragmentOf();
   await page.clock.install();
   await openStudio(page, small);

@@ -1,4 +1,4 @@
-import { expect, test, type Locator } from '@playwright/test';
+import { expect, test, type Locator } from './test';
 import { openPalette, options, palette, take } from './commands';
 import {
   addRule,

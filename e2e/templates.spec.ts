@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { openStudio, savedText, small, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);

@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { expectNoViolations } from './axe';
 import { openRule, openStudio, panel, policyOf, rule, ruleHead, withoutMonaco } from './studio';
 

@@ -1,4 +1,4 @@
-import { expect, test } from '@playwright/test';
+import { expect, test } from './test';
 import { head, offered, openAt, setAt, typeSlowly } from './monaco';
 import { openStudio, panel, pasteIntoMonaco, rule, savedText, small, verdict } from './studio';
 

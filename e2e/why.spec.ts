@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { openStudio, policyOf, requestRow, rule, withoutMonaco } from './studio';
 
 test.beforeEach(withoutMonaco);

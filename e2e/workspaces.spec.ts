@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Page } from './test';
 import { expectNoViolations } from './axe';
 import { openStudio, panel, savedText, small, withoutMonaco } from './studio';
 
@@ -122,7 +122,7 @@ test('what an earlier visit left', async ({ page }) => {
   });
 });
 
-test('an earlier version is restored, as one undo step', async ({ page }) => {
+test('an earlier version is restored, as one undo step @clock', async ({ page }) => {
   await page.clock.install();
   await openStudio(page, small);
   await typeAtEnd(page, '# early');

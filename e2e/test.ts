@@ -1,0 +1,46 @@
+import { test as base, type BrowserContext } from '@playwright/test';
+
+export { expect, type Browser, type Locator, type Page } from '@playwright/test';
+
+/**
+ * Playwright's test, but the tests of a worker share one browser context: with its cache of files and compiled
+ * scripts, a page opens in half the time. Nothing else is shared: each test has a page of its own, without
+ * storage or permissions. What belongs to a context gets one of its own: service workers, touch, and the clock,
+ * whose tests are tagged @clock.
+ */
+export const test = base.extend<object, { shared: BrowserContext }>({
+  shared: [
+    async ({ browser }, lend) => {
+      // Its other options are those of the test that comes first.
+      const context = await browser.newContext({ serviceWorkers: 'block', hasTouch: false });
+      await lend(context);
+      await context.close();
+    },
+    { scope: 'worker' },
+  ],
+
+  context: async (
+    { context: own, shared, browserName, hasTouch, serviceWorkers },
+    lend,
+    { tags },
+  ) => {
+    const needsOwn = hasTouch || serviceWorkers === 'allow' || tags.includes('@clock');
+    // Traces are kept by context, and only Chromium can empty its storage.
+    const canShare = browserName === 'chromium' && !process.env['TRACE'];
+    await lend(canShare && !needsOwn ? shared : own);
+  },
+
+  page: async ({ context, shared, viewport, baseURL }, lend) => {
+    const page = await context.newPage();
+    if (context === shared) {
+      await page.setViewportSize(viewport ?? { width: 1280, height: 720 });
+      await context.clearPermissions();
+      const session = await context.newCDPSession(page);
+      const everything = { origin: baseURL ?? '', storageTypes: 'all' };
+      await session.send('Storage.clearDataForOrigin', everything);
+      await session.detach();
+    }
+    await lend(page);
+    for (const open of context.pages()) await open.close();
+  },
+});
