@@ -10,17 +10,19 @@ import { bodilessExchange } from '../answerCase.ts';
 import type { Exchanged } from './exchanges.ts';
 
 /**
- * Returns our log lines for a request under a policy. Bodies keep the order of their fields, which is that of
- * their Go types, because they are what the server wrote.
+ * Returns what gives our log lines for a request under a policy. Bodies keep the order of their fields, which is
+ * that of their Go types, because they are what the server wrote.
  */
-export function ourLines(exchanged: Exchanged, policy: Policy): string[] {
+export function linesUnder(policy: Policy): (exchange: Exchange) => string[] {
+  const evaluate = compilePolicy(policy);
+  return (exchange) =>
+    auditEvents(evaluate(auditedAttributes(exchange.request)), exchange).map(logLine);
+}
+
+/** Returns a case as our code takes it. */
+export function ourExchange(exchanged: Exchanged): Exchange {
   const fields = exchanged as unknown as JsonObject;
-  const exchange = withBodies(
-    bodilessExchange({ fields, kubernetes: exchanged.kubernetes }),
-    exchanged,
-  );
-  const config = compilePolicy(policy)(auditedAttributes(exchange.request));
-  return auditEvents(config, exchange).map(logLine);
+  return withBodies(bodilessExchange({ fields, kubernetes: exchanged.kubernetes }), exchanged);
 }
 
 function withBodies(exchange: Exchange, { request, response }: Exchanged): Exchange {

@@ -5,7 +5,7 @@ import { readPolicy } from '../../src/document/readPolicy.ts';
 import { writeAgreement } from '../agreementFile.ts';
 import { equalise } from './equalise.ts';
 import { exchangeOf, type Exchanged } from './exchanges.ts';
-import { ourLines } from './ours.ts';
+import { linesUnder, ourExchange } from './ours.ts';
 import { policies } from './policies.ts';
 import { start, type Answered } from './processes.ts';
 import { rawRequests } from './requests.ts';
@@ -39,10 +39,10 @@ async function judge(kubernetes: KubernetesVersion, program: string): Promise<vo
       }),
     );
     release = releaseIn(answers);
-    const { policy } = readPolicy(text, kubernetes);
+    const linesOf = linesUnder(readPolicy(text, kubernetes).policy!);
     for (const [id, exchange] of exchanges) {
       const theirs = (lines.get(id) ?? []).map(equalise);
-      const ours = ourLines(exchange, policy!).map(equalise);
+      const ours = linesOf(ourExchange(exchange)).map(equalise);
       events += theirs.length;
       compared += 1;
       (sums[id] ??= {})[name] = sumOf(theirs);
