@@ -1,13 +1,13 @@
 // npm run conformance:kubectl: builds kubectl of every minor version and records what it sends
-// (conformance/README.md). With --minor 1.37 only one of them, with --only TEXT only the commands that contain it:
-// those are printed, not written.
+// (conformance/README.md). With --minor 1.37 only one of them; the others stay as recorded. With --only TEXT only the
+// commands that contain it: those are printed, not written.
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle, bundled } from './bundled.mjs';
 import { go, hasGo, minors, modFileOf, onOneCore } from './oracle.mjs';
-import { cacheFolder, root } from './root.mjs';
+import { cacheFolder, readJson, root } from './root.mjs';
 import { runNode } from './run.mjs';
 
 const { values } = parseArgs({
@@ -20,8 +20,7 @@ if (!(await hasGo())) fail('Go 1.26 or newer is required (https://go.dev/dl/).')
 /** @type {Record<string, string>} */
 const kubectls = {};
 for (const minor of wanted) kubectls[minor] = await build(minor);
-// The flag table needs all of them.
-if (wanted.length === minors.length && values.only === undefined) await writeFlags();
+if (values.only === undefined) await writeFlags();
 const script = await bundle('conformance/kubectl', 'record');
 const only = values.only === undefined ? [] : ['--only', values.only];
 const child = spawn(process.execPath, [script, ...only, '--kubectls', JSON.stringify(kubectls)], {
@@ -79,7 +78,10 @@ async function writeFlags() {
     JSON.parse(execFileSync(path, ['dump-flags'], { maxBuffer: 2 ** 28 }).toString()),
   ]);
   const file = 'src/requests/kubectl/flags.json';
-  writeFileSync(join(root, file), `${JSON.stringify(flagFileOf(dumps), undefined, 2)}\n`);
+  writeFileSync(
+    join(root, file),
+    `${JSON.stringify(flagFileOf(dumps, readJson(file)), undefined, 2)}\n`,
+  );
   await runNode('node_modules/oxfmt/bin/oxfmt', [file]);
 }
 

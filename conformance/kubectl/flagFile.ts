@@ -1,4 +1,4 @@
-import type { KubernetesVersion } from '../../src/audit/types.ts';
+import { kubernetesVersions, type KubernetesVersion } from '../../src/audit/types.ts';
 
 /** A command as `dump-flags` prints it (main/main.go). */
 export interface DumpedCommand {
@@ -14,7 +14,7 @@ export interface DumpedCommand {
 }
 
 /** The content of src/requests/kubectl/flags.json: flagTable.ts reads it. */
-interface FlagFile {
+export interface FlagFile {
   /** The aliases of commands that have some. */
   aliases: Record<string, string>;
   /** The flags of each command in the newest minor version, by its path without "kubectl". */
@@ -23,22 +23,33 @@ interface FlagFile {
   older: Record<string, Record<string, string | null>>;
 }
 
-/** Returns the flag table of all minor versions: the newest, and what differs in the others. */
-export function flagFileOf(dumps: [KubernetesVersion, DumpedCommand[]][]): FlagFile {
-  const [newest, ...older] = dumps
-    .map(([version, dump]) => [version, tableOf(dump)] as const)
+/** Returns the flag table of all minor versions, from the dumps of some and the table as it was for the others. */
+export function flagFileOf(
+  dumps: [KubernetesVersion, DumpedCommand[]][],
+  known: FlagFile,
+): FlagFile {
+  const dumped = new Map(dumps.map(([version, dump]) => [version, tableOf(dump)]));
+  const [newest = {}, ...older] = kubernetesVersions
+    .map((version) => dumped.get(version) ?? knownTable(known, version))
     .toReversed();
-  if (!newest) throw new Error('no kubectl');
   const aliases = dumps.flatMap(([, dump]) =>
     dump.flatMap((each) => (each.aliases ? [[nameOf(each), each.aliases.join(' ')]] : [])),
   );
   return {
-    aliases: Object.fromEntries(aliases) as Record<string, string>,
-    newest: newest[1],
+    aliases: { ...known.aliases, ...(Object.fromEntries(aliases) as Record<string, string>) },
+    newest,
     older: Object.fromEntries(
-      older.map(([version, table]) => [version, differences(newest[1], table)]),
+      kubernetesVersions
+        .slice(0, -1)
+        .toReversed()
+        .map((version, at) => [version, differences(newest, older[at] ?? {})]),
     ),
   };
+}
+
+function knownTable({ newest, older }: FlagFile, version: KubernetesVersion) {
+  const table = Object.entries({ ...newest, ...older[version] });
+  return Object.fromEntries(table.filter((row): row is [string, string] => row[1] !== null));
 }
 
 function differences(newest: Record<string, string>, table: Record<string, string>) {

@@ -1,18 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kubernetesVersions } from '../../src/audit/types.ts';
 import { answerCase } from '../answerCase.ts';
 import { differences } from './differences.ts';
-import { recordedMinors, translationOf, type KubectlVector } from './translated.ts';
+import { recordedMinors, translationOf } from './translated.ts';
+import { commandVectors } from './vectors.ts';
 
-const vectors = readFileSync(
-  join(import.meta.dirname, '..', 'vectors', 'kubectl', 'commands.jsonl'),
-  'utf8',
-)
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line) => JSON.parse(line) as KubectlVector);
+const vectors = commandVectors();
 
 /** What kubectl asks at its start when its cache is empty; it depends on the cache, not on the command. */
 const atStart = new Set(['/api?timeout=32s', '/apis?timeout=32s']);

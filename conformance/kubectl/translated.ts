@@ -8,17 +8,7 @@ import {
 } from '../../src/requests/kubectl/translate.ts';
 
 /** The minor versions whose kubectl was recorded. */
-export const recordedMinors: readonly KubernetesVersion[] = ['1.31', '1.33', '1.37'];
-
-/** A line of vectors/kubectl/commands.jsonl: what kubectl of some minor versions sent for a command. */
-export interface KubectlVector {
-  command: string;
-  kubectl: KubernetesVersion[];
-  /** Method and URL, then the type of the body and the impersonated user, if any. */
-  requests: string[][];
-  /** The URLs of discovery, OpenAPI and the version, each once and sorted. */
-  discovery: string[];
-}
+export const recordedMinors: readonly KubernetesVersion[] = ['1.31', '1.32', '1.33', '1.37'];
 
 const folder = join(process.cwd(), 'conformance', 'kubectl', 'files');
 

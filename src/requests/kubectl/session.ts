@@ -105,9 +105,9 @@ export class Session {
     return Number(this.flag(name));
   }
 
-  /** The type of bodies from client-go's typed clients: protobuf since 1.33, where the API has it. */
+  /** The type of bodies from client-go's typed clients: protobuf since 1.32, where the API has it. */
   get typedBody(): string {
-    return this.since('1.33') ? protobufBody : jsonBody;
+    return this.since('1.32') ? protobufBody : jsonBody;
   }
 
   /** Whether kubectl is at least of a minor version. */
