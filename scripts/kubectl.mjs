@@ -2,24 +2,28 @@
 // (conformance/README.md). With --minor 1.37 only one of them; the others stay as recorded. With --only TEXT only the
 // commands that contain it: those are printed, not written.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle, bundled } from './bundled.mjs';
-import { go, hasGo, minors, modFileOf, onOneCore } from './oracle.mjs';
-import { cacheFolder, readJson, root } from './root.mjs';
+import { buildKubectl } from './buildKubectl.mjs';
+import { hasGo, minors } from './oracle.mjs';
+import { readJson, root } from './root.mjs';
 import { runNode } from './run.mjs';
 
 const { values } = parseArgs({
   options: { minor: { type: 'string', multiple: true }, only: { type: 'string' } },
 });
-const folder = join(root, 'conformance', 'kubectl', 'main');
 const wanted = values.minor ?? minors;
 if (!(await hasGo())) fail('Go 1.26 or newer is required (https://go.dev/dl/).');
 
 /** @type {Record<string, string>} */
 const kubectls = {};
-for (const minor of wanted) kubectls[minor] = await build(minor);
+for (const minor of wanted) {
+  const built = await buildKubectl(minor);
+  if ('problem' in built) fail(built.problem);
+  kubectls[minor] = built.path;
+}
 if (values.only === undefined) await writeFlags();
 const script = await bundle('conformance/kubectl', 'record');
 const only = values.only === undefined ? [] : ['--only', values.only];
@@ -28,47 +32,6 @@ const child = spawn(process.execPath, [script, ...only, '--kubectls', JSON.strin
   stdio: 'inherit',
 });
 child.on('close', (code) => process.exit(code ?? 1));
-
-/**
- * Builds kubectl of a minor version on one core. Seconds if Go has built it before, else some minutes.
- * @param {string} minor
- * @returns {Promise<string>} its path
- */
-async function build(minor) {
-  const modFile = modFileOf(minor);
-  const [, patch] =
-    /k8s\.io\/kubectl v0\.(\S+)/.exec(readFileSync(join(folder, modFile), 'utf8')) ?? [];
-  const target = join(cacheFolder, 'kubectl');
-  mkdirSync(target, { recursive: true });
-  const path = join(target, `kubectl-${minor}`);
-  const began = Date.now();
-  console.error(`Building kubectl ${minor} …`);
-  const flags = ['k8s.io/component-base/version', 'k8s.io/client-go/pkg/version']
-    .map(
-      (name) =>
-        `-X ${name}.gitVersion=v1.${patch} -X ${name}.gitMajor=1 -X ${name}.gitMinor=${minor.slice(2)}`,
-    )
-    .join(' ');
-  const { code, output } = await go(
-    folder,
-    [
-      'build',
-      `-modfile=${modFile}`,
-      '-p',
-      '1',
-      '-trimpath',
-      '-ldflags',
-      `-s -w ${flags}`,
-      '-o',
-      path,
-      '.',
-    ],
-    onOneCore,
-  );
-  if (code !== 0) fail(output.trim());
-  console.error(`  ${Math.round((Date.now() - began) / 1000)} s`);
-  return path;
-}
 
 /** Writes the table of kubectl's flags. */
 async function writeFlags() {

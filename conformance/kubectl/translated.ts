@@ -8,7 +8,13 @@ import {
 } from '../../src/requests/kubectl/translate.ts';
 
 /** The minor versions whose kubectl was recorded. */
-export const recordedMinors: readonly KubernetesVersion[] = ['1.31', '1.32', '1.33', '1.37'];
+export const recordedMinors: readonly KubernetesVersion[] = [
+  '1.31',
+  '1.32',
+  '1.33',
+  '1.34',
+  '1.37',
+];
 
 const folder = join(process.cwd(), 'conformance', 'kubectl', 'files');
 
