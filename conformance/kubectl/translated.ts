@@ -13,6 +13,7 @@ export const recordedMinors: readonly KubernetesVersion[] = [
   '1.32',
   '1.33',
   '1.34',
+  '1.35',
   '1.37',
 ];
 
