@@ -7,16 +7,6 @@ import {
   type KubectlRequest,
 } from '../../src/requests/kubectl/translate.ts';
 
-/** The minor versions whose kubectl was recorded. */
-export const recordedMinors: readonly KubernetesVersion[] = [
-  '1.31',
-  '1.32',
-  '1.33',
-  '1.34',
-  '1.35',
-  '1.37',
-];
-
 const folder = join(process.cwd(), 'conformance', 'kubectl', 'files');
 
 /** The files that the commands name. */
