@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
 import { iconFont } from './hosting/iconFont.mjs';
 import { monacoAhead } from './hosting/monacoAhead.mjs';
+import { monacoInSteps } from './hosting/monacoInSteps.mjs';
 import { offline } from './hosting/offlinePlugin.mjs';
 import { servedPackages } from './hosting/servedPackages.mjs';
 import { recordedSources } from './hosting/sourceSum.mjs';
@@ -29,6 +30,7 @@ export default defineConfig({
     closed(),
     iconFont(),
     monacoAhead(),
+    monacoInSteps(),
     recordedSources(),
     offline(),
     packages.inPages,
