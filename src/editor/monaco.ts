@@ -5,14 +5,14 @@ import './features';
 import { registerCodeActions } from './codeActions';
 import { registerCompletion } from './completion';
 import { registerHover } from './hover';
-import { defineThemes } from './theme';
+import { defineTheme } from './theme';
 import { registerYaml } from './yaml';
 
 /** Use the bundled Monaco: the wrapper would load it from a CDN. */
 loader.config({ monaco: monaco as never });
 
 export const language = 'yaml';
-defineThemes();
+defineTheme();
 registerYaml(language);
 registerCompletion(language);
 registerHover(language);
