@@ -3,6 +3,7 @@ import { useApp } from '../../state/useApp';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { ExternalLink } from '../../ui/ExternalLink';
 import styles from './AboutDialog.module.css';
+import { thousands } from '../../ui/counted';
 
 const documentation = 'https://kubernetes.io/docs/';
 /** Where the source is published, if the site says so: see .env. */
@@ -25,9 +26,9 @@ export default function AboutDialog({ onClose }: { onClose: () => void }) {
         {agreement && (
           <p>
             The results were compared with the Go code of kube-apiserver {agreement.release} on{' '}
-            {agreement.total.toLocaleString('en')} test cases
+            {thousands(agreement.total)} test cases
             {agreement.server &&
-              `, and with ${agreement.server.events.toLocaleString('en')} audit events of a running server`}
+              `, and with ${thousands(agreement.server.events)} audit events of a running server`}
             , without a difference.{' '}
             <ExternalLink href="./verified.html">How it is verified</ExternalLink>
           </p>

@@ -2,6 +2,7 @@ import { verdictOf } from '../../features/problems/verdictOf';
 import { useApp } from '../../state/useApp';
 import { Legend } from './Legend';
 import styles from './Paper.module.css';
+import { thousands } from '../../ui/counted';
 
 /** Some forty pages. */
 const printedAtMost = 100_000;
@@ -34,10 +35,7 @@ export function PaperHead() {
       </h2>
       <pre className={styles.policy}>{text.slice(0, printedAtMost)}</pre>
       {text.length > printedAtMost && (
-        <p>
-          The remaining {(text.length - printedAtMost).toLocaleString('en')} characters are not
-          printed.
-        </p>
+        <p>The remaining {thousands(text.length - printedAtMost)} characters are not printed.</p>
       )}
       <Legend />
     </header>

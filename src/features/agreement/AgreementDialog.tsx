@@ -3,6 +3,7 @@ import { useApp } from '../../state/useApp';
 import { DialogFrame } from '../../ui/DialogFrame';
 import { ExternalLink } from '../../ui/ExternalLink';
 import styles from './AgreementDialog.module.css';
+import { thousands } from '../../ui/counted';
 
 /** What both sides were compared on, by operation. */
 const operations: Record<string, string> = {
@@ -39,12 +40,12 @@ function Measured({ release, cases, total, date, seed, server }: Agreement) {
           {Object.entries(cases).map(([operation, count]) => (
             <tr key={operation}>
               <th scope="row">{operations[operation] ?? operation}</th>
-              <td>{count.toLocaleString('en')}</td>
+              <td>{thousands(count)}</td>
             </tr>
           ))}
           <tr>
             <th scope="row">Total cases, 0 differences</th>
-            <td>{total.toLocaleString('en')}</td>
+            <td>{thousands(total)}</td>
           </tr>
         </tbody>
       </table>

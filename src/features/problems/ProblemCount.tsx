@@ -1,6 +1,7 @@
 import { useSettled } from '../../state/useApp';
 import { problemGroups } from './grouped';
 import styles from './ProblemsPanel.module.css';
+import { thousands } from '../../ui/counted';
 
 /** How many problems there are, on the tab of the Problems list. The name of the tab stays the same. */
 export function ProblemCount() {
@@ -9,7 +10,7 @@ export function ProblemCount() {
   if (count === 0) return null;
   return (
     <span className={styles.count} data-severity={groups[0]?.problem.severity} aria-hidden="true">
-      {count.toLocaleString('en')}
+      {thousands(count)}
     </span>
   );
 }

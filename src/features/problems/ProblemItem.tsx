@@ -7,6 +7,7 @@ import { severityMarks } from '../../ui/severityMarks';
 import type { ProblemGroup } from './grouped';
 import { LongText } from './LongText';
 import styles from './ProblemItem.module.css';
+import { thousands } from '../../ui/counted';
 
 /** One problem with its lines, code and fix. */
 export function ProblemItem({ group }: { group: ProblemGroup }) {
@@ -90,13 +91,11 @@ function OtherPlaces({ places, more }: { places: ProblemGroup['places']; more: n
         <>
           {isOpen ? ' ' : ' and '}
           <Button look="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            {isOpen
-              ? 'Show less'
-              : `${(places.length + more - listedAtFirst).toLocaleString('en')} more`}
+            {isOpen ? 'Show less' : `${thousands(places.length + more - listedAtFirst)} more`}
           </Button>
         </>
       )}
-      {isOpen && more > 0 && ` and ${more.toLocaleString('en')} more`}
+      {isOpen && more > 0 && ` and ${thousands(more)} more`}
     </span>
   );
 }

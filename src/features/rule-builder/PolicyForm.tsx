@@ -5,6 +5,7 @@ import type { Policy } from '../../audit/types';
 import { lazy } from '../../ui/lazy';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import styles from './PolicyForm.module.css';
+import { thousands } from '../../ui/counted';
 
 const PolicyFields = lazy(() => import('./PolicyFields'), 'early');
 const PolicyReading = lazy(() => import('./PolicyReading'));
@@ -41,9 +42,7 @@ const namedAtMost = 6;
 function omittedText(stages: readonly string[]): string {
   const named = stages.slice(0, namedAtMost).map((stage) => shownValue(stage));
   const more = stages.length - named.length;
-  return (
-    [...named, ...(more > 0 ? [`${more.toLocaleString('en')} more`] : [])].join(', ') || 'none'
-  );
+  return [...named, ...(more > 0 ? [`${thousands(more)} more`] : [])].join(', ') || 'none';
 }
 
 function Disclosure({ summary, children }: { summary: ReactNode; children: () => ReactNode }) {

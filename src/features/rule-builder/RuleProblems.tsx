@@ -10,6 +10,7 @@ import { Message } from '../../ui/Message';
 import { severityMarks } from '../../ui/severityMarks';
 import { focusRule } from './ruleActions';
 import styles from './RuleProblems.module.css';
+import { thousands } from '../../ui/counted';
 
 /** So many are shown at once, because they are above the fields. */
 const shownAtFirst = 4;
@@ -42,10 +43,10 @@ export function RuleProblems({ index }: { index: number }) {
         <li className={styles.more}>
           {atMost === shownAtFirst ? (
             <Button look="link" onClick={() => setAtMost(shownAtMost)}>
-              Show {Math.min(more, shownAtMost).toLocaleString('en')} more
+              Show {thousands(Math.min(more, shownAtMost))} more
             </Button>
           ) : (
-            `and ${more.toLocaleString('en')} more`
+            `and ${thousands(more)} more`
           )}
         </li>
       )}

@@ -5,6 +5,7 @@ import { Isolated } from '../../ui/Isolated';
 import { addValue } from './addValue';
 import { useFieldChange } from './fieldChange';
 import styles from './RuleForm.module.css';
+import { thousands } from '../../ui/counted';
 
 const path = ['omitStages'];
 
@@ -55,7 +56,7 @@ export const StagesField = memo(function StagesField(props: Props) {
           {unknown.has(stage) && <span className={styles.inherited}>not a stage</span>}
         </label>
       ))}
-      {more > 0 && <span className={styles.inherited}>and {more.toLocaleString('en')} more</span>}
+      {more > 0 && <span className={styles.inherited}>and {thousands(more)} more</span>}
     </div>
   );
 });

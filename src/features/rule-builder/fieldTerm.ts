@@ -3,6 +3,7 @@ import { helpOf } from '../../audit/fieldHelp';
 import { fieldNamed } from '../../audit/fields';
 import { quotedValue, shownValue } from '../../audit/shownValue';
 import type { GroupResources, PolicyRule, Whole } from '../../audit/types';
+import { thousands } from '../../ui/counted';
 
 /** The field behind a word of a rule's sentence. */
 export interface FieldTerm {
@@ -50,7 +51,7 @@ const valuesAtMost = 100;
 /** The list; of a longer one the first values, and in place of the rest how many they are. */
 function first(list: readonly unknown[], atMost: number): unknown[] {
   if (list.length <= atMost) return [...list];
-  const more = (list.length - atMost).toLocaleString('en');
+  const more = thousands(list.length - atMost);
   return [...list.slice(0, atMost), `and ${more} more`];
 }
 

@@ -8,6 +8,7 @@ import { embedPage, plainEmbed } from './embedPage';
 import { QrFigure } from './QrFigure';
 import { chatLimit, iframe, markdownWithYaml } from './shareTexts';
 import styles from './ShareDialog.module.css';
+import { thousands } from '../../ui/counted';
 
 interface Props {
   shared: { name: string; text: string };
@@ -37,14 +38,14 @@ export function Links({ shared, link, download, children }: Props) {
         <CopyButton label="Copy link" text={address} look={isLong ? 'outlined' : 'primary'} />
       </div>
       <p className={styles.note}>
-        {address.length.toLocaleString('en')} characters. The link contains the policy with its
-        comments, the Kubernetes version, and what you choose below. The part after # is never sent
-        to a server. Anyone with the link can read the policy.
+        {thousands(address.length)} characters. The link contains the policy with its comments, the
+        Kubernetes version, and what you choose below. The part after # is never sent to a server.
+        Anyone with the link can read the policy.
       </p>
       {isLong && (
         <p className={styles.long} role="note">
-          Some chat apps truncate links longer than {chatLimit.toLocaleString('en')} characters,
-          which breaks them. Send the file instead.
+          Some chat apps truncate links longer than {thousands(chatLimit)} characters, which breaks
+          them. Send the file instead.
           {download}
         </p>
       )}

@@ -2,6 +2,7 @@ import { useId, useState } from 'react';
 import { useApp } from '../../state/useApp';
 import { longestNote, noteFrom } from '../../workspace/authorNote';
 import styles from './ShareDialog.module.css';
+import { thousands } from '../../ui/counted';
 
 /** The author's note to the readers of the link. It is saved with the workspace. */
 export function NoteField() {
@@ -30,7 +31,7 @@ export function NoteField() {
       />
       <span id={helpId} className={over > 0 ? styles.long : styles.note} role="status">
         {over > 0
-          ? `Too long: the link carries only the first ${longestNote.toLocaleString('en')} characters. Shorten the note by ${over.toLocaleString('en')}.`
+          ? `Too long: the link carries only the first ${thousands(longestNote)} characters. Shorten the note by ${thousands(over)}.`
           : 'Plain text, shown above the policy. It is part of the link, and saved with this workspace.'}
       </span>
     </div>

@@ -5,6 +5,7 @@ import { lazy } from '../../ui/lazy';
 import { Loading } from '../../ui/Loading';
 import { fitsQrCode, longestLegible, mostBytes } from './qrLimits';
 import styles from './ShareDialog.module.css';
+import { thousands } from '../../ui/counted';
 
 const QrCode = lazy(() => import('./QrCode'));
 const LargeQr = lazy(() => import('./LargeQr'));
@@ -18,7 +19,7 @@ export function QrFigure({ name, address }: { name: string; address: string }) {
   if (!fitsQrCode(address)) {
     return (
       <p className={styles.code}>
-        Too long for a QR code, which holds {mostBytes.toLocaleString('en')} characters. {remedy}
+        Too long for a QR code, which holds {thousands(mostBytes)} characters. {remedy}
       </p>
     );
   }

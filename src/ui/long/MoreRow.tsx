@@ -1,4 +1,5 @@
 import { Button } from '../Button';
+import { thousands } from '../counted';
 
 interface Props {
   /** How many elements are not shown. */
@@ -13,10 +14,10 @@ interface Props {
 
 /** Says how many elements of a long list are not shown, and shows more of them. */
 export function MoreRow({ hidden, step, of, className = '', onShow }: Props) {
-  const next = Math.min(step, hidden).toLocaleString('en');
+  const next = thousands(Math.min(step, hidden));
   return (
     <span className={className}>
-      {hidden.toLocaleString('en')} more{' '}
+      {thousands(hidden)} more{' '}
       <Button look="link" aria-label={`Show ${next} more ${of}`} onClick={onShow}>
         Show {next} more
       </Button>

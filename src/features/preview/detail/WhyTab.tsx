@@ -14,6 +14,7 @@ import { WhyCell } from './WhyCell';
 import { columnsFor, type WhyColumn } from './whyColumns';
 import { foldable, rungsFor } from './whyRungs';
 import styles from './WhyTab.module.css';
+import { thousands } from '../../../ui/counted';
 
 /** On narrow windows the headline and the matching row seldom fit together, and the headline comes first. */
 const narrow = mediaQuery('(max-width: 700px)');
@@ -87,7 +88,7 @@ export function WhyTab({ row }: { row: Row }) {
                       aria-expanded={isUnfolded}
                       onClick={() => unfold(!isUnfolded)}
                     >
-                      {above.toLocaleString('en')} rules above do not match
+                      {thousands(above)} rules above do not match
                     </Button>
                   </td>
                 </tr>
@@ -105,7 +106,7 @@ export function WhyTab({ row }: { row: Row }) {
                 ) : (
                   <tr key="left out">
                     <td colSpan={columns.length + 1}>
-                      {rung.leftOut.toLocaleString('en')} more rules that do not match
+                      {thousands(rung.leftOut)} more rules that do not match
                     </td>
                   </tr>
                 ),

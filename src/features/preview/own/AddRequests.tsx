@@ -6,7 +6,7 @@ import { wordsOf } from '../../../requests/requestWords';
 import type { StoreApi } from '../../../state/store';
 import { useApp, useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
-import { counted } from '../../../ui/counted';
+import { counted, thousands } from '../../../ui/counted';
 import { DialogFrame } from '../../../ui/DialogFrame';
 import { addOwn } from './ownRequestActions';
 import { useKubectl } from './useKubectl';
@@ -165,5 +165,5 @@ function Read({ reading: { requests, refused } }: { reading: Reading }) {
 }
 
 function More({ count }: { count: number }) {
-  return count > shownAtMost ? <li>{(count - shownAtMost).toLocaleString('en')} more</li> : null;
+  return count > shownAtMost ? <li>{thousands(count - shownAtMost)} more</li> : null;
 }
