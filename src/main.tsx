@@ -1,4 +1,4 @@
-import { StrictMode } from 'react';
+import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App';
 import { LastResort } from './app/LastResort';
@@ -7,7 +7,6 @@ import { askToLeave } from './app/commands/sharedPolicy';
 import { keepSaved } from './app/keepSaved';
 import { offerImport } from './app/offerImport';
 import { beginning } from './app/opening';
-import { downloadMonaco } from './editor/ahead';
 import { settle } from './state/settled';
 import { createAppStore } from './state/store';
 import { StoreContext, type StudioParts } from './state/useApp';
@@ -19,8 +18,6 @@ import { loadEarly } from './ui/lazy';
 import './ui/tokens.css';
 import './ui/base.css';
 import './app/paper/print.css';
-
-downloadMonaco();
 
 const { first, left, view, refused } = await beginning();
 const store = createAppStore(first);
@@ -36,14 +33,17 @@ const parts: StudioParts = { store, ...followers, root: { current: null } };
 
 const root = document.getElementById('root');
 if (!root) throw new Error('index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <StoreContext value={parts}>
-      <Boundary fallback={<LastResort />}>
-        <App />
-      </Boundary>
-    </StoreContext>
-  </StrictMode>,
+// In a transition, React renders in short tasks.
+startTransition(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <StoreContext value={parts}>
+        <Boundary fallback={<LastResort />}>
+          <App />
+        </Boundary>
+      </StoreContext>
+    </StrictMode>,
+  ),
 );
 /** Background work waits until the page is usable. */
 const earlyAfterMs = 1500;

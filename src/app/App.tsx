@@ -1,4 +1,4 @@
-import { Fragment, Suspense, useMemo, useState, type ComponentType } from 'react';
+import { Fragment, Suspense, useDeferredValue, useMemo, useState, type ComponentType } from 'react';
 import { YamlPanel } from '../editor/YamlPanel';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
 import { ProblemCount } from '../features/problems/ProblemCount';
@@ -9,6 +9,7 @@ import { Boundary, NotLoaded } from '../ui/Boundary';
 import { lazy } from '../ui/lazy';
 import { moveAmongButtons } from '../ui/moveAmongButtons';
 import { Loading } from '../ui/Loading';
+import { Panel } from '../ui/Panel';
 import type { DialogName, Studio } from './commands/command';
 import { Header } from './Header';
 import { Hint } from './Hint';
@@ -86,6 +87,8 @@ export function App() {
   const paper = usePaper();
   const studioOfPage = useStudioOfPage();
 
+  // The text is painted first, then what is computed from it.
+  const isWhole = useDeferredValue(true, false);
   // Panels subscribe to the store themselves: they need not render with this component.
   const main = useMemo(
     () =>
@@ -95,12 +98,12 @@ export function App() {
           <Fragment key={name}>
             {split && <Splitter pane={split} />}
             <Boundary fallback={<NotLoaded what={name} />}>
-              <ThisPanel />
+              {isWhole || name === 'YAML' ? <ThisPanel /> : <Panel name={name}>{null}</Panel>}
             </Boundary>
           </Fragment>
         );
       }),
-    [],
+    [isWhole],
   );
 
   return (

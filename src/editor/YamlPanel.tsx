@@ -11,9 +11,10 @@ import {
   type ReactNode,
 } from 'react';
 import { Boundary, Ways } from '../ui/Boundary';
+import { afterPaint } from '../ui/afterPaint';
 import { tryAgain } from '../ui/lazy';
 import { Panel } from '../ui/Panel';
-import { wide } from './ahead';
+import { downloadMonaco, wide } from './ahead';
 import { CountLegend } from './CountLegend';
 import { PlainEditor, type Caret } from './PlainEditor';
 import { TabHint } from './tab/TabHint';
@@ -116,7 +117,12 @@ function useMonaco() {
     );
   }, []);
   useEffect(() => {
-    if (isWide) ask();
+    if (!isWide) return;
+    // The text is painted first: both would use the processor.
+    afterPaint(() => {
+      downloadMonaco();
+      ask();
+    });
   }, [isWide, ask]);
   useEffect(() => {
     if (arrival !== 'lost') return;

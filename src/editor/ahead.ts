@@ -4,11 +4,11 @@ import { mediaQuery } from '../ui/mediaQuery';
 export const wide = mediaQuery('(min-width: 701px)', true);
 
 /**
- * Begins to download Monaco, which the editor asks for only after the first paint. Running it waits until then.
+ * Begins to download all of Monaco at once, after whatever else the page asks for.
  * The names of its scripts are in index.html (hosting/monacoAhead.mjs); in development there are none.
  */
 export function downloadMonaco(): void {
-  const meta = wide.matches && document.querySelector<HTMLMetaElement>('meta[name=monaco]');
+  const meta = document.querySelector<HTMLMetaElement>('meta[name=monaco]');
   if (!meta) return;
   for (const href of meta.content.split(' ')) {
     const link = document.createElement('link');
