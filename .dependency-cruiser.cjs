@@ -11,6 +11,7 @@ const rows = {
   manifests: [
     'src/packing',
     'src/audit/go/bytes.ts',
+    'src/audit/go/jsonObject.ts',
     'src/audit/steps.ts',
     'src/audit/shownValue.ts',
     'src/document/load/base64.ts',

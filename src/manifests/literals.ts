@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import { isStep, resultOf } from '../audit/steps';
-import { objectAt } from './objectLiteral';
+import { objectAt, valueOf, type ObjectNode } from './objects/readObject';
 import { stringQuotings, type QuoteForm, type Quotings } from './quoting/chooseQuotings';
 import { languageOf } from './quoting/language';
 
@@ -83,24 +83,21 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
       });
     }
   }
-  for (const { start, end, value } of yield* objectsIn(text)) {
+  for (const object of yield* objectsIn(text)) {
+    const { start, end } = object;
     if (!isFree(start, end)) continue;
     yield;
     const name = nameBefore(text, start) ?? 'object';
-    found.push({ name, start, end, value: stringify(value, { lineWidth: 0 }) });
+    // kube-apiserver reads YAML 1.1, where "yes" without quotes is no text.
+    const value = stringify(valueOf(object), { lineWidth: 0, version: '1.1' });
+    found.push({ name, start, end, value });
   }
   return found.toSorted((a, b) => a.start - b.start);
 }
 
-interface ObjectLiteral {
-  start: number;
-  end: number;
-  value: Record<string, unknown>;
-}
-
 /** The objects with an apiVersion of audit policies. */
-function* objectsIn(text: string): Generator<undefined, ObjectLiteral[]> {
-  const found: ObjectLiteral[] = [];
+function* objectsIn(text: string): Generator<undefined, ObjectNode[]> {
+  const found: ObjectNode[] = [];
   const version = /(["']?)apiVersion\1\s*(?::|=>?)\s*["']audit\.k8s\.io\//g;
   let tries = 0;
   for (const { index } of text.matchAll(version)) {
@@ -108,7 +105,7 @@ function* objectsIn(text: string): Generator<undefined, ObjectLiteral[]> {
     yield;
     const start = text.lastIndexOf('{', index);
     const object = start === -1 ? undefined : objectAt(text, start);
-    if (object && object.end > index) found.push({ start, ...object });
+    if (object && object.end > index) found.push(object);
   }
   return found;
 }

@@ -17,7 +17,7 @@ const holders = ['files', 'shapes', 'siblings', 'threads'].flatMap((folder) =>
   }),
 );
 
-/** Values of other languages, which are not written anew. */
+/** Objects of other languages, which cannot take the comments of these edits (putBackObjects.test.ts). */
 const refused = /f13-nix|s13-pulumi|s16-jsonencode/;
 
 /** In a folded string, lines would run together. */

@@ -4,6 +4,9 @@ import type { EmbeddedPolicy } from './embeddedPolicies';
 import { evaluatedIn } from './evaluatedIn';
 import { findPoliciesInSteps } from './findPolicies';
 import { indentOf } from './heredocs';
+import { writeObject } from './objects/writeObject';
+import { yamlValue } from './objects/yamlValue';
+import { languageOf } from './quoting/language';
 import { quote, unquote } from './quoting/quoting';
 import { quotings as table } from './quoting/quotings';
 import type { Layer } from './visitNodes';
@@ -47,7 +50,7 @@ export function* putBackInSteps(
     const { embedded } = yield* findPoliciesInSteps(text);
     const after = embedded[index];
     const isAlone = embedded.length === found.embedded.length;
-    if (!isAlone || after?.path !== path || !isSame(after.text, policy)) continue;
+    if (!isAlone || after?.path !== path || !isSame(after, policy)) continue;
     const changed = changedExpression(old, after, policy);
     if (changed === undefined) return { text };
     whyNot = `The file computes ${shownValue(changed)} there, so a changed line cannot contain it.`;
@@ -66,7 +69,13 @@ function whyNotInYaml(holder: string, { at }: EmbeddedPolicy): string {
     : 'This text cannot be written into that place of the file without other changes.';
 }
 
-const isSame = (a: string, b: string) => a.trimEnd() === b.trimEnd();
+/** An object of a language has no layout of YAML. */
+function isSame(after: EmbeddedPolicy, policy: string): boolean {
+  if (after.layers.every(({ quotings }) => quotings !== null)) {
+    return after.text.trimEnd() === policy.trimEnd();
+  }
+  return JSON.stringify(yamlValue(after.text)) === JSON.stringify(yamlValue(policy));
+}
 
 /**
  * Returns an expression of the file that is no longer one, or that has become one, in a text that is the same:
@@ -122,18 +131,26 @@ function* written(
 ): Generator<string> {
   if (text === inner) return yield outer;
   if (quotings === undefined) return yield* writeYaml(outer, { at, text: inner }, text);
-  if (quotings === null) return isUnwritten(asObject);
   const source = outer.slice(at.start, at.end);
+  const around = (changed: string) => outer.slice(0, at.start) + changed + outer.slice(at.end);
+  if (quotings === null) {
+    const read = yamlValue(text);
+    if ('refused' in read) return isUnwritten(read.refused);
+    isUnwritten(asObject);
+    const changed = writeObject(source, read.value, languageOf(outer));
+    return changed === undefined ? undefined : yield around(changed);
+  }
   const all = quotings.map((name) => table[name]);
   const indent = indentOf(unquote(all, source).text);
   const lines = endingLike(text, inner).replace(/^(?=.*\S)/gm, indent);
   const changed = quote(all, lines, source);
   if (changed === undefined) return isUnwritten(asOwn);
   isUnwritten(asEnd);
-  yield outer.slice(0, at.start) + changed + outer.slice(at.end);
+  yield around(changed);
 }
 
-const asObject = 'The file has it as an object in a programming language, not as text.';
+const asObject =
+  'The file has it as an object of a programming language, which may read these characters in its own way.';
 const asOwn = 'The language of that file may change the characters $, \\ and ` there.';
 const asEnd = 'A line or character of the policy would end the text there.';
 
