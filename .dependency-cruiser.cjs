@@ -36,7 +36,14 @@ const rows = {
   ],
   analysis: ['src/audit', 'src/proofs'],
   catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
-  workspace: ['src/audit/types.ts', 'src/audit/shownValue.ts', 'src/requests/ownRequest.ts'],
+  workspace: [
+    'src/audit/types.ts',
+    'src/audit/shownValue.ts',
+    'src/catalog/types.ts:types',
+    'src/requests/clusterApi.ts',
+    'src/requests/ownCallers.ts',
+    'src/requests/ownRequest.ts',
+  ],
   engine: [
     'src/audit',
     'src/document',

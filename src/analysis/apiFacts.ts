@@ -1,4 +1,4 @@
-/** What the checks need to know about one built-in resource; the catalog's ApiResource has this shape. */
+/** What the checks need to know about one resource; the catalog's ApiResource has this shape. */
 export interface ApiName {
   group: string;
   resource: string;
@@ -8,13 +8,23 @@ export interface ApiName {
   namespaced: boolean;
   verbs: readonly string[];
   subresources: readonly { name: string; verbs: readonly string[] }[];
+  /** It is not built in. */
+  isOfCluster?: true;
+  /** It may have other subresources than those. */
+  hasMoreSubresources?: true;
 }
 
-/** Lookups in the built-in API of one Kubernetes minor version. */
+/** Lookups in the API that is known: the built-in one of a Kubernetes minor version, and that of the user's cluster. */
 export interface ApiFacts {
   /** Every resource with `word` as plural, singular, kind or short name; case is ignored. */
   find(word: string): readonly ApiName[];
   groupExists(group: string): boolean;
+  /** Whether a resource of the group must be in it to exist. */
+  isWhole(group: string): boolean;
+  /** Whether the group is of the user's cluster and not built in. */
+  isOfCluster(group: string): boolean;
+  /** Whether a group must be in it to exist in the user's cluster. */
+  isClusterWhole: boolean;
   resource(group: string, resource: string): ApiName | undefined;
   /** The resources of one group; empty for an unknown group. */
   inGroup(group: string): readonly ApiName[];
@@ -22,9 +32,10 @@ export interface ApiFacts {
   groups: readonly string[];
 }
 
-/** Indexes the resources of one Kubernetes minor version for the checks. Never fails. */
-export function apiFacts(resources: readonly ApiName[]): ApiFacts {
+/** Indexes the known resources for the checks. `isClusterWhole`: no others are in the user's cluster. Never fails. */
+export function apiFacts(resources: readonly ApiName[], isClusterWhole = false): ApiFacts {
   const byWord = new Map<string, ApiName[]>();
+  const builtIn = new Set<string>();
   const byGroup = new Map<string, Map<string, ApiName>>();
   for (const name of resources) {
     const words = new Set(
@@ -33,10 +44,14 @@ export function apiFacts(resources: readonly ApiName[]): ApiFacts {
     for (const word of words) add(byWord, word, name);
     const group = byGroup.get(name.group) ?? new Map<string, ApiName>();
     byGroup.set(name.group, group.set(name.resource, name));
+    if (!name.isOfCluster) builtIn.add(name.group);
   }
   return {
     find: (word) => byWord.get(word.toLowerCase()) ?? [],
     groupExists: (group) => byGroup.has(group),
+    isWhole: (group) => builtIn.has(group) || (isClusterWhole && byGroup.has(group)),
+    isOfCluster: (group) => byGroup.has(group) && !builtIn.has(group),
+    isClusterWhole,
     resource: (group, resource) => byGroup.get(group)?.get(resource),
     inGroup: (group) => [...(byGroup.get(group)?.values() ?? [])],
     groups: [...byGroup.keys()],

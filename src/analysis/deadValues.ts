@@ -1,3 +1,4 @@
+import { resourceVerbs } from '../audit/verbs';
 import { isResourceRule, present } from '../audit/match';
 import type {
   EntryListField,
@@ -15,11 +16,7 @@ export interface DeadValues {
   values: string[];
 }
 
-/** The verbs of resource requests; "" for unknown methods, proxy for old /proxy/ paths. */
-export const resourceVerbs: ReadonlySet<string> = new Set([
-  ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
-  ...['proxy', ''],
-]);
+const hasVerb: ReadonlySet<string> = new Set(resourceVerbs);
 
 /** The verbs of non-resource requests are their methods. */
 export const methods: ReadonlySet<string> = new Set([
@@ -114,8 +111,8 @@ const isDeadInEntry: Readonly<
 const entryLists = Object.keys(isDeadInEntry) as EntryListField[];
 
 function isVerb(verb: string, rule: PolicyRule): boolean {
-  if (isResourceRule(rule)) return resourceVerbs.has(verb);
-  return methods.has(verb) || (!present(rule.nonResourceURLs) && resourceVerbs.has(verb));
+  if (isResourceRule(rule)) return hasVerb.has(verb);
+  return methods.has(verb) || (!present(rule.nonResourceURLs) && hasVerb.has(verb));
 }
 
 function allOf<T>(list: readonly T[] | undefined, holds: (value: T) => boolean): boolean {

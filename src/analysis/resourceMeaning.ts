@@ -49,6 +49,8 @@ export function resourceMeaning(pattern: string, group: string, api: ApiFacts): 
   }
   if (base === '*' || known.length > 0) {
     if (subresource === undefined || subresource === '*') return fine;
+    const among = base === '*' ? api.inGroup(group) : known;
+    if (among.some((each) => each.hasMoreSubresources)) return fine;
     return subresourceMeaning(base, subresource, base === '*' ? own(group, api) : ownOf(known));
   }
   if (api.resource(group, '*')) return fine;
@@ -62,14 +64,17 @@ function nameMeaning(
   group: string,
   api: ApiFacts,
 ): ResourceMeaning {
-  const builtIn = group === '*' || api.groupExists(group) || group === retiredGroup;
+  const isWhole = group === '*' || api.isWhole(group) || group === retiredGroup;
   const tail = subresource === undefined ? '' : `/${subresource}`;
-  const found = api.find(base).filter((name) => !shadows.has(name.group) || name.group === group);
+  const named = api.find(base).filter((name) => !shadows.has(name.group) || name.group === group);
+  // A custom resource often has the name of a built-in one, which is rather meant.
+  const isBuiltIn = named.some((name) => !name.isOfCluster);
+  const found = named.filter((name) => !isBuiltIn || !name.isOfCluster || name.group === group);
   const here = found.filter((name) => group === '*' || name.group === group);
   const names = new Set(here.map((name) => name.resource));
   if (names.size === 1) return rename([...names][0] + tail, 'name');
   if (names.size > 1) return fine;
-  if (!builtIn) return base === base.toLowerCase() ? fine : { kind: 'impossible' };
+  if (!isWhole) return base === base.toLowerCase() ? fine : { kind: 'impossible' };
   const { names: candidates, parentsOf } = own(group, api);
   if (subresource === undefined) {
     const parents = parentsOf.get(base) ?? [];

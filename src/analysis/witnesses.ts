@@ -1,12 +1,13 @@
 import { ruleMatches } from '../audit/evaluator';
 import { isStep } from '../audit/steps';
-import { isKnownGroup, isKnownUser } from '../audit/knownValues';
+import { isKnownGroup, isKnownUser } from '../audit/knownNames';
 import { isResourceRule, present } from '../audit/match';
 import type { Attributes, Policy, PolicyRule, UserInfo } from '../audit/types';
-import type { ApiFacts } from './apiFacts';
+import type { ApiFacts, ApiName } from './apiFacts';
 import { canBeIn, groupsOfUser, groupsWith, onlyUserIn } from '../proofs/subjects';
 import { entriesFor, hasVerb, type Target } from './coverage';
-import { methods, resourceVerbs } from './deadValues';
+import { resourceVerbs } from '../audit/verbs';
+import { methods } from './deadValues';
 import { reservedStrangers } from './findings/strangers';
 import { isOrdinary } from './ordinaryValue';
 import { isResourcePath } from './resourcePath';
@@ -135,7 +136,8 @@ function targetOf(group: string, pattern: string, api: ApiFacts): ServedTarget |
   const subresource = sub === '*' ? '' : sub;
   const one = group === '*' ? '' : group;
   const own = api.inGroup(one);
-  if (own.length === 0) {
+  const isListed = base === '*' || own.some((each) => each.resource === base);
+  if (own.length === 0 || (!isListed && !api.isWhole(one))) {
     const resource = base === '*' ? 'widgets' : base;
     return one.includes('.') && isOrdinary(resource)
       ? { group: one, resource, subresource, namespaced: true }
@@ -151,12 +153,12 @@ function targetOf(group: string, pattern: string, api: ApiFacts): ServedTarget |
   const verbs =
     subresource === ''
       ? known.verbs
-      : (known.subresources.find(({ name }) => name === subresource)?.verbs ?? []);
-  return { group: one, resource, subresource, namespaced, verbs };
+      : known.subresources.find(({ name }) => name === subresource)?.verbs;
+  return { group: one, resource, subresource, namespaced, ...(verbs && { verbs }) };
 }
 
-function has({ subresources }: { subresources: readonly { name: string }[] }, name: string) {
-  return name === '' || subresources.some((each) => each.name === name);
+function has({ subresources, hasMoreSubresources }: ApiName, name: string) {
+  return name === '' || hasMoreSubresources || subresources.some((each) => each.name === name);
 }
 
 function few(list: readonly string[] | undefined, isMeant: (value: string) => boolean): string[] {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { isKnownGroup, isKnownUser, knownGroups, knownUsers, knownVerbs } from './knownValues';
+import { isKnownGroup, isKnownUser } from './knownNames';
+import { knownGroups, knownUsers, knownVerbs } from './knownValues';
 import { requestInfo } from './request/requestInfo';
 
 describe('known values', () => {

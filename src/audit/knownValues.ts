@@ -1,4 +1,5 @@
 import type { KnownValue } from './fields';
+import { groupsOfClusters, usersOfClusters } from './knownNames';
 
 /** The verbs of resource requests (requestinfo.go), including the empty one of unknown HTTP methods. */
 export const knownVerbs: readonly KnownValue[] = [
@@ -25,86 +26,42 @@ export const knownVerbs: readonly KnownValue[] = [
   },
 ];
 
+const userDetails: Readonly<Record<(typeof usersOfClusters)[number], string>> = {
+  'system:anonymous': 'Requests without credentials, where the cluster allows them.',
+  'system:apiserver': 'The API server calling itself.',
+  'system:kube-controller-manager': 'The controller manager.',
+  'system:kube-scheduler': 'The scheduler.',
+  'system:kube-proxy': 'kube-proxy with its own certificate.',
+  'system:serviceaccount:kube-system:kube-proxy': 'kube-proxy as set up by kubeadm.',
+  'system:serviceaccount:kube-system:generic-garbage-collector':
+    'Deletes objects whose owner is gone.',
+  'system:serviceaccount:kube-system:namespace-controller':
+    'Deletes the contents of namespaces that are being deleted.',
+  'system:serviceaccount:kube-system:endpoint-controller': 'Keeps Endpoints up to date.',
+  'kubernetes-admin': "The administrator in kubeadm's admin.conf.",
+};
+
 /** Users that every cluster has. */
-export const knownUsers: readonly KnownValue[] = [
-  {
-    value: 'system:anonymous',
-    detail: 'Requests without credentials, where the cluster allows them.',
-  },
-  { value: 'system:apiserver', detail: 'The API server calling itself.' },
-  { value: 'system:kube-controller-manager', detail: 'The controller manager.' },
-  { value: 'system:kube-scheduler', detail: 'The scheduler.' },
-  { value: 'system:kube-proxy', detail: 'kube-proxy with its own certificate.' },
-  {
-    value: 'system:serviceaccount:kube-system:kube-proxy',
-    detail: 'kube-proxy as set up by kubeadm.',
-  },
-  {
-    value: 'system:serviceaccount:kube-system:generic-garbage-collector',
-    detail: 'Deletes objects whose owner is gone.',
-  },
-  {
-    value: 'system:serviceaccount:kube-system:namespace-controller',
-    detail: 'Deletes the contents of namespaces that are being deleted.',
-  },
-  {
-    value: 'system:serviceaccount:kube-system:endpoint-controller',
-    detail: 'Keeps Endpoints up to date.',
-  },
-  { value: 'kubernetes-admin', detail: "The administrator in kubeadm's admin.conf." },
-];
+export const knownUsers: readonly KnownValue[] = usersOfClusters.map((value) => ({
+  value,
+  detail: userDetails[value],
+}));
+
+const groupDetails: Readonly<Record<(typeof groupsOfClusters)[number], string>> = {
+  'system:authenticated': 'Every authenticated user, people and components alike.',
+  'system:unauthenticated': 'Requests without credentials (system:anonymous).',
+  'system:masters': 'Can do anything: bypasses authorization.',
+  'system:nodes': 'The kubelets. Each node is the user system:node:NAME.',
+  'system:serviceaccounts': 'All service accounts.',
+  'system:serviceaccounts:kube-system':
+    'The service accounts in the namespace kube-system, including most controllers.',
+  'system:bootstrappers': 'Machines that are joining the cluster.',
+  'system:monitoring': 'Can read health and metrics endpoints.',
+  'kubeadm:cluster-admins': "Administrators in kubeadm's admin.conf, from 1.29.",
+};
 
 /** Groups that every cluster has. */
-export const knownGroups: readonly KnownValue[] = [
-  {
-    value: 'system:authenticated',
-    detail: 'Every authenticated user, people and components alike.',
-  },
-  { value: 'system:unauthenticated', detail: 'Requests without credentials (system:anonymous).' },
-  { value: 'system:masters', detail: 'Can do anything: bypasses authorization.' },
-  { value: 'system:nodes', detail: 'The kubelets. Each node is the user system:node:NAME.' },
-  { value: 'system:serviceaccounts', detail: 'All service accounts.' },
-  {
-    value: 'system:serviceaccounts:kube-system',
-    detail: 'The service accounts in the namespace kube-system, including most controllers.',
-  },
-  { value: 'system:bootstrappers', detail: 'Machines that are joining the cluster.' },
-  { value: 'system:monitoring', detail: 'Can read health and metrics endpoints.' },
-  { value: 'kubeadm:cluster-admins', detail: "Administrators in kubeadm's admin.conf, from 1.29." },
-];
-
-/** Users of Kubernetes itself that are too rare to suggest. */
-const rareUsers = ['system:admin', 'system:kube-aggregator'];
-
-/** Groups of Kubernetes itself that are too rare to suggest. */
-const rareGroups = ['system:node-proxier'];
-
-/** The prefixes of Kubernetes' own names. Any other name can be a user in one cluster and a group in the next. */
-const reserved = /^(?:system|kubeadm):/;
-
-const namesOf = (known: readonly KnownValue[], rare: readonly string[]) =>
-  [...known.map(({ value }) => value), ...rare].filter((name) => reserved.test(name));
-
-const userNames = new Set(namesOf(knownUsers, rareUsers));
-const groupNames = new Set(namesOf(knownGroups, rareGroups));
-
-const userForm = /^system:(?:serviceaccount:[^:/]+:[^:/]+|node:[^:]+)$/;
-const groupForm = /^system:(?:serviceaccounts:[^:]+$|bootstrappers:)/;
-
-/** Returns whether a name is certainly a user's: a component, a node or a service account. */
-export function isKnownUser(name: string): boolean {
-  return userNames.has(name) || userForm.test(name);
-}
-
-/** Returns whether a name is certainly a group's: one that Kubernetes or kubeadm assigns. */
-export function isKnownGroup(name: string): boolean {
-  return groupNames.has(name) || groupForm.test(name);
-}
-
-const oneWord = /^system:[^:]+$/;
-
-/** The known names of the form `system:WORD`, as candidates for a misspelled name. */
-export const systemNames = {
-  users: [...userNames].filter((name) => oneWord.test(name)),
-  userGroups: [...groupNames].filter((name) => oneWord.test(name)),
-};
+export const knownGroups: readonly KnownValue[] = groupsOfClusters.map((value) => ({
+  value,
+  detail: groupDetails[value],
+}));

@@ -45,7 +45,26 @@ export interface Template {
   yaml: string;
 }
 
-/** A built-in API resource in a Kubernetes minor version. */
+/** A resource that the user's cluster serves. What is absent is not known. */
+export interface ClusterResource {
+  group: string;
+  /** The plural name. */
+  resource: string;
+  kind: string;
+  namespaced: boolean;
+  /** The preferred one first. */
+  versions: readonly string[];
+  singular?: string;
+  shortNames?: readonly string[];
+  categories?: readonly string[];
+  verbs?: readonly string[];
+  subresources?: readonly string[];
+}
+
+/** The API of the user's cluster, as it was pasted: the built-in resources may be in it, or missing. */
+export type ClusterApi = readonly ClusterResource[];
+
+/** An API resource: one that is built in in a Kubernetes minor version, or of the user's cluster. */
 export interface ApiResource {
   group: string;
   resource: string;
@@ -55,6 +74,13 @@ export interface ApiResource {
   namespaced: boolean;
   verbs: string[];
   subresources: { name: string; verbs: string[] }[];
+  /** It is not built in. */
+  isOfCluster?: true;
+  /** It may have other subresources than those. */
+  hasMoreSubresources?: true;
 }
 
-export type ApiCatalogue = (kubernetes: KubernetesVersion) => readonly ApiResource[];
+export type ApiCatalogue = (
+  kubernetes: KubernetesVersion,
+  cluster?: ClusterApi,
+) => readonly ApiResource[];

@@ -6,7 +6,7 @@ import { editorStore } from './editorStore';
 const { CompletionItemInsertTextRule, CompletionItemKind, CompletionTriggerKind } =
   monaco.languages;
 
-/** Completes field names, levels, stages, verbs, and built-in groups and resources. */
+/** Completes field names, levels, stages, verbs, and the groups and resources that are known. */
 export function registerCompletion(language: string): void {
   monaco.languages.registerCompletionItemProvider(language, {
     // Not "[": Enter after it starts a list over several lines.
@@ -15,7 +15,8 @@ export function registerCompletion(language: string): void {
       const store = editorStore(model);
       if (!store) return { suggestions: [] };
       const context = cursorContext(model.getValue(), model.getOffsetAt(position));
-      const found = completionsAt(context, store.getState().kubernetes);
+      const { kubernetes, workspace } = store.getState();
+      const found = completionsAt(context, kubernetes, workspace.clusterApi);
       const byItself = triggerKind === CompletionTriggerKind.TriggerCharacter;
       if (byItself && !wanted(triggerCharacter, context, lineBefore(model, position), found)) {
         return { suggestions: [] };

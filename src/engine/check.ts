@@ -1,6 +1,7 @@
 import type { Finding } from '../analysis/findings/finding';
 import { resultOf } from '../audit/steps';
 import type { KubernetesVersion } from '../audit/types';
+import type { ClusterApi } from '../catalog/types';
 import type { Reading } from '../document/reading';
 import { readInSteps, readPolicy } from '../document/readPolicy';
 import type { Problem } from './problem';
@@ -14,6 +15,8 @@ export const analyzedTextLimit = 1_000_000;
 export interface Analysis {
   text: string;
   kubernetes: KubernetesVersion;
+  /** What the user's cluster serves, which findings know; absent if it was not pasted. */
+  cluster?: ClusterApi | undefined;
   tooLarge: boolean;
   /** It is still to be checked: nothing is known about the text. */
   isWaiting?: true;
@@ -22,9 +25,9 @@ export interface Analysis {
 }
 
 /** Checks a text as kube-apiserver of that version would. `problems` is computed when first read: the decisions come first. */
-export function check(text: string, kubernetes: KubernetesVersion): Analysis {
+export function check(text: string, kubernetes: KubernetesVersion, cluster?: ClusterApi): Analysis {
   if (text.length > analyzedTextLimit) return unreadable(text, kubernetes);
-  return readable(text, kubernetes, readPolicy(text, kubernetes));
+  return readable({ text, kubernetes, cluster }, readPolicy(text, kubernetes));
 }
 
 /** Returns what is known about a long text before it is checked. */
@@ -36,22 +39,22 @@ export function waiting(text: string, kubernetes: KubernetesVersion): Analysis {
 export function* checkInSteps(
   text: string,
   kubernetes: KubernetesVersion,
+  cluster?: ClusterApi,
 ): Generator<undefined, Analysis> {
   if (text.length > analyzedTextLimit) return unreadable(text, kubernetes);
   const reading = yield* readInSteps(text, kubernetes);
   yield;
-  const analysis = readable(text, kubernetes, reading);
-  return readable(text, kubernetes, reading, yield* problemsInSteps(analysis));
+  const analysis = readable({ text, kubernetes, cluster }, reading);
+  return readable(analysis, reading, yield* problemsInSteps(analysis));
 }
 
 /** Returns our own findings about a text, before they are combined with what the API server says at the same place. */
-export function findingsIn({ reading, kubernetes }: Analysis): Finding[] {
-  return resultOf(observe(reading, kubernetes));
+export function findingsIn({ reading, kubernetes, cluster }: Analysis): Finding[] {
+  return resultOf(observe(reading, kubernetes, cluster));
 }
 
 function readable(
-  text: string,
-  kubernetes: KubernetesVersion,
+  { text, kubernetes, cluster }: Pick<Analysis, 'text' | 'kubernetes' | 'cluster'>,
   reading: Reading,
   found?: Problem[],
 ): Analysis {
@@ -59,6 +62,7 @@ function readable(
   return {
     text,
     kubernetes,
+    cluster,
     tooLarge: false,
     reading,
     get problems() {

@@ -10,6 +10,7 @@ import type {
   PolicyField,
 } from '../audit/types';
 import { groupsOf } from '../catalog/apiResources';
+import type { ClusterApi } from '../catalog/types';
 import type { CursorContext } from '../document/cursor/cursorContext';
 import { placeBelow } from '../document/cursor/placeBelow';
 import { suggestGroups, suggestResources, suggestValues, type Suggestion } from './suggestions';
@@ -25,7 +26,11 @@ export interface Completion {
 }
 
 /** Returns the completions at the cursor, best first, from the same field table and catalog as the form. */
-export function completionsAt(context: CursorContext, kubernetes: KubernetesVersion): Completion[] {
+export function completionsAt(
+  context: CursorContext,
+  kubernetes: KubernetesVersion,
+  cluster?: ClusterApi,
+): Completion[] {
   const place = placeBelow(context.parents);
   if (place === undefined || context.position === 'none') return [];
   if (context.position === 'key') return keysOf(context, place);
@@ -36,7 +41,7 @@ export function completionsAt(context: CursorContext, kubernetes: KubernetesVers
     if (below !== undefined) return mapsOf(context, below);
   }
   const taken = new Set(context.position === 'item' ? context.items.map(({ text }) => text) : []);
-  return valuesOf(place, field, context, kubernetes)
+  return valuesOf(place, field, context, kubernetes, cluster)
     .filter(({ value }) => !taken.has(value))
     .map(({ value, detail = '' }) => ({
       label: value === '' ? '""' : value,
@@ -128,7 +133,11 @@ const kindWords: Record<Field['kind'], string> = {
   const: 'fixed value',
 };
 
-type Offer = (context: CursorContext, kubernetes: KubernetesVersion) => readonly Suggestion[];
+type Offer = (
+  context: CursorContext,
+  kubernetes: KubernetesVersion,
+  cluster: ClusterApi | undefined,
+) => readonly Suggestion[];
 
 const none: Offer = () => [];
 const known = (field: MatchListField) => () => suggestValues(field);
@@ -149,8 +158,9 @@ const offers: Readonly<{
     nonResourceURLs: ({ word }) => urlsFor(word),
   },
   groupResources: {
-    group: (_, kubernetes) => suggestGroups(kubernetes),
-    resources: ({ siblings }, kubernetes) => resourcesFor(siblings.get('group'), kubernetes),
+    group: (_, kubernetes, cluster) => suggestGroups(kubernetes, cluster),
+    resources: ({ siblings }, kubernetes, cluster) =>
+      resourcesFor(siblings.get('group'), kubernetes, cluster),
     resourceNames: none,
   },
 };
@@ -160,10 +170,11 @@ function valuesOf(
   field: Field,
   context: CursorContext,
   kubernetes: KubernetesVersion,
+  cluster: ClusterApi | undefined,
 ): readonly Suggestion[] {
   if (field.values) return field.values;
   const offer = Object.entries<Offer>(offers[place]).find(([name]) => name === field.name)?.[1];
-  return offer?.(context, kubernetes) ?? [];
+  return offer?.(context, kubernetes, cluster) ?? [];
 }
 
 /** A path may be meant exactly as typed, so it comes before the patterns that continue it. */
@@ -174,13 +185,17 @@ function urlsFor(word: string): readonly Suggestion[] {
 }
 
 /** The resources of the entry's group; without a group, those of every group, the core group first. */
-function resourcesFor(group: string | undefined, kubernetes: KubernetesVersion) {
-  if (group !== undefined && group !== '*') return suggestResources(kubernetes, group);
-  const groups = groupsOf(kubernetes);
+function resourcesFor(
+  group: string | undefined,
+  kubernetes: KubernetesVersion,
+  cluster: ClusterApi | undefined,
+) {
+  if (group !== undefined && group !== '*') return suggestResources(kubernetes, group, cluster);
+  const groups = groupsOf(kubernetes, cluster);
   const seen = new Set<string>();
   return groups
     .flatMap((each) =>
-      suggestResources(kubernetes, each).map(({ value, detail = '' }) => ({
+      suggestResources(kubernetes, each, cluster).map(({ value, detail = '' }) => ({
         value,
         detail: value === '*' ? detail : `${each === '' ? 'core' : each} · ${detail}`,
       })),

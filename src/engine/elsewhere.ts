@@ -41,6 +41,7 @@ function withProblems(analysis: Analysis, found?: Problem[]): Analysis {
   return {
     text: analysis.text,
     kubernetes: analysis.kubernetes,
+    cluster: analysis.cluster,
     tooLarge: analysis.tooLarge,
     reading: analysis.reading,
     get problems() {

@@ -2,6 +2,7 @@ import { knownGroups, knownUsers, knownVerbs } from '../audit/knownValues';
 import type { KubernetesVersion, MatchListField } from '../audit/types';
 import { acceptsEveryGroup } from '../audit/versions';
 import { groupsOf, resourcesOfGroup } from '../catalog/apiResources';
+import type { ClusterApi } from '../catalog/types';
 
 /** A suggested value with a few words about it. The form and the editor suggest the same values. */
 export interface Suggestion {
@@ -55,11 +56,14 @@ export function suggestValues(field: MatchListField): readonly Suggestion[] {
   return valuesOf[field];
 }
 
-/** Returns the API groups of the version, and "*" if it accepts that. */
-export function suggestGroups(kubernetes: KubernetesVersion): readonly Suggestion[] {
+/** Returns the API groups of the version and the cluster, and "*" if the version accepts that. */
+export function suggestGroups(
+  kubernetes: KubernetesVersion,
+  cluster?: ClusterApi,
+): readonly Suggestion[] {
   const every = acceptsEveryGroup(kubernetes) ? [{ value: '*', detail: 'every group' }] : [];
   return [
-    ...groupsOf(kubernetes).map((value) =>
+    ...groupsOf(kubernetes, cluster).map((value) =>
       value === '' ? { value, detail: 'core group' } : { value },
     ),
     ...every,
@@ -70,9 +74,10 @@ export function suggestGroups(kubernetes: KubernetesVersion): readonly Suggestio
 export function suggestResources(
   kubernetes: KubernetesVersion,
   group: string,
+  cluster?: ClusterApi,
 ): readonly Suggestion[] {
   // By singular, so that leases come before leasecandidates, and roles before rolebindings.
-  const found = resourcesOfGroup(kubernetes, group).toSorted((a, b) =>
+  const found = resourcesOfGroup(kubernetes, group, cluster).toSorted((a, b) =>
     a.singular < b.singular ? -1 : 1,
   );
   return [
@@ -87,9 +92,13 @@ export function suggestResources(
   ];
 }
 
-/** Returns whether the API server of the version serves a group itself. */
-export function isKnownGroup(kubernetes: KubernetesVersion, group: string): boolean {
-  return groupsOf(kubernetes).includes(group);
+/** Returns whether the resources of a group are known. */
+export function isKnownGroup(
+  kubernetes: KubernetesVersion,
+  group: string,
+  cluster?: ClusterApi,
+): boolean {
+  return groupsOf(kubernetes, cluster).includes(group);
 }
 
 /** A resource and its API group. */
@@ -107,12 +116,13 @@ export function resourcesElsewhere(
   kubernetes: KubernetesVersion,
   group: string,
   typed: string,
+  cluster?: ClusterApi,
 ): ResourceOfGroup[] {
   const word = typed.toLowerCase();
-  return groupsOf(kubernetes)
+  return groupsOf(kubernetes, cluster)
     .filter((other) => other !== group)
     .flatMap((other) =>
-      resourcesOfGroup(kubernetes, other)
+      resourcesOfGroup(kubernetes, other, cluster)
         .filter(
           ({ resource, shortNames }) =>
             shortNames.includes(word) ||

@@ -1,3 +1,4 @@
+import { resourceVerbs } from '../audit/verbs';
 import { trimRight } from '../audit/go/trimRight';
 import { rememberedFor } from '../audit/listLookup';
 import {
@@ -9,12 +10,6 @@ import {
   type RuleShape,
 } from './ruleShape';
 import { canBeIn, groupsOfUser, groupsWith, onlyUserIn } from './subjects';
-
-/** Every verb that a resource request can have (requestinfo.go): "" for unknown methods, proxy for old paths. */
-export const resourceVerbs = [
-  ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
-  ...['proxy', ''],
-] as const;
 
 /** More combinations of two lists than this are not compared: the rule counts as not covered. */
 const combinationsAtMost = 10_000;

@@ -1,14 +1,4 @@
-import type { OwnRequest } from './ownRequest';
-
-/** Who sends a request: the fields that depend only on the sender. */
-export type Sender = Pick<OwnRequest, 'user' | 'sourceIPs' | 'authorizationHeader'>;
-
-/** A sender that own requests can be shown with. */
-export interface Caller extends Sender {
-  id: CallerId;
-  /** As in a list of senders: "a developer (jane)". */
-  name: string;
-}
+import type { Caller } from './ownCallers';
 
 export const callerIds = [
   'admin',
@@ -22,8 +12,8 @@ export type CallerId = (typeof callerIds)[number];
 
 const known = 'system:authenticated';
 
-/** The senders to choose from. */
-export const callers: Readonly<Record<CallerId, Caller>> = {
+/** The senders that everybody can choose from. */
+export const callers: Readonly<Record<CallerId, Caller & { id: CallerId }>> = {
   admin: {
     id: 'admin',
     name: 'Administrator: kubernetes-admin',

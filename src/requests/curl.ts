@@ -1,4 +1,5 @@
-import { callers, type Sender } from './callers';
+import { callers } from './callers';
+import type { Sender } from './ownCallers';
 import type { Read } from './eventRequest';
 import { parsed } from './jsonPieces';
 import { ownRequestFrom } from './ownRequest';

@@ -25,8 +25,11 @@ const unwanted = /[\0-\x1f\x7f\u2028-\u202e\u2066-\u2069]+|\p{Surrogate}/gu;
 
 const string = (value: unknown, most = stringAtMost) =>
   typeof value === 'string' ? value.slice(0, most) : undefined;
-const line = (value: unknown) => string(value)?.replace(unwanted, ' ').trim() || undefined;
-const strings = (value: unknown): string[] =>
+/** Returns a string of any origin as one line; undefined for an empty one and for anything else. */
+export const lineFrom = (value: unknown) =>
+  string(value)?.replace(unwanted, ' ').trim() || undefined;
+/** Returns the strings of a list of any origin. */
+export const stringsFrom = (value: unknown): string[] =>
   (Array.isArray(value) ? value.slice(0, listAtMost) : []).flatMap((each) => string(each) ?? []);
 const either = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
 
@@ -41,15 +44,16 @@ function record<Value>(value: unknown, check: (value: unknown) => Value | undefi
   );
 }
 
-function userFrom(value: unknown): UserInfo | undefined {
+/** Returns a user from data of any origin; undefined without a name. */
+export function userFrom(value: unknown): UserInfo | undefined {
   const given = entriesIn(value);
   const username = string(given?.get('username'));
   if (!given || username === undefined) return undefined;
   return present({
     username,
     uid: string(given.get('uid')),
-    groups: Array.isArray(given.get('groups')) ? strings(given.get('groups')) : undefined,
-    extra: given.has('extra') ? record(given.get('extra'), strings) : undefined,
+    groups: Array.isArray(given.get('groups')) ? stringsFrom(given.get('groups')) : undefined,
+    extra: given.has('extra') ? record(given.get('extra'), stringsFrom) : undefined,
   });
 }
 
@@ -124,13 +128,13 @@ export function ownRequestFrom(value: unknown, id: string): OwnRequest | undefin
   );
   return present({
     id,
-    command: line(given.get('command')) ?? `${method} ${url}`,
-    title: line(given.get('title')) ?? 'A request of your own',
+    command: lineFrom(given.get('command')) ?? `${method} ${url}`,
+    title: lineFrom(given.get('title')) ?? 'A request of your own',
     method,
     url,
     user: userFrom(given.get('user')) ?? null,
     userAgent: string(given.get('userAgent')) ?? '',
-    sourceIPs: strings(given.get('sourceIPs')),
+    sourceIPs: stringsFrom(given.get('sourceIPs')),
     authorizationHeader: string(given.get('authorizationHeader')),
     clientCertificate: either(given.get('clientCertificate')),
     accept: string(given.get('accept')),

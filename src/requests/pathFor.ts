@@ -9,17 +9,6 @@ export interface Asked {
   name: string;
 }
 
-export const askedVerbs = [
-  'get',
-  'list',
-  'watch',
-  'create',
-  'update',
-  'patch',
-  'delete',
-  'deletecollection',
-] as const;
-
 const methods: Readonly<Record<string, string>> = {
   create: 'POST',
   update: 'PUT',

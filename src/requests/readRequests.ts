@@ -1,5 +1,5 @@
 import { requestInfo } from '../audit/request/requestInfo';
-import type { Sender } from './callers';
+import type { Sender } from './ownCallers';
 import { curlRequest } from './curl';
 import { eventRequest, type Read } from './eventRequest';
 import { eventsIn, whyNoEvent, type EventFields } from './eventsIn';

@@ -2,8 +2,7 @@ import { applyEdits } from '../document/applyEdits';
 import { minimalEdit } from '../document/minimalEdit';
 import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
-import type { OwnRequest } from '../requests/ownRequest';
-import type { Origin } from '../workspace/workspace';
+import type { Origin, Workspace } from '../workspace/workspace';
 
 /**
  * One undo history for typing, form edits and templates. It is kept here and not in Monaco, so that
@@ -28,11 +27,12 @@ interface HistoryStep {
   other?: Valid;
   /** When the whole text was replaced: its source before and after. */
   source?: { before: Source; after: Source };
-  /** When only the own requests changed: they, before and after. */
-  own?: { before: OwnRequests; after: OwnRequests };
+  /** When the text did not change, but what the user added beside it: that, before and after. */
+  beside?: { before: Beside; after: Beside };
 }
 
-type OwnRequests = readonly OwnRequest[] | undefined;
+/** What the user adds to a workspace beside the text. */
+export type Beside = Pick<Workspace, 'ownRequests' | 'callers' | 'clusterApi'>;
 
 /** The last valid version of the text before a step, and of the text after it; undefined: there is none, or none yet. */
 interface Valid {
@@ -127,18 +127,13 @@ export function withSource(history: History, before: Source, after: Source): His
   };
 }
 
-/** Returns the history after a change of the own requests, which leaves the text as it is; redo is empty then. */
-export function recordOwn(
-  history: History,
-  before: OwnRequests,
-  after: OwnRequests,
-  at: number,
-): History {
+/** Returns the history after a change beside the text, which stays as it is; redo is empty then. */
+export function recordBeside(history: History, before: Beside, after: Beside, at: number): History {
   const none = { start: 0, end: 0, insert: '' };
   const step: HistoryStep = {
     ...{ forth: none, back: none, kind: 'edit', at, touched: [] },
     selected: { before: undefined, after: undefined },
-    own: { before, after },
+    beside: { before, after },
   };
   return { past: [...history.past, step].slice(-stepsKept), future: [] };
 }
@@ -163,7 +158,7 @@ export function undo(history: History, text: string, valid?: string) {
     caret: step.back.start + step.back.insert.length,
     selectedRule: step.selected.before,
     source: step.source?.before,
-    own: step.own && { requests: step.own.before },
+    beside: step.beside?.before,
     other: step.other && { valid: step.other.before },
     history: { past: history.past.slice(0, -1), future: [...history.future, step] },
   };
@@ -179,7 +174,7 @@ export function redo(history: History, text: string, valid?: string) {
     caret: step.forth.start + step.forth.insert.length,
     selectedRule: step.selected.after,
     source: step.source?.after,
-    own: step.own && { requests: step.own.after },
+    beside: step.beside?.after,
     other: step.other && { valid: step.other.after },
     history: { past: [...history.past, step], future: history.future.slice(0, -1) },
   };

@@ -5,10 +5,10 @@ import type { Span } from '../document/tree';
 import type { SampleRequest, ShownKind } from '../catalog/types';
 import type { Analysis } from '../engine/check';
 import type { ProblemFix } from '../engine/problemFix';
-import type { Caller } from '../requests/callers';
+import type { Caller } from '../requests/ownCallers';
 import type { OwnRequest } from '../requests/ownRequest';
 import type { Opening } from '../workspace/opening';
-import type { History, OpenedFile } from './history';
+import type { Beside, History, OpenedFile } from './history';
 import type { OpenState, OpenWorkspace } from './openWorkspace';
 
 export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
@@ -61,13 +61,11 @@ export interface State extends OpenState {
   readonly storeKey: object;
   /** Where the last change of the text came from: the form, or anything else (typing, undo, a template). */
   changedIn: 'form' | 'text';
-  /** The requests of the preview, each with its own id: the user's own as `caller` sends them, then the samples. */
+  /** The requests of the preview, each with its own id: the user's own as `sentBy` sends them, then the samples. */
   requests: readonly SampleRequest[];
   samples: readonly SampleRequest[];
-  /** Who sends all own requests; undefined: whoever each one names. */
-  caller: Caller | undefined;
-  /** What is open about own requests: reading new ones, the form of a new one, or that of the selected one. */
-  ownDialog: 'add' | 'new' | 'edit' | undefined;
+  /** What is open beside the panes: reading requests, the form of a new one or the selected one, the cluster's API, callers. */
+  ownDialog: 'add' | 'new' | 'edit' | 'cluster' | 'callers' | undefined;
   history: History;
   /** The analysis of `text`, or of a slightly older text while a long one is typed. */
   analysis: Analysis;
@@ -139,6 +137,8 @@ export interface Actions {
   selectRequest: (id: string | undefined) => void;
   /** Replaces the own requests as one undo step, and selects one of them, or none. */
   changeOwn: (requests: readonly OwnRequest[], select?: string) => void;
+  /** Changes what the user added beside the text as one undo step. */
+  changeBeside: (change: Partial<Beside>) => void;
   setCaller: (caller: Caller | undefined) => void;
   showOwnDialog: (dialog: State['ownDialog']) => void;
   selectRule: (index: number | undefined) => void;

@@ -6,7 +6,7 @@ import { afterChange, afterFix, type Edited } from './actions/edits';
 import { afterOpening, initialState, type First } from './actions/opening';
 import { editsCheckedAtOnce } from './actions/checkSoon';
 import { afterExtracting, afterReplacing, afterTaking } from './actions/replacing';
-import { afterOwnChange, afterCaller } from './actions/ownRequests';
+import { afterBeside, afterCaller, afterOwnChange } from './actions/beside';
 import { afterRedo, afterUndo } from './actions/stepping';
 import { withTypedAnalysis } from './actions/textChange';
 import { afterTyping, isCheckedLater } from './actions/typing';
@@ -96,7 +96,8 @@ export function createAppStore(first: First, load = loadManifests) {
     /** Checks the text of the moment, and decides the requests before the preview needs the decisions. */
     function* checkedAndDecided() {
       const state = get();
-      const checked = yield* checkInSteps(state.text, state.kubernetes);
+      const { text, kubernetes, workspace } = state;
+      const checked = yield* checkInSteps(text, kubernetes, workspace.clusterApi);
       const analysis = yield* pointers.inSteps(checked);
       yield* rowsInSteps(state, analysis);
       return analysis;
@@ -137,6 +138,7 @@ export function createAppStore(first: First, load = loadManifests) {
       setKubernetes: (kubernetes) => put(afterVersion(get(), kubernetes)),
       selectRequest: (selectedRequest) => set(afterSelectingRequest(selectedRequest)),
       changeOwn: (requests, select) => set(afterOwnChange(get(), requests, actedAt(), select)),
+      changeBeside: (change) => put(afterBeside(get(), change, actedAt())),
       setCaller: (caller) => set(afterCaller(get(), caller)),
       showOwnDialog: (ownDialog) => set({ ownDialog }),
       selectRule: (selectedRule) => set({ selectedRule }),

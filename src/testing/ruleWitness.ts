@@ -1,3 +1,4 @@
+import { resourceVerbs } from '../audit/verbs';
 import { ruleMatches } from '../audit/evaluator';
 import type { Attributes, PolicyRule, UserInfo } from '../audit/types';
 import { canBeIn, groupsOfUser, groupsWith, onlyUserIn } from '../proofs/subjects';
@@ -84,11 +85,6 @@ export function matchesSomething(rule: PolicyRule): boolean {
   for (const request of requestsAround(rule)) if (ruleMatches(rule, request)) return true;
   return false;
 }
-
-const resourceVerbs = [
-  ...['get', 'list', 'watch', 'create', 'update', 'patch', 'delete', 'deletecollection'],
-  ...['proxy', ''],
-];
 
 const nothing: Attributes = {
   user: null,

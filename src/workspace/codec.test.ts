@@ -39,6 +39,29 @@ const unusual: { [Name in FieldName]-?: Exclude<(Workspace & View)[Name], undefi
       response: { code: 200 },
     },
   ],
+  callers: [
+    { id: 'caller-1', name: 'CI', user: { username: 'ci', groups: ['bots'] }, sourceIPs: [] },
+  ],
+  sentBy: {
+    id: 'node',
+    name: 'Node',
+    user: { username: 'system:node:a' },
+    sourceIPs: ['10.0.0.1'],
+  },
+  clusterApi: [
+    {
+      group: 'example.com',
+      resource: 'widgets',
+      kind: 'Widget',
+      namespaced: true,
+      versions: ['v1', 'v1beta1'],
+      singular: 'widget',
+      shortNames: ['wd'],
+      categories: ['all'],
+      verbs: ['get', 'list'],
+      subresources: ['status'],
+    },
+  ],
 };
 const isView = (name: string) => fields[name as FieldName].isView === true;
 const only = (keep: (name: string) => boolean) =>

@@ -1,4 +1,7 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
+import type { ClusterApi } from '../catalog/types';
+import { clusterApiFrom } from '../requests/clusterApi';
+import { callerFrom, callersFrom, type Caller } from '../requests/ownCallers';
 import { ownRequestsFrom, type OwnRequest } from '../requests/ownRequest';
 import { noteFrom } from './authorNote';
 import { entriesIn } from './entriesIn';
@@ -42,6 +45,12 @@ export interface Workspace {
   origin?: Origin | undefined;
   /** The requests of the user's own, in their order. */
   ownRequests?: readonly OwnRequest[] | undefined;
+  /** Callers of the user's own, beside those that everybody can choose from. */
+  callers?: readonly Caller[] | undefined;
+  /** Who sends all own requests; absent: whoever each one names. */
+  sentBy?: Caller | undefined;
+  /** What the user's cluster serves. */
+  clusterApi?: ClusterApi | undefined;
   /** Fields that a newer version of Auditorium wrote: saved unchanged. */
   later?: Readonly<Record<string, unknown>>;
 }
@@ -141,6 +150,10 @@ export const fields: FieldTable = {
   notePanel: { check: exactly('closed') },
   answer: { check: exactly('hidden'), link: { letter: 'a' } },
   ownRequests: { check: ownRequestsFrom, isWork: true, linkLine: true },
+  callers: { check: callersFrom, isWork: true, link: { letter: 'c' } },
+  sentBy: { check: callerFrom, link: { letter: 's' } },
+  // Not in links: decisions do not depend on it, it is long, and what a cluster runs is not everybody's to know.
+  clusterApi: { check: clusterApiFrom, isWork: true },
 };
 
 /** The rows of the table, for code that handles all fields alike. */

@@ -1,6 +1,6 @@
 import type { Path } from '../../audit/types';
 import type { ApiFacts } from '../apiFacts';
-import { fix, quoted, set, warning } from './check';
+import { fix, notice, quoted, set, warning } from './check';
 import type { Finding, FindingCode } from './finding';
 import { nearest } from '../nearest';
 
@@ -38,10 +38,17 @@ export function readGroup(written: string, path: Path, api: ApiFacts): GroupRead
   }
   const meant = meantGroup(group, api);
   if (meant !== undefined) {
-    const message = `${quoted(group)} is not a built-in API group, so this entry matches nothing. Did you mean ${meant}?`;
+    const whose = api.isOfCluster(meant) ? 'an API group of your cluster' : 'a built-in API group';
+    const message = `${quoted(group)} is not ${whose}, so this entry matches nothing. Did you mean ${meant}?`;
     return withFix('group-unknown', path, message, meant);
   }
-  if (group.includes('.')) return { group };
+  if (group.includes('.')) {
+    const message = `${quoted(group)} is not an API group of your cluster, so this entry matches nothing there.`;
+    return {
+      group,
+      ...(api.isClusterWhole && { finding: notice('group-unknown', path, message) }),
+    };
+  }
   const message = `${quoted(group)} is not an API group, so this entry matches nothing. Only built-in groups have names without a dot.`;
   return { group: undefined, finding: warning('group-unknown', path, message) };
 }
@@ -52,10 +59,10 @@ function meantGroup(group: string, api: ApiFacts): string | undefined {
   if (api.groupExists(lower)) return lower;
   const named = api.groups.filter((known) => known.startsWith(`${lower}.`));
   if (named.length === 1) return named[0];
-  return nearest(
-    lower,
-    api.groups.filter((known) => known !== ''),
-  );
+  // Others of a cluster that is known in part are as likely.
+  const isCandidate = (known: string) =>
+    known !== '' && (api.isClusterWhole || !lower.includes('.') || !api.isOfCluster(known));
+  return nearest(lower, api.groups.filter(isCandidate));
 }
 
 function withFix(code: FindingCode, path: Path, message: string, group: string): GroupReading {

@@ -1,7 +1,7 @@
 import { isResourceRule, present } from '../../audit/match';
 import { isStep } from '../../audit/steps';
 import type { GroupResources, Path, Policy, PolicyRule } from '../../audit/types';
-import { resourceVerbs } from '../../proofs/covers';
+import { resourceVerbs } from '../../audit/verbs';
 import { fix, listed, notice, set } from './check';
 import type { Finding } from './finding';
 

@@ -140,6 +140,7 @@ function meaningFinding(
 ): Finding | undefined {
   const path = pathOf(one);
   const shown = quoted(one.value);
+  const isCustom = api.isOfCluster(group);
   switch (meaning.kind) {
     case 'fine':
       return undefined;
@@ -162,8 +163,8 @@ function meaningFinding(
         'subresource-unknown',
         path,
         meaning.resource === '*'
-          ? `No built-in resource in ${groupName(group)} has a subresource ${quoted(meaning.subresource)}.`
-          : `${meaning.resource} has no subresource ${quoted(meaning.subresource)} in the built-in API.`,
+          ? `No${isCustom ? '' : ' built-in'} resource in ${groupName(group)} has a subresource ${quoted(meaning.subresource)}.`
+          : `${meaning.resource} has no subresource ${quoted(meaning.subresource)} in the ${isCustom ? 'API of your cluster' : 'built-in API'}.`,
       );
     case 'impossible':
       return warning(
@@ -175,7 +176,9 @@ function meaningFinding(
       return notice(
         'resource-unknown',
         path,
-        `${shown} is not a built-in resource of ${groupName(group)}. Custom resources have a group of their own.`,
+        isCustom
+          ? `${shown} is not a resource of ${group} in your cluster, so it matches nothing there.`
+          : `${shown} is not a built-in resource of ${groupName(group)}. Custom resources have a group of their own.`,
       );
   }
 }

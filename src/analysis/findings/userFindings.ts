@@ -1,5 +1,5 @@
 import { rememberedFor } from '../../audit/listLookup';
-import { isKnownGroup, isKnownUser, systemNames } from '../../audit/knownValues';
+import { isKnownGroup, isKnownUser, systemNames } from '../../audit/knownNames';
 import { present } from '../../audit/match';
 import {
   fix,

@@ -1,19 +1,10 @@
 import { isResourceRule, present } from '../../audit/match';
+import { objectVerbs } from '../../audit/verbs';
 import type { Finding } from './finding';
 import { listed, pathOf, quoted, removeList, replaceBy, warning, type ListValue } from './check';
 import { nearest } from '../nearest';
 
-/** The verbs a resource request can have; see RequestInfo in apiserver's requestinfo.go. */
-const resourceVerbs = [
-  'get',
-  'list',
-  'watch',
-  'create',
-  'update',
-  'patch',
-  'delete',
-  'deletecollection',
-];
+const known: readonly string[] = objectVerbs;
 
 const reads = ['get', 'list', 'watch'];
 const writes = ['create', 'update', 'patch', 'delete', 'deletecollection'];
@@ -75,9 +66,9 @@ export function verbFinding(at: ListValue): Finding | undefined {
   if (value === '') return undefined;
   const isForUrls = rule && present(rule.nonResourceURLs) && !isResourceRule(rule);
   if (isForUrls) return method ? methodOfUrl(at) : unknownUrlVerb(at);
-  if (resourceVerbs.includes(value)) return undefined;
+  if (known.includes(value)) return undefined;
   if (method && value === upper) return methodFinding(at, method);
-  if (resourceVerbs.includes(value.toLowerCase())) {
+  if (known.includes(value.toLowerCase())) {
     const message = `${quoted(value)} matches nothing: verbs are lowercase.`;
     return warning('verb-case', pathOf(at), message, replaceBy(at, [value.toLowerCase()]));
   }
@@ -119,7 +110,7 @@ function methodOfUrl(at: ListValue): Finding | undefined {
 function unknownUrlVerb(at: ListValue): Finding | undefined {
   const methods = Object.keys(methodVerbs).map((method) => method.toLowerCase());
   // "get, list, watch" out of habit does no harm.
-  if (resourceVerbs.includes(at.value) && at.list.some((verb) => methods.includes(verb))) {
+  if (known.includes(at.value) && at.list.some((verb) => methods.includes(verb))) {
     return undefined;
   }
   const meant = { list: 'get', watch: 'get', create: 'post', update: 'put' }[at.value];
@@ -133,7 +124,7 @@ function unknownUrlVerb(at: ListValue): Finding | undefined {
 }
 
 function unknownVerb(at: ListValue): Finding {
-  const near = nearest(at.value, resourceVerbs);
+  const near = nearest(at.value, known);
   return warning(
     'verb-unknown',
     pathOf(at),

@@ -58,6 +58,16 @@ export const ownRequestCommands: readonly Command[] = [
       store.getState().showOwnDialog('new');
     },
   },
+  {
+    id: 'cluster-api',
+    title: 'API of your cluster…',
+    group: 'Kubernetes',
+    keywords: 'custom resources crd api-resources groups kinds short names discovery',
+    run: ({ store }) => {
+      store.getState().showPane('Preview');
+      store.getState().showOwnDialog('cluster');
+    },
+  },
   ofSelected('edit-request', 'Edit the selected request…', editOwn),
   ofSelected('duplicate-request', 'Duplicate the selected request', duplicateRequest, true),
   ofSelected('request-up', 'Move the selected request up', (store, id) => moveOwn(store, id, -1)),
@@ -71,9 +81,9 @@ export const ownRequestCommands: readonly Command[] = [
     group: 'Requests',
     keywords: 'who am I caller user switch sender same as',
     unavailable: ({ store }) => {
-      const { workspace, caller } = store.getState();
-      if (!workspace.ownRequests) return 'you have no requests yet';
-      return caller?.id === id ? 'in use' : undefined;
+      const { ownRequests, sentBy } = store.getState().workspace;
+      if (!ownRequests) return 'you have no requests yet';
+      return sentBy?.id === id ? 'in use' : undefined;
     },
     run: ({ store }) => {
       showOwn(store);

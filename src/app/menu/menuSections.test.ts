@@ -10,7 +10,7 @@ const file = 'new-workspace open-file workspaces templates';
 const onPhone = [
   file,
   'download-yaml copy-yaml share',
-  'compare compare-policies print',
+  'compare compare-policies cluster-api print',
   'about agreement help',
   'redo theme-system theme-light',
 ];
@@ -20,7 +20,12 @@ const rows: [name: string, isPhone: boolean, standing: 'kept' | 'shared', sectio
     'a wide page',
     false,
     'kept',
-    [file, 'save-file download-yaml copy-yaml put-back', 'compare compare-policies print', 'about'],
+    [
+      file,
+      'save-file download-yaml copy-yaml put-back',
+      'compare compare-policies cluster-api print',
+      'about',
+    ],
   ],
   ['a phone: first the file, at the end what the header leaves out', true, 'kept', onPhone],
   [

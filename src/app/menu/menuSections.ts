@@ -5,7 +5,7 @@ import { allCommands } from '../commands/commands';
 const sections: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['save-file', 'download-yaml', 'copy-yaml', 'put-back'],
-  ['compare', 'compare-policies', 'print'],
+  ['compare', 'compare-policies', 'cluster-api', 'print'],
   ['about'],
 ];
 
@@ -14,7 +14,7 @@ const sectionsOnPhones: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['download-yaml', 'copy-yaml', 'put-back', 'share'],
   ['keep-shared', 'compare-mine', 'leave-shared'],
-  ['compare', 'compare-policies', 'print'],
+  ['compare', 'compare-policies', 'cluster-api', 'print'],
   ['about', 'agreement', 'help'],
   ['redo', 'theme-system', 'theme-light', 'theme-dark'],
 ];

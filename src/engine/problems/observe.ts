@@ -3,6 +3,7 @@ import { findingsInSteps } from '../../analysis/findings/findings';
 import type { UnknownField } from '../../analysis/findings/keyFindings';
 import { isStep } from '../../audit/steps';
 import type { KubernetesVersion, Path, Policy } from '../../audit/types';
+import type { ClusterApi } from '../../catalog/types';
 import { locate } from '../../document/locate';
 import { plainData } from '../../document/plainData';
 import type { Reading } from '../../document/reading';
@@ -13,6 +14,7 @@ import { apiFactsOf } from '../apiFactsOf';
 export function* observe(
   reading: Reading,
   kubernetes: KubernetesVersion,
+  cluster?: ClusterApi,
 ): Generator<undefined, Finding[]> {
   const siblingsOf = siblingsIn(reading);
   const unknownFields: UnknownField[] = [];
@@ -26,7 +28,12 @@ export function* observe(
   }
   const draft: Policy = reading.draft ?? { rules: [] };
   const emptyOmitStages = yield* emptyListsOf(reading, draft);
-  const context = { kubernetes, api: apiFactsOf(kubernetes), unknownFields, emptyOmitStages };
+  const context = {
+    kubernetes,
+    api: apiFactsOf(kubernetes, cluster),
+    unknownFields,
+    emptyOmitStages,
+  };
   return yield* findingsInSteps(draft, context);
 }
 

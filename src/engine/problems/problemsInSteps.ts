@@ -3,6 +3,7 @@ import type { Finding } from '../../analysis/findings/finding';
 import { ruleIndexOf } from '../../audit/policyPath';
 import { isStep } from '../../audit/steps';
 import type { KubernetesVersion, Path } from '../../audit/types';
+import type { ClusterApi } from '../../catalog/types';
 import { ignoredDocuments } from '../../document/ignoredDocuments';
 import type { Reading, ServerProblem } from '../../document/reading';
 import { templateInSteps } from '../../document/templates/template';
@@ -22,6 +23,7 @@ import { bySourceAndWeight, byWeight } from './order';
 interface Read {
   text: string;
   kubernetes: KubernetesVersion;
+  cluster?: ClusterApi | undefined;
   reading: Reading;
 }
 
@@ -33,8 +35,9 @@ export function* problemsInSteps({
   reading,
   text,
   kubernetes,
+  cluster,
 }: Read): Generator<undefined, Problem[]> {
-  const observed = yield* observe(reading, kubernetes);
+  const observed = yield* observe(reading, kubernetes, cluster);
   const byPath = new Map<string, Finding>();
   for (const [at, finding] of observed.entries()) {
     if (isStep(at)) yield;

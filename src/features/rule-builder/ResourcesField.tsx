@@ -3,6 +3,7 @@ import { Fragment, memo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { shownValue } from '../../audit/shownValue';
 import type { GroupResources, KubernetesVersion, Path, Whole } from '../../audit/types';
+import type { ClusterApi } from '../../catalog/types';
 import { useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { MoreRow } from '../../ui/long/MoreRow';
@@ -21,11 +22,11 @@ import {
 } from '../../engine/suggestions';
 import styles from './RuleForm.module.css';
 
-const groupField = (kubernetes: KubernetesVersion) => ({
+const groupField = (kubernetes: KubernetesVersion, cluster: ClusterApi | undefined) => ({
   label: 'API group',
   listName: 'Suggestions for the group',
   placeholder: '"" (core group)',
-  suggestions: suggestGroups(kubernetes),
+  suggestions: suggestGroups(kubernetes, cluster),
 });
 
 /** So many entries appear at once, because each has three fields; so many in all, until the user asks for more. */
@@ -127,9 +128,10 @@ const elsewhere = (
   kubernetes: KubernetesVersion,
   group: string,
   typed: string,
+  cluster: ClusterApi | undefined,
   onPick: (group: string, resource: string) => void,
 ): OtherOffer[] =>
-  resourcesElsewhere(kubernetes, group, typed).map((each) => ({
+  resourcesElsewhere(kubernetes, group, typed, cluster).map((each) => ({
     value: each.resource,
     detail: `in ${each.group === '' ? 'the core group' : each.group}`,
     pick: () => onPick(each.group, each.resource),
@@ -146,6 +148,7 @@ interface NewEntryProps {
  */
 function NewEntry({ onWrite, onCancel }: NewEntryProps) {
   const kubernetes = useApp((state) => state.kubernetes);
+  const cluster = useApp((state) => state.workspace.clusterApi);
   const [group, setGroup] = useState('');
   const draft = useDraft('new entry');
   return (
@@ -156,19 +159,24 @@ function NewEntry({ onWrite, onCancel }: NewEntryProps) {
           <X size={14} />
         </IconButton>
       </div>
-      <ComboField {...groupField(kubernetes)} value={group} disabled={false} onCommit={setGroup} />
+      <ComboField
+        {...groupField(kubernetes, cluster)}
+        value={group}
+        disabled={false}
+        onCommit={setGroup}
+      />
       <FieldLabel place="groupResources" field="resources" text="Resources" />
       <TagInput
         label="Resources"
         values={[]}
-        suggestions={suggestResources(kubernetes, group)}
+        suggestions={suggestResources(kubernetes, group, cluster)}
         completes
         others={(typed) =>
-          elsewhere(kubernetes, group, typed, (other, resource) =>
+          elsewhere(kubernetes, group, typed, cluster, (other, resource) =>
             onWrite({ group: other, resources: [resource] }),
           )
         }
-        completesOthers={isKnownGroup(kubernetes, group)}
+        completesOthers={isKnownGroup(kubernetes, group, cluster)}
         placeholder="first resource"
         disabled={false}
         {...draft}
@@ -200,6 +208,7 @@ function Entry({
 }) {
   const change = useFieldChange();
   const kubernetes = useApp((state) => state.kubernetes);
+  const cluster = useApp((state) => state.workspace.clusterApi);
   const { group = '', resources = [], resourceNames = [] } = entry;
   const resourcesDraft = useDraft(`${path.join('.')}.resources`);
   const namesDraft = useDraft(`${path.join('.')}.resourceNames`);
@@ -213,7 +222,7 @@ function Entry({
         </IconButton>
       </div>
       <ComboField
-        {...groupField(kubernetes)}
+        {...groupField(kubernetes, cluster)}
         value={group}
         disabled={locked}
         onCommit={(value) => change([{ kind: 'set', path: [...path, 'group'], value }])}
@@ -222,14 +231,14 @@ function Entry({
       <TagInput
         label="Resources"
         values={resources}
-        suggestions={suggestResources(kubernetes, group)}
+        suggestions={suggestResources(kubernetes, group, cluster)}
         completes
         others={(typed) =>
-          elsewhere(kubernetes, group, typed, (other, resource) =>
+          elsewhere(kubernetes, group, typed, cluster, (other, resource) =>
             onWrite({ group: other, resources: [resource] }),
           )
         }
-        completesOthers={isKnownGroup(kubernetes, group)}
+        completesOthers={isKnownGroup(kubernetes, group, cluster)}
         placeholder={`everything in ${inGroup}`}
         disabled={locked}
         {...resourcesDraft}

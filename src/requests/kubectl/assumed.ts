@@ -13,11 +13,15 @@ export const anyUid = '7d2a4c1e-0f3b-4c58-9a6d-5e8f1b2c3d4a';
 /** The node that every pod runs on. */
 export const anyNode = 'worker-1';
 
-const itemNames: Record<string, string> = { pods: 'web-1', nodes: anyNode, namespaces: 'default' };
+const itemNames = new Map([
+  ['pods', 'web-1'],
+  ['nodes', anyNode],
+  ['namespaces', 'default'],
+]);
 
 /** Returns the name of the only item in a list of a resource, e.g. "pods". */
 export function itemName(resource: string): string {
-  return itemNames[resource] ?? 'web';
+  return itemNames.get(resource) ?? 'web';
 }
 
 /** Returns the name of the only container of a pod: the pod's own without what a controller adds. */

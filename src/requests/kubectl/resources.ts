@@ -59,12 +59,46 @@ export function builtInResources(kubernetes: KubernetesVersion): KnownResource[]
     .map((each) => ({
       ...each,
       versions: apiVersionsOf(kubernetes, each.group, each.resource),
-      categories: categoriesOf(`${each.group}/${each.resource}`),
+      categories: categoriesOf(keyOf(each)),
     }))
     .toSorted(
       (a, b) => Number(a.group === 'metrics.k8s.io') - Number(b.group === 'metrics.k8s.io'),
     );
   builtIn.set(kubernetes, list);
+  return list;
+}
+
+const keyOf = ({ group, resource }: Pick<Mapping, 'group' | 'resource'>) => `${group}/${resource}`;
+
+const none: readonly KnownResource[] = [];
+const withOthers = new WeakMap<
+  readonly KnownResource[],
+  Map<KubernetesVersion, readonly KnownResource[]>
+>();
+
+/**
+ * Returns the built-in resources of a minor version with the versions that the cluster prefers, and its others. Computed
+ * once for a version and a cluster.
+ */
+export function knownResources(
+  kubernetes: KubernetesVersion,
+  cluster = none,
+): readonly KnownResource[] {
+  const own = builtInResources(kubernetes);
+  if (cluster.length === 0) return own;
+  const remembered = withOthers.get(cluster) ?? new Map<KubernetesVersion, KnownResource[]>();
+  withOthers.set(cluster, remembered);
+  let list = remembered.get(kubernetes);
+  if (!list) {
+    const given = new Map(cluster.map((each) => [keyOf(each), each]));
+    const listed = own.map((each) => {
+      const versions = given.get(keyOf(each))?.versions ?? [];
+      given.delete(keyOf(each));
+      return { ...each, versions: [...new Set([...versions, ...each.versions])] };
+    });
+    list = [...listed, ...given.values()];
+    remembered.set(kubernetes, list);
+  }
   return list;
 }
 

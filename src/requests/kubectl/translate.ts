@@ -2,7 +2,7 @@ import { commands } from './commands/table';
 import { flagsOf, subcommandOf } from './flagTable';
 import { parseFlags } from './parseFlags';
 import { Refusal, refuse } from './refusal';
-import { builtInResources } from './resources';
+import { knownResources } from './resources';
 import { Session, type KubectlContext, type KubectlRequest } from './session';
 import { wordsOf, type Word } from './words';
 
@@ -59,7 +59,7 @@ function translated(line: string, context: KubectlContext) {
   const flags = flagsOf(context.kubectl, command);
   const parsed = parseFlags(rest, flags);
   refuseVariables(rest);
-  const known = [...builtInResources(context.kubernetes), ...(context.resources ?? [])];
+  const known = knownResources(context.kubernetes, context.resources);
   const session = new Session(context, command, parsed, flags, known);
   if (session.flag('kustomize') !== '')
     refuse(

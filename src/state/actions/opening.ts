@@ -7,7 +7,7 @@ import { emptyHistory } from '../history';
 import { stateOf } from '../openWorkspace';
 import type { State } from '../state';
 import { checkSoon } from './checkSoon';
-import { shownRequests } from './ownRequests';
+import { shownRequests } from './beside';
 import { normalized, policyOf } from './textChange';
 
 /** What a store begins with: a text, and everything that is not the default. */
@@ -41,7 +41,7 @@ export function afterOpening({ samples }: State, opening: Opening): Partial<Stat
 
 function opened(samples: readonly SampleRequest[], opening: Opening) {
   const { text } = normalized(opening.text);
-  const analysis = checkSoon(text, opening.kubernetes);
+  const analysis = checkSoon(text, { kubernetes: opening.kubernetes, workspace: opening });
   const lastGood = analysis.reading.policy ? analysis : undefined;
   return {
     ...stateOf({ ...opening, text }),
@@ -59,8 +59,7 @@ function opened(samples: readonly SampleRequest[], opening: Opening) {
       ...(analysis.isWaiting && { isDue: true }),
     },
     comparedWith: undefined,
-    requests: shownRequests(samples, opening.ownRequests, undefined),
-    caller: undefined,
+    requests: shownRequests(samples, opening),
     ownDialog: undefined,
     selectedRequest: undefined,
     isDetailWhole: false,

@@ -1,6 +1,6 @@
 import { redo, undo } from '../history';
 import type { State } from '../state';
-import { withOwn } from './ownRequests';
+import { withBeside } from './beside';
 import { withCheckedText } from './textChange';
 
 /** Returns the state one undo step back: the text, the rule selected then, and the file. Nothing changes at the beginning. */
@@ -17,9 +17,9 @@ function stepped(state: State, move: typeof undo): Partial<State> {
   const valid = state.lastGood?.text;
   let done = move(state.history, state.text, valid);
   // Letters typed and deleted again are a step that changes nothing.
-  while (done?.text === state.text && !done.own) done = move(done.history, done.text, valid);
+  while (done?.text === state.text && !done.beside) done = move(done.history, done.text, valid);
   if (!done) return {};
-  if (done.own) return { history: done.history, ...withOwn(state, done.own.requests) };
+  if (done.beside) return { history: done.history, ...withBeside(state, done.beside) };
   return {
     ...withCheckedText(state, done.text, done.history, {
       ...(done.other && { other: done.other }),

@@ -42,7 +42,7 @@ export function withCheckedText(
   history: History,
   { atOnce, other }: { atOnce?: number; other?: { valid?: string | undefined } } = {},
 ): Partial<State> {
-  const analysis = checkSoon(text, state.kubernetes, atOnce);
+  const analysis = checkSoon(text, state, atOnce);
   const next = {
     ...withText(state, text, history, other !== undefined),
     ...(other && { lastGood: analysis.reading.policy ? undefined : validOf(state, other.valid) }),
@@ -51,9 +51,9 @@ export function withCheckedText(
 }
 
 /** The check of an earlier text; undefined for one that takes long. */
-function validOf({ kubernetes }: State, text: string | undefined): Analysis | undefined {
+function validOf(state: State, text: string | undefined): Analysis | undefined {
   if (text === undefined || text.length > editsCheckedAtOnce) return undefined;
-  const analysis = check(text, kubernetes);
+  const analysis = check(text, state.kubernetes, state.workspace.clusterApi);
   return analysis.reading.policy ? analysis : undefined;
 }
 

@@ -28,6 +28,6 @@ export function afterTyping(
     ...(isOther && { selectedRule: undefined }),
   };
   if (isCheckedLater(text)) return next;
-  const analysis = checkSoon(text, state.kubernetes);
+  const analysis = checkSoon(text, state);
   return { ...next, ...withTypedAnalysis({ ...state, ...next }, analysis) };
 }

@@ -1,4 +1,4 @@
-import { isKnownGroup, isKnownUser } from '../../audit/knownValues';
+import { isKnownGroup, isKnownUser } from '../../audit/knownNames';
 import { attributesOf, requestInfo } from '../../audit/request/requestInfo';
 import type {
   Attributes,

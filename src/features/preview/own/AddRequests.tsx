@@ -1,4 +1,4 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useDeferredValue, useMemo, useState } from 'react';
 import { kubernetesVersions, type KubernetesVersion } from '../../../audit/types';
 import { callerIds, callers, type CallerId } from '../../../requests/callers';
 import { readRequests, type Reading } from '../../../requests/readRequests';
@@ -8,7 +8,10 @@ import { useApp, useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { counted, thousands } from '../../../ui/counted';
 import { DialogFrame } from '../../../ui/DialogFrame';
+import { DialogFoot } from './DialogFoot';
 import { addOwn } from './ownRequestActions';
+import { PasteField } from './PasteField';
+import { RefusedLines } from './RefusedLines';
 import { useKubectl } from './useKubectl';
 import styles from './AddRequests.module.css';
 
@@ -20,7 +23,7 @@ POST /apis/apps/v1/namespaces/dev/deployments
 /** What was not added when the dialog was closed: it comes back with it. */
 const drafts = new WeakMap<StoreApi, string>();
 
-/** So many rows of each list are shown. */
+/** So many rows are shown. */
 const shownAtMost = 100;
 
 /** Reads requests from what is pasted or typed, shows what each line becomes, and adds them. */
@@ -31,6 +34,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const [sender, setSender] = useState<CallerId>('developer');
   const late = useDeferredValue(text);
   const kubernetes = useApp((state) => state.kubernetes);
+  const cluster = useApp((state) => state.workspace.clusterApi);
   const [version, setVersion] = useState(kubernetes);
   const hasKubectl = /\bkubectl\b/.test(late);
   const kubectl = useKubectl(hasKubectl);
@@ -39,12 +43,15 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
       readRequests(late, {
         sender: callers[sender],
         ...(kubectl && {
-          kubectl: (command) => kubectl(command, { kubernetes, kubectl: version }),
+          kubectl: (command) =>
+            kubectl(command, {
+              ...{ kubernetes, kubectl: version },
+              ...(cluster && { resources: cluster }),
+            }),
         }),
       }),
-    [late, sender, kubectl, kubernetes, version],
+    [late, sender, kubectl, kubernetes, version, cluster],
   );
-  const id = useId();
   const count = reading.requests.length;
   const add = () => {
     drafts.delete(store);
@@ -57,26 +64,16 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   return (
     <DialogFrame title="Add requests" hint="nothing is run or sent" width={820} onClose={onClose}>
       <div className={styles.body}>
-        <label htmlFor={id} className={styles.label}>
-          kubectl or curl commands, a method and a path, or audit events: one or many
-        </label>
-        <textarea
-          id={id}
-          className={styles.text}
-          rows={8}
+        <PasteField
+          label="kubectl or curl commands, a method and a path, or audit events: one or many"
           value={text}
           placeholder={placeholder}
-          spellCheck={false}
-          autoCapitalize="off"
-          autoCorrect="off"
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          onChange={({ target }) => {
-            setText(target.value);
-            drafts.set(store, target.value);
+          onChange={(given) => {
+            setText(given);
+            drafts.set(store, given);
           }}
-          onKeyDown={(event) => {
-            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && count > 0) add();
+          onSubmit={() => {
+            if (count > 0) add();
           }}
         />
         <label className={styles.sender}>
@@ -104,38 +101,39 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
         )}
         {late.trim() !== '' && <Read reading={reading} />}
       </div>
-      <div className={styles.foot}>
-        <Button look="link" onClick={() => showOwnDialog('new')}>
-          Fill in a form instead
-        </Button>
-        <span className={styles.grow} />
-        <Button className={styles.cancel ?? ''} onClick={onClose}>
-          Cancel
-        </Button>
+      <DialogFoot
+        start={
+          <Button look="link" onClick={() => showOwnDialog('new')}>
+            Fill in a form instead
+          </Button>
+        }
+        onCancel={onClose}
+      >
         <Button look="primary" disabled={count === 0} onClick={add}>
           {count === 0 ? 'Add' : `Add ${counted(count, 'request')}`}
         </Button>
-      </div>
+      </DialogFoot>
     </DialogFrame>
   );
 }
 
 function Read({ reading: { requests, refused } }: { reading: Reading }) {
+  const showOwnDialog = useApp((state) => state.showOwnDialog);
   return (
     <>
       <p role="status" className={styles.count}>
         {counted(requests.length, 'request')}
         {refused.length > 0 && `, ${counted(refused.length, 'line')} not read`}
       </p>
-      {refused.length > 0 && (
-        <ul className={styles.refused} aria-label="Not read">
-          {refused.slice(0, shownAtMost).map(({ line, text, reason }) => (
-            <li key={line}>
-              <b>Line {line}.</b> {reason} {text !== '' && <code>{text}</code>}
-            </li>
-          ))}
-          <More count={refused.length} />
-        </ul>
+      <RefusedLines lines={refused} />
+      {refused.some(({ reason }) => reason.includes(`doesn't have a resource type`)) && (
+        <p className={styles.note}>
+          To use custom resources,{' '}
+          <Button look="link" onClick={() => showOwnDialog('cluster')}>
+            paste the API of your cluster
+          </Button>
+          .
+        </p>
       )}
       {requests.length > 0 && (
         <ol className={styles.requests} aria-label="Requests">

@@ -9,7 +9,7 @@ import styles from './OwnBar.module.css';
 export default function OwnBar() {
   const own = useApp((state) => state.workspace.ownRequests);
   const selected = useApp((state) => state.selectedRequest);
-  const caller = useApp((state) => state.caller);
+  const caller = useApp((state) => state.workspace.sentBy);
   const setCaller = useApp((state) => state.setCaller);
   const showOwnDialog = useApp((state) => state.showOwnDialog);
   const request = own?.find(({ id }) => id === selected);

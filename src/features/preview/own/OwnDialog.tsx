@@ -1,6 +1,9 @@
 import { useApp } from '../../../state/useApp';
+import { lazy } from '../../../ui/lazy';
 import { AddRequests } from './AddRequests';
 import { RequestForm } from './RequestForm';
+
+const ClusterApi = lazy(() => import('./ClusterApi'));
 
 /** The open dialog about own requests. */
 export default function OwnDialog() {
@@ -10,6 +13,7 @@ export default function OwnDialog() {
   const showOwnDialog = useApp((state) => state.showOwnDialog);
   const close = () => showOwnDialog(undefined);
   if (dialog === 'add') return <AddRequests onClose={close} />;
+  if (dialog === 'cluster') return <ClusterApi onClose={close} />;
   const request = dialog === 'edit' ? own?.find(({ id }) => id === selected) : undefined;
   return dialog === 'new' || request ? <RequestForm request={request} onClose={close} /> : null;
 }

@@ -1,7 +1,8 @@
 import { useId, useMemo } from 'react';
 import { requestInfo } from '../../../audit/request/requestInfo';
+import { objectVerbs } from '../../../audit/verbs';
 import { groupsOf, resourcesOfGroup } from '../../../catalog/apiResources';
-import { askedVerbs, pathFor, type Asked } from '../../../requests/pathFor';
+import { pathFor, type Asked } from '../../../requests/pathFor';
 import type { RequestForm } from '../../../requests/requestForm';
 import { useApp } from '../../../state/useApp';
 import styles from './RequestForm.module.css';
@@ -23,6 +24,7 @@ const texts: readonly [field: keyof Asked, label: string, hint: string][] = [
 /** The parts of a path, which are read from it and written into it. */
 export function PathFields({ form, onChange }: Props) {
   const kubernetes = useApp((state) => state.kubernetes);
+  const cluster = useApp((state) => state.workspace.clusterApi);
   const id = useId();
   const info = useMemo(() => requestInfo(form.method, form.url), [form.method, form.url]);
   const asked: Asked = info.isResourceRequest
@@ -31,9 +33,9 @@ export function PathFields({ form, onChange }: Props) {
         ...{ verb: 'get', apiGroup: '', apiVersion: 'v1', resource: '', subresource: '' },
         ...{ namespace: '', name: '' },
       };
-  const resources = resourcesOfGroup(kubernetes, asked.apiGroup);
+  const resources = resourcesOfGroup(kubernetes, asked.apiGroup, cluster);
   const offers: { [Part in keyof Asked]?: readonly string[] | undefined } = {
-    apiGroup: groupsOf(kubernetes),
+    apiGroup: groupsOf(kubernetes, cluster),
     resource: resources.map(({ resource }) => resource),
     subresource: resources
       .find(({ resource }) => resource === asked.resource)
@@ -52,7 +54,7 @@ export function PathFields({ form, onChange }: Props) {
             value={asked.verb}
             onChange={({ target }) => set({ verb: target.value })}
           >
-            {[...new Set([...askedVerbs, asked.verb])].map((verb) => (
+            {[...new Set([...objectVerbs, asked.verb])].map((verb) => (
               <option key={verb}>{verb}</option>
             ))}
           </select>

@@ -15,6 +15,7 @@ import { useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { DialogFrame } from '../../../ui/DialogFrame';
 import { addOwn, replaceOwn } from './ownRequestActions';
+import { DialogFoot } from './DialogFoot';
 import { PathFields } from './PathFields';
 import { UserFields } from './UserFields';
 import { Verdict } from './Verdict';
@@ -237,14 +238,14 @@ export function RequestForm({ request, onClose }: Props) {
           ))}
         </details>
       </form>
-      <div className={styles.foot}>
-        {'request' in made && <Verdict request={made.request} />}
-        <span className={styles.grow} />
-        <Button onClick={onClose}>Cancel</Button>
+      <DialogFoot
+        start={'request' in made && <Verdict request={made.request} />}
+        onCancel={onClose}
+      >
         <Button look="primary" type="submit" form={`${id}form`} disabled={'problems' in made}>
           {request ? 'Save' : 'Add request'}
         </Button>
-      </div>
+      </DialogFoot>
     </DialogFrame>
   );
 }

@@ -71,7 +71,9 @@ test('all are sent by another user, without being changed; the same row for the 
 test('another workspace has its own', () => {
   const store = storeWith();
   store.getState().setCaller(callers.node);
-  const { workspace, text, kubernetes, lineEnding, openWorkspace } = store.getState();
-  openWorkspace({ ...workspace, text, kubernetes, lineEnding, id: 'b', ownRequests: undefined });
-  expect(store.getState()).toMatchObject({ requests: samples, caller: undefined });
+  const { text, kubernetes, lineEnding, openWorkspace } = store.getState();
+  const { ownRequests: _own, sentBy: _by, ...workspace } = store.getState().workspace;
+  openWorkspace({ ...workspace, text, kubernetes, lineEnding, id: 'b' });
+  expect(store.getState()).toMatchObject({ requests: samples });
+  expect(store.getState().workspace.sentBy).toBeUndefined();
 });

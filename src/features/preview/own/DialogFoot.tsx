@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react';
+import { Button } from '../../../ui/Button';
+import styles from './DialogFoot.module.css';
+
+interface Props {
+  /** What stands at the start of the line. */
+  start?: ReactNode;
+  onCancel: () => void;
+  /** The buttons after Cancel, the primary one last. */
+  children?: ReactNode;
+}
+
+/** The last line of a dialog about own requests: Cancel, and what it is for. */
+export function DialogFoot({ start, onCancel, children }: Props) {
+  return (
+    <div className={styles.foot}>
+      {start}
+      <span className={styles.grow} />
+      <Button className={styles.cancel ?? ''} onClick={onCancel}>
+        {children ? 'Cancel' : 'Close'}
+      </Button>
+      {children}
+    </div>
+  );
+}
