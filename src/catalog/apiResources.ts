@@ -40,21 +40,17 @@ export const isWholeApi = (cluster: ClusterApi): boolean =>
 
 function resourceOfCluster(given: ClusterResource): ApiResource {
   const { group, resource, kind, namespaced, singular, shortNames, verbs, subresources } = given;
+  const usual = words(usualVerbs);
   return {
     ...{ group, resource, kind, namespaced },
     singular: singular ?? kind.toLowerCase(),
     shortNames: [...(shortNames ?? [])],
-    verbs: [...(verbs ?? words(usualVerbs))],
-    subresources: (subresources ?? []).map((name) => ({ name, verbs: verbsOf(name) })),
+    verbs: [...(verbs ?? usual)],
+    subresources: (subresources ?? []).map((name) => ({ name, verbs: usual })),
     isOfCluster: true,
     ...(!subresources && { hasMoreSubresources: true }),
   };
 }
-
-const verbsOf = (subresource: string) =>
-  words(
-    (Object.hasOwn(subresourceVerbs, subresource) && subresourceVerbs[subresource]) || usualVerbs,
-  );
 
 function builtInResources(kubernetes: KubernetesVersion): readonly ApiResource[] {
   const known = byVersion.get(kubernetes);

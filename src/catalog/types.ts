@@ -10,6 +10,10 @@ export const ownKind = 'Yours';
 export const shownKinds = ['All', ...requestKinds, ownKind] as const;
 export type ShownKind = (typeof shownKinds)[number];
 
+/** What is impersonated, as the authorizer is asked about it; users are service accounts and nodes, too. */
+export const impersonatedKinds = ['users', 'groups', 'uids', 'userextras'] as const;
+export type ImpersonatedKind = (typeof impersonatedKinds)[number];
+
 /**
  * A request and its response, with a description: from this catalog or by the user. It is a value:
  * results are cached by the object, never by its id.
@@ -28,6 +32,10 @@ export interface SampleRequest
   kinds: readonly Exclude<ShownKind, 'All'>[];
   /** The user named by Impersonate-User and the other impersonation headers. */
   impersonate?: UserInfo;
+  /** What the caller is not allowed to impersonate; absent: everything is allowed, as to a cluster admin. */
+  refusedImpersonation?: readonly ImpersonatedKind[];
+  /** The group of the user's own requests that it is in. */
+  group?: string;
   /** The object, options or patch sent; absent if there is no body or it is never decoded. */
   requestBody?: unknown;
 }

@@ -1,4 +1,5 @@
 import { requestInfo } from '../audit/request/requestInfo';
+import { timeoutProblem } from '../audit/request/timeout';
 import { responseTo } from './readRequests';
 import type { OwnRequest } from './ownRequest';
 
@@ -11,6 +12,7 @@ export const outcomes = [
   'Invalid',
   'Too many requests',
   'The authorizer fails',
+  'Malformed timeout',
   'Panic before the response',
   'Panic after the response began',
 ] as const;
@@ -37,6 +39,8 @@ export function endingFor(outcome: Outcome, method: string, url: string): Ending
       return { authorization: { decision: 'forbid', reason: '' }, response: { code: 403 } };
     case 'The authorizer fails':
       return { authorization: { decision: 'error', reason: '' }, response: { code: 500 } };
+    case 'Malformed timeout':
+      return { authorization: allow, response: { code: 400 } };
     case 'Not found':
       return failed(404, 'NotFound', `${what} not found`);
     case 'Already exists or conflict':
@@ -69,6 +73,7 @@ export function outcomeOf({
   method,
 }: OwnRequest): Outcome | undefined {
   const { code, panic, started } = response;
+  if (isTimeoutMalformed(method, url)) return 'Malformed timeout';
   if (authorization.decision === 'forbid') return 'Forbidden';
   if (authorization.decision === 'error') return 'The authorizer fails';
   if (panic !== undefined && panic !== false)
@@ -82,6 +87,10 @@ export function outcomeOf({
   };
   return named[code];
 }
+
+/** Returns whether kube-apiserver rejects a request for its timeout parameter, before it looks at anything else. */
+export const isTimeoutMalformed = (method: string, url: string): boolean =>
+  timeoutProblem(method, url, requestInfo(method, url)) !== undefined;
 
 function failure(code: number, reason: string, message: string, method: string, url: string) {
   const { resource, apiGroup, name } = requestInfo(method, url);

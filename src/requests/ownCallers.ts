@@ -36,7 +36,9 @@ export function callersFrom(value: unknown): Caller[] | undefined {
   const found: Caller[] = [];
   for (const each of Array.isArray(value) ? value.slice(0, callersAtMost) : []) {
     const caller = callerFrom(each);
-    if (!caller || found.some(({ id }) => id === caller.id)) continue;
+    // Other ids are those of the callers that everybody has.
+    if (!caller || !/^caller-\d{1,9}$/.test(caller.id)) continue;
+    if (found.some(({ id }) => id === caller.id)) continue;
     if (sizeOf([...found, caller]) <= allAtMost) found.push(caller);
   }
   return found.length > 0 ? found : undefined;

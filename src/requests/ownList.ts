@@ -21,7 +21,10 @@ export function added(
     return { ...draft, id };
   });
   const at = own.findIndex(({ id }) => id === after);
-  const place = at < 0 ? own.length : at + 1;
+  // Behind the last of its group, so that a group stays together.
+  const group = fresh[0]?.group;
+  const ofGroup = group === undefined ? -1 : own.findLastIndex((each) => each.group === group);
+  const place = at < 0 ? (ofGroup < 0 ? own.length : ofGroup + 1) : at + 1;
   const all = own.toSpliced(place, 0, ...fresh);
   const kept = ownRequestsFrom(all) ?? [];
   // What exceeds the limits goes; what was there stays.
@@ -37,13 +40,34 @@ export function added(
 export const removed = (own: readonly OwnRequest[], id: string): readonly OwnRequest[] =>
   own.filter((each) => each.id !== id);
 
-/** Returns the list with another request in the place of the one of its id. */
-export const replaced = (own: readonly OwnRequest[], request: OwnRequest): readonly OwnRequest[] =>
-  own.map((each) => (each.id === request.id ? request : each));
+/** Returns the list with another request in the place of the one of its id; one of another group moves to it. */
+export function replaced(own: readonly OwnRequest[], request: OwnRequest): readonly OwnRequest[] {
+  const before = own.find(({ id }) => id === request.id);
+  return before?.group === request.group
+    ? own.map((each) => (each.id === request.id ? request : each))
+    : inGroup(removed(own, request.id), request);
+}
 
-/** Returns the list with a request one place up (-1) or down (1); the same list if it cannot go there. */
+/** Adds a request at the end of its group, or at the end of the list if there is none of the group. */
+function inGroup(own: readonly OwnRequest[], request: OwnRequest): readonly OwnRequest[] {
+  const last = own.findLastIndex(({ group }) => group === request.group);
+  return last < 0 ? [...own, request] : own.toSpliced(last + 1, 0, request);
+}
+
+/** Returns the names of the groups, in the order of their first requests. */
+export const groupsIn = (own: readonly OwnRequest[] = []): string[] => [
+  ...new Set(own.flatMap(({ group }) => group ?? [])),
+];
+
+/**
+ * Returns the list with a request one place up (-1) or down (1); the same list if it cannot go there. At the end of its
+ * group it stays where it is and joins the next one.
+ */
 export function moved(own: readonly OwnRequest[], id: string, by: -1 | 1): readonly OwnRequest[] {
   const at = own.findIndex((each) => each.id === id);
   const [here, there] = [own[at], own[at + by]];
-  return here && there ? own.with(at, there).with(at + by, here) : own;
+  if (!here || !there) return own;
+  if (here.group === there.group) return own.with(at, there).with(at + by, here);
+  const { group: _left, ...bare } = here;
+  return own.with(at, there.group === undefined ? bare : { ...bare, group: there.group });
 }

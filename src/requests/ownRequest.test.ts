@@ -5,7 +5,7 @@ import { logLine } from '../audit/event/logLine';
 import type { RequestAuditConfig } from '../audit/types';
 import { sampleRequests } from '../catalog/requests';
 import { exchangeOfSample } from '../engine/exchangeOfSample';
-import { added, moved, removed } from './ownList';
+import { added, groupsIn, moved, removed, replaced } from './ownList';
 import {
   allAtMost,
   ownAtMost,
@@ -119,4 +119,24 @@ describe('the list', () => {
     ['none', 1, '123'],
   ])('moves %s by %i', (id, by, expected) => expect(ids(moved(own, id, by))).toBe(expected));
   test('removes', () => expect(ids(removed(own, 'own-2'))).toBe('13'));
+
+  test('a request of a group stays with it, and joins the next one at its end', () => {
+    const of = (group: string) => ({ group });
+    const all =
+      ownRequestsFrom([
+        one,
+        { ...one, ...of('a') },
+        { ...one, ...of('a') },
+        { ...one, ...of('b') },
+      ]) ?? [];
+    const said = (list: readonly OwnRequest[]) =>
+      list.map(({ id, group = '-' }) => `${id.slice(4)}${group}`).join(' ');
+    expect(groupsIn(all)).toEqual(['a', 'b']);
+    expect(said(moved(all, 'own-2', 1))).toBe('1- 3a 2a 4b');
+    expect(said(moved(all, 'own-3', 1))).toBe('1- 2a 3b 4b');
+    expect(said(moved(all, 'own-2', -1))).toBe('1- 2- 3a 4b');
+    expect(said(replaced(all, { ...all[0]!, group: 'a' }))).toBe('2a 3a 1a 4b');
+    expect(said(replaced(all, { ...all[1]!, group: 'c' }))).toBe('1- 3a 4b 2c');
+    expect(said(added(all, [{ ...all[0]!, group: 'a' }]).requests)).toBe('1- 2a 3a 5a 4b');
+  });
 });

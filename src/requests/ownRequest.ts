@@ -1,6 +1,6 @@
 import type { AdmissionAnnotation } from '../audit/event/exchange';
 import { levels, type UserInfo } from '../audit/types';
-import type { SampleRequest } from '../catalog/types';
+import { impersonatedKinds, type SampleRequest } from '../catalog/types';
 import { entriesIn } from '../workspace/entriesIn';
 
 /** A request of the user's own, as it is saved. The preview shows it beside the sample requests. */
@@ -16,6 +16,7 @@ export const allAtMost = 1_000_000;
 const urlAtMost = 8000;
 const stringAtMost = 2000;
 const listAtMost = 100;
+const groupAtMost = 80;
 /** Bodies that nest deeper are not saved. */
 const deepest = 200;
 
@@ -31,6 +32,10 @@ export const lineFrom = (value: unknown) =>
 /** Returns the strings of a list of any origin. */
 export const stringsFrom = (value: unknown): string[] =>
   (Array.isArray(value) ? value.slice(0, listAtMost) : []).flatMap((each) => string(each) ?? []);
+function someOf<Value>(known: readonly Value[], value: unknown): Value[] | undefined {
+  const found = known.filter((each) => Array.isArray(value) && value.includes(each));
+  return found.length > 0 ? found : undefined;
+}
 const either = (value: unknown) => (typeof value === 'boolean' ? value : undefined);
 
 /** A record whose values pass a check. Without a key that could reach a prototype. */
@@ -139,6 +144,8 @@ export function ownRequestFrom(value: unknown, id: string): OwnRequest | undefin
     clientCertificate: either(given.get('clientCertificate')),
     accept: string(given.get('accept')),
     impersonate: userFrom(given.get('impersonate')),
+    refusedImpersonation: someOf(impersonatedKinds, given.get('refusedImpersonation')),
+    group: lineFrom(given.get('group'))?.slice(0, groupAtMost),
     requestBody: bodyFrom(given.get('requestBody')),
     patch: string(given.get('patch')),
     authentication: authentication && { annotations: authentication },

@@ -1,7 +1,8 @@
 import type { UserInfo } from '../audit/types';
-import { callers, type CallerId } from './callers';
+import type { ImpersonatedKind } from '../catalog/types';
 import { parsed } from './jsonPieces';
-import { endingFor, outcomeOf, type Outcome } from './outcomes';
+import { endingFor, isTimeoutMalformed, outcomeOf, type Outcome } from './outcomes';
+import type { Caller } from './ownCallers';
 import { ownRequestFrom, type OwnRequest } from './ownRequest';
 
 /** A user as the form edits it: lists are one value a line, extra is "key: value" a line. */
@@ -15,12 +16,15 @@ export interface UserForm {
 /** An own request as the form edits it: all texts, also those that are not valid yet. */
 export interface RequestForm {
   name: string;
+  group: string;
   method: string;
   url: string;
   /** Nobody: authentication fails. */
   isFailedLogin: boolean;
   user: UserForm;
   impersonate: UserForm;
+  /** What the sender is not allowed to impersonate. */
+  refused: readonly ImpersonatedKind[];
   outcome: Outcome | undefined;
   code: string;
   requestBody: string;
@@ -34,18 +38,21 @@ export type FormProblems = Partial<
   Record<'url' | 'user' | 'code' | 'requestBody' | 'responseBody', string>
 >;
 
-const nobody: UserForm = { username: '', uid: '', groups: '', extra: '' };
+/** The form of no user. */
+export const nobody: UserForm = { username: '', uid: '', groups: '', extra: '' };
 
 /** Returns the form of a request. */
 export function formOf(request: OwnRequest): RequestForm {
   const { method, url, user, impersonate, response, requestBody, userAgent, sourceIPs } = request;
   return {
     name: request.command === `${method} ${url}` ? '' : request.command,
+    group: request.group ?? '',
     method,
     url,
     isFailedLogin: user === null,
     user: user ? userForm(user) : nobody,
     impersonate: impersonate ? userForm(impersonate) : nobody,
+    refused: request.refusedImpersonation ?? [],
     outcome: outcomeOf(request),
     code: String(response.code),
     requestBody: jsonText(requestBody),
@@ -86,11 +93,13 @@ export function requestOf(
       url: form.url,
       user: form.isFailedLogin ? null : userOf(form.user),
       impersonate,
+      refusedImpersonation: impersonate && form.refused,
+      group: form.group,
       authorization,
       response: { ...response, code, body: answered.value },
       requestBody: sent.value,
       userAgent: form.userAgent,
-      sourceIPs: form.sourceIPs.split(/[\s,]+/).filter(Boolean),
+      sourceIPs: ipsIn(form.sourceIPs),
     },
     before.id,
   );
@@ -100,17 +109,37 @@ export function requestOf(
 /** Returns the form with the response of an outcome. */
 export function withOutcome(form: RequestForm, outcome: Outcome): RequestForm {
   const { response } = endingFor(outcome, form.method, form.url);
+  const { method, url } = form;
+  const isBad = isTimeoutMalformed(method, url);
+  const bare = isBad ? url.replace(/([?&])timeout=[^&]*&?/, '$1').replace(/[?&]$/, '') : url;
   return {
     ...form,
+    url:
+      outcome === 'Malformed timeout' && !isBad
+        ? `${bare}${bare.includes('?') ? '&' : '?'}timeout=soon`
+        : outcome === 'Malformed timeout'
+          ? url
+          : bare,
     outcome,
     code: String(response.code),
     responseBody: jsonText(response.body),
   };
 }
 
-/** Returns the form with one of the known senders. */
-export function withCaller(form: RequestForm, id: CallerId): RequestForm {
-  const { user, sourceIPs } = callers[id];
+/** Returns the form with another method or URL, whose timeout parameter can decide how it ends. */
+export function withTarget(
+  form: RequestForm,
+  target: Partial<Pick<RequestForm, 'method' | 'url'>>,
+): RequestForm {
+  const next = { ...form, ...target };
+  const isBad = isTimeoutMalformed(next.method, next.url);
+  const wasBad = form.outcome === 'Malformed timeout';
+  if (isBad === wasBad) return next;
+  return withOutcome(next, isBad ? 'Malformed timeout' : 'OK');
+}
+
+/** Returns the form with a sender. */
+export function withCaller(form: RequestForm, { user, sourceIPs }: Caller): RequestForm {
   return {
     ...form,
     isFailedLogin: user === null,
@@ -119,13 +148,20 @@ export function withCaller(form: RequestForm, id: CallerId): RequestForm {
   };
 }
 
-/** Returns the known sender that a form names, if it is one of them. */
-export function callerIn({ isFailedLogin, user }: RequestForm): CallerId | undefined {
-  if (isFailedLogin) return 'failed-login';
-  return Object.values(callers).find(
-    (caller) => caller.user && JSON.stringify(userForm(caller.user)) === JSON.stringify(user),
-  )?.id;
+/** Returns which of these senders a form names, if it is one of them. */
+export function callerIn(
+  { isFailedLogin, user }: RequestForm,
+  callers: readonly Caller[],
+): Caller | undefined {
+  return callers.find((caller) =>
+    caller.user === null
+      ? isFailedLogin
+      : !isFailedLogin && JSON.stringify(userForm(caller.user)) === JSON.stringify(user),
+  );
 }
+
+/** Returns the addresses in a field, which spaces and commas separate. */
+export const ipsIn = (text: string): string[] => text.split(/[\s,]+/).filter(Boolean);
 
 const notJson = 'This is not valid JSON.';
 const isEmpty = (user: UserForm) =>
@@ -133,14 +169,16 @@ const isEmpty = (user: UserForm) =>
 const jsonText = (body: unknown) => (body === undefined ? '' : JSON.stringify(body, null, 2));
 const bodyOf = (text: string) => (text.trim() === '' ? { value: undefined } : parsed(text));
 
-function userForm({ username, uid = '', groups = [], extra = {} }: UserInfo): UserForm {
+/** Returns the form of a user. */
+export function userForm({ username, uid = '', groups = [], extra = {} }: UserInfo): UserForm {
   const lines = Object.entries(extra).flatMap(([key, values]) =>
     values.map((value) => `${key}: ${value}`),
   );
   return { username, uid, groups: groups.join('\n'), extra: lines.join('\n') };
 }
 
-function userOf({ username, uid, groups, extra }: UserForm): UserInfo {
+/** Returns the user that a form stands for. */
+export function userOf({ username, uid, groups, extra }: UserForm): UserInfo {
   const values = new Map<string, string[]>();
   for (const line of linesOf(extra)) {
     const [, key = line, value = ''] =

@@ -5,7 +5,9 @@ import {
   moveOwn,
   showOwn,
 } from '../../features/preview/own/ownRequestActions';
-import { callerIds, callers } from '../../requests/callers';
+import { callers } from '../../requests/callers';
+import type { Caller } from '../../requests/ownCallers';
+import type { State } from '../../state/state';
 import type { StoreApi } from '../../state/store';
 import type { Command } from './command';
 
@@ -37,7 +39,12 @@ function ofSelected(
 }
 
 /** Commands for the user's own requests. */
-export const ownRequestCommands: readonly Command[] = [
+export const ownRequestCommands = ({ workspace }: State): readonly Command[] => [
+  ...ofRequests,
+  ...[undefined, ...Object.values(callers), ...(workspace.callers ?? [])].map(sendingBy),
+];
+
+const ofRequests: readonly Command[] = [
   {
     id: 'add-requests',
     title: 'Add requests of your own…',
@@ -75,19 +82,32 @@ export const ownRequestCommands: readonly Command[] = [
     moveOwn(store, id, 1),
   ),
   ofSelected('delete-request', 'Delete the selected request', deleteOwn),
-  ...[undefined, ...callerIds].map((id): Command => ({
-    id: `sent-by-${id ?? 'each'}`,
-    title: `Your requests are sent by: ${id ? callers[id].name : 'whoever each names'}`,
+  {
+    id: 'callers',
+    title: 'Callers of your own…',
+    group: 'Requests',
+    keywords: 'who am I sender user service account add rename edit delete',
+    run: ({ store }) => {
+      store.getState().showPane('Preview');
+      store.getState().showOwnDialog('callers');
+    },
+  },
+];
+
+function sendingBy(caller: Caller | undefined): Command {
+  return {
+    id: `sent-by-${caller?.id ?? 'each'}`,
+    title: `Your requests are sent by: ${caller?.name ?? 'whoever each names'}`,
     group: 'Requests',
     keywords: 'who am I caller user switch sender same as',
     unavailable: ({ store }) => {
       const { ownRequests, sentBy } = store.getState().workspace;
       if (!ownRequests) return 'you have no requests yet';
-      return sentBy?.id === id ? 'in use' : undefined;
+      return sentBy?.id === caller?.id ? 'in use' : undefined;
     },
     run: ({ store }) => {
       showOwn(store);
-      store.getState().setCaller(id && callers[id]);
+      store.getState().setCaller(caller);
     },
-  })),
-];
+  };
+}

@@ -8,14 +8,14 @@ import type { Command, Studio } from './command';
 import { ownRequestCommands } from './ownRequestCommands';
 
 /** Commands that filter the requests, select one, and show its details. */
-export function requestCommands({ requests }: State): readonly Command[] {
+export function requestCommands(state: State): readonly Command[] {
   return [
     ...detailCommands,
     answerCommand,
     ...kindCommands,
-    ...ownRequestCommands,
+    ...ownRequestCommands(state),
     ...compareCommands,
-    ...requests.map(picking),
+    ...state.requests.map(picking),
   ];
 }
 

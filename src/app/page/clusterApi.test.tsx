@@ -39,9 +39,9 @@ it('is pasted, known to findings and kubectl commands, and taken back by undo', 
   // kubectl knows its short name.
   click(page.button('Add request'));
   const adding = await dialog('Add requests');
-  fill(adding.getByRole('textbox'), 'kubectl get wd a -n dev');
+  fill(adding.getByRole('textbox', { name: /^kubectl or curl/ }), 'kubectl get wd a -n dev');
   await adding.findByText('GET /apis/example.com/v1/namespaces/dev/widgets/a');
-  fill(adding.getByRole('textbox'), 'kubectl get gadgets');
+  fill(adding.getByRole('textbox', { name: /^kubectl or curl/ }), 'kubectl get gadgets');
   click(await adding.findByRole('button', { name: 'paste the API of your cluster' }));
   // It is shown, another paste is added to it, and it is removed.
   const again = await dialog('API of your cluster');

@@ -14,13 +14,16 @@ const names = (page: Page) =>
     (each) => each.textContent,
   );
 const dialog = async (name: string) => within(await screen.findByRole('dialog', { name }));
+type Open = Awaited<ReturnType<typeof dialog>>;
+const paste = (open: Open) =>
+  open.getByRole<HTMLTextAreaElement>('textbox', { name: /^kubectl or curl/ });
 const select = (element: HTMLElement, value: string) =>
   fireEvent.change(element, { target: { value } });
 
 async function add(page: Page, text: string, button: string) {
   click(page.button('Add request'));
   const open = await dialog('Add requests');
-  fill(open.getByRole('textbox'), text);
+  fill(paste(open), text);
   click(await open.findByRole('button', { name: button }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
 }
@@ -32,7 +35,7 @@ it('are read from a paste, shown alone, and taken back by undo', async () => {
   click(preview(page).getByRole('button', { name: 'Add requests' }));
   const open = await dialog('Add requests');
   const text = 'GET /api/v1/namespaces/a/secrets/b\nwhat?\ncurl -k https://a.b:6443/version';
-  fill(open.getByRole('textbox'), text);
+  fill(paste(open), text);
   await open.findByText(/2 requests, 1 line not read/);
   expect(open.getByRole('list', { name: 'Not read' }).textContent).toContain('Line 2.');
   expect(open.getByRole('list', { name: 'Requests' }).textContent).toContain('get secrets b -n a');
@@ -93,6 +96,61 @@ it('are all shown as another user sends them', async () => {
   await waitFor(() => expect(rule()).toBe('2'));
 });
 
+it('are shown as a caller of the user’s own sends them, which is saved', async () => {
+  const page = await openPage(small);
+  await add(page, 'GET /api/v1/nodes', 'Add 1 request');
+  const bar = within(await preview(page).findByRole('group', { name: 'Your requests' }));
+  click(bar.getByRole('button', { name: 'Callers of your own' }));
+  const list = await dialog('Callers');
+  click(list.getByRole('button', { name: 'Add caller' }));
+  const form = await dialog('New caller');
+  expect(form.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
+  fill(form.getByRole('textbox', { name: 'User name' }), 'ci-bot');
+  fill(form.getByRole('textbox', { name: 'Name in the list' }), 'CI');
+  click(form.getByRole('button', { name: 'Save' }));
+  const after = await dialog('Callers');
+  expect(after.getByRole('list', { name: 'Your callers' }).textContent).toBe(
+    'CIci-bot, system:authenticated',
+  );
+  click(after.getAllByRole('button', { name: 'Close' }).at(-1)!);
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  const sentBy = bar.getByRole<HTMLSelectElement>('combobox', { name: 'Sent by' });
+  select(sentBy, 'caller-1');
+  const sender = () => page.store.getState().requests[0]?.user?.username;
+  expect(page.store.getState().workspace.sentBy?.user?.username).toBe('ci-bot');
+  expect(sender()).toBe('ci-bot');
+  // Whoever edits it edits the sender; after it is deleted, each request names its own.
+  const { changeBeside, undo } = page.store.getState();
+  const [caller] = page.store.getState().workspace.callers ?? [];
+  changeBeside({ callers: [{ ...caller!, user: { username: 'cd-bot' } }] });
+  expect(sender()).toBe('cd-bot');
+  changeBeside({ callers: undefined });
+  expect(sender()).toBe('jane');
+  undo();
+  expect(page.store.getState().workspace.callers).toHaveLength(1);
+});
+
+it('are in groups, each below its name', async () => {
+  const page = await openPage(small);
+  click(page.button('Add request'));
+  const open = await dialog('Add requests');
+  fill(paste(open), 'GET /api\nGET /apis');
+  fill(open.getByRole('combobox', { name: 'Group' }), 'Discovery');
+  click(await open.findByRole('button', { name: 'Add 2 requests' }));
+  await waitFor(() => expect(names(page)).toEqual(['GET /api', 'GET /apis']));
+  await add(page, 'GET /version', 'Add 1 request');
+  const headings = () =>
+    [...page.container.querySelectorAll('[role="row"]:not([data-id]) > [role="rowheader"]')].map(
+      (each) => each.textContent,
+    );
+  await waitFor(() => expect(headings()).toEqual(['Discovery', 'Without a group']));
+  expect(page.store.getState().workspace.ownRequests?.map(({ group }) => group)).toEqual([
+    'Discovery',
+    'Discovery',
+    undefined,
+  ]);
+});
+
 it('a sample request is duplicated to them', async () => {
   const page = await openPage(small);
   click(page.row('secret-get'));
@@ -109,12 +167,12 @@ it('the palette leads to the field for a paste', async () => {
   fill(palette.getByRole('combobox', { name: 'Find a command' }), 'own requests');
   click(await palette.findByRole('option', { name: /^Add requests of your own/ }));
   const open = await dialog('Add requests');
-  await expectFocus(() => open.getByRole('textbox'));
+  await expectFocus(() => paste(open));
   // What was typed is still there after the dialog was closed.
-  fill(open.getByRole('textbox'), 'GET /api');
+  fill(paste(open), 'GET /api');
   click(open.getByRole('button', { name: 'Cancel' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   click(page.button('Add request'));
   const again = await dialog('Add requests');
-  expect(again.getByRole<HTMLTextAreaElement>('textbox').value).toBe('GET /api');
+  expect(paste(again).value).toBe('GET /api');
 });

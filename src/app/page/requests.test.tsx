@@ -59,7 +59,7 @@ it('the request and response bodies unfold, also of the next request', async () 
   await tab(page, 'Request');
   const isOpen = (name: string) => body(name)?.closest('details')?.open;
   expect(isOpen('Response body')).not.toBe(true);
-  click(preview(page).getByText('Request body'));
+  click(await preview(page).findByText('Request body'));
   await waitFor(() => expect(body('Request body')?.textContent).toContain('"name": "web-1"'));
   click(preview(page).getByText('Response body'));
   await waitFor(() => expect(isOpen('Response body')).toBe(true));

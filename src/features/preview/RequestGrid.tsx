@@ -1,6 +1,6 @@
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { Decision } from '../../audit/types';
-import type { SampleRequest } from '../../catalog/types';
+import { ownKind, type SampleRequest } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { useShown } from '../../state/useApp';
@@ -129,6 +129,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
             {rows.slice(start, start + groupSize).map((row, at) => (
               <RequestRow
                 key={row.request.id}
+                heading={headingOf(rows, start + at)}
                 row={row}
                 before={before?.get(row.request)}
                 selected={start + at === current}
@@ -157,10 +158,19 @@ function idAt(element: EventTarget | null): string | undefined {
   return row ? row.dataset['id'] : undefined;
 }
 
+/** The group that begins with a row, or what the requests behind a group are. */
+function headingOf(rows: readonly Row[], at: number): string | undefined {
+  const [before, request] = [rows[at - 1]?.request.group, rows[at]?.request];
+  if (!request || request.group === before) return undefined;
+  return request.group ?? (request.kinds.includes(ownKind) ? 'Without a group' : 'Sample requests');
+}
+
 const ruleName = ({ rule }: Decision) => (rule === undefined ? 'no rule' : `${rule + 1}`);
 
 interface RowProps {
   row: Row;
+  /** The group of own requests that begins with it. */
+  heading: string | undefined;
   /** The earlier row, while comparing and if it differs. */
   before: Row | undefined;
   selected: boolean;
@@ -173,6 +183,7 @@ interface RowProps {
 
 const RequestRow = memo(function RequestRow({
   row,
+  heading,
   before,
   selected,
   tabStop,
@@ -188,54 +199,63 @@ const RequestRow = memo(function RequestRow({
   const was = before && ruleBefore !== decision.rule && ruleName(before.decision);
   const wasLevel = before && levelWords(before) !== levelWords(row) ? before : undefined;
   return (
-    <div
-      role="row"
-      className={styles.row}
-      data-id={request.id}
-      data-lit={lit}
-      aria-selected={selected}
-      tabIndex={tabStop ? 0 : -1}
-    >
-      <span
-        role="rowheader"
-        className={styles.command}
-        aria-label={request.command}
-        title={`${request.command}\n${request.title}`}
-      >
-        <Command text={request.command} />
-      </span>
-      {!isHidden && (
-        <div className={styles.facts}>
-          <span
-            role="gridcell"
-            aria-label={`${decision.rule === undefined ? rule : `rule ${rule}`}${was ? `, before ${was}` : ''}`}
-            className={styles.rule}
-          >
-            {was && <s className={styles.was}>{ruleBefore === undefined ? '–' : was}</s>}
-            {rule}
-          </span>
-          <span
-            role="gridcell"
-            aria-label={`level ${levelWords(row)}${wasLevel ? `, before ${levelWords(wasLevel)}` : ''}`}
-            className={styles.level}
-          >
-            {wasLevel && (
-              <span className={styles.wasLevel} title={`before: ${levelWords(wasLevel)}`}>
-                <LevelMark level={wasLevel.decision.level} isEmpty={isWithoutEvent(wasLevel)} />
-                <span aria-hidden="true">→</span>
-              </span>
-            )}
-            <LevelName level={decision.level} isEmpty={isEmpty} />
-          </span>
-          <span role="gridcell" aria-label={`stages ${stagesText(fates)}`}>
-            <StageTrack fates={fates} />
-          </span>
-          <span role="gridcell" className={styles.size}>
-            {isEmpty ? <small>no event</small> : bytes === 0 ? '0' : formatBytes(bytes)}
+    <>
+      {heading !== undefined && (
+        <div role="row" className={styles.heading}>
+          <span role="rowheader" dir="auto">
+            {heading}
           </span>
         </div>
       )}
-    </div>
+      <div
+        role="row"
+        className={styles.row}
+        data-id={request.id}
+        data-lit={lit}
+        aria-selected={selected}
+        tabIndex={tabStop ? 0 : -1}
+      >
+        <span
+          role="rowheader"
+          className={styles.command}
+          aria-label={request.command}
+          title={`${request.command}\n${request.title}`}
+        >
+          <Command text={request.command} />
+        </span>
+        {!isHidden && (
+          <div className={styles.facts}>
+            <span
+              role="gridcell"
+              aria-label={`${decision.rule === undefined ? rule : `rule ${rule}`}${was ? `, before ${was}` : ''}`}
+              className={styles.rule}
+            >
+              {was && <s className={styles.was}>{ruleBefore === undefined ? '–' : was}</s>}
+              {rule}
+            </span>
+            <span
+              role="gridcell"
+              aria-label={`level ${levelWords(row)}${wasLevel ? `, before ${levelWords(wasLevel)}` : ''}`}
+              className={styles.level}
+            >
+              {wasLevel && (
+                <span className={styles.wasLevel} title={`before: ${levelWords(wasLevel)}`}>
+                  <LevelMark level={wasLevel.decision.level} isEmpty={isWithoutEvent(wasLevel)} />
+                  <span aria-hidden="true">→</span>
+                </span>
+              )}
+              <LevelName level={decision.level} isEmpty={isEmpty} />
+            </span>
+            <span role="gridcell" aria-label={`stages ${stagesText(fates)}`}>
+              <StageTrack fates={fates} />
+            </span>
+            <span role="gridcell" className={styles.size}>
+              {isEmpty ? <small>no event</small> : bytes === 0 ? '0' : formatBytes(bytes)}
+            </span>
+          </div>
+        )}
+      </div>
+    </>
   );
 });
 

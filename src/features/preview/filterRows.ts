@@ -36,9 +36,9 @@ function containsAll(text: string, words: string[]): boolean {
 
 function textOf(row: Row, isAnswerHidden: boolean): string {
   const { request } = row;
-  const { command, title, method, url, user, response } = request;
+  const { command, title, method, url, user, response, group = '' } = request;
   const { verb } = attributesFor(request);
   const who = user?.username ?? 'nobody';
   const level = isAnswerHidden ? '' : levelWords(row);
-  return `${command} ${title} ${verb} ${method} ${url} ${who} ${response.code} ${level}`.toLowerCase();
+  return `${command} ${group} ${title} ${verb} ${method} ${url} ${who} ${response.code} ${level}`.toLowerCase();
 }

@@ -1,6 +1,7 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useId, useMemo, useState } from 'react';
 import { kubernetesVersions, type KubernetesVersion } from '../../../audit/types';
-import { callerIds, callers, type CallerId } from '../../../requests/callers';
+import { callers } from '../../../requests/callers';
+import type { Caller } from '../../../requests/ownCallers';
 import { readRequests, type Reading } from '../../../requests/readRequests';
 import { wordsOf } from '../../../requests/requestWords';
 import type { StoreApi } from '../../../state/store';
@@ -8,8 +9,10 @@ import { useApp, useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { counted, thousands } from '../../../ui/counted';
 import { DialogFrame } from '../../../ui/DialogFrame';
+import { CallerSelect } from './CallerSelect';
 import { DialogFoot } from './DialogFoot';
 import { addOwn } from './ownRequestActions';
+import { GroupField } from './GroupField';
 import { PasteField } from './PasteField';
 import { RefusedLines } from './RefusedLines';
 import { useKubectl } from './useKubectl';
@@ -31,7 +34,8 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const showOwnDialog = useApp((state) => state.showOwnDialog);
   const [text, setText] = useState(() => drafts.get(store) ?? '');
-  const [sender, setSender] = useState<CallerId>('developer');
+  const [group, setGroup] = useState('');
+  const [sender, setSender] = useState<Caller>(callers.developer);
   const late = useDeferredValue(text);
   const kubernetes = useApp((state) => state.kubernetes);
   const cluster = useApp((state) => state.workspace.clusterApi);
@@ -41,7 +45,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const reading = useMemo(
     () =>
       readRequests(late, {
-        sender: callers[sender],
+        sender,
         ...(kubectl && {
           kubectl: (command) =>
             kubectl(command, {
@@ -52,12 +56,15 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
       }),
     [late, sender, kubectl, kubernetes, version, cluster],
   );
+  const id = useId();
   const count = reading.requests.length;
   const add = () => {
     drafts.delete(store);
     addOwn(
       store,
-      reading.requests.map(({ request }) => request),
+      reading.requests.map(({ request }) =>
+        group.trim() === '' ? request : { ...request, group: group.trim() },
+      ),
     );
     onClose();
   };
@@ -76,29 +83,32 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
             if (count > 0) add();
           }}
         />
-        <label className={styles.sender}>
-          Commands and paths are sent by
-          <select value={sender} onChange={({ target }) => setSender(target.value as CallerId)}>
-            {callerIds.map((each) => (
-              <option key={each} value={each}>
-                {callers[each].name}
-              </option>
-            ))}
-          </select>
-        </label>
-        {hasKubectl && (
-          <label className={styles.sender}>
-            kubectl version
-            <select
-              value={version}
-              onChange={({ target }) => setVersion(target.value as KubernetesVersion)}
-            >
-              {kubernetesVersions.map((each) => (
-                <option key={each}>{each}</option>
-              ))}
-            </select>
-          </label>
-        )}
+        <div className={styles.options}>
+          <div className={styles.option}>
+            <label htmlFor={id}>Commands and paths are sent by</label>
+            <CallerSelect
+              id={id}
+              value={sender}
+              onChange={(caller) => {
+                if (caller) setSender(caller);
+              }}
+            />
+          </div>
+          {hasKubectl && (
+            <label className={styles.option}>
+              kubectl version
+              <select
+                value={version}
+                onChange={({ target }) => setVersion(target.value as KubernetesVersion)}
+              >
+                {kubernetesVersions.map((each) => (
+                  <option key={each}>{each}</option>
+                ))}
+              </select>
+            </label>
+          )}
+          <GroupField value={group} onChange={setGroup} />
+        </div>
         {late.trim() !== '' && <Read reading={reading} />}
       </div>
       <DialogFoot

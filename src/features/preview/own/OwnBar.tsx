@@ -1,7 +1,8 @@
-import { Plus } from 'lucide-react';
+import { Plus, Users } from 'lucide-react';
+import { useId } from 'react';
 import { useApp } from '../../../state/useApp';
-import { callers, callerIds, type CallerId } from '../../../requests/callers';
-import { Button } from '../../../ui/Button';
+import { Button, IconButton } from '../../../ui/Button';
+import { CallerSelect } from './CallerSelect';
 import { OwnActions } from './OwnActions';
 import styles from './OwnBar.module.css';
 
@@ -9,9 +10,10 @@ import styles from './OwnBar.module.css';
 export default function OwnBar() {
   const own = useApp((state) => state.workspace.ownRequests);
   const selected = useApp((state) => state.selectedRequest);
-  const caller = useApp((state) => state.workspace.sentBy);
+  const sentBy = useApp((state) => state.workspace.sentBy);
   const setCaller = useApp((state) => state.setCaller);
   const showOwnDialog = useApp((state) => state.showOwnDialog);
+  const id = useId();
   const request = own?.find(({ id }) => id === selected);
   if (!own) return null;
   return (
@@ -20,24 +22,20 @@ export default function OwnBar() {
         <Plus size={14} aria-hidden="true" />
         Add
       </Button>
-      <label className={styles.sender}>
-        <span>Sent by</span>
-        <select
-          value={caller?.id ?? ''}
-          data-set={caller !== undefined}
+      <span className={styles.sender}>
+        <label htmlFor={id}>Sent by</label>
+        <CallerSelect
+          id={id}
+          value={sentBy}
+          none="whoever each names"
+          data-set={sentBy !== undefined}
           title="Shows all your requests as if this user had sent them. The requests do not change."
-          onChange={({ target }) =>
-            setCaller(target.value === '' ? undefined : callers[target.value as CallerId])
-          }
-        >
-          <option value="">whoever each names</option>
-          {callerIds.map((id) => (
-            <option key={id} value={id}>
-              {callers[id].name}
-            </option>
-          ))}
-        </select>
-      </label>
+          onChange={setCaller}
+        />
+      </span>
+      <IconButton label="Callers of your own" onClick={() => showOwnDialog('callers')}>
+        <Users size={15} />
+      </IconButton>
       <span className={styles.grow} />
       {request && <OwnActions request={request} />}
     </div>

@@ -3,6 +3,7 @@ import { lazy } from '../../../ui/lazy';
 import { AddRequests } from './AddRequests';
 import { RequestForm } from './RequestForm';
 
+const Callers = lazy(() => import('./Callers'));
 const ClusterApi = lazy(() => import('./ClusterApi'));
 
 /** The open dialog about own requests. */
@@ -13,6 +14,7 @@ export default function OwnDialog() {
   const showOwnDialog = useApp((state) => state.showOwnDialog);
   const close = () => showOwnDialog(undefined);
   if (dialog === 'add') return <AddRequests onClose={close} />;
+  if (dialog === 'callers') return <Callers onClose={close} />;
   if (dialog === 'cluster') return <ClusterApi onClose={close} />;
   const request = dialog === 'edit' ? own?.find(({ id }) => id === selected) : undefined;
   return dialog === 'new' || request ? <RequestForm request={request} onClose={close} /> : null;

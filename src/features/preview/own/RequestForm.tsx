@@ -1,5 +1,7 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
-import { callerIds, callers, type CallerId } from '../../../requests/callers';
+import { impersonatedKinds, type ImpersonatedKind } from '../../../catalog/types';
+import { requestInfo } from '../../../audit/request/requestInfo';
+import { callers } from '../../../requests/callers';
 import { outcomes, type Outcome } from '../../../requests/outcomes';
 import { ownRequestFrom, type OwnRequest } from '../../../requests/ownRequest';
 import {
@@ -8,14 +10,17 @@ import {
   requestOf,
   withCaller,
   withOutcome,
+  withTarget,
   type RequestForm as Form,
 } from '../../../requests/requestForm';
 import { wordsOf } from '../../../requests/requestWords';
-import { useAppStore } from '../../../state/useApp';
+import { useApp, useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { DialogFrame } from '../../../ui/DialogFrame';
 import { addOwn, replaceOwn } from './ownRequestActions';
+import { CallerSelect, callersWith } from './CallerSelect';
 import { DialogFoot } from './DialogFoot';
+import { GroupField } from './GroupField';
 import { PathFields } from './PathFields';
 import { UserFields } from './UserFields';
 import { Verdict } from './Verdict';
@@ -47,6 +52,7 @@ export function RequestForm({ request, onClose }: Props) {
     const first = before && formOf(before);
     return first && { ...first, name: request ? first.name : '' };
   });
+  const own = useApp((state) => state.workspace.callers);
   const id = useId();
   const made = useMemo(() => form && before && requestOf(form, before), [form, before]);
   if (!form || !made) return null;
@@ -96,7 +102,7 @@ export function RequestForm({ request, onClose }: Props) {
             <select
               aria-label="Method"
               value={form.method}
-              onChange={({ target }) => set({ method: target.value })}
+              onChange={({ target }) => setForm(withTarget(form, { method: target.value }))}
             >
               {[...new Set([...methods, form.method])].map((each) => (
                 <option key={each}>{each}</option>
@@ -108,44 +114,40 @@ export function RequestForm({ request, onClose }: Props) {
               <input
                 {...described('url')}
                 value={form.url}
-                onChange={({ target }) => set({ url: target.value.trim() })}
+                onChange={({ target }) => setForm(withTarget(form, { url: target.value.trim() }))}
               />,
             )}
           </div>
           <p className={styles.derived} role="status">
             kube-apiserver derives: <code>{wordsOf(form)}</code>
           </p>
-          <PathFields form={form} onChange={set} />
-          <div className={styles.field}>
-            <label htmlFor={`${id}name`}>Name in the list</label>
-            <input
-              id={`${id}name`}
-              value={form.name}
-              dir="auto"
-              placeholder={`${form.method} ${form.url}`}
-              onChange={({ target }) => set({ name: target.value })}
-            />
+          <PathFields form={form} onChange={(target) => setForm(withTarget(form, target))} />
+          <div className={styles.pair}>
+            <div className={styles.field}>
+              <label htmlFor={`${id}name`}>Name in the list</label>
+              <input
+                id={`${id}name`}
+                value={form.name}
+                dir="auto"
+                placeholder={`${form.method} ${form.url}`}
+                onChange={({ target }) => set({ name: target.value })}
+              />
+            </div>
+            <GroupField value={form.group} onChange={(group) => set({ group })} />
           </div>
         </fieldset>
         <fieldset>
           <legend>Who sends it</legend>
           <div className={styles.field}>
             <label htmlFor={`${id}caller`}>Sent by</label>
-            <select
+            <CallerSelect
               id={`${id}caller`}
-              value={callerIn(form) ?? ''}
-              onChange={({ target }) => {
-                if (target.value === '') set({ isFailedLogin: false });
-                else setForm(withCaller(form, target.value as CallerId));
-              }}
-            >
-              {callerIds.map((each) => (
-                <option key={each} value={each}>
-                  {callers[each].name}
-                </option>
-              ))}
-              <option value="">Another user</option>
-            </select>
+              value={callerIn(form, callersWith(own))}
+              none="Another user"
+              onChange={(caller) =>
+                setForm(caller ? withCaller(form, caller) : { ...form, isFailedLogin: false })
+              }
+            />
           </div>
           {!form.isFailedLogin && (
             <UserFields
@@ -161,6 +163,7 @@ export function RequestForm({ request, onClose }: Props) {
               user={form.impersonate}
               onChange={(impersonate) => set({ impersonate })}
             />
+            <Refused refused={form.refused} onChange={(refused) => set({ refused })} />
           </details>
           <details>
             <summary>Source IPs and user agent</summary>
@@ -199,7 +202,15 @@ export function RequestForm({ request, onClose }: Props) {
               >
                 {form.outcome === undefined && <option value="">As its status code says</option>}
                 {outcomes.map((each) => (
-                  <option key={each}>{each}</option>
+                  <option
+                    key={each}
+                    // Long-running requests may take as long as they like.
+                    disabled={
+                      each === 'Malformed timeout' && requestInfo(form.method, form.url).longRunning
+                    }
+                  >
+                    {each}
+                  </option>
                 ))}
               </select>
             </div>
@@ -210,7 +221,7 @@ export function RequestForm({ request, onClose }: Props) {
                 {...described('code')}
                 inputMode="numeric"
                 value={form.code}
-                disabled={form.isFailedLogin || form.outcome === 'Forbidden'}
+                disabled={form.isFailedLogin || isFixed(form.outcome)}
                 onChange={({ target }) => set({ code: target.value })}
               />,
             )}
@@ -247,5 +258,47 @@ export function RequestForm({ request, onClose }: Props) {
         </Button>
       </DialogFoot>
     </DialogFrame>
+  );
+}
+
+/** Whether an outcome has a status code of its own. */
+const isFixed = (outcome: Outcome | undefined) =>
+  outcome === 'Forbidden' || outcome === 'Malformed timeout';
+
+const kindNames: Readonly<Record<ImpersonatedKind, string>> = {
+  users: 'this user',
+  groups: 'groups',
+  uids: 'the UID',
+  userextras: 'extra',
+};
+
+/** What the sender is not allowed to impersonate. One of them that the request names is enough to be rejected. */
+function Refused({
+  refused,
+  onChange,
+}: {
+  refused: readonly ImpersonatedKind[];
+  onChange: (refused: readonly ImpersonatedKind[]) => void;
+}) {
+  return (
+    <fieldset className={styles.checks}>
+      <legend>The sender is not allowed to impersonate</legend>
+      {impersonatedKinds.map((kind) => (
+        <label key={kind} className={styles.check}>
+          <input
+            type="checkbox"
+            checked={refused.includes(kind)}
+            onChange={({ target }) =>
+              onChange(
+                impersonatedKinds.filter((each) =>
+                  each === kind ? target.checked : refused.includes(each),
+                ),
+              )
+            }
+          />
+          {kindNames[kind]}
+        </label>
+      ))}
+    </fieldset>
   );
 }
