@@ -13,7 +13,7 @@ import { Panel } from '../ui/Panel';
 import type { DialogName, Studio } from './commands/command';
 import { Header } from './Header';
 import { Hint } from './Hint';
-import { NoticeBar } from './NoticeBar';
+import { NoticeBar } from './notices/NoticeBar';
 import { AuthorNote } from './note/AuthorNote';
 import { OriginLine } from './origin/OriginLine';
 import { leftTabs, tabOrder, twoColumns } from './panes';

@@ -7,7 +7,7 @@ import styles from './RulesPanel.module.css';
  * Says that the rules are those of an earlier version, why the form is read-only, and where the error is. In the place of
  * the pane's hint, so that nothing moves when it comes and goes.
  */
-export function LockNote() {
+export default function LockNote() {
   const text = useSettled((state) => state.text);
   const isOlder = useSettled((state) => state.lastGood !== undefined);
   const problem = useSettled((state) =>

@@ -17,7 +17,6 @@ import { Boundary } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { showCard } from './cards';
-import { LockNote } from './LockNote';
 import { PolicyForm } from './PolicyForm';
 import { DragStatus } from './DragStatus';
 import { ruleActions } from './ruleActions';
@@ -25,7 +24,11 @@ import { RuleList } from './RuleList';
 import { indexAfterDrop, useRuleDrag } from './useRuleDrag';
 import styles from './RulesPanel.module.css';
 
+const LockNote = lazy(() => import('./LockNote'), 'early');
 const LongRuleList = lazy(() => import('./LongRuleList'));
+
+/** The hint of the pane. */
+const usual = 'first match wins';
 
 /** Up to this many rules, all cards are on the page, so that the browser's search finds them. */
 const fewRules = 100;
@@ -81,7 +84,17 @@ export function RulesPanel() {
   return (
     <Panel
       name="Rules"
-      hint={isOlder ? <LockNote /> : 'first match wins'}
+      hint={
+        isOlder ? (
+          <Boundary fallback={usual}>
+            <Suspense fallback={usual}>
+              <LockNote />
+            </Suspense>
+          </Boundary>
+        ) : (
+          usual
+        )
+      }
       actions={
         <Button
           look="outlined"

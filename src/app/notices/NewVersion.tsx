@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { onNewVersion, reload } from '../storage/offline';
-import { Button, IconButton } from '../ui/Button';
+import { onNewVersion, reload } from '../../storage/offline';
+import { Button, IconButton } from '../../ui/Button';
 import styles from './NoticeBar.module.css';
 
 /** Announces a new version. The user decides when to reload. */
