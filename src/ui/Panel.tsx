@@ -23,7 +23,7 @@ export function Panel({ name, hint, actions, className = '', children }: Props) 
     >
       <div className={styles.bar}>
         <h2>{name}</h2>
-        {hint !== undefined && <span className={styles.hint}>{hint}</span>}
+        {Boolean(hint) && <span className={styles.hint}>{hint}</span>}
         <span className={styles.grow} />
         {actions}
       </div>

@@ -21,8 +21,8 @@ export default function LockNote() {
       : problem?.code === 'embedded-policy'
         ? 'Read-only until the policy is extracted.'
         : `Read-only until the error on line ${line} is fixed.`;
-  // The button beside it names the line.
-  const short = why.replace(` on line ${line}`, '');
+  // The button beside it names the line, and both fit on one.
+  const short = why.replace(/ the error on line \d+ is fixed\.$/, ' fixed:');
   const said = isOlder ? 'Last valid version, before your change' : short;
   return (
     <span className={styles.lock} role="note" title={isOlder ? `${said}. ${why}` : why}>
