@@ -26,6 +26,15 @@ const sh: Run = ['sh', '-c'];
 const python: Run = ['python3', '-c'];
 const node: Run = ['node', '-e'];
 
+/** Writes what a file or a provisioner would get, without the indentation of the script. */
+const asFiles = `
+def write(text) = print(text.gsub(/^    /, ''))
+def file(*) = yield
+def content(text) = write(text)
+def x(inline:) = write(inline)
+module Vagrant; def self.configure(*) = yield(self); end`;
+const ruby: Run = ['ruby', '-e', asFiles, '-e'];
+
 /** Where neither the language nor what reads it can be known. */
 const refusing = [
   undefined,
@@ -87,9 +96,10 @@ const hosts: Record<
   'Go, "…\\n"': [`package a\n\nconst policy = "${inLine}"\n`],
   'Ruby, <<-SHELL': [
     `Vagrant.configure("2") do |config|\n  x inline: <<-SHELL\n${right(4)}  SHELL\nend\n`,
+    ruby,
   ],
-  'Ruby, <<~': [`file 'p' do\n  content <<~EOF\n${right(4)}  EOF\nend\n`],
-  "Ruby, <<~'EOF'": [`file 'p' do\n  content <<~'EOF'\n${right(4)}  EOF\nend\n`],
+  'Ruby, <<~': [`file 'p' do\n  content <<~EOF\n${right(4)}  EOF\nend\n`, ruby],
+  "Ruby, <<~'EOF'": [`file 'p' do\n  content <<~'EOF'\n${right(4)}  EOF\nend\n`, ruby],
   'Ruby, <<-SHELL with <<EOF': [
     `Vagrant.configure("2") do |config|\n  x inline: <<-SHELL\n    cat > p <<EOF\n${policy}EOF\n  SHELL\nend\n`,
   ],
