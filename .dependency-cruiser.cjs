@@ -29,6 +29,7 @@ const rows = {
   requests: [
     'src/audit',
     'src/catalog',
+    'src/proofs/subjects.ts',
     'src/workspace/entriesIn.ts',
     'yaml',
     'shell-quote',

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createAppStore, type StoreApi } from '../state/store';
+import { ownRequestsFrom } from '../requests/ownRequest';
 import { restoreWorkspaces, savedTextLimit } from '../storage/autosave';
 import { keepWorkspace, listStates, listWorkspaces } from '../storage/library';
 import { openingOf, type Opening } from '../workspace/opening';
@@ -211,6 +212,30 @@ test('two tabs change a workspace: the second becomes a copy, with all fields', 
     ]);
   }
   expect(restoreWorkspaces()[0]).toMatchObject({ name: 's (copy)', later });
+});
+
+test('own requests that another tab changed are offered, like a text', () => {
+  const own = (url: string) => ownRequestsFrom([{ method: 'GET', url }])!;
+  const store = visit({ ...opening('own', '# own\n'), ownRequests: own('/api') });
+  const change = (record: object) =>
+    window.dispatchEvent(
+      new StorageEvent('storage', {
+        key: 'auditorium.workspace',
+        newValue: JSON.stringify({ version: 1, id: 'own', text: '# own\n', ...record }),
+      }),
+    );
+  change({ ownRequests: own('/api') });
+  expect(said(store)).toBeUndefined();
+  change({ ownRequests: own('/apis') });
+  expect(said(store)).toContain('was changed in another tab');
+  store.getState().notice?.actions?.[0]?.run();
+  expect(store.getState().workspace.ownRequests?.[0]?.url).toBe('/apis');
+  store.getState().undo();
+  expect(store.getState().workspace.ownRequests?.[0]?.url).toBe('/api');
+  // Another page's record knows nothing of them.
+  store.getState().dismissNotice();
+  change({ id: undefined });
+  expect(said(store)).toBeUndefined();
 });
 
 test('a tab without changes takes over those of another tab', async () => {

@@ -9,7 +9,7 @@ import {
   saveWorkspace,
   type SaveOutcome,
 } from '../storage/autosave';
-import { isSameWorkspace } from '../workspace/codec';
+import { isSameWork, isSameWorkspace } from '../workspace/codec';
 import { isInLibrary } from '../workspace/opening';
 import { keepInLibrary, type Left } from './keepInLibrary';
 
@@ -106,15 +106,24 @@ export function keepSaved(store: StoreApi, left: readonly Left[]): void {
     const isLost = last !== 'saved' && !isInLibrary(openingIn(store.getState()));
     if ((isLost || isUnkept) && !isLeaveConfirmed()) event.preventDefault();
   });
-  onSavedElsewhere(({ id, text, isForeign }) => {
-    const { workspace, text: here, say } = store.getState();
+  onSavedElsewhere((saved) => {
+    const { id, text, isForeign, ownRequests, callers, clusterApi } = saved;
+    const { workspace, text: here, say, ask, takeText, changeBeside } = store.getState();
     const isOther = !isForeign && id !== workspace.id;
-    if (isOther || workspace.standing === 'shared' || text === here) return;
-    say(
-      'This policy was changed in another tab. If you continue here, your version is saved as a copy.',
-      'plain',
-      text,
-    );
+    if (isOther || workspace.standing === 'shared') return;
+    const isTextSame = text === here;
+    const said =
+      'This policy was changed in another tab. If you continue here, your version is saved as a copy.';
+    if (isForeign || isSameWork({ ...saved, text: here }, openingIn(store.getState()))) {
+      if (!isTextSame) say(said, 'plain', text);
+      return;
+    }
+    // What was changed beside the text is taken, too.
+    const run = () => {
+      if (!isTextSame) takeText(text);
+      changeBeside({ ownRequests, callers, clusterApi });
+    };
+    ask(said, [{ title: 'Use that version', run }]);
   });
   document.addEventListener('visibilitychange', saveNow);
 }

@@ -1,8 +1,10 @@
+import { groupsOfUser } from '../proofs/subjects';
 import { entriesIn } from '../workspace/entriesIn';
 
 /**
  * Returns the audit event that an entry of Google Cloud Audit Logs was made from, as far as the entry has it; undefined
- * for anything else. It has neither groups nor the request's URL: the URL is made from the name of the resource.
+ * for anything else. It has neither groups nor the request's URL: the URL is made from the name of the resource, and the
+ * groups are those that every such user is in.
  */
 export function cloudEvent(entry: ReadonlyMap<string, unknown>): Map<string, unknown> | undefined {
   const payload = entriesIn(entry.get('protoPayload'));
@@ -16,7 +18,7 @@ export function cloudEvent(entry: ReadonlyMap<string, unknown>): Map<string, unk
     ['kind', 'Event'],
     ['verb', method.slice(method.lastIndexOf('.') + 1)],
     ['requestURI', uriOf(resource)],
-    ['user', { username }],
+    ['user', { username, ...(typeof username === 'string' && { groups: groupsOf(username) }) }],
     ['userAgent', metadata?.get('callerSuppliedUserAgent')],
     ['sourceIPs', [metadata?.get('callerIp')]],
     ['requestObject', payload.get('request')],
@@ -25,8 +27,21 @@ export function cloudEvent(entry: ReadonlyMap<string, unknown>): Map<string, unk
     ['annotations', entry.get('labels')],
     ['auditID', entriesIn(entry.get('operation'))?.get('id')],
   ];
-  return new Map(given.filter(([, value]) => value !== undefined));
+  const event = new Map(given.filter(([, value]) => value !== undefined));
+  fromCloud.add(event);
+  return event;
 }
+
+const fromCloud = new WeakSet<ReadonlyMap<string, unknown>>();
+
+/** Returns whether an event was made from an entry of Google Cloud Audit Logs. */
+export const isFromCloud = (event: ReadonlyMap<string, unknown>): boolean => fromCloud.has(event);
+
+/** The groups that every user of this name is in. */
+const groupsOf = (username: string) => [
+  ...(username.startsWith('system:node:') ? ['system:nodes'] : []),
+  ...groupsOfUser(username),
+];
 
 /** "core/v1/namespaces/a/pods/b" or "apps/v1/…", or the path of a request without a resource. */
 function uriOf(resource: string): string {

@@ -1,3 +1,4 @@
+import { bearerUser, claimsNote } from './bearerUser';
 import { callers } from './callers';
 import type { Sender } from './ownCallers';
 import type { Read } from './eventRequest';
@@ -112,7 +113,8 @@ function requestOf(said: ReadonlyMap<string, readonly string[]>, sender: Sender)
     address,
   );
   const isKnown = [credentials, last('user'), last('certificate')].some(Boolean) || isProxied;
-  const from = isKnown ? sender : callers.anonymous;
+  const user = bearerUser(/^Bearer\s+(\S+)$/i.exec(credentials || '')?.[1] ?? '');
+  const from = user ? { user, sourceIPs: sender.sourceIPs } : isKnown ? sender : callers.anonymous;
   const text = isInUrl ? '' : data.join('&');
   const body = text === '' || text.startsWith('@') ? undefined : parsed(text);
   const notes = [
@@ -122,6 +124,7 @@ function requestOf(said: ReadonlyMap<string, readonly string[]>, sender: Sender)
     ...(text !== '' && !text.startsWith('@') && !body
       ? ['The body is not JSON, so it is left out.']
       : []),
+    ...(user ? [claimsNote] : []),
     ...(isKnown ? [] : ['Without credentials, it is anonymous.']),
   ];
   const request = ownRequestFrom(

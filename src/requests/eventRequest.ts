@@ -1,5 +1,6 @@
 import { requestInfo } from '../audit/request/requestInfo';
 import { entriesIn } from '../workspace/entriesIn';
+import { isFromCloud } from './cloudEvent';
 import type { EventFields } from './eventsIn';
 import type { OwnRequest } from './ownRequest';
 import { bodyFrom, ownRequestFrom, sizeOf } from './ownRequest';
@@ -73,8 +74,12 @@ export function eventRequest(stages: readonly EventFields[]): Read {
   );
   if (!request)
     return { refused: 'The URL of this event is too long, or does not begin with a slash.' };
-  return { request, notes: notesOf(event) };
+  const ofCloud = stages.some(isFromCloud) && request.user ? [cloudNote] : [];
+  return { request, notes: [...ofCloud, ...notesOf(event)] };
 }
+
+const cloudNote =
+  'Google Cloud’s log has no groups: only those that every such user is in are added.';
 
 /** The path of the request; if the event lacks it, the path that its objectRef names. */
 function urlOf(event: EventFields, verb: string): string | undefined {

@@ -45,5 +45,5 @@ export function whyNoEvent(value: unknown): string {
     return 'This is an Event of the cluster, as in kubectl get events, not an audit event.';
   if (typeof kind === 'string' && typeof version === 'string')
     return `This is a ${kind.slice(0, 60)}, not an audit event. To create it, paste POST and the path before it.`;
-  return 'This JSON holds no audit event, which has kind: Event and apiVersion: audit.k8s.io/v1.';
+  return 'This is no audit event, which has kind: Event and apiVersion: audit.k8s.io/v1.';
 }

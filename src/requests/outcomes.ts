@@ -1,6 +1,6 @@
 import { requestInfo } from '../audit/request/requestInfo';
 import { timeoutProblem } from '../audit/request/timeout';
-import { responseTo } from './readRequests';
+import { responseTo } from './commandRequests';
 import type { OwnRequest } from './ownRequest';
 
 /** How a request ends, as the form names it. */

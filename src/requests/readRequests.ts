@@ -1,53 +1,63 @@
-import { requestInfo } from '../audit/request/requestInfo';
-import type { Sender } from './ownCallers';
-import { curlRequest } from './curl';
+import { resultOf } from '../audit/steps';
+import { commandRequests, isCurl, responseTo, type Translate } from './commandRequests';
 import { eventRequest, type Read } from './eventRequest';
 import { eventsIn, whyNoEvent, type EventFields } from './eventsIn';
-import { jsonPiece, parsed } from './jsonPieces';
-import type { KubectlRequest } from './kubectl/session';
+import { hereDocument } from './hereDocuments';
+import { jsonPiece, parsed, type JsonPiece } from './jsonPieces';
+import type { Sender } from './ownCallers';
 import { ownAtMost, ownRequestFrom, type OwnRequest } from './ownRequest';
-
-/** Returns the requests that a kubectl command makes, in order, or why they are not known. */
-export type Translate = (
-  command: string,
-) => { requests: readonly KubectlRequest[]; notes?: readonly string[] } | { refused: string };
+import type { YamlValue } from './safeYaml';
+import { yamlPiece } from './yamlPieces';
 
 export interface ReadOptions {
   /** Who sends what does not name its sender. */
   sender: Sender;
   /** Absent as long as it is not loaded. */
   kubectl?: Translate;
+  yaml?: (text: string) => YamlValue;
+  /** Is told how much of the text is read, from 0 to 1. */
+  onProgress?: (share: number) => void;
 }
 
 /** What became of a text: the requests, and what was refused, by line from 1. */
 export interface Reading {
   requests: { line: number; request: OwnRequest; notes: readonly string[] }[];
   refused: { line: number; text: string; reason: string }[];
+  /** The kubectl commands that were read, each once, and the files that they are given. */
+  commands: { command: string; files: Record<string, string> }[];
 }
 
 /** Longer texts are not read, in UTF-16 units. */
-export const textAtMost = 5_000_000;
+export const textAtMost = 20_000_000;
 
 /** After so many lines that cannot be read, the rest is not tried. */
 const refusedAtMost = 1000;
 
 const methodLine = /^([A-Z]{3,10})\s+(\S+)(?:\s+HTTP\/[\d.]+)?(?:\s+([{[].*))?$/s;
 const prompt =
-  /^(?:[$%>#❯»➜]\s+|[\w.-]+@[\w.-]+[:~][^$#]*[$#]\s+)?(?:sudo\s+)?(?=(?:\w+=\S*\s+)*(?:\S*[/\\])?(?:kubectl|curl)(?:\.exe)?(?:\s|$))/;
+  /^(?:[$%>#❯»➜]\s+|[\w.-]+@[\w.-]+[:~][^$#]*[$#]\s+)?(?:sudo\s+)?(?=(?:\w+=\S*\s+)*(?:\S*[/\\])?(?:kubectl|curl|cat|tee)(?:\.exe)?(?:\s|$))/;
 const kubectlLine = /^(?:\w+=\S*\s+)*(?:\S*[/\\])?kubectl(?:\.exe)?(?:\s|$)/;
-const curlLine = /^(?:\S*[/\\])?curl(?:\.exe)?(?:\s|$)/;
 
 /**
  * Returns the requests in a pasted text: kubectl and curl commands, "METHOD /path", and audit events in any dress. Good
  * lines are taken, bad ones are listed with a reason; comments and blank lines are skipped. The events of one request
  * become one. No request has an id yet. Never throws.
  */
-export function readRequests(text: string, options: ReadOptions): Reading {
-  const reading: Reading = { requests: [], refused: [] };
+export const readRequests = (text: string, options: ReadOptions): Reading =>
+  resultOf(readRequestsInSteps(text, options));
+
+/** Does the same in steps. */
+export function* readRequestsInSteps(
+  text: string,
+  options: ReadOptions,
+): Generator<undefined, Reading> {
+  const reading: Reading = { requests: [], refused: [], commands: [] };
+  const commands = new Map<string, Reading['commands'][number]>();
+  const files: Record<string, string> = Object.create(null);
   const refuse = (line: number, said: string, reason: string) =>
     reading.refused.push({ line, text: said.trim().slice(0, 200), reason });
   if (text.length > textAtMost) {
-    refuse(1, '', 'This text is too long to read: at most 5 MB. Paste a part of it.');
+    refuse(1, '', 'This text is too long to read: at most 20 MB. Paste a part of it.');
     return reading;
   }
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
@@ -65,37 +75,78 @@ export function readRequests(text: string, options: ReadOptions): Reading {
     if ('refused' in read) refuse(line, said, read.refused);
     else reading.requests.push({ line, ...read });
   };
+  const run = (number: number, said: string, command: string, more: string[] = []) => {
+    const given = { ...files };
+    if (!isCurl(command)) commands.set(command, { command, files: given });
+    const reads = commandRequests(command, { ...options, files: given });
+    for (const [index, read] of reads.entries()) {
+      const isFirst = index === 0 && !('refused' in read);
+      take(number, said, isFirst ? { ...read, notes: [...read.notes, ...more] } : read);
+    }
+  };
   for (let at = 0; at < lines.length; at++) {
+    options.onProgress?.(at / lines.length);
+    yield;
     const line = (lines[at] ?? '').trim().replace(prompt, '');
     const number = at + 1;
     if (reading.refused.length >= refusedAtMost) {
       refuse(number, line, 'Too many lines cannot be read. The text is not read from here on.');
       break;
     }
-    if (kubectlLine.test(line) || curlLine.test(line)) {
+    const here = hereDocument(lines, at, line);
+    if (here) {
+      at += here.lines - 1;
+      if (here.refused !== undefined) refuse(number, line, here.refused);
+      else if (here.command === '') files[here.file] = here.text;
+      else {
+        files['-'] = here.text;
+        run(number, line, here.command, here.notes);
+        delete files['-'];
+      }
+    } else if (kubectlLine.test(line) || isCurl(line)) {
       const [command, taken] = continued(lines, at, line);
       at += taken - 1;
-      for (const read of commandRequests(command, options)) take(number, line, read);
+      run(number, line, command);
     } else if (/^[A-Z]{3,10}\s+\S/.test(line) || line.startsWith('/')) {
       take(number, line, pathRequest(line, options.sender));
-    } else if (line !== '' && !/^(?:#|\/\/|```|[\]},;]+$)/.test(line)) {
-      const piece = jsonPiece(lines, at);
-      if (!piece) refuse(number, line, notKnown(line));
+    } else if (line !== '' && !/^(?:#|\/\/|```|---$|[\]},;]+$)/.test(line)) {
+      const piece = yamlOf(lines, at, options) ?? jsonPiece(lines, at);
+      if (!piece) refuse(number, line, notKnown);
       else {
-        const found = piece.refused === undefined ? eventsIn(piece.value) : [];
+        const isRead = piece.refused === undefined;
+        const found = isRead ? eventsIn(piece.value) : [];
         for (const event of found) takeEvent(number, event);
-        if (found.length === 0) refuse(number, line, piece.refused ?? whyNoEvent(piece.value));
-        at += piece.refused === undefined ? piece.lines - 1 : skipped(lines, at);
+        const isAside = isRead && piece.value === undefined;
+        if (found.length === 0 && !isAside)
+          refuse(piece.line, line, piece.refused ?? whyNoEvent(piece.value));
+        at += isRead || piece.lines > 1 ? piece.lines - 1 : skipped(lines, at);
       }
     }
   }
   for (const { line, events: stages } of events) {
+    yield;
     take(line, lines[line - 1] ?? '', eventRequest(stages));
   }
   return capped({
     requests: reading.requests.toSorted((a, b) => a.line - b.line),
     refused: reading.refused.toSorted((a, b) => a.line - b.line),
+    commands: [...commands.values()],
   });
+}
+
+/** The YAML that begins in a line, like a piece of JSON; undefined if none does. */
+function yamlOf(
+  lines: readonly string[],
+  at: number,
+  { yaml }: ReadOptions,
+): JsonPiece | undefined {
+  const piece = yamlPiece(lines, at);
+  if (!piece) return undefined;
+  const place = { line: at + 1, lines: piece.lines };
+  if (piece.text === undefined) return { ...place, value: undefined };
+  const read = yaml?.(piece.text) ?? { refused: 'What reads YAML is not loaded yet.' };
+  if ('value' in read) return { ...place, ...read };
+  return { ...place, line: at + 1 + (read.line ?? 0), refused: read.refused };
 }
 
 /** How many lines after a broken one belong to it: those that are indented, or close it. */
@@ -105,11 +156,12 @@ function skipped(lines: readonly string[], at: number): number {
   return count;
 }
 
-function capped({ requests, refused }: Reading): Reading {
-  if (requests.length <= ownAtMost) return { requests, refused };
+function capped({ requests, refused, commands }: Reading): Reading {
+  if (requests.length <= ownAtMost) return { requests, refused, commands };
   const [first] = requests.slice(ownAtMost);
   const reason = `A workspace has at most ${ownAtMost.toLocaleString('en')} requests. ${(requests.length - ownAtMost).toLocaleString('en')} from here on are left out.`;
   return {
+    commands,
     requests: requests.slice(0, ownAtMost),
     refused: [...refused, { line: first?.line ?? 1, text: first?.request.command ?? '', reason }],
   };
@@ -143,60 +195,12 @@ function quoteAfter(line: string, begun: string): string {
   return quote;
 }
 
-function commandRequests(command: string, { sender, kubectl }: ReadOptions): Read[] {
-  if (curlLine.test(command)) return [curlRequest(command, sender)];
-  const translated = kubectl?.(command) ?? {
-    refused: 'What translates kubectl commands is not loaded yet.',
-  };
-  if ('refused' in translated) return [translated];
-  const { requests, notes = [] } = translated;
-  const others = requests.filter(({ discovery }) => discovery !== true);
-  // kubectl api-resources and kubectl version ask for nothing else.
-  const asked = others.length > 0 ? others : requests;
-  if (asked.length === 0) return [{ refused: 'This command sends no requests.' }];
-  const said = command
-    .split('\n')
-    .map((line) => line.trim().replace(/\\$/, '').trimEnd())
-    .join(' ');
-  return asked.map((each, at): Read => {
-    const request = ownRequestFrom(
-      {
-        ...sender,
-        ...each,
-        command: asked.length > 1 ? `${said} (${at + 1}/${asked.length} ${whatOf(each)})` : said,
-        title: `From a kubectl command${asked.length > 1 ? `, request ${at + 1} of ${asked.length}` : ''}: ${each.method} ${each.url}`,
-        requestBody: each.body,
-        ...(each.method === 'PATCH' && { patch: each.bodyType }),
-        response: responseTo(each),
-      },
-      '',
-    );
-    return request
-      ? { request, notes: at === 0 ? [...notes] : [] }
-      : { refused: 'Its URL is too long.' };
-  });
-}
-
-/** What tells the requests of one command apart: "get pods/exec". */
-function whatOf({ method, url }: KubectlRequest): string {
-  const { verb, resource, subresource, path } = requestInfo(method, url);
-  return `${verb} ${resource === '' ? path : resource}${subresource === '' ? '' : `/${subresource}`}`;
-}
-
-/** The response that a request usually gets, without a body. */
-export function responseTo({ method, url, code }: { method: string; url: string; code?: number }) {
-  const { verb, subresource } = requestInfo(method, url);
-  const isTakenOver = ['exec', 'attach', 'portforward'].includes(subresource);
-  const usual = isTakenOver ? 101 : verb === 'create' ? 201 : 200;
-  return { code: code ?? usual, ...((code ?? usual) === 101 && { hijacked: true }) };
-}
-
 /** "POST /api/v1/namespaces/dev/pods", with or without a host and a body as JSON; a path alone is a GET. */
 function pathRequest(line: string, sender: Sender): Read {
   const [, method = '', address = '', json] =
     methodLine.exec(line.startsWith('/') ? `GET ${line}` : line) ?? [];
   const url = address.replace(/^https?:\/\/[^/?#]*/, '').replace(/#.*$/s, '');
-  if (method === '' || !url.startsWith('/')) return { refused: notKnown(line) };
+  if (method === '' || !url.startsWith('/')) return { refused: notKnown };
   const body = json === undefined ? undefined : parsed(json);
   if (json !== undefined && !body) return { refused: 'The body after the path is not valid JSON.' };
   const request = ownRequestFrom(
@@ -215,8 +219,4 @@ function pathRequest(line: string, sender: Sender): Read {
   return request ? { request, notes: [] } : { refused: 'This URL is too long.' };
 }
 
-function notKnown(line: string): string {
-  if (/^(?:auditID|requestURI|stage|verb|kind|apiVersion|level)\s*:/.test(line))
-    return 'Audit events as YAML are not read. Paste them as JSON.';
-  return 'Not a kubectl or curl command, a method and a path, or an audit event.';
-}
+const notKnown = 'Not a kubectl or curl command, a method and a path, or an audit event.';

@@ -1,15 +1,10 @@
-import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { ClusterResource } from '../../catalog/types';
 import { entriesIn } from '../../workspace/entriesIn';
 import { clusterResourceFrom } from '../clusterApi';
+import { yamlValue } from '../safeYaml';
 import type { ClusterReading } from './clusterReading';
 
 type Fields = ReadonlyMap<string, unknown>;
-
-/** No definition nests deeper outside its schemas, or has more lines there. */
-const deepest = 50;
-const aliasesAtMost = 100;
-const linesAtMost = 5000;
 
 /** A line of the text, and its number from 1. */
 type Line = readonly [text: string, number: number];
@@ -82,50 +77,22 @@ interface Value {
 /** The objects of one document: those of a list in JSON one by one. */
 function valuesIn(document: readonly Line[]): Value[] {
   const text = document.map(([line]) => line).join('\n');
-  if (text.includes('{{')) return [{ problem: 'This is a template. Paste what it renders.' }];
   if (/^\s*[[{]/.test(text)) {
     const value = parsedJson(text);
     if (value !== undefined) return itemsIn(value).map((each) => ({ value: each }));
-    return [{ problem: 'This JSON is cut off or not valid.' }];
+    return [
+      {
+        problem: text.includes('{{')
+          ? 'This is a template. Paste what it renders.'
+          : 'This JSON is cut off or not valid.',
+      },
+    ];
   }
-  if (document.length > linesAtMost || opened(text) > deepest || aliasesIn(text) > aliasesAtMost)
-    return [{ problem: 'This is too long or too deep for a CustomResourceDefinition.' }];
-  const counter = new LineCounter();
-  const root = parseDocument(text, {
-    lineCounter: counter,
-    logLevel: 'silent',
-    // Both take long in a long text.
-    uniqueKeys: false,
-    prettyErrors: false,
-  });
-  const [error] = root.errors;
-  if (!error) return [{ value: plain(root) }];
-  const line = document[counter.linePos(error.pos[0]).line - 1]?.[1] ?? document.at(-1)?.[1];
-  return [{ line, problem: `Not valid YAML from here on: ${error.message.slice(0, 200)}.` }];
+  const read = yamlValue(text);
+  if ('value' in read) return [read];
+  const line = read.line === undefined ? undefined : (document[read.line] ?? document.at(-1))?.[1];
+  return [{ line, problem: read.refused }];
 }
-
-function plain(root: Document.Parsed): unknown {
-  try {
-    return root.toJS({ maxAliasCount: 100 });
-  } catch {
-    return undefined;
-  }
-}
-
-/** How many brackets are open at most. */
-function opened(text: string): number {
-  let open = 0;
-  let most = 0;
-  for (const [char] of text.matchAll(/[[\]{}]/g)) {
-    open = Math.max(0, open + ('[{'.includes(char) ? 1 : -1));
-    most = Math.max(most, open);
-  }
-  return most;
-}
-
-/** Each alias is looked for in all of the text. */
-const aliasesIn = (text: string) => text.match(/(?:^|[\s[{,:])\*[\w-]/g)?.length ?? 0;
-
 function parsedJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;

@@ -1,9 +1,10 @@
-import { useDeferredValue, useId, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import { kubernetesVersions, type KubernetesVersion } from '../../../audit/types';
 import { callers } from '../../../requests/callers';
 import type { Caller } from '../../../requests/ownCallers';
-import { readRequests, type Reading } from '../../../requests/readRequests';
+import { readRequestsInSteps, type Reading } from '../../../requests/readRequests';
 import { wordsOf } from '../../../requests/requestWords';
+import { seemsYaml } from '../../../requests/yamlPieces';
 import type { StoreApi } from '../../../state/store';
 import { useApp, useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
@@ -15,7 +16,9 @@ import { addOwn } from './ownRequestActions';
 import { GroupField } from './GroupField';
 import { PasteField } from './PasteField';
 import { RefusedLines } from './RefusedLines';
-import { useKubectl } from './useKubectl';
+import { useInSlices } from './useInSlices';
+import { useKubectl, useYaml } from './useKubectl';
+import { Versions } from './Versions';
 import styles from './AddRequests.module.css';
 
 const placeholder = `kubectl exec -it web-0 -n prod -- sh
@@ -40,24 +43,36 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const kubernetes = useApp((state) => state.kubernetes);
   const cluster = useApp((state) => state.workspace.clusterApi);
   const [version, setVersion] = useState(kubernetes);
-  const hasKubectl = /\bkubectl\b/.test(late);
+  const hasKubectl = useMemo(() => /\bkubectl\b/.test(late), [late]);
   const kubectl = useKubectl(hasKubectl);
-  const reading = useMemo(
-    () =>
-      readRequests(late, {
-        sender,
-        ...(kubectl && {
-          kubectl: (command) =>
-            kubectl(command, {
-              ...{ kubernetes, kubectl: version },
-              ...(cluster && { resources: cluster }),
-            }),
+  const yaml = useYaml(useMemo(() => seemsYaml(late), [late]));
+  const translate = useMemo(() => {
+    if (!kubectl) return undefined;
+    return (by: KubernetesVersion) =>
+      (command: string, files: Record<string, string> = {}) =>
+        kubectl(command, {
+          ...{ kubernetes, kubectl: by, files },
+          ...(cluster && { resources: cluster }),
+        });
+  }, [kubectl, kubernetes, cluster]);
+  const {
+    result: reading = nothing,
+    isWorking,
+    percent,
+  } = useInSlices(
+    useCallback(
+      (onProgress) =>
+        readRequestsInSteps(late, {
+          ...{ sender, onProgress },
+          ...(translate && { kubectl: translate(version) }),
+          ...(yaml && { yaml }),
         }),
-      }),
-    [late, sender, kubectl, kubernetes, version, cluster],
+      [late, sender, translate, version, yaml],
+    ),
   );
   const id = useId();
   const count = reading.requests.length;
+  const canAdd = count > 0 && !isWorking;
   const add = () => {
     drafts.delete(store);
     addOwn(
@@ -80,7 +95,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
             drafts.set(store, given);
           }}
           onSubmit={() => {
-            if (count > 0) add();
+            if (canAdd) add();
           }}
         />
         <div className={styles.options}>
@@ -109,7 +124,10 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
           )}
           <GroupField value={group} onChange={setGroup} />
         </div>
-        {late.trim() !== '' && <Read reading={reading} />}
+        {hasKubectl && translate && (
+          <Versions {...{ translate, version, commands: reading.commands }} />
+        )}
+        {late.trim() !== '' && <Read reading={reading} percent={percent} />}
       </div>
       <DialogFoot
         start={
@@ -119,7 +137,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
         }
         onCancel={onClose}
       >
-        <Button look="primary" disabled={count === 0} onClick={add}>
+        <Button look="primary" disabled={!canAdd} onClick={add}>
           {count === 0 ? 'Add' : `Add ${counted(count, 'request')}`}
         </Button>
       </DialogFoot>
@@ -127,13 +145,22 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Read({ reading: { requests, refused } }: { reading: Reading }) {
+const nothing: Reading = { requests: [], refused: [], commands: [] };
+
+function Read({
+  reading: { requests, refused },
+  percent,
+}: {
+  reading: Reading;
+  percent: number | undefined;
+}) {
   const showOwnDialog = useApp((state) => state.showOwnDialog);
   return (
     <>
       <p role="status" className={styles.count}>
-        {counted(requests.length, 'request')}
-        {refused.length > 0 && `, ${counted(refused.length, 'line')} not read`}
+        {percent !== undefined
+          ? `Reading… ${percent} %`
+          : `${counted(requests.length, 'request')}${refused.length > 0 ? `, ${counted(refused.length, 'line')} not read` : ''}`}
       </p>
       <RefusedLines lines={refused} />
       {refused.some(({ reason }) => reason.includes(`doesn't have a resource type`)) && (
@@ -143,6 +170,12 @@ function Read({ reading: { requests, refused } }: { reading: Reading }) {
             paste the API of your cluster
           </Button>
           .
+        </p>
+      )}
+      {refused.some(({ reason }) => / is not known: paste (?:it as a|the) file/.test(reason)) && (
+        <p className={styles.note}>
+          To give a command its file, paste <code>kubectl apply -f - &lt;&lt;EOF</code>, the file,
+          and <code>EOF</code> on a line of its own.
         </p>
       )}
       {requests.length > 0 && (
