@@ -1,9 +1,11 @@
 // npm run conformance:server: asks a real kube-apiserver, built here from its modules, and compares its audit log
 // with ours (conformance/README.md).
 //   npm run conformance:server -- --kubernetes 1.37     one minor version
+//   npm run conformance:server -- --kubectl             instead, what kubectl's commands leave in its log
 //   npm run conformance:server -- --record              also writes the vectors that npm test replays
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildKubectl } from './buildKubectl.mjs';
 import { bundle } from './bundled.mjs';
 import { reasonToInstall } from './install.mjs';
 import { go, hasGo, minors, modFileOf, onOneCore } from './oracle.mjs';
@@ -27,10 +29,21 @@ if (!(await hasGo())) fail('Go 1.26 or newer is required (https://go.dev/dl/).')
 const servers = {};
 for (const minor of wanted) servers[minor] = await build(minor);
 const script = await bundle('conformance/server', 'run');
+/** @type {Record<string, string>} */
+const kubectls = {};
+if (args.includes('--kubectl')) {
+  for (const minor of wanted) {
+    const built = await buildKubectl(minor);
+    if ('problem' in built) fail(built.problem);
+    kubectls[minor] = built.path;
+  }
+}
 const record = args.includes('--record') ? ['--record'] : [];
-const { code } = await runNode(script, ['--servers', JSON.stringify(servers), ...record], {
-  show: true,
-});
+const { code } = await runNode(
+  script,
+  ['--servers', JSON.stringify(servers), '--kubectls', JSON.stringify(kubectls), ...record],
+  { show: true },
+);
 process.exit(code);
 
 /**

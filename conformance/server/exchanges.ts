@@ -1,7 +1,7 @@
 import type { KubernetesVersion } from '../../src/audit/types.ts';
 import type { CaseUser, EventsCase } from '../protocol.ts';
 import { equalise } from './equalise.ts';
-import { authorizationOf, userAgent, userOf, type Answered } from './processes.ts';
+import { authorizationOf, userAgent as ourAgent, userOf, type Answered } from './processes.ts';
 import type { RawRequest } from './requests.ts';
 
 /** A case of the protocol without its policy, as one request gave it. */
@@ -29,6 +29,7 @@ export function exchangeOf(
   { status, text }: Answered,
   lines: readonly string[],
   kubernetes: KubernetesVersion,
+  userAgent = ourAgent,
 ): Exchanged {
   const { id, method, url, as, headers = {} } = request;
   const logged = lines.map((line) => JSON.parse(equalise(line)) as Logged);

@@ -25,6 +25,7 @@ export interface Answered {
 
 /** A kube-apiserver with an etcd of its own, both on loopback. */
 export interface Running {
+  port: number;
   ask: (request: RawRequest) => Promise<Answered>;
   /** Returns the lines of its audit log. */
   log: () => string[];
@@ -88,6 +89,7 @@ export async function start(program: string, policy: string): Promise<Running> {
     rmSync(folder, { recursive: true, force: true });
   };
   const running: Running = {
+    port: api,
     ask: (request) => ask(api, request),
     log: () => readFileSync(at('audit.log'), 'utf8').split('\n').filter(Boolean),
     stop,

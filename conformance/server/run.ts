@@ -1,28 +1,53 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { kubernetesVersions, type KubernetesVersion } from '../../src/audit/types.ts';
 import { readPolicy } from '../../src/document/readPolicy.ts';
 import { writeAgreement } from '../agreementFile.ts';
 import { equalise } from './equalise.ts';
 import { exchangeOf, type Exchanged } from './exchanges.ts';
+import { judgeCommands } from './judgeCommands.ts';
 import { linesUnder, ourExchange } from './ours.ts';
 import { policies } from './policies.ts';
 import { start, type Answered } from './processes.ts';
 import { rawRequests } from './requests.ts';
 import { sumOf } from './sums.ts';
+import { writeVectors } from './vectorFile.ts';
 
 /*
  * Asks a real kube-apiserver everything in requests.ts under every policy, each time with an empty store, and
  * compares the lines of its audit log with ours. Writes what it wrote as vectors.
  */
 const { values } = parseArgs({
-  options: { servers: { type: 'string', default: '{}' }, record: { type: 'boolean' } },
+  options: {
+    servers: { type: 'string', default: '{}' },
+    kubectls: { type: 'string', default: '{}' },
+    record: { type: 'boolean' },
+  },
 });
 const servers = JSON.parse(values.servers) as Record<KubernetesVersion, string>;
+const kubectls = JSON.parse(values.kubectls) as Partial<Record<KubernetesVersion, string>>;
 const shown = 5;
 
 for (const [minor, program] of Object.entries(servers) as [KubernetesVersion, string][]) {
-  await judge(minor, program);
+  const kubectl = kubectls[minor];
+  if (kubectl === undefined) await judge(minor, program);
+  else await judgeKubectl(minor, program, kubectl);
+}
+
+async function judgeKubectl(minor: KubernetesVersion, program: string, kubectl: string) {
+  const began = Date.now();
+  const record = `conformance/vectors/server/kubectl-${minor}.jsonl`;
+  const { commands, events, differences } = await judgeCommands(
+    minor,
+    program,
+    kubectl,
+    values.record ? record : undefined,
+  );
+  for (const difference of differences.slice(0, shown)) console.log(difference);
+  if (differences.length > 0) process.exitCode = 1;
+  const seconds = ((Date.now() - began) / 1000).toFixed(1);
+  console.log(
+    `kubectl ${minor}: ${commands} commands, ${events} events, ${differences.length} differences (${seconds} s)`,
+  );
 }
 
 async function judge(kubernetes: KubernetesVersion, program: string): Promise<void> {
@@ -74,11 +99,10 @@ async function judge(kubernetes: KubernetesVersion, program: string): Promise<vo
       };
     });
   }
-  mkdirSync('conformance/vectors/server', { recursive: true });
-  const vectors = Array.from(exchanges, ([id, exchange]) =>
-    JSON.stringify({ case: exchange, sums: sums[id] }),
+  writeVectors(
+    kubernetes,
+    Array.from(exchanges, ([id, exchange]) => ({ case: exchange, sums: sums[id] ?? {} })),
   );
-  writeFileSync(`conformance/vectors/server/${kubernetes}.jsonl`, `${vectors.join('\n')}\n`);
 }
 
 /** Returns the answers and the log lines of all requests, by id. */
