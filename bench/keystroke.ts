@@ -59,17 +59,40 @@ export async function benchKeystroke(place: Place): Promise<Row[]> {
   }
 }
 
+/** Does the same for 25 rules in Monaco with as many requests of the user's own as a workspace holds, and with none. */
+export async function benchOwn(place: Place): Promise<Row[]> {
+  const browser = await chromium.launch({
+    executablePath: place.executablePath,
+    args: place.args,
+  });
+  try {
+    return [
+      ...(await keystrokes(browser, place, 'Monaco', 25, 16)),
+      ...(await keystrokes(browser, place, 'Monaco', 25, 16, 1000)),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
 /** Hides all panes but the editor: what remains is what a key costs in any case. */
 const onlyEditor = '[data-pane]:not([data-pane=YAML]) { display: none !important }';
+
+/** What a page is opened with besides the policy. */
+interface Opened {
+  style?: string;
+  /** How many requests of the user's own the workspace has. */
+  own?: number;
+}
 
 async function costs(
   browser: Browser,
   place: Place,
   editor: Editor,
   rules: number,
-  style = '',
+  { style = '', own = 0 }: Opened = {},
 ): Promise<KeyCost[]> {
-  const page = await openStudio(browser, place, editor, yamlOf(policyOf(rules)));
+  const page = await openStudio(browser, place, editor, yamlOf(policyOf(rules)), own);
   await page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
@@ -80,7 +103,7 @@ async function costs(
 
   await browser.startTracing(page, { categories: traceCategories });
   for (let key = 0; key < measuredKeys; key++) await pressAndSettle(page, key);
-  const name = `${editor}, ${rules} rules${style === '' ? '' : ', alone'}`;
+  const name = `${editor}, ${rules} rules${style === '' ? '' : ', alone'}${own > 0 ? `, ${own} own` : ''}`;
   const measured = costPerKey(await readTrace(browser, place, name));
   await page.context().close();
   return measured;
@@ -88,9 +111,9 @@ async function costs(
 
 /** Compares a key in the whole studio with one in the same build that shows only the editor. */
 async function sharesOfPanes(browser: Browser, place: Place, rules: number): Promise<Row> {
-  const p95 = async (style?: string) =>
+  const p95 = async (style = '') =>
     percentile(
-      (await costs(browser, place, 'Monaco', rules, style)).map(({ text }) => text.work),
+      (await costs(browser, place, 'Monaco', rules, { style })).map(({ text }) => text.work),
       0.95,
     );
   const whole = await p95();
@@ -109,9 +132,10 @@ async function keystrokes(
   editor: Editor,
   rules: number,
   targetMs: number,
+  own = 0,
 ): Promise<Row[]> {
-  const where = `${editor}, ${rules} rules`;
-  const measured = await costs(browser, place, editor, rules);
+  const where = `${editor}, ${rules} rules${own > 0 ? `, ${own} own requests` : ''}`;
+  const measured = await costs(browser, place, editor, rules, { own });
   const p95 = percentile(
     measured.map(({ text }) => text.work),
     0.95,
@@ -173,6 +197,7 @@ async function openStudio(
   place: Place,
   editor: Editor,
   text: string,
+  own = 0,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1440, height: 900 },
@@ -185,7 +210,11 @@ async function openStudio(
     );
   }
   const page = await context.newPage();
-  const saved = JSON.stringify({ version: 1, text, kubernetes: newestKubernetes });
+  const ownRequests = Array.from({ length: own }, (_, at) => ({
+    ...{ method: 'GET', url: `/api/v1/namespaces/n-${at % 50}/secrets/s-${at}` },
+    user: { username: `user-${at % 20}`, groups: ['system:authenticated'] },
+  }));
+  const saved = JSON.stringify({ version: 1, text, kubernetes: newestKubernetes, ownRequests });
   await page.addInitScript((value) => localStorage.setItem('auditorium.workspace', value), saved);
   const blocked = editor === 'text area' && page.waitForEvent('requestfailed');
   await page.goto(place.address, { waitUntil: 'networkidle' });

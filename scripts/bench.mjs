@@ -1,5 +1,5 @@
 // npm run bench: measures speeds and sizes on this machine, against their targets (docs/measurements.md).
-//   npm run bench -- evaluator keystroke interaction scroll sizes links texts   only these parts
+//   npm run bench -- evaluator commands keystroke own …                         only these parts, of all in `parts` below
 //   npm run bench -- links --policies folder                                    link lengths of a folder's policies
 //   npm run bench -- texts --kind users                                         only kinds of texts with this in their name
 //   npm run bench -- texts --size 190000                                        texts of this length
@@ -23,7 +23,7 @@ await ensureInstalled();
 const { build, preview } = await import('vite');
 
 /** @type {Record<string, () => Promise<Iterable<Row> | AsyncIterable<Row>>>} */
-const parts = { evaluator, keystroke, interaction, scroll, sizes, links, texts };
+const parts = { evaluator, commands, keystroke, own, interaction, scroll, sizes, links, texts };
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
   options: { policies: { type: 'string' }, kind: { type: 'string' }, size: { type: 'string' } },
@@ -58,6 +58,19 @@ async function keystroke() {
   /** @type {typeof import('../bench/keystroke.ts')} */
   const { benchKeystroke } = await bundled('bench', 'keystroke');
   return inBrowser(benchKeystroke);
+}
+
+async function commands() {
+  /** @type {typeof import('../bench/commands.ts')} */
+  const { benchCommands } = await bundled('bench', 'commands');
+  return benchCommands();
+}
+
+async function own() {
+  await ensureBuilt();
+  /** @type {typeof import('../bench/keystroke.ts')} */
+  const { benchOwn } = await bundled('bench', 'keystroke');
+  return inBrowser(benchOwn);
 }
 
 async function interaction() {

@@ -169,7 +169,6 @@ function Read({
           <Button look="link" onClick={() => showOwnDialog('cluster')}>
             paste the API of your cluster
           </Button>
-          .
         </p>
       )}
       {refused.some(({ reason }) => / is not known: paste (?:it as a|the) file/.test(reason)) && (

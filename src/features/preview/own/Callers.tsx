@@ -120,7 +120,6 @@ export default function Callers({ onClose }: { onClose: () => void }) {
           {Object.values(forAll).map((each) => row(each, false))}
         </ul>
       </div>
-      <DialogFoot onCancel={onClose} />
     </DialogFrame>
   );
 }

@@ -7,7 +7,7 @@ interface Props {
   start?: ReactNode;
   onCancel: () => void;
   /** The buttons after Cancel, the primary one last. */
-  children?: ReactNode;
+  children: ReactNode;
 }
 
 /** The last line of a dialog about own requests: Cancel, and what it is for. */
@@ -17,7 +17,7 @@ export function DialogFoot({ start, onCancel, children }: Props) {
       {start}
       <span className={styles.grow} />
       <Button className={styles.cancel ?? ''} onClick={onCancel}>
-        {children ? 'Cancel' : 'Close'}
+        Cancel
       </Button>
       {children}
     </div>

@@ -1,5 +1,4 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
-import { impersonatedKinds, type ImpersonatedKind } from '../../../catalog/types';
 import { requestInfo } from '../../../audit/request/requestInfo';
 import { callers } from '../../../requests/callers';
 import { outcomes, type Outcome } from '../../../requests/outcomes';
@@ -22,6 +21,7 @@ import { CallerSelect, callersWith } from './CallerSelect';
 import { DialogFoot } from './DialogFoot';
 import { GroupField } from './GroupField';
 import { PathFields } from './PathFields';
+import { RefusedKinds } from './RefusedKinds';
 import { UserFields } from './UserFields';
 import { Verdict } from './Verdict';
 import styles from './RequestForm.module.css';
@@ -163,7 +163,7 @@ export function RequestForm({ request, onClose }: Props) {
               user={form.impersonate}
               onChange={(impersonate) => set({ impersonate })}
             />
-            <Refused refused={form.refused} onChange={(refused) => set({ refused })} />
+            <RefusedKinds refused={form.refused} onChange={(refused) => set({ refused })} />
           </details>
           <details>
             <summary>Source IPs and user agent</summary>
@@ -264,41 +264,3 @@ export function RequestForm({ request, onClose }: Props) {
 /** Whether an outcome has a status code of its own. */
 const isFixed = (outcome: Outcome | undefined) =>
   outcome === 'Forbidden' || outcome === 'Malformed timeout';
-
-const kindNames: Readonly<Record<ImpersonatedKind, string>> = {
-  users: 'this user',
-  groups: 'groups',
-  uids: 'the UID',
-  userextras: 'extra',
-};
-
-/** What the sender is not allowed to impersonate. One of them that the request names is enough to be rejected. */
-function Refused({
-  refused,
-  onChange,
-}: {
-  refused: readonly ImpersonatedKind[];
-  onChange: (refused: readonly ImpersonatedKind[]) => void;
-}) {
-  return (
-    <fieldset className={styles.checks}>
-      <legend>The sender is not allowed to impersonate</legend>
-      {impersonatedKinds.map((kind) => (
-        <label key={kind} className={styles.check}>
-          <input
-            type="checkbox"
-            checked={refused.includes(kind)}
-            onChange={({ target }) =>
-              onChange(
-                impersonatedKinds.filter((each) =>
-                  each === kind ? target.checked : refused.includes(each),
-                ),
-              )
-            }
-          />
-          {kindNames[kind]}
-        </label>
-      ))}
-    </fieldset>
-  );
-}

@@ -13,7 +13,8 @@ interface Props {
 /** A user: name, groups, and what is rarer. */
 export function UserFields({ prefix = '', user, problem, onChange }: Props) {
   const id = useId();
-  const label = (text: string) => (prefix === '' ? text : prefix + text.toLowerCase());
+  const label = (text: string) =>
+    prefix === '' || text === 'UID' ? prefix + text : prefix + text.toLowerCase();
   return (
     <>
       <div className={styles.pair}>
