@@ -25,6 +25,7 @@ import { Splitter } from './Splitter';
 import { shareStyle } from '../ui/split/shareStyle';
 import { panes, type Pane } from '../state/state';
 import { useApp, useAppStore, useStudioRoot } from '../state/useApp';
+import { useDecided } from '../state/useDecided';
 import { useFocusKept } from './useFocusKept';
 import { useKeyboard } from './useKeyboard';
 import { useMedia } from './useMedia';
@@ -88,7 +89,7 @@ export function App() {
   const studioOfPage = useStudioOfPage();
 
   // The text is painted first, then what is computed from it.
-  const isWhole = useDeferredValue(true, false);
+  const isWhole = useDeferredValue(useDecided(), false);
   // Panels subscribe to the store themselves: they need not render with this component.
   const main = useMemo(
     () =>

@@ -24,6 +24,12 @@ export function* rowsInSteps(
   decided.byAnalysis.set(analysis, { requests, rows });
 }
 
+/** Returns whether selectRows has nothing left to compute. */
+export function hasRows(state: Pick<State, 'lastGood' | 'requests' | 'storeKey'>): boolean {
+  const { lastGood, requests } = state;
+  return !lastGood || decidedOf(state).byAnalysis.get(lastGood)?.requests === requests;
+}
+
 const decidedOf = perStore((): Decided => ({ byAnalysis: new WeakMap(), latest: [] }));
 const noRows: Row[] = [];
 

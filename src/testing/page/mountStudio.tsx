@@ -2,6 +2,7 @@ import { cleanup, configure, render, within } from '@testing-library/react';
 import { afterEach, beforeEach, vi } from 'vitest';
 import { sampleRequests } from '../../catalog/requests';
 import type { First } from '../../state/actions/opening';
+import { selectRows } from '../../state/rows';
 import { settle } from '../../state/settled';
 import { createAppStore } from '../../state/store';
 import { StoreContext } from '../../state/useApp';
@@ -51,6 +52,8 @@ export function preparePage(): void {
 export async function mountStudio(first: First) {
   const { App } = await import('../../app/App');
   const store = createAppStore({ requests: sampleRequests.slice(0, 12), ...first });
+  // Decided already, all panes are there at once.
+  selectRows(store.getState());
   const followers = settle(store, afterPaint);
   const { container } = render(
     <StoreContext value={{ store, ...followers, root: { current: null } }}>
