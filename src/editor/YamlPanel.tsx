@@ -12,7 +12,7 @@ import {
 } from 'react';
 import { Boundary, Ways } from '../ui/Boundary';
 import { afterPaint } from '../ui/afterPaint';
-import { tryAgain } from '../ui/lazy';
+import { soon, tryAgain } from '../ui/lazy';
 import { Panel } from '../ui/Panel';
 import { downloadMonaco, wide } from './ahead';
 import { CountLegend } from './CountLegend';
@@ -25,6 +25,8 @@ type CodeEditor = monaco.editor.IStandaloneCodeEditor;
 
 const load = () => import('./MonacoEditor');
 const MonacoEditor = lazy(load);
+// Whatever else is loaded early waits for it.
+soon(async () => wide.matches && load());
 
 /**
  * The policy as text, in Monaco, or in a plain text area while Monaco loads, if it cannot be
