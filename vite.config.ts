@@ -2,7 +2,6 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
 import { iconFont } from './hosting/iconFont.mjs';
-import { monacoAhead } from './hosting/monacoAhead.mjs';
 import { monacoInSteps } from './hosting/monacoInSteps.mjs';
 import { offline } from './hosting/offlinePlugin.mjs';
 import { servedPackages } from './hosting/servedPackages.mjs';
@@ -29,7 +28,6 @@ export default defineConfig({
     verifiedPage(),
     closed(),
     iconFont(),
-    monacoAhead(),
     monacoInSteps(),
     recordedSources(),
     offline(),

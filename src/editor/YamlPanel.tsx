@@ -12,9 +12,9 @@ import {
 } from 'react';
 import { Boundary, Ways } from '../ui/Boundary';
 import { afterPaint } from '../ui/afterPaint';
+import { mediaQuery } from '../ui/mediaQuery';
 import { soon, tryAgain } from '../ui/lazy';
 import { Panel } from '../ui/Panel';
-import { downloadMonaco, wide } from './ahead';
 import { CountLegend } from './CountLegend';
 import { PlainEditor, type Caret } from './PlainEditor';
 import { TabHint } from './tab/TabHint';
@@ -22,6 +22,9 @@ import { unused } from './tab/tabKey';
 import styles from './YamlPanel.module.css';
 
 type CodeEditor = monaco.editor.IStandaloneCodeEditor;
+
+/** Whether the window has room for Monaco, which is large and made for keyboards. */
+const wide = mediaQuery('(min-width: 701px)', true);
 
 const load = () => import('./MonacoEditor');
 const MonacoEditor = lazy(load);
@@ -121,10 +124,7 @@ function useMonaco() {
   useEffect(() => {
     if (!isWide) return;
     // The text is painted first: both would use the processor.
-    afterPaint(() => {
-      downloadMonaco();
-      ask();
-    });
+    afterPaint(ask);
   }, [isWide, ask]);
   useEffect(() => {
     if (arrival !== 'lost') return;
