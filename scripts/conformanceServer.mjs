@@ -1,10 +1,12 @@
 // npm run conformance:server: asks a real kube-apiserver, built here from its modules, and compares its audit log
 // with ours (conformance/README.md).
 //   npm run conformance:server -- --kubernetes 1.37     one minor version
-//   npm run conformance:server -- --kubectl             instead, what kubectl's commands leave in its log
+//   npm run conformance:server -- --kubectl             instead, what kubectl's commands leave in its log;
+//                                                       --kubectl=1.32 with another minor version
 //   npm run conformance:server -- --record              also writes the vectors that npm test replays
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { buildKubectl } from './buildKubectl.mjs';
 import { bundle } from './bundled.mjs';
 import { reasonToInstall } from './install.mjs';
@@ -16,10 +18,16 @@ const folder = join(root, 'conformance', 'server');
 const kept = join(cacheFolder, 'server');
 const version = 'k8s.io/component-base/version';
 
-const args = process.argv.slice(2);
-const named = minors.filter((minor) => args.some((arg) => arg.split('=').at(-1) === minor));
+const { values } = parseArgs({
+  args: process.argv.slice(2).map((arg) => (arg === '--kubectl' ? '--kubectl=' : arg)),
+  options: {
+    kubernetes: { type: 'string', multiple: true },
+    kubectl: { type: 'string' },
+    record: { type: 'boolean', default: false },
+  },
+});
 const there = minors.filter((minor) => existsSync(join(folder, modFileOf(minor))));
-const wanted = named.length > 0 ? named : there;
+const wanted = values.kubernetes ?? there;
 stopOnSignals();
 const missing = reasonToInstall();
 if (missing !== undefined) fail(`Run npm ci first (${missing}).`);
@@ -29,16 +37,17 @@ if (!(await hasGo())) fail('Go 1.26 or newer is required (https://go.dev/dl/).')
 const servers = {};
 for (const minor of wanted) servers[minor] = await build(minor);
 const script = await bundle('conformance/server', 'run');
-/** @type {Record<string, string>} */
+/** @type {Record<string, { minor: string, path: string }>} */
 const kubectls = {};
-if (args.includes('--kubectl')) {
-  for (const minor of wanted) {
+if (values.kubectl !== undefined) {
+  for (const server of wanted) {
+    const minor = values.kubectl || server;
     const built = await buildKubectl(minor);
     if ('problem' in built) fail(built.problem);
-    kubectls[minor] = built.path;
+    kubectls[server] = { minor, path: built.path };
   }
 }
-const record = args.includes('--record') ? ['--record'] : [];
+const record = values.record ? ['--record'] : [];
 const { code } = await runNode(
   script,
   ['--servers', JSON.stringify(servers), '--kubectls', JSON.stringify(kubectls), ...record],

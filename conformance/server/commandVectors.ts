@@ -13,12 +13,18 @@ export interface CommandVector {
   sums: Record<string, string>;
 }
 
+/** Which kubectl ran against which server. */
+export interface Pair {
+  kubectl: KubernetesVersion;
+  kubernetes: KubernetesVersion;
+}
+
 /**
  * Returns the requests that we expect of a command; or why there are none. The translator does not know the user of a
  * token, and says so in a note.
  */
-export function expectedOf(command: string, kubernetes: KubernetesVersion): KubectlRequest[] {
-  const options = { kubernetes, kubectl: kubernetes, files };
+export function expectedOf(command: string, pair: Pair): KubectlRequest[] {
+  const options = { ...pair, files };
   const translation = translateKubectl(command.replace(/ --token=\S+/, ''), options);
   if ('refused' in translation) throw new Error(`${command}: ${translation.refused}`);
   return translation.requests.filter(({ discovery }) => discovery !== true);
@@ -32,10 +38,14 @@ export function ourCommandLines(
   return comparable(cases.flatMap((each) => linesOf(ourExchange(each))));
 }
 
-/** Returns lines as they are compared: sorted, and without the audit IDs, which the server picks. */
+/** Returns lines as they are compared: sorted, without the audit IDs, which the server picks, and without ages. */
 export function comparable(lines: readonly string[]): string[] {
   return lines
-    .map((line) => equalise(line).replace(/"auditID":"[^"]*"/, '"auditID":""'))
+    .map((line) =>
+      equalise(line)
+        .replace(/"auditID":"[^"]*"/, '"auditID":""')
+        .replaceAll(/"(?:\d+m)?\d+s"/g, '"1s"'),
+    )
     .toSorted();
 }
 

@@ -3,7 +3,13 @@ import { requestInfo } from '../../src/audit/request/requestInfo.ts';
 import type { KubernetesVersion } from '../../src/audit/types.ts';
 import { readPolicy } from '../../src/document/readPolicy.ts';
 import type { KubectlRequest } from '../../src/requests/kubectl/translate.ts';
-import { comparable, expectedOf, ourCommandLines, type CommandVector } from './commandVectors.ts';
+import {
+  comparable,
+  expectedOf,
+  ourCommandLines,
+  type CommandVector,
+  type Pair,
+} from './commandVectors.ts';
 import { equalise } from './equalise.ts';
 import { exchangeOf, type Exchanged } from './exchanges.ts';
 import { commands, linesOfCommands } from './kubectl.ts';
@@ -38,11 +44,12 @@ export interface CommandRun {
  * @param record the file that gets the vectors, if there are no differences
  */
 export async function judgeCommands(
-  kubernetes: KubernetesVersion,
+  pair: Pair,
   program: string,
   kubectl: string,
   record?: string,
 ): Promise<CommandRun> {
+  const { kubernetes } = pair;
   const differences: string[] = [];
   const vectors = new Map<string, CommandVector>();
   let events = 0;
@@ -56,7 +63,7 @@ export async function judgeCommands(
       let vector = vectors.get(id);
       if (!vector) {
         // The first policy records everything.
-        const cases = casesOf(command, theirs, kubernetes, differences);
+        const cases = casesOf(command, theirs, pair, differences);
         vectors.set(id, (vector = { command, cases, sums: {} }));
       }
       const [compared, ours] = [comparable(theirs), ourCommandLines(vector.cases, linesOf)];
@@ -86,10 +93,11 @@ const without = (lines: readonly string[], others: readonly string[]) =>
 function casesOf(
   command: string,
   lines: readonly string[],
-  kubernetes: KubernetesVersion,
+  pair: Pair,
   differences: string[],
 ): Exchanged[] {
-  const expected = expectedOf(command, kubernetes);
+  const { kubernetes } = pair;
+  const expected = expectedOf(command, pair);
   const requests = requestsIn(lines);
   const ours = expected.map(
     ({ method, url }) => `${requestInfo(method, url).verb} ${equalise(url)}`,

@@ -4,6 +4,7 @@ import { readPolicy } from '../../src/document/readPolicy.ts';
 import { writeAgreement } from '../agreementFile.ts';
 import { equalise } from './equalise.ts';
 import { exchangeOf, type Exchanged } from './exchanges.ts';
+import type { Pair } from './commandVectors.ts';
 import { judgeCommands } from './judgeCommands.ts';
 import { linesUnder, ourExchange } from './ours.ts';
 import { policies } from './policies.ts';
@@ -24,29 +25,29 @@ const { values } = parseArgs({
   },
 });
 const servers = JSON.parse(values.servers) as Record<KubernetesVersion, string>;
-const kubectls = JSON.parse(values.kubectls) as Partial<Record<KubernetesVersion, string>>;
+/** The kubectl that runs against each server, if there is one. */
+const kubectls = JSON.parse(values.kubectls) as Partial<
+  Record<KubernetesVersion, { minor: KubernetesVersion; path: string }>
+>;
 const shown = 5;
 
 for (const [minor, program] of Object.entries(servers) as [KubernetesVersion, string][]) {
   const kubectl = kubectls[minor];
   if (kubectl === undefined) await judge(minor, program);
-  else await judgeKubectl(minor, program, kubectl);
+  else await judgeKubectl({ kubernetes: minor, kubectl: kubectl.minor }, program, kubectl.path);
 }
 
-async function judgeKubectl(minor: KubernetesVersion, program: string, kubectl: string) {
+async function judgeKubectl(pair: Pair, program: string, path: string): Promise<void> {
   const began = Date.now();
-  const record = `conformance/vectors/server/kubectl-${minor}.jsonl`;
-  const { commands, events, differences } = await judgeCommands(
-    minor,
-    program,
-    kubectl,
-    values.record ? record : undefined,
-  );
+  const { kubernetes, kubectl } = pair;
+  const record = `conformance/vectors/server/kubectl-${kubectl}-server-${kubernetes}.jsonl`;
+  const ran = await judgeCommands(pair, program, path, values.record ? record : undefined);
+  const { commands, events, differences } = ran;
   for (const difference of differences.slice(0, shown)) console.log(difference);
   if (differences.length > 0) process.exitCode = 1;
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(
-    `kubectl ${minor}: ${commands} commands, ${events} events, ${differences.length} differences (${seconds} s)`,
+    `kubectl ${kubectl}, Kubernetes ${kubernetes}: ${commands} commands, ${events} events, ${differences.length} differences (${seconds} s)`,
   );
 }
 

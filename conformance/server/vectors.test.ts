@@ -36,14 +36,14 @@ describe('logs what a real kube-apiserver logged', () => {
 
 describe.each(ofCommands)('%s', (name) => {
   it('translates what kubectl sent to a real kube-apiserver, and logs what it logged', () => {
-    const kubernetes = /1\.\d+/.exec(name)![0] as KubernetesVersion;
+    const [kubectl, kubernetes] = name.match(/1\.\d+/g) as [KubernetesVersion, KubernetesVersion];
     const rows = readFileSync(join(folder, name), 'utf8')
       .split('\n')
       .filter((line) => line !== '')
       .map((line) => JSON.parse(line) as CommandVector);
     const expected = rows.map(({ command }) => [
       command,
-      ...requestsOf(expectedOf(command, kubernetes)),
+      ...requestsOf(expectedOf(command, { kubectl, kubernetes })),
     ]);
     expect(expected).toEqual(
       rows.map(({ command, cases }) => [command, ...requestsOf(cases.map((each) => each.request))]),
