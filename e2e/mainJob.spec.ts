@@ -21,7 +21,7 @@ test('first visit: the starter policy with its preview @monaco', async ({ page }
   });
   await page.goto('/');
   await expect(verdict(page)).toHaveText(/^Accepted/);
-  expect(await grid(page).getByRole('row').count()).toBeGreaterThanOrEqual(66);
+  await expect.poll(() => grid(page).getByRole('row').count()).toBeGreaterThanOrEqual(66);
   await expect(page.getByRole('complementary', { name: 'First steps' })).toBeVisible();
   await page.getByRole('button', { name: 'Dismiss first steps' }).click();
   await page.reload();

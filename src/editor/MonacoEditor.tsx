@@ -1,7 +1,8 @@
 // First: Monaco reads it while it loads.
 import './environment';
+import { Editor } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useAppStore, useSettledStore } from '../state/useApp';
 import { afterPaint } from '../ui/afterPaint';
 import { bindText } from './bindText';
@@ -26,12 +27,11 @@ interface Props {
   onTab: (tab: TabKey) => void;
 }
 
-/** Monaco for the text of the store. bindText keeps both in sync. */
+/** Monaco for the text of the store. It has no `value`, because bindText keeps both in sync. */
 export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
   const store = useAppStore();
   const settled = useSettledStore();
   const [editor, setEditor] = useState<CodeEditor>();
-  const place = useRef<HTMLDivElement>(null);
 
   const ready = useEffectEvent(onReady);
   const tell = useEffectEvent(onTab);
@@ -55,28 +55,28 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
     };
   }, [editor, store, settled, tabHintId]);
 
-  // Below the other effect: what that one set up ends before the editor does.
-  useEffect(() => {
-    if (!place.current) return;
-    const model = monaco.editor.createModel(store.getState().text, language);
-    const theme = themeName();
-    const made = monaco.editor.create(place.current, { ...options, theme, model: null });
-    let isOver = false;
-    // In two tasks: each takes 50 ms on a slow machine.
+  /** Makes the editor and shows its text in two tasks: each takes 50 ms on a slow machine. */
+  const fill = (made: CodeEditor) =>
     afterPaint(() => {
-      if (isOver) return;
-      made.setModel(model);
+      const empty = made.getModel();
+      // The page may have closed it meanwhile.
+      if (!empty) return;
+      made.setModel(monaco.editor.createModel(store.getState().text, language));
+      empty.dispose();
       setEditor(made);
     });
-    return () => {
-      isOver = true;
-      setEditor(undefined);
-      made.dispose();
-      model.dispose();
-    };
-  }, [store]);
 
-  return <div className={styles.editor} ref={place} />;
+  return (
+    <div className={styles.editor}>
+      <Editor
+        defaultLanguage={language}
+        theme={themeName()}
+        loading={null}
+        options={options}
+        onMount={fill}
+      />
+    </div>
+  );
 }
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
