@@ -79,9 +79,7 @@ async function drag(page: Page, selector: string, files: [string, string][], isD
 test.describe('without Monaco', () => {
   test.beforeEach(withoutMonaco);
 
-  test('a file is opened, changed and downloaded with its own line endings @firefox', async ({
-    page,
-  }) => {
+  test('a file is opened, changed and downloaded with its own line endings', async ({ page }) => {
     await openStudio(page, small);
     await pick(page, 'audit.yml', `\uFEFF${windows(three)}`);
     await expect(notice(page, 'Opened audit.yml. Undo to restore')).toBeVisible();

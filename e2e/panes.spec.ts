@@ -6,6 +6,7 @@ test.beforeEach(withoutMonaco);
 
 const line = (page: Page, name: string) => page.getByRole('separator', { name });
 const boxOf = async (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') => {
+  await expect(panel(page, name)).toBeVisible();
   const box = await panel(page, name).boundingBox();
   if (!box) throw new Error(`${name} is not there`);
   return { width: Math.round(box.width), height: Math.round(box.height) };
