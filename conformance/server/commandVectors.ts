@@ -44,10 +44,18 @@ export function comparable(lines: readonly string[]): string[] {
     .map((line) =>
       equalise(line)
         .replace(/"auditID":"[^"]*"/, '"auditID":""')
-        .replaceAll(/"(?:\d+m)?\d+s"/g, '"1s"'),
+        .replaceAll(/"(?:\d+m)?\d+s"/g, '"1s"')
+        .replaceAll(/(?<="managedFields":\[)[^\]]*/g, sortedManagers),
     )
     .toSorted();
 }
+
+/** The server sorts the managers by the second of their last change, then by name. */
+const sortedManagers = (entries: string) =>
+  entries
+    .split(/(?<=\}),(?=\{"manager":)/)
+    .toSorted()
+    .join(',');
 
 /** Returns method and URL of each request. */
 export function requestsOf(requests: readonly { method: string; url: string }[]): string[] {

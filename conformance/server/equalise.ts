@@ -26,7 +26,7 @@ const picked: [pattern: RegExp, same: string][] = [
 export function equalise(text: string): string {
   const same = picked.reduce((rest, [pattern, value]) => rest.replace(pattern, value), text);
   // kubectl describe writes the selector of its events in random order.
-  return same.replaceAll(/(?<=fieldSelector=)involvedObject[^&"]*/g, (selector) =>
+  return same.replaceAll(/(?<=fieldSelector=)involvedObject[^&"\\]*/g, (selector) =>
     selector.split('%2C').toSorted().join('%2C'),
   );
 }
