@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
 import { iconFont } from './hosting/iconFont.mjs';
 import { monacoInSteps } from './hosting/monacoInSteps.mjs';
+import { monacoWithout } from './hosting/monacoWithout.mjs';
 import { offline } from './hosting/offlinePlugin.mjs';
 import { servedPackages } from './hosting/servedPackages.mjs';
 import { recordedSources } from './hosting/sourceSum.mjs';
@@ -28,6 +29,7 @@ export default defineConfig({
     verifiedPage(),
     closed(),
     iconFont(),
+    monacoWithout(),
     monacoInSteps(),
     recordedSources(),
     offline(),

@@ -1,3 +1,4 @@
+import 'monaco-editor/features/diffEditor/register';
 import { DiffEditor } from '@monaco-editor/react';
 import type * as monaco from 'monaco-editor/editor';
 import { language } from './monaco';
