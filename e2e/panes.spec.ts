@@ -6,10 +6,14 @@ test.beforeEach(withoutMonaco);
 
 const line = (page: Page, name: string) => page.getByRole('separator', { name });
 const boxOf = async (page: Page, name: 'YAML' | 'Rules' | 'Preview' | 'Problems') => {
-  await expect(panel(page, name)).toBeVisible();
-  const box = await panel(page, name).boundingBox();
-  if (!box) throw new Error(`${name} is not there`);
-  return { width: Math.round(box.width), height: Math.round(box.height) };
+  // The text is painted first; the other panes then take the place of empty ones.
+  let box: Awaited<ReturnType<Locator['boundingBox']>> = null;
+  await expect(async () => {
+    box = await panel(page, name).boundingBox();
+    expect(box).not.toBeNull();
+  }).toPass();
+  const { width = 0, height = 0 } = box ?? {};
+  return { width: Math.round(width), height: Math.round(height) };
 };
 
 test.use({ viewport: { width: 1400, height: 900 } });

@@ -11,13 +11,14 @@ import {
   Sun,
   Undo2,
 } from 'lucide-react';
-import { useEffect, type ReactNode } from 'react';
+import { Suspense, useEffect, type ReactNode } from 'react';
 import { kubernetesVersions, type KubernetesVersion } from '../audit/types';
-import { AgreementLine } from '../features/agreement/AgreementLine';
 import { Verdict } from '../features/problems/Verdict';
 import { useApp } from '../state/useApp';
 import type { Theme } from '../storage/preferences';
+import { Boundary } from '../ui/Boundary';
 import { Button, IconButton } from '../ui/Button';
+import { lazy } from '../ui/lazy';
 import { shortcutText } from '../ui/shortcut';
 import type { Command, Studio } from './commands/command';
 import { keyed, keyOf } from './commands/keyed';
@@ -27,6 +28,8 @@ import styles from './Header.module.css';
 
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 const themeIcon = { system: Monitor, light: Sun, dark: Moon };
+
+const AgreementLine = lazy(() => import('../features/agreement/AgreementLine'));
 
 /** The header: everything that concerns the whole policy, such as its name, version and verdict. */
 export function Header({ studio }: { studio: Studio }) {
@@ -83,7 +86,13 @@ export function Header({ studio }: { studio: Studio }) {
         </select>
       </label>
       <span className={styles.extra}>
-        <AgreementLine onOpen={() => open('agreement')} />
+        <span className={styles.agreement}>
+          <Boundary fallback={null}>
+            <Suspense>
+              <AgreementLine onOpen={() => open('agreement')} />
+            </Suspense>
+          </Boundary>
+        </span>
       </span>
       <span className={styles.grow} />
       <Verdict />

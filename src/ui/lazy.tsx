@@ -19,15 +19,21 @@ export function soon<Part>(load: () => Promise<Part>): () => Promise<Part> {
   return load;
 }
 
+/** A part that has not arrived by then, in ms, does not hold up the others. */
+const patience = 3000;
+
 /**
  * Loads what is marked as early, one part per idle period, so that the user is never kept waiting.
- * Calls `then` when everything has loaded or failed.
+ * Calls `then` when everything has loaded, failed, or had its time.
  */
 export function loadEarly(then: () => void): void {
   const next = early.shift();
   if (!next) return then();
   const goOn = () => whenIdle(() => loadEarly(then));
-  whenIdle(() => void next().then(goOn, goOn));
+  whenIdle(() => {
+    const inTime = new Promise((resolve) => setTimeout(resolve, patience));
+    void Promise.race([next(), inTime]).then(goOn, goOn);
+  });
 }
 
 const whenIdle = (task: () => void) =>

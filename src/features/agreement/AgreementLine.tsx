@@ -5,7 +5,7 @@ import styles from './AgreementLine.module.css';
 import { thousands } from '../../ui/counted';
 
 /** Says on how many test cases and events the results match kube-apiserver's; a click opens how they were verified. */
-export function AgreementLine({ onOpen }: { onOpen: () => void }) {
+export default function AgreementLine({ onOpen }: { onOpen: () => void }) {
   const agreement = agreementWith(useApp((state) => state.kubernetes));
   if (!agreement) return null;
   const words = `Matches kube-apiserver ${agreement.release} on ${thousands(agreement.total)} test cases`;
