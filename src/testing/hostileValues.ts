@@ -18,6 +18,9 @@ export const hostileValues: Readonly<Record<string, (size: number) => string>> =
     `{"apiVersion":"audit.k8s.io/v1","kind":"Policy","level":"None","users":[${many(size - 200, '"a",')}"a"]}`,
   'quotes before a letter': valueOf('users', 'a', '"', 'a'),
   'a level of angle brackets': (size) => `${head}- level: "${many(size - 200, '<')}"\n`,
+  'a level of letters and brackets': (size) => `${head}- level: "${many(size - 200, 'a<')}"\n`,
+  'a level of both brackets': (size) => `${head}- level: "${many(size - 200, '<>')}"\n`,
+  'a stage of quotes': (size) => `omitStages: ['${many(size - 200, '"')}']\n${head}`,
   'paths with a wildcard': (size) =>
     `${head}  nonResourceURLs:\n${many(size - 200, (at) => `  - /p/${at}*\n`)}`,
   'long paths with a wildcard': (size) =>
