@@ -316,6 +316,9 @@ async function beginWith(page: Page, wanted: string) {
 /** F8 shows the next of two problems, Shift+F8 the previous one; before each key the focus goes to `places`. */
 async function problemKeys(page: Page, places: readonly (() => Promise<void>)[]) {
   const line = page.locator('.monaco-editor .line-numbers.active-line-number');
+  // At the end, where neither problem is.
+  await focusMonaco(page);
+  await expect(line).toHaveText('11');
   let next = /^[69]$/;
   for (const [at, key] of ['F8', 'F8', 'Shift+F8'].entries()) {
     await places[at]?.();
