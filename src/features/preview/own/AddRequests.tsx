@@ -19,6 +19,7 @@ import { RefusedLines } from './RefusedLines';
 import { useInSlices } from './useInSlices';
 import { useKubectl, useYaml } from './useKubectl';
 import { Versions } from './Versions';
+import dialog from './DialogBody.module.css';
 import styles from './AddRequests.module.css';
 
 const placeholder = `kubectl exec -it web-0 -n prod -- sh
@@ -85,7 +86,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   };
   return (
     <DialogFrame title="Add requests" hint="nothing is run or sent" width={820} onClose={onClose}>
-      <div className={styles.body}>
+      <div className={dialog.body}>
         <PasteField
           label="kubectl or curl commands, a method and a path, or audit events: one or many"
           value={text}

@@ -8,6 +8,7 @@ import { Button, IconButton } from '../../../ui/Button';
 import { DialogFrame } from '../../../ui/DialogFrame';
 import { CallerFields } from './CallerFields';
 import { DialogFoot } from './DialogFoot';
+import dialog from './DialogBody.module.css';
 import styles from './Callers.module.css';
 
 /** Who can send requests: adds, edits, renames and deletes callers of the user's own. */
@@ -97,7 +98,7 @@ export default function Callers({ onClose }: { onClose: () => void }) {
   );
   return (
     <DialogFrame title="Callers" hint="who sends your requests" width={620} onClose={onClose}>
-      <div className={styles.body}>
+      <div className={dialog.body}>
         {own.length > 0 && (
           <ul className={styles.list} aria-label="Your callers">
             {own.map((each) => row(each, true))}

@@ -10,6 +10,7 @@ import { DialogFoot } from './DialogFoot';
 import { PasteField } from './PasteField';
 import { RefusedLines } from './RefusedLines';
 import { useInSlices } from './useInSlices';
+import dialog from './DialogBody.module.css';
 import styles from './ClusterApi.module.css';
 
 const placeholder = `NAME           SHORTNAMES   APIVERSION           NAMESPACED   KIND          VERBS
@@ -39,7 +40,7 @@ export default function ClusterApi({ onClose }: { onClose: () => void }) {
     );
   return (
     <DialogFrame title="API of your cluster" hint="" width={820} onClose={onClose}>
-      <div className={styles.body}>
+      <div className={dialog.body}>
         <p className={styles.about}>
           Completion, findings and kubectl commands then know your custom resources. It is saved
           with this workspace, in this browser, and in exports. Links do not contain it.
