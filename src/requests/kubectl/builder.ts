@@ -1,5 +1,5 @@
 import { isRecord, stringAt, type JsonObject } from '../../audit/go/jsonObject';
-import { itemName } from './assumed';
+import { itemName, podOf } from './assumed';
 import { manifestsOf } from './manifests';
 import { refuse } from './refusal';
 import {
@@ -163,7 +163,9 @@ function* bySelector(
       },
       code: 200,
     });
-    const name = itemName(mapping.resource);
+    const app = /(?:^|,)app=([^,]+)/.exec(labelSelector ?? '')?.[1];
+    const name =
+      app !== undefined && mapping.resource === 'pods' ? podOf(app) : itemName(mapping.resource);
     const within = mapping.namespaced ? namespace || 'default' : '';
     yield { mapping, namespace: within, name, isRead: true };
   }

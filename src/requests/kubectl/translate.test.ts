@@ -36,7 +36,10 @@ describe('what a kubectl command sends', () => {
     ['', 'The command does not begin with kubectl.'],
     ['kubectl', 'kubectl shows its help and sends no request.'],
     ['kubectl get pods --help', 'kubectl shows its help and sends no request.'],
-    ['kubectl frobnicate', 'unknown command "frobnicate" for "kubectl"'],
+    [
+      'kubectl frobnicate',
+      'unknown command "frobnicate" for "kubectl". What a plugin sends is not known.',
+    ],
     ['kubectl get pods --frob', 'unknown flag: --frob'],
     ['kubectl get pods -y', "unknown shorthand flag: 'y' in -y"],
     ['kubectl get pods -n', "flag needs an argument: 'n' in -n"],
@@ -58,7 +61,10 @@ describe('what a kubectl command sends', () => {
       'kubectl get __proto__',
       'the server doesn\'t have a resource type "__proto__" (built-in types are known, and custom ones that were described)',
     ],
-    ['kubectl constructor', 'unknown command "constructor" for "kubectl"'],
+    [
+      'kubectl constructor',
+      'unknown command "constructor" for "kubectl". What a plugin sends is not known.',
+    ],
     [
       'kubectl exec web ls',
       'exec [POD] [COMMAND] is not supported anymore. Use exec [POD] -- [COMMAND] instead',

@@ -108,7 +108,8 @@ function commandIn(words: readonly Word[], { kubectl }: KubectlContext) {
     }
     const found = subcommandOf(kubectl, command, word.text);
     if (found === undefined) {
-      if (command === '') refuse(`unknown command "${word.text}" for "kubectl"`);
+      if (command === '')
+        refuse(`unknown command "${word.text}" for "kubectl". What a plugin sends is not known.`);
       rest.push(...words.slice(at));
       break;
     }

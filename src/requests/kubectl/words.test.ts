@@ -23,6 +23,7 @@ describe('words of a command line', () => {
     [`kubectl get pods -l 'a!=b'`, ['kubectl', 'get', 'pods', '-l', 'a!=b']],
     [`kubectl annotate pod a $'n=b\\tc'`, ['kubectl', 'annotate', 'pod', 'a', 'n=b\tc']],
     [`kubectl get 'po'd"s"`, ['kubectl', 'get', 'pods']],
+    ['kubectl get po -o jsonpath={.a.b}', ['kubectl', 'get', 'po', '-o', 'jsonpath={.a.b}']],
     [`kubectl annotate pod a "note=it's"`, ['kubectl', 'annotate', 'pod', 'a', "note=it's"]],
     [`kubectl annotate pod a note=''`, ['kubectl', 'annotate', 'pod', 'a', 'note=']],
   ])('%s', (line, expected) => {
@@ -44,6 +45,8 @@ describe('words of a command line', () => {
     ['kubectl diff -f <(cat x)', /contains another command/],
     [`kubectl get 'pods`, /quote is not closed/],
     ['kubectl get "pods', /quote is not closed/],
+    ['kubectl get po web-{0,1}', /^A shell replaces \{0,1\}/],
+    ['kubectl get po web-{1..3}', /^A shell replaces \{1\.\.3\}/],
     ['kubectl get ${', /not a variable/],
     ['kubectl get ${}', /not a variable/],
     ['kubectl get pods\nkubectl get svc', /more than one line/],

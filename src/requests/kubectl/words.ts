@@ -100,6 +100,10 @@ function oneLine(text: string): string {
       continue;
     }
     if (char === '`' && quote !== "'") refuse(operatorReason('$('));
+    if (quote === '' && char === '{') {
+      const [braces] = /^(?<!\$)\{[^{}\s'"]*(?:,|\.\.)[^{}\s'"]*\}/.exec(text.slice(at)) ?? [];
+      if (braces !== undefined) refuse(`A shell replaces ${braces}: write each of them out.`);
+    }
     if (quote === '' && char === '\n')
       refuse('This is more than one line. Only a single kubectl command is read.');
     if (quote === '' && char === '#') {
