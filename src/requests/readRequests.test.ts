@@ -86,8 +86,9 @@ describe('curl', () => {
     [`curl -I ${host}/healthz`, ['HEAD /healthz system:anonymous']],
     [`$ curl \\\n  -k \\\n  ${host}/readyz`, ['GET /readyz system:anonymous']],
     [`curl ${host}`, ['GET / system:anonymous']],
-    [`curl ${host}/api | jq .`, ['1: Only one command is read: remove | and what follows.']],
-    [`curl ${host}/api > a.json`, ['1: Only one command is read: remove > and what follows.']],
+    [`curl ${host}/api | jq .`, ['GET /api system:anonymous']],
+    [`curl ${host}/api > a.json`, ['GET /api system:anonymous']],
+    [`curl ${host}/api?a=1&b=2`, ['1: Only one command is read: remove & and what follows.']],
     [
       'curl $(cat host)/api',
       ['1: It contains a command substitution, which is not run. Paste its result instead.'],

@@ -1,5 +1,7 @@
 import { resultOf } from '../audit/steps';
+import { commandLine, typography, whyNoCommand } from './commandLine';
 import { commandRequests, isCurl, responseTo, type Translate } from './commandRequests';
+import { commandsIn, isShell, notKnown } from './commandsIn';
 import { eventRequest, type Read } from './eventRequest';
 import { eventsIn, whyNoEvent, type EventFields } from './eventsIn';
 import { hereDocument } from './hereDocuments';
@@ -15,6 +17,8 @@ export interface ReadOptions {
   /** Absent as long as it is not loaded. */
   kubectl?: Translate;
   yaml?: (text: string) => YamlValue;
+  /** In ms since 1970: when tokens would be checked. */
+  now?: number;
   /** Is told how much of the text is read, from 0 to 1. */
   onProgress?: (share: number) => void;
 }
@@ -34,9 +38,6 @@ export const textAtMost = 20_000_000;
 const refusedAtMost = 1000;
 
 const methodLine = /^([A-Z]{3,10})\s+(\S+)(?:\s+HTTP\/[\d.]+)?(?:\s+([{[].*))?$/s;
-const prompt =
-  /^(?:[$%>#❯»➜]\s+|[\w.-]+@[\w.-]+[:~][^$#]*[$#]\s+)?(?:sudo\s+)?(?=(?:\w+=\S*\s+)*(?:\S*[/\\])?(?:kubectl|curl|cat|tee)(?:\.exe)?(?:\s|$))/;
-const kubectlLine = /^(?:\w+=\S*\s+)*(?:\S*[/\\])?kubectl(?:\.exe)?(?:\s|$)/;
 
 /**
  * Returns the requests in a pasted text: kubectl and curl commands, "METHOD /path", and audit events in any dress. Good
@@ -75,7 +76,9 @@ export function* readRequestsInSteps(
     if ('refused' in read) refuse(line, said, read.refused);
     else reading.requests.push({ line, ...read });
   };
-  const run = (number: number, said: string, command: string, more: string[] = []) => {
+  const run = (number: number, said: string, command: string, more: readonly string[] = []) => {
+    const slip = typography(command);
+    if (slip !== undefined) return refuse(number, said, slip);
     const given = { ...files };
     if (!isCurl(command)) commands.set(command, { command, files: given });
     const reads = commandRequests(command, { ...options, files: given });
@@ -87,7 +90,9 @@ export function* readRequestsInSteps(
   for (let at = 0; at < lines.length; at++) {
     options.onProgress?.(at / lines.length);
     yield;
-    const line = (lines[at] ?? '').trim().replace(prompt, '');
+    const whole = (lines[at] ?? '').trim();
+    const started = commandLine(whole);
+    const line = started?.text ?? whole;
     const number = at + 1;
     if (reading.refused.length >= refusedAtMost) {
       refuse(number, line, 'Too many lines cannot be read. The text is not read from here on.');
@@ -103,15 +108,18 @@ export function* readRequestsInSteps(
         run(number, line, here.command, here.notes);
         delete files['-'];
       }
-    } else if (kubectlLine.test(line) || isCurl(line)) {
-      const [command, taken] = continued(lines, at, line);
+    } else if (started || isShell(line)) {
+      const [all, taken] = continued(lines, at, line);
       at += taken - 1;
-      run(number, line, command);
-    } else if (/^[A-Z]{3,10}\s+\S/.test(line) || line.startsWith('/')) {
+      for (const found of commandsIn(all, started?.notes)) {
+        if ('refused' in found) refuse(number, found.text, found.refused);
+        else run(number, found.text, found.text, found.notes);
+      }
+    } else if (/^[A-Z]{3,10}\s+\S/.test(line) || /^(?:\/(?!\/)|https?:\/\/)/.test(line)) {
       take(number, line, pathRequest(line, options.sender));
     } else if (line !== '' && !/^(?:#|\/\/|```|---$|[\]},;]+$)/.test(line)) {
       const piece = yamlOf(lines, at, options) ?? jsonPiece(lines, at);
-      if (!piece) refuse(number, line, notKnown);
+      if (!piece) refuse(number, line, whyNoCommand(line) ?? notKnown);
       else {
         const isRead = piece.refused === undefined;
         const found = isRead ? eventsIn(piece.value) : [];
@@ -175,9 +183,11 @@ function continued(lines: readonly string[], from: number, first: string): [stri
   for (let at = from; isOpen && at < lines.length; at++) {
     const line = at === from ? first : (lines[at] ?? '');
     if (quote !== '' && /^(?:kubectl|curl)\b/.test(line)) break;
-    taken.push(line);
-    quote = quoteAfter(line, quote);
-    isOpen = quote !== '' || (quote === '' && /(?<!\\)(?:\\\\)*\\$/.test(line));
+    // cmd.exe continues a line after ^, and PowerShell after `.
+    const isWindows = quote === '' && /\s[\^`]\s*$/.test(line);
+    taken.push(isWindows ? line.replace(/[\^`]\s*$/, '\\') : line);
+    quote = isWindows ? '' : quoteAfter(line, quote);
+    isOpen = isWindows || quote !== '' || /(?:(?<!\\)(?:\\\\)*\\|\||&&)$/.test(line);
   }
   // A quote that is never closed is one of its line only.
   return quote === '' ? [taken.join('\n'), taken.length] : [first, 1];
@@ -198,7 +208,7 @@ function quoteAfter(line: string, begun: string): string {
 /** "POST /api/v1/namespaces/dev/pods", with or without a host and a body as JSON; a path alone is a GET. */
 function pathRequest(line: string, sender: Sender): Read {
   const [, method = '', address = '', json] =
-    methodLine.exec(line.startsWith('/') ? `GET ${line}` : line) ?? [];
+    methodLine.exec(/^(?:\/|https?:)/.test(line) ? `GET ${line}` : line) ?? [];
   const url = address.replace(/^https?:\/\/[^/?#]*/, '').replace(/#.*$/s, '');
   if (method === '' || !url.startsWith('/')) return { refused: notKnown };
   const body = json === undefined ? undefined : parsed(json);
@@ -218,5 +228,3 @@ function pathRequest(line: string, sender: Sender): Read {
   );
   return request ? { request, notes: [] } : { refused: 'This URL is too long.' };
 }
-
-const notKnown = 'Not a kubectl or curl command, a method and a path, or an audit event.';

@@ -1,0 +1,87 @@
+/** What stands before the command: the prompt of a shell, a list marker. */
+const before = new RegExp(
+  `^(?:${[
+    String.raw`➜\s+(?:[~/.]\S*|\S+(?=\s+git:\())\s+(?:git:\([^)]*\)\s+)?(?:[✗±]\s+)?`,
+    // The sign alone, a directory before it, "user@host:~$", "[user@host ~]$", "(context) ~ $".
+    String.raw`(?:\([^)]*\)\s*)?(?:[\w.-]+@[\w.-]+[:~ ][^$#%>]*|\[[^\]]*\]|[~/][^\s$#%>❯]*)?\s*[$%#>❯»➜]\s+`,
+    String.raw`[\w.-]+@[\w.-]+[:~][^$#]*[$#]`,
+    String.raw`\[[^\]]*\][$#]`,
+    String.raw`(?:PS )?[A-Za-z]:\\[^>"]*>\s*`,
+    String.raw`PS [^>"]*>\s*`,
+    String.raw`(?:[-*•!]|\d+[.)])\s+`,
+  ].join('|')})`,
+);
+
+/** What only says how a command is run. */
+const runner = new RegExp(
+  `^(?:${[
+    String.raw`(?:sudo|doas)(?:\s+-[ugpCDhRrtT]\s+\S+|\s+-\S+)*`,
+    String.raw`watch(?:\s+-n\s+\S+|\s+-\S+)*`,
+    'env|time|nohup|exec|command|do|then|else',
+  ].join('|')})\\s+`,
+);
+
+const variables = String.raw`^((?:[A-Za-z_]\w*=\S*\s+)*)`;
+const program = new RegExp(
+  String.raw`${variables}(?:\S*[/\\])?(?:kubectl|curl|cat|tee)(?:\.exe)?(?=\s|$)`,
+);
+const otherNames = new RegExp(
+  String.raw`${variables}(?:\S*/)?(?:k|kubecolor|microk8s\.kubectl|(?:microk8s|k3s|k0s|rke2|minikube)\s+kubectl(?:\s+--)?)(?=\s|$)`,
+);
+const openShift = new RegExp(String.raw`${variables}(?:\S*[/\\])?oc(?:\.exe)?(?=\s)`);
+
+/** The commands that oc takes from kubectl as they are (oc, pkg/cli/kubectlwrappers). */
+const sharedWithOc =
+  /^(?:\s+-\S+(?:\s+[^-\s]\S*)?)*?\s+(?:annotate|api-resources|api-versions|apply|attach|auth|autoscale|cluster-info|cp|create|delete|edit|exec|explain|get|label|patch|port-forward|proxy|replace|scale|wait)\b/;
+
+const ofOc = 'oc is read as kubectl, from which it has this command.';
+
+/** A line that begins a command, without what stands before it. */
+export interface CommandLine {
+  text: string;
+  notes: readonly string[];
+}
+
+/**
+ * Returns a line without a prompt, sudo and the like before its command; other names of kubectl, such as k, are replaced
+ * by kubectl. Undefined if no command begins the line. Never throws.
+ */
+export function commandLine(line: string): CommandLine | undefined {
+  // Most lines of a log.
+  if (/^[{"]/.test(line)) return undefined;
+  for (const start of [line, line.replace(/^`(.*)`$/s, '$1'), line.replace(before, '')]) {
+    let text = start;
+    for (let count = 0; count < 4 && runner.test(text); count++) text = text.replace(runner, '');
+    text = text.replace(otherNames, '$1kubectl');
+    if (program.test(text)) return { text, notes: [] };
+    const rest = text.replace(openShift, '');
+    if (rest !== text && sharedWithOc.test(rest))
+      return { text: text.replace(openShift, '$1kubectl'), notes: [ofOc] };
+  }
+  return undefined;
+}
+
+/** Returns why a line without a command at its start is not read; undefined if it names none. */
+export function whyNoCommand(line: string): string | undefined {
+  if (/^[{"]/.test(line)) return undefined;
+  if (openShift.test(line.replace(before, '')))
+    return 'Of oc, only the commands that it has from kubectl are read.';
+  return /\b(?:kubectl|curl)\b/.test(line)
+    ? 'A kubectl or curl command does not begin this line. Paste the command alone.'
+    : undefined;
+}
+
+/**
+ * Returns what a dash or a quote of typography in a command should be, in a sentence; undefined if it has none. Text
+ * processors put them there, and a shell takes them for letters.
+ */
+export function typography(command: string): string | undefined {
+  const plain = command.replace(/'[^']*'|"(?:\\.|[^"\\])*"/gs, '');
+  const dash = /(?:^|\s)([\u2010-\u2015\u2212]+)([\w-]+)/.exec(plain);
+  if (dash) {
+    const [, sign = '', name = ''] = dash;
+    return `${sign} is not a hyphen: write ${name.length > 1 ? '--' : '-'}${name}.`;
+  }
+  const quote = /[\u2018-\u201f]/.exec(plain)?.[0];
+  return quote && `${quote} is not a quote in a shell: write ' or ".`;
+}
