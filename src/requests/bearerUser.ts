@@ -2,9 +2,42 @@ import type { UserInfo } from '../audit/types';
 import { entriesIn } from '../workspace/entriesIn';
 import { parsed } from './jsonPieces';
 
-/** What is said wherever a user is taken from a token. */
-export const claimsNote =
-  'The user is taken from the claims of the token, which are not verified. The token is not saved.';
+/**
+ * Returns what is said where a user is taken from a token: that nothing is verified, and whether the token would be
+ * rejected at a time for its claims exp and nbf. `now` in ms since 1970; without it, no times are compared. Never throws.
+ */
+export function bearerNotes(token: string, now?: number): string[] {
+  const claims = claimsOf(token);
+  const [expires, begins] = [secondsAt(claims, 'exp'), secondsAt(claims, 'nbf')];
+  const rejected = 'a server would respond with 401. It is read as if it were valid.';
+  const isOver = now !== undefined && expires !== undefined && now > expires + leewayMs;
+  const isEarly = now !== undefined && begins !== undefined && now < begins - leewayMs;
+  return [
+    'The user is taken from the claims of the token, which are not verified. The token is not saved.',
+    ...(isOver ? [`This token expired on ${shown(expires)}: ${rejected}`] : []),
+    ...(isEarly
+      ? [`This token is not valid before ${shown(begins)}: until then, ${rejected}`]
+      : []),
+  ];
+}
+
+/** The server accepts a difference between clocks (DefaultLeeway in go-jose). */
+const leewayMs = 60_000;
+
+/** A time in seconds since 1970, in ms; undefined if there is none that a calendar has. */
+function secondsAt(claims: Claims | undefined, name: string): number | undefined {
+  const value = claims?.get(name);
+  return typeof value === 'number' && Math.abs(value) < 8.64e12 ? value * 1000 : undefined;
+}
+
+/** "2026-01-31 23:59 UTC". */
+const shown = (ms: number) => `${new Date(ms).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
+/** The claims of a JWT; undefined for anything else. */
+function claimsOf(token: string): Claims | undefined {
+  const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(token) ?? [];
+  return payload === undefined ? undefined : entriesIn(parsed(decoded(payload))?.value);
+}
 
 /**
  * Returns the user that the claims of a bearer token name, as kube-apiserver makes it of a service account's token
@@ -12,8 +45,7 @@ export const claimsNote =
  * verified. Never throws.
  */
 export function bearerUser(token: string): UserInfo | undefined {
-  const [, payload] = /^[\w-]+\.([\w-]+)\.[\w-]*$/.exec(token) ?? [];
-  const claims = payload === undefined ? undefined : entriesIn(parsed(decoded(payload))?.value);
+  const claims = claimsOf(token);
   const subject = textAt(claims, 'sub');
   if (!claims || subject === '') return undefined;
   const account = /^system:serviceaccount:([^:]+):[^:]+$/.exec(subject);

@@ -1,5 +1,5 @@
 import { requestInfo } from '../audit/request/requestInfo';
-import { bearerUser, claimsNote } from './bearerUser';
+import { bearerNotes, bearerUser } from './bearerUser';
 import { curlRequest } from './curl';
 import type { Read } from './eventRequest';
 import type { KubectlRequest } from './kubectl/session';
@@ -18,6 +18,8 @@ interface Given {
   /** Absent as long as it is not loaded. */
   kubectl?: Translate;
   files?: Record<string, string>;
+  /** In ms since 1970: when a token in it would be checked. */
+  now?: number;
 }
 
 const curlLine = /^(?:\S*[/\\])?curl(?:\.exe)?(?:\s|$)/;
@@ -28,8 +30,9 @@ const secret = /(--(?:token|password)[=\s]\s*["']?)[^\s"']+/g;
 export const isCurl = (line: string): boolean => curlLine.test(line);
 
 /** Returns the requests of a kubectl or curl command, or why there are none. Credentials in it are not kept. Never throws. */
-export function commandRequests(command: string, { sender: usual, kubectl, files }: Given): Read[] {
-  if (isCurl(command)) return [curlRequest(command, usual)];
+export function commandRequests(command: string, given: Given): Read[] {
+  const { sender: usual, kubectl, files, now } = given;
+  if (isCurl(command)) return [curlRequest(command, usual, now)];
   const translated = kubectl?.(command, files) ?? {
     refused: 'What translates kubectl commands is not loaded yet.',
   };
@@ -39,7 +42,8 @@ export function commandRequests(command: string, { sender: usual, kubectl, files
   // kubectl api-resources and kubectl version ask for nothing else.
   const asked = others.length > 0 ? others : requests;
   if (asked.length === 0) return [{ refused: 'This command sends no requests.' }];
-  const user = bearerUser([...command.matchAll(token)].at(-1)?.[2] ?? '');
+  const bearer = [...command.matchAll(token)].at(-1)?.[2] ?? '';
+  const user = bearerUser(bearer);
   const sender = user ? { user, sourceIPs: usual.sourceIPs } : usual;
   const said = command
     .split('\n')
@@ -60,7 +64,7 @@ export function commandRequests(command: string, { sender: usual, kubectl, files
       '',
     );
     return request
-      ? { request, notes: at === 0 ? [...notes, ...(user ? [claimsNote] : [])] : [] }
+      ? { request, notes: at === 0 ? [...notes, ...(user ? bearerNotes(bearer, now) : [])] : [] }
       : { refused: 'Its URL is too long.' };
   });
 }

@@ -1,4 +1,4 @@
-import { bearerUser, claimsNote } from './bearerUser';
+import { bearerNotes, bearerUser } from './bearerUser';
 import { callers } from './callers';
 import type { Sender } from './ownCallers';
 import type { Read } from './eventRequest';
@@ -38,9 +38,9 @@ const shortAlone = /^[a#fgiIGjJkLlMnNOpqRsSvVZ0-6]$/;
 
 /**
  * Returns the request of a curl command. In: the command, and who sends it if it has credentials: they do not say whose
- * they are. The host is dropped. Without credentials the request is anonymous. Nothing is run. Never throws.
+ * they are; and when, in ms since 1970, to which the times of a token are compared. The host is dropped. Without credentials the request is anonymous. Nothing is run. Never throws.
  */
-export function curlRequest(command: string, sender: Sender): Read {
+export function curlRequest(command: string, sender: Sender, now?: number): Read {
   const split = shellWords(command);
   if ('refused' in split) return split;
   const said = new Map<string, string[]>();
@@ -67,7 +67,7 @@ export function curlRequest(command: string, sender: Sender): Read {
         return { refused: `curl has no option ${name}, or it is not known here.` };
     }
   }
-  return requestOf(said, sender);
+  return requestOf(said, sender, now);
 }
 
 /** The options of a word: "-sXPOST" are -s, and -X with the value POST. */
@@ -82,7 +82,11 @@ function optionsOf(word: string): [name: string, value: string | undefined][] {
   });
 }
 
-function requestOf(said: ReadonlyMap<string, readonly string[]>, sender: Sender): Read {
+function requestOf(
+  said: ReadonlyMap<string, readonly string[]>,
+  sender: Sender,
+  now: number | undefined,
+): Read {
   const last = (what: string) => said.get(what)?.at(-1);
   const [address, ...others] = said.get('url') ?? [];
   if (address === undefined) return { refused: 'This curl command has no URL.' };
@@ -113,7 +117,8 @@ function requestOf(said: ReadonlyMap<string, readonly string[]>, sender: Sender)
     address,
   );
   const isKnown = [credentials, last('user'), last('certificate')].some(Boolean) || isProxied;
-  const user = bearerUser(/^Bearer\s+(\S+)$/i.exec(credentials || '')?.[1] ?? '');
+  const [, bearer = ''] = /^Bearer\s+(\S+)$/i.exec(credentials || '') ?? [];
+  const user = bearerUser(bearer);
   const from = user ? { user, sourceIPs: sender.sourceIPs } : isKnown ? sender : callers.anonymous;
   const text = isInUrl ? '' : data.join('&');
   const body = text === '' || text.startsWith('@') ? undefined : parsed(text);
@@ -124,7 +129,7 @@ function requestOf(said: ReadonlyMap<string, readonly string[]>, sender: Sender)
     ...(text !== '' && !text.startsWith('@') && !body
       ? ['The body is not JSON, so it is left out.']
       : []),
-    ...(user ? [claimsNote] : []),
+    ...(user ? bearerNotes(bearer, now) : []),
     ...(isKnown ? [] : ['Without credentials, it is anonymous.']),
   ];
   const request = ownRequestFrom(

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { kubernetesVersions } from '../audit/types';
 import { resultOf } from '../audit/steps';
 import { acrossVersions } from './acrossVersions';
-import { bearerUser } from './bearerUser';
+import { bearerNotes, bearerUser } from './bearerUser';
 import { callers } from './callers';
 import { translateKubectl } from './kubectl/translate';
 import { readRequests, readRequestsInSteps } from './readRequests';
@@ -155,6 +155,30 @@ describe('the claims of a bearer token', () => {
     ['that is none', 'abc.def.ghi', undefined],
     ['prototype-shaped', jwt(JSON.parse('{"__proto__": {"sub": "a"}}')), undefined],
   ])('%s', (_name, token, user) => expect(bearerUser(token)).toEqual(user));
+
+  const at = Date.UTC(2026, 0, 31, 12);
+  const seconds = at / 1000;
+  test.each<[claims: object, said: RegExp | undefined]>([
+    [{ exp: seconds - 61 }, /^This token expired on 2026-01-31 11:58 UTC: .* 401/],
+    [{ nbf: seconds + 61 }, /^This token is not valid before 2026-01-31 12:01 UTC: until then/],
+    // Between clocks there may be a minute.
+    [{ exp: seconds - 59, nbf: seconds + 59 }, undefined],
+    [{ exp: seconds + 3600, nbf: seconds - 3600 }, undefined],
+    [{ exp: '1', nbf: 1e300 }, undefined],
+    [{}, undefined],
+  ])('%j at a time', (claims, said) => {
+    const token = jwt({ sub: 'ana', ...claims });
+    const lines = ['curl -H "Authorization: Bearer TOKEN" /api', 'kubectl get po --token=TOKEN'];
+    for (const line of lines) {
+      const { requests } = readRequests(line.replace('TOKEN', token), {
+        ...{ sender: callers.developer, now: at },
+        kubectl: () => ({ requests: [{ method: 'GET', url: '/api', userAgent: '' }] }),
+      });
+      const notes = requests[0]?.notes.slice(1);
+      expect(notes).toEqual(said ? [expect.stringMatching(said)] : []);
+    }
+    expect(bearerNotes(token)).toHaveLength(1);
+  });
 });
 
 test('5 MB in steps of which none takes long', () => {

@@ -44,6 +44,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const kubernetes = useApp((state) => state.kubernetes);
   const cluster = useApp((state) => state.workspace.clusterApi);
   const [version, setVersion] = useState(kubernetes);
+  const [now] = useState(() => Date.now());
   const hasKubectl = useMemo(() => /\bkubectl\b/.test(late), [late]);
   const kubectl = useKubectl(hasKubectl);
   const yaml = useYaml(useMemo(() => seemsYaml(late), [late]));
@@ -64,11 +65,11 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
     useCallback(
       (onProgress) =>
         readRequestsInSteps(late, {
-          ...{ sender, onProgress },
+          ...{ sender, onProgress, now },
           ...(translate && { kubectl: translate(version) }),
           ...(yaml && { yaml }),
         }),
-      [late, sender, translate, version, yaml],
+      [late, sender, now, translate, version, yaml],
     ),
   );
   const id = useId();
