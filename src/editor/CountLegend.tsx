@@ -1,14 +1,12 @@
 import { selectFormPolicy, selectRuleCounts } from '../state/rules';
-import { useSettled } from '../state/useApp';
+import { useNoted, useSettled } from '../state/useApp';
 import styles from './YamlPanel.module.css';
 
 /** Says what the numbers left of the rules are, while there are some. Screen readers hear them in the form. */
 export function CountLegend() {
-  const isShown = useSettled(
-    (state) =>
-      selectRuleCounts(state) !== undefined && (selectFormPolicy(state)?.rules.length ?? 0) > 0,
-  );
-  if (!isShown) return null;
+  const hasCounts = useNoted((state) => selectRuleCounts(state) !== undefined);
+  const hasRules = useSettled((state) => (selectFormPolicy(state)?.rules.length ?? 0) > 0);
+  if (!hasCounts || !hasRules) return null;
   return (
     <span
       className={styles.legend}

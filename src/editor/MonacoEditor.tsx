@@ -3,7 +3,7 @@ import './environment';
 import { Editor } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useAppStore, useSettledStore } from '../state/useApp';
+import { useAppStore, useNotedStore } from '../state/useApp';
 import { afterPaint } from '../ui/afterPaint';
 import { bindText } from './bindText';
 import { serveStore } from './editorStore';
@@ -30,7 +30,7 @@ interface Props {
 /** Monaco for the text of the store. It has no `value`, because bindText keeps both in sync. */
 export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
   const store = useAppStore();
-  const settled = useSettledStore();
+  const noted = useNotedStore();
   const [editor, setEditor] = useState<CodeEditor>();
 
   const ready = useEffectEvent(onReady);
@@ -41,8 +41,8 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
     moveRulesByKey(editor, store);
     const stops = [
       bindText(editor, store),
-      showMarkers(editor, settled),
-      showRules(editor, settled),
+      showMarkers(editor, noted),
+      showRules(editor, noted),
       followTheme(),
       passEmptyPaste(editor),
       serveStore(editor, store),
@@ -53,7 +53,7 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
       ready(undefined);
       stops.forEach((stop) => stop());
     };
-  }, [editor, store, settled, tabHintId]);
+  }, [editor, store, noted, tabHintId]);
 
   /** Makes the editor and shows its text in two tasks: each takes 50 ms on a slow machine. */
   const fill = (made: CodeEditor) =>

@@ -4,9 +4,9 @@ import { decide, decideInSteps, type Row } from '../engine/decide';
 import { perStore } from './perStore';
 import type { State } from './state';
 
-/** The rows of each analysis, because the store and its follower may have different ones; and the latest rows. */
+/** The rows of each analysis and requests, because the store and its followers may have different ones; and the latest rows. */
 interface Decided {
-  byAnalysis: WeakMap<Analysis, { requests: readonly SampleRequest[]; rows: Row[] }>;
+  byAnalysis: WeakMap<Analysis, WeakMap<readonly SampleRequest[], Row[]>>;
   latest: Row[];
 }
 
@@ -20,18 +20,32 @@ export function* rowsInSteps(
   const { requests } = state;
   const decided = decidedOf(state);
   const rows = yield* decideInSteps(policy, requests, analysis.kubernetes, decided.latest);
-  decided.latest = rows;
-  decided.byAnalysis.set(analysis, { requests, rows });
+  keep(decided, analysis, requests, rows);
 }
 
 /** Returns whether selectRows has nothing left to compute. */
 export function hasRows(state: Pick<State, 'lastGood' | 'requests' | 'storeKey'>): boolean {
   const { lastGood, requests } = state;
-  return !lastGood || decidedOf(state).byAnalysis.get(lastGood)?.requests === requests;
+  return !lastGood || known(decidedOf(state), lastGood, requests) !== undefined;
 }
 
 const decidedOf = perStore((): Decided => ({ byAnalysis: new WeakMap(), latest: [] }));
 const noRows: Row[] = [];
+
+const known = (decided: Decided, analysis: Analysis, requests: readonly SampleRequest[]) =>
+  decided.byAnalysis.get(analysis)?.get(requests);
+
+function keep(
+  decided: Decided,
+  analysis: Analysis,
+  requests: readonly SampleRequest[],
+  rows: Row[],
+): Row[] {
+  const ofAnalysis = decided.byAnalysis.get(analysis) ?? new WeakMap<typeof requests, Row[]>();
+  decided.byAnalysis.set(analysis, ofAnalysis.set(requests, rows));
+  decided.latest = rows;
+  return rows;
+}
 
 /** Returns the decision for every request under the last valid policy; the same array for the same text and requests. */
 export function selectRows(state: Pick<State, 'lastGood' | 'requests' | 'storeKey'>): Row[] {
@@ -39,12 +53,10 @@ export function selectRows(state: Pick<State, 'lastGood' | 'requests' | 'storeKe
   const policy = lastGood?.reading.policy;
   if (!policy) return noRows;
   const decided = decidedOf(state);
-  const known = decided.byAnalysis.get(lastGood);
-  if (known?.requests === requests) return known.rows;
-  const rows = decide(policy, requests, lastGood.kubernetes, decided.latest);
-  decided.latest = rows;
-  decided.byAnalysis.set(lastGood, { requests, rows });
-  return rows;
+  return (
+    known(decided, lastGood, requests) ??
+    keep(decided, lastGood, requests, decide(policy, requests, lastGood.kubernetes, decided.latest))
+  );
 }
 
 /**

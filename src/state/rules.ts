@@ -47,26 +47,35 @@ export const selectFormPolicy = (state: State): Policy | undefined => shownIn(st
 export const selectRuleKeys = (state: State): readonly number[] => shownIn(state).keys;
 
 function shownIn(state: State): Shown {
-  const { analysis, lastGood, textNumber } = state;
-  const { draft } = analysis.reading;
-  const fresh = freshness(state);
   const memory = memoryOf(state);
+  if (isHeld(state, memory)) return memory.shown;
+  const { analysis, lastGood, textNumber } = state;
   const isSameText = memory.textNumber === undefined || memory.textNumber === textNumber;
-  const isMoment = fresh === 'typing' || fresh === 'reading';
-  if (memory.textNumber !== undefined && isSameText && draft === null && isMoment) {
-    return memory.shown;
-  }
-  const good = lastGood?.reading.policy ?? undefined;
   // Of a long text that replaces another, nothing is known before it is checked.
-  const isOfOther = fresh === 'reading' && !isSameText;
-  const policy = isOfOther ? undefined : (draft ?? good);
-  memory.isDecided = analysis === lastGood || (draft === null && good !== undefined);
+  const isOfOther = freshness(state) === 'reading' && !isSameText;
+  const policy = isOfOther
+    ? undefined
+    : (analysis.reading.draft ?? lastGood?.reading.policy ?? undefined);
+  memory.isDecided = isDecided(state);
   if (!isOfOther) memory.textNumber = textNumber;
   if (policy !== memory.seen) {
     memory.seen = policy;
     memory.shown = following(memory, policy);
   }
   return memory.shown;
+}
+
+/** Whether the form keeps what it shows: until typing pauses, a text that does not decode changes nothing. */
+function isHeld(state: State, { textNumber }: Memory): boolean {
+  if (textNumber !== state.textNumber || state.analysis.reading.draft !== null) return false;
+  const fresh = freshness(state);
+  return fresh === 'typing' || fresh === 'reading';
+}
+
+/** Whether the policy that the form shows of a state is the one that the rows are for. */
+function isDecided({ analysis, lastGood }: State): boolean {
+  if (analysis === lastGood) return true;
+  return analysis.reading.draft === null && Boolean(lastGood?.reading.policy);
 }
 
 function following(memory: Memory, now: Policy | undefined): Shown {
@@ -101,10 +110,12 @@ const counted = new WeakMap<readonly Row[], readonly number[]>();
 /**
  * Returns for how many requests each rule is the first match; index i is rule i. undefined while
  * the preview does not show the rules of the form, because kube-apiserver would reject them, or hides the answer.
+ * The state may be older than the form's.
  */
 export function selectRuleCounts(state: State): readonly number[] | undefined {
-  shownIn(state);
-  if (!memoryOf(state).isDecided || isAnswerHidden(state)) return undefined;
+  const memory = memoryOf(state);
+  const isOfRows = isHeld(state, memory) ? memory.isDecided : isDecided(state);
+  if (!isOfRows || isAnswerHidden(state)) return undefined;
   const rows = selectRows(state);
   const known = counted.get(rows);
   if (known) return known;
@@ -113,7 +124,6 @@ export function selectRuleCounts(state: State): readonly number[] | undefined {
     if (decision.rule !== undefined) counts[decision.rule] = (counts[decision.rule] ?? 0) + 1;
   }
   // Equal counts stay the same array, so that the list does not render again.
-  const memory = memoryOf(state);
   if (counts.join() !== memory.counts.join()) memory.counts = counts;
   counted.set(rows, memory.counts);
   return memory.counts;

@@ -51,12 +51,16 @@ describe('the followers of the store', () => {
   test.each<[string, (studio: ReturnType<typeof createAppStore>) => void]>([
     ['a form edit', (store) => store.getState().change([{ kind: 'remove', path: ['rules', 0] }])],
     ['a selected rule', (store) => store.getState().selectRule(1)],
-  ])('%s arrives at once', (_name, act) => {
-    const { store, settled, paint } = studio();
+  ])('%s arrives at once in the form, and in the preview after the next paint', (_name, act) => {
+    const { store, shown, settled, paint } = studio();
     store.getState().type(`${policy}# a`);
     paint();
+    const before = shown.getState();
     act(store);
     expect(settled.getState()).toBe(store.getState());
+    expect(shown.getState()).toBe(before);
+    paint();
+    expect(shown.getState()).toBe(store.getState());
   });
 
   test.each<[string, (studio: ReturnType<typeof createAppStore>) => void]>([

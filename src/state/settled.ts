@@ -7,59 +7,60 @@ export type Follower = Pick<ZustandStore<Store>, 'getState' | 'getInitialState' 
 
 /** The followers of one store. */
 export interface Followers {
-  /** What the preview shows: the store, except that a text changed outside the form arrives once the editor has painted it. */
+  /** What the preview shows: the store, except that another text or an opened rule arrives after the next paint. */
   shown: Follower;
-  /** What form, problems and editor marks show: the same, except that a selected request arrives once the preview has painted it. */
+  /** What the form shows: the store, except that a text changed outside the form and a selected request arrive after the next paint. */
   settled: Follower;
+  /** What is said about the policy (problems, counts, the editor's marks): all of these arrive after the next paint. */
+  noted: Follower;
 }
 
+/** Whether a follower can wait for a state, given the one it saw last. */
+type CanWait = (state: Store, seen: Store) => boolean;
+
+const previewCanWait: CanWait = (state, seen) =>
+  state.text !== seen.text || state.selectedRule !== seen.selectedRule;
+
+const formCanWait: CanWait = (state, seen) =>
+  state.text === seen.text
+    ? state.selectedRequest !== seen.selectedRequest
+    : state.changedIn === 'text';
+
+const notesCanWait: CanWait = (state, seen) =>
+  previewCanWait(state, seen) || state.selectedRequest !== seen.selectedRequest;
+
 /**
- * Creates the followers of a store. A key is painted in the editor first; all other panes then
- * change together, in one task, and several keys that came meanwhile are one change. `afterPaint`
- * runs a task after the next frame is painted. `now` makes the followers equal at once: call it
- * before acting on what they show.
+ * Creates the followers of a store. What somebody acts on is painted first: a key in the editor, a field in the
+ * form, a request in the preview. Everything else changes after it, in one task, and several changes that came
+ * meanwhile are one. `afterPaint` runs a task after the next frame is painted. `now` makes the followers equal
+ * at once: call it before acting on what they show.
  */
 export function settle(
   store: StoreApi,
   afterPaint: (task: () => void) => void,
 ): Followers & { now: () => void } {
-  const shown = follow(
-    store,
-    afterPaint,
-    (state, seen) => state.text !== seen.text && state.changedIn === 'text',
-  );
-  const settled = follow(
-    shown.follower,
-    afterPaint,
-    (state, seen) => state.selectedRequest !== seen.selectedRequest && state.text === seen.text,
-  );
-  const now = () => {
-    shown.now();
-    settled.now();
-  };
-  return { shown: shown.follower, settled: settled.follower, now };
-}
-
-/** Follows a store at once, or after the next paint if `canWait` says so of its state and of the one seen last. */
-function follow(
-  store: Follower,
-  afterPaint: (task: () => void) => void,
-  canWait: (state: Store, seen: Store) => boolean,
-): { follower: Follower; now: () => void } {
-  const follower = createStore<Store>()(() => store.getState());
+  const follower = () => createStore<Store>()(() => store.getState());
+  const [shown, settled, noted] = [follower(), follower(), follower()];
+  const followers = [
+    [shown, previewCanWait],
+    [settled, formCanWait],
+    [noted, notesCanWait],
+  ] as const;
   let waiting = false;
-  const catchUp = () => {
-    waiting = false;
-    follower.setState(store.getState(), true);
-  };
   const now = () => {
-    if (waiting) catchUp();
+    if (!waiting) return;
+    waiting = false;
+    for (const [each] of followers) each.setState(store.getState(), true);
   };
   store.subscribe((state) => {
-    if (!canWait(state, follower.getState())) return catchUp();
-    if (waiting) return;
-    waiting = true;
-    afterPaint(now);
+    for (const [each, canWait] of followers) {
+      if (!canWait(state, each.getState())) {
+        each.setState(state, true);
+      } else if (!waiting) {
+        waiting = true;
+        afterPaint(now);
+      }
+    }
   });
-  return { follower, now };
+  return { shown, settled, noted, now };
 }

@@ -27,9 +27,9 @@ export function useAppStore(): StoreApi {
   return useParts().store;
 }
 
-/** Returns the follower of form, problems and marks itself, for effects. */
-export function useSettledStore(): Follower {
-  return useParts().settled;
+/** Returns the follower of problems, counts and marks itself, for effects. */
+export function useNotedStore(): Follower {
+  return useParts().noted;
 }
 
 /** Returns the element around the studio, for handlers and effects. */
@@ -42,12 +42,17 @@ export function useApp<T>(select: (state: Store) => T): T {
   return useStore(useParts().store, select);
 }
 
-/** Returns a part of the state for the preview: typed text arrives once the editor has painted it. */
+/** Returns a part of the state for the preview: another text arrives after the next paint. */
 export function useShown<T>(select: (state: Store) => T): T {
   return useStore(useParts().shown, select);
 }
 
-/** Returns a part of the state for form, problems and marks: typed text arrives with the preview's, a selected request after it. */
+/** Returns a part of the state for the form: typed text arrives with the preview's, its own changes at once. */
 export function useSettled<T>(select: (state: Store) => T): T {
   return useStore(useParts().settled, select);
+}
+
+/** Returns a part of the state for problems and counts: they arrive after the next paint. */
+export function useNoted<T>(select: (state: Store) => T): T {
+  return useStore(useParts().noted, select);
 }

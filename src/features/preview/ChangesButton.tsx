@@ -1,7 +1,7 @@
 import { Diff } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { selectEditChanges } from '../../state/changes';
-import { useShown, useSettled } from '../../state/useApp';
+import { useShown, useNoted } from '../../state/useApp';
 import { IconButton } from '../../ui/Button';
 import styles from './ChangesButton.module.css';
 
@@ -10,7 +10,7 @@ const pauseMs = 700;
 
 /** Says what the last edit changed; a click shows only those requests, before → after. */
 export function ChangesButton() {
-  const { sentence, before } = useSettled(selectEditChanges);
+  const { sentence, before } = useNoted(selectEditChanges);
   // Several changes are counted, because their sentence is longer than the bar.
   const short = sentence.includes(',') ? `${before.size} requests changed` : sentence;
   const isShown = useShown((state) => state.comparedWith === 'edit' && state.only === 'changed');

@@ -1,11 +1,11 @@
-import { useSettled } from '../../state/useApp';
+import { useNoted } from '../../state/useApp';
 import { problemGroups } from './grouped';
 import styles from './ProblemsPanel.module.css';
 import { thousands } from '../../ui/counted';
 
 /** How many problems there are, on the tab of the Problems list. The name of the tab stays the same. */
 export function ProblemCount() {
-  const groups = useSettled(({ analysis }) => problemGroups(analysis));
+  const groups = useNoted(({ analysis }) => problemGroups(analysis));
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   if (count === 0) return null;
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useSettled } from '../../state/useApp';
+import { useNoted } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { problemGroups } from './grouped';
@@ -15,7 +15,7 @@ const shownAtMost = 200;
  * prints, its whole message can be shown.
  */
 export function ProblemsPanel() {
-  const analysis = useSettled((state) => state.analysis);
+  const analysis = useNoted((state) => state.analysis);
   const groups = problemGroups(analysis);
   const said = wholeMessages(analysis);
   const [isOpen, setOpen] = useState(false);
@@ -65,8 +65,8 @@ export function ProblemsPanel() {
 }
 
 function Summary() {
-  const kubernetes = useSettled((state) => state.kubernetes);
-  const { reading, problems, tooLarge, isWaiting } = useSettled((state) => state.analysis);
+  const kubernetes = useNoted((state) => state.kubernetes);
+  const { reading, problems, tooLarge, isWaiting } = useNoted((state) => state.analysis);
   if (tooLarge) return 'This text is too long to analyze (limit 1 MB).';
   if (isWaiting) return 'Checking the text…';
   const quiet = problems.length === 0 ? ' No problems found.' : '';

@@ -1,13 +1,13 @@
 import { freshness } from '../../state/rows';
-import { useApp, useSettled } from '../../state/useApp';
+import { useApp, useNoted } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { verdictOf } from './verdictOf';
 import styles from './Verdict.module.css';
 
 /** Whether kube-apiserver accepts the policy, and how many problems there are. Always in sight. */
 export function Verdict() {
-  const analysis = useSettled((state) => state.analysis);
-  const behind = useSettled((state) => freshness(state) === 'reading');
+  const analysis = useNoted((state) => state.analysis);
+  const behind = useNoted((state) => freshness(state) === 'reading');
   const checking = useApp((state) => state.checking);
   const verdict = verdictOf(analysis);
   const waiting = checking === 'stopped' ? 'stopped' : 'checking…';

@@ -4,7 +4,7 @@ import { useShallow } from 'zustand/react/shallow';
 import { lineAt } from '../../engine/lineAt';
 import type { Problem } from '../../engine/problem';
 import type { ProblemFix } from '../../engine/problemFix';
-import { useApp, useAppStore, useSettled, useStudioRoot } from '../../state/useApp';
+import { useApp, useAppStore, useNoted, useStudioRoot } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Message } from '../../ui/Message';
 import { severityMarks } from '../../ui/severityMarks';
@@ -19,7 +19,7 @@ const shownAtMost = 50;
 
 /** The problems of one rule, each in one line that can be opened, with its fix. */
 export function RuleProblems({ index }: { index: number }) {
-  const problems = useSettled(
+  const problems = useNoted(
     useShallow((state) => state.analysis.problems.filter(({ rule }) => rule === index)),
   );
   const store = useAppStore();
@@ -96,7 +96,7 @@ function Card({ problem, onFix }: CardProps) {
 
 /** The ways to a problem's line, and to its row in the Problems list. */
 function Places({ problem }: { problem: Problem }) {
-  const text = useSettled(({ analysis }) => analysis.text);
+  const text = useNoted(({ analysis }) => analysis.text);
   const showPlace = useApp((state) => state.showPlace);
   const show = useShowProblem();
   return (

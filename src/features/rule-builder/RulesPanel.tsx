@@ -11,7 +11,13 @@ import {
   selectRuleCounts,
   selectRuleKeys,
 } from '../../state/rules';
-import { useAppStore, useSettled, useSettledStore, useStudioRoot } from '../../state/useApp';
+import {
+  useAppStore,
+  useSettled,
+  useNotedStore,
+  useNoted,
+  useStudioRoot,
+} from '../../state/useApp';
 import { lazy } from '../../ui/lazy';
 import { Boundary } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
@@ -40,13 +46,13 @@ const RuleTerms = lazy(() => import('./RuleTerms'));
 /** The policy as a form on the same text: all fields, and the rules in the order of evaluation. */
 export function RulesPanel() {
   const store = useAppStore();
-  const settled = useSettledStore();
+  const noted = useNotedStore();
   const root = useStudioRoot();
   const policy = useSettled(selectFormPolicy);
   const locked = useSettled(isFormReadOnly);
   const keys = useSettled(selectRuleKeys);
-  const counts = useSettled(selectRuleCounts);
-  const covers = useSettled(selectCovers);
+  const counts = useNoted(selectRuleCounts);
+  const covers = useNoted(selectCovers);
   const selected = useSettled((state) => state.selectedRule);
   const rules = policy?.rules ?? [];
   const emptyText = useSettled((state) => state.text.trim() === '');
@@ -57,7 +63,7 @@ export function RulesPanel() {
   const isOlder = isReadOnly && !isChecking;
   const place = useSettled((state) => newRulePlaceText(selectNewRulePlace(state)));
 
-  const lit = useSettled(selectLitRule);
+  const lit = useNoted(selectLitRule);
   const scroller = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
@@ -66,12 +72,12 @@ export function RulesPanel() {
   // When another request is selected, but not when its rule changes: the list must not jump while typing.
   useEffect(
     () =>
-      settled.subscribe((now, before) => {
+      noted.subscribe((now, before) => {
         const rule =
           now.selectedRequest === before.selectedRequest ? undefined : selectLitRule(now);
         if (rule !== undefined) showCard(root, rule);
       }),
-    [root, settled],
+    [root, noted],
   );
 
   const actions = useMemo(() => ruleActions(store, root), [store, root]);
