@@ -82,6 +82,7 @@ const rows = {
     'src/audit/shownValue.ts',
     'react',
     'react-dom',
+    'react-aria',
     'react-aria-components',
     'lucide-react',
   ],

@@ -3,19 +3,17 @@ import { useEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import {
   Autocomplete,
-  Dialog,
   Header,
   Input,
   ListBox,
   ListBoxItem,
   ListBoxSection,
-  Modal,
-  ModalOverlay,
   Text,
   TextField,
 } from 'react-aria-components';
 import { restoreRecent, saveRecent } from '../../storage/preferences';
-import frame from '../../ui/DialogFrame.module.css';
+import { Modal } from '../../ui/dialog/Modal';
+import frame from '../../ui/dialog/DialogFrame.module.css';
 import { shortcutText } from '../../ui/shortcut';
 import type { Command, Studio } from './command';
 import { allCommands } from './commands';
@@ -59,65 +57,68 @@ export default function CommandPalette({ studio, onClose }: Props) {
   };
 
   return (
-    <ModalOverlay isOpen isDismissable onOpenChange={onClose} className={frame.overlay ?? ''}>
-      <Modal className={`${frame.modal} ${styles.modal}`}>
-        <Dialog aria-label="Commands" className={styles.palette ?? ''}>
-          <Autocomplete
-            inputValue={query}
-            onInputChange={(typed) => {
-              setQuery(typed);
-              setSaid('');
-            }}
-          >
-            <TextField aria-label="Find a command" className={styles.field ?? ''}>
-              <Search size={15} aria-hidden="true" />
-              <Input
-                ref={input}
-                {...openCombobox}
-                className={styles.input ?? ''}
-                placeholder="Find an action, request or template"
-                spellCheck={false}
-              />
-              <button type="button" className={styles.close} aria-label="Close" onClick={onClose}>
-                <kbd aria-hidden="true">Esc</kbd>
-                <X size={16} aria-hidden="true" />
-              </button>
-            </TextField>
-            <ListBox
-              aria-label="Commands"
-              className={styles.list ?? ''}
-              items={sections}
-              onAction={(key) => run(String(key).replace(/^recent /, ''))}
-              renderEmptyState={() => (
-                <p className={styles.none}>
-                  No command matches “{query.trim()}”. Try a shorter search.
-                </p>
-              )}
-            >
-              {(section) => (
-                <ListBoxSection id={section.name} className={styles.section ?? ''}>
-                  <Header className={styles.head ?? ''}>{section.name}</Header>
-                  {section.commands.map((command) => (
-                    <Option
-                      key={command.id}
-                      id={section.name === recentlyUsed ? `recent ${command.id}` : command.id}
-                      group={section.name === results ? command.group : ''}
-                      command={command}
-                      reason={command.unavailable?.(studio)}
-                    />
-                  ))}
-                </ListBoxSection>
-              )}
-            </ListBox>
-          </Autocomplete>
-          <p className={styles.foot} role="status">
-            {said || (
-              <span className={styles.keys}>↑ ↓ to navigate · Enter to run · Esc to close</span>
-            )}
-          </p>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Modal
+      classNames={{
+        overlay: frame.overlay,
+        modal: `${frame.modal} ${styles.modal}`,
+        dialog: styles.palette,
+      }}
+      label="Commands"
+      isDismissable
+      onClose={onClose}
+    >
+      <Autocomplete
+        inputValue={query}
+        onInputChange={(typed) => {
+          setQuery(typed);
+          setSaid('');
+        }}
+      >
+        <TextField aria-label="Find a command" className={styles.field ?? ''}>
+          <Search size={15} aria-hidden="true" />
+          <Input
+            ref={input}
+            {...openCombobox}
+            className={styles.input ?? ''}
+            placeholder="Find an action, request or template"
+            spellCheck={false}
+          />
+          <button type="button" className={styles.close} aria-label="Close" onClick={onClose}>
+            <kbd aria-hidden="true">Esc</kbd>
+            <X size={16} aria-hidden="true" />
+          </button>
+        </TextField>
+        <ListBox
+          aria-label="Commands"
+          className={styles.list ?? ''}
+          items={sections}
+          onAction={(key) => run(String(key).replace(/^recent /, ''))}
+          renderEmptyState={() => (
+            <p className={styles.none}>
+              No command matches “{query.trim()}”. Try a shorter search.
+            </p>
+          )}
+        >
+          {(section) => (
+            <ListBoxSection id={section.name} className={styles.section ?? ''}>
+              <Header className={styles.head ?? ''}>{section.name}</Header>
+              {section.commands.map((command) => (
+                <Option
+                  key={command.id}
+                  id={section.name === recentlyUsed ? `recent ${command.id}` : command.id}
+                  group={section.name === results ? command.group : ''}
+                  command={command}
+                  reason={command.unavailable?.(studio)}
+                />
+              ))}
+            </ListBoxSection>
+          )}
+        </ListBox>
+      </Autocomplete>
+      <p className={styles.foot} role="status">
+        {said || <span className={styles.keys}>↑ ↓ to navigate · Enter to run · Esc to close</span>}
+      </p>
+    </Modal>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { levels, stages } from '../../audit/types';
 import { areSignsShortcuts, saveSignsShortcuts } from '../../storage/preferences';
-import { DialogFrame } from '../../ui/DialogFrame';
+import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { LevelName } from '../../ui/LevelMark';
 import { shortcutText, type Shortcut } from '../../ui/shortcut';
 import { StageTrack } from '../../ui/StageTrack';

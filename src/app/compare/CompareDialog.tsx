@@ -4,7 +4,7 @@ import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { useApp } from '../../state/useApp';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
-import { DialogFrame } from '../../ui/DialogFrame';
+import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { lazy } from '../../ui/lazy';
 import { Loading } from '../../ui/Loading';
 import { Decisions } from './Decisions';

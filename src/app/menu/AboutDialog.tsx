@@ -1,6 +1,6 @@
 import { agreementWith } from '../../catalog/agreement';
 import { useApp } from '../../state/useApp';
-import { DialogFrame } from '../../ui/DialogFrame';
+import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { ExternalLink } from '../../ui/ExternalLink';
 import styles from './AboutDialog.module.css';
 import { thousands } from '../../ui/counted';

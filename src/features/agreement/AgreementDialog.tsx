@@ -1,6 +1,6 @@
 import { agreementWith, type Agreement, type ServerRun } from '../../catalog/agreement';
 import { useApp } from '../../state/useApp';
-import { DialogFrame } from '../../ui/DialogFrame';
+import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { ExternalLink } from '../../ui/ExternalLink';
 import styles from './AgreementDialog.module.css';
 import { thousands } from '../../ui/counted';

@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { Heading } from 'react-aria-components';
 import { IconButton } from '../../ui/Button';
+import { Modal } from '../../ui/dialog/Modal';
 import QrCode from './QrCode';
 import styles from './LargeQr.module.css';
 
@@ -19,23 +20,19 @@ interface Props {
 /** The QR code as large as the window, for a beamer: black on white, with the name of the policy. */
 export default function LargeQr({ name, address, onClose }: Props) {
   return (
-    <ModalOverlay isOpen onOpenChange={onClose} className={styles.overlay ?? ''} data-dialog>
-      <Modal className={styles.modal ?? ''}>
-        <Dialog className={styles.dialog ?? ''}>
-          <div className={styles.head}>
-            <Heading slot="title" className={styles.title ?? ''}>
-              {name}
-            </Heading>
-            <IconButton label="Close the QR code" onClick={onClose} className={styles.close ?? ''}>
-              <X size={20} />
-            </IconButton>
-          </div>
-          <div className={styles.code}>
-            <QrCode text={address} border={quietZone} />
-          </div>
-          {address.length <= typedAtMost && <p className={styles.address}>{address}</p>}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Modal classNames={styles} onClose={onClose}>
+      <div className={styles.head}>
+        <Heading slot="title" className={styles.title ?? ''}>
+          {name}
+        </Heading>
+        <IconButton label="Close the QR code" onClick={onClose} className={styles.close ?? ''}>
+          <X size={20} />
+        </IconButton>
+      </div>
+      <div className={styles.code}>
+        <QrCode text={address} border={quietZone} />
+      </div>
+      {address.length <= typedAtMost && <p className={styles.address}>{address}</p>}
+    </Modal>
   );
 }

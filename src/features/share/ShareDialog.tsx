@@ -5,7 +5,7 @@ import { viewOf } from '../../state/view';
 import { downloadPolicy } from '../../storage/download';
 import { encodeLink } from '../../storage/link';
 import { Button } from '../../ui/Button';
-import { DialogFrame } from '../../ui/DialogFrame';
+import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { Links } from './Links';
 import { NoteField } from './NoteField';
 import { ShownFirst, type Shown } from './ShownFirst';

@@ -4,7 +4,7 @@ import { templateGroups, templates } from '../../catalog/templates';
 import type { Template } from '../../catalog/types';
 import { useApp } from '../../state/useApp';
 import { counted } from '../../ui/counted';
-import { DialogFrame } from '../../ui/DialogFrame';
+import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { SearchField } from '../../ui/fields/SearchField';
 import { findTemplates } from './findTemplates';
 import { LevelBar } from './LevelBar';

@@ -15,7 +15,7 @@ import { openingOf } from '../../workspace/opening';
 import type { Workspace } from '../../workspace/workspace';
 import { copyName, workspaceName } from '../../workspace/workspaceName';
 import { Button, IconButton } from '../../ui/Button';
-import { DialogFrame } from '../../ui/DialogFrame';
+import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { Loading } from '../../ui/Loading';
 import { TextField } from '../../ui/fields/TextField';
 import { AllAsFile } from './AllAsFile';

@@ -9,7 +9,7 @@ import type { StoreApi } from '../../../state/store';
 import { useApp, useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { counted, thousands } from '../../../ui/counted';
-import { DialogFrame } from '../../../ui/DialogFrame';
+import { DialogFrame } from '../../../ui/dialog/DialogFrame';
 import { CallerSelect } from './CallerSelect';
 import { DialogFoot } from './DialogFoot';
 import { addOwn } from './ownRequestActions';

@@ -5,7 +5,7 @@ import { callers as forAll } from '../../../requests/callers';
 import { callersAtMost, callersFrom, type Caller } from '../../../requests/ownCallers';
 import { useApp, useAppStore } from '../../../state/useApp';
 import { Button, IconButton } from '../../../ui/Button';
-import { DialogFrame } from '../../../ui/DialogFrame';
+import { DialogFrame } from '../../../ui/dialog/DialogFrame';
 import { CallerFields } from './CallerFields';
 import { DialogFoot } from './DialogFoot';
 import dialog from './DialogBody.module.css';

@@ -4,7 +4,7 @@ import { readClusterApi, united } from '../../../requests/cluster/readClusterApi
 import { useApp, useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { counted } from '../../../ui/counted';
-import { DialogFrame } from '../../../ui/DialogFrame';
+import { DialogFrame } from '../../../ui/dialog/DialogFrame';
 import { ApiGroups } from './ApiGroups';
 import { DialogFoot } from './DialogFoot';
 import { PasteField } from './PasteField';

@@ -15,7 +15,7 @@ import {
 import { wordsOf } from '../../../requests/requestWords';
 import { useApp, useAppStore } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
-import { DialogFrame } from '../../../ui/DialogFrame';
+import { DialogFrame } from '../../../ui/dialog/DialogFrame';
 import { addOwn, replaceOwn } from './ownRequestActions';
 import { CallerSelect, callersWith } from './CallerSelect';
 import { DialogFoot } from './DialogFoot';

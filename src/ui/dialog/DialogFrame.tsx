@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { useLayoutEffect, type ReactNode } from 'react';
-import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
-import { IconButton } from './Button';
+import { Heading } from 'react-aria-components';
+import { IconButton } from '../Button';
+import { Modal } from './Modal';
 import styles from './DialogFrame.module.css';
 
 interface Props {
@@ -18,28 +19,18 @@ interface Props {
 export function DialogFrame({ title, hint, width = 760, onClose, children }: Props) {
   useLayoutEffect(markPage, []);
   return (
-    <ModalOverlay
-      isOpen
-      isDismissable
-      onOpenChange={onClose}
-      className={styles.overlay ?? ''}
-      data-dialog
-    >
-      <Modal className={styles.modal ?? ''} style={{ maxWidth: width }}>
-        <Dialog className={styles.dialog ?? ''}>
-          <div className={styles.head}>
-            <Heading slot="title" className={styles.title ?? ''}>
-              {title}
-            </Heading>
-            <span className={styles.hint}>{hint}</span>
-            <IconButton label="Close" onClick={onClose}>
-              <X size={16} />
-            </IconButton>
-          </div>
-          {children}
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <Modal classNames={styles} style={{ maxWidth: width }} isDismissable onClose={onClose}>
+      <div className={styles.head}>
+        <Heading slot="title" className={styles.title ?? ''}>
+          {title}
+        </Heading>
+        <span className={styles.hint}>{hint}</span>
+        <IconButton label="Close" onClick={onClose}>
+          <X size={16} />
+        </IconButton>
+      </div>
+      {children}
+    </Modal>
   );
 }
 
