@@ -298,3 +298,36 @@ it('copies: JSON, log line, all lines, a jq filter; and a word when it fails', a
   click(await preview(page).findByRole('button', { name: 'Copy JSON' }));
   await preview(page).findByRole('button', { name: 'Copying was blocked' });
 });
+
+it('a long list has only the rows near the visible part, and those that keys move to', async () => {
+  const seen = new Map<Element, (isIntersecting: boolean) => void>();
+  class FakeObserver {
+    constructor(private readonly tell: (entries: { isIntersecting: boolean }[]) => void) {}
+    observe(element: Element) {
+      seen.set(element, (isIntersecting) => this.tell([{ isIntersecting }]));
+    }
+    disconnect() {}
+  }
+  vi.stubGlobal('IntersectionObserver', FakeObserver);
+  const [one] = sampleRequests;
+  if (!one) throw new Error('no sample requests');
+  const requests = Array.from({ length: 300 }, (_, at) => ({ ...one, id: `many-${at}` }));
+  const page = await openPage(small, { requests });
+  const rows = () => [...page.container.querySelectorAll<HTMLElement>('[data-id]')];
+  const numbers = () => rows().map((row) => Number(row.getAttribute('aria-rowindex')) - 2);
+  expect(numbers()).toEqual(Array.from({ length: 40 }, (_, at) => at));
+  expect(preview(page).getByRole('grid').getAttribute('aria-rowcount')).toBe('301');
+
+  const [, group] = [...seen][1] ?? [];
+  act(() => group?.(true));
+  expect(numbers().slice(40)).toEqual([48, 49, 50, 51, 52, 53, 54, 55]);
+  act(() => group?.(false));
+  expect(numbers()).toHaveLength(40);
+
+  rows()[0]?.focus();
+  press('End');
+  expect(document.activeElement).toBe(page.row('many-299'));
+  press('ArrowUp');
+  press('Home');
+  expect(document.activeElement).toBe(page.row('many-0'));
+});

@@ -1,4 +1,5 @@
 import { memo, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { flushSync } from 'react-dom';
 import type { Decision } from '../../audit/types';
 import { ownKind, type SampleRequest } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
@@ -9,6 +10,7 @@ import { LevelMark, LevelName } from '../../ui/LevelMark';
 import { StageTrack, stagesText } from '../../ui/StageTrack';
 import { cutCommand } from './cutCommand';
 import { isWithoutEvent, levelWords } from './levelWords';
+import { RowGroup } from './RowGroup';
 import { rowOf } from './rowOf';
 import { keepInView, showNearest } from './showNearest';
 import styles from './RequestGrid.module.css';
@@ -21,9 +23,11 @@ interface Props {
   stale: boolean;
 }
 
-/** Groups of rows that are scrolled out of view are neither laid out nor painted. */
 const groupSize = 8;
-const groupHeight = { containIntrinsicSize: `auto calc(${groupSize} * var(--row))` };
+/** Up to this many rows, all are on the page, so that the browser's search finds them. */
+const fewRows = 200;
+/** Of a longer list, these are there before the browser says what is in view. */
+const firstRows = 40;
 
 /** The requests and their decisions. Arrow keys move the selection; focus alone selects nothing. */
 export function RequestGrid({ rows, before, stale }: Props) {
@@ -49,6 +53,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
     return keepInView(pane.current, row);
   }, [selected]);
 
+  const isLong = rows.length > fewRows;
   const groups = Array.from(
     { length: Math.ceil(rows.length / groupSize) },
     (_, index) => index * groupSize,
@@ -57,9 +62,15 @@ export function RequestGrid({ rows, before, stale }: Props) {
   const moveTo = (index: number, isPick: boolean) => {
     const row = rows[Math.max(0, Math.min(rows.length - 1, index))];
     if (!row) return;
-    // A detail that would take the place of the list opens only when asked to.
-    if (isPick || !pane.current?.closest('[data-alone="true"]')) select(row.request.id);
-    rowOf(body.current, row.request.id)?.focus({ preventScroll: true });
+    flushSync(() => {
+      setLast(row.request.id);
+      // A detail that would take the place of the list opens only when asked to.
+      if (isPick || !pane.current?.closest('[data-alone="true"]')) select(row.request.id);
+    });
+    const element = rowOf(body.current, row.request.id);
+    if (!element || !pane.current) return;
+    element.focus({ preventScroll: true });
+    showNearest(pane.current, element);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const from = indexOf(idAt(document.activeElement));
@@ -125,20 +136,33 @@ export function RequestGrid({ rows, before, stale }: Props) {
           </div>
         </div>
         {groups.map((start) => (
-          <div key={start} role="rowgroup" className={styles.group} style={groupHeight}>
-            {rows.slice(start, start + groupSize).map((row, at) => (
-              <RequestRow
-                key={row.request.id}
-                heading={headingOf(rows, start + at)}
-                row={row}
-                before={before?.get(row.request)}
-                selected={start + at === current}
-                tabStop={start + at === tabStop}
-                lit={selectedRule !== undefined && row.decision.rule === selectedRule && !isHidden}
-                isHidden={isHidden}
-              />
-            ))}
-          </div>
+          <RowGroup
+            key={start}
+            size={Math.min(groupSize, rows.length - start)}
+            scroller={pane}
+            isOfMany={isLong && start >= firstRows}
+            isKept={[current, tabStop].some((at) => at >= start && at < start + groupSize)}
+          >
+            {() =>
+              rows
+                .slice(start, start + groupSize)
+                .map((row, at) => (
+                  <RequestRow
+                    key={row.request.id}
+                    number={isLong ? start + at + 2 : undefined}
+                    heading={headingOf(rows, start + at)}
+                    row={row}
+                    before={before?.get(row.request)}
+                    selected={start + at === current}
+                    tabStop={start + at === tabStop}
+                    lit={
+                      selectedRule !== undefined && row.decision.rule === selectedRule && !isHidden
+                    }
+                    isHidden={isHidden}
+                  />
+                ))
+            }
+          </RowGroup>
         ))}
       </div>
       {rows.length === 0 && (
@@ -169,6 +193,8 @@ const ruleName = ({ rule }: Decision) => (rule === undefined ? 'no rule' : `${ru
 
 interface RowProps {
   row: Row;
+  /** Its number among the rows, the head being the first; undefined if all rows are on the page. */
+  number: number | undefined;
   /** The group of own requests that begins with it. */
   heading: string | undefined;
   /** The earlier row, while comparing and if it differs. */
@@ -183,6 +209,7 @@ interface RowProps {
 
 const RequestRow = memo(function RequestRow({
   row,
+  number,
   heading,
   before,
   selected,
@@ -210,6 +237,7 @@ const RequestRow = memo(function RequestRow({
       <div
         role="row"
         className={styles.row}
+        aria-rowindex={number}
         data-id={request.id}
         data-lit={lit}
         aria-selected={selected}
