@@ -17,6 +17,8 @@ const rows: [count: number, text: string][] = [
   [1, '1'],
   [7, '7'],
   [71, '71'],
+  [999, '999'],
+  [1010, '1k'],
 ];
 it.each(rows)('%i is shown as %s, with one rule however often it is used', (count, text) => {
   expect(shown(countClass(count))).toEqual([text]);
