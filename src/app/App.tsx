@@ -9,7 +9,7 @@ import { Boundary, NotLoaded } from '../ui/Boundary';
 import { lazy } from '../ui/lazy';
 import { moveAmongButtons } from '../ui/moveAmongButtons';
 import { Loading } from '../ui/Loading';
-import { Panel } from '../ui/Panel';
+import { Pane, Panel } from '../ui/Panel';
 import type { DialogName, Studio } from './commands/command';
 import { Header } from './Header';
 import { Hint } from './Hint';
@@ -23,7 +23,7 @@ import { SharedBar } from './SharedBar';
 import { useStudioOfPage } from './studiosOfPage';
 import { Splitter } from './Splitter';
 import { shareStyle } from '../ui/split/shareStyle';
-import { panes, type Pane } from '../state/state';
+import { panes, type Pane as PaneName } from '../state/state';
 import { useApp, useAppStore, useStudioRoot } from '../state/useApp';
 import { useDecided } from '../state/useDecided';
 import { useFocusKept } from './useFocusKept';
@@ -48,7 +48,7 @@ const FileDrop = lazy(() => import('./files/FileDrop'));
 const YamlPane = () => <YamlPanel above={<OriginLine />} />;
 
 /** What each pane shows, and the splitter before it. */
-const panels: Record<Pane, { ThisPanel: ComponentType; split?: ResizedPane }> = {
+const panels: Record<PaneName, { ThisPanel: ComponentType; split?: ResizedPane }> = {
   YAML: { ThisPanel: YamlPane },
   Rules: { ThisPanel: RulesPanel, split: 'YAML' },
   Preview: { ThisPanel: PreviewPanel, split: 'Preview' },
@@ -70,7 +70,7 @@ export function App() {
   const OpenDialog = open && dialogs[open];
   const isMiddle = useMedia(twoColumns);
   const tabs = isMiddle ? leftTabs : tabOrder;
-  const [left, setLeft] = useState<Pane>('YAML');
+  const [left, setLeft] = useState<PaneName>('YAML');
   if (pane !== 'Preview' && pane !== left) setLeft(pane);
   const [opened] = useState(pane);
 
@@ -98,9 +98,11 @@ export function App() {
         return (
           <Fragment key={name}>
             {split && <Splitter pane={split} />}
-            <Boundary fallback={<NotLoaded what={name} />}>
-              {isWhole || name === 'YAML' ? <ThisPanel /> : <Panel name={name}>{null}</Panel>}
-            </Boundary>
+            <Pane name={name}>
+              <Boundary fallback={<NotLoaded what={name} />}>
+                {isWhole || name === 'YAML' ? <ThisPanel /> : <Panel name={name}>{null}</Panel>}
+              </Boundary>
+            </Pane>
           </Fragment>
         );
       }),
@@ -153,9 +155,9 @@ function sizeStyle() {
 }
 
 interface SwitchProps {
-  panes: readonly Pane[];
-  current: Pane;
-  onPane: (pane: Pane) => void;
+  panes: readonly PaneName[];
+  current: PaneName;
+  onPane: (pane: PaneName) => void;
 }
 
 /** The tabs of windows that do not show all panes: above the only one, or above those at the left of the preview. */

@@ -1,26 +1,35 @@
 import type { ReactNode } from 'react';
 import styles from './Panel.module.css';
 
+interface PaneProps {
+  /** The name of the landmark. */
+  name: string;
+  children: ReactNode;
+}
+
+/** A landmark that can be moved to, whatever is in it. */
+export function Pane({ name, children }: PaneProps) {
+  return (
+    <section className={styles.panel} aria-label={name} data-pane={name} tabIndex={-1}>
+      {children}
+    </section>
+  );
+}
+
 interface Props {
-  /** The name of the landmark, shown as its heading. */
+  /** The name of the pane, shown as its heading. */
   name: string;
   /** A short text next to the heading. */
   hint?: ReactNode;
   /** Buttons on the right. */
   actions?: ReactNode;
-  className?: string;
   children: ReactNode;
 }
 
-/** A pane: a landmark with a heading bar. */
-export function Panel({ name, hint, actions, className = '', children }: Props) {
+/** What is in a pane: a heading bar and the rest. */
+export function Panel({ name, hint, actions, children }: Props) {
   return (
-    <section
-      className={`${styles.panel} ${className}`}
-      aria-label={name}
-      data-pane={name}
-      tabIndex={-1}
-    >
+    <>
       <div className={styles.bar}>
         <h2>{name}</h2>
         {Boolean(hint) && <span className={styles.hint}>{hint}</span>}
@@ -28,6 +37,6 @@ export function Panel({ name, hint, actions, className = '', children }: Props) 
         {actions}
       </div>
       {children}
-    </section>
+    </>
   );
 }

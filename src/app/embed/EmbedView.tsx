@@ -7,6 +7,7 @@ import { addressOf } from '../../storage/address';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { lazy } from '../../ui/lazy';
 import { Loading } from '../../ui/Loading';
+import { Pane } from '../../ui/Panel';
 import { EmbedYaml } from './EmbedYaml';
 import { AuthorNote } from '../note/AuthorNote';
 import { Mark } from '../Mark';
@@ -62,9 +63,11 @@ export function EmbedView({ refused, isEditable }: Props) {
         ) : (
           <EmbedYaml />
         )}
-        <Boundary fallback={<NotLoaded what="The preview" />}>
-          <PreviewPanel />
-        </Boundary>
+        <Pane name="Preview">
+          <Boundary fallback={<NotLoaded what="The preview" />}>
+            <PreviewPanel />
+          </Boundary>
+        </Pane>
       </main>
     </div>
   );

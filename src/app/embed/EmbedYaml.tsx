@@ -5,7 +5,7 @@ import { ruleSpans } from '../../document/locate';
 import { selectLitRule } from '../../state/rules';
 import { useApp } from '../../state/useApp';
 import { counted } from '../../ui/counted';
-import { Panel } from '../../ui/Panel';
+import { Pane, Panel } from '../../ui/Panel';
 import styles from './EmbedView.module.css';
 
 /** Longer policies are truncated: unlike the editor, this view renders every line. */
@@ -35,28 +35,30 @@ export function EmbedYaml() {
   }, [from]);
 
   return (
-    <Panel name="YAML" hint="read-only">
-      {/* Focusable, so that the keyboard can scroll it. */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div className={styles.yaml} ref={scroll} tabIndex={0} role="group" aria-label="Policy">
-        <ol>
-          {lines.slice(0, linesShown).map((line, index) => {
-            const isLit =
-              from !== undefined && to !== undefined && index + 1 >= from && index + 1 <= to;
-            return (
-              <li key={index} data-lit={isLit} ref={index + 1 === from ? first : undefined}>
-                <code>{shownLine(line) || ' '}</code>
-              </li>
-            );
-          })}
-        </ol>
-        {lines.length > linesShown && (
-          <p className={styles.more}>
-            {counted(lines.length - linesShown, 'more line')}. Open in Auditorium to see all.
-          </p>
-        )}
-      </div>
-    </Panel>
+    <Pane name="YAML">
+      <Panel name="YAML" hint="read-only">
+        {/* Focusable, so that the keyboard can scroll it. */}
+        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
+        <div className={styles.yaml} ref={scroll} tabIndex={0} role="group" aria-label="Policy">
+          <ol>
+            {lines.slice(0, linesShown).map((line, index) => {
+              const isLit =
+                from !== undefined && to !== undefined && index + 1 >= from && index + 1 <= to;
+              return (
+                <li key={index} data-lit={isLit} ref={index + 1 === from ? first : undefined}>
+                  <code>{shownLine(line) || ' '}</code>
+                </li>
+              );
+            })}
+          </ol>
+          {lines.length > linesShown && (
+            <p className={styles.more}>
+              {counted(lines.length - linesShown, 'more line')}. Open in Auditorium to see all.
+            </p>
+          )}
+        </div>
+      </Panel>
+    </Pane>
   );
 }
 

@@ -57,7 +57,6 @@ export function PreviewPanel() {
   return (
     <Panel
       name="Preview"
-      className={styles.panel ?? ''}
       actions={
         rows.length > 0 && (
           <>

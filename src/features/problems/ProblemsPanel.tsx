@@ -23,7 +23,6 @@ export function ProblemsPanel() {
   return (
     <Panel
       name="Problems"
-      className={styles.panel ?? ''}
       hint={<Summary />}
       actions={
         said.length > 0 && (
