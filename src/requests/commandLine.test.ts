@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { commandLine, typography, whyNoCommand } from './commandLine';
+import { commandLine, seemsKubectl, typography, whyNoCommand } from './commandLine';
 import { commandParts } from './commandParts';
 import { commandsIn } from './commandsIn';
 
@@ -97,4 +97,26 @@ describe('the commands of a line', () => {
       },
     ]);
   });
+});
+
+test.each([
+  ['GET /api\n  $ kubectl get po', true],
+  ['k get po', true],
+  ['cd x && kubectl.exe get po', true],
+  ['kubectl', true],
+  ['{"userAgent":"kubectl/v1.34.0 (linux)"}', false],
+  ['  "command": "kubectl get po"', false],
+  ['userAgent: kubectl/v1.34.0', false],
+  ['curl -k https://a/api', false],
+])('kubectl is seen in %j: %s', (text, expected) => expect(seemsKubectl(text)).toBe(expected));
+
+test('a long line is read in no time', () => {
+  const long = 'x'.repeat(2_000_000);
+  const began = performance.now();
+  for (const line of [long, `${long}@`, `- ${long}`, `k ${long} ; kubectl get po`]) {
+    commandLine(line);
+    whyNoCommand(line);
+    seemsKubectl(line);
+  }
+  expect(performance.now() - began).toBeLessThan(1000);
 });

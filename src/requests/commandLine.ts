@@ -49,21 +49,32 @@ export interface CommandLine {
 export function commandLine(line: string): CommandLine | undefined {
   // Most lines of a log.
   if (/^[{"]/.test(line)) return undefined;
-  for (const start of [line, line.replace(/^`(.*)`$/s, '$1'), line.replace(before, '')]) {
-    let text = start;
-    for (let count = 0; count < 4 && runner.test(text); count++) text = text.replace(runner, '');
-    text = text.replace(otherNames, '$1kubectl');
-    if (program.test(text)) return { text, notes: [] };
-    const rest = text.replace(openShift, '');
-    if (rest !== text && sharedWithOc.test(rest))
-      return { text: text.replace(openShift, '$1kubectl'), notes: [ofOc] };
-  }
+  // In a long line, looking for a prompt would take long.
+  const head = line.slice(0, headAtMost);
+  const rest = line.slice(headAtMost);
+  const found = commandHead(head) ?? commandHead(head.replace(before, ''));
+  if (!found && rest === '' && /^`.*`$/.test(line)) return commandLine(line.slice(1, -1));
+  return found && { ...found, text: found.text + rest };
+}
+
+const headAtMost = 500;
+/** Longer lines are no commands that somebody wrote. */
+const longest = 20_000;
+
+function commandHead(head: string): CommandLine | undefined {
+  let text = head;
+  for (let count = 0; count < 4 && runner.test(text); count++) text = text.replace(runner, '');
+  text = text.replace(otherNames, '$1kubectl');
+  if (program.test(text)) return { text, notes: [] };
+  const rest = text.replace(openShift, '');
+  if (rest !== text && sharedWithOc.test(rest))
+    return { text: text.replace(openShift, '$1kubectl'), notes: [ofOc] };
   return undefined;
 }
 
 /** Returns why a line without a command at its start is not read; undefined if it names none. */
 export function whyNoCommand(line: string): string | undefined {
-  if (/^[{"]/.test(line)) return undefined;
+  if (/^[{"]/.test(line) || line.length > longest) return undefined;
   if (openShift.test(line.replace(before, '')))
     return 'Of oc, only the commands that it has from kubectl are read.';
   return /\b(?:kubectl|curl)\b/.test(line)
@@ -85,3 +96,8 @@ export function typography(command: string): string | undefined {
   const quote = /[\u2018-\u201f]/.exec(plain)?.[0];
   return quote && `${quote} is not a quote in a shell: write ' or ".`;
 }
+
+const begun = /^[^{"\n]{0,300}?(?:\bkubectl(?:\.exe)?(?=\s|$)|(?:^|[\s;&|])(?:k|oc|kubecolor)\s)/m;
+
+/** Whether a text seems to have kubectl commands in it, and not only lines of a log about them. */
+export const seemsKubectl = (text: string): boolean => begun.test(text);

@@ -16,7 +16,9 @@ export type Found = CommandLine | { text: string; refused: string };
 
 /** Whether a line that does not begin with a command may have one behind others, or is one that sends no request. */
 export const isShell = (line: string): boolean =>
-  !/^[{"]/.test(line) && (silent.test(line) || (/[;&|]/.test(line) && named.test(line)));
+  line.length <= 20_000 &&
+  !/^[{"]/.test(line) &&
+  (silent.test(line) || (/[;&|]/.test(line) && named.test(line)));
 
 /**
  * Returns the kubectl and curl commands in a line of a shell, in order. What sends no request, such as echo, and what

@@ -1,3 +1,4 @@
+import { isStep } from '../audit/steps';
 import { entriesIn } from '../workspace/entriesIn';
 import { cloudEvent } from './cloudEvent';
 import { parsed } from './jsonPieces';
@@ -10,23 +11,36 @@ const deepest = 12;
 
 /**
  * Returns the audit events in a decoded JSON value, in order: an event, a list of them, or any envelope, such as those of
- * Azure, Google Cloud, CloudWatch, Elastic, journald and containers, also if the event is a string in it. Never throws.
+ * Azure, Google Cloud, CloudWatch, Elastic, journald and containers, also if the event is a string in it. Never throws. Pauses.
  */
-export function eventsIn(value: unknown, depth = deepest): EventFields[] {
+export function* eventsIn(value: unknown, depth = deepest): Generator<undefined, EventFields[]> {
   if (depth === 0) return [];
   if (typeof value === 'string') {
     const inner = /audit/i.test(value)
       ? parsed(value.slice(Math.max(value.indexOf('{'), 0)))
       : undefined;
-    return inner && typeof inner.value === 'object' ? eventsIn(inner.value, depth - 1) : [];
+    return inner && typeof inner.value === 'object' ? yield* eventsIn(inner.value, depth - 1) : [];
   }
-  if (Array.isArray(value)) return value.flatMap((each) => eventsIn(each, depth - 1));
+  if (Array.isArray(value)) return yield* eventsInAll(value, depth - 1);
   const fields = entriesIn(value);
   if (!fields) return [];
   if (isEvent(fields)) return [fields];
   const ofCloud = cloudEvent(fields);
   if (ofCloud) return [ofCloud];
-  return [...fields.values()].flatMap((each) => eventsIn(each, depth - 1));
+  return yield* eventsInAll([...fields.values()], depth - 1);
+}
+
+function* eventsInAll(
+  values: readonly unknown[],
+  depth: number,
+): Generator<undefined, EventFields[]> {
+  const found: EventFields[] = [];
+  for (const [index, value] of values.entries()) {
+    if (isStep(index)) yield;
+    if (typeof value !== 'string' && typeof value !== 'object') continue;
+    for (const event of yield* eventsIn(value, depth)) found.push(event);
+  }
+  return found;
 }
 
 function isEvent(fields: EventFields): boolean {

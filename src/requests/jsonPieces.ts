@@ -10,18 +10,25 @@ export interface JsonPiece {
 /** What may stand before an object on its line, such as the time and the name of a log. */
 const start = /\{(?=\s*(?:"|\}|$))|^\s*\[(?=\s*(?:[[{"]|$))/m;
 
+/** So many characters are looked through between two pauses. */
+const charactersAtOnce = 200_000;
+
 /**
  * Returns the JSON value that begins in the line at `from`, which may have a log's prefix; it may take several lines, and
- * its strings may be wrapped. Undefined if the line begins none. Never throws.
+ * its strings may be wrapped. Undefined if the line begins none. Never throws. Pauses.
  */
-export function jsonPiece(lines: readonly string[], from: number): JsonPiece | undefined {
+export function* jsonPiece(
+  lines: readonly string[],
+  from: number,
+): Generator<undefined, JsonPiece | undefined> {
   const first = lines[from] ?? '';
   const at = start.exec(first)?.index;
   if (at === undefined) return undefined;
-  const own = parsed(first.slice(at).replace(/[\s,;]+$/, ''));
+  const own = parsed(withoutEnd(first.slice(at)));
+  yield;
   if (own) return { line: from + 1, lines: 1, ...own };
   const isList = first.slice(at).trimStart().startsWith('[');
-  const end = endOf(lines, from, at, isList);
+  const end = yield* endOf(lines, from, at, isList);
   if (!end) {
     return { line: from + 1, lines: 1, refused: 'This JSON is cut off: its end is missing.' };
   }
@@ -29,15 +36,25 @@ export function jsonPiece(lines: readonly string[], from: number): JsonPiece | u
   taken[taken.length - 1] = (taken.at(-1) ?? '').slice(0, end.column);
   const [head = '', ...rest] = taken;
   const whole = [head.slice(at), ...rest];
-  const value =
-    parsed(whole.join('\n')) ?? parsed(whole.map((each) => each.replace(/\r$/, '')).join(''));
+  const text = whole.join('\n');
+  yield;
+  let value = parsed(text);
+  yield;
+  value ??= parsed(whole.map((each) => each.replace(/\r$/, '')).join(''));
+  yield;
   return value
     ? { line: from + 1, lines: taken.length, ...value }
     : { line: from + 1, lines: 1, refused: 'This is not valid JSON.' };
 }
 
 /** Where the brackets that open at a column close again. An object that begins a line of its own ends the search. */
-function endOf(lines: readonly string[], from: number, at: number, isList: boolean) {
+function* endOf(
+  lines: readonly string[],
+  from: number,
+  at: number,
+  isList: boolean,
+): Generator<undefined, { line: number; column: number } | undefined> {
+  let seen = 0;
   let depth = 0;
   let isString = false;
   for (let line = from; line < lines.length; line++) {
@@ -45,6 +62,8 @@ function endOf(lines: readonly string[], from: number, at: number, isList: boole
     if (line > from && !isList && text.startsWith('{')) return undefined;
     for (let column = line === from ? at : 0; column < text.length; column++) {
       const char = text[column];
+      seen += 1;
+      if (seen % charactersAtOnce === 0) yield;
       if (isString) {
         if (char === '\\') column += 1;
         else if (char === '"') isString = false;
@@ -57,6 +76,13 @@ function endOf(lines: readonly string[], from: number, at: number, isList: boole
     }
   }
   return undefined;
+}
+
+/** A text without the commas, semicolons and white space at its end. */
+function withoutEnd(text: string): string {
+  let end = text.length;
+  while (end > 0 && /[\s,;]/.test(text.charAt(end - 1))) end -= 1;
+  return text.slice(0, end);
 }
 
 /** The value of a JSON text, in an object because it may be null. */

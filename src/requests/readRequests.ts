@@ -1,4 +1,4 @@
-import { resultOf } from '../audit/steps';
+import { isStep, resultOf } from '../audit/steps';
 import { commandLine, typography, whyNoCommand } from './commandLine';
 import { commandRequests, isCurl, responseTo, type Translate } from './commandRequests';
 import { commandsIn, isShell, notKnown } from './commandsIn';
@@ -76,7 +76,10 @@ export function* readRequestsInSteps(
     if ('refused' in read) refuse(line, said, read.refused);
     else reading.requests.push({ line, ...read });
   };
+  let leftOut = 0;
+  const isFull = () => reading.requests.length > ownAtMost;
   const run = (number: number, said: string, command: string, more: readonly string[] = []) => {
+    if (isFull()) return (leftOut += 1);
     const slip = typography(command);
     if (slip !== undefined) return refuse(number, said, slip);
     const given = { ...files };
@@ -98,7 +101,7 @@ export function* readRequestsInSteps(
       refuse(number, line, 'Too many lines cannot be read. The text is not read from here on.');
       break;
     }
-    const here = hereDocument(lines, at, line);
+    const here = started && hereDocument(lines, at, line);
     if (here) {
       at += here.lines - 1;
       if (here.refused !== undefined) refuse(number, line, here.refused);
@@ -118,12 +121,15 @@ export function* readRequestsInSteps(
     } else if (/^[A-Z]{3,10}\s+\S/.test(line) || /^(?:\/(?!\/)|https?:\/\/)/.test(line)) {
       take(number, line, pathRequest(line, options.sender));
     } else if (line !== '' && !/^(?:#|\/\/|```|---$|[\]},;]+$)/.test(line)) {
-      const piece = yamlOf(lines, at, options) ?? jsonPiece(lines, at);
+      const piece = yamlOf(lines, at, options) ?? (yield* jsonPiece(lines, at));
       if (!piece) refuse(number, line, whyNoCommand(line) ?? notKnown);
       else {
         const isRead = piece.refused === undefined;
-        const found = isRead ? eventsIn(piece.value) : [];
-        for (const event of found) takeEvent(number, event);
+        const found = isRead ? yield* eventsIn(piece.value) : [];
+        for (const [index, event] of found.entries()) {
+          if (isStep(index)) yield;
+          takeEvent(number, event);
+        }
         const isAside = isRead && piece.value === undefined;
         if (found.length === 0 && !isAside)
           refuse(piece.line, line, piece.refused ?? whyNoEvent(piece.value));
@@ -131,15 +137,26 @@ export function* readRequestsInSteps(
       }
     }
   }
+  // Those after more than a workspace holds are only counted.
+  let count = 0;
   for (const { line, events: stages } of events) {
     yield;
-    take(line, lines[line - 1] ?? '', eventRequest(stages));
+    if (count > ownAtMost) {
+      leftOut += 1;
+      continue;
+    }
+    const read = eventRequest(stages);
+    if (!('refused' in read)) count += 1;
+    take(line, lines[line - 1] ?? '', read);
   }
-  return capped({
-    requests: reading.requests.toSorted((a, b) => a.line - b.line),
-    refused: reading.refused.toSorted((a, b) => a.line - b.line),
-    commands: [...commands.values()],
-  });
+  return capped(
+    {
+      requests: reading.requests.toSorted((a, b) => a.line - b.line),
+      refused: reading.refused.toSorted((a, b) => a.line - b.line),
+      commands: [...commands.values()],
+    },
+    leftOut,
+  );
 }
 
 /** The YAML that begins in a line, like a piece of JSON; undefined if none does. */
@@ -164,10 +181,10 @@ function skipped(lines: readonly string[], at: number): number {
   return count;
 }
 
-function capped({ requests, refused, commands }: Reading): Reading {
+function capped({ requests, refused, commands }: Reading, leftOut: number): Reading {
   if (requests.length <= ownAtMost) return { requests, refused, commands };
   const [first] = requests.slice(ownAtMost);
-  const reason = `A workspace has at most ${ownAtMost.toLocaleString('en')} requests. ${(requests.length - ownAtMost).toLocaleString('en')} from here on are left out.`;
+  const reason = `A workspace has at most ${ownAtMost.toLocaleString('en')} requests. ${(requests.length - ownAtMost + leftOut).toLocaleString('en')} from here on are left out.`;
   return {
     commands,
     requests: requests.slice(0, ownAtMost),
