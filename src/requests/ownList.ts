@@ -71,3 +71,31 @@ export function moved(own: readonly OwnRequest[], id: string, by: -1 | 1): reado
   const { group: _left, ...bare } = here;
   return own.with(at, there.group === undefined ? bare : { ...bare, group: there.group });
 }
+
+/** Returns the list without the requests of a group; undefined: those without one. */
+export const withoutGroup = (
+  own: readonly OwnRequest[],
+  group: string | undefined,
+): readonly OwnRequest[] => own.filter((each) => each.group !== group);
+
+/**
+ * Returns the list with another name for a group; undefined stands for no group. If there is one of that name already, the
+ * requests go behind its last one. In: a name as it is saved.
+ */
+export function regrouped(
+  own: readonly OwnRequest[],
+  from: string | undefined,
+  to: string | undefined,
+): readonly OwnRequest[] {
+  if (from === to) return own;
+  const renamed = ({ group: _left, ...bare }: OwnRequest) =>
+    to === undefined ? bare : { ...bare, group: to };
+  const last = own.findLastIndex(({ group }) => group === to);
+  if (to === undefined || last < 0)
+    return own.map((each) => (each.group === from ? renamed(each) : each));
+  return [
+    ...withoutGroup(own.slice(0, last + 1), from),
+    ...own.filter(({ group }) => group === from).map(renamed),
+    ...withoutGroup(own.slice(last + 1), from),
+  ];
+}

@@ -5,7 +5,7 @@ import { logLine } from '../audit/event/logLine';
 import type { RequestAuditConfig } from '../audit/types';
 import { sampleRequests } from '../catalog/requests';
 import { exchangeOfSample } from '../engine/exchangeOfSample';
-import { added, groupsIn, moved, removed, replaced } from './ownList';
+import { added, groupsIn, moved, regrouped, removed, replaced, withoutGroup } from './ownList';
 import {
   allAtMost,
   ownAtMost,
@@ -138,5 +138,13 @@ describe('the list', () => {
     expect(said(replaced(all, { ...all[0]!, group: 'a' }))).toBe('2a 3a 1a 4b');
     expect(said(replaced(all, { ...all[1]!, group: 'c' }))).toBe('1- 3a 4b 2c');
     expect(said(added(all, [{ ...all[0]!, group: 'a' }]).requests)).toBe('1- 2a 3a 5a 4b');
+    expect(said(regrouped(all, 'a', 'c'))).toBe('1- 2c 3c 4b');
+    expect(said(regrouped(all, 'a', 'b'))).toBe('1- 4b 2b 3b');
+    expect(said(regrouped(all, 'b', 'a'))).toBe('1- 2a 3a 4a');
+    expect(said(regrouped(all, 'a', undefined))).toBe('1- 2- 3- 4b');
+    expect(said(regrouped(all, undefined, 'b'))).toBe('2a 3a 4b 1b');
+    expect(regrouped(all, 'a', 'a')).toBe(all);
+    expect(said(withoutGroup(all, 'a'))).toBe('1- 4b');
+    expect(said(withoutGroup(all, undefined))).toBe('2a 3a 4b');
   });
 });

@@ -29,6 +29,9 @@ const string = (value: unknown, most = stringAtMost) =>
 /** Returns a string of any origin as one line; undefined for an empty one and for anything else. */
 export const lineFrom = (value: unknown) =>
   string(value)?.replace(unwanted, ' ').trim() || undefined;
+/** Returns the name of a group from data of any origin; undefined for none. */
+export const groupFrom = (value: unknown): string | undefined =>
+  lineFrom(value)?.slice(0, groupAtMost);
 /** Returns the strings of a list of any origin. */
 export const stringsFrom = (value: unknown): string[] =>
   (Array.isArray(value) ? value.slice(0, listAtMost) : []).flatMap((each) => string(each) ?? []);
@@ -145,7 +148,7 @@ export function ownRequestFrom(value: unknown, id: string): OwnRequest | undefin
     accept: string(given.get('accept')),
     impersonate: userFrom(given.get('impersonate')),
     refusedImpersonation: someOf(impersonatedKinds, given.get('refusedImpersonation')),
-    group: lineFrom(given.get('group'))?.slice(0, groupAtMost),
+    group: groupFrom(given.get('group')),
     requestBody: bodyFrom(given.get('requestBody')),
     patch: string(given.get('patch')),
     authentication: authentication && { annotations: authentication },

@@ -64,8 +64,8 @@ export interface State extends OpenState {
   /** The requests of the preview, each with its own id: the user's own as `sentBy` sends them, then the samples. */
   requests: readonly SampleRequest[];
   samples: readonly SampleRequest[];
-  /** What is open beside the panes: reading requests, the form of a new one or the selected one, the cluster's API, callers. */
-  ownDialog: 'add' | 'new' | 'edit' | 'cluster' | 'callers' | undefined;
+  /** What is open beside the panes: reading requests, the form of a new one or the selected one, the cluster's API, callers, groups. */
+  ownDialog: 'add' | 'new' | 'edit' | 'cluster' | 'callers' | 'groups' | undefined;
   history: History;
   /** The analysis of `text`, or of a slightly older text while a long one is typed. */
   analysis: Analysis;

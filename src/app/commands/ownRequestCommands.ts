@@ -1,4 +1,5 @@
 import {
+  deleteAllOwn,
   deleteOwn,
   duplicateRequest,
   editOwn,
@@ -82,6 +83,27 @@ const ofRequests: readonly Command[] = [
     moveOwn(store, id, 1),
   ),
   ofSelected('delete-request', 'Delete the selected request', deleteOwn),
+  {
+    id: 'groups',
+    title: 'Groups of your requests…',
+    group: 'Requests',
+    keywords: 'own rename delete join all group',
+    unavailable: ({ store }) =>
+      store.getState().workspace.ownRequests ? undefined : 'you have no requests yet',
+    run: ({ store }) => {
+      showOwn(store);
+      store.getState().showOwnDialog('groups');
+    },
+  },
+  {
+    id: 'delete-requests',
+    title: 'Delete all your requests',
+    group: 'Requests',
+    keywords: 'own remove clear empty',
+    unavailable: ({ store }) =>
+      store.getState().workspace.ownRequests ? undefined : 'you have no requests yet',
+    run: ({ store }) => deleteAllOwn(store),
+  },
   {
     id: 'callers',
     title: 'Callers of your own…',

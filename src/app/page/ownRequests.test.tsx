@@ -107,8 +107,15 @@ it('are shown as a caller of the user’s own sends them, which is saved', async
   expect(form.getByRole<HTMLButtonElement>('button', { name: 'Save' }).disabled).toBe(true);
   fill(form.getByRole('textbox', { name: 'User name' }), 'ci-bot');
   fill(form.getByRole('textbox', { name: 'Name in the list' }), 'CI');
+  // What is missing is said once the field was left.
+  expect(form.queryByText('Enter a user name.')).toBeNull();
+  fill(form.getByRole('textbox', { name: 'User name' }), '');
+  fireEvent.blur(form.getByRole('textbox', { name: 'User name' }));
+  await form.findByText('Enter a user name.');
+  fill(form.getByRole('textbox', { name: 'User name' }), 'ci-bot');
   click(form.getByRole('button', { name: 'Save' }));
   const after = await dialog('Callers');
+  await expectFocus(() => after.getByRole('button', { name: 'Edit CI' }));
   expect(after.getByRole('list', { name: 'Your callers' }).textContent).toBe(
     'CIci-bot, system:authenticated',
   );
@@ -149,6 +156,62 @@ it('are in groups, each below its name', async () => {
     'Discovery',
     undefined,
   ]);
+});
+
+it('are renamed, joined and deleted by group', async () => {
+  const page = await openPage(small);
+  await add(page, 'GET /api\nGET /apis\nGET /version', 'Add 3 requests');
+  const { changeOwn, undo } = page.store.getState();
+  const groups = () =>
+    page.store
+      .getState()
+      .workspace.ownRequests?.map(({ group = '-' }) => group)
+      .join(' ');
+  const [first, second, third] = page.store.getState().workspace.ownRequests ?? [];
+  changeOwn([{ ...first!, group: 'a' }, { ...second!, group: 'b' }, third!]);
+  click(preview(page).getByRole('button', { name: 'Groups of your requests' }));
+  const open = await dialog('Groups');
+  const name = (of: string) => open.getByRole('textbox', { name: of });
+  fill(name('Name of a'), ' b ');
+  fireEvent.submit(name('Name of a'));
+  await waitFor(() => expect(groups()).toBe('b b -'));
+  fill(name('Name for the requests without a group'), 'c');
+  fireEvent.blur(name('Name for the requests without a group'));
+  await waitFor(() => expect(groups()).toBe('b b c'));
+  click(open.getByRole('button', { name: 'Delete the group b' }));
+  await waitFor(() => expect(groups()).toBe('c'));
+  await expectFocus(() => open.getByRole('button', { name: 'Delete the group c' }));
+  fill(name('Name of c'), '');
+  fireEvent.blur(name('Name of c'));
+  await waitFor(() => expect(groups()).toBe('-'));
+  click(open.getByRole('button', { name: 'Delete the requests without a group' }));
+  await open.findByText('You have no requests.');
+  await expectFocus(() => open.getByRole('button', { name: 'Done' }));
+  undo();
+  await waitFor(() => expect(groups()).toBe('-'));
+});
+
+it('are focused when they are added, and a long paste is not laid out', async () => {
+  const page = await openPage(small);
+  click(page.button('Add request'));
+  const open = await dialog('Add requests');
+  const long = `GET /api/v1/pods\n${'# a comment\n'.repeat(20_000)}GET /api/v1/nodes`;
+  const clipboardData = { getData: () => long };
+  fireEvent.paste(paste(open), { clipboardData });
+  await open.findByText('240.0 kB, 20,002 lines. Only the beginning is shown here.');
+  expect(paste(open).value.length).toBeLessThan(5000);
+  expect(paste(open).readOnly).toBe(true);
+  click(await open.findByRole('button', { name: 'Add 2 requests' }));
+  await expectFocus(() => page.row('own-1'));
+  expect(page.store.getState().workspace.ownRequests?.[1]?.url).toBe('/api/v1/nodes');
+  // Clear gives the field back.
+  click(page.button('Add request'));
+  const again = await dialog('Add requests');
+  fireEvent.paste(paste(again), { clipboardData });
+  click(await again.findByRole('button', { name: 'Clear' }));
+  await expectFocus(() => paste(again));
+  expect(paste(again).readOnly).toBe(false);
+  expect(paste(again).value).toBe('');
 });
 
 it('a sample request is duplicated to them', async () => {

@@ -1,3 +1,4 @@
+import { isStep } from '../../audit/steps';
 import type { ClusterResource } from '../../catalog/types';
 import { entriesIn } from '../../workspace/entriesIn';
 import { clusterResourceFrom } from '../clusterApi';
@@ -11,15 +12,21 @@ type Line = readonly [text: string, number: number];
 
 /**
  * Returns the resources in CustomResourceDefinitions and discovery documents, as YAML or JSON, one or many, and what is
- * none. Their schemas, by far the most of them, are not read. Never throws. Pauses.
+ * none. Their schemas, by far the most of them, are not read. `onProgress` is told how much is read, from 0 to 1. Never
+ * throws. Pauses.
  */
-export function* manifestResources(lines: readonly string[]): Generator<undefined, ClusterReading> {
+export function* manifestResources(
+  lines: readonly string[],
+  onProgress?: (share: number) => void,
+): Generator<undefined, ClusterReading> {
   const resources: ClusterResource[] = [];
   const refused: ClusterReading['refused'] = [];
-  for (const document of documentsIn(lines)) {
-    yield;
+  for (const document of yield* documentsIn(lines)) {
     const first = document[0]?.[1] ?? 1;
-    for (const { line, value, problem } of valuesIn(document)) {
+    onProgress?.(first / lines.length);
+    yield;
+    for (const [index, { line, value, problem }] of valuesIn(document).entries()) {
+      if (isStep(index)) yield;
       const number = line ?? first;
       if (problem !== undefined) refused.push({ line: number, text: '', reason: problem });
       else
@@ -36,7 +43,7 @@ const block =
   /^[\s-]*(?:schema|validation|managedFields|annotations|additionalPrinterColumns|conversion):\s*$/;
 
 /** The documents of a YAML text, those in a List one by one, without the blocks that take long to parse. */
-function documentsIn(lines: readonly string[]): Line[][] {
+function* documentsIn(lines: readonly string[]): Generator<undefined, Line[][]> {
   const documents: Line[][] = [];
   let document: Line[] = [];
   let skippedBelow = -1;
@@ -44,6 +51,7 @@ function documentsIn(lines: readonly string[]): Line[][] {
   let dash: number | undefined;
   let isInList = false;
   for (const [at, text] of lines.entries()) {
+    if (isStep(at)) yield;
     const indent = text.search(/\S/);
     const isBelow = indent > skippedBelow || (indent === skippedBelow && text[indent] === '-');
     if (skippedBelow >= 0 && (indent < 0 || isBelow)) continue;

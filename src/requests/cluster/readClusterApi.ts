@@ -10,9 +10,13 @@ const textAtMost = 20_000_000;
 /**
  * Returns the resources of a cluster in a pasted text: the output of kubectl api-resources, with or without -o wide and
  * headers, as a table, JSON or YAML; discovery documents; or CustomResourceDefinitions as YAML or JSON, one or many. What
- * cannot be read is listed by line. Of a resource that is there twice, all versions count. Never throws. Pauses.
+ * cannot be read is listed by line. Of a resource that is there twice, all versions count. `onProgress` is told how much is
+ * read, from 0 to 1. Never throws. Pauses.
  */
-export function* readClusterApi(text: string): Generator<undefined, ClusterReading> {
+export function* readClusterApi(
+  text: string,
+  onProgress?: (share: number) => void,
+): Generator<undefined, ClusterReading> {
   if (text.length > textAtMost) {
     const reason = 'This text is too long to read: at most 20 MB. Paste it in parts.';
     return { resources: [], refused: [{ line: 1, text: '', reason }] };
@@ -20,7 +24,7 @@ export function* readClusterApi(text: string): Generator<undefined, ClusterReadi
   const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
   const isManifest = lines.some((line) => /^\s*(?:- )?(?:["{[]|kind:|apiVersion:)/.test(line));
   const { resources, refused } = isManifest
-    ? yield* manifestResources(lines)
+    ? yield* manifestResources(lines, onProgress)
     : tableResources(lines);
   const all = [...united([], resources)];
   const said = refused.map(({ line, text: of, reason }) => ({ line, text: short(of), reason }));

@@ -1,12 +1,13 @@
 import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import { kubernetesVersions, type KubernetesVersion } from '../../../audit/types';
 import { callers } from '../../../requests/callers';
+import { seemsKubectl } from '../../../requests/commandLine';
 import type { Caller } from '../../../requests/ownCallers';
 import { readRequestsInSteps, type Reading } from '../../../requests/readRequests';
 import { wordsOf } from '../../../requests/requestWords';
 import { seemsYaml } from '../../../requests/yamlPieces';
 import type { StoreApi } from '../../../state/store';
-import { useApp, useAppStore } from '../../../state/useApp';
+import { useApp, useAppStore, useStudioRoot } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { counted, thousands } from '../../../ui/counted';
 import { DialogFrame } from '../../../ui/dialog/DialogFrame';
@@ -16,7 +17,9 @@ import { addOwn } from './ownRequestActions';
 import { GroupField } from './GroupField';
 import { PasteField } from './PasteField';
 import { RefusedLines } from './RefusedLines';
-import { useInSlices } from './useInSlices';
+import { focusWhenShown, isListHidden } from './showAdded';
+import { Progress } from './Progress';
+import { useInSlices, type Work } from './useInSlices';
 import { useKubectl, useYaml } from './useKubectl';
 import { Versions } from './Versions';
 import dialog from './DialogBody.module.css';
@@ -36,6 +39,7 @@ const shownAtMost = 100;
 /** Reads requests from what is pasted or typed, shows what each line becomes, and adds them. */
 export function AddRequests({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
+  const root = useStudioRoot();
   const showOwnDialog = useApp((state) => state.showOwnDialog);
   const [text, setText] = useState(() => drafts.get(store) ?? '');
   const [group, setGroup] = useState('');
@@ -45,9 +49,11 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const cluster = useApp((state) => state.workspace.clusterApi);
   const [version, setVersion] = useState(kubernetes);
   const [now] = useState(() => Date.now());
-  const hasKubectl = useMemo(() => /\bkubectl\b/.test(late), [late]);
+  const hasKubectl = useMemo(() => seemsKubectl(late), [late]);
+  const hasYaml = useMemo(() => seemsYaml(late), [late]);
   const kubectl = useKubectl(hasKubectl);
-  const yaml = useYaml(useMemo(() => seemsYaml(late), [late]));
+  const yaml = useYaml(hasYaml);
+  const isLoading = (hasKubectl && !kubectl) || (hasYaml && !yaml);
   const translate = useMemo(() => {
     if (!kubectl) return undefined;
     return (by: KubernetesVersion) =>
@@ -57,33 +63,29 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
           ...(cluster && { resources: cluster }),
         });
   }, [kubectl, kubernetes, cluster]);
-  const {
-    result: reading = nothing,
-    isWorking,
-    percent,
-  } = useInSlices(
+  const work = useInSlices(
     useCallback(
       (onProgress) =>
-        readRequestsInSteps(late, {
+        readRequestsInSteps(isLoading ? '' : late, {
           ...{ sender, onProgress, now },
           ...(translate && { kubectl: translate(version) }),
           ...(yaml && { yaml }),
         }),
-      [late, sender, now, translate, version, yaml],
+      [late, isLoading, sender, now, translate, version, yaml],
     ),
   );
+  const { result: reading = nothing, isWorking } = work;
   const id = useId();
   const count = reading.requests.length;
-  const canAdd = count > 0 && !isWorking;
+  const canAdd = count > 0 && !isWorking && !isLoading;
   const add = () => {
     drafts.delete(store);
-    addOwn(
-      store,
-      reading.requests.map(({ request }) =>
-        group.trim() === '' ? request : { ...request, group: group.trim() },
-      ),
+    const requests = reading.requests.map(({ request }) =>
+      group.trim() === '' ? request : { ...request, group: group.trim() },
     );
+    const first = addOwn(store, requests, isListHidden(root));
     onClose();
+    if (first !== undefined) focusWhenShown(root, first);
   };
   return (
     <DialogFrame title="Add requests" hint="nothing is run or sent" width={820} onClose={onClose}>
@@ -129,7 +131,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
         {hasKubectl && translate && (
           <Versions {...{ translate, version, commands: reading.commands }} />
         )}
-        {late.trim() !== '' && <Read reading={reading} percent={percent} />}
+        {late.trim() !== '' && <Read work={work} isLoading={isLoading} />}
       </div>
       <DialogFoot
         start={
@@ -149,21 +151,16 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
 
 const nothing: Reading = { requests: [], refused: [], commands: [] };
 
-function Read({
-  reading: { requests, refused },
-  percent,
-}: {
-  reading: Reading;
-  percent: number | undefined;
-}) {
+function Read({ work, isLoading }: { work: Work<Reading>; isLoading: boolean }) {
   const showOwnDialog = useApp((state) => state.showOwnDialog);
+  const { requests, refused } = work.result ?? nothing;
   return (
     <>
-      <p role="status" className={styles.count}>
-        {percent !== undefined
-          ? `Reading… ${percent} %`
+      <Progress {...work}>
+        {isLoading
+          ? 'Reading…'
           : `${counted(requests.length, 'request')}${refused.length > 0 ? `, ${counted(refused.length, 'line')} not read` : ''}`}
-      </p>
+      </Progress>
       <RefusedLines lines={refused} />
       {refused.some(({ reason }) => reason.includes(`doesn't have a resource type`)) && (
         <p className={styles.note}>

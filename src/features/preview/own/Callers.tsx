@@ -6,8 +6,9 @@ import { callersAtMost, callersFrom, type Caller } from '../../../requests/ownCa
 import { useApp, useAppStore } from '../../../state/useApp';
 import { Button, IconButton } from '../../../ui/Button';
 import { DialogFrame } from '../../../ui/dialog/DialogFrame';
-import { CallerFields } from './CallerFields';
+import { CallerFields } from './form/CallerFields';
 import { DialogFoot } from './DialogFoot';
+import { useFocusNext } from './useFocusNext';
 import dialog from './DialogBody.module.css';
 import styles from './Callers.module.css';
 
@@ -16,6 +17,7 @@ export default function Callers({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const own = useApp((state) => state.workspace.callers) ?? [];
   const [edited, setEdited] = useState<CallerForm>();
+  const [focusNext, list] = useFocusNext();
   const isFull = own.length >= callersAtMost;
   const change = (callers: readonly Caller[], said: string) => {
     store.getState().changeBeside({ callers: callers.length > 0 ? callers : undefined });
@@ -36,6 +38,11 @@ export default function Callers({ onClose }: { onClose: () => void }) {
         all,
         `${isNew ? 'Added' : 'Changed'} the caller ${caller.name}. Undo takes this back.`,
       );
+      focusNext(`Edit ${caller.name}`);
+      setEdited(undefined);
+    };
+    const cancel = () => {
+      focusNext(`Edit ${own.find(({ id }) => id === edited.id)?.name}`);
       setEdited(undefined);
     };
     return (
@@ -51,7 +58,7 @@ export default function Callers({ onClose }: { onClose: () => void }) {
           onChange={setEdited}
           onSubmit={save}
         />
-        <DialogFoot onCancel={() => setEdited(undefined)}>
+        <DialogFoot onCancel={cancel}>
           <Button look="primary" disabled={!('caller' in made)} onClick={save}>
             Save
           </Button>
@@ -83,12 +90,11 @@ export default function Callers({ onClose }: { onClose: () => void }) {
         {isOwn && (
           <IconButton
             label={`Delete ${caller.name}`}
-            onClick={() =>
-              change(
-                own.filter((each) => each !== caller),
-                `Deleted the caller ${caller.name}. Undo restores it.`,
-              )
-            }
+            onClick={() => {
+              const at = own.indexOf(caller);
+              focusNext(`Delete ${(own[at + 1] ?? own[at - 1])?.name}`);
+              change(own.toSpliced(at, 1), `Deleted the caller ${caller.name}. Undo restores it.`);
+            }}
           >
             <Trash2 size={15} />
           </IconButton>
@@ -98,7 +104,7 @@ export default function Callers({ onClose }: { onClose: () => void }) {
   );
   return (
     <DialogFrame title="Callers" hint="who sends your requests" width={620} onClose={onClose}>
-      <div className={dialog.body}>
+      <div className={dialog.body} ref={list}>
         {own.length > 0 && (
           <ul className={styles.list} aria-label="Your callers">
             {own.map((each) => row(each, true))}
@@ -107,6 +113,7 @@ export default function Callers({ onClose }: { onClose: () => void }) {
         <Button
           look="outlined"
           className={styles.add ?? ''}
+          data-otherwise
           disabled={isFull}
           onClick={() => setEdited(newCaller(own))}
         >

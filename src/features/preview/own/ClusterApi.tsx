@@ -8,6 +8,7 @@ import { DialogFrame } from '../../../ui/dialog/DialogFrame';
 import { ApiGroups } from './ApiGroups';
 import { DialogFoot } from './DialogFoot';
 import { PasteField } from './PasteField';
+import { Progress } from './Progress';
 import { RefusedLines } from './RefusedLines';
 import { useInSlices } from './useInSlices';
 import dialog from './DialogBody.module.css';
@@ -22,9 +23,8 @@ export default function ClusterApi({ onClose }: { onClose: () => void }) {
   const known = useApp((state) => state.workspace.clusterApi);
   const [text, setText] = useState('');
   const late = useDeferredValue(text);
-  const { result: reading, isWorking } = useInSlices(
-    useCallback(() => readClusterApi(late), [late]),
-  );
+  const work = useInSlices(useCallback((tell) => readClusterApi(late, tell), [late]));
+  const { result: reading, isWorking } = work;
   const isBlank = late.trim() === '';
   const read = isBlank || isWorking ? [] : (reading?.resources ?? []);
   const keep = (clusterApi: Api | undefined, said: string) => {
@@ -59,7 +59,7 @@ export default function ClusterApi({ onClose }: { onClose: () => void }) {
           }}
         />
         {!isBlank && (
-          <p role="status" className={styles.count}>
+          <Progress {...work}>
             {isWorking || !reading
               ? 'Reading…'
               : `${counted(reading.resources.length, 'resource')} read${
@@ -67,7 +67,7 @@ export default function ClusterApi({ onClose }: { onClose: () => void }) {
                     ? `, ${counted(reading.refused.length, 'line')} not read`
                     : ''
                 }`}
-          </p>
+          </Progress>
         )}
         {!isBlank && !isWorking && reading && <RefusedLines lines={reading.refused} />}
         {read.length > 0 && <ApiGroups name="Read" resources={read} />}

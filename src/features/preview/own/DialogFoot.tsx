@@ -5,7 +5,8 @@ import styles from './DialogFoot.module.css';
 interface Props {
   /** What stands at the start of the line. */
   start?: ReactNode;
-  onCancel: () => void;
+  /** Absent where everything is done at once. */
+  onCancel?: () => void;
   /** The buttons after Cancel, the primary one last. */
   children: ReactNode;
 }
@@ -16,9 +17,11 @@ export function DialogFoot({ start, onCancel, children }: Props) {
     <div className={styles.foot}>
       {start}
       <span className={styles.grow} />
-      <Button className={styles.cancel ?? ''} onClick={onCancel}>
-        Cancel
-      </Button>
+      {onCancel && (
+        <Button className={styles.cancel ?? ''} onClick={onCancel}>
+          Cancel
+        </Button>
+      )}
       {children}
     </div>
   );

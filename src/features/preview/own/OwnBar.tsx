@@ -1,4 +1,4 @@
-import { Plus, Users } from 'lucide-react';
+import { Layers, Plus, Users } from 'lucide-react';
 import { useId } from 'react';
 import { useApp } from '../../../state/useApp';
 import { Button, IconButton } from '../../../ui/Button';
@@ -35,6 +35,9 @@ export default function OwnBar() {
       </span>
       <IconButton label="Callers of your own" onClick={() => showOwnDialog('callers')}>
         <Users size={15} />
+      </IconButton>
+      <IconButton label="Groups of your requests" onClick={() => showOwnDialog('groups')}>
+        <Layers size={15} />
       </IconButton>
       <span className={styles.grow} />
       {request && <OwnActions request={request} />}

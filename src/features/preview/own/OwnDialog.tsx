@@ -1,9 +1,10 @@
 import { useApp } from '../../../state/useApp';
 import { lazy } from '../../../ui/lazy';
 import { AddRequests } from './AddRequests';
-import { RequestForm } from './RequestForm';
+import { RequestForm } from './form/RequestForm';
 
 const Callers = lazy(() => import('./Callers'));
+const Groups = lazy(() => import('./Groups'));
 const ClusterApi = lazy(() => import('./ClusterApi'));
 
 /** The open dialog about own requests. */
@@ -15,6 +16,7 @@ export default function OwnDialog() {
   const close = () => showOwnDialog(undefined);
   if (dialog === 'add') return <AddRequests onClose={close} />;
   if (dialog === 'callers') return <Callers onClose={close} />;
+  if (dialog === 'groups') return <Groups onClose={close} />;
   if (dialog === 'cluster') return <ClusterApi onClose={close} />;
   const request = dialog === 'edit' ? own?.find(({ id }) => id === selected) : undefined;
   return dialog === 'new' || request ? <RequestForm request={request} onClose={close} /> : null;

@@ -1,6 +1,14 @@
 import { ownKind } from '../../../catalog/types';
-import { added, moved, removed, replaced, type Added } from '../../../requests/ownList';
-import { ownRequestFrom, type OwnRequest } from '../../../requests/ownRequest';
+import {
+  added,
+  moved,
+  regrouped,
+  removed,
+  replaced,
+  withoutGroup,
+  type Added,
+} from '../../../requests/ownList';
+import { groupFrom, ownRequestFrom, type OwnRequest } from '../../../requests/ownRequest';
 import type { StoreApi } from '../../../state/store';
 import { counted } from '../../../ui/counted';
 
@@ -15,9 +23,19 @@ export function showOwn(store: StoreApi): void {
   showPane('Preview');
 }
 
-/** Adds requests at the end, shows them, and says so. */
-export function addOwn(store: StoreApi, requests: readonly OwnRequest[]): void {
-  take(store, added(ownOf(store), requests), `Added ${counted(requests.length, 'request')}.`);
+/**
+ * Adds requests at the end, shows them, and says so. The first is selected, unless its detail would hide the list. Returns
+ * its id; undefined if none was added.
+ */
+export function addOwn(
+  store: StoreApi,
+  requests: readonly OwnRequest[],
+  isListHidden: boolean,
+): string | undefined {
+  const all = added(ownOf(store), requests);
+  if (isListHidden) store.getState().selectRequest(undefined);
+  take(store, all, `Added ${counted(requests.length, 'request')}.`, !isListHidden);
+  return all.first;
 }
 
 /** Adds a copy of a request, which may be a sample, behind it or at the end. */
@@ -30,12 +48,17 @@ export function duplicateRequest(store: StoreApi, id: string): void {
   if (copy) take(store, added(own, [copy], id), 'Duplicated the request. Edit changes the copy.');
 }
 
-function take(store: StoreApi, { requests, first, leftOut }: Added, said: string): void {
+function take(
+  store: StoreApi,
+  { requests, first, leftOut }: Added,
+  said: string,
+  isSelected = true,
+): void {
   const { changeOwn, say } = store.getState();
   if (first === undefined)
     return say('Not added: a workspace holds at most 1,000 requests, and 1 MB of them.', 'refused');
   showOwn(store);
-  changeOwn(requests, first);
+  changeOwn(requests, isSelected ? first : undefined);
   if (leftOut === 0) say(`${said} Undo takes this back.`);
   else
     say(
@@ -77,4 +100,37 @@ export function deleteOwn(store: StoreApi, id: string): void {
   if (!next) selectRequest(undefined);
   changeOwn(removed(own, id), next?.id);
   say(`Deleted “${request.command.slice(0, 60)}”. Undo restores it.`);
+}
+
+/** Gives a group of own requests another name; undefined: those without a group, or that they shall have none. */
+export function renameGroup(store: StoreApi, from: string | undefined, name: string): void {
+  const own = ownOf(store);
+  const to = groupFrom(name);
+  const after = regrouped(own, from, to);
+  if (after === own) return;
+  const { changeOwn, say } = store.getState();
+  changeOwn(after);
+  say(
+    to === undefined
+      ? `The requests of “${from ?? ''}” are in no group now. Undo takes this back.`
+      : `The group is “${to}” now. Undo takes this back.`,
+  );
+}
+
+/** Deletes all own requests of a group; undefined: those without one. */
+export function deleteGroup(store: StoreApi, group: string | undefined): void {
+  const own = ownOf(store);
+  const after = withoutGroup(own, group);
+  const { changeOwn, say } = store.getState();
+  changeOwn(after);
+  const count = counted(own.length - after.length, 'request');
+  say(`Deleted ${count}${group === undefined ? '' : ` of “${group}”`}. Undo restores them.`);
+}
+
+/** Deletes all own requests. */
+export function deleteAllOwn(store: StoreApi): void {
+  const count = counted(ownOf(store).length, 'request');
+  const { changeOwn, say } = store.getState();
+  changeOwn([]);
+  say(`Deleted ${count} of yours. Undo restores them.`);
 }

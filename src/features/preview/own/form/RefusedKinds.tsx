@@ -1,4 +1,4 @@
-import { impersonatedKinds, type ImpersonatedKind } from '../../../catalog/types';
+import { impersonatedKinds, type ImpersonatedKind } from '../../../../catalog/types';
 import styles from './RequestForm.module.css';
 
 const kindNames: Readonly<Record<ImpersonatedKind, string>> = {

@@ -1,44 +1,43 @@
-import { useId } from 'react';
-import type { UserForm } from '../../../requests/requestForm';
+import { useId, useState } from 'react';
+import type { UserForm } from '../../../../requests/requestForm';
+import { TextField } from './TextField';
 import styles from './RequestForm.module.css';
 
 interface Props {
   /** Before each label, so that two of these differ. */
   prefix?: string;
   user: UserForm;
+  /** What is wrong with the name; it is said once the name was edited, or the field left. */
   problem?: string | undefined;
+  /** The form begins with it. */
+  isFirst?: boolean;
   onChange: (user: UserForm) => void;
 }
 
 /** A user: name, groups, and what is rarer. */
-export function UserFields({ prefix = '', user, problem, onChange }: Props) {
+export function UserFields({ prefix = '', user, problem, isFirst = false, onChange }: Props) {
   const id = useId();
+  const [isTouched, setTouched] = useState(user.username !== '');
   const label = (text: string) =>
     prefix === '' || text === 'UID' ? prefix + text : prefix + text.toLowerCase();
   return (
     <>
-      <div className={styles.pair}>
-        <div className={styles.field}>
-          <label htmlFor={`${id}name`}>{label('User name')}</label>
-          <input
-            id={`${id}name`}
-            value={user.username}
-            spellCheck={false}
-            aria-invalid={problem !== undefined}
-            onChange={({ target }) => onChange({ ...user, username: target.value })}
-          />
-          {problem !== undefined && <span className={styles.problem}>{problem}</span>}
-        </div>
-        <div className={styles.field}>
-          <label htmlFor={`${id}uid`}>{label('UID')}</label>
-          <input
-            id={`${id}uid`}
-            value={user.uid}
-            placeholder="none"
-            spellCheck={false}
-            onChange={({ target }) => onChange({ ...user, uid: target.value })}
-          />
-        </div>
+      <div className={styles.user}>
+        <TextField
+          label={label('User name')}
+          value={user.username}
+          problem={isTouched ? problem : undefined}
+          // oxlint-disable-next-line jsx-a11y/no-autofocus
+          autoFocus={isFirst}
+          onBlur={() => setTouched(true)}
+          onChange={(username) => onChange({ ...user, username })}
+        />
+        <TextField
+          label={label('UID')}
+          value={user.uid}
+          placeholder="none"
+          onChange={(uid) => onChange({ ...user, uid })}
+        />
         <div className={styles.field}>
           <label htmlFor={`${id}groups`}>{label('Groups, one a line')}</label>
           <textarea

@@ -1,5 +1,5 @@
-import { useId } from 'react';
-import type { CallerForm, CallerProblems } from '../../../requests/callerForm';
+import type { CallerForm, CallerProblems } from '../../../../requests/callerForm';
+import { NameField, SourceIPsField } from './TextField';
 import { UserFields } from './UserFields';
 import styles from './RequestForm.module.css';
 
@@ -12,7 +12,6 @@ interface Props {
 
 /** The fields of a caller of the user's own. */
 export function CallerFields({ form, problems, onChange, onSubmit }: Props) {
-  const id = useId();
   return (
     <form
       className={styles.body}
@@ -21,18 +20,14 @@ export function CallerFields({ form, problems, onChange, onSubmit }: Props) {
         onSubmit();
       }}
     >
-      <div className={styles.field}>
-        <label htmlFor={`${id}name`}>Name in the list</label>
-        <input
-          id={`${id}name`}
-          value={form.name}
-          dir="auto"
-          placeholder={form.isFailedLogin ? 'Failed login' : form.user.username}
-          // oxlint-disable-next-line jsx-a11y/no-autofocus
-          autoFocus
-          onChange={({ target }) => onChange({ ...form, name: target.value })}
+      {!form.isFailedLogin && (
+        <UserFields
+          user={form.user}
+          problem={problems.user}
+          isFirst
+          onChange={(user) => onChange({ ...form, user })}
         />
-      </div>
+      )}
       <label className={styles.check}>
         <input
           type="checkbox"
@@ -41,20 +36,15 @@ export function CallerFields({ form, problems, onChange, onSubmit }: Props) {
         />
         Authentication fails, so nobody is known
       </label>
-      {!form.isFailedLogin && (
-        <UserFields
-          user={form.user}
-          problem={problems.user}
-          onChange={(user) => onChange({ ...form, user })}
+      <div className={styles.user}>
+        <NameField
+          value={form.name}
+          placeholder={form.isFailedLogin ? 'Failed login' : form.user.username}
+          onChange={(name) => onChange({ ...form, name })}
         />
-      )}
-      <div className={styles.field}>
-        <label htmlFor={`${id}ips`}>Source IPs</label>
-        <input
-          id={`${id}ips`}
+        <SourceIPsField
           value={form.sourceIPs}
-          spellCheck={false}
-          onChange={({ target }) => onChange({ ...form, sourceIPs: target.value })}
+          onChange={(sourceIPs) => onChange({ ...form, sourceIPs })}
         />
       </div>
       {problems.size !== undefined && <span className={styles.problem}>{problems.size}</span>}

@@ -1,8 +1,8 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
-import { requestInfo } from '../../../audit/request/requestInfo';
-import { callers } from '../../../requests/callers';
-import { outcomes, type Outcome } from '../../../requests/outcomes';
-import { ownRequestFrom, type OwnRequest } from '../../../requests/ownRequest';
+import { requestInfo } from '../../../../audit/request/requestInfo';
+import { callers } from '../../../../requests/callers';
+import { outcomes, type Outcome } from '../../../../requests/outcomes';
+import { ownRequestFrom, type OwnRequest } from '../../../../requests/ownRequest';
 import {
   callerIn,
   formOf,
@@ -11,17 +11,19 @@ import {
   withOutcome,
   withTarget,
   type RequestForm as Form,
-} from '../../../requests/requestForm';
-import { wordsOf } from '../../../requests/requestWords';
-import { useApp, useAppStore } from '../../../state/useApp';
-import { Button } from '../../../ui/Button';
-import { DialogFrame } from '../../../ui/dialog/DialogFrame';
-import { addOwn, replaceOwn } from './ownRequestActions';
-import { CallerSelect, callersWith } from './CallerSelect';
-import { DialogFoot } from './DialogFoot';
-import { GroupField } from './GroupField';
+} from '../../../../requests/requestForm';
+import { wordsOf } from '../../../../requests/requestWords';
+import { useApp, useAppStore, useStudioRoot } from '../../../../state/useApp';
+import { Button } from '../../../../ui/Button';
+import { DialogFrame } from '../../../../ui/dialog/DialogFrame';
+import { addOwn, replaceOwn } from '../ownRequestActions';
+import { CallerSelect, callersWith } from '../CallerSelect';
+import { DialogFoot } from '../DialogFoot';
+import { GroupField } from '../GroupField';
 import { PathFields } from './PathFields';
 import { RefusedKinds } from './RefusedKinds';
+import { focusWhenShown, isListHidden } from '../showAdded';
+import { NameField, SourceIPsField, TextField } from './TextField';
 import { UserFields } from './UserFields';
 import { Verdict } from './Verdict';
 import styles from './RequestForm.module.css';
@@ -47,6 +49,7 @@ interface Props {
 /** Every attribute of an own request: who sends what, and how it ends. */
 export function RequestForm({ request, onClose }: Props) {
   const store = useAppStore();
+  const root = useStudioRoot();
   const [before] = useState(() => request ?? ownRequestFrom(blank, '') ?? undefined);
   const [form, setForm] = useState<Form | undefined>(() => {
     const first = before && formOf(before);
@@ -61,8 +64,9 @@ export function RequestForm({ request, onClose }: Props) {
   const save = () => {
     if ('problems' in made) return;
     if (request) replaceOwn(store, made.request);
-    else addOwn(store, [made.request]);
+    const first = request ? undefined : addOwn(store, [made.request], isListHidden(root));
     onClose();
+    if (first !== undefined) focusWhenShown(root, first);
   };
   const field = (label: string, part: keyof Form & keyof typeof problems, input: ReactNode) => (
     <div className={styles.field}>
@@ -123,16 +127,11 @@ export function RequestForm({ request, onClose }: Props) {
           </p>
           <PathFields form={form} onChange={(target) => setForm(withTarget(form, target))} />
           <div className={styles.pair}>
-            <div className={styles.field}>
-              <label htmlFor={`${id}name`}>Name in the list</label>
-              <input
-                id={`${id}name`}
-                value={form.name}
-                dir="auto"
-                placeholder={`${form.method} ${form.url}`}
-                onChange={({ target }) => set({ name: target.value })}
-              />
-            </div>
+            <NameField
+              value={form.name}
+              placeholder={`${form.method} ${form.url}`}
+              onChange={(name) => set({ name })}
+            />
             <GroupField value={form.group} onChange={(group) => set({ group })} />
           </div>
         </fieldset>
@@ -167,24 +166,12 @@ export function RequestForm({ request, onClose }: Props) {
           </details>
           <details>
             <summary>Source IPs and user agent</summary>
-            <div className={styles.field}>
-              <label htmlFor={`${id}ips`}>Source IPs</label>
-              <input
-                id={`${id}ips`}
-                value={form.sourceIPs}
-                spellCheck={false}
-                onChange={({ target }) => set({ sourceIPs: target.value })}
-              />
-            </div>
-            <div className={styles.field}>
-              <label htmlFor={`${id}agent`}>User agent</label>
-              <input
-                id={`${id}agent`}
-                value={form.userAgent}
-                spellCheck={false}
-                onChange={({ target }) => set({ userAgent: target.value })}
-              />
-            </div>
+            <SourceIPsField value={form.sourceIPs} onChange={(sourceIPs) => set({ sourceIPs })} />
+            <TextField
+              label="User agent"
+              value={form.userAgent}
+              onChange={(userAgent) => set({ userAgent })}
+            />
           </details>
         </fieldset>
         <fieldset>
@@ -226,6 +213,11 @@ export function RequestForm({ request, onClose }: Props) {
               />,
             )}
           </div>
+          {form.outcome === 'Not found' && isReadOfNamespaced(form) && (
+            <p className={styles.derived}>
+              kubectl then reads the namespace too. To see that, add a GET of its path.
+            </p>
+          )}
         </fieldset>
         <details
           className={styles.bodies}
@@ -258,6 +250,19 @@ export function RequestForm({ request, onClose }: Props) {
         </Button>
       </DialogFoot>
     </DialogFrame>
+  );
+}
+
+/** Whether kubectl sends it to read one object in another namespace than default. */
+function isReadOfNamespaced({ method, url, userAgent }: Form): boolean {
+  const { verb, resource, name, namespace } = requestInfo(method, url);
+  return (
+    userAgent.startsWith('kubectl/') &&
+    verb === 'get' &&
+    name !== '' &&
+    resource !== 'namespaces' &&
+    namespace !== '' &&
+    namespace !== 'default'
   );
 }
 

@@ -1,10 +1,11 @@
 import { useId, useMemo } from 'react';
-import { requestInfo } from '../../../audit/request/requestInfo';
-import { objectVerbs } from '../../../audit/verbs';
-import { groupsOf, resourcesOfGroup } from '../../../catalog/apiResources';
-import { pathFor, type Asked } from '../../../requests/pathFor';
-import type { RequestForm } from '../../../requests/requestForm';
-import { useApp } from '../../../state/useApp';
+import { requestInfo } from '../../../../audit/request/requestInfo';
+import { objectVerbs } from '../../../../audit/verbs';
+import { groupsOf, resourcesOfGroup } from '../../../../catalog/apiResources';
+import { pathFor, type Asked } from '../../../../requests/pathFor';
+import type { RequestForm } from '../../../../requests/requestForm';
+import { useApp } from '../../../../state/useApp';
+import { TextField } from './TextField';
 import styles from './RequestForm.module.css';
 
 interface Props {
@@ -60,24 +61,14 @@ export function PathFields({ form, onChange }: Props) {
           </select>
         </div>
         {texts.map(([part, label, hint]) => (
-          <div key={part} className={styles.field}>
-            <label htmlFor={`${id}${part}`}>{label}</label>
-            <input
-              id={`${id}${part}`}
-              value={asked[part]}
-              placeholder={hint}
-              spellCheck={false}
-              list={offers[part] && `${id}${part}-offers`}
-              onChange={({ target }) => set({ [part]: target.value.trim() })}
-            />
-            {offers[part] && (
-              <datalist id={`${id}${part}-offers`}>
-                {offers[part].map((each) => (
-                  <option key={each}>{each}</option>
-                ))}
-              </datalist>
-            )}
-          </div>
+          <TextField
+            key={part}
+            label={label}
+            value={asked[part]}
+            placeholder={hint}
+            offers={offers[part]}
+            onChange={(value) => set({ [part]: value.trim() })}
+          />
         ))}
       </div>
     </details>

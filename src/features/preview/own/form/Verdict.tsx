@@ -1,11 +1,11 @@
 import { useMemo } from 'react';
-import { ownKind } from '../../../catalog/types';
-import { decide } from '../../../engine/decide';
-import type { OwnRequest } from '../../../requests/ownRequest';
-import { isAnswerHidden } from '../../../state/isAnswerHidden';
-import { useApp } from '../../../state/useApp';
-import { LevelName } from '../../../ui/LevelMark';
-import { isWithoutEvent } from '../levelWords';
+import { ownKind } from '../../../../catalog/types';
+import { decide } from '../../../../engine/decide';
+import type { OwnRequest } from '../../../../requests/ownRequest';
+import { isAnswerHidden } from '../../../../state/isAnswerHidden';
+import { useApp } from '../../../../state/useApp';
+import { LevelName } from '../../../../ui/LevelMark';
+import { isWithoutEvent } from '../../levelWords';
 import styles from './RequestForm.module.css';
 
 /** What the policy says about the request of a form, while it is filled in. */

@@ -1,0 +1,38 @@
+import type { StudioRoot } from '../../../state/useApp';
+import { roomIn } from '../room';
+import { rowOf } from '../rowOf';
+import { showNearest } from '../showNearest';
+
+const pane = ({ current }: StudioRoot) =>
+  current?.querySelector<HTMLElement>('[data-pane="Preview"]') ?? null;
+
+/** So long is waited for the row, in frames. */
+const framesAtMost = 120;
+
+/** Whether the detail of a request would hide the list. */
+export function isListHidden(root: StudioRoot): boolean {
+  const preview = pane(root);
+  return preview !== null && roomIn(preview) === 'alone';
+}
+
+/** Focuses the pane of the requests. */
+export function focusPreview(root: StudioRoot): void {
+  pane(root)?.focus({ preventScroll: true });
+}
+
+/** Focuses the row of a request as soon as the list shows it, unless the focus has gone elsewhere in the meantime. */
+export function focusWhenShown(root: StudioRoot, id: string, frames = framesAtMost): void {
+  const { activeElement, body } = document;
+  const isInDialog = activeElement?.closest('[role="dialog"]');
+  const preview = pane(root);
+  // The dialog gives the focus back to a button of the pane.
+  if (activeElement !== body && !isInDialog && !preview?.contains(activeElement)) return;
+  const grid = preview?.querySelector('[role="grid"]') ?? null;
+  const row = document.querySelector('[role="dialog"]') ? null : rowOf(grid, id);
+  if (!row) {
+    if (frames > 0) requestAnimationFrame(() => focusWhenShown(root, id, frames - 1));
+    return;
+  }
+  row.focus({ preventScroll: true });
+  if (grid?.parentElement) showNearest(grid.parentElement, row);
+}
