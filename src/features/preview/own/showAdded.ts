@@ -8,6 +8,7 @@ const pane = ({ current }: StudioRoot) =>
 
 /** So long is waited for the row, in frames. */
 const framesAtMost = 120;
+const scrollAt = framesAtMost - 20;
 
 /** Whether the detail of a request would hide the list. */
 export function isListHidden(root: StudioRoot): boolean {
@@ -30,6 +31,9 @@ export function focusWhenShown(root: StudioRoot, id: string, frames = framesAtMo
   const grid = preview?.querySelector('[role="grid"]') ?? null;
   const row = document.querySelector('[role="dialog"]') ? null : rowOf(grid, id);
   if (!row) {
+    // Of a long list, only what is near is on the page. What was added is mostly at its end.
+    if (frames === scrollAt && grid?.parentElement)
+      grid.parentElement.scrollTop = grid.parentElement.scrollHeight;
     if (frames > 0) requestAnimationFrame(() => focusWhenShown(root, id, frames - 1));
     return;
   }
