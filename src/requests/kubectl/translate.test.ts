@@ -109,3 +109,13 @@ describe('what a kubectl command sends', () => {
     ]);
   });
 });
+
+test.each([
+  ['1.37', 'label pod web-1 x-', 'If this changes nothing, kubectl sends no PATCH.'],
+  ['1.35', 'label pod web-1 x-', 'If this changes nothing, the PATCH is empty.'],
+  ['1.37', 'annotate pod web-1 x-', 'If this changes nothing, the PATCH is empty.'],
+] as const)('kubectl %s %s: %s', (kubectl, command, note) => {
+  expect(translateKubectl(`kubectl ${command}`, { ...context, kubectl })).toMatchObject({
+    notes: [note],
+  });
+});

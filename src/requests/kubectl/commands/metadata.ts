@@ -36,11 +36,12 @@ function relabel(session: Session, field: 'labels' | 'annotations') {
       bodyType: mergePatch,
       code: 200,
     });
-    const removed = Object.keys(changes).filter((key) => changes[key] === null);
-    if (removed.length > 0)
-      session.note(`If it has no ${field.slice(0, -1)} ${removed.join(', ')}, nothing is sent.`);
-    else if (!session.is('overwrite'))
+    const mayChangeNothing = session.is('overwrite') || Object.values(changes).includes(null);
+    if (!mayChangeNothing)
       session.note(`If it has another value already, kubectl sends no PATCH without --overwrite.`);
+    else if (field === 'labels' && session.since('1.36'))
+      session.note('If this changes nothing, kubectl sends no PATCH.');
+    else session.note('If this changes nothing, the PATCH is empty.');
   }
 }
 
