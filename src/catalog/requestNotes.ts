@@ -1,7 +1,7 @@
 /** What makes each request worth knowing, by id: shown under Why, and not needed before. */
 export const requestNotes: Readonly<Record<string, string>> = {
   'pod-list':
-    'The response holds every pod in the namespace. RequestResponse copies the whole list into the log; for reads, Metadata usually says enough.',
+    'The response holds every pod in the namespace. RequestResponse copies the whole list into the log; for reads, Metadata usually says enough. Shown is the list that -o yaml gets: to print columns, kubectl asks for a Table, with only the metadata of each pod.',
   'pod-get':
     'A get has no request body, so level Request records no more than Metadata. Only RequestResponse adds the pod.',
   'pod-watch':

@@ -4,6 +4,7 @@ import type { Authorize } from '../audit/request/impersonationQuestions';
 import { requestInfo } from '../audit/request/requestInfo';
 import type { KubernetesVersion } from '../audit/types';
 import type { SampleRequest } from '../catalog/types';
+import { uidOf } from '../catalog/uidOf';
 
 /** One fixed moment, so that the same request always renders to the same bytes. */
 const receivedAt = '2026-11-21T09:30:00.120417Z';
@@ -22,7 +23,7 @@ export function exchangeOfSample(sample: SampleRequest, kubernetes: KubernetesVe
       : undefined;
   return {
     kubernetes,
-    auditID: auditID(id),
+    auditID: uidOf(id),
     receivedAt,
     stageAt,
     request: {
@@ -46,17 +47,4 @@ function authorizerFor({ refusedImpersonation = [] }: SampleRequest): Authorize 
     // Acting on the object as somebody else is another right, which the caller has.
     return { allowed: verb.startsWith('impersonate-on:') || !refused.includes(kind), reason: '' };
   };
-}
-
-/** Returns an audit ID in UUID format, always the same for an id (FNV-1a, four rounds of eight digits). */
-function auditID(id: string): string {
-  let hash = 0x811c9dc5;
-  const digits = Array.from({ length: 4 }, (_, round) => {
-    for (const character of `${round}${id}`) {
-      hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193) >>> 0;
-    }
-    return hash.toString(16).padStart(8, '0');
-  }).join('');
-  const pieces = /^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/;
-  return digits.replace(pieces, '$1-$2-4$3-8$4-$5');
 }

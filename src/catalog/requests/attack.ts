@@ -11,6 +11,7 @@ import { leaves, managed, now } from './metadata';
 import { privilegedPodCreated, privilegedPodSent } from './privilegedPod';
 import { secretList } from './secretObjects';
 import { deleteOptions, failure } from './statuses';
+import { uidOf } from '../uidOf';
 
 const rbac = 'rbac.authorization.k8s.io';
 
@@ -35,7 +36,7 @@ const csr = (resourceVersion: string, decidedAt: string | null) => ({
   apiVersion: 'certificates.k8s.io/v1',
   metadata: {
     name: 'mallory',
-    uid: '075b0b38-4756-4732-9413-86c531f47610',
+    uid: uidOf('mallory'),
     resourceVersion,
     creationTimestamp: now,
   },
@@ -44,7 +45,8 @@ const csr = (resourceVersion: string, decidedAt: string | null) => ({
     signerName: 'kubernetes.io/kube-apiserver-client',
     usages: ['client auth'],
     username: 'kubernetes-admin',
-    groups: ['kubeadm:cluster-admins', 'system:authenticated'],
+    groups: kubernetesAdmin.user.groups,
+    extra: kubernetesAdmin.user.extra,
   },
   status: {
     conditions: [
@@ -53,7 +55,7 @@ const csr = (resourceVersion: string, decidedAt: string | null) => ({
         status: 'True',
         reason: 'KubectlApprove',
         message: 'This CSR was approved by kubectl certificate approve.',
-        lastUpdateTime: decidedAt,
+        lastUpdateTime: now,
         lastTransitionTime: decidedAt,
       },
     ],
@@ -181,7 +183,7 @@ export const attack: readonly SampleRequest[] = [
     title: 'Tries to create an all-powerful ClusterRole and is denied by RBAC',
     kinds: ['Attack', 'Workloads'],
     method: 'POST',
-    url: `/apis/${rbac}/v1/clusterroles?fieldManager=kubectl-create`,
+    url: `/apis/${rbac}/v1/clusterroles?fieldManager=kubectl-create&fieldValidation=Strict`,
     ...stolenToken,
     authorization: forbidden,
     response: {
@@ -200,7 +202,7 @@ export const attack: readonly SampleRequest[] = [
     title: 'Creates a privileged pod that mounts the disk of the node',
     kinds: ['Attack', 'Workloads'],
     method: 'POST',
-    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-client-side-apply',
+    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-client-side-apply&fieldValidation=Strict',
     ...stolenToken,
     requestBody: privilegedPodSent,
     response: { code: 201, body: privilegedPodCreated },
@@ -213,7 +215,7 @@ export const attack: readonly SampleRequest[] = [
     title: 'Binds its own service account to cluster-admin',
     kinds: ['Attack', 'Workloads'],
     method: 'POST',
-    url: `/apis/${rbac}/v1/clusterrolebindings?fieldManager=kubectl-create`,
+    url: `/apis/${rbac}/v1/clusterrolebindings?fieldManager=kubectl-create&fieldValidation=Strict`,
     ...stolenToken,
     requestBody: {
       kind: 'ClusterRoleBinding',
@@ -228,7 +230,7 @@ export const attack: readonly SampleRequest[] = [
         apiVersion: `${rbac}/v1`,
         metadata: {
           name: 'pwn',
-          uid: '98a18a7b-7322-497f-835c-7e664545628c',
+          uid: uidOf('pwn'),
           resourceVersion: '742',
           creationTimestamp: now,
           managedFields: [
@@ -241,7 +243,7 @@ export const attack: readonly SampleRequest[] = [
   },
   {
     id: 'secret-list-all',
-    command: 'kubectl get secrets -A --token=$POD_TOKEN',
+    command: 'kubectl get secrets -A -o yaml --token=$POD_TOKEN',
     title: 'Lists every Secret in the cluster',
     kinds: ['Attack', 'Workloads'],
     method: 'GET',
@@ -291,7 +293,7 @@ export const attack: readonly SampleRequest[] = [
           name: 'gatekeeper',
           group: 'admissionregistration.k8s.io',
           kind: 'validatingwebhookconfigurations',
-          uid: '9264fdb1-1fc1-461b-b375-5a4b75e485ab',
+          uid: uidOf('gatekeeper'),
         },
       },
     },

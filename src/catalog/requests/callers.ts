@@ -1,5 +1,6 @@
 import type { UserInfo } from '../../audit/types';
 import type { SampleRequest } from '../types';
+import { uidOf } from '../uidOf';
 
 /** The fields of a request that depend only on its sender: spread it into the request. */
 export type Caller = Pick<SampleRequest, 'sourceIPs' | 'userAgent' | 'authorization'> & {
@@ -54,29 +55,29 @@ function certificateUser(username: string, groups: string[], fingerprint: string
 }
 
 /** A service account as its token names it, without the pod and node the token is bound to. */
-function serviceAccount(namespace: string, name: string, uid: string, jti: string): UserInfo {
+function serviceAccount(namespace: string, name: string): UserInfo {
   return {
     username: `system:serviceaccount:${namespace}:${name}`,
-    uid,
+    uid: uidOf(`${namespace}/${name}`),
     groups: [
       'system:serviceaccounts',
       `system:serviceaccounts:${namespace}`,
       'system:authenticated',
     ],
-    extra: { [credentialId]: [`JTI=${jti}`] },
+    extra: { [credentialId]: [`JTI=${uidOf(`token of ${name}`)}`] },
   };
 }
 
 /** A service account with a token mounted into a pod: it names the pod and the node. */
-function podServiceAccount(account: UserInfo, pod: string, podUid: string): UserInfo {
+function podServiceAccount(account: UserInfo, pod: string): UserInfo {
   return {
     ...account,
     extra: {
       ...account.extra,
       'authentication.kubernetes.io/node-name': ['worker-1'],
-      'authentication.kubernetes.io/node-uid': ['941bfdf1-28c6-475f-89e5-7443f5d8ea29'],
+      'authentication.kubernetes.io/node-uid': [uidOf('worker-1')],
       'authentication.kubernetes.io/pod-name': [pod],
-      'authentication.kubernetes.io/pod-uid': [podUid],
+      'authentication.kubernetes.io/pod-uid': [uidOf(pod)],
     },
   };
 }
@@ -106,16 +107,7 @@ export const oldKubectl = 'kubectl/v1.29.15 (linux/amd64) kubernetes/0d0f172';
 
 /** An attacker outside with the token of a web pod, whose role is far too broad. */
 export const stolenToken: Caller = {
-  user: podServiceAccount(
-    serviceAccount(
-      'prod',
-      'web',
-      'f41f8a2e-a7b6-46d4-bb26-d0ad7d1c77fd',
-      '0b6f0c1d-5d0e-4c9b-9f3c-2f3a1c7e5b42',
-    ),
-    'web-6d4b75cb6d-9k2lx',
-    'c44a0558-e1c2-42f5-a34b-905cc099f92b',
-  ),
+  user: podServiceAccount(serviceAccount('prod', 'web'), 'web-6d4b75cb6d-9k2lx'),
   sourceIPs: [outside],
   userAgent: kubectl,
   authorization: allowedByClusterRole('web-deployer', 'ServiceAccount "web/prod"'),
@@ -130,8 +122,8 @@ export const kubelet: Caller = {
 };
 
 /** One controller of kube-controller-manager. Each has a service account of its own. */
-export function controller(name: string, uid: string, jti: string): Caller {
-  const user = serviceAccount('kube-system', name, uid, jti);
+export function controller(name: string): Caller {
+  const user = serviceAccount('kube-system', name);
   return {
     user,
     sourceIPs: [controlPlane],
@@ -155,16 +147,7 @@ export function component(name: string, part: string, fingerprint: string): Call
 
 /** kube-proxy as kubeadm installs it: a DaemonSet with a service account. */
 export const kubeProxy: Caller = {
-  user: podServiceAccount(
-    serviceAccount(
-      'kube-system',
-      'kube-proxy',
-      '528150dd-7ef1-4a52-97c1-d12f3047eb31',
-      '6a2c8e0f-1b7d-4e55-8c39-0d9f4b6a7e21',
-    ),
-    'kube-proxy-7x2zq',
-    '1f6d2a90-3f0b-4b7e-9a11-55c0de7f8a03',
-  ),
+  user: podServiceAccount(serviceAccount('kube-system', 'kube-proxy'), 'kube-proxy-7x2zq'),
   sourceIPs: [worker],
   userAgent: `kube-proxy/v1.37.0 ${build}`,
   authorization: allowedByClusterRole(
@@ -184,12 +167,7 @@ export const kubeProxyByCertificate: Caller = {
 
 /** An old ingress controller, which elects its leader with a ConfigMap. */
 export const ingressController: Caller = {
-  user: serviceAccount(
-    'kube-system',
-    'ingress-nginx',
-    'b374418a-cb4f-4007-af19-3654597789e7',
-    'd2c5b8f4-90f7-4f61-8e0a-7e3b6c1a9d54',
-  ),
+  user: serviceAccount('kube-system', 'ingress-nginx'),
   sourceIPs: [worker],
   userAgent: 'nginx-ingress-controller/v0.35.0 (linux/amd64) ingress-nginx/54ad65e32',
   authorization: allowedByRole(
@@ -202,14 +180,8 @@ export const ingressController: Caller = {
 /** metrics-server, which sends the tokens it receives to the API server for review. */
 export const metricsServer: Caller = {
   user: podServiceAccount(
-    serviceAccount(
-      'kube-system',
-      'metrics-server',
-      '77989e12-e064-40d5-8117-add22100c726',
-      '4e9d1f3b-72a8-4c06-b5d1-8f0c2e6a9b13',
-    ),
+    serviceAccount('kube-system', 'metrics-server'),
     'metrics-server-5f8b9c7d6-mz4tk',
-    '8c3e5b17-6a94-4d2f-9b08-f1d7a2c4e650',
   ),
   sourceIPs: ['10.244.1.7'],
   userAgent: 'metrics-server/v0.8.0 (linux/amd64) kubernetes/$Format',
@@ -222,16 +194,7 @@ export const metricsServer: Caller = {
 
 /** Prometheus, which scrapes metrics. */
 export const prometheus: Caller = {
-  user: podServiceAccount(
-    serviceAccount(
-      'monitoring',
-      'prometheus',
-      'c47172c3-5b21-49f1-a925-4c84aae80642',
-      '95f7a3d0-0c4b-4d8e-a6f2-3b1e7c9d5028',
-    ),
-    'prometheus-0',
-    'e5a0f2c8-47d1-4b39-8e6f-0a9c3d7b1f24',
-  ),
+  user: podServiceAccount(serviceAccount('monitoring', 'prometheus'), 'prometheus-0'),
   sourceIPs: ['10.244.1.9'],
   userAgent: 'Prometheus/3.5.0',
   authorization: allowedByClusterRole('prometheus', 'ServiceAccount "prometheus/monitoring"'),

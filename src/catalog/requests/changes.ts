@@ -3,6 +3,7 @@ import { allowedByClusterRole, jane, kubernetesAdmin } from './callers';
 import { deployment, replaced, web } from './deployments';
 import { created, leaves, managed, now, ownedLeaves } from './metadata';
 import { deleteOptions, failure } from './statuses';
+import { uidOf } from '../uidOf';
 
 const newImage = { ...web, image: 'nginx:1.30', resourceVersion: '673' };
 
@@ -14,12 +15,12 @@ export const changes: readonly SampleRequest[] = [
     title: 'Applies a Deployment with server-side apply',
     kinds: ['People'],
     method: 'PATCH',
-    url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl&force=false',
+    url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl&fieldValidation=Strict&force=false',
     ...jane,
     requestBody: {
       apiVersion: 'apps/v1',
       kind: 'Deployment',
-      metadata: { name: 'web', namespace: 'prod', labels: { tier: 'front' } },
+      metadata: { labels: { tier: 'front' }, name: 'web', namespace: 'prod' },
     },
     patch: 'application/apply-patch+yaml',
     response: {
@@ -28,16 +29,14 @@ export const changes: readonly SampleRequest[] = [
         ...web,
         resourceVersion: '673',
         labels: { app: 'web', tier: 'front' },
-        writers: [
-          managed(
-            'kubectl',
-            'apps/v1',
-            now,
-            { 'f:metadata': { 'f:labels': leaves('tier') } },
-            undefined,
-            'Apply',
-          ),
-        ],
+        applied: managed(
+          'kubectl',
+          'apps/v1',
+          now,
+          { 'f:metadata': { 'f:labels': leaves('tier') } },
+          undefined,
+          'Apply',
+        ),
       }),
     },
   },
@@ -47,12 +46,12 @@ export const changes: readonly SampleRequest[] = [
     title: 'Replaces a Deployment',
     kinds: ['People'],
     method: 'PUT',
-    url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl-replace',
+    url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl-replace&fieldValidation=Strict',
     ...jane,
     requestBody: deployment({ ...web, image: 'nginx:1.30' }),
     response: {
       code: 200,
-      body: deployment({ ...newImage, resourceVersion: '674', generation: 2, writers: [replaced] }),
+      body: deployment({ ...newImage, resourceVersion: '674', generation: 2, changed: replaced }),
     },
   },
   {
@@ -61,7 +60,7 @@ export const changes: readonly SampleRequest[] = [
     title: 'Replaces a Deployment that has changed in the meantime',
     kinds: ['People'],
     method: 'PUT',
-    url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl-replace',
+    url: '/apis/apps/v1/namespaces/prod/deployments/web?fieldManager=kubectl-replace&fieldValidation=Strict',
     ...jane,
     requestBody: deployment({ ...newImage, resourceVersion: '1' }),
     response: {
@@ -107,12 +106,12 @@ export const changes: readonly SampleRequest[] = [
     title: 'Creates a ConfigMap',
     kinds: ['People'],
     method: 'POST',
-    url: '/api/v1/namespaces/dev/configmaps?fieldManager=kubectl-create',
+    url: '/api/v1/namespaces/dev/configmaps?fieldManager=kubectl-create&fieldValidation=Strict',
     ...jane,
     requestBody: {
       kind: 'ConfigMap',
       apiVersion: 'v1',
-      metadata: { name: 'app' },
+      metadata: { name: 'app', namespace: 'dev' },
       data: { k: 'v' },
     },
     response: {
@@ -123,7 +122,7 @@ export const changes: readonly SampleRequest[] = [
         metadata: {
           name: 'app',
           namespace: 'dev',
-          uid: '59709c59-edaa-4e31-8fca-926b128f3703',
+          uid: uidOf('app'),
           resourceVersion: '684',
           creationTimestamp: now,
           managedFields: [managed('kubectl-create', 'v1', now, { 'f:data': ownedLeaves('k') })],
@@ -138,7 +137,7 @@ export const changes: readonly SampleRequest[] = [
     title: 'Edits a ConfigMap in kube-system',
     kinds: ['People'],
     method: 'PATCH',
-    url: '/api/v1/namespaces/kube-system/configmaps/coredns?fieldManager=kubectl-edit',
+    url: '/api/v1/namespaces/kube-system/configmaps/coredns?fieldManager=kubectl-edit&fieldValidation=Strict',
     ...kubernetesAdmin,
     requestBody: { data: { Corefile: '.:53 { log }' } },
     patch: 'application/strategic-merge-patch+json',
@@ -150,7 +149,7 @@ export const changes: readonly SampleRequest[] = [
         metadata: {
           name: 'coredns',
           namespace: 'kube-system',
-          uid: '3c8005f8-7c6f-45e4-bf00-564224aaedb3',
+          uid: uidOf('coredns'),
           resourceVersion: '694',
           creationTimestamp: created,
           managedFields: [
@@ -168,13 +167,13 @@ export const changes: readonly SampleRequest[] = [
     title: 'Creates a custom resource',
     kinds: ['People'],
     method: 'POST',
-    url: '/apis/stable.example.com/v1/namespaces/dev/crontabs?fieldManager=kubectl-create',
+    url: '/apis/stable.example.com/v1/namespaces/dev/crontabs?fieldManager=kubectl-create&fieldValidation=Strict',
     ...jane,
     authorization: allowedByClusterRole('crontab-editor', 'Group "developers"'),
     requestBody: {
       apiVersion: 'stable.example.com/v1',
       kind: 'CronTab',
-      metadata: { name: 'my-cron' },
+      metadata: { name: 'my-cron', namespace: 'dev' },
       spec: { cronSpec: '*/5 * * * *', image: 'cron:1.0' },
     },
     response: {
@@ -199,7 +198,7 @@ export const changes: readonly SampleRequest[] = [
           name: 'my-cron',
           namespace: 'dev',
           resourceVersion: '701',
-          uid: '0b0fe313-93da-4078-8190-14c15211441e',
+          uid: uidOf('my-cron'),
         },
         spec: { cronSpec: '*/5 * * * *', image: 'cron:1.0' },
       },
@@ -221,7 +220,7 @@ export const changes: readonly SampleRequest[] = [
         apiVersion: 'v1',
         metadata: {
           name: 'dev',
-          uid: 'afd40d97-a80e-47e8-a7ac-6152512d7c83',
+          uid: uidOf('dev'),
           resourceVersion: '753',
           creationTimestamp: created,
           deletionTimestamp: now,

@@ -1,10 +1,11 @@
 import type { SampleRequest } from '../types';
 import { component, controller, ingressController, kubernetesAdmin } from './callers';
 import { deploymentItem, web } from './deployments';
-import { created, leaves, managed, now } from './metadata';
+import { created, leaves, managed, now, ownedLeaves } from './metadata';
 import { lease } from './nodeObjects';
 import { pod, web1, web2 } from './pods';
 import { createdStatus, deleteOptions, failure } from './statuses';
+import { uidOf } from '../uidOf';
 
 const scheduler = component('kube-scheduler', 'scheduler', '5d2e81f6');
 
@@ -12,7 +13,7 @@ const replicaSet = {
   apiVersion: 'apps/v1',
   kind: 'ReplicaSet',
   name: 'web-6d4b75cb6d',
-  uid: '6aa26f1c-9297-4434-863d-7158bced8955',
+  uid: uidOf('web-6d4b75cb6d'),
   controller: true,
   blockOwnerDeletion: true,
 };
@@ -24,19 +25,26 @@ const eviction = {
   deleteOptions: {},
 };
 
+const leader = 'control-plane.alpha.kubernetes.io/leader';
+
 const leaderConfigMap = (resourceVersion: string) => ({
   kind: 'ConfigMap',
   apiVersion: 'v1',
   metadata: {
     name: 'controller-leader',
     namespace: 'kube-system',
-    uid: 'f7a9cbeb-0af8-4b4d-9cab-07a1c70e8e78',
+    uid: uidOf('controller-leader'),
     resourceVersion,
     creationTimestamp: created,
     annotations: {
-      'control-plane.alpha.kubernetes.io/leader':
+      [leader]:
         '{"holderIdentity":"ingress-nginx-0","leaseDurationSeconds":30,"renewTime":"2026-11-21T09:30:00Z"}',
     },
+    managedFields: [
+      managed('nginx-ingress-controller', 'v1', now, {
+        'f:metadata': { 'f:annotations': ownedLeaves(leader) },
+      }),
+    ],
   },
 });
 
@@ -45,13 +53,13 @@ const leaderLease = (resourceVersion: string) =>
     {
       name: 'kube-controller-manager',
       namespace: 'kube-system',
-      uid: '24bb3fee-5d15-4f18-a168-2611c916b69d',
+      uid: uidOf('kube-controller-manager'),
       resourceVersion,
     },
     'kube-controller-manager',
     now,
     {
-      holderIdentity: 'control-plane-1_37e5d7a1-f2e0-4852-9fc9-f3c46b6cccb3',
+      holderIdentity: `control-plane-1_${uidOf('control-plane-1')}`,
       leaseDurationSeconds: 15,
       acquireTime: '2026-11-20T08:04:12.457127Z',
       renewTime: '2026-11-21T09:30:00.084964Z',
@@ -80,7 +88,7 @@ const scheduled = (metadata: object) => ({
 export const controlPlane: readonly SampleRequest[] = [
   {
     id: 'eviction',
-    command: 'kubectl drain worker-1 --ignore-daemonsets',
+    command: 'kubectl drain worker-1 --ignore-daemonsets --force',
     title: 'Drains a node and evicts a pod',
     kinds: ['People'],
     method: 'POST',
@@ -91,7 +99,7 @@ export const controlPlane: readonly SampleRequest[] = [
   },
   {
     id: 'eviction-pdb',
-    command: 'kubectl drain worker-1',
+    command: 'kubectl drain worker-1 --force --pod-selector=run=web-1',
     title: 'Drains a node, blocked by a disruption budget',
     kinds: ['People'],
     method: 'POST',
@@ -122,11 +130,7 @@ export const controlPlane: readonly SampleRequest[] = [
     kinds: ['Control plane'],
     method: 'DELETE',
     url: '/api/v1/namespaces/prod/pods/web-6d4b75cb6d-9k2lx',
-    ...controller(
-      'replicaset-controller',
-      '6fe4580c-988e-4dd3-bc83-74f7942be23c',
-      '7a5e0c93-4b1d-4f86-9d27-e3c8b0f6a154',
-    ),
+    ...controller('replicaset-controller'),
     requestBody: deleteOptions({}),
     response: {
       code: 200,
@@ -134,9 +138,10 @@ export const controlPlane: readonly SampleRequest[] = [
         ...web1,
         name: 'web-6d4b75cb6d-9k2lx',
         generateName: 'web-6d4b75cb6d-',
-        uid: 'c44a0558-e1c2-42f5-a34b-905cc099f92b',
+        uid: uidOf('web-6d4b75cb6d-9k2lx'),
         resourceVersion: '743',
         labels: { app: 'web', 'pod-template-hash': '6d4b75cb6d' },
+        serviceAccount: 'web',
         manager: 'kube-controller-manager',
         ownerReferences: [replicaSet],
         deletionTimestamp: '2026-11-21T09:30:30Z',
@@ -150,11 +155,7 @@ export const controlPlane: readonly SampleRequest[] = [
     kinds: ['Control plane'],
     method: 'DELETE',
     url: '/apis/apps/v1/namespaces/dev/deployments',
-    ...controller(
-      'namespace-controller',
-      'a9e53465-24b2-46ab-b656-1ddfb66be28f',
-      'b04f7d6e-83c2-4a19-8f50-1d9e2c7b6a38',
-    ),
+    ...controller('namespace-controller'),
     requestBody: deleteOptions(),
     response: {
       code: 200,
@@ -165,9 +166,10 @@ export const controlPlane: readonly SampleRequest[] = [
         items: [
           deploymentItem({
             ...web,
+            serviceAccount: '',
             name: 'api',
             namespace: 'dev',
-            uid: 'c4b62014-c49f-4ad9-8eea-3426e3278d9b',
+            uid: uidOf('api'),
             resourceVersion: '413',
             labels: { app: 'api' },
           }),
@@ -216,7 +218,7 @@ export const controlPlane: readonly SampleRequest[] = [
       body: scheduled({
         name: 'web-2.18ea00c6244ee9d1',
         namespace: 'prod',
-        uid: 'f82ffebd-8720-475c-ad11-7640beac2a72',
+        uid: uidOf('web-2 scheduled'),
         resourceVersion: '875',
         creationTimestamp: now,
         managedFields: [
@@ -246,11 +248,7 @@ export const controlPlane: readonly SampleRequest[] = [
     kinds: ['Control plane'],
     method: 'GET',
     url: '/apis/metrics.k8s.io/v1beta1/namespaces/prod/pods?labelSelector=app%3Dweb',
-    ...controller(
-      'horizontal-pod-autoscaler',
-      '761f5236-49af-4c69-8592-b29738e6eb36',
-      'e91b4c05-2d78-4e6a-b3f7-8c0a5d1e9f62',
-    ),
+    ...controller('horizontal-pod-autoscaler'),
     response: { code: 200 },
   },
   {

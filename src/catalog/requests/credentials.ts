@@ -2,6 +2,7 @@ import type { SampleRequest } from '../types';
 import { allowedByRole, jane, kubernetesAdmin, metricsServer, prometheus } from './callers';
 import { managed, leaves, now } from './metadata';
 import { apiKey, dbPassword, secretList } from './secretObjects';
+import { uidOf } from '../uidOf';
 
 const audience = 'https://kubernetes.default.svc.cluster.local';
 const placeholder = 'header.payload.signature';
@@ -24,12 +25,12 @@ export const credentials: readonly SampleRequest[] = [
     title: 'Creates a Secret',
     kinds: ['People'],
     method: 'POST',
-    url: '/api/v1/namespaces/prod/secrets?fieldManager=kubectl-create',
+    url: '/api/v1/namespaces/prod/secrets?fieldManager=kubectl-create&fieldValidation=Strict',
     ...jane,
     requestBody: {
       kind: 'Secret',
       apiVersion: 'v1',
-      metadata: { name: 'api-key' },
+      metadata: { name: 'api-key', namespace: 'prod' },
       data: { key: 'czNjcjN0' },
       type: 'Opaque',
     },
@@ -58,6 +59,7 @@ export const credentials: readonly SampleRequest[] = [
         metadata: {
           name: 'admin-sa',
           namespace: 'kube-system',
+          uid: uidOf('admin-sa'),
           creationTimestamp: now,
           managedFields: [
             managed(
@@ -74,8 +76,7 @@ export const credentials: readonly SampleRequest[] = [
       },
     },
     annotations: {
-      'authentication.kubernetes.io/issued-credential-id':
-        'JTI=1c7d40e2-95ab-4f3e-8b26-6f0e9d8a3c71',
+      'authentication.kubernetes.io/issued-credential-id': `JTI=${uidOf('token of admin-sa')}`,
     },
   },
   {
@@ -112,7 +113,7 @@ export const credentials: readonly SampleRequest[] = [
   },
   {
     id: 'impersonate',
-    command: 'kubectl get secrets -n prod --as=system:serviceaccount:prod:web',
+    command: 'kubectl get secrets -n prod -o yaml --as=system:serviceaccount:prod:web',
     title: 'Lists Secrets while impersonating a service account',
     kinds: ['People', 'Attack'],
     method: 'GET',

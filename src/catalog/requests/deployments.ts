@@ -1,5 +1,6 @@
-import { created, leaves, managed, now, ownedLeaves, type FieldSet } from './metadata';
-import { container, containerFields } from './pods';
+import { created, leaves, managed, now, ownedLeaves, settled, type FieldSet } from './metadata';
+import { accountFields, container, containerFields, podSpecFields } from './pods';
+import { uidOf } from '../uidOf';
 
 /** What differs between the Deployments of the requests. */
 interface DeploymentShape {
@@ -11,8 +12,11 @@ interface DeploymentShape {
   replicas: number;
   image: string;
   labels: Record<string, string>;
-  /** Entries of managedFields for the sender, before those of the creator and the controller. */
-  writers?: unknown[];
+  serviceAccount?: string;
+  /** What the sender applied or changed, in managedFields: the server sorts what is applied first, then by time. */
+  applied?: unknown;
+  /** The image. */
+  changed?: unknown;
 }
 
 const conditionFields = (type: string): FieldSet => ({
@@ -35,23 +39,20 @@ const controllerFields: FieldSet = {
   },
 };
 
-const creatorFields = (name: string): FieldSet => ({
+const { 'f:image': _, ...otherContainerFields } = containerFields;
+
+const creatorFields = ({ name, serviceAccount, changed }: DeploymentShape): FieldSet => ({
   'f:metadata': { 'f:labels': ownedLeaves('app') },
   'f:spec': {
     ...leaves('progressDeadlineSeconds', 'replicas', 'revisionHistoryLimit', 'selector'),
     'f:strategy': { 'f:rollingUpdate': ownedLeaves('maxSurge', 'maxUnavailable'), 'f:type': {} },
     'f:template': {
       'f:metadata': { 'f:labels': ownedLeaves('app') },
-      'f:spec': {
-        'f:containers': { [`k:{"name":"${name}"}`]: containerFields },
-        ...leaves(
-          'dnsPolicy',
-          'restartPolicy',
-          'schedulerName',
-          'securityContext',
-          'terminationGracePeriodSeconds',
-        ),
-      },
+      'f:spec': podSpecFields(
+        name,
+        changed ? otherContainerFields : containerFields,
+        ...(serviceAccount ? accountFields : []),
+      ),
     },
   },
 });
@@ -59,8 +60,8 @@ const creatorFields = (name: string): FieldSet => ({
 const condition = (type: string, reason: string, message: string) => ({
   type,
   status: 'True',
-  lastUpdateTime: created,
-  lastTransitionTime: created,
+  lastUpdateTime: settled,
+  lastTransitionTime: settled,
   reason,
   message,
 });
@@ -78,9 +79,10 @@ export function deploymentItem(shape: DeploymentShape): object {
       labels: shape.labels,
       annotations: { 'deployment.kubernetes.io/revision': '1' },
       managedFields: [
-        ...(shape.writers ?? []),
-        managed('kubectl-create', 'apps/v1', created, creatorFields(shape.name)),
-        managed('kube-controller-manager', 'apps/v1', created, controllerFields, 'status'),
+        ...(shape.applied ? [shape.applied] : []),
+        managed('kubectl-create', 'apps/v1', created, creatorFields(shape)),
+        managed('kube-controller-manager', 'apps/v1', settled, controllerFields, 'status'),
+        ...(shape.changed ? [shape.changed] : []),
       ],
     },
     spec: {
@@ -93,6 +95,9 @@ export function deploymentItem(shape: DeploymentShape): object {
           restartPolicy: 'Always',
           terminationGracePeriodSeconds: 30,
           dnsPolicy: 'ClusterFirst',
+          ...(shape.serviceAccount
+            ? { serviceAccountName: shape.serviceAccount, serviceAccount: shape.serviceAccount }
+            : {}),
           securityContext: {},
           schedulerName: 'default-scheduler',
         },
@@ -131,12 +136,13 @@ export function deployment(shape: DeploymentShape): object {
 export const web: DeploymentShape = {
   name: 'web',
   namespace: 'prod',
-  uid: '0ecee00a-9deb-43b3-b594-87857583b9f5',
+  uid: uidOf('web'),
   resourceVersion: '640',
   generation: 1,
   replicas: 2,
   image: 'nginx:1.29',
   labels: { app: 'web' },
+  serviceAccount: 'web',
 };
 
 /** What kubectl replace owns after setting a new image. */

@@ -1,8 +1,11 @@
 import type { SampleRequest } from '../types';
 import { allowedByClusterRole, jane, oldKubectl } from './callers';
+import { leaves, ownedLeaves } from './metadata';
 import { container, pod, web1 } from './pods';
 
-const debuggerContainer = { name: 'debugger', image: 'busybox', stdin: true, tty: true };
+const name = 'debugger-x7k2p';
+const mayTrace = { securityContext: { capabilities: { add: ['SYS_PTRACE'] } } };
+const onTerminal = { stdin: true, tty: true };
 
 /** Ways into and out of a running pod: shells, ports, logs, proxies. */
 export const entering: readonly SampleRequest[] = [
@@ -67,7 +70,19 @@ export const entering: readonly SampleRequest[] = [
     ...jane,
     authorization: allowedByClusterRole('pod-debugger', 'Group "developers"'),
     requestBody: {
-      spec: { ephemeralContainers: [{ ...debuggerContainer, targetContainerName: 'web' }] },
+      spec: {
+        ephemeralContainers: [
+          {
+            image: 'busybox',
+            name,
+            resources: {},
+            ...mayTrace,
+            stdin: true,
+            terminationMessagePolicy: 'File',
+            tty: true,
+          },
+        ],
+      },
     },
     patch: 'application/strategic-merge-patch+json',
     response: {
@@ -75,14 +90,15 @@ export const entering: readonly SampleRequest[] = [
       body: pod({
         ...web1,
         resourceVersion: '704',
-        ephemeralContainers: [
-          {
-            ...container('debugger', 'busybox'),
-            stdin: true,
-            tty: true,
-            targetContainerName: 'web',
+        ephemeralContainer: {
+          name,
+          container: { ...container(name, 'busybox'), ...mayTrace, ...onTerminal },
+          fields: {
+            ...ownedLeaves('image', 'imagePullPolicy', 'name', 'resources'),
+            'f:securityContext': { '.': {}, 'f:capabilities': ownedLeaves('add') },
+            ...leaves('stdin', 'terminationMessagePath', 'terminationMessagePolicy', 'tty'),
           },
-        ],
+        },
       }),
     },
     annotations: { 'pod-security.kubernetes.io/enforce-policy': 'privileged:latest' },

@@ -3,6 +3,7 @@ import { jane } from './callers';
 import { created, managed, ownedLeaves } from './metadata';
 import { container, devPods, newPod, pod, podItem, podList, web1, web2 } from './pods';
 import { deleteOptions, failure } from './statuses';
+import { uidOf } from '../uidOf';
 
 const podSecurity = { 'pod-security.kubernetes.io/enforce-policy': 'privileged:latest' };
 
@@ -12,15 +13,15 @@ const badName =
   "(e.g. 'example.com', regex used for validation is " +
   "'[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
-const namespace = (name: string, uid: string, resourceVersion: string) => ({
+const namespace = (name: string, resourceVersion: string, manager = 'kubectl-create') => ({
   metadata: {
     name,
-    uid,
+    uid: uidOf(name),
     resourceVersion,
     creationTimestamp: created,
     labels: { 'kubernetes.io/metadata.name': name },
     managedFields: [
-      managed('kubectl-create', 'v1', created, {
+      managed(manager, 'v1', created, {
         'f:metadata': { 'f:labels': ownedLeaves('kubernetes.io/metadata.name') },
       }),
     ],
@@ -28,6 +29,8 @@ const namespace = (name: string, uid: string, resourceVersion: string) => ({
   spec: { finalizers: ['kubernetes'] },
   status: { phase: 'Active' },
 });
+
+const server = 'kube-apiserver';
 
 /** A developer reads, creates and deletes pods, with and without success. */
 export const everyday: readonly SampleRequest[] = [
@@ -39,6 +42,7 @@ export const everyday: readonly SampleRequest[] = [
     method: 'GET',
     url: '/api/v1/namespaces/dev/pods?limit=500',
     ...jane,
+    // As with -o yaml. Without it kubectl asks for a Table, with a long description of each column.
     response: { code: 200, body: podList('666', devPods.map(podItem)) },
   },
   {
@@ -76,9 +80,10 @@ export const everyday: readonly SampleRequest[] = [
         ...web1,
         name: 'webapp-pod',
         namespace: 'prod-namespace',
-        uid: 'ecd02f60-7a0d-49fa-8fe5-fa31e1081931',
+        uid: uidOf('webapp-pod'),
         resourceVersion: '670',
         labels: { run: 'webapp-pod' },
+        manager: 'kubectl-run',
         container: 'webapp-pod',
         deletionTimestamp: '2026-11-21T09:30:30Z',
       }),
@@ -98,7 +103,7 @@ export const everyday: readonly SampleRequest[] = [
   },
   {
     id: 'pod-list-all',
-    command: 'kubectl get pods -A',
+    command: 'kubectl get pods -A -o yaml',
     title: 'Lists the pods in all namespaces',
     kinds: ['People'],
     method: 'GET',
@@ -125,9 +130,9 @@ export const everyday: readonly SampleRequest[] = [
     title: 'Creates an invalid pod',
     kinds: ['People'],
     method: 'POST',
-    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-create',
+    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-create&fieldValidation=Strict',
     ...jane,
-    requestBody: newPod({ name: 'Bad_Name' }, []),
+    requestBody: newPod({ name: 'Bad_Name', namespace: 'prod' }, []),
     response: {
       code: 422,
       body: failure(
@@ -151,9 +156,9 @@ export const everyday: readonly SampleRequest[] = [
     title: 'Creates a pod whose name is taken',
     kinds: ['People'],
     method: 'POST',
-    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-create',
+    url: '/api/v1/namespaces/prod/pods?fieldManager=kubectl-create&fieldValidation=Strict',
     ...jane,
-    requestBody: newPod({ name: 'web-1', labels: { run: 'web-1' } }, [
+    requestBody: newPod({ name: 'web-1', namespace: 'prod', labels: { run: 'web-1' } }, [
       container('web', 'nginx:1.29'),
     ]),
     response: {
@@ -175,15 +180,13 @@ export const everyday: readonly SampleRequest[] = [
     ...jane,
     response: {
       code: 200,
-      body: podList(
-        '671',
-        devPods.map((dev) => podItem({ ...dev, deletionTimestamp: '2026-11-21T09:30:30Z' })),
-      ),
+      // The pods as they were.
+      body: podList('671', devPods.map(podItem)),
     },
   },
   {
     id: 'ns-list',
-    command: 'kubectl get ns',
+    command: 'kubectl get ns -o yaml',
     title: 'Lists the namespaces',
     kinds: ['People'],
     method: 'GET',
@@ -196,9 +199,14 @@ export const everyday: readonly SampleRequest[] = [
         apiVersion: 'v1',
         metadata: { resourceVersion: '700' },
         items: [
-          namespace('dev', 'afd40d97-a80e-47e8-a7ac-6152512d7c83', '281'),
-          namespace('kube-system', 'ececbe9a-bedb-4d6c-ab77-1918fd6f2f3f', '6'),
-          namespace('prod', '9c7ea5cb-7f56-4408-9492-84246a1765d3', '277'),
+          namespace('default', '33', server),
+          namespace('dev', '281'),
+          namespace('kube-node-lease', '31', server),
+          namespace('kube-public', '14', server),
+          namespace('kube-system', '6', server),
+          namespace('monitoring', '285'),
+          namespace('prod', '277'),
+          namespace('prod-namespace', '289'),
         ],
       },
     },

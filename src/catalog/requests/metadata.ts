@@ -1,5 +1,6 @@
-/** When the objects of the example cluster were created, and when the requests arrive. */
+/** When the objects of the example cluster were created, when controllers had seen them, and when the requests arrive. */
 export const created = '2026-11-20T08:04:57Z';
+export const settled = '2026-11-20T08:05:02Z';
 export const now = '2026-11-21T09:30:00Z';
 
 /** A set of fields in the format of managedFields: { 'f:data': { 'f:key': {} } }. */

@@ -1,4 +1,5 @@
-import { created, leaves, managed, now, ownedLeaves, type FieldSet } from './metadata';
+import { created, leaves, managed, now, ownedLeaves, settled, type FieldSet } from './metadata';
+import { uidOf } from '../uidOf';
 
 const condition = (type: string, status: string, reason: string, message: string) => ({
   type,
@@ -31,7 +32,7 @@ export function node(resourceVersion: string): unknown {
     apiVersion: 'v1',
     metadata: {
       name: 'worker-1',
-      uid: '941bfdf1-28c6-475f-89e5-7443f5d8ea29',
+      uid: uidOf('worker-1'),
       resourceVersion,
       creationTimestamp: created,
       labels: { 'kubernetes.io/hostname': 'worker-1', 'kubernetes.io/os': 'linux' },
@@ -40,8 +41,12 @@ export function node(resourceVersion: string): unknown {
         managed('kubelet', 'v1', created, {
           'f:metadata': { 'f:labels': ownedLeaves('kubernetes.io/hostname', 'kubernetes.io/os') },
         }),
-        managed('kube-controller-manager', 'v1', created, {
+        managed('kube-controller-manager', 'v1', settled, {
           'f:metadata': { 'f:annotations': ownedLeaves('node.alpha.kubernetes.io/ttl') },
+          'f:spec': {
+            'f:podCIDR': {},
+            'f:podCIDRs': { '.': {}, 'v:"10.244.1.0/24"': {} },
+          },
         }),
         managed(
           'kubelet',
@@ -67,9 +72,9 @@ export function node(resourceVersion: string): unknown {
       ],
       daemonEndpoints: { kubeletEndpoint: { Port: 10250 } },
       nodeInfo: {
-        machineID: 'b7f1c3d95e2a4860a1d7e4c0f3928b65',
-        systemUUID: 'b7f1c3d9-5e2a-4860-a1d7-e4c0f3928b65',
-        bootID: '52c0a9e4-16d3-4f78-b2a5-9d0c7e1f3846',
+        machineID: uidOf('machine').replaceAll('-', ''),
+        systemUUID: uidOf('machine'),
+        bootID: uidOf('boot'),
         kernelVersion: '6.12.0',
         osImage: 'Debian GNU/Linux 13 (trixie)',
         containerRuntimeVersion: 'containerd://2.1.4',

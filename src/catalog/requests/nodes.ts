@@ -3,13 +3,14 @@ import { kubelet, kubeProxy, kubeProxyByCertificate } from './callers';
 import { leaves, managed, now } from './metadata';
 import { lease, node, nodeConditions } from './nodeObjects';
 import { pod, web1 } from './pods';
+import { uidOf } from '../uidOf';
 
 const nodeLease = (resourceVersion: string, renewTime: string) =>
   lease(
     {
       name: 'worker-1',
       namespace: 'kube-node-lease',
-      uid: '3e0d189d-8987-4e1f-827a-84069f43e967',
+      uid: uidOf('worker-1 lease'),
       resourceVersion,
     },
     'kubelet',
@@ -95,7 +96,7 @@ export const nodes: readonly SampleRequest[] = [
       body: pulled({
         name: 'web-1.18ea00c6244ee827',
         namespace: 'prod',
-        uid: '3aa987a9-2790-41be-bc4a-1dd37ef7d747',
+        uid: uidOf('web-1 pulled'),
         resourceVersion: '733',
         creationTimestamp: now,
         managedFields: [

