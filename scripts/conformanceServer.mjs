@@ -3,6 +3,7 @@
 //   npm run conformance:server -- --kubernetes 1.37     one minor version
 //   npm run conformance:server -- --kubectl             instead, what kubectl's commands leave in its log;
 //                                                       --kubectl=1.32 with another minor version
+//   npm run conformance:server -- --samples             instead, the sample requests of the studio, with the newest one
 //   npm run conformance:server -- --record              also writes the vectors that npm test replays
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,7 @@ import { parseArgs } from 'node:util';
 import { buildKubectl } from './buildKubectl.mjs';
 import { bundle } from './bundled.mjs';
 import { reasonToInstall } from './install.mjs';
-import { go, hasGo, minors, modFileOf, onOneCore } from './oracle.mjs';
+import { go, hasGo, minors, modFileOf, newest, onOneCore } from './oracle.mjs';
 import { cacheFolder, root } from './root.mjs';
 import { runNode, stopOnSignals } from './run.mjs';
 
@@ -23,11 +24,12 @@ const { values } = parseArgs({
   options: {
     kubernetes: { type: 'string', multiple: true },
     kubectl: { type: 'string' },
+    samples: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
   },
 });
 const there = minors.filter((minor) => existsSync(join(folder, modFileOf(minor))));
-const wanted = values.kubernetes ?? there;
+const wanted = values.samples ? [newest] : (values.kubernetes ?? there);
 stopOnSignals();
 const missing = reasonToInstall();
 if (missing !== undefined) fail(`Run npm ci first (${missing}).`);
@@ -36,10 +38,10 @@ if (!(await hasGo())) fail('Go 1.26 or newer is required (https://go.dev/dl/).')
 /** @type {Record<string, string>} */
 const servers = {};
 for (const minor of wanted) servers[minor] = await build(minor);
-const script = await bundle('conformance/server', 'run');
+const record = values.record ? ['--record'] : [];
 /** @type {Record<string, { minor: string, path: string }>} */
 const kubectls = {};
-if (values.kubectl !== undefined) {
+if (values.kubectl !== undefined || values.samples) {
   for (const server of wanted) {
     const minor = values.kubectl || server;
     const built = await buildKubectl(minor);
@@ -47,12 +49,12 @@ if (values.kubectl !== undefined) {
     kubectls[server] = { minor, path: built.path };
   }
 }
-const record = values.record ? ['--record'] : [];
-const { code } = await runNode(
-  script,
-  ['--servers', JSON.stringify(servers), '--kubectls', JSON.stringify(kubectls), ...record],
-  { show: true },
-);
+const folderOf = values.samples ? 'conformance/server/samples' : 'conformance/server';
+const inputs = values.samples
+  ? ['--server', servers[newest] ?? '', '--kubectl', kubectls[newest]?.path ?? '']
+  : ['--servers', JSON.stringify(servers), '--kubectls', JSON.stringify(kubectls)];
+const script = await bundle(folderOf, 'run');
+const { code } = await runNode(script, [...inputs, ...record], { show: true });
 process.exit(code);
 
 /**

@@ -25,6 +25,8 @@ export interface Answered {
 
 /** A kube-apiserver with an etcd of its own, both on loopback. */
 export interface Running {
+  /** Where its files are, "certs/apiserver.crt" and ".key" among them. */
+  folder: string;
   port: number;
   ask: (request: RawRequest) => Promise<Answered>;
   /** Returns the lines of its audit log. */
@@ -35,9 +37,15 @@ export interface Running {
 /**
  * Starts both with an empty store, and waits until the server is ready.
  * @param program conformance/server, built
+ * @param more flags of kube-apiserver, besides ours and instead of them; undefined leaves one out. The function gets
+ *   the folder for files.
  * @throws Error with the end of what the server printed
  */
-export async function start(program: string, policy: string): Promise<Running> {
+export async function start(
+  program: string,
+  policy: string,
+  more: (folder: string) => Record<string, string | undefined> = () => ({}),
+): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'auditorium-server-'));
   const at = (name: string) => join(folder, name);
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
@@ -50,9 +58,11 @@ export async function start(program: string, policy: string): Promise<Running> {
   writeFileSync(at('tokens.csv'), `${tokens.join('\n')}\n`);
   const [api = 0, client = 0, peer = 0] = await freePorts(3);
   const [clients, peers] = [`http://127.0.0.1:${client}`, `http://127.0.0.1:${peer}`];
-  const run = (name: string, flags: Record<string, string>) => {
+  const run = (name: string, flags: Record<string, string | undefined>) => {
     const out = openSync(at(`${name}.log`), 'a');
-    const args = Object.entries(flags).map(([flag, value]) => `--${flag}=${value}`);
+    const args = Object.entries(flags).flatMap(([flag, value]) =>
+      value === undefined ? [] : `--${flag}=${value}`,
+    );
     return spawn(program, [name, ...args], { stdio: ['ignore', out, out] });
   };
   const etcd = run('etcd', {
@@ -83,12 +93,14 @@ export async function start(program: string, policy: string): Promise<Running> {
     'audit-policy-file': at('policy.yaml'),
     'audit-log-path': at('audit.log'),
     'audit-log-mode': 'blocking',
+    ...more(folder),
   });
   const stop = async () => {
     await Promise.all([end(server), end(etcd)]);
     rmSync(folder, { recursive: true, force: true });
   };
   const running: Running = {
+    folder,
     port: api,
     ask: (request) => ask(api, request),
     log: () => readFileSync(at('audit.log'), 'utf8').split('\n').filter(Boolean),
