@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { kubernetesVersions, type KubernetesVersion } from '../../src/audit/types.ts';
 import { readPolicy } from '../../src/document/readPolicy.ts';
+import type { ServerRun } from '../../src/catalog/agreement.ts';
 import { writeAgreement } from '../agreementFile.ts';
 import { equalise } from './equalise.ts';
 import { exchangeOf, type Exchanged } from './exchanges.ts';
@@ -30,6 +31,7 @@ const kubectls = JSON.parse(values.kubectls) as Partial<
   Record<KubernetesVersion, { minor: KubernetesVersion; path: string }>
 >;
 const shown = 5;
+const policyCount = Object.keys(policies).length;
 
 for (const [minor, program] of Object.entries(servers) as [KubernetesVersion, string][]) {
   const kubectl = kubectls[minor];
@@ -40,15 +42,18 @@ for (const [minor, program] of Object.entries(servers) as [KubernetesVersion, st
 async function judgeKubectl(pair: Pair, program: string, path: string): Promise<void> {
   const began = Date.now();
   const { kubernetes, kubectl } = pair;
-  const record = `conformance/vectors/server/kubectl-${kubectl}-server-${kubernetes}.jsonl`;
-  const ran = await judgeCommands(pair, program, path, values.record ? record : undefined);
-  const { commands, events, differences } = ran;
+  const { commands, events, differences, vectors } = await judgeCommands(pair, program, path);
   for (const difference of differences.slice(0, shown)) console.log(difference);
   if (differences.length > 0) process.exitCode = 1;
   const seconds = ((Date.now() - began) / 1000).toFixed(1);
   console.log(
     `kubectl ${kubectl}, Kubernetes ${kubernetes}: ${commands} commands, ${events} events, ${differences.length} differences (${seconds} s)`,
   );
+  if (!values.record || differences.length > 0) return;
+  if (kubernetes !== kubectl) return console.log('Recorded is only kubectl of the same minor.');
+  writeVectors('commands', kubernetes, vectors);
+  const ran = { date: today(), commands, events };
+  agree(kubernetes, (before) => before && { ...before, kubectl: ran });
 }
 
 async function judge(kubernetes: KubernetesVersion, program: string): Promise<void> {
@@ -84,26 +89,35 @@ async function judge(kubernetes: KubernetesVersion, program: string): Promise<vo
   );
   if (!values.record || !exchanges) return;
   if (different === 0) {
-    const ran = {
-      release,
-      date: new Date().toISOString().slice(0, 10),
-      requests: exchanges.size,
-      policies: Object.keys(policies).length,
-      events,
-    };
-    writeAgreement(({ servers = {} }) => {
-      const all = { ...servers, [kubernetes]: ran };
-      return {
-        servers: Object.fromEntries(
-          kubernetesVersions.filter((minor) => all[minor]).map((minor) => [minor, all[minor]]),
-        ),
-      };
-    });
+    const ran = { release, date: today(), requests: exchanges.size, policies: policyCount, events };
+    agree(kubernetes, (before) =>
+      before?.release === release && before.kubectl ? { ...ran, kubectl: before.kubectl } : ran,
+    );
   }
   writeVectors(
+    'requests',
     kubernetes,
-    Array.from(exchanges, ([id, exchange]) => ({ case: exchange, sums: sums[id] ?? {} })),
+    Array.from(exchanges, ([id, exchange]) => ({ id, cases: [exchange], sums: sums[id] ?? {} })),
   );
+}
+
+/** Writes a run without differences into the file that the studio shows, with what is known of earlier ones. */
+function agree(
+  kubernetes: KubernetesVersion,
+  runAfter: (before: ServerRun | undefined) => ServerRun | undefined,
+): void {
+  writeAgreement(({ servers = {} }) => {
+    const all = { ...servers, [kubernetes]: runAfter(servers[kubernetes]) };
+    return {
+      servers: Object.fromEntries(
+        kubernetesVersions.filter((minor) => all[minor]).map((minor) => [minor, all[minor]]),
+      ),
+    };
+  });
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 /** Returns the answers and the log lines of all requests, by id. */

@@ -1,98 +1,145 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { kubernetesVersions, type KubernetesVersion } from '../../src/audit/types.ts';
 import type { Exchanged } from './exchanges.ts';
 
-/** A request, and the sum of what a real server logged of it under each policy. */
+/** What was asked: the requests in requests.ts, or those that kubectl sent for its commands. */
+export const series = ['requests', 'commands'] as const;
+export type Series = (typeof series)[number];
+
+/** One request or command, and the sum of what a real server logged of it under each policy. */
 export interface Vector {
-  case: Exchanged;
+  /** The request's id, or the command. */
+  id: string;
+  cases: Exchanged[];
   sums: Record<string, string>;
-  /** Whether an older server saw or logged something else than the newest one. Always for the newest. */
+  /** Whether this server saw or logged something else than the next newer one. Always for the newest. */
   differs: boolean;
 }
 
-/** A row of an older minor version: what differs from the newest one's. null is what the newest one has in addition. */
+/** A row of the newest minor version, or of another one if the number of its requests differs. */
+export type WholeRow = Omit<Vector, 'differs'>;
+
+/**
+ * A row of an older minor version: by index, the fields of its cases that the next newer one has otherwise. null is
+ * what only the newer one has.
+ */
 interface Row {
   id: string;
-  case?: Record<string, unknown>;
+  cases?: Exchanged[] | Record<number, Record<string, unknown>>;
   sums?: Record<string, string>;
 }
 
-const newest = kubernetesVersions.at(-1)!;
 const folder = join('conformance', 'vectors', 'server');
-const pathOf = (kubernetes: KubernetesVersion) => join(folder, `${kubernetes}.jsonl`);
+const pathOf = (of: Series, kubernetes: KubernetesVersion) =>
+  join(folder, of, `${kubernetes}.jsonl`);
 
-/** The minor versions with vectors, the newest one first. */
-export const vectorMinors = kubernetesVersions
-  .toReversed()
-  .filter((minor) => existsSync(pathOf(minor)));
+/** Returns the minor versions with vectors, the newest one first. */
+export function minorsWith(of: Series): KubernetesVersion[] {
+  return kubernetesVersions.toReversed().filter((minor) => existsSync(pathOf(of, minor)));
+}
 
 /**
- * Writes the vectors of a minor version; of an older one only what differs from the newest one's, which was recorded
- * before.
+ * Writes the vectors of a minor version: all of the newest one; of an older one what differs from the next newer one
+ * that was recorded.
  */
 export function writeVectors(
+  of: Series,
   kubernetes: KubernetesVersion,
-  vectors: readonly Omit<Vector, 'differs'>[],
+  vectors: readonly WholeRow[],
 ): void {
-  mkdirSync(folder, { recursive: true });
-  if (kubernetes === newest) {
-    const older = vectorMinors.slice(1).map((minor) => [minor, vectorsOf(minor)] as const);
-    const rows = vectors.map(({ case: exchange, sums }) => ({ case: exchange, sums }));
-    write(newest, rows);
-    for (const [minor, its] of older) writeVectors(minor, its);
-    return;
-  }
-  const ofNewest = new Map(newestVectors().map((vector) => [vector.case.id, vector]));
-  const rows = vectors.flatMap((vector): object[] => {
-    const other = ofNewest.get(vector.case.id);
-    if (!other) return [];
-    const changed = changedIn({ ...vector.case, kubernetes: newest }, other.case);
-    const sums = changedIn(vector.sums, other.sums);
-    if (!changed && !sums) return [];
-    return [{ id: vector.case.id, ...(changed && { case: changed }), ...(sums && { sums }) }];
-  });
-  write(kubernetes, rows);
+  const minors = minorsWith(of);
+  const [older] = minors.filter((minor) => orderOf(minor) < orderOf(kubernetes));
+  const ofOlder = older && vectorsOf(of, older);
+  write(of, kubernetes, vectors);
+  if (older && ofOlder) write(of, older, ofOlder);
 }
 
-function write(kubernetes: KubernetesVersion, rows: readonly object[]): void {
-  writeFileSync(pathOf(kubernetes), rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+function write(of: Series, kubernetes: KubernetesVersion, vectors: readonly WholeRow[]): void {
+  const newer = newerThan(of, kubernetes);
+  const others = newer && new Map(vectorsOf(of, newer).map((vector) => [vector.id, vector]));
+  const rows = vectors.flatMap(({ id, cases, sums }): Row[] => {
+    const whole = { id, cases, sums };
+    if (!others) return [whole];
+    const other = others.get(id);
+    return other ? rowOf(whole, other) : [];
+  });
+  const path = pathOf(of, kubernetes);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+  known.clear();
 }
+
+function rowOf(whole: WholeRow, other: Vector): Row[] {
+  if (whole.cases.length !== other.cases.length) return [whole];
+  const cases = whole.cases.flatMap((one, index) => {
+    const changed = changedIn(one, { ...other.cases[index], kubernetes: one.kubernetes });
+    return changed ? [[index, changed] as const] : [];
+  });
+  const sums = changedIn(whole.sums, other.sums) as Record<string, string> | undefined;
+  if (cases.length === 0 && !sums) return [];
+  return [
+    {
+      id: whole.id,
+      ...(cases.length > 0 && { cases: Object.fromEntries(cases) }),
+      ...(sums && { sums }),
+    },
+  ];
+}
+
+const known = new Map<string, Vector[]>();
 
 /** Returns the vectors of a minor version. */
-export function vectorsOf(kubernetes: KubernetesVersion): Vector[] {
-  if (kubernetes === newest) return newestVectors();
-  const rows = new Map(rowsIn<Row>(pathOf(kubernetes)).map((row) => [row.id, row]));
-  return newestVectors().map(({ case: exchange, sums }) => {
-    const row = rows.get(exchange.id);
-    const fields = Object.entries({ ...exchange, ...row?.case, kubernetes });
+export function vectorsOf(of: Series, kubernetes: KubernetesVersion): Vector[] {
+  const path = pathOf(of, kubernetes);
+  let vectors = known.get(path);
+  if (!vectors) known.set(path, (vectors = readVectors(of, kubernetes)));
+  return vectors;
+}
+
+function readVectors(of: Series, kubernetes: KubernetesVersion): Vector[] {
+  const rows = rowsIn(pathOf(of, kubernetes));
+  const newer = newerThan(of, kubernetes);
+  if (!newer) return rows.map((row) => ({ ...(row as WholeRow), differs: true }));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return vectorsOf(of, newer).map(({ id, cases, sums }) => {
+    const { cases: changes = {}, sums: others } = byId.get(id) ?? {};
     return {
-      case: Object.fromEntries(
-        fields.filter(([, value]) => value !== null),
-      ) as unknown as Exchanged,
-      sums: { ...sums, ...row?.sums },
-      differs: row !== undefined,
+      id,
+      cases: Array.isArray(changes)
+        ? changes
+        : cases.map((one, index) => changed({ ...one, kubernetes }, changes[index])),
+      sums: { ...sums, ...others },
+      differs: byId.has(id),
     };
   });
 }
 
-function newestVectors(): Vector[] {
-  if (!existsSync(pathOf(newest))) return [];
-  return rowsIn<Vector>(pathOf(newest)).map((vector) => ({ ...vector, differs: true }));
+function changed(one: Exchanged, changes: Record<string, unknown> | undefined): Exchanged {
+  if (!changes) return one;
+  const fields = Object.entries({ ...one, ...changes });
+  return Object.fromEntries(fields.filter(([, value]) => value !== null)) as unknown as Exchanged;
 }
+
+/** Returns the next newer minor version that was recorded; undefined for the newest one. */
+function newerThan(of: Series, kubernetes: KubernetesVersion): KubernetesVersion | undefined {
+  return minorsWith(of).findLast((minor) => orderOf(minor) > orderOf(kubernetes));
+}
+
+const orderOf = (kubernetes: KubernetesVersion) => kubernetesVersions.indexOf(kubernetes);
 
 /** Returns the fields that differ, null for those that only the other has; undefined if there are none. */
 function changedIn(one: object, other: object): Record<string, unknown> | undefined {
   const [ours, theirs] = [one, other] as Record<string, unknown>[];
   const keys = [...new Set([...Object.keys(ours!), ...Object.keys(theirs!)])];
-  const changed = keys.filter((key) => JSON.stringify(ours![key]) !== JSON.stringify(theirs![key]));
-  if (changed.length === 0) return undefined;
-  return Object.fromEntries(changed.map((key) => [key, ours![key] ?? null]));
+  const names = keys.filter((key) => JSON.stringify(ours![key]) !== JSON.stringify(theirs![key]));
+  if (names.length === 0) return undefined;
+  return Object.fromEntries(names.map((key) => [key, ours![key] ?? null]));
 }
 
-function rowsIn<T>(path: string): T[] {
+function rowsIn(path: string): Row[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as T);
+    .map((line) => JSON.parse(line) as Row);
 }

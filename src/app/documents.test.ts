@@ -52,12 +52,14 @@ test('conformance/README.md has the runs with a real server', () => {
       row
         .split('|')
         .map((cell) => cell.trim())
-        .slice(0, 5),
+        .slice(0, 8),
     ),
   ).toEqual(
-    runs.map(({ release, requests, policies, events }) => [
+    runs.map(({ release, requests, policies, events, kubectl }) => [
       release,
-      ...[requests, policies, events, 0].map((count) => count.toLocaleString('en')),
+      ...[requests, policies, events, 0, kubectl?.commands, kubectl?.events, kubectl && 0].map(
+        (count) => count?.toLocaleString('en') ?? '',
+      ),
     ]),
   );
 });

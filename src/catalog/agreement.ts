@@ -22,6 +22,8 @@ export interface ServerRun {
   policies: number;
   /** The number of lines in the audit log, under all policies together. */
   events: number;
+  /** The same for what kubectl of the same minor version sends. */
+  kubectl?: { date: string; commands: number; events: number };
 }
 
 /** The cases compared with one version. All of them matched. */
@@ -54,4 +56,9 @@ export function agreementWith(kubernetes: KubernetesVersion): Agreement | undefi
   const release = apiserver.replace(/^0\./, '1.');
   const server = servers?.[kubernetes];
   return { release, total, cases, date, seed, ...(server && { server }) };
+}
+
+/** Returns how many log lines of a running server were compared, those of kubectl's requests included. */
+export function eventsOf({ events, kubectl }: ServerRun): number {
+  return events + (kubectl?.events ?? 0);
 }

@@ -1,4 +1,4 @@
-import { agreementWith } from '../../catalog/agreement';
+import { agreementWith, eventsOf } from '../../catalog/agreement';
 import { useApp } from '../../state/useApp';
 import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { ExternalLink } from '../../ui/ExternalLink';
@@ -28,7 +28,7 @@ export default function AboutDialog({ onClose }: { onClose: () => void }) {
             The results were compared with the Go code of kube-apiserver {agreement.release} on{' '}
             {thousands(agreement.total)} test cases
             {agreement.server &&
-              `, and with ${thousands(agreement.server.events)} audit events of a running server`}
+              `, and with ${thousands(eventsOf(agreement.server))} audit events of a running server`}
             , without a difference.{' '}
             <ExternalLink href="./verified.html">How it is verified</ExternalLink>
           </p>

@@ -65,17 +65,27 @@ function Measured({ release, cases, total, date, seed, server }: Agreement) {
   );
 }
 
-function WithServer({ release, date, requests, policies, events }: ServerRun) {
+function WithServer({ release, date, requests, policies, events, kubectl }: ServerRun) {
   const minor = release.split('.').slice(0, 2).join('.');
+  const command = `npm run conformance:server -- --kubernetes ${minor}`;
   return (
     <>
       <p>
-        On {date}, {requests.toLocaleString('en')} requests were also sent to a running
-        kube-apiserver {release} under each of {policies} policies. Its audit log,{' '}
-        {events.toLocaleString('en')} events, was identical to the log of this page, except for what
-        changes with every run, such as times and UIDs.
+        On {date}, {thousands(requests)} requests were also sent to a running kube-apiserver{' '}
+        {release} under each of {policies} policies. Its audit log, {thousands(events)} events, was
+        identical to the log of this page, except for what changes with every run, such as times and
+        UIDs.
       </p>
-      <pre className={styles.command}>npm run conformance:server -- --kubernetes {minor}</pre>
+      <pre className={styles.command}>{command}</pre>
+      {kubectl && (
+        <>
+          <p>
+            The same was done with {thousands(kubectl.commands)} commands of kubectl {minor}:{' '}
+            {thousands(kubectl.events)} events, no differences.
+          </p>
+          <pre className={styles.command}>{command} --kubectl</pre>
+        </>
+      )}
     </>
   );
 }

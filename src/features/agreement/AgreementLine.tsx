@@ -1,5 +1,5 @@
 import { BadgeCheck } from 'lucide-react';
-import { agreementWith } from '../../catalog/agreement';
+import { agreementWith, eventsOf } from '../../catalog/agreement';
 import { useApp } from '../../state/useApp';
 import styles from './AgreementLine.module.css';
 import { thousands } from '../../ui/counted';
@@ -11,7 +11,7 @@ export default function AgreementLine({ onOpen }: { onOpen: () => void }) {
   const words = `Matches kube-apiserver ${agreement.release} on ${thousands(agreement.total)} test cases`;
   const { server } = agreement;
   const title = server
-    ? `${words}, and a running server on ${thousands(server.events)} audit events`
+    ? `${words}, and a running server on ${thousands(eventsOf(server))} audit events`
     : words;
   return (
     <button type="button" className={styles.line} aria-label={words} title={title} onClick={onOpen}>
