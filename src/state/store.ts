@@ -7,7 +7,6 @@ import { afterOpening, initialState, type First } from './actions/opening';
 import { editsCheckedAtOnce } from './actions/checkSoon';
 import { afterExtracting, afterReplacing, afterTaking } from './actions/replacing';
 import { afterBeside, afterCaller, afterOwnChange } from './actions/beside';
-import { lasting } from './actions/notices';
 import { afterRedo, afterUndo } from './actions/stepping';
 import { withTypedAnalysis } from './actions/textChange';
 import { afterTyping, isCheckedLater } from './actions/typing';
@@ -141,9 +140,7 @@ export function createAppStore(first: First, load = loadManifests) {
       changeOwn: (requests, select) => set(afterOwnChange(get(), requests, actedAt(), select)),
       changeBeside: (change) => put(afterBeside(get(), change, actedAt())),
       setCaller: (caller) => set(afterCaller(get(), caller)),
-      showOwnDialog: (ownDialog) =>
-        // What was said before would lie over its buttons.
-        set({ ownDialog, ...(ownDialog && { notice: lasting(get().notice) }) }),
+      showOwnDialog: (ownDialog) => set({ ownDialog }),
       selectRule: (selectedRule) => set({ selectedRule }),
       selectAt: (offset) => put(afterCaret(get(), offset)),
       setRequestKind: (requestKind) => set({ requestKind }),

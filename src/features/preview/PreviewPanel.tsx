@@ -24,8 +24,7 @@ import { useBehindPaint } from '../../ui/useBehindPaint';
 /** Not needed until a request is selected. */
 const Detail = lazy(() => import('./detail/Detail'), 'early');
 /** Not needed until the user asks about requests of their own. */
-const OwnBar = lazy(() => import('./own/OwnBar'));
-const OwnEmpty = lazy(() => import('./own/OwnEmpty'));
+const Own = lazy(() => import('./own/Own'));
 const OwnDialog = lazy(() => import('./own/OwnDialog'), 'early');
 
 /** Shows what kube-apiserver would record for every request, and why. */
@@ -83,7 +82,11 @@ export function PreviewPanel() {
         <>
           <RequestFilter count={shown.length} rows={rows} />
           <BeforeAfterBar rows={rows} />
-          {isOwn && <Lazy what="Your requests">{hasOwn ? <OwnBar /> : <OwnEmpty />}</Lazy>}
+          {isOwn && (
+            <Lazy what="Your requests">
+              <Own />
+            </Lazy>
+          )}
           {(hasOwn || !isOwn) && (
             <Split
               isOpen={row !== undefined}

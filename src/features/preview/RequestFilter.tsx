@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, type KeyboardEvent } from 'react';
+import { useMemo, type KeyboardEvent } from 'react';
 import { shownKinds } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
@@ -28,22 +28,9 @@ export function RequestFilter({ count, rows }: { count: number; rows: readonly R
     [rows, isHidden],
   );
 
-  const row = useRef<HTMLDivElement>(null);
-  // In a narrow window, the chosen kind can be outside of the row.
-  useLayoutEffect(() => {
-    const chosen = row.current?.children[shownKinds.indexOf(kind)];
-    if (!row.current || !(chosen instanceof HTMLElement)) return;
-    const { offsetLeft, offsetWidth } = chosen;
-    const { scrollLeft, clientWidth } = row.current;
-    const start = offsetLeft - row.current.offsetLeft;
-    if (start < scrollLeft || start + offsetWidth > scrollLeft + clientWidth)
-      row.current.scrollLeft = start - (clientWidth - offsetWidth) / 2;
-  }, [kind]);
-
   return (
     <div className={styles.filter}>
       <div
-        ref={row}
         role="group"
         aria-label="Kind of request"
         className={styles.kinds}

@@ -1,10 +1,13 @@
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useShown } from '../../state/useApp';
 import { restoreSizes, saveSize } from '../../storage/preferences';
+import { mediaQuery } from '../../ui/mediaQuery';
 import { Divider } from '../../ui/split/Divider';
 import { shareStyle } from '../../ui/split/shareStyle';
-import { measures, roomIn, splits, type Room } from './room';
+import { measures, roomFor, splits, type Room } from './room';
 import styles from './Split.module.css';
+
+const phone = mediaQuery('(max-width: 700px)');
 
 interface Props {
   list: ReactNode;
@@ -24,7 +27,11 @@ export function Split({ list, detail, isOpen }: Props) {
     // The pane, whose size does not depend on where the detail is.
     const pane = around.current?.parentElement;
     if (!pane) return;
-    const look = () => setRoom((before) => roomIn(pane) ?? before);
+    const look = () => {
+      const { clientWidth, clientHeight } = pane;
+      // A pane that is not shown has no size.
+      if (clientWidth > 0) setRoom(roomFor(clientWidth, clientHeight, phone.matches));
+    };
     look();
     const observer = new ResizeObserver(look);
     observer.observe(pane);

@@ -1,4 +1,3 @@
-import { mediaQuery } from '../../ui/mediaQuery';
 import type { Measure, Split } from '../../ui/split/sizeAfter';
 
 /** Where the detail of the selected request is: beside the list, below it, or instead of it. */
@@ -13,13 +12,6 @@ export function roomFor(width: number, height: number, isPhone: boolean): Room {
   if (isPhone) return 'alone';
   if (width >= besideFrom) return 'beside';
   return height >= belowFrom ? 'below' : 'alone';
-}
-
-const phone = mediaQuery('(max-width: 700px)');
-
-/** Returns where the detail is in a pane now; undefined if the pane is not shown, which has no size. */
-export function roomIn({ clientWidth, clientHeight }: Element): Room | undefined {
-  return clientWidth > 0 ? roomFor(clientWidth, clientHeight, phone.matches) : undefined;
 }
 
 /** The line between list and detail. */

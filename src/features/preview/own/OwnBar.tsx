@@ -1,19 +1,22 @@
 import { Layers, Plus, Users } from 'lucide-react';
-import { useId } from 'react';
-import { useApp } from '../../../state/useApp';
+import { useId, useLayoutEffect } from 'react';
+import { useApp, useStudioRoot } from '../../../state/useApp';
 import { Button, IconButton } from '../../../ui/Button';
 import { CallerSelect } from './CallerSelect';
 import { OwnActions } from './OwnActions';
+import { showChosenKind } from './showAdded';
 import styles from './OwnBar.module.css';
 
 /** Above the user's own requests: adds some, says who sends them all, and changes the selected one. */
-export default function OwnBar() {
+export function OwnBar() {
   const own = useApp((state) => state.workspace.ownRequests);
   const selected = useApp((state) => state.selectedRequest);
   const sentBy = useApp((state) => state.workspace.sentBy);
   const setCaller = useApp((state) => state.setCaller);
   const showOwnDialog = useApp((state) => state.showOwnDialog);
+  const root = useStudioRoot();
   const id = useId();
+  useLayoutEffect(() => showChosenKind(root), [root]);
   const request = own?.find(({ id }) => id === selected);
   if (!own) return null;
   return (

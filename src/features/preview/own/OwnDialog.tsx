@@ -1,4 +1,6 @@
-import { useApp } from '../../../state/useApp';
+import { useEffect } from 'react';
+import { lasting } from '../../../state/actions/notices';
+import { useApp, useAppStore } from '../../../state/useApp';
 import { lazy } from '../../../ui/lazy';
 import { AddRequests } from './AddRequests';
 import { RequestForm } from './form/RequestForm';
@@ -9,10 +11,16 @@ const ClusterApi = lazy(() => import('./ClusterApi'));
 
 /** The open dialog about own requests. */
 export default function OwnDialog() {
+  const store = useAppStore();
   const dialog = useApp((state) => state.ownDialog);
   const selected = useApp((state) => state.selectedRequest);
   const own = useApp((state) => state.workspace.ownRequests);
   const showOwnDialog = useApp((state) => state.showOwnDialog);
+  // What was said before would lie over the buttons.
+  useEffect(() => {
+    const { notice, dismissNotice } = store.getState();
+    if (dialog && notice && !lasting(notice)) dismissNotice();
+  }, [store, dialog]);
   const close = () => showOwnDialog(undefined);
   if (dialog === 'add') return <AddRequests onClose={close} />;
   if (dialog === 'callers') return <Callers onClose={close} />;

@@ -3,7 +3,7 @@ import { Button } from '../../../ui/Button';
 import styles from './OwnEmpty.module.css';
 
 /** What can be asked, as long as there are no own requests. */
-export default function OwnEmpty() {
+export function OwnEmpty() {
   const showOwnDialog = useApp((state) => state.showOwnDialog);
   return (
     <div className={styles.empty}>

@@ -1,10 +1,13 @@
 import type { StudioRoot } from '../../../state/useApp';
-import { roomIn } from '../room';
+import { mediaQuery } from '../../../ui/mediaQuery';
+import { roomFor } from '../room';
 import { rowOf } from '../rowOf';
 import { showNearest } from '../showNearest';
 
 const pane = ({ current }: StudioRoot) =>
   current?.querySelector<HTMLElement>('[data-pane="Preview"]') ?? null;
+
+const phone = mediaQuery('(max-width: 700px)');
 
 /** So long is waited for the row, in frames. */
 const framesAtMost = 120;
@@ -12,8 +15,22 @@ const scrollAt = framesAtMost - 20;
 
 /** Whether the detail of a request would hide the list. */
 export function isListHidden(root: StudioRoot): boolean {
-  const preview = pane(root);
-  return preview !== null && roomIn(preview) === 'alone';
+  const { clientWidth = 0, clientHeight = 0 } = pane(root) ?? {};
+  // A pane that is not shown has no size.
+  return clientWidth === 0
+    ? phone.matches
+    : roomFor(clientWidth, clientHeight, phone.matches) === 'alone';
+}
+
+/** Scrolls the chosen kind of requests into its row, which is too narrow for all of them on a phone. */
+export function showChosenKind(root: StudioRoot): void {
+  const chosen = pane(root)?.querySelector<HTMLElement>('[role="group"] > [aria-pressed="true"]');
+  const row = chosen?.parentElement;
+  if (!row) return;
+  const start = chosen.offsetLeft - row.offsetLeft;
+  const isIn = start >= row.scrollLeft;
+  if (!isIn || start + chosen.offsetWidth > row.scrollLeft + row.clientWidth)
+    row.scrollLeft = start - (row.clientWidth - chosen.offsetWidth) / 2;
 }
 
 /** Focuses the pane of the requests. */
