@@ -27,11 +27,11 @@ export function* filterInSteps<Value>(
 /** Same as `list.every`, with pauses. */
 export function* everyInSteps<Value>(
   list: readonly Value[],
-  test: (value: Value) => boolean,
+  test: (value: Value, index: number) => boolean,
 ): Generator<undefined, boolean> {
   for (const [index, value] of list.entries()) {
     if (isStep(index)) yield;
-    if (!test(value)) return false;
+    if (!test(value, index)) return false;
   }
   return true;
 }

@@ -30,7 +30,7 @@ export function* withRepair(
 /** In a longer text the problem's own fix is not tried: that is done in one go. */
 const ownFixIn = 50_000;
 
-/** Whether kube-apiserver gets as far with the problem's own fix as with the repair. */
+/** Whether kube-apiserver gets as far with the problem's own fix as with the repair, and reads as many rules. */
 function* doesMore(
   text: string,
   { fix }: Problem,
@@ -41,5 +41,8 @@ function* doesMore(
   const own = yield* fixInSteps(text, fix);
   if (own.refused !== undefined) return false;
   const after = yield* readInSteps(applyEdits(text, own.edits), kubernetes);
-  return compareScores(scoreOf(after), repair.score) >= 0;
+  return (
+    compareScores(scoreOf(after), repair.score) >= 0 &&
+    (after.draft?.rules.length ?? 0) >= repair.rules
+  );
 }

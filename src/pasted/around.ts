@@ -1,7 +1,5 @@
-import { isStep } from '../audit/steps';
-import type { TextEdit } from '../document/textEdit';
 import { linesOf, type Line } from './lines';
-import { outermost, remove, withoutLine, type Residue, type Steps } from './residue';
+import { outermost, remove, replaced, withoutLine, type Residue } from './residue';
 
 /** A longer line is no prompt, command or label. */
 const lineAtMost = 2000;
@@ -31,12 +29,13 @@ const command =
   /^\s*(?:sudo\s+)?(?:cat|less|more|head|tail|vi|vim|nano|type|bat|kubectl|oc|ssh|scp|echo|tee|docker|sed|curl|nl|touch|mkdir)\b(?!\s*:)[^:{]*(?::\/\/\S+)?[^:{]*$/;
 const heredocHead = /^(?=.*<<[-~]?\s*\\?["'“‘”’]?\w+).*\b(?:cat|tee|kubectl|ssh|sh|bash|oc)\b/;
 const fence = /^\s*(?:```+|~~~+)[^`]*$/;
-const fileName = /^\s*(?:(?:#+ |\/\/ ?|File: ?|\+\+ ?)?[\w./~-]+\.ya?ml:?|==> .* <==)\s*$/;
+const fileName = /^\s*(?:[|│]?\s*(?:#+ |\/\/ ?|File: ?|\+\+ ?)?[\w./~-]+\.ya?ml:?|==> .* <==)\s*$/;
 const label =
   /^\s*(?:ya?ml|json|copy(?: code| to clipboard)?|code|raw|plain text|expand(?: code)?|collapse|wrap|copied!?|text|code language: .*|download|edit|\[sudo\].*|.{0,100}\b(?:wrote|schrieb|a écrit|escribió) ?:)\s*$/i;
 const editorCommand =
-  /^\s*(?::(?:wq?a?|x|qa?)!?|ZZ|~|-- (?:INSERT|VISUAL) --.*|\(END\)|--More--.*)$/;
-const editorStatus = /^\s*(?:".*" (?:\[\w+\] )?\d+L(?:, \d+[CB])?.*|\^[CDXZ]|lines \d+-\d+.*)\s*$/;
+  /^\s*(?::(?:wq?a?|x|qa?)!?|ZZ|~\s*|-- (?:INSERT|VISUAL) --.*|\(END\)|--More--.*)$/;
+const editorStatus =
+  /^\s*(?:".*" (?:\[\w+\] )?\d+L(?:, \d+[CB])?.*|\^[CDXZ]|lines \d+-\d+.*|\[\S{1,40}\] \d+:\S+.*)\s*$/;
 const closingWord = /^\s*["'“‘]?[A-Z][A-Z0-9_]*["'”’]?\s*\)?\s*$/;
 const doubleQuoted = /^\s*"((?:[^"\\]|\\.)*)"[;,]?\s*$/;
 
@@ -46,7 +45,16 @@ export const around: readonly Residue[] = [
     name: 'terminal colors',
     title: remove,
     // oxlint-disable-next-line no-control-regex
-    find: (_lines, text) => allOf(text, /\u001b(?:\[[0-9;?]*[A-Za-z]|[()][A-Z0-9])/g, () => ''),
+    find: (_lines, text) => replaced(text, /\u001b(?:\[[0-9;?]*[A-Za-z]|[()][A-Z0-9])/g, () => ''),
+  },
+  {
+    name: 'control characters',
+    title: remove,
+    *find(_lines, text) {
+      if (!/\b(?:apiVersion|rules)\b/.test(text)) return [];
+      // oxlint-disable-next-line no-control-regex
+      return yield* replaced(text, /[\0-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, () => '');
+    },
   },
   {
     name: 'escaped line breaks',
@@ -58,7 +66,7 @@ export const around: readonly Residue[] = [
       if (!/\\n/.test(only.text)) return [];
       const isWrapped = doubleQuoted.test(text);
       if (!isWrapped && /^\s*[{"']/.test(only.text)) return [];
-      const inside = yield* allOf(
+      const inside = yield* replaced(
         text,
         /\\(?:u([0-9a-fA-F]{4})|(.))/g,
         ({ 1: code, 2: char = '' }) =>
@@ -93,17 +101,6 @@ export const around: readonly Residue[] = [
   line('end', editorStatus, 'a message of an editor'),
   line('end', closingWord, stray, (lines) => lines.length > 2),
 ];
-
-/** Replaces every match of a pattern, in steps. */
-function* allOf(text: string, pattern: RegExp, by: (match: RegExpMatchArray) => string): Steps {
-  const edits: TextEdit[] = [];
-  for (const match of text.matchAll(pattern)) {
-    const start = match.index;
-    edits.push({ start, end: start + match[0].length, insert: by(match) });
-    if (isStep(edits.length)) yield;
-  }
-  return edits;
-}
 
 const escapes: Record<string, string> = { n: '\n', t: '\t', r: '' };
 

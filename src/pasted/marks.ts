@@ -77,7 +77,7 @@ function* leastCut(filled: readonly Line[], found: string): Generator<undefined,
   return least;
 }
 
-const numbered = /^([ \t]*(?:[\w./-]+:)?(\d+)(?:[ ]*[|│┃:)]|\.(?= |$))?)([ \t]*)(?=(.?))/;
+const numbered = /^([ \t]*(?:[\w./-]+:)?(\d+)(?:[ ]*[|│┃:)]|\.(?=\D|$))?)([ \t]*)(?=(.?))/;
 
 /** The numbers of lines, each higher than the one before. */
 const lineNumbers: Residue = {
@@ -90,8 +90,11 @@ const lineNumbers: Residue = {
     if (!isEvery) {
       const alone = yield* filterInSteps(filled, ({ text }) => /^\s*\d+\s*$/.test(text));
       let next = Number(alone[0]?.text);
+      // One alone is the number of a page, if no other line has one.
       const isCount =
-        alone.length >= 2 && (yield* everyInSteps(alone, ({ text }) => Number(text) === next++));
+        alone.length === 1
+          ? (yield* filterInSteps(filled, ({ text }) => numbered.test(text))).length === 1
+          : alone.length > 1 && (yield* everyInSteps(alone, ({ text }) => Number(text) === next++));
       return isCount ? alone.map(withoutLine) : [];
     }
     const heads: { line: Line; head: number; value: number; space: string; isEmpty: boolean }[] =
@@ -99,10 +102,9 @@ const lineNumbers: Residue = {
     for (const [index, line] of filled.entries()) {
       if (isStep(index)) yield;
       const [, head = '', digits = '', space = '', next = ''] = numbered.exec(line.text) ?? [];
-      const value = Number(digits);
-      if (value <= (heads.at(-1)?.value ?? -1)) return [];
-      heads.push({ line, head: head.length, value, space, isEmpty: next === '' });
+      heads.push({ line, head: head.length, value: Number(digits), space, isEmpty: next === '' });
     }
+    if (!(yield* areInOrder(heads.map(({ value }) => value)))) return [];
     yield;
     const withText = heads.filter(({ isEmpty }) => !isEmpty);
     const isTab = withText.every(({ space }) => space.startsWith('\t'));
@@ -113,6 +115,19 @@ const lineNumbers: Residue = {
     );
   },
 };
+
+/** Whether numbers of lines rise; or fall to 1 and rise from 1 around that of the line with the cursor, as in vim. */
+function* areInOrder(values: readonly number[]): Generator<undefined, boolean> {
+  if (yield* everyInSteps(values, (value, at) => at === 0 || value > (values[at - 1] ?? 0)))
+    return true;
+  const cursor = values.findIndex(
+    (_, at) => values[at + 1] === 1 && (at === 0 || values[at - 1] === 1),
+  );
+  return (
+    cursor !== -1 &&
+    (yield* everyInSteps(values, (value, at) => at === cursor || value === Math.abs(at - cursor)))
+  );
+}
 
 /** The column of the text, if numbers of different lengths are padded on the right to the same width. */
 function paddedColumn(heads: readonly { head: number; space: string }[]): number | undefined {
@@ -131,6 +146,9 @@ const greatestOf = (values: readonly number[]) =>
 const diffHead =
   /^(?:diff |index [0-9a-f]+\.\.|--- (?:a\/|\/|[\w.])|\+\+\+ |@@ |new file mode|deleted file|similarity |rename |\\ No newline)/;
 
+const commit = /^(?:commit|From) [0-9a-f]{7,40}\b/;
+const isDiffStart = ({ text }: Line) => /^(?:diff --git |--- (?:a\/|\/))/.test(text);
+
 /** A line of a policy, in a diff. */
 const ofPolicy = /^[ +]["']?(?:apiVersion|kind|rules)\b|^[ +]\s*- level/;
 
@@ -139,7 +157,11 @@ const diff: Residue = {
   name: 'diff marks',
   title: remove,
   *find(lines) {
-    const filled = yield* filterInSteps(lines, (line) => line.text !== '');
+    const all = yield* filterInSteps(lines, (line) => line.text !== '');
+    // The message of the commit stands above the diff.
+    const from = all[0] && commit.test(all[0].text) ? all.findIndex(isDiffStart) : 0;
+    const message = all.slice(0, Math.max(0, from));
+    const filled = all.slice(message.length);
     const heads = yield* filterInSteps(filled, ({ text }) => diffHead.test(text));
     const rest = yield* filterInSteps(filled, ({ text }) => !diffHead.test(text));
     const isDiff =
@@ -153,9 +175,13 @@ const diff: Residue = {
         ? heads.map(withoutLine)
         : [];
     const headed = new Set(heads);
-    return yield* editsOfLines(filled, (line) => [
+    const edits = yield* editsOfLines(filled, (line) => [
       headed.has(line) || line.text.startsWith('-') ? withoutLine(line) : cut(line, 1),
     ]);
+    const [first] = message;
+    return first
+      ? [{ start: first.start, end: filled[0]?.start ?? first.next, insert: '' }, ...edits]
+      : edits;
   },
 };
 

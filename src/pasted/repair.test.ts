@@ -226,6 +226,9 @@ describe('leaves alone what it does not understand', () => {
     ['an unknown kind', but('kind: Policy', 'kind: Pod')],
     ['a wrong level only', but('level: None', 'level: Nothing')],
     ['binary', '\u0000\u0001\u0002'],
+    ['a value below the last rule', `${policy}secrets\n`],
+    ['a rule below other lines', `${policy}and then\n- level: [\n`],
+    ['a file around it', `x: [\ndata:\n${policy}`],
   ])('%s', (_name, text) => {
     expect(repaired(text)).toBe(undefined);
   });

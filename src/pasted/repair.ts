@@ -3,9 +3,9 @@ import { isStep } from '../audit/steps';
 import type { KubernetesVersion } from '../audit/types';
 import { readInSteps } from '../document/readPolicy';
 import type { Reading } from '../document/reading';
+import type { Expression } from '../document/templates/expressions';
 import { templateInSteps } from '../document/templates/template';
 import type { TextEdit } from '../document/textEdit';
-import type { Span } from '../document/tree';
 import { linesOf } from './lines';
 import { namedTitle } from './namedTitle';
 import { editsOf, repairedInSteps, unrepaired, type Repaired } from './pieces';
@@ -24,6 +24,8 @@ export interface Repair {
   slipAt: number | undefined;
   /** How far the server gets with the text after them. */
   score: Score;
+  /** How many rules the server reads with them. */
+  rules: number;
 }
 
 /** Slips beyond this many are no slips. */
@@ -82,20 +84,25 @@ export function* repairOf(
     edits,
     slipAt: clean ? undefined : edits[0]?.start,
     score: after.score,
+    rules: after.reading.draft?.rules.length ?? 0,
   };
 }
+
+/** What Hugo and Jekyll write around code is read by them only. */
+const isBlockMark = ({ text }: Expression) =>
+  /^\{\{[<%]|^\{%-?\s*(?:end)?(?:highlight|raw)\b/.test(text);
 
 /** Whether any edit changes an expression. Both are in order. */
 function* overlap(
   edits: readonly TextEdit[],
-  expressions: readonly Span[],
+  expressions: readonly Expression[],
 ): Generator<undefined, boolean> {
   let at = 0;
   for (const [index, { start, end }] of edits.entries()) {
     if (isStep(index)) yield;
     while ((expressions[at]?.end ?? Infinity) <= start) at++;
     const next = expressions[at];
-    if (next && next.start < end) return true;
+    if (next && next.start < end && !isBlockMark(next)) return true;
   }
   return false;
 }

@@ -1,3 +1,4 @@
+import { isStep } from '../audit/steps';
 import type { TextEdit } from '../document/textEdit';
 import { isBlank, type Line } from './lines';
 
@@ -52,4 +53,19 @@ export function outermost(lines: readonly Line[], from: 'start' | 'end'): Line |
   return from === 'start'
     ? lines.find((line) => !isBlank(line))
     : lines.findLast((line) => !isBlank(line));
+}
+
+/** Returns the edits that replace every match of a pattern, in steps. */
+export function* replaced(
+  text: string,
+  pattern: RegExp,
+  by: (match: RegExpMatchArray) => string,
+): Steps {
+  const edits: TextEdit[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const start = match.index;
+    edits.push({ start, end: start + match[0].length, insert: by(match) });
+    if (isStep(edits.length)) yield;
+  }
+  return edits;
 }

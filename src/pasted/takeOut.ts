@@ -1,7 +1,10 @@
 import { around } from './around';
+import { codeMarks } from './codeMarks';
 import { replacedCharacters, tabs } from './characters';
 import { linesInSteps } from './lines';
+import { grepNumbers, lineMarks } from './lineMarks';
 import { marks } from './marks';
+import { outside } from './outside';
 import { repairedInSteps, unrepaired, type Repaired } from './pieces';
 import type { Residue } from './residue';
 
@@ -20,7 +23,11 @@ const layersAtMost = 24;
 /** All kinds: what is outermost first. A tab becomes so many spaces. */
 export const kindsOf = (tabWidth: number): readonly Residue[] => [
   ...around,
+  ...codeMarks,
+  grepNumbers,
   ...marks,
+  ...lineMarks,
+  ...outside,
   ...replacedCharacters,
   tabs(tabWidth),
 ];
