@@ -17,6 +17,21 @@ const rows: [string, string, string][] = [
     `${head}${rules}    verbs: ["get"]\n`,
   ],
   [
+    'verbs with commas only',
+    `${head}${rules}    verbs: get, list\n`,
+    `${head}${rules}    verbs: ["get", "list"]\n`,
+  ],
+  [
+    'verbs in parentheses',
+    `${head}${rules}    verbs: ("get", "list")\n`,
+    `${head}${rules}    verbs: ["get", "list"]\n`,
+  ],
+  [
+    'a user with a comma and a space in the name',
+    `${head}${rules}    users: Doe, Jane Ann\n`,
+    `${head}${rules}    users: ["Doe, Jane Ann"]\n`,
+  ],
+  [
     'a stage instead of a list',
     `${head}omitStages: Panic\n${rules}`,
     `${head}omitStages: ["Panic"]\n${rules}`,

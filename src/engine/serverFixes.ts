@@ -16,7 +16,10 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
   const value = textAt(reading, path);
   if (code === 'type-mismatch' && value !== undefined) {
     if (/cannot unmarshal string into .* of type \[\](string|v1\.Stage)$/.test(text)) {
-      return { title: 'Convert to a list', changes: [{ kind: 'set', path, value: [value] }] };
+      return {
+        title: 'Convert to a list',
+        changes: [{ kind: 'set', path, value: valuesIn(value) }],
+      };
     }
     if (text.endsWith('of type bool') && (value === 'true' || value === 'false')) {
       return {
@@ -50,6 +53,18 @@ export function serverFix(reading: Reading, problem: ServerProblem): ProblemFix 
     default:
       return undefined;
   }
+}
+
+const quoted = /^(["'])(.*)\1$/;
+
+/** The values of a list that is written as one string: in parentheses, or only with commas. One string is one value. */
+function valuesIn(string: string): string[] {
+  const inside = /^\s*(?:\(([^()]*)\)|<([^<>]*)>)\s*$/.exec(string);
+  const parts = (inside?.[1] ?? inside?.[2] ?? string)
+    .split(/[,;]/)
+    .map((part) => part.trim().replace(quoted, '$2'));
+  const isList = parts.every((part) => /^[^\s"'()<>]+$/.test(part));
+  return isList ? parts : [string];
 }
 
 function metadataFix({ root }: Reading, key: string): ProblemFix | undefined {

@@ -12,7 +12,14 @@ export const missingCommas: Ways = function* (lines, _at, text) {
     if (isStep(index)) yield;
     if (!/["'}\]]/.test(line.text)) continue;
     for (const place of placesIn(line.text)) {
-      edits.push({ start: line.start + place, end: line.start + place, insert: ',' });
+      const at = line.start + place;
+      // The comma may be on the other side of the quotation mark.
+      const isInside = /,["']$/.test(line.text.slice(Math.max(0, place - 2), place));
+      edits.push(
+        isInside
+          ? { start: at - 2, end: at, insert: `${line.text.charAt(place - 1)},` }
+          : { start: at, end: at, insert: ',' },
+      );
       if (isStep(edits.length)) yield;
     }
     const filled = line.text.trimEnd();

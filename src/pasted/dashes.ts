@@ -29,6 +29,16 @@ export const listDashes = (all: readonly Line[]): TextEdit[][] => {
       if (!fieldLine.test(first.text)) {
         if (name === 'rules' || filled.some(({ text }) => /[:[{]/.test(text))) continue;
       } else {
+        // The dashes below stand two columns to the left: so does the one that is missing.
+        const sibling = /^( *)- /.exec(
+          inner.find(({ text }) => text.trim().startsWith('-') && indentOf(text) < column)?.text ??
+            '',
+        )?.[1];
+        if (sibling !== undefined && sibling.length === column - 2) {
+          const at = first.start + sibling.length;
+          ways.push({ start: at, end: at + 2, insert: '- ' });
+          continue;
+        }
         // One map: the next dash at its column starts another.
         const end = inner.findIndex(
           ({ text, start: at }) =>
@@ -58,17 +68,49 @@ export const listDashes = (all: readonly Line[]): TextEdit[][] => {
   return ways.length > 0 ? [ways] : [];
 };
 
-/** A field in the column of the dashes above: its own dash is missing. */
+/** A field in the column of the dashes above: its own dash is missing, unless the item above still lacks the field. */
 export const ownDash = (lines: readonly Line[], at: number): TextEdit[][] =>
   near(lines, at, 2).flatMap((line) => {
     const [, start, name = ''] = fieldLine.exec(line.text) ?? [];
     if (start === undefined || !(ruleFields.has(name) || name === 'group')) return [];
-    const above = lines
-      .slice(0, lines.indexOf(line))
-      .some(({ text }) => text.startsWith(`${start}- `));
+    const above = lines.slice(0, lines.indexOf(line));
+    const dash = above.findLastIndex(({ text }) => text.startsWith(`${start}- `));
+    if (dash === -1) return [];
+    const item = above.slice(dash).map(({ text }) => text);
+    const own = new RegExp(`^ {${start.length}}(?:- |  )["']?${name}["']?[ \\t]*:`);
+    if (name !== 'level' && name !== 'group' && !item.some((text) => own.test(text))) return [];
     const place = line.start + start.length;
-    return above ? [[{ start: place, end: place, insert: '- ' }]] : [];
+    return [[{ start: place, end: place, insert: '- ' }]];
   });
+
+/** The dashes of rules without a level below a rule that has one, and none of their fields. */
+export const ruleWithoutLevel = (lines: readonly Line[]): TextEdit[][] => {
+  const rules: { at: number; column: number; names: Set<string> }[] = [];
+  const edits: TextEdit[] = [];
+  const filled = lines.filter((line) => !isBlank(line));
+  const isRules = filled.findIndex(({ text }) => /^["']?rules["']?[ \t]*:/.test(text));
+  if (isRules === -1) return [];
+  const finish = () => {
+    const [rule, before] = [rules.at(-1), rules.at(-2)];
+    if (!rule || !before || rule.names.has('level') || !before.names.has('level')) return;
+    if ([...rule.names].some((name) => before.names.has(name))) return;
+    edits.push({ start: rule.at, end: rule.at + 1, insert: ' ' });
+    rules.pop();
+    for (const name of rule.names) before.names.add(name);
+  };
+  for (const { text, start } of filled.slice(isRules + 1)) {
+    const [, indent = '', dash, name] =
+      new RegExp(`^( *)(- +)?["']?(${anyField})["']?[ \\t]*:`).exec(text) ?? [];
+    if (name === undefined) continue;
+    const column = rules[0]?.column ?? indent.length;
+    if (dash !== undefined && indent.length === column && ruleFields.has(name)) {
+      finish();
+      rules.push({ at: start + column, column, names: new Set([name]) });
+    } else if (dash === undefined && indent.length === column + 2) rules.at(-1)?.names.add(name);
+  }
+  finish();
+  return edits.length > 0 ? [edits] : [];
+};
 
 /** A second level in a rule: the rule that it begins has lost its dash. */
 export const secondLevel = (lines: readonly Line[]): TextEdit[][] => {

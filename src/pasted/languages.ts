@@ -2,6 +2,10 @@ const notPolicy = ', not a policy. If there is a policy in it, copy only that.';
 
 /** Texts that may hold a policy: how to recognize them, and what to say. */
 const kinds: [RegExp, string][] = [
+  [
+    /^<{7} (?=[^]*^={7}$)(?=[^]*^>{7} )/m,
+    'Git left conflict marks here. Keep one of the two versions, and delete the lines that start with <<<<<<<, ======= and >>>>>>>.',
+  ],
   [/^(?:```|~~~)/m, 'This is Markdown. Copy only the lines between the ``` lines.'],
   [
     /^#!|^\s*(?:cat|echo|tee|sudo|kubectl|k3d|kind|mkdir)\s+\S/,

@@ -3,8 +3,9 @@ import { isStep } from '../audit/steps';
 import type { TextEdit } from '../document/textEdit';
 import { brackets, quotes } from './closing';
 import { endPunctuation, missingCommas } from './commas';
-import { listDashes, ownDash, secondLevel } from './dashes';
-import { anyField } from './fieldNames';
+import { comments } from './comments';
+import { listDashes, ownDash, ruleWithoutLevel, secondLevel } from './dashes';
+import { anyField, isList, policyFields, ruleFields } from './fieldNames';
 import { atOnce, near, oneWay, partFinder, partsOf, type Line, type Ways } from './lines';
 import { editsOfLines } from './residue';
 import { columns, byFieldNames } from './indentation';
@@ -62,6 +63,15 @@ const inBrackets = ({ text }: Line) => {
   };
 };
 
+const listField = [...ruleFields, ...policyFields]
+  .filter((name) => isList(name) && name !== 'rules')
+  .join('|');
+const oneOf = String.raw`(?:"[^"\n]*"|'[^'\n]*')`;
+/** A wildcard, or a name that begins with what YAML reserves. An alias has a name: it is left alone. */
+const unquoted = /(?:\*(?!\w)|[%@`])[^\s,[\]{}#"']*(?<=(?:[[,]|[-:] ) {0,8}[*%@`][^\s,[\]{}#"']*)/g;
+const leftOut =
+  /(?:\.{3,}|…|<(?:snip|omitted|\.\.\.)>|\[(?:\.{3}|…|snip)\])(?=[ \t]*$)(?<=^[ \t]+\S+|^(?:…|<\S+>|\[\S+\]))/g;
+
 /** All kinds of slips, the likeliest and surest first. */
 export const slips: readonly Slip[] = [
   {
@@ -105,7 +115,7 @@ export const slips: readonly Slip[] = [
   {
     says: 'There is a comma too many.',
     title: 'Remove the comma',
-    ways: everywhere(/,(?=[ \t]*,)/g, ''),
+    ways: everywhere(/,(?=[ \t]*,)|,(?<=\[[ \t]*,)/g, ''),
   },
   {
     says: 'A line ends with a comma or a semicolon, as in JSON. YAML needs none.',
@@ -113,12 +123,12 @@ export const slips: readonly Slip[] = [
     ways: endPunctuation,
   },
   {
-    says: 'A comma stands before a closing bracket, which JSON does not allow.',
+    says: 'A comma stands before a closing bracket or at the end, which JSON does not allow.',
     title: 'Remove the comma',
     *ways(_lines, _at, text) {
       const edits: TextEdit[] = [];
       if (!/^\s*[{[]/.test(text)) return [];
-      for (const { index } of text.matchAll(/,(?=\s*[\]}])/g)) {
+      for (const { index } of text.matchAll(/,(?=\s*(?:[\]}]|(?![^])))/g)) {
         if (isStep(edits.length)) yield;
         edits.push({ start: index, end: index + 1, insert: '' });
       }
@@ -128,7 +138,42 @@ export const slips: readonly Slip[] = [
   {
     says: 'An equals sign stands where YAML needs a colon.',
     title: 'Change it to a colon',
-    ways: everywhere(key(String.raw`[ \t]*:?=[ \t]*`), ({ 1: name }) => `${name}: `),
+    ways: everywhere(key(String.raw`[ \t]*:?=>?[ \t]*`), ({ 1: name }) => `${name}: `),
+  },
+  {
+    says: 'A full stop or a semicolon stands where YAML needs a colon.',
+    title: 'Change it to a colon',
+    ways: everywhere(
+      key(String.raw`["']?[ \t]*[;.](?=[ \t])`),
+      ({ 0: all }) => `${all.slice(0, -1)}:`,
+    ),
+  },
+  {
+    says: 'A value starts with a character that needs quotes in YAML.',
+    title: 'Add the quotes',
+    ways: everywhere(unquoted, ({ 0: value }) => `"${value}"`),
+  },
+  {
+    says: 'A comment starts with another mark than #.',
+    title: 'Change it to #',
+    ways: comments,
+  },
+  {
+    says: 'A mark stands for lines that are left out.',
+    title: 'Convert to a comment',
+    ways: everywhere(leftOut, ({ 0: mark }) => `# ${mark}`),
+  },
+  {
+    says: 'There are two dashes where YAML needs one.',
+    title: 'Remove the dash',
+    ways: everywhere(new RegExp(`-(?=-[ \\t]+["']?(?:${anyField})["']?\\s*:)(?<=^\\s*-)`, 'g'), ''),
+  },
+  {
+    says: 'A text that starts with { is read as JSON. Below a line --- it is read as YAML, which allows single quotes and keys without quotes.',
+    title: 'Add a --- line',
+    ways: atOnce((_lines, _at, text) =>
+      /^\s*\{/.test(text) ? [[{ start: 0, end: 0, insert: '---\n' }]] : [],
+    ),
   },
   {
     says: 'A colon is missing after the name of a field.',
@@ -160,6 +205,20 @@ export const slips: readonly Slip[] = [
     ways: brackets,
   },
   {
+    says: 'A list in one line needs brackets.',
+    title: 'Add the brackets',
+    ways: everywhere(
+      new RegExp(
+        `(?:${listField})["']?:[ \\t]+${oneOf}(?:[ \\t]*,[ \\t]*${oneOf})+(?=[ \\t]*(?:#|$))(?<=^\\s*(?:- +)?["']?(?:${listField})["']?:[^\\n]*)`,
+        'gm',
+      ),
+      ({ 0: all }) => {
+        const start = all.search(/:/) + 1;
+        return `${all.slice(0, start)} [${all.slice(start).trim()}]`;
+      },
+    ),
+  },
+  {
     says: 'There are braces around a list, which needs brackets.',
     title: 'Change the braces to brackets',
     ways: everywhere(/(?<=:[ \t]*)\{[^:{}]*\}/g, ({ 0: all }) => `[${all.slice(1, -1)}]`),
@@ -173,6 +232,11 @@ export const slips: readonly Slip[] = [
     says: 'A dash is missing: every rule and every entry starts with one.',
     title: 'Add the dash',
     ways: atOnce(ownDash),
+  },
+  {
+    says: 'A dash is too many: it starts a rule without a level.',
+    title: 'Remove the dash',
+    ways: atOnce(ruleWithoutLevel),
   },
   {
     says: 'A rule has two levels: the dash of the second rule is missing.',

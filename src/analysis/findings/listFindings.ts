@@ -50,8 +50,9 @@ export function untidyValue(at: ListValue): Finding | undefined {
     return warning('quotes-in-value', pathOf(at), message, replaceBy(at, [bare]));
   }
   // Full-width commas are typed where ASCII is far away.
-  if (!listFacts[at.field].mayHoldComma && /[,，、]/.test(value)) {
-    const parts = value.split(/[,，、]/).map((part) => part.trim());
+  const between = at.field === 'verbs' ? /[,，、|;\s]+/ : /[,，、]/;
+  if (!listFacts[at.field].mayHoldComma && between.test(value)) {
+    const parts = value.split(between).map((part) => part.trim());
     const given = parts.filter(Boolean);
     const message = `${quoted(value)} is a single value and matches nothing. Use one list item per value.`;
     const change = given.length > 0 ? replaceBy(at, given) : undefined;
