@@ -154,10 +154,12 @@ const nothing: Reading = { requests: [], refused: [], commands: [] };
 function Read({ work, isLoading }: { work: Work<Reading>; isLoading: boolean }) {
   const showOwnDialog = useApp((state) => state.showOwnDialog);
   const { requests, refused } = work.result ?? nothing;
+  // While one types, the last result stays.
+  const isFirst = work.isWorking && requests.length + refused.length === 0;
   return (
     <>
       <Progress {...work}>
-        {isLoading
+        {isLoading || isFirst
           ? 'Reading…'
           : `${counted(requests.length, 'request')}${refused.length > 0 ? `, ${counted(refused.length, 'line')} not read` : ''}`}
       </Progress>
