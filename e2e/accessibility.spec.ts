@@ -214,6 +214,93 @@ const requestStates: readonly State[] = [
   },
 ];
 
+const inDialog = '[role="dialog"]';
+
+const ownStates: readonly State[] = [
+  {
+    name: 'own requests, none',
+    part: preview,
+    arrive: async (page) => {
+      await show(page, 'Preview');
+      await page.getByRole('button', { name: 'Yours', exact: true }).click();
+      await expect(page.getByText('Ask about your own requests')).toBeVisible();
+    },
+  },
+  {
+    name: 'dialog Add requests',
+    part: inDialog,
+    arrive: async (page) => {
+      await panel(page, 'Preview').getByRole('button', { name: 'Add requests' }).click();
+      await page
+        .getByRole('textbox', { name: /^kubectl or curl/ })
+        .fill('kubectl exec web-0 -n dev -- sh\nkubectl get gadgets\nwhat?\nGET /api');
+      await page.getByRole('combobox', { name: 'Group' }).fill('Shells');
+      await expect(page.getByRole('list', { name: 'Not read' })).toBeVisible();
+    },
+  },
+  {
+    name: 'own requests, in groups',
+    part: preview,
+    arrive: async (page) => {
+      await page.getByRole('button', { name: /^Add \d/ }).click();
+      await expect(grid(page).getByRole('row').filter({ hasText: 'exec' }).first()).toBeFocused();
+    },
+  },
+  {
+    name: 'dialog Groups',
+    part: inDialog,
+    arrive: async (page) => {
+      await page.getByRole('button', { name: 'Groups of your requests' }).click();
+      await expect(page.getByRole('textbox', { name: 'Name of Shells' })).toBeVisible();
+    },
+  },
+  {
+    name: 'dialog Callers',
+    part: inDialog,
+    arrive: async (page) => {
+      await close(page);
+      await expect(page.getByRole('button', { name: 'Groups of your requests' })).toBeFocused();
+      await page.getByRole('button', { name: 'Callers of your own' }).click();
+      await expect(page.getByRole('dialog', { name: 'Callers' })).toBeVisible();
+    },
+  },
+  {
+    name: 'dialog New caller',
+    part: inDialog,
+    arrive: async (page) => {
+      await page.getByRole('button', { name: 'Add caller' }).click();
+      await page.getByRole('textbox', { name: 'User name' }).press('Tab');
+      await expect(page.getByText('Enter a user name.')).toBeVisible();
+    },
+  },
+  {
+    name: 'dialog API of your cluster',
+    part: inDialog,
+    arrive: async (page) => {
+      await close(page);
+      await page.getByRole('button', { name: 'Add request', exact: true }).click();
+      await page.getByRole('textbox', { name: /^kubectl or curl/ }).fill('kubectl get gadgets');
+      await page.getByRole('button', { name: 'paste the API of your cluster' }).click();
+      await page.getByRole('textbox', { name: /^Output of/ }).fill('a v1 true B\nx');
+      await expect(page.getByRole('list', { name: 'Not read' })).toBeVisible();
+    },
+  },
+  {
+    name: 'dialog New request',
+    part: inDialog,
+    arrive: async (page) => {
+      await close(page);
+      await page.getByRole('button', { name: 'Add request', exact: true }).click();
+      await page.getByRole('button', { name: 'Fill in a form instead' }).click();
+      const form = page.getByRole('dialog', { name: 'New request' });
+      const summaries = form.locator('summary');
+      for (const summary of await summaries.all()) await summary.click();
+      await form.getByRole('textbox', { name: 'Path and query' }).fill('api');
+      await expect(form.getByText('Begin the path with a slash.')).toBeVisible();
+    },
+  },
+];
+
 /** Texts that follow each other in the editor. */
 const texts: readonly [name: string, text: string, says: RegExp][] = [
   ['rejected', `${small}  - level: [`, /^Rejected/],
@@ -265,6 +352,12 @@ for (const { name: size, width, height, shows } of windows) {
       await withoutMonaco({ page });
       await openStudio(page, small);
       await arriveAt(page, requestStates);
+    });
+
+    test('own requests', async ({ page }) => {
+      await withoutMonaco({ page });
+      await openStudio(page, small);
+      await arriveAt(page, ownStates);
     });
   });
 }
