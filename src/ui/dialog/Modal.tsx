@@ -1,4 +1,4 @@
-import { useEffect, useRef, type CSSProperties, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, type CSSProperties, type ReactNode } from 'react';
 import { Dialog } from 'react-aria-components';
 import { Overlay } from 'react-aria/Overlay';
 import { ariaHideOutside } from 'react-aria/private/overlays/ariaHideOutside';
@@ -35,6 +35,11 @@ function Layer({ classNames, style, label, isDismissable = false, onClose, child
   const box = useRef<HTMLDivElement>(null);
   const { overlayProps } = useOverlay({ isOpen: true, isDismissable, onClose }, box);
   usePreventScroll();
+  // At once: a dialog that this one replaces would give the focus back to the page, behind this one.
+  useLayoutEffect(() => {
+    const dialog = box.current?.querySelector<HTMLElement>('[role="dialog"]');
+    if (dialog && !dialog.contains(document.activeElement)) dialog.focus();
+  }, []);
   useEffect(() => (box.current ? ariaHideOutside([box.current]) : undefined), []);
   return (
     <div className={classNames.overlay} data-dialog>
