@@ -20,24 +20,22 @@ export function expectedOf(command: string, pair: Pair): KubectlRequest[] {
   return translation.requests.filter(({ discovery }) => discovery !== true);
 }
 
-/**
- * Returns lines as they are compared: sorted, because kubectl sends some requests at the same time, without the audit IDs, which the server picks, without ages, and without
- * the version of kubectl.
- */
+/** Returns lines as they are compared: sorted, because kubectl sends some requests at the same time. */
 export function comparable(lines: readonly string[]): string[] {
   return lines
-    .map((line) =>
-      withoutVersion(equalise(line))
-        .replace(/"auditID":"[^"]*"/, '"auditID":""')
-        .replaceAll(/"(?:\d+m)?\d+s"/g, '"1s"')
-        .replaceAll(/(?<="managedFields":\[)[^\]]*/g, sortedManagers),
-    )
+    .map((line) => equaliseCommand(line).replace(/"auditID":"[^"]*"/, '"auditID":""'))
     .toSorted();
 }
 
-/** Sets the release of kubectl equal in a user agent or log line, so that the vectors of minor versions can be too. */
-export function withoutVersion(text: string): string {
-  return text.replaceAll(/\bkubectl(?:-1\.\d+)?\/v1\.\d+\.\d+/g, 'kubectl/v1.0.0');
+/**
+ * Sets equal what differs from run to run of a command: ages, the order of the managers of fields, and the release of
+ * kubectl, so that the vectors of minor versions can be equal too.
+ */
+export function equaliseCommand(text: string): string {
+  return equalise(text)
+    .replaceAll(/"(?:\d+m)?\d+s"/g, '"1s"')
+    .replaceAll(/(?<="managedFields":\[)[^\]]*/g, sortedManagers)
+    .replaceAll(/\bkubectl(?:-1\.\d+)?\/v1\.\d+\.\d+/g, 'kubectl/v1.0.0');
 }
 
 /** The server sorts the managers by the second of their last change, then by name. */

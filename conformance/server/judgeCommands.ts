@@ -2,7 +2,7 @@ import { requestInfo } from '../../src/audit/request/requestInfo.ts';
 import type { KubernetesVersion } from '../../src/audit/types.ts';
 import { readPolicy } from '../../src/document/readPolicy.ts';
 import type { KubectlRequest } from '../../src/requests/kubectl/translate.ts';
-import { comparable, expectedOf, withoutVersion, type Pair } from './commandVectors.ts';
+import { comparable, equaliseCommand, expectedOf, type Pair } from './commandVectors.ts';
 import { equalise } from './equalise.ts';
 import { exchangeOf, type Exchanged } from './exchanges.ts';
 import { commands, linesOfCommands } from './kubectl.ts';
@@ -142,9 +142,11 @@ function caseOf(
   const sent = { id: 'kubectl', method, url, as: callerOf(command), headers };
   const got = {
     status: last.responseStatus?.code ?? 200,
-    text: last.responseObject === undefined ? '' : JSON.stringify(last.responseObject),
+    text:
+      last.responseObject === undefined ? '' : equaliseCommand(JSON.stringify(last.responseObject)),
   };
-  const exchange = exchangeOf(sent, got, lines, kubernetes, withoutVersion(last.userAgent));
+  const [same, agent] = [lines.map(equaliseCommand), equaliseCommand(last.userAgent)];
+  const exchange = exchangeOf(sent, got, same, kubernetes, agent);
   if (!impersonate) return exchange;
   const { username: user, ...others } = impersonate;
   return { ...exchange, request: { ...exchange.request, impersonate: { user, ...others } } };

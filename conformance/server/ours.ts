@@ -15,9 +15,19 @@ import type { Exchanged } from './exchanges.ts';
  */
 export function linesUnder(policy: Policy): (exchange: Exchange) => string[] {
   const evaluate = compilePolicy(policy);
-  return (exchange) =>
-    auditEvents(evaluate(auditedAttributes(exchange.request)), exchange).map(logLine);
+  return (exchange) => {
+    const config = evaluate(auditedAttributes(exchange.request));
+    const key = JSON.stringify(config);
+    const byConfig = made.get(exchange) ?? new Map<string, string[]>();
+    made.set(exchange, byConfig);
+    const lines = byConfig.get(key) ?? auditEvents(config, exchange).map(logLine);
+    byConfig.set(key, lines);
+    return lines;
+  };
 }
+
+/** The lines of an exchange by decision: many policies decide alike. */
+const made = new WeakMap<Exchange, Map<string, string[]>>();
 
 /** Returns a case as our code takes it. */
 export function ourExchange(exchanged: Exchanged): Exchange {
