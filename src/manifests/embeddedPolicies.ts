@@ -49,11 +49,18 @@ export function collectPolicies(): { found: EmbeddedPolicy[]; visit: (place: Pla
     const from = start - spanOf(place.node).start;
     // A document is also the comments above it and the mark at its start.
     const own = isRoot ? { start: from, end: from + document.text.length } : place.own;
-    found.push({ path, text: policy, at, layers, own });
+    const isTwice = found.some((each) => each.text === policy && isReadAgain(each, { at, layers }));
+    if (!isTwice) found.push({ path, text: policy, at, layers, own });
     return true;
   };
   return { found, visit };
 }
+
+type Where = Pick<EmbeddedPolicy, 'at' | 'layers'>;
+
+/** Whether a place was found before, in a text that is now read in another way: as YAML, then as a script. */
+const isReadAgain = (a: Where, b: Where) =>
+  a.at.start < b.at.end && b.at.start < a.at.end && a.layers[0]?.quotings !== b.layers[0]?.quotings;
 
 /** Returns the policy at a place as a text; undefined if there is none. */
 function policyAt(place: Place): string | undefined {

@@ -13,7 +13,7 @@ export interface Heredoc {
 }
 
 const opening =
-  /(?:<<([-~]?)[ \t]*(["']?)(\w+)(?!\w)\2|@\([ \t]*("?)(\w+)\4[ \t]*(?::\w+[ \t]*)?((?:\/[\w$]*)?)[ \t]*\))([^\n]*)\n/g;
+  /(?:<<<?([-~]?)[ \t]*(["']?)(\w+)(?!\w)\2|@\([ \t]*("?)(\w+)\4[ \t]*(?::\w+[ \t]*)?((?:\/[\w$]*)?)[ \t]*\))([^\n]*)\n/g;
 /** A script with more of them is no longer searched. */
 const foundAtMost = 50;
 
@@ -34,7 +34,7 @@ export function* heredocsIn(text: string): Generator<undefined, Heredoc[]> {
     const { 0: line, 1: flag = '', 2: mark = '', 3: word, 4: double, 5: puppet, index } = match;
     const start = index + line.length;
     const closing = new RegExp(
-      `^[ \\t]*(?:\\|-?[ \\t]*)?${word ?? puppet ?? ''}[ \\t]*\\r?$`,
+      `^[ \\t]*(?:\\|-?[ \\t]*)?${word ?? puppet ?? ''}[ \\t]*${line.startsWith('<<<') ? ';?' : ''}\\r?$`,
       'gm',
     );
     closing.lastIndex = start;

@@ -65,6 +65,12 @@ describe('finds the policy in source code', () => {
     ]);
   });
 
+  it('does not find a policy twice that is in YAML inside a script', () => {
+    const manifest = `kind: ConfigMap\ndata:\n  a: |\n${indented('    ')}`;
+    const scripts = [`kubectl apply -f - <<EOF\n${manifest}EOF\n`, `\`\`\`\n${manifest}\`\`\`\n`];
+    expect(scripts.map((text) => findPolicies(text).embedded.length)).toEqual([1, 1]);
+  });
+
   it.each([
     ['a variable', 'const p = { apiVersion: "audit.k8s.io/v1", kind: "Policy", rules: rules };\n'],
     ['a call', 'p = {"apiVersion": "audit.k8s.io/v1", "kind": "Policy", "rules": rules()}\n'],
@@ -90,6 +96,12 @@ it.each([
   '\\"',
   "'a",
   '"apiVersion": "audit.k8s.io/v1" {',
+  '|||\n',
+  'define a\n',
+  'r#"',
+  '@"',
+  '<<<a\n',
+  'YXVkaXQuazhzLmlv ',
 ])('reads 100 kB of %j in proportion to their length', (part) => {
   const text = `audit.k8s.io/ kind ${part.repeat(100_000 / part.length)}`;
   const start = performance.now();

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import { isStep, resultOf } from '../audit/steps';
+import { inBase64 } from './mentionsAudit';
 import { objectAt, valueOf, type ObjectNode } from './objects/readObject';
 import { stringQuotings, type QuoteForm, type Quotings } from './quoting/chooseQuotings';
 import { languageOf } from './quoting/language';
@@ -24,6 +25,11 @@ const forms: readonly (readonly [form: QuoteForm, pattern: RegExp])[] = [
   ['fence', /(^[ \t]*(?:```+|~~~+(?!~))[^\n`]*\n)([^]*?)(^[ \t]*(?:```|~~~)|(?![^]))/gm],
   ['here', /(@"[ \t]*\n)([^]*?)(^"@|(?![^]))/gm],
   ['rawHere', /(@'[ \t]*\n)([^]*?)(^'@|(?![^]))/gm],
+  ['bars', /(\|\|\|-?[ \t]*\n)([^]*?)(^[ \t]*\|\|\||(?![^]))/gm],
+  ['define', /(^define[ \t][^\n]*\n)([^]*?)(^endef|(?![^]))/gm],
+  ['rawHash', /(\br##")([^]*?)("##|(?![^]))/g],
+  ['rawHash', /(\br#")([^]*?)("#|(?![^]))/g],
+  ['verbatim', /(@")([^"]*(?:""[^"]*)*)("?)/g],
   ['backquotes', /(`)([^`\\]*(?:\\[^][^`\\]*)*)(`?)/g],
   ['three', /("""|''')(?:\\(?=\n))?([^]*?)(\1|(?![^]))/g],
   ['nix', /('')([^']*(?:(?:'(?!')|''(?:['$]|\\[^]))[^']*)*)(''|)/g],
@@ -42,7 +48,7 @@ const isPolicy = /audit\.k8s\.io/;
 
 /**
  * Returns the quoted texts and the object literals of a source text that mention audit policies, in order, none inside
- * another: of Markdown, Go, JavaScript, Python, Nix, Terraform and shell scripts.
+ * another: of Markdown, Go, Rust, C#, JavaScript, Python, Nix, Terraform, Jsonnet, make and shell scripts.
  */
 export function literalsIn(text: string): Literal[] {
   return resultOf(literalsInSteps(text));
@@ -50,8 +56,8 @@ export function literalsIn(text: string): Literal[] {
 
 /** Same as literalsIn, with pauses. */
 export function* literalsInSteps(text: string): Generator<undefined, Literal[]> {
-  if (!isPolicy.test(text)) return [];
-  const found: Literal[] = [];
+  const found: Literal[] = [...base64sIn(text)];
+  if (!isPolicy.test(text)) return found;
   const first = text.search(/\S/);
   const last = text.trimEnd().length;
   const language = languageOf(text);
@@ -76,7 +82,7 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
       const lead = /^[ \t]*\n/.exec(raw)?.[0].length ?? 0;
       const tail = /\n([ \t]+)$/.exec(raw)?.[1]?.length ?? 0;
       found.push({
-        name: nameBefore(text, index) ?? (isFence ? opening.trim() : 'string'),
+        name: nameBefore(text, index) ?? ownName(form, opening),
         start: start + lead,
         end: end - tail,
         quotings: stringQuotings(text, language, form, { start: index, end: index + all.length }),
@@ -93,6 +99,26 @@ export function* literalsInSteps(text: string): Generator<undefined, Literal[]> 
     found.push({ name, start, end, value });
   }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** What a text is called that is not assigned to a name. */
+function ownName(form: QuoteForm, opening: string): string {
+  if (form === 'define') return opening.replace(/^define\s+/, '').replace(/\W[^]*$/, '');
+  return form === 'fence' ? opening.trim() : 'string';
+}
+
+/** The policies in base64: a script decodes them itself. */
+function base64sIn(text: string): Literal[] {
+  if (!inBase64.test(text)) return [];
+  return [...text.matchAll(/[A-Za-z0-9+/]{60,}={0,2}/g)]
+    .filter(([all]) => inBase64.test(all) && all.length < text.trim().length)
+    .slice(0, foundAtMost)
+    .map(({ 0: all, index }) => ({
+      name: nameBefore(text, index) ?? 'base64',
+      start: index,
+      end: index + all.length,
+      quotings: [],
+    }));
 }
 
 /** The objects with an apiVersion of audit policies. */

@@ -106,6 +106,11 @@ const rows: [name: string, text: string, files: [path: string, onHost?: string][
     'a: [1, 2\napiServer:\n  extraArgs:\n    audit-policy-file: /etc/p.yaml\n',
     [['/etc/p.yaml']],
   ],
+  [
+    'an argument of minikube',
+    'minikube start --extra-config=apiserver.audit-policy-file=/etc/ssl/certs/p.yaml\n',
+    [['/etc/ssl/certs/p.yaml']],
+  ],
   ['none', 'kind: ClusterConfiguration\napiServer: {extraArgs: {audit-log-path: /x}}\n', []],
   ['an empty value', 'audit-policy-file:\n', []],
   ['invalid YAML', 'audit-policy-file: [', []],

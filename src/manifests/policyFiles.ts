@@ -53,7 +53,7 @@ function isFilePath(value: string): boolean {
   return !/[\s{}[\]"]/.test(value);
 }
 
-const argument = /(?:^|[\s=])["']?(?:--)?audit-policy-file[= ](["']?)([^\s"']+)\1/;
+const argument = /(?:^|[\s=.])["']?(?:--)?audit-policy-file[= ](["']?)([^\s"']+)\1/;
 
 function pointerOf({ node, key, document: { follow } }: Place): string | undefined {
   if (isMap(node)) {

@@ -54,6 +54,30 @@ const javascript = `const p = {
 console.log(JSON.stringify(p));
 `;
 
+const cue = `package kube
+
+p: {
+\tapiVersion: "audit.k8s.io/v1"
+\tkind:       "Policy"
+\trules: [{level: "Metadata"}]
+}
+`;
+const dhall = `{ apiVersion = "audit.k8s.io/v1"
+, kind = "Policy"
+, rules = [ { level = "Metadata" } ]
+}
+`;
+const go = `package p
+
+var p = map[string]interface{}{
+\t"apiVersion": "audit.k8s.io/v1",
+\t"kind":       "Policy",
+\t"rules": []map[string]any{
+\t\t{"level": "Metadata", "verbs": []string{"get"}},
+\t},
+}
+`;
+
 /** Puts an edit of the policy back, and returns the lines that went and came. */
 function edited(source: string, edit: (policy: string) => string): string[] | string {
   const [policy] = findPolicies(source).embedded;
@@ -142,6 +166,33 @@ describe('an edited policy goes back into an object', () => {
         "-  'rules' => [{ 'level' => 'Metadata' }]",
         "+  'rules' => [{ 'level' => 'Metadata' }, { 'level' => 'None' }]",
       ],
+    ],
+    [
+      'a level of CUE, without commas',
+      cue,
+      (policy) => policy.replace('Metadata', 'Request'),
+      ['-\trules: [{level: "Metadata"}]', '+\trules: [{level: "Request"}]'],
+    ],
+    [
+      'a level of Dhall, with its commas first',
+      dhall,
+      (policy) => policy.replace('Metadata', 'Request'),
+      'The file has it as an object of a programming language, which may read these characters in its own way.',
+    ],
+    [
+      'a verb of Go',
+      go,
+      (policy) => policy.replace('- get', '- get\n      - list'),
+      [
+        '-\t\t{"level": "Metadata", "verbs": []string{"get"}},',
+        '+\t\t{"level": "Metadata", "verbs": []string{"get", "list"}},',
+      ],
+    ],
+    [
+      'a rule of Go, whose types are not known',
+      go,
+      append('  - level: None\n'),
+      'The file has it as an object of a programming language, which may read these characters in its own way.',
     ],
     [
       'a comment',

@@ -6,6 +6,10 @@ const kinds: [RegExp, string][] = [
     /^<{7} (?=[^]*^={7}$)(?=[^]*^>{7} )/m,
     'Git left conflict marks here. Keep one of the two versions, and delete the lines that start with <<<<<<<, ======= and >>>>>>>.',
   ],
+  [
+    /:[ \t]*>[-+\d]*[ \t]*\n(?:[ \t]*(?:#[^\n]*)?\n){0,20}[ \t]+(?:apiVersion|kind):[^\n]*(?:audit\.k8s\.io|Policy)/,
+    'The policy stands in a folded block (>), which joins its lines. Write | in the place of >.',
+  ],
   [/^(?:```|~~~)/m, 'This is Markdown. Copy only the lines between the ``` lines.'],
   [
     /^#!|^\s*(?:cat|echo|tee|sudo|kubectl|k3d|kind|mkdir)\s+\S/,

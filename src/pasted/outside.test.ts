@@ -110,6 +110,17 @@ describe('takes out the words of pages, mails and terminals', () => {
     expect(repair?.says).toBe(`This text contains ${kind}, left over from copying.`);
   });
 
+  it.each([
+    ['a program', `x = [\n${each((line) => `  "${line.replaceAll('"', '')}\\n",`)}]\n`],
+    [
+      'an object of a program',
+      `p = {\n  a: [\n  apiVersion: 'audit.k8s.io/v1',\n  kind: 'Policy',\n`,
+    ],
+    ['a heredoc in quotes', `sh -c "cat <<EOF\n${policy}EOF"\n[\n`],
+  ])('leaves %s around it alone', (_name, text) => {
+    expect(repaired(text)?.title ?? '').not.toMatch(/lines|copying/);
+  });
+
   it('takes words off the first line', () => {
     const text = policy.slice(policy.indexOf('apiVersion'));
     expect(repaired(`[10:33] Jane: ${text}`)?.text).toBe(text);

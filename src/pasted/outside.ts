@@ -19,6 +19,8 @@ const mayBelong = new RegExp(
     String.raw`audit\.k8s\.io|\{\{|\{%|<%|#@|\$\{`,
     String.raw`^\s*(?:- )?["']?[\w.-]+["']?:\s*(?:[|>][-+\d]*)?\s*$`,
     String.raw`^\s*- +["']?[\w.-]+["']?:`,
+    // Code: a bracket, a string or a heredoc begins or ends there.
+    String.raw`[{([]\s*$|^\s*[)\]}]|<<|[=(,:]\s*\w?["'\`]{1,3}\s*$|^\s*["'\`]{1,3}`,
   ].join('|'),
 );
 
@@ -112,7 +114,7 @@ function* below(lines: readonly Line[]): Steps {
   return withoutLines(first, lines.at(-1)!);
 }
 
-/** Lines above and below a policy that nothing else explains: the words of a page, a mail or a terminal. */
+/** Lines above and below a policy that nothing else explains: the words of a page, a mail or a terminal. What is left must be a policy. */
 export const outside: readonly Residue[] = [
   { name: 'lines above the policy', title: remove, find: above },
   { name: 'lines below the policy', title: remove, find: below },

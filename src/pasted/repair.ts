@@ -7,6 +7,7 @@ import type { Expression } from '../document/templates/expressions';
 import { templateInSteps } from '../document/templates/template';
 import type { TextEdit } from '../document/textEdit';
 import { linesOf } from './lines';
+import { outside } from './outside';
 import { namedTitle } from './namedTitle';
 import { editsOf, repairedInSteps, unrepaired, type Repaired } from './pieces';
 import { compareScores, isLoaded, isMeant, scoreOf, type Score } from './score';
@@ -26,6 +27,8 @@ export interface Repair {
   score: Score;
   /** How many rules the server reads with them. */
   rules: number;
+  /** Whether the text is meant as a policy with them, loaded or not. */
+  isPolicy: boolean;
 }
 
 /** Slips beyond this many are no slips. */
@@ -57,7 +60,30 @@ export function* repairOf(
 ): Generator<undefined, Repair | undefined> {
   if (longSpace.test(text)) return undefined;
   const before = { now: unrepaired(text), reading, score: scoreOf(reading) };
-  const clean = yield* cleaned(before, text, kubernetes);
+  const clean = yield* cleaned(before, text, kubernetes, true);
+  const repair = yield* repairFrom(before, clean, text, kubernetes);
+  const hasLines = clean?.taken.names.some((name) => linesAround.has(name)) === true;
+  if (!hasLines || repair?.isPolicy) return repair;
+  // The lines around it were more than words: another file, a program.
+  const less = yield* cleaned(before, text, kubernetes, false);
+  return yield* repairFrom(before, less, text, kubernetes);
+}
+
+const linesAround = new Set(outside.map(({ name }) => String(name)));
+
+/** The text without what copying added, and how the server reads it. */
+interface Cleaned {
+  taken: TakenOut;
+  after: State;
+}
+
+/** Returns the repair of a text from what is left when it is clean. */
+function* repairFrom(
+  before: State,
+  clean: Cleaned | undefined,
+  text: string,
+  kubernetes: KubernetesVersion,
+): Generator<undefined, Repair | undefined> {
   const start = clean?.after ?? before;
   const isTemplate = (yield* templateInSteps(start.now.text)) !== undefined;
   const mended =
@@ -85,6 +111,7 @@ export function* repairOf(
     slipAt: clean ? undefined : edits[0]?.start,
     score: after.score,
     rules: after.reading.draft?.rules.length ?? 0,
+    isPolicy: isMeant(after.reading),
   };
 }
 
@@ -123,10 +150,11 @@ function* cleaned(
   before: State,
   text: string,
   kubernetes: KubernetesVersion,
-): Generator<undefined, { taken: TakenOut; after: State } | undefined> {
-  let best: { taken: TakenOut; after: State } | undefined;
+  hasLines: boolean,
+): Generator<undefined, Cleaned | undefined> {
+  let best: Cleaned | undefined;
   for (const width of tabWidths) {
-    const taken = yield* takeOut(text, kindsOf(width));
+    const taken = yield* takeOut(text, kindsOf(width, hasLines));
     if (!taken) return undefined;
     const after = yield* read(taken.result, kubernetes);
     const isFirst = compareScores(after.score, (best?.after ?? before).score) > 0;

@@ -20,14 +20,14 @@ export interface TakenOut {
 /** A text with more layers is something else. */
 const layersAtMost = 24;
 
-/** All kinds: what is outermost first. A tab becomes so many spaces. */
-export const kindsOf = (tabWidth: number): readonly Residue[] => [
+/** All kinds, also lines around the policy: what is outermost first. A tab becomes so many spaces. */
+export const kindsOf = (tabWidth: number, hasLines: boolean): readonly Residue[] => [
   ...around,
   ...codeMarks,
   grepNumbers,
   ...marks,
   ...lineMarks,
-  ...outside,
+  ...(hasLines ? outside : []),
   ...replacedCharacters,
   tabs(tabWidth),
 ];

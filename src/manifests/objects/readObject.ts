@@ -1,13 +1,14 @@
 import type { Span } from '../../document/tree';
 
 const token =
-  /\s+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/|(["'`])((?:(?!\1)[^\\\n]|\\.)*)\1|(=>|[{}[\](),;:=])|([\w.$-]+)/y;
+  /\s+|#[^\n]*|\/\/[^\n]*|\/\*[^]*?\*\/|(["'`])((?:(?!\1)[^\\\n]|\\.)*)\1|((?:\[\]|map\[string\])+(?:interface\{\}|any|string)(?=\{))|(=>|[{}[\](),;:=])|([\w.$-]+)/y;
 
 const deepest = 20;
 const tokensAtMost = 5_000;
 
 interface Token extends Span {
-  kind: 'string' | 'mark' | 'word';
+  /** A type is that of a composite literal of Go, before its brace. */
+  kind: 'string' | 'type' | 'mark' | 'word';
   text: string;
 }
 
@@ -26,7 +27,7 @@ export interface MapEntry extends Span {
 }
 
 /**
- * Reads the object literal at an offset, as TypeScript, Python, Ruby, Terraform and Nix write them: keys with or without
+ * Reads the object literal at an offset, as TypeScript, Python, Ruby, Terraform, Nix and Go write them: keys with or without
  * quotes; `:`, `=` or `=>`; commas, semicolons or nothing between values. Returns undefined if it has variables, calls,
  * escapes that depend on the language, or anything else that is no plain value.
  */
@@ -61,8 +62,9 @@ function tokensFrom(text: string, start: number) {
       if (!match || --left < 0) throw new NoPlainValue();
       const span = { start: at, end: token.lastIndex };
       at = span.end;
-      const [, quote, string = '', mark, word] = match;
+      const [, quote, string = '', type, mark, word] = match;
       if (quote !== undefined) return { kind: 'string', text: unescaped(string), ...span };
+      if (type !== undefined) return { kind: 'type', text: type, ...span };
       if (mark !== undefined) return { kind: 'mark', text: mark, ...span };
       if (word !== undefined) return { kind: 'word', text: word, ...span };
     }
@@ -119,12 +121,22 @@ function readValue(reader: Reader, depth: number): ObjectNode {
     if (/^\d+$/.test(text)) return scalar(Number(text));
     throw new NoPlainValue();
   }
+  if (kind === 'type') {
+    const brace = reader.next();
+    return text.startsWith('[]')
+      ? readList(reader, brace.start, '}', depth)
+      : readObject(reader, brace.start, depth);
+  }
   if (text === '{') return readObject(reader, start, depth);
   if (text !== '[') throw new NoPlainValue();
+  return readList(reader, start, ']', depth);
+}
+
+function readList(reader: Reader, start: number, closing: string, depth: number): ObjectNode {
   const items: ObjectNode[] = [];
   for (;;) {
     const ahead = reader.peek();
-    if (ahead.kind === 'mark' && ahead.text === ']') {
+    if (ahead.kind === 'mark' && ahead.text === closing) {
       return { kind: 'list', start, end: reader.next().end, items };
     }
     if (ahead.kind === 'mark' && ahead.text === ',') reader.next();

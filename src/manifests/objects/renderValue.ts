@@ -9,6 +9,7 @@ export class Unwritable extends Error {}
  * @throws {Unwritable} for a text with characters whose escapes depend on the language
  */
 export function renderValue(value: unknown, style: Style, indent?: string): string {
+  if (style.isTyped && typeof value === 'object' && value !== null) throw new Unwritable();
   if (Array.isArray(value)) {
     const deeper = value.some(isRecord) ? indent : undefined;
     const items = value.map((item) => renderValue(item, style, inside(deeper, style)));

@@ -15,6 +15,8 @@ export interface Style {
   afterItem: string;
   /** The spaces of a level. */
   step: string;
+  /** Whether maps and lists have types before them, as in Go. */
+  isTyped: boolean;
   words: Readonly<Record<'true' | 'false' | 'null', string>>;
 }
 
@@ -41,9 +43,10 @@ export function styleOf(
   const strings = nodes.map(({ start }) => source.charAt(start)).filter((c) => /["'`]/.test(c));
   const after = (end: number) => /^\s*([,;])/.exec(source.slice(end))?.[1] ?? '';
   const isSet = entries.some(({ end }) => after(end) === ';');
-  // Terraform separates the entries on lines of their own by nothing.
+  // Terraform and CUE separate the entries on lines of their own by nothing.
   const alone = entries.filter(({ end }) => !/^[ \t]*[,;]?[ \t]*[^\s#/]/.test(source.slice(end)));
-  const mayBeBare = mark === '=' && !alone.some(({ end }) => after(end) === ',');
+  const mayBeBare =
+    (mark === '=' || alone.length > 1) && !alone.some(({ end }) => after(end) === ',');
   const line = source.slice(source.lastIndexOf('\n', first.start - 1) + 1, first.start);
   const outer = indentOfLine(source, root.start);
   return {
@@ -54,6 +57,7 @@ export function styleOf(
     afterInline: isSet ? ';' : ',',
     afterItem: isSet ? '' : ',',
     step: /^[ \t]+$/.test(line) && line.startsWith(outer) ? line.slice(outer.length) || '  ' : '  ',
+    isTyped: /\]\w+(?:\{\})?\{/.test(source),
     words: words[language ?? 'js'] ?? plainWords,
   };
 }

@@ -17,7 +17,8 @@ export function writeObject(
 ): string | undefined {
   const node = objectAt(source, 0);
   const style = node && styleOf(source, node, language);
-  if (!style) return undefined;
+  // Where the separators come first, as in Dhall, they would be written twice.
+  if (!style || /^[ \t]*,/m.test(source)) return undefined;
   try {
     return written({ source, style }, node, value);
   } catch (error) {

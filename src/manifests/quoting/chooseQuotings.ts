@@ -68,6 +68,10 @@ export type QuoteForm =
   | 'backquotes'
   | 'three'
   | 'nix'
+  | 'bars'
+  | 'define'
+  | 'rawHash'
+  | 'verbatim'
   | 'here'
   | 'rawHere'
   | 'line'
@@ -129,6 +133,11 @@ const choices: Record<QuoteForm, Choice> = {
     if (/^\s*\.format\(/.test(after)) return prefix === '' ? ['pythonFormat'] : ['anyBlock'];
     return /^\s*%/.test(after) ? [...own, 'percent'] : own;
   },
+  // Text blocks of Jsonnet, and raw strings of Rust.
+  bars: () => [],
+  rawHash: () => [],
+  define: () => ['make'],
+  verbatim: (_language, before) => (before.endsWith('$') ? ['anyBlock'] : ['verbatim']),
   nix: () => ['nixIndented'],
   here: () => ['powershell'],
   rawHere: () => [],

@@ -210,6 +210,20 @@ export const quotings = {
     special: /[\\"\n\t]/g,
     written: slashed,
   },
+  /** Variables of make: `define … endef` */
+  make: {
+    token: global(String.raw`\$(?:\([^)\n]*\)?|\{[^}\n]*\}?|[^\n])`),
+    value: (token) => (token === '$$' ? '$' : undefined),
+    special: /\$/g,
+    written: () => '$$',
+  },
+  /** Verbatim strings of C#: `@"…"` */
+  verbatim: {
+    token: /""/g,
+    value: () => '"',
+    special: /"/g,
+    written: () => '""',
+  },
   /** Here-strings of PowerShell: `@"…"@` */
   powershell: {
     token: global(
