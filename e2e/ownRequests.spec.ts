@@ -77,7 +77,11 @@ test('own requests: from a command and a log, as somebody else, saved, shared, a
 
   const share = page.getByRole('button', { name: 'Share', exact: true });
   await share.click();
-  const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
+  const field = page.getByRole('textbox', { name: 'Link' });
+  const link = await field.inputValue();
+  await page.getByRole('checkbox', { name: /^With your requests/ }).uncheck();
+  await expect(field).not.toHaveValue(link);
+  const bare = await field.inputValue();
   await page.keyboard.press('Escape');
   await expect(share).toBeFocused();
 
@@ -93,11 +97,15 @@ test('own requests: from a command and a log, as somebody else, saved, shared, a
     await expect(requestRow(page, command)).toBeVisible();
   });
 
-  await test.step('a link carries them', async () => {
+  await test.step('a link carries them, unless it is made without', async () => {
     const other = await page.context().newPage();
     await withoutMonaco({ page: other });
     await other.goto(link, { waitUntil: 'domcontentloaded' });
     await expect(grid(other)).toContainText('bob: delete pods cart-0');
+    await other.goto('/robots.txt');
+    await other.goto(bare, { waitUntil: 'domcontentloaded' });
+    await expect(grid(other)).toContainText('kubectl get');
+    await expect(grid(other)).not.toContainText('bob');
     await other.close();
   });
 });

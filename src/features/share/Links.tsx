@@ -14,6 +14,8 @@ interface Props {
   shared: { name: string; text: string };
   /** The fragment of the address. */
   link: string;
+  /** The link has requests or callers of the user's own. */
+  hasOwn: boolean;
   /** What to do when the link is too long for a chat. */
   download: ReactNode;
   /** What the link carries, to be chosen. */
@@ -21,7 +23,7 @@ interface Props {
 }
 
 /** The link, and its copies in formats for chats, reviews, lectures and web pages. */
-export function Links({ shared, link, download, children }: Props) {
+export function Links({ shared, link, hasOwn, download, children }: Props) {
   const [embed, setEmbed] = useState(plainEmbed);
   const address = addressOf(link);
   const name = shared.name === defaultName ? 'Audit policy' : shared.name;
@@ -38,9 +40,10 @@ export function Links({ shared, link, download, children }: Props) {
         <CopyButton label="Copy link" text={address} look={isLong ? 'outlined' : 'primary'} />
       </div>
       <p className={styles.note}>
-        {thousands(address.length)} characters. The link contains the policy with its comments, the
-        Kubernetes version, and what you choose below. The part after # is never sent to a server.
-        Anyone with the link can read the policy.
+        {thousands(address.length)} characters. The link contains the policy with its comments,{' '}
+        {hasOwn && 'your requests and callers, '}the Kubernetes version, and what you choose below.
+        The part after # is never sent to a server. Anyone with the link can read{' '}
+        {hasOwn ? 'all of this' : 'the policy'}.
       </p>
       {isLong && (
         <p className={styles.long} role="note">

@@ -1,11 +1,13 @@
 import { useMemo, useState } from 'react';
-import { openingIn } from '../../state/openWorkspace';
+import { ownKind } from '../../catalog/types';
+import { openingIn, type OpenWorkspace } from '../../state/openWorkspace';
 import { useApp, useAppStore } from '../../state/useApp';
 import { viewOf } from '../../state/view';
 import { downloadPolicy } from '../../storage/download';
 import { encodeLink } from '../../storage/link';
 import { Button } from '../../ui/Button';
 import { DialogFrame } from '../../ui/dialog/DialogFrame';
+import type { View } from '../../workspace/workspace';
 import { Links } from './Links';
 import { NoteField } from './NoteField';
 import { ShownFirst, type Shown } from './ShownFirst';
@@ -19,11 +21,16 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
     ...viewOf(store.getState()),
     answer: workspace.answer,
   }));
+  const { ownRequests, callers } = workspace;
+  const [isWithOwn, setWithOwn] = useState(true);
   const { shared, link } = useMemo(() => {
     const { answer, ...view } = shown;
-    const now = { ...openingIn({ ...store.getState(), workspace }), answer };
-    return { shared: now, link: encodeLink({ shared: now, view }) };
-  }, [store, workspace, shown]);
+    const now = {
+      ...openingIn({ ...store.getState(), workspace: isWithOwn ? workspace : bare(workspace) }),
+      answer,
+    };
+    return { shared: now, link: encodeLink({ shared: now, view: isWithOwn ? view : plain(view) }) };
+  }, [store, workspace, shown, isWithOwn]);
 
   return (
     <DialogFrame
@@ -39,14 +46,45 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
             <DownloadButton />
           </p>
         ) : (
-          <Links shared={shared} link={link} download={<DownloadButton />}>
+          <Links
+            shared={shared}
+            link={link}
+            hasOwn={isWithOwn && (ownRequests ?? callers) !== undefined}
+            download={<DownloadButton />}
+          >
             <ShownFirst shown={shown} onChange={setShown} />
+            {(ownRequests ?? callers) && (
+              <label className={styles.own}>
+                <input
+                  type="checkbox"
+                  checked={isWithOwn}
+                  onChange={({ target }) => setWithOwn(target.checked)}
+                />
+                With your requests and callers: their users, groups, addresses and bodies
+              </label>
+            )}
             <NoteField />
           </Links>
         )}
       </div>
     </DialogFrame>
   );
+}
+
+/** A workspace without what the user added to ask about. */
+function bare(workspace: OpenWorkspace): OpenWorkspace {
+  const { ownRequests: _requests, callers: _callers, sentBy: _sentBy, ...rest } = workspace;
+  return rest;
+}
+
+/** A view without own requests. */
+function plain({ request, tab, kind, ...rest }: View): View {
+  const isOwn = request?.startsWith('own-');
+  return {
+    ...rest,
+    ...(request !== undefined && !isOwn && { request, ...(tab && { tab }) }),
+    ...(kind !== undefined && kind !== ownKind && { kind }),
+  };
 }
 
 /** The alternative to a link. */
