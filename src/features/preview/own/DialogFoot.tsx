@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { Button } from '../../../ui/Button';
 import styles from './DialogFoot.module.css';
 
@@ -13,6 +13,14 @@ interface Props {
 
 /** The last line of a dialog about own requests: Cancel, and what it is for. */
 export function DialogFoot({ start, onCancel, children }: Props) {
+  // Notices keep clear of its buttons.
+  useEffect(() => {
+    const { dataset } = document.documentElement;
+    dataset['dialogFoot'] = '';
+    return () => {
+      delete dataset['dialogFoot'];
+    };
+  }, []);
   return (
     <div className={styles.foot}>
       {start}

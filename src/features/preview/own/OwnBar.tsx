@@ -36,12 +36,14 @@ export function OwnBar() {
           onChange={setCaller}
         />
       </span>
-      <IconButton label="Callers of your own" onClick={() => showOwnDialog('callers')}>
-        <Users size={15} />
-      </IconButton>
-      <IconButton label="Groups of your requests" onClick={() => showOwnDialog('groups')}>
-        <Layers size={15} />
-      </IconButton>
+      <span className={styles.dialogs}>
+        <IconButton label="Callers of your own" onClick={() => showOwnDialog('callers')}>
+          <Users size={15} />
+        </IconButton>
+        <IconButton label="Groups of your requests" onClick={() => showOwnDialog('groups')}>
+          <Layers size={15} />
+        </IconButton>
+      </span>
       <span className={styles.grow} />
       {request && <OwnActions request={request} />}
     </div>
