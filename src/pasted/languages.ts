@@ -12,7 +12,7 @@ const kinds: [RegExp, string][] = [
   ],
   [/^(?:```|~~~)/m, 'This is Markdown. Copy only the lines between the ``` lines.'],
   [
-    /^#!|^\s*(?:cat|echo|tee|sudo|kubectl|k3d|kind|mkdir)\s+\S/,
+    /^#!|^\s*(?:cat|echo|tee|sudo|kubectl|k3d|kind|mkdir|curl|wget|helm|minikube|kubeadm|ssh|docker|gcloud|aws|az|oc)\s+[^\s:]/,
     `This is a shell script or command${notPolicy}`,
   ],
   [

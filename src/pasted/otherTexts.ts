@@ -1,17 +1,11 @@
+import { by, group, isKind, thanPolicy, type Other } from './otherText';
 import { messageMeaning } from './serverMessages';
-
-/** What an audit policy is, after the name of something else with rules. */
-const thanPolicy =
-  'An audit policy has apiVersion: audit.k8s.io/v1 and kind: Policy; it says which requests kube-apiserver records.';
+import { encrypted, toolTexts } from './toolTexts';
 
 const event =
   'not a policy. To see which rule records it, paste the policy: the file that --audit-policy-file of kube-apiserver names.';
 
-// White space up to the next line only: otherwise every line of a run of blank ones is read to the end of the run.
-const space = String.raw`[^\S\n\r\u2028\u2029]*`;
 const quote = String.raw`\\*["']?`;
-const isKind = (kinds: string) =>
-  new RegExp(`^${space}[{,]?${space}${quote}kind${quote}\\s*:\\s*${quote}(?:${kinds})\\b`, 'm');
 const eventKind = new RegExp(`kind${quote}\\s*:\\s*${quote}Event(?:List)?\\b`, 'g');
 const auditMark = /auditID|audit\.k8s\.io/g;
 
@@ -25,25 +19,21 @@ function isAuditEvent(text: string): boolean {
     ({ index, 0: mark }) => first < index || (mark === 'audit.k8s.io' && index < last),
   );
 }
+
 /** The names of a flattened or cut event. */
 const eventFields = [/auditID/, /requestURI/, /\bstage\b/, /\bverb\b/, /sourceIPs/, /userAgent/];
-const group = (name: string) =>
-  new RegExp(`^${space}[{,]?${space}${quote}apiVersion${quote}\\s*:\\s*${quote}${name}`, 'm');
 
-interface Other {
-  test: (text: string) => boolean;
-  says: string;
-}
-
-const by = (pattern: RegExp, says: string): Other => ({ test: (text) => pattern.test(text), says });
-
-/** What is pasted instead of a policy: how it is recognized, and what to say. The first that matches counts. */
+/** What is pasted instead of a policy. The first that matches counts. */
 const others: readonly Other[] = [
   {
     test: (text) => isAuditEvent(text) && /EventList\b/.test(text),
     says: `This is a list of audit events, ${event.replace('rule records it', 'rules record them')}`,
   },
   { test: isAuditEvent, says: `This is an audit event, ${event}` },
+  {
+    test: (text) => !/^[^\S\n\r\u2028\u2029]*rules\s*:/m.test(text) && /\bAUDIT: id="/.test(text),
+    says: `This is an audit event of an old Kubernetes, ${event}`,
+  },
   {
     test: (text) =>
       !/^[^\S\n\r\u2028\u2029]*rules\s*:/m.test(text) &&
@@ -175,6 +165,13 @@ export function otherText(text: string): string | undefined {
   const beginning = text
     .slice(0, readAtMost)
     .replace(longSpace, (space) => (space.includes('\n') ? '\n' : ' '));
-  if (policyKind.every((line) => line.test(beginning))) return undefined;
-  return messageMeaning(beginning) ?? others.find(({ test }) => test(beginning))?.says;
+  const locked = encrypted.find(({ test }) => test(beginning));
+  if (locked) return locked.says;
+  // In one line of JSON, keys stand behind a comma.
+  const lines = /^\s*[{[]/.test(beginning)
+    ? beginning.replace(/([{,])(?=\s*"(?:kind|apiVersion)")/g, '$1\n')
+    : beginning;
+  if (policyKind.every((line) => line.test(lines))) return undefined;
+  const all = [...others, ...toolTexts];
+  return messageMeaning(lines) ?? all.find(({ test }) => test(lines))?.says;
 }

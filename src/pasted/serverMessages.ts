@@ -68,6 +68,10 @@ const meanings: readonly (readonly [Pick<RegExp, 'test'>, string])[] = [
     'A group is written without a version: apps, not apps/v1.',
   ],
   [
+    /unknown field/,
+    'A field is not known, so it is ignored: its name is misspelled, or it stands in the wrong place.',
+  ],
+  [
     /cannot unmarshal/,
     'A field has a value of another type, such as a string where a list belongs.',
   ],
@@ -86,9 +90,13 @@ const ofPolicy = /(?:loading audit policy file|audit policy|failed to read file 
 const fileName =
   /(?:from file|failed to read file path|open|manifest file|file path)\s+\\*["']?([^\s"'\\:)]+)/;
 const manifest = /Can't process manifest file|couldn't parse as pod|invalid pod/i;
-const kubectl = /no matches for kind \\*"(?:Audit)?Policy\\*" in version \\*"audit\.k8s\.io/;
+const kubectl =
+  /no matches for kind \\*"(?:Audit)?Policy\\*" in (?:version|group) \\*"audit\.k8s\.io|could not find audit\.k8s\.io\/Policy|exact match for audit\.k8s\.io\/\w+\.Policy|Kind: \\*"audit\.k8s\.io\/\w+, Kind=Policy|missing metadata\.name in object [^\n]*audit\.k8s\.io/;
+/** Other tools that apply objects: Argo CD, Flux, Helm, Ansible, Terraform, Kustomize. */
+const notKubectl =
+  /dry-run failed|destination cluster|(?:INSTALLATION|UPGRADE) FAILED|FAILED! =>|GroupVersionResource|accumulat/;
 const isMessage =
-  /^(?:.*[\s:"(=\]])?(?:loading audit policy file|failed to read file path|Can't process manifest file|couldn't parse as pod|error: |Error from server|unable to recognize|no matches for kind)/m;
+  /^(?:.*[\s:"(=\]])?(?:loading audit policy file|failed to read file path|Can't process manifest file|couldn't parse as pod|error: |Error from server|unable to recognize|no matches for kind|The Kubernetes API could not find|Failed to find exact match)/m;
 
 /**
  * Returns what the message of a server or of kubectl about an audit policy means, and which file it is about; undefined
@@ -98,7 +106,10 @@ export function messageMeaning(text: string): string | undefined {
   if (!isMessage.test(text) || /^(?:apiVersion|rules):/m.test(text)) return undefined;
   const file = fileOf(text);
   if (kubectl.test(text)) {
-    return `This is a message of kubectl, which cannot apply an audit policy: it is not an object of the cluster, but a file that kube-apiserver reads when it starts. Put it on every control-plane node, and name it in --audit-policy-file. ${opening(file)}`;
+    const whose = notKubectl.test(text)
+      ? 'a tool that cannot apply an audit policy: it is not an object of the cluster'
+      : 'kubectl, which cannot apply an audit policy: it is not an object of the cluster';
+    return `This is a message of ${whose}, but a file that kube-apiserver reads when it starts. Put it on every control-plane node, and name it in --audit-policy-file. ${opening(file)}`;
   }
   if (manifest.test(text) && /kind \\*"Policy\\*"|audit/i.test(text)) {
     const where =
@@ -109,7 +120,8 @@ export function messageMeaning(text: string): string | undefined {
   const meaning = meanings.find(([pattern]) => pattern.test(text))?.[1] ?? '';
   const line = /yaml: line (\d+)/.exec(text)?.[1];
   const near = line === undefined ? '' : ` The error is near line ${line}.`;
-  return `This is a message of kube-apiserver, not a policy. ${meaning}${near} ${opening(file)}`;
+  const said = [meaning, near, opening(file)].map((part) => part.trim()).filter(Boolean);
+  return `This is a message of kube-apiserver, not a policy. ${said.join(' ')}`;
 }
 
 function fileOf(text: string): string | undefined {
