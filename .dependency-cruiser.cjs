@@ -38,6 +38,7 @@ const rows = {
   analysis: ['src/audit', 'src/proofs'],
   catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
   workspace: [
+    'src/expectations/expectation.ts',
     'src/audit/types.ts',
     'src/audit/shownValue.ts',
     'src/catalog/types.ts:types',
@@ -53,7 +54,16 @@ const rows = {
     'src/analysis',
     'src/catalog',
   ],
+  // What a policy should do with requests, and whether it does.
+  expectations: [
+    'src/audit',
+    'src/analysis',
+    'src/engine',
+    'src/packing',
+    'src/workspace/entriesIn.ts',
+  ],
   state: [
+    'src/expectations',
     'src/audit',
     'src/document',
     'src/analysis',
