@@ -6,6 +6,7 @@ import { monacoInSteps } from './hosting/monacoInSteps.mjs';
 import { monacoWithout } from './hosting/monacoWithout.mjs';
 import { offline } from './hosting/offlinePlugin.mjs';
 import { servedPackages } from './hosting/servedPackages.mjs';
+import { smallerFirst } from './hosting/smallerFirst.mjs';
 import { recordedSources } from './hosting/sourceSum.mjs';
 import { twoPages } from './hosting/twoPages.mjs';
 import { verifiedPage } from './hosting/verifiedPage.mjs';
@@ -31,6 +32,7 @@ export default defineConfig({
     iconFont(),
     monacoWithout(),
     monacoInSteps(),
+    smallerFirst(),
     recordedSources(),
     offline(),
     packages.inPages,
@@ -41,6 +43,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     manifest: true,
+    // Without it, a browser that knows no modulepreload loads the same files a little later.
+    modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 5000,
     rolldownOptions: {
       input: ['index.html', 'embed.html', 'verified.html'],
