@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
+import '../engine/manifests';
 import { settle } from './settled';
 import { createAppStore } from './store';
 
