@@ -38,7 +38,6 @@ const rows = {
   analysis: ['src/audit', 'src/proofs'],
   catalog: ['src/audit/types.ts', 'src/audit/event/exchange.ts:types'],
   workspace: [
-    'src/expectations/expectation.ts',
     'src/audit/types.ts',
     'src/audit/shownValue.ts',
     'src/catalog/types.ts:types',
@@ -98,6 +97,7 @@ const rows = {
   ],
   features: [
     'src/state',
+    'src/expectations',
     'src/engine',
     'src/audit',
     'src/analysis',

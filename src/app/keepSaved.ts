@@ -107,7 +107,7 @@ export function keepSaved(store: StoreApi, left: readonly Left[]): void {
     if ((isLost || isUnkept) && !isLeaveConfirmed()) event.preventDefault();
   });
   onSavedElsewhere((saved) => {
-    const { id, text, isForeign, ownRequests, callers, clusterApi } = saved;
+    const { id, text, isForeign, ownRequests, callers, clusterApi, expectations } = saved;
     const { workspace, text: here, say, ask, takeText, changeBeside } = store.getState();
     const isOther = !isForeign && id !== workspace.id;
     if (isOther || workspace.standing === 'shared') return;
@@ -121,7 +121,7 @@ export function keepSaved(store: StoreApi, left: readonly Left[]): void {
     // What was changed beside the text is taken, too.
     const run = () => {
       if (!isTextSame) takeText(text);
-      changeBeside({ ownRequests, callers, clusterApi });
+      changeBeside({ ownRequests, callers, clusterApi, expectations });
     };
     ask(said, [{ title: 'Use that version', run }]);
   });

@@ -32,7 +32,7 @@ interface HistoryStep {
 }
 
 /** What the user adds to a workspace beside the text. */
-export type Beside = Pick<Workspace, 'ownRequests' | 'callers' | 'clusterApi'>;
+export type Beside = Pick<Workspace, 'ownRequests' | 'callers' | 'clusterApi' | 'expectations'>;
 
 /** The last valid version of the text before a step, and of the text after it; undefined: there is none, or none yet. */
 interface Valid {

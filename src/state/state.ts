@@ -14,7 +14,7 @@ import type { OpenState, OpenWorkspace } from './openWorkspace';
 export const panes = ['YAML', 'Rules', 'Preview', 'Problems'] as const;
 export type Pane = (typeof panes)[number];
 
-export const detailTabs = ['why', 'events', 'request'] as const;
+export const detailTabs = ['why', 'events', 'request', 'expect'] as const;
 export type DetailTab = (typeof detailTabs)[number];
 
 /** A place for the editor to show; a new object each time, even for the same place. */
@@ -90,8 +90,8 @@ export interface State extends OpenState {
   selectedRule: number | undefined;
   requestKind: ShownKind;
   requestFilter: string;
-  /** Limits the preview to requests that changed, that the selected rule matches first, or that are recorded. */
-  only: 'changed' | 'rule' | 'recorded' | undefined;
+  /** Limits the preview to requests that changed, that the selected rule matches first, that are recorded, or that have an expectation. */
+  only: 'changed' | 'rule' | 'recorded' | 'expected' | undefined;
   detailTab: DetailTab;
   /** The detail of the selected request lies over all panes. */
   isDetailWhole: boolean;

@@ -48,6 +48,10 @@ const unusual: { [Name in FieldName]-?: Exclude<(Workspace & View)[Name], undefi
     user: { username: 'system:node:a' },
     sourceIPs: ['10.0.0.1'],
   },
+  expectations: [
+    { request: 'own-1', level: 'Metadata', rule: 0, mustNotHold: ['hunter2'] },
+    { request: 'livez', stages: [], omitManagedFields: false },
+  ],
   clusterApi: [
     {
       group: 'example.com',

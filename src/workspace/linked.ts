@@ -18,18 +18,23 @@ const textLetter = 'x';
 /** The fields before a text take a few hundred characters. A hundred thousand fields would hold up the page. */
 const longestHead = 20_000;
 
-/** Returns whether a link has the line of own requests, which earlier versions cannot read. */
-export const hasLine = ({ shared }: SharedWorkspace): boolean =>
-  fields.ownRequests.check(shared.ownRequests) !== undefined;
+/** Returns whether a link has the line of own requests and expectations, which earlier versions cannot read. */
+export const hasLine = ({ shared }: SharedWorkspace): boolean => lineOf(shared).length > 0;
+
+/** The own requests; then, as a list in the list, the expectations: earlier versions read the requests. */
+function lineOf({ ownRequests, expectations }: Linked): unknown[] {
+  const expected = fields.expectations.check(expectations);
+  return [...(fields.ownRequests.check(ownRequests) ?? []), ...(expected ? [expected] : [])];
+}
 
 /**
- * Writes the contents of a link: a line of JSON with the fields by letter, then the text. Own requests are a list on a line
- * before them.
+ * Writes the contents of a link: a line of JSON with the fields by letter, then the text. Own requests and expectations
+ * are a list on a line before them.
  */
 export function writeLinked(contents: SharedWorkspace): string {
-  const own = fields.ownRequests.check(contents.shared.ownRequests);
+  const line = lineOf(contents.shared);
   const rest = writeFields(contents);
-  return own ? `${JSON.stringify(own)}\n${rest}` : rest;
+  return line.length > 0 ? `${JSON.stringify(line)}\n${rest}` : rest;
 }
 
 function writeFields({ shared, view }: SharedWorkspace): string {
@@ -50,11 +55,17 @@ export function readLinked(written: string): SharedWorkspace | undefined {
   const end = written.startsWith('[') ? written.indexOf('\n') : -1;
   const read = readFields(written.slice(end + 1));
   if (end < 0 || !read) return read;
-  const listed = listIn(written.slice(0, end));
+  const line = listIn(written.slice(0, end));
+  const listed = line.filter((each) => !Array.isArray(each));
   const ownRequests = fields.ownRequests.check(listed);
+  const expectations = fields.expectations.check(line.find((each) => Array.isArray(each)));
   const leftOut = listed.length - (ownRequests?.length ?? 0);
   return {
-    shared: { ...read.shared, ...(ownRequests && { ownRequests }) },
+    shared: {
+      ...read.shared,
+      ...(ownRequests && { ownRequests }),
+      ...(expectations && { expectations }),
+    },
     view: read.view,
     ...(leftOut > 0 && { leftOut }),
   };

@@ -49,6 +49,8 @@ export interface Workspace {
   callers?: readonly Caller[] | undefined;
   /** Who sends all own requests; absent: whoever each one names. */
   sentBy?: Caller | undefined;
+  /** What the policy should do with requests. `expectationsFrom` reads them, where they are needed. */
+  expectations?: readonly unknown[] | undefined;
   /** What the user's cluster serves. */
   clusterApi?: ClusterApi | undefined;
   /** Fields that a newer version of Auditorium wrote: saved unchanged. */
@@ -100,6 +102,8 @@ type FieldTable = {
 
 /** In UTF-16 units. */
 const longestWord = 300;
+/** So many items of a list at most are kept. */
+const listAtMost = 2000;
 
 const string = (value: unknown) => (typeof value === 'string' ? value : undefined);
 const word = (value: unknown) => string(value)?.slice(0, longestWord);
@@ -116,6 +120,10 @@ function originIn(value: unknown): Origin | undefined {
   if (text === undefined || path === undefined) return undefined;
   const name = fileNameFrom(entriesIn(given?.get('file'))?.get('name'));
   return { text, path, index: Number(given?.get('index')), file: name ? { name } : undefined };
+}
+
+function someOf(value: unknown): readonly unknown[] | undefined {
+  return Array.isArray(value) && value.length > 0 ? value.slice(0, listAtMost) : undefined;
 }
 
 /** Every field. Links list them in this order: add new rows at the end, so that links stay the same byte for byte. */
@@ -154,6 +162,7 @@ export const fields: FieldTable = {
   sentBy: { check: callerFrom, link: { letter: 's' } },
   // Not in links: decisions do not depend on it, it is long, and what a cluster runs is not everybody's to know.
   clusterApi: { check: clusterApiFrom, isWork: true },
+  expectations: { check: someOf, isWork: true, linkLine: true },
 };
 
 /** The rows of the table, for code that handles all fields alike. */

@@ -36,8 +36,8 @@ function shownAs(own: OwnRequest, caller: Caller | undefined): SampleRequest {
   return request;
 }
 
-const besideOf = ({ ownRequests, callers, clusterApi }: Beside): Beside => ({
-  ...{ ownRequests, callers, clusterApi },
+const besideOf = ({ ownRequests, callers, clusterApi, expectations }: Beside): Beside => ({
+  ...{ ownRequests, callers, clusterApi, expectations },
 });
 
 /**
