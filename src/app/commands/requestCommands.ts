@@ -5,6 +5,7 @@ import { isAnswerHidden } from '../../state/isAnswerHidden';
 import type { DetailTab, State } from '../../state/state';
 import { focusInPane } from '../panes';
 import type { Command, Studio } from './command';
+import { expectationCommands } from './expectationCommands';
 import { ownRequestCommands } from './ownRequestCommands';
 
 /** Commands that filter the requests, select one, and show its details. */
@@ -14,6 +15,7 @@ export function requestCommands(state: State): readonly Command[] {
     answerCommand,
     ...kindCommands,
     ...ownRequestCommands(state),
+    ...expectationCommands,
     ...compareCommands,
     ...state.requests.map(picking),
   ];
@@ -41,6 +43,7 @@ const detailTabs: readonly [DetailTab, string, string][] = [
   ['why', 'Why', 'explain decision rules'],
   ['events', 'Events', 'json log lines'],
   ['request', 'Request', 'attributes user url body'],
+  ['expect', 'Expect', 'expectation test assert should'],
 ];
 
 const detailCommands: readonly Command[] = detailTabs.map(([tab, title, keywords]) => ({

@@ -10,6 +10,7 @@ import { IconButton } from '../../ui/Button';
 import { lazy } from '../../ui/lazy';
 import { Loading } from '../../ui/Loading';
 import { Panel } from '../../ui/Panel';
+import { useExpected } from '../../state/useExpected';
 import { ChangesButton, CompareButton } from './ChangesButton';
 import { BeforeAfterBar } from './BeforeAfterBar';
 import { filterRows } from './filterRows';
@@ -25,6 +26,8 @@ import { useBehindPaint } from '../../ui/useBehindPaint';
 const Detail = lazy(() => import('./detail/Detail'), 'early');
 /** Not needed until the user asks about requests of their own. */
 const Own = lazy(() => import('./own/Own'));
+/** Not needed until something is expected. */
+const ExpectBar = lazy(() => import('./expect/ExpectBar'));
 const OwnDialog = lazy(() => import('./own/OwnDialog'), 'early');
 
 /** Shows what kube-apiserver would record for every request, and why. */
@@ -42,9 +45,10 @@ export function PreviewPanel() {
   const ownDialog = useApp((state) => state.ownDialog);
   const showOwnDialog = useApp((state) => state.showOwnDialog);
   const rule = useShown((state) => (state.only === 'rule' ? state.selectedRule : undefined));
+  const expected = useExpected();
   const shown = useMemo(
-    () => onlyRows(filterRows(rows, kind, filter, isHidden), only, rule, compared),
-    [rows, kind, filter, isHidden, only, rule, compared],
+    () => onlyRows(filterRows(rows, kind, filter, isHidden), only, rule, compared, expected),
+    [rows, kind, filter, isHidden, only, rule, compared, expected],
   );
   const bytes = shown.reduce((sum, row) => sum + row.output.bytes, 0);
   const count = shown.length === rows.length ? rows.length : `${shown.length} of ${rows.length}`;
@@ -82,6 +86,11 @@ export function PreviewPanel() {
         <>
           <RequestFilter count={shown.length} rows={rows} />
           <BeforeAfterBar rows={rows} />
+          {expected && (
+            <Lazy what="The expectations">
+              <ExpectBar expected={expected} />
+            </Lazy>
+          )}
           {isOwn && (
             <Lazy what="Your requests">
               <Own />
@@ -94,6 +103,7 @@ export function PreviewPanel() {
                 <RequestGrid
                   rows={shown}
                   before={compared?.before}
+                  expected={expected?.byRequest}
                   stale={fresh === 'broken' || fresh === 'too large'}
                 />
               }

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom';
 import type { Decision } from '../../audit/types';
 import { ownKind, type SampleRequest } from '../../catalog/types';
 import type { Row } from '../../engine/decide';
+import type { Result } from '../../expectations/judge';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { useShown } from '../../state/useApp';
 import { formatBytes } from '../../ui/formatBytes';
@@ -19,6 +20,8 @@ interface Props {
   rows: readonly Row[];
   /** While comparing: the earlier rows of the requests that differ. */
   before: ReadonlyMap<SampleRequest, Row> | undefined;
+  /** What became of the expectations, by the id of the request; undefined if nothing is expected of any. */
+  expected: ReadonlyMap<string, Result> | undefined;
   /** The rows are older than the text. */
   stale: boolean;
 }
@@ -30,7 +33,7 @@ const fewRows = 200;
 const firstRows = 40;
 
 /** The requests and their decisions. Arrow keys move the selection; focus alone selects nothing. */
-export function RequestGrid({ rows, before, stale }: Props) {
+export function RequestGrid({ rows, before, expected, stale }: Props) {
   const pane = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const selected = useShown((state) => state.selectedRequest);
@@ -100,6 +103,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
         data-unmatched={rows.some(({ decision }) => decision.rule === undefined)}
         data-comparing={before !== undefined}
         data-hidden={isHidden}
+        data-expecting={expected !== undefined}
         aria-rowcount={rows.length + 1}
         tabIndex={-1}
         ref={body}
@@ -114,6 +118,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
             <span role="columnheader">request</span>
             {!isHidden && (
               <div className={styles.facts}>
+                {expected && <Heading name="as expected" />}
                 <span role="columnheader">rule</span>
                 <span role="columnheader">level</span>
                 <span
@@ -153,6 +158,7 @@ export function RequestGrid({ rows, before, stale }: Props) {
                     heading={headingOf(rows, start + at)}
                     row={row}
                     before={before?.get(row.request)}
+                    expected={expected && markOf(expected.get(row.request.id))}
                     selected={start + at === current}
                     tabStop={start + at === tabStop}
                     lit={
@@ -199,6 +205,8 @@ interface RowProps {
   heading: string | undefined;
   /** The earlier row, while comparing and if it differs. */
   before: Row | undefined;
+  /** Whether the request is decided as expected, if anything is expected of any. */
+  expected: keyof typeof marks | undefined;
   selected: boolean;
   tabStop: boolean;
   /** The selected rule matches it first. */
@@ -212,6 +220,7 @@ const RequestRow = memo(function RequestRow({
   number,
   heading,
   before,
+  expected,
   selected,
   tabStop,
   lit,
@@ -253,6 +262,7 @@ const RequestRow = memo(function RequestRow({
         </span>
         {!isHidden && (
           <div className={styles.facts}>
+            {expected && <Mark of={expected} />}
             <span
               role="gridcell"
               aria-label={`${decision.rule === undefined ? rule : `rule ${rule}`}${was ? `, before ${was}` : ''}`}
@@ -286,6 +296,31 @@ const RequestRow = memo(function RequestRow({
     </>
   );
 });
+
+/** The name of a column whose cells speak for themselves. */
+const Heading = ({ name }: { name: string }) => (
+  <span role="columnheader">
+    <span className="visually-hidden">{name}</span>
+  </span>
+);
+
+const marks = {
+  pass: { sign: '✓', words: 'as expected' },
+  fail: { sign: '✗', words: 'not as expected' },
+  unset: { sign: '', words: 'nothing expected' },
+};
+
+const markOf = (result: Result | undefined) =>
+  !result || result.verdict === 'gone' ? 'unset' : result.verdict;
+
+function Mark({ of }: { of: keyof typeof marks }) {
+  const { sign, words } = marks[of];
+  return (
+    <span role="gridcell" aria-label={words} title={words} className={styles.mark} data-of={of}>
+      {sign}
+    </span>
+  );
+}
 
 /** A command whose middle is cut if it does not fit. The tool, which most have in common, is dimmed or left out. */
 function Command({ text }: { text: string }) {

@@ -1,5 +1,6 @@
 import { freshness } from '../../state/rows';
 import { useApp, useNoted } from '../../state/useApp';
+import { useExpected } from '../../state/useExpected';
 import { Button } from '../../ui/Button';
 import { verdictOf } from './verdictOf';
 import styles from './Verdict.module.css';
@@ -10,13 +11,23 @@ export function Verdict() {
   const behind = useNoted((state) => freshness(state) === 'reading');
   const checking = useApp((state) => state.checking);
   const verdict = verdictOf(analysis);
+  const fails = useExpected()?.counts.fail ?? 0;
   const waiting = checking === 'stopped' ? 'stopped' : 'checking…';
   return (
     <>
-      <div role="status" aria-label="Verdict" className={styles.verdict} data-tone={verdict.tone}>
+      <div
+        role="status"
+        aria-label="Verdict"
+        className={styles.verdict}
+        data-tone={fails > 0 && verdict.tone === 'good' ? 'warn' : verdict.tone}
+      >
         <span className={styles.dot} aria-hidden="true" />
         <strong>{verdict.word}</strong>
-        <span className={styles.detail}>{behind ? waiting : verdict.detail}</span>
+        <span className={styles.detail}>
+          {behind
+            ? waiting
+            : [verdict.detail, ...(fails > 0 ? [`${fails} not as expected`] : [])].join(' · ')}
+        </span>
       </div>
       <CheckControl />
     </>

@@ -4,7 +4,12 @@ import { useApp } from '../../state/useApp';
 import type { View, Workspace } from '../../workspace/workspace';
 import styles from './ShareDialog.module.css';
 
-const tabNames: Record<DetailTab, string> = { why: 'Why', events: 'Events', request: 'Request' };
+const tabNames: Record<DetailTab, string> = {
+  why: 'Why',
+  events: 'Events',
+  request: 'Request',
+  expect: 'Expect',
+};
 
 /** What a link shows first, and whether it hides the answer. */
 export type Shown = View & Pick<Workspace, 'answer'>;

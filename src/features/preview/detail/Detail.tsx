@@ -5,6 +5,7 @@ import { isAnswerHidden } from '../../../state/isAnswerHidden';
 import type { DetailTab } from '../../../state/state';
 import { useShown } from '../../../state/useApp';
 import { useBehindPaint } from '../../../ui/useBehindPaint';
+import { ExpectTab } from '../expect/ExpectTab';
 import { DetailHead } from './DetailHead';
 import { EventsTab } from './EventsTab';
 import { HiddenDetail } from './HiddenDetail';
@@ -25,7 +26,7 @@ export default function Detail(props: Props) {
   return isHidden ? <HiddenDetail {...props} /> : <Answered {...props} />;
 }
 
-/** Why the request is decided so, the events it generates, the request itself. */
+/** Why the request is decided so, the events it generates, the request itself, and what is expected of it. */
 function Answered({ row, list }: Props) {
   const tab = useShown((state) => state.detailTab);
   const shown = useBehindPaint(tab);
@@ -70,6 +71,9 @@ function Answered({ row, list }: Props) {
             <Tab id="request" className={styles.tab ?? ''}>
               Request
             </Tab>
+            <Tab id="expect" className={styles.tab ?? ''}>
+              Expect
+            </Tab>
           </TabList>
           <DetailHead request={row.request} list={list} />
         </div>
@@ -81,6 +85,9 @@ function Answered({ row, list }: Props) {
         </TabPanel>
         <TabPanel id="request" className={styles.panel ?? ''}>
           {shown === 'request' && <RequestTab request={row.request} />}
+        </TabPanel>
+        <TabPanel id="expect" className={styles.panel ?? ''}>
+          {shown === 'expect' && <ExpectTab row={row} list={list} />}
         </TabPanel>
       </Tabs>
     </div>

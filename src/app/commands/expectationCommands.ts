@@ -1,0 +1,60 @@
+import { expectNothing, expectOfRows } from '../../features/preview/expect/expectActions';
+import { selectRows } from '../../state/rows';
+import type { Command } from './command';
+
+const keywords = 'expectation test assert should check';
+
+/** Commands for what the policy should do with requests. */
+export const expectationCommands: readonly Command[] = [
+  {
+    id: 'expect-selected',
+    title: 'Expect what the policy does now of the selected request',
+    group: 'Requests',
+    keywords,
+    unavailable: ({ store }) =>
+      store.getState().selectedRequest === undefined ? 'no request is selected' : undefined,
+    run: ({ store }) => {
+      const { selectedRequest, setDetailTab } = store.getState();
+      expectOfRows(
+        store,
+        selectRows(store.getState()).filter(({ request }) => request.id === selectedRequest),
+      );
+      setDetailTab('expect');
+    },
+  },
+  {
+    id: 'expect-all',
+    title: 'Expect what the policy does now of all requests',
+    group: 'Requests',
+    keywords,
+    unavailable: ({ store }) =>
+      selectRows(store.getState()).length === 0 ? 'there are no decisions yet' : undefined,
+    run: ({ store }) => expectOfRows(store, selectRows(store.getState())),
+  },
+  {
+    id: 'expected-only',
+    title: 'Show only requests with an expectation, or all',
+    group: 'Requests',
+    keywords,
+    unavailable: ({ store }) => withoutAny(store.getState()),
+    run: ({ store }) => {
+      const { only, showOnly, showPane } = store.getState();
+      showOnly(only === 'expected' ? undefined : 'expected');
+      showPane('Preview');
+    },
+  },
+  {
+    id: 'expect-nothing',
+    title: 'Remove all expectations',
+    group: 'Requests',
+    keywords,
+    unavailable: ({ store }) => withoutAny(store.getState()),
+    run: ({ store }) => {
+      expectNothing(store);
+      store.getState().say('Removed all expectations. Undo brings them back.');
+    },
+  },
+];
+
+const withoutAny = ({ workspace }: { workspace: { expectations?: unknown } }) =>
+  workspace.expectations === undefined ? 'nothing is expected yet' : undefined;

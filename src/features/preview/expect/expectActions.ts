@@ -1,0 +1,34 @@
+import type { Row } from '../../../engine/decide';
+import { expectationsFrom, expectNow, type Expectation } from '../../../expectations/expectation';
+import type { StoreApi } from '../../../state/store';
+import { counted } from '../../../ui/counted';
+import { readExpectations } from '../../../state/expected';
+
+/** Puts expectations in the place of those for the same requests, and the others behind them: one undo step. */
+export function expect(store: StoreApi, expectations: readonly Expectation[]): void {
+  const { workspace, changeBeside } = store.getState();
+  changeBeside({
+    expectations: expectationsFrom([...readExpectations(workspace.expectations), ...expectations]),
+  });
+}
+
+/** Removes the expectation of a request; without an id all expectations. */
+export function expectNothing(store: StoreApi, id?: string): void {
+  const { workspace, changeBeside } = store.getState();
+  const kept = readExpectations(workspace.expectations).filter(
+    ({ request }) => id !== undefined && request !== id,
+  );
+  changeBeside({ expectations: expectationsFrom(kept) });
+}
+
+/** Expects of requests what the policy does with them now: their level and events. Says so of several. */
+export function expectOfRows(store: StoreApi, rows: readonly Row[]): void {
+  expect(
+    store,
+    rows.map((row) => expectNow(row, ['level', 'stages'])),
+  );
+  if (rows.length > 1) {
+    const said = `Expects of ${counted(rows.length, 'request')} what the policy does now.`;
+    store.getState().say(`${said} Undo takes this back.`);
+  }
+}
