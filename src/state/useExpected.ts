@@ -19,14 +19,13 @@ export function useExpected(): Expected | undefined {
   const [, setLoaded] = useState(loaded !== undefined);
   useEffect(() => {
     if (!saved || loaded) return;
-    import('./expected').then(
-      (module) => {
+    import('./expected')
+      .then((module) => {
         loaded = module.expectedOf;
-        setLoaded(true);
-      },
+        return setLoaded(true);
+      })
       // Everything else works without.
-      () => undefined,
-    );
+      .catch(() => undefined);
   }, [saved]);
   return saved && loaded && kubernetes && rows.length > 0
     ? loaded(saved, rows, kubernetes)
