@@ -1,7 +1,8 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import '../engine/manifests';
 import { settle } from './settled';
 import { createAppStore } from './store';
+import { eventually } from '../testing/eventually';
 
 const policy =
   'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n  - level: None\n';
@@ -36,7 +37,7 @@ describe('the followers of the store', () => {
     store.getState().type(`${policy}${'# a long text\n'.repeat(20_000)}`);
     paint();
     expect(shown.getState().analysis.text).toBe(policy);
-    await vi.waitFor(() => expect(store.getState().analysis.text).not.toBe(policy));
+    await eventually(() => expect(store.getState().analysis.text).not.toBe(policy));
     expect([shown.getState(), settled.getState()]).toEqual([store.getState(), store.getState()]);
   });
 

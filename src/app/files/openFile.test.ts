@@ -8,6 +8,7 @@ import { listWorkspaces } from '../../storage/library';
 import type { TakenFile } from '../../storage/takeFiles';
 import { offerImport } from '../offerImport';
 import { openDropped } from './openFile';
+import { eventually } from '../../testing/eventually';
 
 vi.mock('../../engine/manifests', { spy: true });
 afterEach(() => vi.mocked(loadManifests).mockReset());
@@ -344,7 +345,7 @@ it('a pasted export can be imported, and the policy comes back', async () => {
   const [action] = store.getState().notice?.actions ?? [];
   expect(action?.title).toBe('Import the workspaces');
   action?.run();
-  await vi.waitFor(() =>
+  await eventually(() =>
     expect(store.getState().notice?.text).toBe('Imported 1 workspace from the pasted text.'),
   );
   expect(store.getState().text).toBe(before);
@@ -355,7 +356,7 @@ it('a pasted export that is damaged, or was edited, stays', async () => {
   const store = createAppStore({ text: exportOf('Q').slice(0, -20) });
   offerImport(store);
   store.getState().notice?.actions?.[0]?.run();
-  await vi.waitFor(() => expect(store.getState().notice?.text).toMatch(/damaged/));
+  await eventually(() => expect(store.getState().notice?.text).toMatch(/damaged/));
   expect(store.getState().text).toBe(exportOf('Q').slice(0, -20));
 
   store.getState().replaceText(before);
@@ -363,6 +364,6 @@ it('a pasted export that is damaged, or was edited, stays', async () => {
   const run = store.getState().notice?.actions?.[0]?.run;
   store.getState().type(`${exportOf('R')}# typed`);
   run?.();
-  await vi.waitFor(() => expect(store.getState().notice?.text).toMatch(/^Imported/));
+  await eventually(() => expect(store.getState().notice?.text).toMatch(/^Imported/));
   expect(store.getState().text).toBe(`${exportOf('R')}# typed`);
 });

@@ -12,6 +12,7 @@ import { isInRange, rangeText } from '../../../scripts/nodeVersion.mjs';
 import { onOrphaned } from '../../../scripts/orphaned.mjs';
 import { startOptions } from '../../../scripts/startOptions.mjs';
 import { takeTurn } from '../../../scripts/turns.mjs';
+import { eventually } from '../eventually';
 
 let folder: string;
 beforeEach(() => {
@@ -141,7 +142,7 @@ describe('turns', () => {
     first.isHeldBy(program.pid);
     const waited: number[] = [];
     const second = takeTurn('x', (pid) => waited.push(pid), folder);
-    await vi.waitFor(() => expect(waited).toEqual([program.pid]));
+    await eventually(() => expect(waited).toEqual([program.pid]));
     program.end();
     (await second).end();
   });
@@ -155,7 +156,7 @@ describe('turns', () => {
     expect(waiting).not.toHaveBeenCalled();
     first.isHeldBy(program.pid);
     program.end();
-    await vi.waitFor(() => expect(() => process.kill(program.pid, 0)).toThrow('ESRCH'));
+    await eventually(() => expect(() => process.kill(program.pid, 0)).toThrow('ESRCH'));
     (await takeTurn('x', waiting, folder)).end();
     expect(waiting).not.toHaveBeenCalled();
   });
