@@ -50,6 +50,10 @@ it('is pasted, known to findings and kubectl commands, and taken back by undo', 
   );
   fill(again.getByRole('textbox'), 'gadgets example.com/v1 false Gadget');
   click(await again.findByRole('button', { name: 'Add to what is known' }));
+  // It leads back to the command, which is known now.
+  const back = await dialog('Add requests');
+  await back.findByText('GET /apis/example.com/v1/gadgets?limit=500');
+  click(back.getByRole('button', { name: 'Cancel' }));
   await closed();
   const names = () =>
     page.store.getState().workspace.clusterApi?.map(({ resource }) => resource) ?? [];

@@ -238,4 +238,9 @@ it('the palette leads to the field for a paste', async () => {
   click(page.button('Add request'));
   const again = await dialog('Add requests');
   expect(paste(again).value).toBe('GET /api');
+  // Adding a caller leads back to it as well.
+  select(again.getByRole('combobox', { name: 'Commands and paths are sent by' }), 'edit');
+  const list = await dialog('Callers');
+  click(list.getByRole('button', { name: 'Close' }));
+  expect(paste(await dialog('Add requests')).value).toBe('GET /api');
 });

@@ -31,7 +31,15 @@ POST /apis/apps/v1/namespaces/dev/deployments
 {"kind":"Event","apiVersion":"audit.k8s.io/v1", …}`;
 
 /** What was not added when the dialog was closed: it comes back with it. */
-const drafts = new WeakMap<StoreApi, string>();
+const drafts = new WeakMap<StoreApi, Draft>();
+
+interface Draft {
+  text: string;
+  group: string;
+  sender: Caller;
+}
+
+const blank: Draft = { text: '', group: '', sender: callers.developer };
 
 /** So many rows are shown. */
 const shownAtMost = 100;
@@ -41,9 +49,12 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const root = useStudioRoot();
   const showOwnDialog = useApp((state) => state.showOwnDialog);
-  const [text, setText] = useState(() => drafts.get(store) ?? '');
-  const [group, setGroup] = useState('');
-  const [sender, setSender] = useState<Caller>(callers.developer);
+  const [{ text, group, sender }, setDraft] = useState(() => drafts.get(store) ?? blank);
+  const change = (part: Partial<Draft>) => {
+    const draft = { text, group, sender, ...part };
+    drafts.set(store, draft);
+    setDraft(draft);
+  };
   const late = useDeferredValue(text);
   const kubernetes = useApp((state) => state.kubernetes);
   const cluster = useApp((state) => state.workspace.clusterApi);
@@ -94,10 +105,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
           label="kubectl or curl commands, a method and a path, or audit events: one or many"
           value={text}
           placeholder={placeholder}
-          onChange={(given) => {
-            setText(given);
-            drafts.set(store, given);
-          }}
+          onChange={(given) => change({ text: given })}
           onSubmit={() => {
             if (canAdd) add();
           }}
@@ -109,8 +117,9 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
               id={id}
               value={sender}
               onChange={(caller) => {
-                if (caller) setSender(caller);
+                if (caller) change({ sender: caller });
               }}
+              onEdit={() => showOwnDialog('callers')}
             />
           </div>
           {hasKubectl && (
@@ -126,7 +135,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
               </select>
             </label>
           )}
-          <GroupField value={group} onChange={setGroup} />
+          <GroupField value={group} onChange={(name) => change({ group: name })} />
         </div>
         {hasKubectl && translate && (
           <Versions {...{ translate, version, commands: reading.commands }} />

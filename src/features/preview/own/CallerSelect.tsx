@@ -9,6 +9,8 @@ interface Props extends Omit<SelectHTMLAttributes<HTMLSelectElement>, 'value' | 
   /** What stands for none. Without it there must be a caller. */
   none?: string;
   onChange: (caller: Caller | undefined) => void;
+  /** Shows where callers are added. */
+  onEdit?: () => void;
 }
 
 /** Returns everybody who can send a request: those for all, then the user's own. */
@@ -18,7 +20,7 @@ export const callersWith = (own: readonly Caller[] = []): Caller[] => [
 ];
 
 /** Chooses who sends a request. */
-export function CallerSelect({ value, none, onChange, ...rest }: Props) {
+export function CallerSelect({ value, none, onChange, onEdit, ...rest }: Props) {
   const own = useApp((state) => state.workspace.callers);
   const all = callersWith(own);
   // A link can bring one that is no longer, or never was, among the others.
@@ -28,7 +30,10 @@ export function CallerSelect({ value, none, onChange, ...rest }: Props) {
     <select
       {...rest}
       value={isOther ? 'other' : (value?.id ?? '')}
-      onChange={({ target }) => onChange(all.find(({ id }) => id === target.value))}
+      onChange={({ target }) => {
+        if (target.value === 'edit') onEdit?.();
+        else onChange(all.find(({ id }) => id === target.value));
+      }}
     >
       {none !== undefined && <option value="">{none}</option>}
       {isOther && <option value="other">{value.name}</option>}
@@ -37,6 +42,7 @@ export function CallerSelect({ value, none, onChange, ...rest }: Props) {
           {name}
         </option>
       ))}
+      {onEdit && <option value="edit">A caller of your own…</option>}
     </select>
   );
 }

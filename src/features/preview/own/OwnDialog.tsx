@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { lasting } from '../../../state/actions/notices';
 import { useApp, useAppStore } from '../../../state/useApp';
 import { lazy } from '../../../ui/lazy';
@@ -21,7 +21,11 @@ export default function OwnDialog() {
     const { notice, dismissNotice } = store.getState();
     if (dialog && notice && !lasting(notice)) dismissNotice();
   }, [store, dialog]);
-  const close = () => showOwnDialog(undefined);
+  // What is needed for adding leads back to it.
+  const [{ now, before }, setSeen] = useState({ now: dialog, before: undefined as typeof dialog });
+  if (now !== dialog) setSeen({ now: dialog, before: now });
+  const isAside = dialog === 'callers' || dialog === 'cluster';
+  const close = () => showOwnDialog(isAside && before === 'add' ? 'add' : undefined);
   if (dialog === 'add') return <AddRequests onClose={close} />;
   if (dialog === 'callers') return <Callers onClose={close} />;
   if (dialog === 'groups') return <Groups onClose={close} />;
