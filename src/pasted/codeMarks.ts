@@ -95,6 +95,20 @@ const quotedLines: Residue = {
   },
 };
 
+/** Lines with quotation marks, as a spreadsheet copies them: those of the text are doubled. */
+const spreadsheet: Residue = {
+  name: 'quotation marks of a spreadsheet',
+  title: remove,
+  find: (lines) =>
+    editsOfLines(lines, function* ({ text, start, end }) {
+      if (!/^"[^"]*""/.test(text) || !/^"(?:[^"]|"")*"$/.test(text)) return;
+      yield { start, end: start + 1, insert: '' };
+      for (const { index } of text.slice(1, -1).matchAll(/""/g))
+        yield { start: start + index + 1, end: start + index + 2, insert: '' };
+      yield { start: end - 1, end, insert: '' };
+    }),
+};
+
 const tag =
   /<\/?(?:pre|code|span|div|p|br|table|tbody|tr|td|b|i|em|strong|figure|html|body)(?:\s[^<>\n]{0,200})?\/?>/gi;
 const named: Record<string, string> = {
@@ -136,4 +150,5 @@ export const codeMarks: readonly Residue[] = [
   glued,
   words,
   quotedLines,
+  spreadsheet,
 ];

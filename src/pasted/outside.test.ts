@@ -45,6 +45,10 @@ describe('takes out the words of pages, mails and terminals', () => {
     ['lines above the policy', `Hi,\n\nthis is our policy:\n\n${policy}`],
     ['lines above the policy', `30 lines (27 loc) · 1020 Bytes\n${policy}`],
     ['lines above the policy and lines below the policy', `cp $ cat a\n${policy}cp $ \n`],
+    [
+      'a shell prompt and lines above the policy',
+      `$ kubectl apply -f a\nerror: no matches for kind "Policy" in version "audit.k8s.io/v1"\n${policy}`,
+    ],
     ['lines below the policy', `${policy}Connection to cp1 closed.\n`],
     ['lines below the policy', `${policy}-- \nJane Doe\nPlatform team\n`],
     [
@@ -67,6 +71,10 @@ describe('takes out the words of pages, mails and terminals', () => {
       `───────┬─────\n${each((line, n) => `${n} │ ${line}`)}───────┴─────`,
     ],
     ['backquotes around every line', each((line) => (line === '' ? '' : `\`${line}\``))],
+    [
+      'quotation marks of a spreadsheet',
+      each((line) => (line.includes('"') ? `"${line.replaceAll('"', '""')}"` : line)),
+    ],
     ['HTML entities', policy.replaceAll('"', '&quot;')],
     ['HTML tags and HTML entities', `<pre><code>${policy.replaceAll('"', '&#34;')}</code></pre>`],
     [
@@ -116,9 +124,16 @@ describe('takes out the words of pages, mails and terminals', () => {
       'an object of a program',
       `p = {\n  a: [\n  apiVersion: 'audit.k8s.io/v1',\n  kind: 'Policy',\n`,
     ],
+    ['a damaged first line', `apiVersionudit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n`],
+    ['a misspelled first line', `apiVrsion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level:None\n`],
     ['a heredoc in quotes', `sh -c "cat <<EOF\n${policy}EOF"\n[\n`],
   ])('leaves %s around it alone', (_name, text) => {
     expect(repaired(text)?.title ?? '').not.toMatch(/lines|copying/);
+  });
+
+  it('mends a first line without a space', () => {
+    const text = policy.slice(policy.indexOf('apiVersion'));
+    expect(repaired(text.replace('apiVersion: ', 'apiVersion:'))?.text).toBe(text);
   });
 
   it('takes words off the first line', () => {

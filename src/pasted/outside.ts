@@ -16,7 +16,7 @@ const beginning = ({ text }: Line) => text.slice(0, readAtMost);
 const mayBelong = new RegExp(
   [
     `^\\s*(?:[-+>|]\\s*)*["']?(?:${anyField})(?:["']?\\s*[:：=]|\\s+["'[]|\\s*$)`,
-    String.raw`audit\.k8s\.io|\{\{|\{%|<%|#@|\$\{`,
+    String.raw`^\s*\S*\s*[:=]?\s*["']?audit\.k8s\.io|^\s*\S*(?:k8s|api|kind|rules)\S*\s*$|\{\{|\{%|<%|#@|\$\{`,
     String.raw`^\s*(?:- )?["']?[\w.-]+["']?:\s*(?:[|>][-+\d]*)?\s*$`,
     String.raw`^\s*- +["']?[\w.-]+["']?:`,
     // Code: a bracket, a string or a heredoc begins or ends there.
@@ -72,7 +72,7 @@ function* policyIn(
     isMarked ? isOwn(line) : isBlank(line) || /^\s*(?:#|---\s*$)/.test(beginning(line));
   while (start > 0 && isAbove(lines[start - 1]!)) start--;
   while (start < first.at && isBlank(lines[start]!)) start++;
-  let end = first.at;
+  let end = first.at + 1;
   for (; end < lines.length && isOwn(lines[end]!); end++) if (isStep(end)) yield;
   return { start, end };
 }

@@ -64,6 +64,10 @@ describe('mends a slip with one likely repair', () => {
     expect(repaired(text)).toEqual([title, expected]);
   });
 
+  it.each(['%USER%', '@@USER@@'])('leaves %s alone, which stands for something else', (name) => {
+    expect(repaired(but('"admin"', name))).toBe(undefined);
+  });
+
   it('leaves an alias alone', () => {
     const text = but('["get", "list"]', '&v ["get" "list"]').replace('["admin"]', '*v');
     expect(repaired(text)).toEqual(['Add the comma', text.replace('"get" ', '"get", ')]);

@@ -67,8 +67,9 @@ const listField = [...ruleFields, ...policyFields]
   .filter((name) => isList(name) && name !== 'rules')
   .join('|');
 const oneOf = String.raw`(?:"[^"\n]*"|'[^'\n]*')`;
-/** A wildcard, or a name that begins with what YAML reserves. An alias has a name: it is left alone. */
-const unquoted = /(?:\*(?!\w)|[%@`])[^\s,[\]{}#"']*(?<=(?:[[,]|[-:] ) {0,8}[*%@`][^\s,[\]{}#"']*)/g;
+/** A wildcard, or a name that begins with what YAML reserves. An alias has a name, and %A% and @@A@@ stand for something else. */
+const unquoted =
+  /(?:\*(?!\w)|[%@`])[^\s,[\]{}#"']*(?<![^\s]{1,100}[%@])(?=[\s,[\]{}#"']|$)(?<=(?:[[,]|[-:] ) {0,8}[*%@`][^\s,[\]{}#"']*)/g;
 const leftOut =
   /(?:\.{3,}|…|<(?:snip|omitted|\.\.\.)>|\[(?:\.{3}|…|snip)\])(?=[ \t]*$)(?<=^[ \t]+\S+|^(?:…|<\S+>|\[\S+\]))/g;
 

@@ -24,6 +24,7 @@ const rows: [name: string, text: string, kind: string, first: string][] = [
     '{{- if .Values.x }}',
   ],
   ['Go', rule('  namespaces: ["{{ .namespace }}"]'), 'a Go template', '{{ .namespace }}'],
+  ['Go, a function', rule('  users: ["{{ getenv `A` }}"]'), 'a Go template', '{{ getenv `A` }}'],
   ['Go, a loop', rule('{{ range $i := . }}{{ end }}'), 'a Go template', '{{ range $i := . }}'],
   [
     'Jinja, a value',

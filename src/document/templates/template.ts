@@ -30,7 +30,7 @@ const some =
 
 const inBraces = /^\{\{\{?[-~]?\s*/;
 const goWord =
-  /^(?:[.$]|\/\*|(?:if|else|end|range|with|define|block|template|include|toYaml|toJson|tpl|printf|print|default|quote|required|lookup|index|env|nindent|indent|not|and|or|eq|ne|list|dict)(?![\w.(]))|[( ]\.[A-Za-z]/;
+  /^(?:[.$]|\/\*|(?:if|else|end|range|with|define|block|template|include|toYaml|toJson|tpl|printf|print|default|quote|required|lookup|index|env|nindent|indent|not|and|or|eq|ne|list|dict)(?![\w.(]))|[( ]\.[A-Za-z]|^[\w.]+ +["`$]/;
 const helmWord =
   /\.(?:Values|Release|Chart|Capabilities|Files|Template)\b|\b(?:include|toYaml|nindent|tpl)\b/;
 const isGo: KindTest = (expressions) =>
