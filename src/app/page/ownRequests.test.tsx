@@ -62,6 +62,11 @@ it('are edited in a form, moved, duplicated and deleted', async () => {
   fill(open.getByRole('textbox', { name: 'Path and query' }), '/api/v1/secrets/a');
   fill(open.getByRole('textbox', { name: 'Name in the list' }), 'A secret');
   select(open.getByRole('combobox', { name: 'Outcome' }), 'Not found');
+  const path = open.getByRole('textbox', { name: 'Path and query' });
+  fill(path, '/api/v1/namespaces/dev/secrets/a');
+  await open.findByText(/^kubectl then reads the namespace too/);
+  fill(path, '/api/v1/secrets/a');
+  expect(open.queryByText(/^kubectl then reads/)).toBeNull();
   await waitFor(() => expect(open.getAllByRole('status').at(-1)?.textContent).toContain('Rule 1'));
   click(open.getByRole('button', { name: 'Save' }));
   await waitFor(() => expect(names(page)).toEqual(['A secret', 'GET /healthz']));
