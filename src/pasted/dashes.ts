@@ -83,9 +83,12 @@ export const ownDash = (lines: readonly Line[], at: number): TextEdit[][] =>
     return [[{ start: place, end: place, insert: '- ' }]];
   });
 
-/** The dashes of rules without a level below a rule that has one, and none of their fields. */
+/**
+ * The dashes of rules without a level below a rule that has nothing else. Below another rule, the level itself may be what
+ * is missing.
+ */
 export const ruleWithoutLevel = (lines: readonly Line[]): TextEdit[][] => {
-  const rules: { at: number; column: number; names: Set<string> }[] = [];
+  const rules: { at: number; column: number; names: Set<string>; isJoined?: true }[] = [];
   const edits: TextEdit[] = [];
   const filled = lines.filter((line) => !isBlank(line));
   const isRules = filled.findIndex(({ text }) => /^["']?rules["']?[ \t]*:/.test(text));
@@ -94,8 +97,10 @@ export const ruleWithoutLevel = (lines: readonly Line[]): TextEdit[][] => {
     const [rule, before] = [rules.at(-1), rules.at(-2)];
     if (!rule || !before || rule.names.has('level') || !before.names.has('level')) return;
     if ([...rule.names].some((name) => before.names.has(name))) return;
+    if (before.names.size > 1 && !before.isJoined) return;
     edits.push({ start: rule.at, end: rule.at + 1, insert: ' ' });
     rules.pop();
+    before.isJoined = true;
     for (const name of rule.names) before.names.add(name);
   };
   for (const { text, start } of filled.slice(isRules + 1)) {

@@ -20,6 +20,8 @@ const kinds = [
   ...['dashes before a field', 'names of lists in names of lists', 'spaces in runs'],
   ...['backslashes', 'carriage returns and slashes', 'kinds of events', 'packages of Rego'],
   ...['rules of Falco', 'line breaks in runs', 'a row of a table'],
+  ...['words around a policy', 'words before every line', 'tags without an end'],
+  ...['wildcards without quotes', 'percent signs', 'rules without a level'],
 ];
 
 it.each(kinds)('%s: takes time in proportion', (kind) => {

@@ -64,6 +64,10 @@ describe('mends a slip with one likely repair', () => {
     expect(repaired(text)).toEqual([title, expected]);
   });
 
+  it('does not join a rule that may lack its level', () => {
+    expect(repaired(`${policy}  - verbs: ["get"]\n`)).toBe(undefined);
+  });
+
   it.each(['%USER%', '@@USER@@'])('leaves %s alone, which stands for something else', (name) => {
     expect(repaired(but('"admin"', name))).toBe(undefined);
   });

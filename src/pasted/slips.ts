@@ -69,9 +69,9 @@ const listField = [...ruleFields, ...policyFields]
 const oneOf = String.raw`(?:"[^"\n]*"|'[^'\n]*')`;
 /** A wildcard, or a name that begins with what YAML reserves. An alias has a name, and %A% and @@A@@ stand for something else. */
 const unquoted =
-  /(?:\*(?!\w)|[%@`])[^\s,[\]{}#"']*(?<![^\s]{1,100}[%@])(?=[\s,[\]{}#"']|$)(?<=(?:[[,]|[-:] ) {0,8}[*%@`][^\s,[\]{}#"']*)/g;
+  /(?:\*(?!\w)|[%@`])(?<=(?:[[,]|[-:] ) {0,8}.)[^\s,[\]{}#"']{0,200}(?<![%@])(?=[\s,[\]{}#"']|$)/g;
 const leftOut =
-  /(?:\.{3,}|…|<(?:snip|omitted|\.\.\.)>|\[(?:\.{3}|…|snip)\])(?=[ \t]*$)(?<=^[ \t]+\S+|^(?:…|<\S+>|\[\S+\]))/g;
+  /(?:(?<!\.)\.{3,}(?!\.)|…|<(?:snip|omitted|\.\.\.)>|\[(?:\.{3}|…|snip)\])(?=[ \t]*$)(?<=^[ \t]+\S+|^(?:…|<\S+>|\[\S+\]))/g;
 
 /** All kinds of slips, the likeliest and surest first. */
 export const slips: readonly Slip[] = [

@@ -82,6 +82,13 @@ export const hostileShapes: Readonly<Record<string, (size: number) => string>> =
   'a row of a table': (size) =>
     `| apiVersion: audit.k8s.io/v1\n| kind: Policy\n| rules:\n| - level: None # ${many(size - 200, '| ')}x\n`,
   'halves of surrogate pairs between letters': lineOf('x: ', '\ud800a', ''),
+  'words around a policy': (size) =>
+    `${many(size / 2 - 200, 'some words\n')}${head}x: [\n${many(size / 2, 'more words\n')}`,
+  'words before every line': (size) => many(size - 200, 'a: kind: Policy\n'),
+  'tags without an end': lineOf('x: [</pre>', '<b ', ''),
+  'wildcards without quotes': lineOf('  verbs: [', '*, ', '*]'),
+  'percent signs': lineOf('  users: [', '%', ']'),
+  'rules without a level': behind('- verbs: [a]\n'),
   'semicolons between values': lineOf('  users: [', 'a; ', 'a]'),
   'closing brackets': lineOf('  users: ', 'a], ', ''),
   'closing brackets alone': lineOf('', ']', ''),
