@@ -1,16 +1,15 @@
 import { useMemo, useState } from 'react';
-import { ownKind } from '../../catalog/types';
-import { openingIn, type OpenWorkspace } from '../../state/openWorkspace';
+import { openingIn } from '../../state/openWorkspace';
 import { useApp, useAppStore } from '../../state/useApp';
 import { viewOf } from '../../state/view';
 import { downloadPolicy } from '../../storage/download';
 import { encodeLink } from '../../storage/link';
 import { Button } from '../../ui/Button';
 import { DialogFrame } from '../../ui/dialog/DialogFrame';
-import type { View } from '../../workspace/workspace';
 import { Links } from './Links';
 import { NoteField } from './NoteField';
 import { ShownFirst, type Shown } from './ShownFirst';
+import { viewWithoutOwn, withoutOwn } from './withoutOwn';
 import styles from './ShareDialog.module.css';
 
 /** The workspace as a link: what the link shows first, and its formats for chats, reviews, lectures and web pages. */
@@ -26,10 +25,16 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
   const { shared, link } = useMemo(() => {
     const { answer, ...view } = shown;
     const now = {
-      ...openingIn({ ...store.getState(), workspace: isWithOwn ? workspace : bare(workspace) }),
+      ...openingIn({
+        ...store.getState(),
+        workspace: isWithOwn ? workspace : withoutOwn(workspace),
+      }),
       answer,
     };
-    return { shared: now, link: encodeLink({ shared: now, view: isWithOwn ? view : plain(view) }) };
+    return {
+      shared: now,
+      link: encodeLink({ shared: now, view: isWithOwn ? view : viewWithoutOwn(view) }),
+    };
   }, [store, workspace, shown, isWithOwn]);
 
   return (
@@ -69,22 +74,6 @@ export default function ShareDialog({ onClose }: { onClose: () => void }) {
       </div>
     </DialogFrame>
   );
-}
-
-/** A workspace without what the user added to ask about. */
-function bare(workspace: OpenWorkspace): OpenWorkspace {
-  const { ownRequests: _requests, callers: _callers, sentBy: _sentBy, ...rest } = workspace;
-  return rest;
-}
-
-/** A view without own requests. */
-function plain({ request, tab, kind, ...rest }: View): View {
-  const isOwn = request?.startsWith('own-');
-  return {
-    ...rest,
-    ...(request !== undefined && !isOwn && { request, ...(tab && { tab }) }),
-    ...(kind !== undefined && kind !== ownKind && { kind }),
-  };
 }
 
 /** The alternative to a link. */
