@@ -184,10 +184,31 @@ const requestStates: readonly State[] = [
     },
   },
   {
+    name: 'an expectation that fails',
+    part: preview,
+    arrive: async (page) => {
+      await page.getByRole('tab', { name: 'Expect' }).click();
+      await page.getByRole('button', { name: 'this request' }).click();
+      await expect(page.getByText('As expected.', { exact: true })).toBeVisible();
+      const level = page.getByRole('radiogroup', { name: 'Expected level' });
+      await level.getByRole('radio', { name: 'RequestResponse' }).check();
+      await expect(page.getByText('Not as expected.')).toBeVisible();
+    },
+  },
+  {
+    name: 'what the expectations notice',
+    part: '[role="dialog"]',
+    arrive: async (page) => {
+      await closeRequest(page);
+      await page.getByRole('button', { name: 'What they notice…' }).click();
+      await expect(page.getByRole('region', { name: 'Rule 1' })).toBeVisible();
+    },
+  },
+  {
     name: 'comparing, a rule open with its place',
     part: `:is(${rules}, ${preview})`,
     arrive: async (page) => {
-      await closeRequest(page);
+      await close(page);
       await filter(page, 'secret');
       await show(page, 'Rules');
       await openRule(page, 2);

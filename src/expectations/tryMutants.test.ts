@@ -9,6 +9,7 @@ import { coverageOf } from './coverage';
 import { expectNow, type Expectation } from './expectation';
 import { judgeAll } from './judge';
 import { mutantsOf } from './mutants';
+import { reportByRule } from './report';
 import { tryMutants } from './tryMutants';
 
 const policy: Policy = {
@@ -85,6 +86,19 @@ test('with what the policy does now for every request, nothing is missed', () =>
 test('an expectation that fails already notices nothing', () => {
   const wrong = all.map((each): Expectation => ({ ...each, level: 'RequestResponse' }));
   expect(tried(wrong).filter(({ outcome }) => outcome === 'noticed')).toEqual([]);
+});
+
+test('the report of each rule adds up', () => {
+  const trials = tried(all.slice(0, 5));
+  const reports = reportByRule(trials, coverageOf(all.slice(0, 5), rows, 4));
+  expect(reports.map(({ rule }) => rule)).toEqual([undefined, 0, 1, 2, 3]);
+  const sum = reports.reduce(
+    (total, { noticed, undecided, equivalent, missed }) =>
+      total + noticed + undecided + equivalent + missed.length,
+    0,
+  );
+  expect(sum).toBe(trials.length);
+  expect(reports.reduce((total, { reached }) => total + reached, 0)).toBe(5);
 });
 
 test('which rules the expectations reach', () => {

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { preparePage } from '../../testing/page/mountStudio';
 import { click, openPage, requestsOf, small } from '../../testing/page/openPage';
@@ -101,4 +101,27 @@ it('all requests at once, those that fail first, and those whose request is gone
   click(preview(page).getByRole('button', { name: 'all 3 requests' }));
   await waitFor(() => expect(counts.textContent).toContain('3 as expected'));
   expect(counts.textContent).not.toContain('not as expected');
+});
+
+it('mistakes that no expectation notices are shown, and noticed with one click', async () => {
+  const requests = requestsOf('pod-list', 'secret-get', 'livez');
+  const page = await openPage(small, { requests });
+  page.store.getState().changeBeside({ expectations: [{ request: 'livez', level: 'None' }] });
+  click(within(await bar(page)).getByRole('button', { name: 'What they notice…' }));
+  const dialog = within(
+    await screen.findByRole('dialog', { name: 'What the expectations notice' }),
+  );
+  const first = within(await dialog.findByRole('region', { name: 'Rule 1' }));
+  expect(first.getByText('No expectation reaches it')).toBeDefined();
+  const words = 'Expect what notices: level None instead of Metadata';
+  click(first.getByRole('button', { name: words }));
+  await waitFor(() => expect(first.queryByRole('button', { name: words })).toBeNull());
+  expect(saved(page)).toEqual([
+    { request: 'livez', level: 'None' },
+    { request: 'secret-get', level: 'Metadata' },
+  ]);
+  click(dialog.getByRole('button', { name: 'Expect enough to notice all' }));
+  await dialog.findByText(/^All \d+ mistakes that these requests can show would be noticed\.$/);
+  page.store.getState().undo();
+  await dialog.findByText(/would be noticed\.$/);
 });

@@ -1,8 +1,14 @@
+import { Suspense, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useShown } from '../../../state/useApp';
+import { Boundary, NotLoaded } from '../../../ui/Boundary';
 import { Button } from '../../../ui/Button';
+import { lazy } from '../../../ui/lazy';
+import { Loading } from '../../../ui/Loading';
 import styles from './ExpectBar.module.css';
 import type { Expected } from '../../../state/expected';
+
+const CoverageDialog = lazy(() => import('./CoverageDialog'));
 
 /** What scrolls the grid of the same preview. */
 const gridBeside = (element: Element) =>
@@ -12,6 +18,7 @@ const gridBeside = (element: Element) =>
 export default function ExpectBar({ expected: { counts } }: { expected: Expected }) {
   const isOnly = useShown((state) => state.only === 'expected');
   const showOnly = useShown((state) => state.showOnly);
+  const [isOpen, setOpen] = useState(false);
   const { pass, fail, gone } = counts;
   return (
     <div className={styles.bar} role="group" aria-label="Expectations">
@@ -31,6 +38,9 @@ export default function ExpectBar({ expected: { counts } }: { expected: Expected
         )}
       </span>
       <span className={styles.grow} />
+      <Button look="link" onClick={() => setOpen(true)}>
+        What they notice…
+      </Button>
       {pass + fail > 0 && (
         <Button
           look="link"
@@ -43,6 +53,13 @@ export default function ExpectBar({ expected: { counts } }: { expected: Expected
         >
           {isOnly ? 'Show all' : 'Show only these'}
         </Button>
+      )}
+      {isOpen && (
+        <Boundary fallback={<NotLoaded what="This dialog" onClose={() => setOpen(false)} />}>
+          <Suspense fallback={<Loading floating />}>
+            <CoverageDialog onClose={() => setOpen(false)} />
+          </Suspense>
+        </Boundary>
       )}
     </div>
   );

@@ -12,6 +12,16 @@ export function expect(store: StoreApi, expectations: readonly Expectation[]): v
   });
 }
 
+/** Adds parts to what is expected already: one undo step. Later parts of a request win. */
+export function expectAlso(store: StoreApi, expectations: readonly Expectation[]): void {
+  const known = readExpectations(store.getState().workspace.expectations);
+  const whole = new Map(known.map((each) => [each.request, each]));
+  for (const each of expectations) {
+    whole.set(each.request, { ...whole.get(each.request), ...each });
+  }
+  expect(store, [...whole.values()]);
+}
+
 /** Removes the expectation of a request; without an id all expectations. */
 export function expectNothing(store: StoreApi, id?: string): void {
   const { workspace, changeBeside } = store.getState();
