@@ -117,6 +117,22 @@ export const ruleWithoutLevel = (lines: readonly Line[]): TextEdit[][] => {
   return edits.length > 0 ? [edits] : [];
 };
 
+/** A dash before a field of a rule, in the column of its other fields. */
+export const dashBeforeField = (lines: readonly Line[]): TextEdit[][] => {
+  let column = -1;
+  const edits: TextEdit[] = [];
+  for (const { text, start } of lines) {
+    const [, indent = '', dash, name = ''] =
+      new RegExp(`^( *)(- )?["']?(${anyField})["']?[ \\t]*:`).exec(text) ?? [];
+    if (dash !== undefined && name === 'level') column = indent.length + 2;
+    else if (dash !== undefined && indent.length === column && ruleFields.has(name)) {
+      const place = start + column;
+      edits.push({ start: place, end: place + 2, insert: '' });
+    }
+  }
+  return edits.length > 0 ? [edits] : [];
+};
+
 /** A second level in a rule: the rule that it begins has lost its dash. */
 export const secondLevel = (lines: readonly Line[]): TextEdit[][] => {
   let columns = new Set<number>();

@@ -56,6 +56,7 @@ describe('mends a slip with one likely repair', () => {
     [but('- level: None', '-- level: None'), 'Remove the dash'],
     [but('  - level: None', '    level: None'), 'Add the dash'],
     [but('    verbs', '  - verbs'), 'Remove the dash'],
+    [but('    resources:\n', '    - resources:\n'), 'Remove the dash'],
     [but('        resources: ["s', '      resources: ["s'), 'Move the line to its column'],
     [but('    namespaces', '  namespaces'), 'Move the line to its column'],
     [json.replaceAll('"', "'"), 'Add a --- line', `---\n${json.replaceAll('"', "'")}`],

@@ -4,7 +4,7 @@ import type { TextEdit } from '../document/textEdit';
 import { brackets, quotes } from './closing';
 import { endPunctuation, missingCommas } from './commas';
 import { comments } from './comments';
-import { listDashes, ownDash, ruleWithoutLevel, secondLevel } from './dashes';
+import { dashBeforeField, listDashes, ownDash, ruleWithoutLevel, secondLevel } from './dashes';
 import { anyField, isList, policyFields, ruleFields } from './fieldNames';
 import { atOnce, near, oneWay, partFinder, partsOf, type Line, type Ways } from './lines';
 import { editsOfLines } from './residue';
@@ -238,6 +238,11 @@ export const slips: readonly Slip[] = [
     says: 'A dash is too many: it starts a rule without a level.',
     title: 'Remove the dash',
     ways: atOnce(ruleWithoutLevel),
+  },
+  {
+    says: 'A dash is too many: it stands before a field of a rule.',
+    title: 'Remove the dash',
+    ways: atOnce(dashBeforeField),
   },
   {
     says: 'A rule has two levels: the dash of the second rule is missing.',
