@@ -55,7 +55,8 @@ it('each part of an expectation is chosen; any of all parts is no expectation', 
   await openExpect(page, 'secret-get');
   level(page, 'Request');
   await says(page, 'Expected: level Request. Found: level Metadata.');
-  fireEvent.change(page.one('#expected-rule'), { target: { value: '-1' } });
+  const rule = preview(page).getByRole('combobox', { name: 'Rule' });
+  fireEvent.change(rule, { target: { value: '-1' } });
   await says(page, 'Expected: no rule. Found: rule 1.');
   click(within(page.one('[aria-label="Expected events"]')).getByRole('radio', { name: 'exactly' }));
   click(await preview(page).findByRole('checkbox', { name: 'RequestReceived' }));

@@ -1,4 +1,5 @@
 import { Check, X } from 'lucide-react';
+import { useId } from 'react';
 import { levels, stages, type Level, type Stage } from '../../../audit/types';
 import type { Row } from '../../../engine/decide';
 import {
@@ -112,6 +113,7 @@ function Fields({ row, expectation }: { row: Row; expectation: Expectation | und
   const store = useAppStore();
   const count = useShown((state) => selectFormPolicy(state)?.rules.length ?? 0);
   const { id } = row.request;
+  const ruleId = useId();
   const set = (change: { [Part in ExpectedPart]?: Expectation[Part] | undefined }) => {
     const { request: _, ...parts } = { request: id, ...expectation, ...change };
     const said = Object.entries(parts).filter(([, part]) => part !== undefined);
@@ -129,11 +131,11 @@ function Fields({ row, expectation }: { row: Row; expectation: Expectation | und
         disabled={false}
         onChange={(value) => set({ level: levels.find((each): each is Level => each === value) })}
       />
-      <label className={styles.label} htmlFor="expected-rule">
+      <label className={styles.label} htmlFor={ruleId}>
         Rule
       </label>
       <select
-        id="expected-rule"
+        id={ruleId}
         value={rule ?? any}
         onChange={({ target: { value } }) =>
           set({ rule: value === any ? undefined : Number(value) })
