@@ -158,7 +158,8 @@ const patchKind = (body: unknown) =>
 /** Annotations by who adds them. Those of the authorizer and of the log itself are made anew. */
 function annotationsOf(annotations: ReadonlyMap<string, unknown>) {
   const madeAnew = /^(?:authorization\.k8s\.io|audit\.k8s\.io|apiserver\.latency\.k8s\.io)\//;
-  const ofLogin = /^authentication\.k(?:8s|ubernetes)\.io\//;
+  // The id of a token that was asked for is known with the response, not with the login.
+  const ofLogin = /^authentication\.k(?:8s|ubernetes)\.io\/(?!issued-credential-id$)/;
   const ofAdmission = /\.admission\.k8s\.io\/|^pod-security\.kubernetes\.io\/|\.policy\.admission/;
   const kept = [...annotations].filter(([key]) => !madeAnew.test(key));
   const rest = kept.filter(([key]) => !ofLogin.test(key) && !ofAdmission.test(key));

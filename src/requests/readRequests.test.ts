@@ -236,6 +236,7 @@ describe('audit events', () => {
         'authentication.k8s.io/legacy-token': 't',
         'pod-security.kubernetes.io/enforce-policy': 'restricted:latest',
         'k8s.io/deprecated': 'true',
+        'authentication.kubernetes.io/issued-credential-id': 'JTI=1',
       },
     };
     const [found] = read(JSON.stringify(whole)).requests;
@@ -249,7 +250,10 @@ describe('audit events', () => {
       authorization: { decision: 'allow', reason: 'RBAC' },
       authentication: { annotations: { 'authentication.k8s.io/legacy-token': 't' } },
       admission: [{ key: 'pod-security.kubernetes.io/enforce-policy', level: 'Metadata' }],
-      annotations: { 'k8s.io/deprecated': 'true' },
+      annotations: {
+        'k8s.io/deprecated': 'true',
+        'authentication.kubernetes.io/issued-credential-id': 'JTI=1',
+      },
     });
   });
 
