@@ -4,29 +4,7 @@ import { newestKubernetes } from '../audit/types';
 import { applyEdits } from '../document/applyEdits';
 import { readPolicy } from '../document/readPolicy';
 import { repairOf } from './repair';
-
-const policy = `# who did what
-apiVersion: audit.k8s.io/v1
-kind: Policy
-omitStages:
-  - "RequestReceived"
-rules:
-  # no health checks，不要
-  - level: None
-    nonResourceURLs: ["/healthz*", "/readyz"]
-  - level: Metadata
-    verbs: ["get", "list"]
-    resources:
-      - group: ""
-        resources: ["secrets"]
-
-  - level: Request
-    users: ["admin"] # the admin
-`;
-const lines = policy.trimEnd().split('\n');
-const each = (wrap: (line: string, number: number) => string) =>
-  lines.map((line, index) => `${wrap(line, index + 1)}\n`).join('');
-const but = (part: string, by: string) => policy.replaceAll(part, by);
+import { but, each, policy } from '../testing/copiedPolicy';
 
 function repaired(text: string) {
   const reading = readPolicy(text, newestKubernetes);

@@ -8,31 +8,9 @@ import { linesOf } from './lines';
 import { marks } from './marks';
 import { repairOf } from './repair';
 import { scoreOf } from './score';
+import { but, each, lines, policy } from '../testing/copiedPolicy';
 
-const policy = `# who did what
-apiVersion: audit.k8s.io/v1
-kind: Policy
-omitStages:
-  - "RequestReceived"
-rules:
-  # no health checks，不要
-  - level: None
-    nonResourceURLs: ["/healthz*", "/readyz"]
-  - level: Metadata
-    verbs: ["get", "list"]
-    resources:
-      - group: ""
-        resources: ["secrets"]
-
-  - level: Request
-    users: ["admin"] # the admin
-`;
-const lines = policy.trimEnd().split('\n');
-const each = (wrap: (line: string, number: number) => string) =>
-  lines.map((line, index) => `${wrap(line, index + 1)}\n`).join('');
 const escaped = policy.replaceAll('"', '\\"').replaceAll('\n', '\\n');
-/** The policy with one part written otherwise; outside comments. */
-const but = (part: string, by: string) => policy.replaceAll(part, by);
 const outsideComments = (change: (line: string) => string) =>
   each((line) => (line.includes('#') ? line : change(line)));
 
