@@ -5,8 +5,11 @@ import { workspaceIn } from '../workspace/codec';
 import { isInLibrary, openingOf, type Opening } from '../workspace/opening';
 import { copyName } from '../workspace/workspaceName';
 
-/** A workspace from the record of an earlier visit; `savedAt` is in ms since 1970. */
-export type Left = Opening & { savedAt?: number | undefined };
+/** A workspace from the record of an earlier visit: when it was saved, in ms since 1970, and by which page. */
+export type Left = Opening & { savedAt?: number | undefined; savedBy?: string | undefined };
+
+/** `at`: when it was changed, which may be long before it is saved; in ms since 1970. */
+type Dated = Left & { at: number };
 
 /** Saves workspaces to the library. */
 export interface Keeper {
@@ -20,6 +23,8 @@ export interface Keeper {
    * visit has it.
    */
   isOwedBeside: (id: string) => boolean;
+  /** This page, for the records it saves. */
+  page: string;
 }
 
 type Failure = Extract<Saved, { failed: string }>['failed'];
@@ -32,24 +37,26 @@ const replacedAtMost = 50;
  * the open workspace, with the reason if it failed.
  */
 export function keepInLibrary(store: StoreApi, onDone: (failed?: Failure) => void): Keeper {
-  const waiting = new Map<string, Left>();
+  const page = newId();
+  const waiting = new Map<string, Dated>();
   /** The latest revisions this tab knows, including those of workspaces that it had open before. */
   const revisions = new Map<string, number | undefined>();
   const names = new Map<string, string>();
-  const refused = new Map<string, Left>();
+  const refused = new Map<string, Dated>();
   /** Texts for the histories, until they are saved. */
   const replacedTexts = new Map<string, readonly string[]>();
   /** The workspace that is being saved. */
   let current: string | undefined;
 
-  const keep = async (opening: Left) => {
+  const keep = async (opening: Dated) => {
     const { keepWorkspace } = await import('../storage/library');
     const { id, name } = opening;
     // It may have been reopened with changes from another tab.
     const seen = latest(revisions.get(id), opening.revision);
     const isRenamed = names.has(id) && names.get(id) !== name;
     const replaced = replacedTexts.get(id) ?? [];
-    const saved = await keepWorkspace(opening, seen, isRenamed, replaced);
+    const by = { page: opening.savedBy ?? page, at: opening.at };
+    const saved = await keepWorkspace(opening, seen, isRenamed, replaced, by);
     const { workspace: open, history, nameWorkspace, openWorkspace, say } = store.getState();
     if ('failed' in saved) {
       refused.set(id, opening);
@@ -103,13 +110,14 @@ export function keepInLibrary(store: StoreApi, onDone: (failed?: Failure) => voi
   };
 
   return {
+    page,
     isOwedBeside: (id) =>
       [current ?? id, ...waiting.keys(), ...refused.keys()].some((each) => each !== id),
     keep(opening, replaced = []) {
       const { id } = opening;
       const all = [...(replacedTexts.get(id) ?? []), ...replaced];
       replacedTexts.set(id, all.slice(-replacedAtMost));
-      waiting.set(id, opening);
+      waiting.set(id, { ...opening, at: opening.savedAt ?? Date.now() });
       if (current !== undefined) return;
       current = id;
       void (async () => {

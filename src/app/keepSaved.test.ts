@@ -5,6 +5,7 @@ import { createAppStore, type StoreApi } from '../state/store';
 import { ownRequestsFrom } from '../requests/ownRequest';
 import { restoreWorkspaces, savedTextLimit } from '../storage/autosave';
 import { keepWorkspace, listStates, listWorkspaces } from '../storage/library';
+import { openingIn } from '../state/openWorkspace';
 import { openingOf, type Opening } from '../workspace/opening';
 import type { Left } from './keepInLibrary';
 import { keepSaved } from './keepSaved';
@@ -305,6 +306,27 @@ test('after a crash, the record is older than the library: the library’s text 
   expect(saved()).toEqual(['# abc\n']);
 });
 
+test('a page that closes before it learns its last revision makes no copy of its own work', async () => {
+  const first = visit(opening('mine', '# \n'));
+  first.getState().type('# a\n');
+  await afterSaving();
+  const record = openingIn(first.getState());
+  first.getState().type('# ab\n');
+  await afterSaving();
+  // The browser writes the record, but not the library any more.
+  const closing = refuse('AbortError');
+  first.getState().type('# abc\n');
+  await afterSaving();
+  closing.mockRestore();
+  const { savedBy, savedAt } = restoreWorkspaces()[0] ?? {};
+  expect(savedBy).toBeTypeOf('string');
+  const last = { ...record, text: '# abc\n', savedAt, savedBy };
+
+  visit(opening('shared', '# theirs\n', 'shared'), [last]);
+  await settled();
+  const ofIt = (await listWorkspaces()).filter(({ name }) => name.startsWith('mine'));
+  expect(ofIt.map(({ name, text }) => [name, text])).toEqual([['mine', '# abc\n']]);
+});
 test('a record that is newer than the library, in conflict with it, becomes a copy', async () => {
   await keepWorkspace(opening('newer', '# a\n'), undefined);
   vi.advanceTimersByTime(1000);

@@ -74,7 +74,7 @@ export function keepSaved(store: StoreApi, left: readonly Left[]): void {
   /** Writes the record that the next visit opens. */
   const snapshot = (state: State) => {
     const opening = openingIn(state);
-    const saving = { ...opening, isInLibrary: isInLibrary(opening) };
+    const saving = { ...opening, isInLibrary: isInLibrary(opening), savedBy: library.page };
     last = saveWorkspace(saving, library.isOwedBeside(opening.id));
   };
   const saveSoon = (text: string) => {

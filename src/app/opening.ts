@@ -26,8 +26,9 @@ export async function beginning(): Promise<Beginning> {
   const openings = restoreWorkspaces().map((saved) => ({
     opening: openingOf(saved, saved.isInLibrary),
     savedAt: saved.savedAt,
+    savedBy: saved.savedBy,
   }));
-  const left = openings.map(({ opening, savedAt }) => ({ ...opening, savedAt }));
+  const left = openings.map(({ opening, ...saved }) => ({ ...opening, ...saved }));
   if (target.kind === 'new') return { first: fresh('new'), left };
   const own = (await onlyInLibrary()) ?? openings[0]?.opening ?? fresh('kept');
   if (target.kind === 'nothing') return { first: own, left };

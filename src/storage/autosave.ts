@@ -15,6 +15,8 @@ export type SavedWorkspace = Workspace & {
   isInLibrary: boolean;
   /** In ms since 1970. */
   savedAt?: number | undefined;
+  /** The page that saved it. */
+  savedBy?: string | undefined;
 };
 
 /** The id given to a record without one. Always the same, so that it stays one workspace across visits. */
@@ -28,7 +30,7 @@ const onlyInLibraryKey = 'auditorium.open';
 export const savedTextLimit = 1_500_000;
 
 /** The workspace to save, and what the library has of it. */
-type Saving = Workspace & Pick<SavedWorkspace, 'revision' | 'isInLibrary'>;
+type Saving = Workspace & Pick<SavedWorkspace, 'revision' | 'isInLibrary' | 'savedBy'>;
 
 export type SaveOutcome = 'saved' | 'too large' | 'full' | 'forbidden' | 'only here';
 
@@ -102,8 +104,8 @@ function read(storage: () => Storage): SavedWorkspace | undefined {
  */
 export function saveWorkspace(saving: Saving, onlyHere = false): SaveOutcome {
   if (saving.text.length > savedTextLimit) return 'too large';
-  const { revision, isInLibrary } = saving;
-  const beside = { version: formatVersion, revision, isInLibrary, savedAt: Date.now() };
+  const { revision, isInLibrary, savedBy } = saving;
+  const beside = { version: formatVersion, revision, isInLibrary, savedAt: Date.now(), savedBy };
   const raw = JSON.stringify({ ...writeRecord(saving), ...beside });
   // Only matters when several tabs are open; localStorage decides the outcome.
   attempt(() => sessionStorage.setItem(key, raw));
@@ -145,5 +147,6 @@ function readSaved(record: unknown): SavedWorkspace | undefined {
     revision: stamps.revision(read('revision')),
     isInLibrary: stamps.isInLibrary(read('isInLibrary')),
     savedAt: stamps.savedAt(read('savedAt')),
+    savedBy: stamps.savedBy(read('savedBy')),
   };
 }

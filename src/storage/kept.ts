@@ -9,6 +9,8 @@ export type KeptWorkspace = Workspace & {
   revision: number;
   /** In ms since 1970. */
   changedAt: number;
+  /** The page that saved this revision. */
+  savedBy?: string | undefined;
 };
 
 /** An earlier version of a workspace's text. */
@@ -23,11 +25,13 @@ export interface KeptState {
 export function readKept(record: unknown): KeptWorkspace | undefined {
   const workspace = readRecord(record);
   const given = entriesIn(record);
+  const revision = stamps.revision(given?.get('revision')) ?? 0;
   return (
     workspace && {
       ...workspace,
-      revision: stamps.revision(given?.get('revision')) ?? 0,
+      revision,
       changedAt: stamps.changedAt(given?.get('changedAt')) ?? 0,
+      savedBy: pageIn(stamps.savedBy(given?.get('savedBy')), revision),
     }
   );
 }
@@ -37,7 +41,12 @@ export const writeKept = (kept: KeptWorkspace): Record<string, unknown> => ({
   ...writeRecord(kept),
   revision: kept.revision,
   changedAt: kept.changedAt,
+  ...(kept.savedBy !== undefined && { savedBy: `${kept.revision} ${kept.savedBy}` }),
 });
+
+/** The page, with its revision before it: an older version of Auditorium passes it on with a later revision. */
+const pageIn = (savedBy: string | undefined, revision: number): string | undefined =>
+  savedBy?.startsWith(`${revision} `) === true ? savedBy.slice(`${revision} `.length) : undefined;
 
 /** Reads an earlier version, and keeps fields that newer software added; undefined when it is not one. Never throws. */
 export function readState(record: unknown): KeptState | undefined {

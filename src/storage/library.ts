@@ -41,32 +41,36 @@ export async function listStates(id: string): Promise<KeptState[]> {
  * Saves a workspace; its name only if it is new or `isRenamed`. `seen` is the revision that the caller loaded
  * or saved last, undefined for a new workspace. Each new text is a new revision. `replaced` are the texts that
  * were replaced as a whole since the last save, in order: each becomes an earlier version. Two tabs that both
- * change the text do not overwrite each other: the second gets a conflict with what the first saved. Never
- * throws; after a failure nothing is changed.
+ * change the text do not overwrite each other: the second gets a conflict with what the first saved. `by` says
+ * which page made this text, and when (in ms since 1970): what that page saved before is no conflict, because a
+ * page may close before it learns its last revision. Never throws; after a failure nothing is changed.
  */
 export async function keepWorkspace(
   saving: Workspace,
   seen: number | undefined,
   isRenamed = false,
   replaced: readonly string[] = [],
+  by: { page?: string; at: number } = { at: Date.now() },
 ): Promise<Saved> {
   try {
     return await changing(['workspaces', 'states'], async (changes): Promise<Saved> => {
       const store = changes.objectStore('workspaces');
       const last = readKept(await store.get(saving.id));
       const isOther = !last || !isSameWork(last, saving);
-      if (last && isOther && last.revision !== seen) return { conflict: last };
+      const isOwn = by.page !== undefined && by.page === last?.savedBy && last.changedAt <= by.at;
+      if (last && isOther && last.revision !== seen && !isOwn) return { conflict: last };
       const name = last && !isRenamed ? last.name : saving.name;
       // This version cannot have changed fields it does not know: the stored ones are current.
       const later = { ...saving.later, ...last?.later };
       const keeping = { ...saving, name, later };
       const isChanged = !last || !isSameWorkspace(last, keeping);
       if (!isChanged && replaced.length === 0) return { revision: last.revision, name };
-      const now = Date.now();
       // Higher than any revision seen, so that none is reused for another text after a deletion.
       const revision = isOther ? Math.max(last?.revision ?? 0, seen ?? 0) + 1 : last.revision;
-      if (isChanged) await store.put(writeKept({ ...keeping, revision, changedAt: now }));
-      await keepStates(changes.objectStore('states'), saving, now, replaced);
+      const savedBy = isOther ? by.page : last.savedBy;
+      if (isChanged)
+        await store.put(writeKept({ ...keeping, revision, changedAt: by.at, savedBy }));
+      await keepStates(changes.objectStore('states'), saving, by.at, replaced);
       return { revision, name };
     });
   } catch (error) {

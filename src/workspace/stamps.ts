@@ -9,6 +9,8 @@ export const stamps = {
   /** Times in ms since 1970, within the range of a Date. */
   changedAt: time,
   savedAt: time,
+  /** The page that saved it, an id made anew with each load of the page. */
+  savedBy: (value: unknown) => (typeof value === 'string' ? value : undefined),
 };
 
 /** The version of autosave records and export files. Increment it for changes that older versions would misread. */
