@@ -60,11 +60,12 @@ export function eventRequest(stages: readonly EventFields[]): Read {
       sourceIPs: at('sourceIPs'),
       impersonate: at('impersonatedUser'),
       requestBody: at('requestObject'),
+      objectRef: referenceOf(event, target),
       ...(verb === 'patch' && { patch: patchKind(at('requestObject')) }),
       authorization: authorizationOf(annotations, code, status),
       response: {
         code: isPanic ? 0 : code,
-        body: at('responseObject') ?? failureOf(status),
+        body: at('responseObject') ?? statusBodyOf(status),
         ...(isPanic && { panic: panicOf(status) }),
         ...(code === 101 && { hijacked: true }),
       },
@@ -108,6 +109,18 @@ function urlOf(event: EventFields, verb: string): string | undefined {
   return verb === 'watch' ? `${path}?watch=true` : path;
 }
 
+/** What objectRef says of an object whose body was not recorded: events of every level keep it. */
+function referenceOf(event: EventFields, { method, url }: { method: string; url: string }) {
+  if (bodyFrom(event.get('requestObject')) !== undefined) return undefined;
+  const inUrl = requestInfo(method, url);
+  const fields = [...(entriesIn(event.get('objectRef')) ?? [])].filter(
+    ([key]) =>
+      /^(?:uid|resourceVersion)$/.test(key) ||
+      (/^name(?:space)?$/.test(key) && inUrl[key as 'name' | 'namespace'] === ''),
+  );
+  return Object.fromEntries(fields);
+}
+
 /** A method, and the URL, from which kube-apiserver derives the verb. */
 function methodFor(verb: string, url: string): { method: string; url: string } | undefined {
   const methods = [...(methodsOf[verb] ?? []), verb.toUpperCase(), 'GET', 'POST', 'PUT', 'DELETE'];
@@ -138,8 +151,8 @@ function authorizationOf(
 }
 
 /** The Status of a response whose body was not recorded: events of every level keep it. */
-function failureOf(status: Status): unknown {
-  if (status?.get('status') !== 'Failure') return undefined;
+function statusBodyOf(status: Status): unknown {
+  if (!status?.has('status')) return undefined;
   const kept = ['status', 'message', 'reason', 'details', 'code'] as const;
   const fields = kept.flatMap((name) => (status.has(name) ? [[name, status.get(name)]] : []));
   return { kind: 'Status', apiVersion: 'v1', metadata: {}, ...Object.fromEntries(fields) };

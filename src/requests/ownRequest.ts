@@ -65,7 +65,8 @@ export function userFrom(value: unknown): UserInfo | undefined {
   });
 }
 
-function annotationsFrom(value: unknown) {
+/** Returns the strings of a record of any origin; undefined if there are none. */
+function namedStrings(value: unknown) {
   const found = record(value, string);
   return Object.keys(found).length > 0 ? found : undefined;
 }
@@ -131,9 +132,7 @@ export function ownRequestFrom(value: unknown, id: string): OwnRequest | undefin
   const url = given?.get('url');
   if (!given || typeof url !== 'string' || url.length > urlAtMost) return undefined;
   if (!url.startsWith('/') || !/^[\w!#$%&'*+.^`|~-]+$/.test(method)) return undefined;
-  const authentication = annotationsFrom(
-    entriesIn(given.get('authentication'))?.get('annotations'),
-  );
+  const authentication = namedStrings(entriesIn(given.get('authentication'))?.get('annotations'));
   return present({
     id,
     command: lineFrom(given.get('command')) ?? `${method} ${url}`,
@@ -150,12 +149,13 @@ export function ownRequestFrom(value: unknown, id: string): OwnRequest | undefin
     refusedImpersonation: someOf(impersonatedKinds, given.get('refusedImpersonation')),
     group: groupFrom(given.get('group')),
     requestBody: bodyFrom(given.get('requestBody')),
+    objectRef: namedStrings(given.get('objectRef')),
     patch: string(given.get('patch')),
     authentication: authentication && { annotations: authentication },
     authorization: authorizationFrom(given.get('authorization')),
     response: responseFrom(given.get('response')),
     admission: admissionFrom(given.get('admission')),
-    annotations: annotationsFrom(given.get('annotations')),
+    annotations: namedStrings(given.get('annotations')),
   });
 }
 

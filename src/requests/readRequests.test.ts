@@ -257,6 +257,55 @@ describe('audit events', () => {
     });
   });
 
+  test.each<[string, object, object | undefined, object]>([
+    [
+      'the name of a new object',
+      {
+        requestURI: '/api/v1/namespaces/a/pods',
+        verb: 'create',
+        objectRef: { resource: 'pods', namespace: 'a', name: 'web', apiVersion: 'v1' },
+        responseStatus: { metadata: {}, code: 201 },
+      },
+      { name: 'web' },
+      { code: 201 },
+    ],
+    [
+      'uid and version of an update',
+      {
+        requestURI: '/api/v1/namespaces/a/pods/web',
+        verb: 'update',
+        objectRef: {
+          resource: 'pods',
+          namespace: 'a',
+          name: 'web',
+          uid: '7',
+          resourceVersion: '9',
+        },
+      },
+      { uid: '7', resourceVersion: '9' },
+      { code: 200 },
+    ],
+    [
+      'a response that is a Status',
+      {
+        requestURI: '/api/v1/namespaces/a/pods/web/binding',
+        verb: 'create',
+        objectRef: { resource: 'pods', namespace: 'a', name: 'web', subresource: 'binding' },
+        responseStatus: { metadata: {}, status: 'Success', code: 201 },
+      },
+      undefined,
+      {
+        code: 201,
+        body: { kind: 'Status', apiVersion: 'v1', metadata: {}, status: 'Success', code: 201 },
+      },
+    ],
+  ])('without bodies, %s', (_name, change, objectRef, response) => {
+    const [found] = read(JSON.stringify({ ...event, ...change })).requests;
+    expect(found?.request).toMatchObject({ response });
+    expect(found?.request.objectRef).toEqual(objectRef);
+    expect(found?.request.requestBody).toBeUndefined();
+  });
+
   test('the stages of one request are one request, with what any of them says', () => {
     const received = { ...event, stage: 'RequestReceived', responseStatus: undefined };
     const both = `${JSON.stringify(received)}\n${JSON.stringify({ ...event, responseStatus: { code: 404 } })}`;

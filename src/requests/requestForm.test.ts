@@ -38,6 +38,13 @@ test('a malformed timeout is a part of the URL, and goes with the outcome', () =
   });
 });
 
+test('what is known of an object goes with its path', () => {
+  const named = { ...before, objectRef: { uid: '7' } };
+  const changed = (change: object) => requestOf({ ...formOf(named), ...change }, named);
+  expect(changed({ group: 'b' })).toMatchObject({ request: { objectRef: { uid: '7' } } });
+  expect(changed({ url: '/api' })).not.toMatchObject({ request: { objectRef: {} } });
+});
+
 describe('partial rights to impersonate', () => {
   const as = { username: 'bo', uid: '', groups: 'dev', extra: 'team: a' };
   it.each([

@@ -98,6 +98,8 @@ export function requestOf(
       authorization,
       response: { ...response, code, body: answered.value },
       requestBody: sent.value,
+      // It is of another object then.
+      ...((form.method !== before.method || form.url !== before.url) && { objectRef: undefined }),
       userAgent: form.userAgent,
       sourceIPs: ipsIn(form.sourceIPs),
     },

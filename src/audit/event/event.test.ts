@@ -139,6 +139,23 @@ it.each<[string, string, Partial<Exchange['response']>, null | undefined, Stage[
   expect(possibleStages(changed)).toEqual(expected);
 });
 
+it.each(['Metadata', 'RequestResponse'] as const)(
+  'names an object without its body: %s',
+  (level) => {
+    const { exchange } = vectors.find((row) => row.exchange.request.body === undefined)!;
+    const url = '/api/v1/namespaces/a/pods';
+    const objectRef = { name: 'web', uid: '7' };
+    const request = { ...exchange.request, method: 'POST', url, objectRef };
+    const [received, complete] = auditEvents(
+      { level, omitStages: [], omitManagedFields: false },
+      { ...exchange, request, response: { code: 201 } },
+    );
+    expect(received?.objectRef).toMatchObject({ namespace: 'a', name: '' });
+    expect(complete?.objectRef).toMatchObject({ namespace: 'a', ...objectRef });
+    expect(complete).not.toHaveProperty('requestObject');
+  },
+);
+
 it('names a panic without a message', () => {
   const exchange = vectors.find((row) => row.name === 'a panic without RequestReceived')!.exchange;
   const [, panicked] = auditEvents(

@@ -1,6 +1,7 @@
 import type { Impersonated } from '../request/impersonation';
 import type { RefusedImpersonation } from '../request/namelessImpersonation';
 import type { KubernetesVersion, Level, Stage, UserInfo } from '../types';
+import type { ObjectReference } from './auditEvent';
 
 /**
  * A request and its response: everything that its audit events are made of. A sample request becomes
@@ -55,6 +56,8 @@ export interface ExchangeRequest {
   /** Who the request impersonates, or the Status that rejects it; see impersonation.ts, namelessImpersonation.ts. */
   impersonated?: Impersonated | RefusedImpersonation;
   body?: unknown;
+  /** What the server takes from the metadata of a body that is not known itself. */
+  objectRef?: Pick<ObjectReference, 'namespace' | 'name' | 'uid' | 'resourceVersion'>;
   /** The Content-Type of a patch body, e.g. "application/merge-patch+json". */
   patch?: string;
 }

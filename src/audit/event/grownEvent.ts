@@ -146,8 +146,11 @@ function handled(event: GrowingEvent, passage: Passage): GrowingEvent {
 
 /** Mirrors LogRequestPatch and LogRequestObject of pkg/audit/request.go. */
 function withRequestBody(event: GrowingEvent, { config, exchange, info }: Passage): GrowingEvent {
-  const { body, patch } = exchange.request;
-  if (body === undefined) return event;
+  const { body, patch, objectRef } = exchange.request;
+  if (body === undefined)
+    return objectRef
+      ? { ...event, objectRef: completedReference(event, { metadata: objectRef }, info) }
+      : event;
   const recorded = reaches(config.level, 'Request');
   if (patch !== undefined || info.verb === 'patch') {
     return recorded ? { ...event, requestObject: body } : event;
