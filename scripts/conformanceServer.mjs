@@ -4,8 +4,10 @@
 //   npm run conformance:server -- --kubectl             instead, what kubectl's commands leave in its log;
 //                                                       --kubectl=1.32 with another minor version
 //   npm run conformance:server -- --samples             instead, the sample requests of the studio, with the newest one
+//   npm run conformance:server -- --components          instead, what kube-scheduler and kube-controller-manager send, with
+//                                                       the newest one
 //   npm run conformance:server -- --record              also writes the vectors that npm test replays
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildKubectl } from './buildKubectl.mjs';
@@ -25,11 +27,13 @@ const { values } = parseArgs({
     kubernetes: { type: 'string', multiple: true },
     kubectl: { type: 'string' },
     samples: { type: 'boolean', default: false },
+    components: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
   },
 });
 const there = minors.filter((minor) => existsSync(join(folder, modFileOf(minor))));
-const wanted = values.samples ? [newest] : (values.kubernetes ?? there);
+const isNewestOnly = values.samples || values.components;
+const wanted = isNewestOnly ? [newest] : (values.kubernetes ?? there);
 stopOnSignals();
 const missing = reasonToInstall();
 if (missing !== undefined) fail(`Run npm ci first (${missing}).`);
@@ -49,47 +53,52 @@ if (values.kubectl !== undefined || values.samples) {
     kubectls[server] = { minor, path: built.path };
   }
 }
-const folderOf = values.samples ? 'conformance/server/samples' : 'conformance/server';
-const inputs = values.samples
-  ? ['--server', servers[newest] ?? '', '--kubectl', kubectls[newest]?.path ?? '']
-  : ['--servers', JSON.stringify(servers), '--kubectls', JSON.stringify(kubectls)];
-const script = await bundle(folderOf, 'run');
-const { code } = await runNode(script, [...inputs, ...record], { show: true });
+const ofNewest = ['--server', servers[newest] ?? ''];
+const script = await bundle(join('conformance', 'server', ...judgeOf().folder), 'run');
+const { code } = await runNode(script, [...judgeOf().inputs, ...record], { show: true });
 process.exit(code);
 
+/** @returns {{ folder: string[], inputs: string[] }} the folder of the script that runs, and its arguments */
+function judgeOf() {
+  if (values.components) return { folder: ['components'], inputs: ofNewest };
+  if (values.samples)
+    return {
+      folder: ['samples'],
+      inputs: [...ofNewest, '--kubectl', kubectls[newest]?.path ?? ''],
+    };
+  const all = ['--servers', JSON.stringify(servers), '--kubectls', JSON.stringify(kubectls)];
+  return { folder: [], inputs: all };
+}
+
 /**
- * Builds kube-apiserver and etcd as one program, on one core at the lowest priority, unless it is there.
+ * Builds kube-apiserver and etcd as one program, with --components the other components too; on one core at the lowest
+ * priority, unless it is there.
  * @param {string} minor
  * @returns {Promise<string>} its path
  */
 async function build(minor) {
   if (!there.includes(minor)) fail(`conformance/server has no ${modFileOf(minor)}.`);
-  const path = join(kept, `server-${minor}`);
+  const modules = readFileSync(join(folder, modFileOf(minor)), 'utf8');
+  const [, release = ''] = /^\s*k8s\.io\/kubernetes (v\S+)$/m.exec(modules) ?? [];
+  if (release === '') fail(`${modFileOf(minor)} does not require k8s.io/kubernetes.`);
+  const tags = values.components ? ['-tags', 'components'] : [];
+  const path = join(kept, `server-${release}${values.components ? '-components' : ''}`);
   if (existsSync(path)) return path;
   mkdirSync(kept, { recursive: true });
   console.log(
-    `Building kube-apiserver ${minor} on one core; the first time takes some ten minutes …`,
+    `Building kube-apiserver ${release} on one core; the first time takes some ten minutes …`,
   );
   const began = Date.now();
   const modFile = `-modfile=${modFileOf(minor)}`;
-  const listed = await go(folder, [
-    'list',
-    modFile,
-    '-m',
-    '-f',
-    '{{.Version}}',
-    'k8s.io/kubernetes',
-  ]);
-  if (listed.code !== 0) fail(listed.output);
   const names = [
-    `${version}.gitVersion=${listed.output.trim()}`,
+    `${version}.gitVersion=${release}`,
     `${version}.gitMajor=1`,
     `${version}.gitMinor=${minor.split('.')[1]}`,
   ];
   const flags = ['-s', '-w', ...names.flatMap((name) => ['-X', name])].join(' ');
   const built = await go(
     folder,
-    ['build', modFile, '-p', '1', '-trimpath', '-ldflags', flags, '-o', path, '.'],
+    ['build', modFile, ...tags, '-p', '1', '-trimpath', '-ldflags', flags, '-o', path, '.'],
     onOneCore,
   );
   if (built.code !== 0) fail(built.output);

@@ -16,19 +16,21 @@ import (
 	"k8s.io/kubernetes/cmd/kube-apiserver/app"
 )
 
+// Each runs with its name and flags in os.Args. components.go adds more.
+var programs = map[string]func(){
+	"etcd":           func() { etcdmain.Main(os.Args) },
+	"kube-apiserver": func() { os.Exit(cli.Run(app.NewAPIServerCommand())) },
+}
+
 func main() {
-	program := ""
 	if len(os.Args) > 1 {
-		program = os.Args[1]
+		// User agents begin with os.Args[0].
 		os.Args = os.Args[1:]
+		if run, ok := programs[os.Args[0]]; ok {
+			run()
+			return
+		}
 	}
-	switch program {
-	case "etcd":
-		etcdmain.Main(os.Args)
-	case "kube-apiserver":
-		os.Exit(cli.Run(app.NewAPIServerCommand()))
-	default:
-		fmt.Fprintln(os.Stderr, "usage: server kube-apiserver|etcd [flags]")
-		os.Exit(2)
-	}
+	fmt.Fprintln(os.Stderr, "usage: server kube-apiserver|etcd [flags]")
+	os.Exit(2)
 }

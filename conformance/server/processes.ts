@@ -171,7 +171,8 @@ export function userOf(caller: Caller): { name: string; groups: string[] } | nul
   return { name: 'system:anonymous', groups: ['system:unauthenticated'] };
 }
 
-async function freePorts(count: number): Promise<number[]> {
+/** Returns ports on loopback that nobody listens on. */
+export async function freePorts(count: number): Promise<number[]> {
   const servers = await Promise.all(
     Array.from({ length: count }, () => {
       const server = createServer();
@@ -188,7 +189,8 @@ async function freePorts(count: number): Promise<number[]> {
   );
 }
 
-function end(child: ChildProcess): Promise<void> {
+/** Ends a process, and waits until it has ended. */
+export function end(child: ChildProcess): Promise<void> {
   return new Promise((ended) => {
     if (child.exitCode !== null || child.signalCode !== null) return ended();
     child.on('exit', () => ended());
