@@ -5,6 +5,7 @@ import type { ServerCode } from '../document/reading';
 export type ProblemCode =
   | ServerCode
   | FindingCode
+  | 'allowance-unused'
   | 'embedded-policy'
   | 'ignored-documents'
   | 'policy-elsewhere'

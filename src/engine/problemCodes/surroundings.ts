@@ -20,6 +20,19 @@ export const surroundings = {
     shows: `${everything}---\n${header}`,
     mustNot: `${everything}---\n`,
   },
+  'allowance-unused': {
+    ...notice,
+    title: 'Comment that allows nothing',
+    why: 'A comment "# auditorium: allow CODE" hides a report of Auditorium at its place; one that hides none can be deleted.',
+    shows: policy('rules:', '- level: Metadata # auditorium: allow verb-unknown'),
+    mustNot: policy(
+      'rules:',
+      '- level: Metadata',
+      '  # auditorium: allow verb-unknown',
+      '  verbs: [eat]',
+      '- level: Metadata',
+    ),
+  },
   'embedded-policy': {
     ...serverError,
     title: 'Policy inside another file',

@@ -15,6 +15,7 @@ import { serverFix } from '../serverFixes';
 import { templateProblems } from '../templateProblems';
 import { joinFix, rulesInLines } from '../unreadLines';
 import { unreadRulesAt, unreadRulesOf } from '../unreadRules';
+import { withoutAllowed } from './allowances';
 import { findingRange } from './findingRange';
 import { observe } from './observe';
 import { bySourceAndWeight, byWeight } from './order';
@@ -92,9 +93,10 @@ export function* problemsInSteps({
   const all = [...server.sorted(byWeight), ...ours.sorted(byWeight)];
   yield;
   const template = yield* templateInSteps(text);
-  return template
+  const said = template
     ? (yield* templateProblems(text, template, all)).toSorted(bySourceAndWeight)
     : all;
+  return yield* withoutAllowed(text, reading.root, said);
 }
 
 /** Drops a fix that adds a rule for everything while rules of the author's are not read: they would stay unread. */

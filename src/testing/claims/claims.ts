@@ -188,6 +188,7 @@ export const claims: Record<ProblemCode, Row> = {
   'level-missing': ownWords,
   'names-without-resources': ownWords,
   'urls-with-resources': ownWords,
+  'allowance-unused': serverOnly('about a comment, not about what the policy decides'),
   'embedded-policy': loads,
   'ignored-documents': loads,
   'policy-elsewhere': loads,
