@@ -115,6 +115,22 @@ const rows = {
     'uqr',
     'zustand',
   ],
+  // The command line: what the page shows, in a terminal.
+  cli: [
+    'src/audit',
+    'src/document',
+    'src/manifests',
+    'src/analysis',
+    'src/engine',
+    'src/expectations',
+    'src/requests',
+    'src/catalog',
+    'src/storage/fileText.ts',
+    'src/ui/counted.ts',
+    'src/ui/formatBytes.ts',
+    './package.json',
+    ...['node:fs', 'node:path', 'node:util'],
+  ],
   app: anything,
   testing: anything,
 };
@@ -122,8 +138,9 @@ const rows = {
 const tests = '\\.test\\.tsx?$';
 const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** The pattern for a folder, file or package in dependency-cruiser's paths. */
+/** The pattern for a folder or file in src/, a file beside it (./), a module of Node or a package in dependency-cruiser's paths. */
 function pathOf(entry) {
+  if (/^(?:\.\/|node:)/.test(entry)) return `^${escaped(entry.replace(/^(?:\.\/|node:)/, ''))}$`;
   if (entry.startsWith('src/')) return `^${escaped(entry)}(/|$)`;
   return `(^|/)node_modules/(@types/)?${escaped(entry.replace(/^@([^/]+)\//, '@$1/'))}/`;
 }

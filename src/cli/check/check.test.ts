@@ -1,0 +1,301 @@
+import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { inFolder } from '../../testing/cli/terminal';
+
+const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
+const good = `${head}- level: Metadata\n`;
+/** kube-apiserver ignores the key. */
+const warned = `${head}- level: Metadata\n  verb: ["get"]\n`;
+const rejected = `${head}- level: Everything\n`;
+const noticed = `${head}- level: Metadata\n  verbs: [get]\n`;
+
+describe('exit codes', () => {
+  it.each<[name: string, args: string[], files: Record<string, string>, code: number]>([
+    ['accepted', ['a.yaml'], { 'a.yaml': good }, 0],
+    ['rejected', ['a.yaml'], { 'a.yaml': rejected }, 1],
+    ['warnings', ['a.yaml'], { 'a.yaml': warned }, 0],
+    ['warnings, denied', ['a.yaml', '--deny', 'warning'], { 'a.yaml': warned }, 1],
+    ['a notice, warnings denied', ['--deny=warning', 'a.yaml'], { 'a.yaml': noticed }, 0],
+    ['a notice, denied', ['a.yaml', '--deny', 'notice'], { 'a.yaml': noticed }, 1],
+    ['a code, denied', ['a.yaml', '--deny', 'no-catch-all'], { 'a.yaml': noticed }, 1],
+    [
+      'a code, denied and allowed',
+      ['a.yaml', '--deny', 'notice', '--allow', 'no-catch-all'],
+      { 'a.yaml': noticed },
+      0,
+    ],
+    ['one of many', ['.'], { 'a.yaml': good, 'b/c.yml': rejected }, 1],
+    ['a missing file beside a good one', ['a.yaml', 'b.yaml'], { 'a.yaml': good }, 2],
+    ['a directory without policies', ['.'], { 'a.yaml': 'kind: Pod\n' }, 2],
+    ['no file', [], {}, 2],
+    ['an unknown option', ['--fixx', 'a.yaml'], { 'a.yaml': good }, 2],
+    ['an unknown version', ['--kubernetes', '1.12', 'a.yaml'], { 'a.yaml': good }, 2],
+    ['a patch release', ['--kubernetes', 'v1.34.2', 'a.yaml'], { 'a.yaml': good }, 0],
+  ])('%s', async (_, args, files, code) => {
+    const { auditorium } = inFolder(files);
+    expect((await auditorium(['check', ...args])).code).toBe(code);
+  });
+});
+
+it('shows each problem with its place, who says it, and the fix', async () => {
+  const { auditorium } = inFolder({ 'a.yaml': warned });
+  expect(await auditorium(['check', 'a.yaml'])).toEqual({
+    code: 0,
+    err: '',
+    out: `a.yaml:5:3: warning: kube-apiserver: unknown field "rules[0].verb" [unknown-field]
+    4 │ - level: Metadata
+  > 5 │   verb: ["get"]
+      │   ^^^^
+  Unknown field verb is ignored, so the rule is not limited to these verbs. Did you mean verbs?
+  Fix: Rename to verbs
+
+a.yaml: accepted by kube-apiserver 1.37 with warnings (1 warning)
+`,
+  });
+});
+
+it('is plain without a terminal and with NO_COLOR, and colored in a terminal', async () => {
+  const { auditorium } = inFolder({ 'a.yaml': warned });
+  const plain = await auditorium(['check', 'a.yaml']);
+  const off = await auditorium(['check', 'a.yaml'], { isTerminal: true, env: { NO_COLOR: '1' } });
+  const colored = await auditorium(['check', 'a.yaml'], { isTerminal: true });
+  expect(off.out).toBe(plain.out);
+  expect(colored.out).toContain('\u001b[33mwarning\u001b[39m');
+  // oxlint-disable-next-line no-control-regex
+  expect(colored.out.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain.out);
+});
+
+it('answers for an older server', async () => {
+  const every = `${head}- level: Metadata\n  resources: [{ group: "*" }]\n- level: Metadata\n`;
+  const { auditorium } = inFolder({ 'a.yaml': every });
+  expect((await auditorium(['check', '--kubernetes', '1.36', 'a.yaml'])).code).toBe(0);
+  expect((await auditorium(['check', '--kubernetes', '1.35', 'a.yaml'])).code).toBe(1);
+});
+
+describe('input', () => {
+  it('reads standard input', async () => {
+    const { auditorium } = inFolder({});
+    const ran = await auditorium(['check', '-'], { stdin: rejected });
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('<stdin>:4:10: error: kube-apiserver:');
+  });
+
+  it.each<[name: string, args: string[], said: string]>([
+    [
+      'standard input twice',
+      ['-', '-'],
+      '- is given twice, but standard input can be read only once.',
+    ],
+    ['a missing file', ['no.yaml'], 'no.yaml does not exist.'],
+    ['a binary file', ['binary.yaml'], 'binary.yaml is not a text file.'],
+    ['an empty file', ['empty.yaml'], 'empty.yaml is empty.'],
+    ['a link to itself', ['loop.yaml'], 'loop.yaml is a link to itself.'],
+    [
+      'a code that does not exist',
+      ['--allow', 'no-catchall', 'a.yaml'],
+      'there is no such code. Did you mean no-catch-all?',
+    ],
+    [
+      'words of kube-apiserver',
+      ['--allow', 'unknown-field', 'a.yaml'],
+      'what kube-apiserver reports cannot be allowed.',
+    ],
+    [
+      'a format that does not exist',
+      ['--format', 'xml', 'a.yaml'],
+      'Use one of: text, json, sarif, github.',
+    ],
+    ['a missing value', ['--deny', '--fix', 'a.yaml'], '--deny needs a value: --deny WHAT.'],
+    [
+      'a misspelled option',
+      ['--form=json', 'a.yaml'],
+      'Unknown option: --form. Did you mean --format?',
+    ],
+  ])('refuses %s', async (_, args, said) => {
+    const { auditorium, folder } = inFolder({
+      'a.yaml': good,
+      'binary.yaml': new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1]),
+      'empty.yaml': '\n',
+    });
+    symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
+    const ran = await auditorium(['check', ...args]);
+    expect(ran.err).toContain(said);
+    expect(ran.code).toBe(2);
+  });
+
+  it('checks what can be read, although another file cannot', async () => {
+    const { auditorium, folder } = inFolder({ 'a.yaml': warned, 'closed.yaml': good });
+    chmodSync(join(folder, 'closed.yaml'), 0);
+    const ran = await auditorium(['check', 'a.yaml', 'none.yaml']);
+    expect(ran.out).toContain('a.yaml: accepted');
+    expect(ran.err).toBe('auditorium: none.yaml does not exist.\n');
+  });
+
+  it('searches directories: links once, no other kinds, nothing hidden, in order', async () => {
+    const { auditorium, folder } = inFolder({
+      'b/policy.yaml': good,
+      'a/policy.json': JSON.stringify({
+        apiVersion: 'audit.k8s.io/v1',
+        kind: 'Policy',
+        rules: [{ level: 'None' }],
+      }),
+      'a/almost.yml': 'apiVersion: audit.k8s.io/v1\nkind: Polizei\n',
+      'a/event.json': JSON.stringify({ kind: 'Event', apiVersion: 'audit.k8s.io/v1' }),
+      'a/configmap.yaml': `kind: ConfigMap\ndata:\n  policy.yaml: |\n${good.replaceAll(/^/gm, '    ')}`,
+      'node_modules/x/policy.yaml': good,
+      '.git/policy.yaml': good,
+      'name with\nnewline.yaml': good,
+    });
+    symlinkSync('..', join(folder, 'a/loop'));
+    const ran = await auditorium(['check', '.', '--format', 'json']);
+    const files = (JSON.parse(ran.out) as { files: { file: string }[] }).files.map(
+      ({ file }) => file,
+    );
+    expect(files).toEqual([
+      'a/almost.yml',
+      'a/policy.json',
+      'b/policy.yaml',
+      'name with\nnewline.yaml',
+    ]);
+    expect((await auditorium(['check', '.'])).out).toContain('name with\\nnewline.yaml: accepted');
+  });
+
+  it('does not let a file write to the terminal', async () => {
+    const { auditorium } = inFolder({ 'a.yaml': `${head}- level: "\u001b[31mRed"\n` });
+    const ran = await auditorium(['check', 'a.yaml'], { isTerminal: true });
+    expect(ran.out).not.toContain('\u001b[31mRed');
+  });
+});
+
+describe('--extract', () => {
+  const configMap = `kind: ConfigMap\ndata:\n  policy.yaml: |\n${warned.replaceAll(/^/gm, '    ')}`;
+
+  it('checks the policy inside another file, at its place there', async () => {
+    const { auditorium } = inFolder({ 'cm.yaml': configMap });
+    const ran = await auditorium(['check', '--extract', 'cm.yaml']);
+    expect(ran.out).toContain(
+      'cm.yaml:8:7: warning: kube-apiserver: unknown field "rules[0].verb"',
+    );
+    expect(ran.out).toContain('  > 8 │   verb: ["get"]');
+    expect(ran.out).toContain('cm.yaml (data.policy.yaml): accepted');
+  });
+
+  it('searches directories for them', async () => {
+    const { auditorium } = inFolder({
+      'setup.sh': `cat > policy.yaml <<'EOF'\n${rejected}EOF\n`,
+      'other.sh': 'echo audit\n',
+    });
+    const ran = await auditorium(['check', '--extract', '.', '--format', 'github']);
+    expect(ran.out).toMatch(/^::error file=setup\.sh,line=5,/);
+    expect(ran.code).toBe(1);
+  });
+
+  it('says so without the option', async () => {
+    const { auditorium } = inFolder({ 'cm.yaml': configMap });
+    const ran = await auditorium(['check', 'cm.yaml']);
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('contains an audit policy');
+  });
+});
+
+describe('--fix', () => {
+  it('writes the file, with its line breaks and mark, and reports what is left', async () => {
+    const text = `\uFEFF${warned.replaceAll('\n', '\r\n')}  # kept\r\n`;
+    const { auditorium, folder } = inFolder({ 'a.yaml': text });
+    const ran = await auditorium(['check', '--fix', 'a.yaml', '--deny', 'warning']);
+    expect(ran.err).toBe('a.yaml: 1 fix: Rename to verbs.\n');
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(text.replace('verb:', 'verbs:'));
+    expect(ran.code).toBe(0);
+  });
+
+  it('prints the fixed text of standard input, and the report beside it', async () => {
+    const { auditorium } = inFolder({});
+    const ran = await auditorium(['check', '--fix', '-'], { stdin: warned });
+    expect(ran.out).toBe(warned.replace('verb:', 'verbs:'));
+    expect(ran.err).toContain('<stdin>: accepted');
+  });
+
+  it('leaves what to record to people, and what is allowed', async () => {
+    const text = `${head}- level: RequestResponse # auditorium: allow credentials-recorded\n  verbs: [GET] # auditorium: allow verb-is-http-method\n`;
+    const { auditorium, folder } = inFolder({ 'a.yaml': text });
+    await auditorium(['check', '--fix', 'a.yaml']);
+    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(text);
+  });
+
+  it('puts the fixed policy back into its file', async () => {
+    const around = (policy: string) =>
+      `# kept\nkind: ConfigMap\ndata:\n  policy.yaml: |\n${policy.replaceAll(/^/gm, '    ')}  other: 1\n`;
+    const { auditorium, folder } = inFolder({
+      'cm.yaml': around(warned.trimEnd()).replace('  other', '\n  other'),
+    });
+    const ran = await auditorium(['check', '--fix', '--extract', 'cm.yaml']);
+    expect(ran.err).toBe('cm.yaml: 1 fix: Rename to verbs.\n');
+    expect(readFileSync(join(folder, 'cm.yaml'), 'utf8')).toContain(
+      '\n      verbs: ["get"]\n  other: 1\n',
+    );
+  });
+});
+
+describe('formats', () => {
+  it('json', async () => {
+    const { auditorium } = inFolder({ 'a.yaml': warned });
+    const ran = await auditorium(['check', '--format', 'json', 'a.yaml']);
+    expect(JSON.parse(ran.out)).toEqual({
+      version: 1,
+      kubernetes: '1.37',
+      files: [
+        {
+          file: 'a.yaml',
+          outcome: 'warned',
+          error: null,
+          problems: [
+            {
+              code: 'unknown-field',
+              source: 'kube-apiserver',
+              severity: 'warning',
+              message: 'unknown field "rules[0].verb"',
+              advice:
+                'Unknown field verb is ignored, so the rule is not limited to these verbs. Did you mean verbs?',
+              rule: 1,
+              line: 5,
+              column: 3,
+              endLine: 5,
+              endColumn: 7,
+              fix: 'Rename to verbs',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('github escapes what would end a property or a line', async () => {
+    const { auditorium } = inFolder({ 'a,b:c.yaml': rejected });
+    const ran = await auditorium(['check', '--format', 'github', 'a,b:c.yaml']);
+    expect(ran.out).toMatch(
+      /^::error file=a%2Cb%3Ac\.yaml,line=4,endLine=4,col=10,endColumn=20,title=kube-apiserver%3A level-unknown::.*%0A/,
+    );
+  });
+
+  it('sarif: rules, levels and places', async () => {
+    const { auditorium } = inFolder({ 'with space.yaml': warned });
+    const ran = await auditorium(['check', '--format', 'sarif', 'with space.yaml']);
+    const { runs } = JSON.parse(ran.out) as { runs: [{ tool: object; results: object[] }] };
+    expect(runs[0].results).toMatchObject([
+      {
+        ruleId: 'unknown-field',
+        ruleIndex: 0,
+        level: 'warning',
+        locations: [
+          {
+            physicalLocation: {
+              artifactLocation: { uri: 'with%20space.yaml' },
+              region: { startLine: 5, startColumn: 3, endLine: 5, endColumn: 7 },
+            },
+          },
+        ],
+      },
+    ]);
+  });
+});

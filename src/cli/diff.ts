@@ -1,0 +1,200 @@
+import { changesSentence } from '../analysis/decisionChanges';
+import { newestKubernetes } from '../audit/types';
+import { sampleRequests } from '../catalog/requests';
+import { comparePolicies, type PolicyComparison } from '../engine/compare/comparePolicies';
+import type { Row } from '../engine/decide';
+import { recordedStages } from '../expectations/expectation';
+import { counted } from '../ui/counted';
+import { formatBytes } from '../ui/formatBytes';
+import type { Command } from './command';
+import { exitCodes, Unusable, type Io } from './io';
+import { choice, kubernetesIn, kubernetesOption } from './options';
+import { acceptedPolicy } from './policy';
+import { requestOptions, requestsIn } from './requests';
+import { oneLine, styleFor, type Style } from './style';
+
+/** `auditorium diff`: what two policies record differently. */
+export const diff: Command = {
+  summary: 'Compare what two policies record: levels, stages and sizes, request by request.',
+  usage: '[OPTIONS] BEFORE AFTER',
+  notes: ['Compares over all sample requests, and over your own if you name some.'],
+  options: {
+    ...requestOptions,
+    ...kubernetesOption,
+    format: {
+      takes: 'FORMAT',
+      help: 'text, markdown (for a pull request) or json. Default: text.',
+    },
+    'exit-code': { help: 'Exit with 1 if the policies record differently.' },
+    'own-only': { help: 'Compare only the requests that you name.' },
+  },
+  examples: [
+    ['git show main:policy.yaml | auditorium diff - policy.yaml', 'What a branch changes'],
+    [
+      'auditorium diff --format markdown old.yaml new.yaml >> "$GITHUB_STEP_SUMMARY"',
+      'In a pull request',
+    ],
+    [
+      "auditorium diff --exit-code --own-only --kubectl 'kubectl get secrets' a.yaml b.yaml",
+      'Only one command',
+    ],
+  ],
+  exits: [
+    [exitCodes.ok, 'The policies were compared.'],
+    [exitCodes.failed, 'With --exit-code: they record differently.'],
+    [
+      exitCodes.unusable,
+      'kube-apiserver rejects a policy, a file cannot be read, or an option is wrong.',
+    ],
+  ],
+  async run(given, io) {
+    const [before, after, ...more] = given.files;
+    if (before === undefined || after === undefined || more.length > 0)
+      throw new Unusable('Name two policies, before and after.');
+    if (
+      [...given.files, ...given.values('request'), ...given.values('event')].filter(
+        (name) => name === '-',
+      ).length > 1
+    )
+      throw new Unusable('- is given twice, but standard input can be read only once.');
+    const format = choice(given, 'format', ['text', 'markdown', 'json']);
+    const kubernetes = kubernetesIn(given) ?? newestKubernetes;
+    const a = await acceptedPolicy(before, kubernetes, io);
+    const b = await acceptedPolicy(after, kubernetes, io);
+    const own = (await requestsIn(given, kubernetes, io)) ?? [];
+    if (own.length === 0 && given.flag('own-only'))
+      throw new Unusable('--own-only needs requests: --kubectl, --path, --request or --event.');
+    const requests = given.flag('own-only') ? own : [...own, ...sampleRequests];
+    const compared = comparePolicies(a.policy, b.policy, requests, kubernetes);
+    const context = { compared, requests: requests.length, kubernetes, before, after };
+    io.out(writers[format](context, io));
+    return compared.changed.length > 0 && given.flag('exit-code') ? exitCodes.failed : exitCodes.ok;
+  },
+};
+
+interface Context {
+  compared: PolicyComparison;
+  requests: number;
+  kubernetes: string;
+  before: string;
+  after: string;
+}
+
+const writers = { text, markdown, json };
+
+const levelOf = ({ decision }: Row) => decision.level;
+const ruleOf = ({ decision }: Row) =>
+  decision.rule === undefined ? 'no rule' : `rule ${decision.rule + 1}`;
+const stagesOf = (row: Row) => recordedStages(row).join(', ') || 'no event';
+
+/** Says how the log of one request changes, without its size. */
+function change(before: Row, after: Row): string {
+  const parts = (
+    [
+      [levelOf(before), levelOf(after)],
+      [stagesOf(before), stagesOf(after)],
+    ] as const
+  ).flatMap(([was, is]) => (was === is ? [] : [`${was} → ${is}`]));
+  if (parts.length === 0)
+    return after.decision.omitManagedFields ? 'managed fields omitted' : 'managed fields kept';
+  return parts.join('; ');
+}
+
+const signed = (bytes: number) => `${bytes < 0 ? '−' : '+'}${formatBytes(Math.abs(bytes))}`;
+
+function sentences({ compared, requests, kubernetes }: Context): string[] {
+  const { changed, onlyRule, before, after } = compared;
+  const sizes = `${formatBytes(before.bytes)} → ${formatBytes(after.bytes)} (${signed(after.bytes - before.bytes)})`;
+  return [
+    changed.length === 0
+      ? `Both record the same for ${counted(requests, 'request')} (Kubernetes ${kubernetes}).`
+      : `${changesSentence(changed.map(({ change: each }) => each))}, of ${counted(requests, 'request')} (Kubernetes ${kubernetes}).`,
+    ...(onlyRule > 0
+      ? [
+          `${counted(onlyRule, 'request')} ${onlyRule === 1 ? 'is' : 'are'} matched by another rule, with the same result.`,
+        ]
+      : []),
+    `Recorded requests: ${before.recorded} → ${after.recorded}. Size of the log: ${sizes}.`,
+  ];
+}
+
+function text(context: Context, io: Io): string {
+  const style = styleFor(io);
+  const rows = context.compared.changed.map(({ before, after }) => {
+    const size = signed(after.output.bytes - before.output.bytes);
+    const rules =
+      ruleOf(before) === ruleOf(after) ? ruleOf(after) : `${ruleOf(before)} → ${ruleOf(after)}`;
+    return `${style.bold(oneLine(after.request.command))}\n  ${marked(before, after, style)}  ${style.dim(`${size}, ${rules}`)}\n`;
+  });
+  return `${rows.join('')}${rows.length > 0 ? '\n' : ''}${sentences(context).join('\n')}\n`;
+}
+
+/** More in the log is green, less is red. */
+function marked(before: Row, after: Row, { green, red }: Style): string {
+  const color = after.output.bytes >= before.output.bytes ? green : red;
+  return color(change(before, after));
+}
+
+const shownAtMost = 200;
+
+function markdown(context: Context): string {
+  const { changed } = context.compared;
+  const rows = changed.slice(0, shownAtMost).map(({ before, after }) => {
+    const cells = [
+      code(after.request.command),
+      change(before, after),
+      signed(after.output.bytes - before.output.bytes),
+      `${ruleOf(before)} → ${ruleOf(after)}`,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+  const left = changed.length - rows.length;
+  return [
+    '### What the audit policy records',
+    '',
+    sentences(context).join(' '),
+    ...(rows.length > 0
+      ? ['', '| Request | Change | Log | Rule |', '| --- | --- | --: | --- |', ...rows]
+      : []),
+    ...(left > 0 ? ['', `… and ${counted(left, 'request')} more.`] : []),
+    '',
+  ].join('\n');
+}
+
+/** As inline code in a cell of a table: a pipe would end the cell, and backticks the code. */
+function code(said: string): string {
+  const line = oneLine(said).replaceAll('|', '\\|');
+  const ticks = '`'.repeat(
+    Math.max(0, ...[...line.matchAll(/`+/g)].map(([run]) => run.length)) + 1,
+  );
+  const space = ticks.length > 1 ? ' ' : '';
+  return `${ticks}${space}${line}${space}${ticks}`;
+}
+
+function json({ compared, kubernetes, requests, before, after }: Context): string {
+  const side = (row: Row) => ({
+    level: row.decision.level,
+    rule: row.decision.rule === undefined ? null : row.decision.rule + 1,
+    stages: recordedStages(row),
+    omitManagedFields: row.decision.omitManagedFields,
+    bytes: row.output.bytes,
+  });
+  const report = {
+    version: 1,
+    kubernetes,
+    requests,
+    before: { policy: before, ...compared.before },
+    after: { policy: after, ...compared.after },
+    onlyRule: compared.onlyRule,
+    changed: compared.changed.map((each) => ({
+      request: {
+        command: each.after.request.command,
+        method: each.after.request.method,
+        url: each.after.request.url,
+      },
+      before: side(each.before),
+      after: side(each.after),
+    })),
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}

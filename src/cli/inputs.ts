@@ -1,0 +1,185 @@
+import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { fileText, type FileText } from '../storage/fileText';
+import { Unusable, type Io } from './io';
+import { oneLine } from './style';
+
+/** A text to work on. */
+export interface Input {
+  /** As the user wrote it, or below a directory that they wrote; `<stdin>` for standard input. */
+  name: string;
+  /** The file; undefined for standard input. */
+  path: string | undefined;
+  text: string;
+  /** Whether a byte order mark was before the text. */
+  isMarked: boolean;
+}
+
+/** A file that was named and cannot be used, with the reason. */
+export interface Unread {
+  name: string;
+  reason: string;
+}
+
+export const stdinName = '<stdin>';
+
+/** Files of other names are not looked at in a directory. */
+const usual = /\.(?:ya?ml|json|yaml\.in|ya?ml\.tmpl)$/i;
+/** With `isEvery`, these are looked at too: files that can hold a policy. */
+const holders =
+  /\.(?:ya?ml|json|sh|bash|tf|tfvars|hcl|md|py|rb|ts|js|go|nix|pp|ps1|j2|tpl|tmpl|txt|conf|cfg|ign|bu|toml)$|(?:^|\/)(?:Vagrantfile|Dockerfile|Makefile)$/i;
+
+export interface Search {
+  /** Whether a file below a directory is wanted. Files that are named are always taken. */
+  wants: (text: string) => boolean;
+  /** Whether to look at all files that can hold a policy. */
+  isEvery?: boolean;
+}
+
+/**
+ * Reads the named files in order, and in directories all files that are wanted, sorted by name. `-` is standard input.
+ * Follows links, and each directory once; leaves out node_modules and names that begin with a full stop. Throws Unusable
+ * if standard input is named twice.
+ */
+export async function readInputs(
+  names: readonly string[],
+  io: Pick<Io, 'cwd' | 'stdin'>,
+  { wants, isEvery = false }: Search,
+): Promise<{ inputs: Input[]; unread: Unread[] }> {
+  if (names.filter((name) => name === '-').length > 1)
+    throw new Unusable('- is given twice, but standard input can be read only once.');
+  const inputs: Input[] = [];
+  const unread: Unread[] = [];
+  const taken = new Set<string>();
+  const take = (name: string, path: string, isNamed: boolean) => {
+    const read = readFile(path);
+    if (read.refused !== undefined) {
+      if (isNamed) unread.push({ name, reason: read.refused });
+      return;
+    }
+    if (!isNamed && !wants(read.text)) return;
+    if (taken.has(path)) return;
+    taken.add(path);
+    inputs.push({ name, path, ...read });
+  };
+  for (const name of names) {
+    if (name === '-') {
+      // In order: what follows may need to be named after it.
+      // oxlint-disable-next-line no-await-in-loop
+      const read = fileText(await io.stdin());
+      if (read.refused === undefined) inputs.push({ name: stdinName, path: undefined, ...read });
+      else unread.push({ name: stdinName, reason: read.refused });
+      continue;
+    }
+    const path = resolve(io.cwd, name);
+    const kind = kindOf(path);
+    if (kind === 'directory') {
+      const before = inputs.length;
+      for (const below of filesBelow(path, isEvery ? holders : usual))
+        take(join(name, below), join(path, below), false);
+      if (inputs.length === before) unread.push({ name, reason: 'has no file of this kind' });
+    } else if (kind === 'file') take(name, path, true);
+    else unread.push({ name, reason: kind });
+  }
+  return { inputs, unread };
+}
+
+/** Returns the relative paths of the files below a directory whose names match. */
+function filesBelow(folder: string, names: RegExp): string[] {
+  const seen = new Set<string>();
+  const found: string[] = [];
+  const visit = (path: string, shown: string) => {
+    const real = attempt(() => realpathSync(path));
+    if (real === undefined || seen.has(real)) return;
+    seen.add(real);
+    const entries = attempt(() => readdirSync(path, { withFileTypes: true })) ?? [];
+    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const [there, said] = [join(path, entry.name), join(shown, entry.name)];
+      const kind = entry.isSymbolicLink()
+        ? kindOf(there)
+        : entry.isDirectory()
+          ? 'directory'
+          : 'file';
+      if (kind === 'directory') visit(there, said);
+      else if (kind === 'file' && names.test(said)) found.push(said);
+    }
+  };
+  visit(folder, '');
+  return found;
+}
+
+/** Returns 'file' or 'directory', or else why it is neither. */
+function kindOf(path: string): string {
+  try {
+    const stats = statSync(path);
+    if (stats.isDirectory()) return 'directory';
+    // Of a pipe such as <(kubectl …), too.
+    return stats.isFile() || stats.isFIFO() || stats.isCharacterDevice() ? 'file' : 'is not a file';
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function readFile(path: string): FileText {
+  try {
+    return fileText(readFileSync(path));
+  } catch (error) {
+    return { refused: reasonOf(error) };
+  }
+}
+
+const reasons: Record<string, string> = {
+  ENOENT: 'does not exist',
+  EACCES: 'cannot be read: permission denied',
+  EPERM: 'cannot be read: permission denied',
+  ELOOP: 'is a link to itself',
+  ENOTDIR: 'does not exist',
+  ENAMETOOLONG: 'does not exist: the name is too long',
+};
+
+/** Returns why the file system refused something, worded to follow the file's name. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return reasons[code] ?? `cannot be read (${code || String(error)})`;
+}
+
+function attempt<Result>(task: () => Result): Result | undefined {
+  try {
+    return task();
+  } catch {
+    return undefined;
+  }
+}
+
+/** Returns the one input that a command works on. Throws Unusable if it cannot be read, or is a directory with more. */
+export async function readOne(
+  name: string,
+  io: Pick<Io, 'cwd' | 'stdin'>,
+  search: Search,
+): Promise<Input> {
+  const { inputs, unread } = await readInputs([name], io, search);
+  const [first, ...others] = inputs;
+  const [refused] = unread;
+  if (refused) throw new Unusable(unreadText(refused));
+  if (!first) throw new Unusable(unreadText({ name, reason: 'cannot be read' }));
+  if (others.length > 0)
+    throw new Unusable(`${oneLine(name)} has ${others.length + 1} such files. Name one of them.`);
+  return first;
+}
+
+/** Returns the line for a file that cannot be used. */
+export const unreadText = ({ name, reason }: Unread): string => `${oneLine(name)} ${reason}.`;
+
+/**
+ * Whether a text in a directory is an audit policy, or meant as one: its apiVersion is that of audit policies, or its kind is
+ * Policy and it has levels.
+ */
+export function isPolicyFile(text: string): boolean {
+  if (/^\s*\{/.test(text))
+    return /"apiVersion"\s*:\s*"audit\.k8s\.io/.test(text) && !/"kind"\s*:\s*"Event/.test(text);
+  const isAudit = /^["']?apiVersion["']?\s*:\s*["']?audit\.k8s\.io/m.test(text);
+  const [, kind = ''] = /^["']?kind["']?\s*:\s*["']?(\w*)/m.exec(text) ?? [];
+  if (isAudit) return !kind.startsWith('Event');
+  return kind === 'Policy' && /^\s*(?:-\s+)?level\s*:/m.test(text);
+}

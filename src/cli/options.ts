@@ -1,0 +1,110 @@
+import { parseArgs } from 'node:util';
+import { nearest } from '../analysis/nearest';
+import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
+import { Unusable } from './io';
+
+/** An option of a command, as the help shows it. */
+export interface Option {
+  /** What it takes, e.g. FILE; absent for a flag. */
+  takes?: string;
+  /** It can be given more than once. */
+  many?: true;
+  help: string;
+}
+
+/** The options that every command has. */
+export const common = {
+  help: { help: 'Show this help.' },
+} as const satisfies Record<string, Option>;
+
+/** The option that says which kube-apiserver answers. */
+export const kubernetesOption = {
+  kubernetes: {
+    takes: 'MINOR',
+    help: `The minor version of kube-apiserver, ${kubernetesVersions[0]} to ${newestKubernetes}. Default: ${newestKubernetes}.`,
+  },
+} satisfies Record<string, Option>;
+
+/** What was given: flags and values by option, and the other arguments. */
+export interface Given {
+  flag: (name: string) => boolean;
+  /** The last value; undefined if the option is absent. */
+  value: (name: string) => string | undefined;
+  /** All values, in order. */
+  values: (name: string) => string[];
+  files: string[];
+}
+
+/** Reads the arguments after the name of a command. Throws Unusable for an unknown option or a missing value. */
+export function readOptions(args: readonly string[], options: Record<string, Option>): Given {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, { takes }]) => [
+        name,
+        {
+          type: takes === undefined ? 'boolean' : 'string',
+          ...(name === 'help' && { short: 'h' }),
+        },
+      ]),
+    ),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const found = new Map<string, string[]>();
+  const files: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') files.push(token.value);
+    if (token.kind !== 'option') continue;
+    const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
+    if (!option) throw new Unusable(unknown(token.rawName, options));
+    if (option.takes === undefined && token.value !== undefined)
+      throw new Unusable(`${token.rawName} takes no value.`);
+    // "--allow --fix" forgets the value; a value that begins with - is written --allow=-x.
+    const isMissing = token.value === undefined || (!token.inlineValue && /^--./.test(token.value));
+    if (option.takes !== undefined && isMissing)
+      throw new Unusable(`${token.rawName} needs a value: ${token.rawName} ${option.takes}.`);
+    const before = found.get(token.name) ?? [];
+    if (before.length > 0 && option.many !== true && option.takes !== undefined)
+      throw new Unusable(`${token.rawName} is given twice.`);
+    found.set(token.name, [...before, token.value ?? '']);
+  }
+  return {
+    flag: (name) => found.has(name),
+    value: (name) => found.get(name)?.at(-1),
+    values: (name) => found.get(name) ?? [],
+    files,
+  };
+}
+
+function unknown(written: string, options: Record<string, Option>): string {
+  const word = written.replace(/^-+/, '');
+  const names = Object.keys(options);
+  const close = names.find((name) => word !== '' && name.startsWith(word)) ?? nearest(word, names);
+  return `Unknown option: ${written}.${close === undefined ? '' : ` Did you mean --${close}?`}`;
+}
+
+/** Returns the value of an option that is one of a few; the first of them if it is absent. Throws Unusable for another. */
+export function choice<const Value extends string>(
+  given: Given,
+  name: string,
+  choices: readonly [Value, ...Value[]],
+): Value {
+  const value = given.value(name) ?? choices[0];
+  const found = choices.find((each) => each === value);
+  if (found !== undefined) return found;
+  throw new Unusable(`--${name} is ${JSON.stringify(value)}. Use one of: ${choices.join(', ')}.`);
+}
+
+/** Returns the version of `--kubernetes`; undefined if it is absent. Takes patch releases and a leading v. Throws Unusable for others. */
+export function kubernetesIn(given: Given): KubernetesVersion | undefined {
+  const value = given.value('kubernetes');
+  if (value === undefined) return undefined;
+  const minor = /^v?(\d+\.\d+)(?:[.+-].*)?$/.exec(value)?.[1];
+  const found = kubernetesVersions.find((each) => each === minor);
+  if (found !== undefined) return found;
+  throw new Unusable(
+    `--kubernetes is ${JSON.stringify(value)}. Use one of: ${kubernetesVersions.join(', ')}.`,
+  );
+}

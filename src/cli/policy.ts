@@ -1,0 +1,42 @@
+import type { KubernetesVersion, Policy } from '../audit/types';
+import { ruleSpans } from '../document/locate';
+import { readPolicy } from '../document/readPolicy';
+import { isPolicyFile, readOne, type Input } from './inputs';
+import { Unusable, type Io } from './io';
+import { positionIn } from './position';
+import { oneLine } from './style';
+
+/** A policy that kube-apiserver accepts. */
+export interface Accepted {
+  input: Input;
+  policy: Policy;
+  /** The line of a rule in the file. Rules count from 0, lines from 1. */
+  lineOf: (rule: number) => number;
+}
+
+/**
+ * Returns the policy of a file, of the only policy in a directory, or of standard input. Throws Unusable, with the words
+ * of kube-apiserver and the place, if it would reject it.
+ */
+export async function acceptedPolicy(
+  name: string,
+  kubernetes: KubernetesVersion,
+  io: Io,
+): Promise<Accepted> {
+  const input = await readOne(name, io, { wants: isPolicyFile });
+  const { policy, root } = policyOf(input, kubernetes);
+  const spans = ruleSpans(root);
+  const at = positionIn(input.text);
+  return { input, policy, lineOf: (rule) => at(spans[rule]?.start ?? 0).line };
+}
+
+/** Returns the policy of a text with its tree. Throws the same. */
+function policyOf(input: Input, kubernetes: KubernetesVersion) {
+  const { policy, error, problems, root } = readPolicy(input.text, kubernetes);
+  if (policy) return { policy, root };
+  const range = problems.find(({ severity }) => severity === 'error')?.range;
+  const { line, column } = positionIn(input.text)(range?.start ?? 0);
+  throw new Unusable(
+    `${oneLine(input.name)}:${line}:${column}: kube-apiserver ${kubernetes} would reject this policy: ${error ?? ''}`,
+  );
+}
