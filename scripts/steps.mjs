@@ -34,6 +34,7 @@ export const steps = [
   { name: 'unit', run: () => runVitest('unit', 'src') },
   { name: 'conformance', run: () => runVitest('conformance', 'conformance') },
   { ...check('build', 'node_modules/vite/bin/vite.js', ['build']), beside: true },
+  { ...check('package', 'scripts/package.mjs', []), beside: true },
   { ...check('budgets', 'scripts/budgets.mjs', []), needs: 'build', beside: true },
   { ...check('notices', 'scripts/notices.mjs', ['--check']), needs: 'build', beside: true },
   { name: 'e2e', needs: 'build', prepare: prepareBrowsers, run: runPlaywright },

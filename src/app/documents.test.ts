@@ -11,6 +11,7 @@ const documents = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/checks.md',
+  'docs/command-line.md',
   'docs/embedding.md',
   'docs/hosting.md',
   'docs/measurements.md',

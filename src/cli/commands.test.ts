@@ -82,8 +82,8 @@ describe('explain', () => {
       /^kubectl get pods -n dev\nGET \/api\/v1\/namespaces\/dev\/pods\?limit=500 as bob\n/,
     );
     expect(ran.out).toContain('\nMatched by rule 3 (line 10): level Request.\n');
-    expect(ran.out).toContain('\n  rule 1 (line 4): resources pods is not in secrets\n');
-    expect(ran.out).toContain('\n  rule 2 (line 8): users user bob is not in jane\n');
+    expect(ran.out).toContain('\n  rule 1 (line 4), resources: pods is not in secrets\n');
+    expect(ran.out).toContain('\n  rule 2 (line 8), users: user bob is not in jane\n');
     expect(ran.out).toMatch(/● RequestReceived .*\n.*· ResponseStarted .*\n.*● ResponseComplete /);
     expect(ran.out).toMatch(/\d\.\d kB in the log\.\n$/);
   });

@@ -95,6 +95,9 @@ function change(before: Row, after: Row): string {
       [stagesOf(before), stagesOf(after)],
     ] as const
   ).flatMap(([was, is]) => (was === is ? [] : [`${was} → ${is}`]));
+  // Without a level, there are no stages.
+  if (levelOf(before) !== levelOf(after) && [before, after].some((row) => levelOf(row) === 'None'))
+    return `${levelOf(before)} → ${levelOf(after)}`;
   if (parts.length === 0)
     return after.decision.omitManagedFields ? 'managed fields omitted' : 'managed fields kept';
   return parts.join('; ');

@@ -66,7 +66,7 @@ export async function readInputs(
     if (name === '-') {
       // In order: what follows may need to be named after it.
       // oxlint-disable-next-line no-await-in-loop
-      const read = fileText(await io.stdin());
+      const read = textOf(await io.stdin());
       if (read.refused === undefined) inputs.push({ name: stdinName, path: undefined, ...read });
       else unread.push({ name: stdinName, reason: read.refused });
       continue;
@@ -123,10 +123,16 @@ function kindOf(path: string): string {
 
 function readFile(path: string): FileText {
   try {
-    return fileText(readFileSync(path));
+    return textOf(readFileSync(path));
   } catch (error) {
     return { refused: reasonOf(error) };
   }
+}
+
+/** An empty file is an answer, too: kube-apiserver has words for it. */
+function textOf(bytes: Uint8Array): FileText {
+  const read = fileText(bytes);
+  return read.refused === 'is empty' ? { text: '', isMarked: false } : read;
 }
 
 const reasons: Record<string, string> = {

@@ -14,6 +14,7 @@ describe('exit codes', () => {
   it.each<[name: string, args: string[], files: Record<string, string>, code: number]>([
     ['accepted', ['a.yaml'], { 'a.yaml': good }, 0],
     ['rejected', ['a.yaml'], { 'a.yaml': rejected }, 1],
+    ['an empty file', ['a.yaml'], { 'a.yaml': '\n' }, 1],
     ['warnings', ['a.yaml'], { 'a.yaml': warned }, 0],
     ['warnings, denied', ['a.yaml', '--deny', 'warning'], { 'a.yaml': warned }, 1],
     ['a notice, warnings denied', ['--deny=warning', 'a.yaml'], { 'a.yaml': noticed }, 0],
@@ -89,7 +90,6 @@ describe('input', () => {
     ],
     ['a missing file', ['no.yaml'], 'no.yaml does not exist.'],
     ['a binary file', ['binary.yaml'], 'binary.yaml is not a text file.'],
-    ['an empty file', ['empty.yaml'], 'empty.yaml is empty.'],
     ['a link to itself', ['loop.yaml'], 'loop.yaml is a link to itself.'],
     [
       'a code that does not exist',
@@ -116,7 +116,6 @@ describe('input', () => {
     const { auditorium, folder } = inFolder({
       'a.yaml': good,
       'binary.yaml': new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1]),
-      'empty.yaml': '\n',
     });
     symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
     const ran = await auditorium(['check', ...args]);

@@ -15,7 +15,6 @@ export function sarifReport({ checked, kubernetes }: Report): string {
     const { title, why, severity } = problemCodes[code];
     return {
       id: code,
-      name: pascal(code),
       shortDescription: { text: ended(title) },
       fullDescription: { text: ended(why) },
       help: { text: `${ended(why)} The codes are described in docs/checks.md.` },
@@ -64,9 +63,6 @@ export function sarifReport({ checked, kubernetes }: Report): string {
 }
 
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-const pascal = (code: string) =>
-  code.replace(/(?:^|-)([a-z])/g, (_, letter: string) => letter.toUpperCase());
 
 /** A relative reference; an absolute path is a file: URL. */
 function uriOf(name: string): string {

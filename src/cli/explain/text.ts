@@ -23,7 +23,7 @@ export function textExplanation(
       ? 'No rule matches, so nothing is recorded.'
       : `Matched by ${nameOf(rule)}: ${bold(`level ${level}`)}${decision.omitManagedFields && level !== 'Metadata' && level !== 'None' ? ', managed fields omitted' : ''}.`;
   const earlier = explanation.passedOver.map(
-    ({ field, reason }, index) => `  ${nameOf(index)}: ${dim(field)} ${oneLine(reason)}`,
+    ({ field, reason }, index) => `  ${nameOf(index)}, ${field}: ${oneLine(reason)}`,
   );
   const left = earlier.length - shownAtMost;
   const shown = left > 0 ? earlier.slice(-shownAtMost) : earlier;
