@@ -11,7 +11,13 @@ import { eventsIn, whyNoEvent } from '../../requests/eventsIn';
 import { parsed } from '../../requests/jsonPieces';
 import { translateKubectl, type KnownResource } from '../../requests/kubectl/translate';
 import type { Sender } from '../../requests/ownCallers';
-import { bodyFrom, groupFrom, ownRequestFrom, type OwnRequest } from '../../requests/ownRequest';
+import {
+  bodyFrom,
+  groupFrom,
+  lineFrom,
+  ownRequestFrom,
+  type OwnRequest,
+} from '../../requests/ownRequest';
 import { readRequests } from '../../requests/readRequests';
 import { yamlValue } from '../../requests/safeYaml';
 import { entriesIn } from '../../workspace/entriesIn';
@@ -34,10 +40,19 @@ export interface RequestRefusal {
   advice: string;
 }
 
-/** The keys of a test that name its request. */
+/** The keys of a test that say what its request is. Its name becomes the title of a request that is no sample. */
 export type RequestFields = Partial<
   Record<
-    'kubectl' | 'curl' | 'request' | 'event' | 'sample' | 'as' | 'verb' | 'resource' | 'group',
+    | 'name'
+    | 'group'
+    | 'kubectl'
+    | 'curl'
+    | 'request'
+    | 'event'
+    | 'sample'
+    | 'as'
+    | 'verb'
+    | 'resource',
     unknown
   >
 >;
@@ -62,14 +77,17 @@ export function readRequest(test: RequestFields, id: string, context: RequestCon
   if (test.sample !== undefined) return sampleOf(test, id, sender);
   const read = bareRequest(test, sender ?? usualSender, context);
   if ('refused' in read) return read;
-  const group = groupFrom(test.group);
+  return { request: asOwn(sentBy(read.request, sender), test, id) };
+}
+
+function asOwn(request: OwnRequest, { name, group }: RequestFields, id: string): SampleRequest {
+  const [title, ofGroup] = [lineFrom(name), groupFrom(group)];
   return {
-    request: {
-      ...sentBy(read.request, sender),
-      id,
-      ...(group !== undefined && { group }),
-      kinds: [ownKind],
-    },
+    ...request,
+    id,
+    ...(title !== undefined && { title: title.slice(0, 2000) }),
+    ...(ofGroup !== undefined && { group: ofGroup }),
+    kinds: [ownKind],
   };
 }
 
@@ -94,13 +112,10 @@ function sentBy<Request extends OwnRequest>(request: Request, sender?: Sender): 
   return { ...rest, ...senderOf(sender) } as Request;
 }
 
-function sampleOf({ sample, group }: RequestFields, id: string, sender?: Sender): Result {
+function sampleOf(test: RequestFields, id: string, sender?: Sender): Result {
+  const { sample } = test;
   const found = sampleRequests.find((each) => each.id === sample);
-  if (found && sender) {
-    const ofGroup = groupFrom(group);
-    const own = { ...sentBy(found, sender), id, kinds: [ownKind] as const };
-    return { request: ofGroup === undefined ? own : { ...own, group: ofGroup } };
-  }
+  if (found && sender) return { request: asOwn(sentBy(found, sender), test, id) };
   if (found) return { request: found };
   const meant = nearest(
     String(sample),

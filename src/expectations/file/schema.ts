@@ -88,7 +88,6 @@ export const requestSchema = object(
       ...{ maxLength: 8000, pattern: '^/', examples: ['/api/v1/namespaces/dev/pods'] },
     }),
     command: text('The request in words, as the list of requests shows it.'),
-    title: text('What the request does, in one line.'),
     user: {
       description: 'Who sends it, exactly; null if authentication fails.',
       anyOf: [object('The user.', userFields, userNeeds), { type: 'null' }],
