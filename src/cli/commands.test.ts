@@ -89,7 +89,7 @@ describe('explain', () => {
   });
 
   it.each<[name: string, args: string[], rule: number | null, level: string]>([
-    ['a path', ['--path', '/healthz'], 3, 'Request'],
+    ['a path, by the usual developer', ['--path', '/healthz'], 2, 'None'],
     ['a known caller', ['--path', 'GET /healthz', '--as', 'anonymous'], 3, 'Request'],
     ['another user', ['--path', 'GET /healthz', '--as', 'jane'], 2, 'None'],
     ['a file of requests', ['--request', 'requests.txt'], 1, 'Metadata'],

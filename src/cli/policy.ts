@@ -23,7 +23,11 @@ export async function acceptedPolicy(
   kubernetes: KubernetesVersion,
   io: Io,
 ): Promise<Accepted> {
-  const input = await readOne(name, io, { wants: isPolicyFile });
+  return acceptedOf(await readOne(name, io, { wants: isPolicyFile }), kubernetes);
+}
+
+/** Same, of a text that is read already. */
+export function acceptedOf(input: Input, kubernetes: KubernetesVersion): Accepted {
   const { policy, root } = policyOf(input, kubernetes);
   const spans = ruleSpans(root);
   const at = positionIn(input.text);

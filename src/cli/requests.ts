@@ -34,7 +34,7 @@ export const requestOptions = {
   },
   as: {
     takes: 'USER',
-    help: `Who sends requests that do not say so: ${callerIds.join(', ')}, or a username. Default: admin.`,
+    help: `Who sends requests that do not say so: ${callerIds.join(', ')}, or a username. Default: developer.`,
   },
   'as-group': {
     takes: 'GROUP',
@@ -92,7 +92,7 @@ const withKubectl = (command: string) =>
   /^\s*(?:\S*[/\\])?(?:kubectl|oc|k)(?:\.exe)?\s/.test(command) ? command : `kubectl ${command}`;
 
 function senderIn(given: Given): Sender {
-  const name = given.value('as') ?? 'admin';
+  const name = given.value('as') ?? 'developer';
   const groups = given.values('as-group');
   const known = callerIds.find((id) => id === name);
   if (known !== undefined && groups.length === 0) return callers[known];

@@ -12,6 +12,7 @@ import { printable, styleFor } from './style';
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: () => import('./check/command').then(({ check }) => check),
   explain: () => import('./explain/command').then(({ explain }) => explain),
+  test: () => import('./test/command').then(({ test }) => test),
   events: () => import('./events').then(({ events }) => events),
   diff: () => import('./diff').then(({ diff }) => diff),
 };

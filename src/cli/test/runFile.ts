@@ -1,0 +1,146 @@
+import { newestKubernetes, type KubernetesVersion } from '../../audit/types';
+import { sampleRequests } from '../../catalog/requests';
+import { decide, type Row } from '../../engine/decide';
+import { explain } from '../../engine/explain';
+import { readTestFile } from '../../expectations/file/readTestFile';
+import type { PolicyTest } from '../../expectations/file/testFile';
+import { judge, type Failure } from '../../expectations/judge';
+import type { Input } from '../inputs';
+import { Unusable } from '../io';
+import { acceptedOf, type Accepted } from '../policy';
+import { positionIn, type Position } from '../position';
+import { oneLine } from '../style';
+import { tryMistakes, type Mutants } from './mutants';
+
+/** What became of one test. */
+export interface RanTest {
+  name: string;
+  row: Row;
+  /** Where the test is, and where its expectation. */
+  at: Position;
+  expectAt: Position;
+  /** Empty if it passes. */
+  failures: readonly Failure[];
+  /** Which rule matches, and why not the one that is expected; '' if it passes. */
+  because: string;
+}
+
+/** What became of one file of tests. */
+export interface RanFile {
+  file: Input;
+  policy: Input;
+  kubernetes: KubernetesVersion;
+  tests: readonly RanTest[];
+  mutants?: Mutants;
+  /** What the user should know about the file. */
+  note?: string;
+}
+
+interface Options {
+  /** Instead of the version in the file. */
+  kubernetes: KubernetesVersion | undefined;
+  /** Percent of the mistakes that must be noticed; undefined: none are tried. */
+  threshold: number | undefined;
+}
+
+/**
+ * Runs the tests of a file against `given`, or else against the policy that it names, which `read` reads. Throws Unusable,
+ * with places, if a file cannot be read or kube-apiserver would reject the policy.
+ */
+export async function runFile(
+  file: Input,
+  given: Input | undefined,
+  options: Options,
+  read: (name: string) => Promise<Input>,
+): Promise<RanFile> {
+  const at = positionIn(file.text);
+  const reading = readTestFile(file.text, options.kubernetes ?? newestKubernetes);
+  if (reading.outcome !== 'read') {
+    const problems = reading.outcome === 'refused' ? reading.problems : [];
+    const lines = problems.map(({ message, advice, range }) => {
+      const { line, column } = at(range.start);
+      return `${oneLine(file.name)}:${line}:${column}: ${message}${advice === '' ? '' : ` ${advice}`}`;
+    });
+    throw new Unusable(lines.join('\n') || `${oneLine(file.name)} is no file of tests.`);
+  }
+  const { policy: named, kubernetes: own, tests } = reading.file;
+  if (!given && named === undefined)
+    throw new Unusable(
+      `${oneLine(file.name)} names no policy. Add "policy: policy.yaml" to it, or name the policy before it.`,
+    );
+  const input = given ?? (await read(named ?? ''));
+  const kubernetes = options.kubernetes ?? own ?? newestKubernetes;
+  const accepted = acceptedOf(input, kubernetes);
+  const rows = decide(
+    accepted.policy,
+    tests.map(({ request }) => request),
+    kubernetes,
+  );
+  const ran = tests.flatMap((test, index): RanTest[] => {
+    const row = rows[index];
+    if (!row) return [];
+    const failures = judge(test.expectation, row, kubernetes);
+    return [
+      {
+        name: test.name,
+        row,
+        at: at(test.range.start),
+        expectAt: at(test.expectRange.start),
+        failures,
+        because: failures.length > 0 ? reasonOf(test, row, accepted) : '',
+      },
+    ];
+  });
+  const isAnother =
+    given &&
+    named !== undefined &&
+    file.path !== undefined &&
+    (await isOther(given, () => read(named)));
+  return {
+    file,
+    policy: input,
+    kubernetes,
+    tests: ran,
+    ...(options.threshold !== undefined && {
+      mutants: tryMistakes(
+        accepted.policy,
+        tests,
+        rows,
+        sampleRequests,
+        kubernetes,
+        options.threshold,
+      ),
+    }),
+    ...(isAnother && {
+      note: `${oneLine(file.name)} is for ${oneLine(named)}, and is run with ${oneLine(given.name)}.`,
+    }),
+  };
+}
+
+async function isOther({ path }: Input, read: () => Promise<Input>): Promise<boolean> {
+  const named = await read().catch(() => undefined);
+  return named === undefined || named.path !== path;
+}
+
+/** "rule 3 (line 20) matches; rule 1 (line 4) does not: verbs: get is not in list". */
+function reasonOf(
+  { expectation }: PolicyTest,
+  { request, decision }: Row,
+  accepted: Accepted,
+): string {
+  const { policy, lineOf } = accepted;
+  const nameOf = (rule: number) => `rule ${rule + 1} (line ${lineOf(rule)})`;
+  const { passedOver } = explain(policy, request);
+  const matched =
+    decision.rule === undefined ? 'no rule matches' : `${nameOf(decision.rule)} matches`;
+  const { rule: expected } = expectation;
+  // Without an expected rule, the last one above it says the most.
+  const other = expected ?? (decision.rule === undefined ? passedOver.length : decision.rule) - 1;
+  const why = passedOver[other];
+  if (why) return `${matched}; ${nameOf(other)} does not: ${why.reason}`;
+  if (expected !== undefined && expected >= policy.rules.length)
+    return `${matched}; the policy has only ${policy.rules.length} rules`;
+  return expected !== undefined && expected > (decision.rule ?? -1) && expected >= 0
+    ? `${matched} first`
+    : matched;
+}
