@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { State } from '../state';
+import { afterBeside } from './beside';
 import { afterChange } from './edits';
 import { initialState } from './opening';
 import { afterReplacing } from './replacing';
@@ -54,4 +55,15 @@ it('restores the file before', () => {
   const back = then(opened, afterUndo(opened));
   expect([back.file, back.lineEnding]).toEqual([undefined, '\n']);
   expect(then(back, afterRedo(back)).file?.name).toBe('a.yaml');
+});
+
+it('takes away what was said of the step, but not what is about something else', () => {
+  const said = (state: State, kind: 'plain' | 'bad') =>
+    then(state, { notice: { text: 'Deleted. Undo restores it.', kind } });
+  const typed = then(first, afterReplacing(first, `${two}# end`, 0));
+  const beside = then(first, afterBeside(first, { callers: [] }, 0));
+  for (const state of [typed, beside]) {
+    expect(afterUndo(said(state, 'plain'))).toHaveProperty('notice', undefined);
+    expect(afterUndo(said(state, 'bad')).notice?.kind).toBe('bad');
+  }
 });

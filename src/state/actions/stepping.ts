@@ -1,6 +1,7 @@
 import { redo, undo } from '../history';
 import type { State } from '../state';
 import { withBeside } from './beside';
+import { lasting } from './notices';
 import { withCheckedText } from './textChange';
 
 /** Returns the state one undo step back: the text, the rule selected then, and the file. Nothing changes at the beginning. */
@@ -19,8 +20,11 @@ function stepped(state: State, move: typeof undo): Partial<State> {
   // Letters typed and deleted again are a step that changes nothing.
   while (done?.text === state.text && !done.beside) done = move(done.history, done.text, valid);
   if (!done) return {};
-  if (done.beside) return { history: done.history, ...withBeside(state, done.beside) };
+  // What the notice says may be what was just taken back.
+  const notice = lasting(state.notice);
+  if (done.beside) return { notice, history: done.history, ...withBeside(state, done.beside) };
   return {
+    notice,
     ...withCheckedText(state, done.text, done.history, {
       ...(done.other && { other: done.other }),
     }),
