@@ -45,6 +45,8 @@ export interface Command {
   group: (typeof groups)[number];
   /** Other words to find it by. */
   keywords?: string;
+  /** It goes to a thing that is called like this, such as a rule: actions come before it. */
+  isThing?: true;
   /** The first is shown. */
   shortcuts?: readonly Shortcut[];
   /** Whether the focused element handles the key instead: Monaco, or a field with uncommitted text. */

@@ -3,9 +3,9 @@ import type { Command } from './command';
 /**
  * Returns the commands that match every word of a query, best first; of equals, the recently used.
  * A word matches the start of a word, a substring, or, if nothing matches better, letters in the
- * same order ("mvup").
+ * same order ("mvup"). It counts more near the start of a title, and less in the title of a thing to go to, such as a rule.
  */
-export function rank<T extends Pick<Command, 'id' | 'title' | 'keywords'>>(
+export function rank<T extends Pick<Command, 'id' | 'title' | 'keywords' | 'isThing'>>(
   query: string,
   commands: readonly T[],
   recent: readonly string[] = [],
@@ -16,7 +16,7 @@ export function rank<T extends Pick<Command, 'id' | 'title' | 'keywords'>>(
     .flatMap((command) => {
       const title = command.title.toLowerCase();
       const keywords = command.keywords?.toLowerCase() ?? '';
-      const scores = words.map((word) => scoreOf(word, title, keywords));
+      const scores = words.map((word) => scoreOf(word, title, keywords, command.isThing));
       if (scores.includes(0)) return [];
       const score = scores.reduce((sum, each) => sum + each, title.startsWith(whole) ? 40 : 0);
       const used = recent.indexOf(command.id);
@@ -34,8 +34,8 @@ const recency = 8;
 const loose = 4;
 
 /** Returns how well a word matches; 0 if it does not. */
-function scoreOf(word: string, title: string, keywords: string): number {
-  if (begins(title, word)) return 60;
+function scoreOf(word: string, title: string, keywords: string, isThing = false): number {
+  if (begins(title, word)) return (isThing ? 45 : 60) - Math.min(title.indexOf(word), 40) / 20;
   if (title.includes(word)) return 30;
   if (begins(keywords, word)) return 20;
   if (keywords.includes(word)) return 10;

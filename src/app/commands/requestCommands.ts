@@ -144,6 +144,7 @@ const picking = ({ id, command, title, kinds }: SampleRequest): Command => ({
   title: command,
   group: 'Requests',
   keywords: `request ${title} ${kinds.join(' ')}`,
+  isThing: true,
   run: (studio) => {
     showAllRequests(studio);
     studio.store.getState().selectRequest(id);

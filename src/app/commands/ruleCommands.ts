@@ -80,6 +80,7 @@ export function goingToRules(state: State): Command[] {
       title: `Rule ${index + 1}: ${sentence.map(({ text }) => text).join('')}`,
       group: 'Rules',
       keywords: `go to ${rule.level}`,
+      isThing: true,
       run: (studio) => {
         flushSync(() => studio.store.getState().showRule(index));
         focusRule(studio.root, index);
