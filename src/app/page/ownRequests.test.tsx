@@ -248,4 +248,12 @@ it('the palette leads to the field for a paste', async () => {
   const list = await dialog('Callers');
   click(list.getByRole('button', { name: 'Close' }));
   expect(paste(await dialog('Add requests')).value).toBe('GET /api');
+  // The form instead goes on with who and which group is chosen.
+  const adding = await dialog('Add requests');
+  select(adding.getByRole('combobox', { name: 'Commands and paths are sent by' }), 'node');
+  fill(adding.getByRole('combobox', { name: 'Group' }), 'a');
+  click(adding.getByRole('button', { name: 'Fill in a form instead' }));
+  const form = await dialog('New request');
+  expect(form.getByRole<HTMLSelectElement>('combobox', { name: 'Sent by' }).value).toBe('node');
+  expect(form.getByRole<HTMLInputElement>('combobox', { name: 'Group' }).value).toBe('a');
 });

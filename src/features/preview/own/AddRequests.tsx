@@ -1,18 +1,16 @@
 import { useCallback, useDeferredValue, useId, useMemo, useState } from 'react';
 import { kubernetesVersions, type KubernetesVersion } from '../../../audit/types';
-import { callers } from '../../../requests/callers';
 import { seemsKubectl } from '../../../requests/commandLine';
-import type { Caller } from '../../../requests/ownCallers';
 import { readRequestsInSteps, type Reading } from '../../../requests/readRequests';
 import { wordsOf } from '../../../requests/requestWords';
 import { seemsYaml } from '../../../requests/yamlPieces';
-import type { StoreApi } from '../../../state/store';
 import { useApp, useAppStore, useStudioRoot } from '../../../state/useApp';
 import { Button } from '../../../ui/Button';
 import { counted, thousands } from '../../../ui/counted';
 import { DialogFrame } from '../../../ui/dialog/DialogFrame';
 import { CallerSelect } from './CallerSelect';
 import { DialogFoot } from './DialogFoot';
+import { draftOf, keepDraft, type Draft } from './drafts';
 import { addOwn } from './ownRequestActions';
 import { GroupField } from './GroupField';
 import { PasteField } from './PasteField';
@@ -30,17 +28,6 @@ curl -X DELETE "$API/api/v1/namespaces/dev/secrets/token"
 POST /apis/apps/v1/namespaces/dev/deployments
 {"kind":"Event","apiVersion":"audit.k8s.io/v1", …}`;
 
-/** What was not added when the dialog was closed: it comes back with it. */
-const drafts = new WeakMap<StoreApi, Draft>();
-
-interface Draft {
-  text: string;
-  group: string;
-  sender: Caller;
-}
-
-const blank: Draft = { text: '', group: '', sender: callers.developer };
-
 /** So many rows are shown. */
 const shownAtMost = 100;
 
@@ -49,10 +36,10 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const store = useAppStore();
   const root = useStudioRoot();
   const showOwnDialog = useApp((state) => state.showOwnDialog);
-  const [{ text, group, sender }, setDraft] = useState(() => drafts.get(store) ?? blank);
+  const [{ text, group, sender }, setDraft] = useState(() => draftOf(store));
   const change = (part: Partial<Draft>) => {
     const draft = { text, group, sender, ...part };
-    drafts.set(store, draft);
+    keepDraft(store, draft);
     setDraft(draft);
   };
   const late = useDeferredValue(text);
@@ -90,7 +77,7 @@ export function AddRequests({ onClose }: { onClose: () => void }) {
   const count = reading.requests.length;
   const canAdd = count > 0 && !isWorking && !isLoading;
   const add = () => {
-    drafts.delete(store);
+    keepDraft(store, undefined);
     const requests = reading.requests.map(({ request }) =>
       group.trim() === '' ? request : { ...request, group: group.trim() },
     );

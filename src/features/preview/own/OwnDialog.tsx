@@ -3,6 +3,7 @@ import { lasting } from '../../../state/actions/notices';
 import { useApp, useAppStore } from '../../../state/useApp';
 import { lazy } from '../../../ui/lazy';
 import { AddRequests } from './AddRequests';
+import { draftOf } from './drafts';
 import { RequestForm } from './form/RequestForm';
 
 const Callers = lazy(() => import('./Callers'));
@@ -31,5 +32,8 @@ export default function OwnDialog() {
   if (dialog === 'groups') return <Groups onClose={close} />;
   if (dialog === 'cluster') return <ClusterApi onClose={close} />;
   const request = dialog === 'edit' ? own?.find(({ id }) => id === selected) : undefined;
-  return dialog === 'new' || request ? <RequestForm request={request} onClose={close} /> : null;
+  if (dialog !== 'new' && !request) return null;
+  // The form instead of a paste goes on with who and which group was chosen for that.
+  const begun = dialog === 'new' && before === 'add' ? draftOf(store) : undefined;
+  return <RequestForm {...{ request, begun }} onClose={close} />;
 }

@@ -1,6 +1,7 @@
 import { useId, useMemo, useState, type ReactNode } from 'react';
 import { requestInfo } from '../../../../audit/request/requestInfo';
 import { callers } from '../../../../requests/callers';
+import type { Caller } from '../../../../requests/ownCallers';
 import { outcomes, type Outcome } from '../../../../requests/outcomes';
 import { ownRequestFrom, type OwnRequest } from '../../../../requests/ownRequest';
 import {
@@ -43,17 +44,21 @@ const blank = {
 interface Props {
   /** Undefined for a new one. */
   request: OwnRequest | undefined;
+  /** Who sends a new one, and its group, if that has been chosen. */
+  begun: { sender: Caller; group: string } | undefined;
   onClose: () => void;
 }
 
 /** Every attribute of an own request: who sends what, and how it ends. */
-export function RequestForm({ request, onClose }: Props) {
+export function RequestForm({ request, begun, onClose }: Props) {
   const store = useAppStore();
   const root = useStudioRoot();
   const [before] = useState(() => request ?? ownRequestFrom(blank, '') ?? undefined);
   const [form, setForm] = useState<Form | undefined>(() => {
     const first = before && formOf(before);
-    return first && { ...first, name: request ? first.name : '' };
+    if (!first || request) return first;
+    const { sender, group = '' } = begun ?? {};
+    return { ...(sender ? withCaller(first, sender) : first), name: '', group };
   });
   const own = useApp((state) => state.workspace.callers);
   const id = useId();
