@@ -37,7 +37,7 @@ it('what the policy does now is expected, and an edit that changes it fails', as
   expect(mark(page, 'livez')).toBe('nothing expected');
 
   page.replace(small.replace('level: Metadata', 'level: None'));
-  await says(page, 'Not as expected. Rule 1 matches first.');
+  await says(page, 'Not as expected. Rule 1 matches.');
   await says(page, 'Expected: level Metadata. Found: level None.');
   expect(mark(page, 'secret-get')).toBe('not as expected');
   await waitFor(() => expect(page.verdict()).toContain('1 not as expected'));

@@ -1,13 +1,12 @@
 import { newestKubernetes, type KubernetesVersion } from '../../audit/types';
 import { sampleRequests } from '../../catalog/requests';
 import { decide, type Row } from '../../engine/decide';
-import { explain } from '../../engine/explain';
+import { becauseOf, becauseText } from '../../expectations/because';
 import { readTestFile } from '../../expectations/file/readTestFile';
-import type { PolicyTest } from '../../expectations/file/testFile';
 import { judge, type Failure } from '../../expectations/judge';
 import type { Input } from '../inputs';
 import { Unusable } from '../io';
-import { acceptedOf, type Accepted } from '../policy';
+import { acceptedOf } from '../policy';
 import { positionIn, type Position } from '../position';
 import { oneLine } from '../style';
 import { tryMistakes, type Mutants } from './mutants';
@@ -76,6 +75,7 @@ export async function runFile(
     tests.map(({ request }) => request),
     kubernetes,
   );
+  const nameOf = (rule: number) => `rule ${rule + 1} (line ${accepted.lineOf(rule)})`;
   const ran = tests.flatMap((test, index): RanTest[] => {
     const row = rows[index];
     if (!row) return [];
@@ -87,7 +87,10 @@ export async function runFile(
         at: at(test.range.start),
         expectAt: at(test.expectRange.start),
         failures,
-        because: failures.length > 0 ? reasonOf(test, row, accepted) : '',
+        because:
+          failures.length > 0
+            ? becauseText(becauseOf(test.expectation, row, accepted.policy), nameOf)
+            : '',
       },
     ];
   });
@@ -120,27 +123,4 @@ export async function runFile(
 async function isOther({ path }: Input, read: () => Promise<Input>): Promise<boolean> {
   const named = await read().catch(() => undefined);
   return named === undefined || named.path !== path;
-}
-
-/** "rule 3 (line 20) matches; rule 1 (line 4) does not: verbs: get is not in list". */
-function reasonOf(
-  { expectation }: PolicyTest,
-  { request, decision }: Row,
-  accepted: Accepted,
-): string {
-  const { policy, lineOf } = accepted;
-  const nameOf = (rule: number) => `rule ${rule + 1} (line ${lineOf(rule)})`;
-  const { passedOver } = explain(policy, request);
-  const matched =
-    decision.rule === undefined ? 'no rule matches' : `${nameOf(decision.rule)} matches`;
-  const { rule: expected } = expectation;
-  // Without an expected rule, the last one above it says the most.
-  const other = expected ?? (decision.rule === undefined ? passedOver.length : decision.rule) - 1;
-  const why = passedOver[other];
-  if (why) return `${matched}; ${nameOf(other)} does not: ${why.reason}`;
-  if (expected !== undefined && expected >= policy.rules.length)
-    return `${matched}; the policy has only ${policy.rules.length} rules`;
-  return expected !== undefined && expected > (decision.rule ?? -1) && expected >= 0
-    ? `${matched} first`
-    : matched;
 }

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import { useId } from 'react';
 import { levels, stages, type Level, type Stage } from '../../../audit/types';
 import type { Row } from '../../../engine/decide';
+import { becauseOf, becauseText } from '../../../expectations/because';
 import {
   noRule,
   recordedStages,
@@ -73,6 +74,7 @@ export function ExpectTab({ row, list }: Props) {
 /** Whether the expectation holds, and why it does not. */
 function Outcome({ row }: { row: Row }) {
   const showRule = useShown((state) => state.showRule);
+  const policy = useShown((state) => state.lastGood?.reading.policy);
   const result = useExpected()?.byRequest.get(row.request.id);
   if (!result)
     return (
@@ -88,10 +90,11 @@ function Outcome({ row }: { row: Row }) {
       </p>
     );
   const { rule } = row.decision;
+  const because = policy && becauseText(becauseOf(result.expectation, row, policy));
   return (
     <div className={styles.outcome} data-verdict="fail">
       <X size={15} aria-hidden="true" /> <strong>Not as expected.</strong>{' '}
-      {rule === undefined ? 'No rule matches.' : `Rule ${rule + 1} matches first.`}{' '}
+      {because && `${because.charAt(0).toUpperCase()}${because.slice(1)}.`}{' '}
       {rule !== undefined && (
         <Button look="link" onClick={() => showRule(rule)}>
           Show rule {rule + 1}
