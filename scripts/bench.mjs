@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from './built.mjs';
 import { bundled } from './bundled.mjs';
 import { chromiumArgs, chromiumToMeasure } from './chromium.mjs';
+import { commandLine, ensureCommandLine } from './commandLine.mjs';
 import { ensureInstalled } from './install.mjs';
 import { cacheFolder, readJson, root } from './root.mjs';
 import { stopOnSignals } from './run.mjs';
@@ -23,7 +24,18 @@ await ensureInstalled();
 const { build, preview } = await import('vite');
 
 /** @type {Record<string, () => Promise<Iterable<Row> | AsyncIterable<Row>>>} */
-const parts = { evaluator, commands, keystroke, own, interaction, scroll, sizes, links, texts };
+const parts = {
+  evaluator,
+  commands,
+  keystroke,
+  own,
+  interaction,
+  scroll,
+  sizes,
+  links,
+  texts,
+  terminal,
+};
 const { positionals: asked, values } = parseArgs({
   allowPositionals: true,
   options: { policies: { type: 'string' }, kind: { type: 'string' }, size: { type: 'string' } },
@@ -146,6 +158,13 @@ async function texts() {
   /** @type {typeof import('../bench/texts.ts')} */
   const { benchTexts } = await bundled('bench', 'texts');
   return benchTexts(values.kind, values.size === undefined ? undefined : Number(values.size));
+}
+
+async function terminal() {
+  await ensureCommandLine();
+  /** @type {typeof import('../bench/terminal.ts')} */
+  const { benchTerminal } = await bundled('bench', 'terminal');
+  return benchTerminal(commandLine, join(benchFolder, 'policies'));
 }
 
 /** @returns {Promise<Row[]>} */
