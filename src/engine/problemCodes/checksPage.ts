@@ -13,6 +13,11 @@ logged, and what it names is ignored. Errors and warnings from kube-apiserver ar
 **warning** from Auditorium is about something that is almost certainly a mistake; a **notice** is worth
 knowing.
 
+A comment in the policy hides a report of Auditorium, in the studio and in the [command
+line](command-line.md): \`# auditorium: allow no-catch-all: the rest goes to the webhook\`. Several codes are separated by
+commas; what follows them is a reason. The comment speaks of its line; alone on a line, of the next one;
+above a rule, of the rule; above everything, of the file. What kube-apiserver reports cannot be hidden.
+
 Each check comes with the smallest policy that it reports, and with the closest one that it does not.
 Where both begin with \`apiVersion: audit.k8s.io/v1\` and \`kind: Policy\`, these two lines are left out.`;
 
