@@ -2,7 +2,7 @@ import type { StoreApi } from '../state/store';
 import { fileActions } from './files/fileActions';
 import { seemsExport } from '../storage/seemsExport';
 
-/** Offers to import an export of workspaces that was pasted as if it were a policy. */
+/** Offers to import an export of workspaces, or to add the tests, that were pasted as if they were a policy. */
 export function offerImport(store: StoreApi): void {
   const offer = () => {
     const { ask, text } = store.getState();
@@ -10,8 +10,14 @@ export function offerImport(store: StoreApi): void {
       { title: 'Import the workspaces', run: () => fileActions.importPasted(store, text) },
     ]);
   };
-  if (seemsExport(store.getState().text)) offer();
+  const look = (text: string, before: string) => {
+    if (seemsExport(text) && !seemsExport(before)) offer();
+    if (seemsTests.test(text) && !seemsTests.test(before)) fileActions.offerTests(store);
+  };
+  look(store.getState().text, '');
   store.subscribe((now, before) => {
-    if (now.text !== before.text && seemsExport(now.text) && !seemsExport(before.text)) offer();
+    if (now.text !== before.text) look(now.text, before.text);
   });
 }
+
+const seemsTests = /^\W*kind\W+AuditPolicyTest/m;

@@ -10,4 +10,5 @@ export type ProblemCode =
   | 'ignored-documents'
   | 'policy-elsewhere'
   | 'template'
+  | 'test-file'
   | 'text-too-large';

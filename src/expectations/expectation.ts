@@ -101,3 +101,12 @@ export function expectNow(
     ...Object.fromEntries(parts.map((part) => [part, now[part]])),
   };
 }
+
+/** Returns what a policy does with a request now: its level and events, and the other parts that are expected already. */
+export function expectNowLike(row: Row, before: Expectation | undefined): Expectation {
+  const others = (['rule', 'omitManagedFields'] as const).filter(
+    (part) => before?.[part] !== undefined,
+  );
+  const { mustNotHold } = before ?? {};
+  return { ...expectNow(row, ['level', 'stages', ...others]), ...(mustNotHold && { mustNotHold }) };
+}

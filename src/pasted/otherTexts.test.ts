@@ -75,6 +75,7 @@ it.each([
     'another component',
   ],
   ['a Kustomization', 'kind: Kustomization\n', 'names other files'],
+  ['tests', 'apiVersion: auditorium/v1\nkind: AuditPolicyTest\n', 'a test file for a policy'],
   [
     'a SealedSecret',
     'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\n',

@@ -86,6 +86,10 @@ export const toolTexts: readonly Other[] = [
     'This is a message of kubeadm: the control plane does not start. If its audit policy is the reason, the log of kube-apiserver says so: crictl logs. Paste the policy here to check it.',
   ),
   by(
+    isKind('AuditPolicyTest'),
+    'This is a test file for a policy, not a policy. Open the policy, then open this file to add its tests.',
+  ),
+  by(
     isKind('SealedSecret'),
     'This is a SealedSecret: only the cluster can decrypt it. Paste the policy that it was made from.',
   ),

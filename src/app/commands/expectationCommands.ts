@@ -1,4 +1,5 @@
 import { expectNothing, expectOfRows } from '../../features/preview/expect/expectActions';
+import { giveTests } from '../../features/preview/expect/testActions';
 import { selectRows } from '../../state/rows';
 import type { Command } from './command';
 
@@ -42,6 +43,22 @@ export const expectationCommands: readonly Command[] = [
       showOnly(only === 'expected' ? undefined : 'expected');
       showPane('Preview');
     },
+  },
+  {
+    id: 'download-tests',
+    title: 'Download tests',
+    group: 'Requests',
+    keywords: `${keywords} file save export yaml`,
+    unavailable: ({ store }) => withoutAny(store.getState()),
+    run: ({ store }) => giveTests(store, 'download'),
+  },
+  {
+    id: 'copy-tests',
+    title: 'Copy tests',
+    group: 'Requests',
+    keywords: `${keywords} clipboard yaml`,
+    unavailable: ({ store }) => withoutAny(store.getState()),
+    run: ({ store }) => giveTests(store, 'copy'),
   },
   {
     id: 'expect-nothing',

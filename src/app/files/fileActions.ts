@@ -4,6 +4,7 @@ import { soon } from '../../ui/lazy';
 
 const loadOpen = soon(() => import('./openFile'));
 const loadImport = () => import('./importPasted');
+const loadTests = () => import('./testFiles');
 const loadPutBack = () => import('./putBackPolicy');
 const loadSave = soon(() => import('./saveFile'));
 
@@ -15,6 +16,7 @@ export const fileActions = {
   save: (store: StoreApi) => during(store, loadSave, ({ saveFile }) => saveFile(store)),
   importPasted: (store: StoreApi, text: string) =>
     during(store, loadImport, ({ importPasted }) => importPasted(store, text)),
+  offerTests: (store: StoreApi) => during(store, loadTests, ({ offerTests }) => offerTests(store)),
   putBack: (store: StoreApi) =>
     during(store, loadPutBack, ({ putBackPolicy }) => putBackPolicy(store)),
   download: (store: StoreApi) => during(store, loadSave, ({ downloadFile }) => downloadFile(store)),

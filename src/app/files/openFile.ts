@@ -1,6 +1,7 @@
 import { shownValue } from '../../audit/shownValue';
 import { isJson } from '../../document/load/isJson';
 import { analyzedTextLimit } from '../../engine/check';
+import { isTestFile } from '../../expectations/file/isTestFile';
 import { mayPointElsewhere } from '../../engine/mayPointElsewhere';
 import { seemsPolicy } from '../../manifests/seemsPolicy';
 import type { StoreApi } from '../../state/store';
@@ -45,7 +46,24 @@ async function openOne(store: StoreApi, taken: TakenFile): Promise<void> {
   const name = shownValue(taken.file.name);
   if (text === undefined) refuse(store, `${name} ${refused}`);
   else if (isAuditLog(text)) refuse(store, `${name} is an audit log, not a policy`);
+  else if (isTestFile(text)) await openTests(store, taken, text);
   else await takeOrImport(store, taken, text, isMarked && isJson(text) ? markedJson : '');
+}
+
+/** Adds the tests of a file to the policy. If it has problems, its text is opened, and they are listed. */
+async function openTests(store: StoreApi, taken: TakenFile, text: string): Promise<void> {
+  if (await areTestsAdded(store, taken, text)) return;
+  await take(store, taken, text, '');
+  const { offerTests } = await loadTests();
+  offerTests(store);
+}
+
+const loadTests = () => import('./testFiles');
+
+/** Returns whether the tests of a file could be read. */
+async function areTestsAdded(store: StoreApi, { file }: TakenFile, text: string): Promise<boolean> {
+  const { addTests } = await loadTests();
+  return addTests(store, text, shownValue(file.name));
 }
 
 /** Says that the server reads the file on disk otherwise than the text, which is without the mark. */
@@ -56,7 +74,30 @@ async function openFirstPolicy(store: StoreApi, all: readonly TakenFile[]): Prom
   if (found) {
     const which = ` (the first of ${all.length} files that contains a policy)`;
     await takeOrImport(store, found.taken, found.text, which);
-  } else refuse(store, noneOf(all.length, unread));
+  }
+  const areAdded = await addTestsBeside(store, all);
+  if (!found && !areAdded) refuse(store, noneOf(all.length, unread));
+}
+
+/** Adds the tests that lie beside a policy, by the names of their files. */
+async function addTestsBeside(store: StoreApi, all: readonly TakenFile[]): Promise<boolean> {
+  let areAdded = false;
+  for (const taken of all
+    .filter(({ file }) => /tests?\b/i.test(file.name))
+    .slice(0, lookedAtMost)) {
+    // One after the other: each is a step of its own.
+    // oxlint-disable-next-line no-await-in-loop
+    const { text } = await readFile(taken.file);
+    if (text === undefined || !isTestFile(text)) continue;
+    // oxlint-disable-next-line no-await-in-loop
+    if (await areTestsAdded(store, taken, text)) areAdded = true;
+    else {
+      const name = shownValue(taken.file.name);
+      store.getState().say(`The tests in ${name} have problems. Open it alone to see them.`, 'bad');
+      return true;
+    }
+  }
+  return areAdded;
 }
 
 /** Says that no file has a policy, as far as that is known. */
@@ -84,6 +125,7 @@ async function firstPolicy(all: readonly TakenFile[]) {
 
 /** Whether a text is an audit policy, valid or not, or contains one. */
 async function hasPolicy(text: string): Promise<boolean> {
+  if (isTestFile(text)) return false;
   return seemsPolicy(text) || (await extractionsFrom(text)).length > 0;
 }
 

@@ -30,5 +30,6 @@ type Said = Pick<CodeRow, 'source' | 'severity'>;
 
 export const serverError: Said = { source: 'kube-apiserver', severity: 'error' };
 export const serverWarning: Said = { source: 'kube-apiserver', severity: 'warning' };
+export const error: Said = { source: 'auditorium', severity: 'error' };
 export const warning: Said = { source: 'auditorium', severity: 'warning' };
 export const notice: Said = { source: 'auditorium', severity: 'notice' };

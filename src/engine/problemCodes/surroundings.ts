@@ -1,5 +1,5 @@
 import { analyzedTextLimit } from '../check';
-import { before, header, notice, policy, serverError, warning, type CodeRow } from './row';
+import { before, error, header, notice, policy, serverError, warning, type CodeRow } from './row';
 
 const everything = policy('rules:', '- level: Metadata');
 const configMap = (document: string) =>
@@ -53,6 +53,13 @@ export const surroundings = {
     why: 'kube-apiserver does not render templates, so an expression is read as it is written and matches nothing.',
     shows: before(['level: None', 'users: ["{{ quiet_user }}"]']),
     mustNot: before(['level: None', 'users: ["quiet-user"]']),
+  },
+  'test-file': {
+    ...error,
+    title: 'Problem in a file of tests',
+    why: 'Auditorium reads a file of tests only if all of it is right; otherwise a test could pass that was never run.',
+    shows: 'apiVersion: auditorium/v1\nkind: AuditPolicyTest\ntest: []\n',
+    mustNot: 'apiVersion: auditorium/v1\nkind: AuditPolicyTest\ntests: []\n',
   },
   'text-too-large': {
     ...warning,

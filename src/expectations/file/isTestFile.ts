@@ -1,4 +1,4 @@
-import { kind } from './schema';
+import { kind } from './kind';
 
 const block = /^(["']?)kind\1[ \t]*:[ \t]*(["']?)(\w*)\2[ \t]*(?:#.*)?\r?$/m;
 const json = /"kind"\s*:\s*"(\w*)"/;

@@ -9,7 +9,8 @@ import { locate, plainOf, type Located } from './located';
 import type { TestFileProblem } from './problem';
 import { readRequest, type RequestContext } from './readRequest';
 import { repeatedRequests } from './repeatedRequests';
-import { apiVersion, fileSchema, testSchema } from './schema';
+import { apiVersion } from './kind';
+import { fileSchema, testSchema } from './schema';
 import { senderFrom } from './senders';
 import type { PolicyTest, TestFileReading } from './testFile';
 

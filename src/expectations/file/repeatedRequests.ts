@@ -1,9 +1,10 @@
+import type { OwnRequest } from '../../requests/ownRequest';
 import { expectedParts, type Expectation } from '../expectation';
 import type { TestFileProblem } from './problem';
 import type { PolicyTest } from './testFile';
 
 /** Returns what tells requests apart: all that kube-apiserver sees of one. */
-export function keyOfRequest(request: PolicyTest['request']): string {
+export function keyOfRequest(request: OwnRequest & { kinds?: unknown }): string {
   const {
     id: _id,
     command: _command,

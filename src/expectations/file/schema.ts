@@ -1,6 +1,7 @@
 import { kubernetesVersions, levels, stages } from '../../audit/types';
 import { impersonatedKinds } from '../../catalog/types';
 import { callerIds } from '../../requests/callers';
+import { apiVersion, kind } from './kind';
 
 /**
  * The part of JSON Schema (draft 2020-12) that describes test files. Alternatives in `anyOf` are of different types, so
@@ -31,8 +32,6 @@ export interface Schema {
   oneOf?: readonly { required: readonly [string] }[];
 }
 
-export const apiVersion = 'auditorium/v1';
-export const kind = 'AuditPolicyTest';
 /** The file of the site that the schema is published as. */
 export const schemaFile = 'audit-policy-test-v1.schema.json';
 

@@ -3,7 +3,7 @@ import type { KubernetesVersion } from '../../audit/types';
 import type { SampleRequest } from '../../catalog/types';
 import type { Expectation } from '../expectation';
 import { contradiction, keyOfRequest } from './repeatedRequests';
-import { apiVersion, kind } from './schema';
+import { apiVersion, kind } from './kind';
 import { shortExpectation } from './shortExpectation';
 import { namedUsers, writeRequest } from './writeRequest';
 

@@ -193,6 +193,7 @@ export const claims: Record<ProblemCode, Row> = {
   'ignored-documents': loads,
   'policy-elsewhere': loads,
   template: loads,
+  'test-file': loads,
   'text-too-large': loads,
   'unknown-field': effects,
   // Levels and stages

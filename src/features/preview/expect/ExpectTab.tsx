@@ -19,6 +19,7 @@ import { TagInput } from '../../../ui/tags/TagInput';
 import { readExpectations } from '../../../state/expected';
 import { expect, expectNothing, expectOfRows } from './expectActions';
 import { credentialsIn } from './credentialsIn';
+import { giveTests } from './testActions';
 import { useExpected } from '../../../state/useExpected';
 import styles from './ExpectTab.module.css';
 
@@ -67,6 +68,25 @@ export function ExpectTab({ row, list }: Props) {
           </Button>
         )}
       </div>
+      <Tests />
+    </div>
+  );
+}
+
+/** All expectations as a file, for a repository and the command line. */
+function Tests() {
+  const store = useAppStore();
+  const { length } = useApp((state) => readExpectations(state.workspace.expectations));
+  if (length === 0) return null;
+  return (
+    <div className={styles.actions}>
+      <span>Everything expected, as a test file:</span>
+      <Button look="outlined" onClick={() => giveTests(store, 'download')}>
+        Download tests
+      </Button>
+      <Button look="outlined" onClick={() => giveTests(store, 'copy')}>
+        Copy tests
+      </Button>
     </div>
   );
 }

@@ -1,5 +1,9 @@
 import type { Row } from '../../../engine/decide';
-import { expectationsFrom, expectNow, type Expectation } from '../../../expectations/expectation';
+import {
+  expectationsFrom,
+  expectNowLike,
+  type Expectation,
+} from '../../../expectations/expectation';
 import type { StoreApi } from '../../../state/store';
 import { counted } from '../../../ui/counted';
 import { readExpectations } from '../../../state/expected';
@@ -31,11 +35,16 @@ export function expectNothing(store: StoreApi, id?: string): void {
   changeBeside({ expectations: expectationsFrom(kept) });
 }
 
-/** Expects of requests what the policy does with them now: their level and events. Says so of several. */
+/**
+ * Expects of requests what the policy does now: their level and events, and the other parts that were expected already. What
+ * the log must not hold stays. Says so of several.
+ */
 export function expectOfRows(store: StoreApi, rows: readonly Row[]): void {
+  const before = readExpectations(store.getState().workspace.expectations);
+  const known = new Map(before.map((each) => [each.request, each]));
   expect(
     store,
-    rows.map((row) => expectNow(row, ['level', 'stages'])),
+    rows.map((row) => expectNowLike(row, known.get(row.request.id))),
   );
   if (rows.length > 1) {
     const said = `Expects of ${counted(rows.length, 'request')} what the policy does now.`;
