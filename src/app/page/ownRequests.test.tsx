@@ -34,10 +34,10 @@ it('are read from a paste, shown alone, and taken back by undo', async () => {
   await preview(page).findByText('Ask about your own requests');
   click(preview(page).getByRole('button', { name: 'Add requests' }));
   const open = await dialog('Add requests');
-  const text = 'GET /api/v1/namespaces/a/secrets/b\nwhat?\ncurl -k https://a.b:6443/version';
+  const text = 'GET /api/v1/namespaces/a/secrets/b\nwhat?\nwhy?\ncurl -k https://a.b:6443/version';
   fill(paste(open), text);
-  await open.findByText(/2 requests, 1 line not read/);
-  expect(open.getByRole('list', { name: 'Not read' }).textContent).toContain('Line 2.');
+  await open.findByText(/2 requests, 2 lines not read/);
+  expect(open.getByRole('list', { name: 'Not read' }).textContent).toContain('Lines 2 to 3.');
   expect(open.getByRole('list', { name: 'Requests' }).textContent).toContain('get secrets b -n a');
   click(open.getByRole('button', { name: 'Add 2 requests' }));
   await waitFor(() =>
