@@ -12,6 +12,7 @@ describe('what stands before a command', () => {
     ...['(⎈|prod:default) ~ $ ', '(venv) ana@host:~$ ', 'PS C:\\Users\\ana> ', 'C:\\x>'],
     ...['sudo ', 'sudo -E ', 'sudo -u root ', 'time ', 'nohup ', 'watch ', 'watch -n 1 ', 'env '],
     ...['- ', '* ', '1. ', '$ sudo time '],
+    ...['PS> ', 'λ ', '>>> ', '❯❯ ', '└─$ ', 'if ', 'while ! '],
   ])('%j is dropped', (before) => {
     expect(commandLine(`${before}${command}`)?.text).toBe(command);
   });
@@ -33,12 +34,15 @@ describe('what stands before a command', () => {
     ['kubectl1 get po', undefined],
     ['kustomize build', undefined],
     ['GET /kubectl x', undefined],
+    [String.raw`"C:\Program Files\kubectl.exe" get po`, command],
     ['{"a":"$ kubectl get po"}', undefined],
   ])('%s', (line, expected) => expect(commandLine(line)?.text).toBe(expected));
 
   test.each([
     ['oc new-app x', /^Of oc, only/],
     ['docker exec a kubectl get po', /^A kubectl or curl command does not begin this line/],
+    ['get pods -n dev', 'Begin the command with kubectl.'],
+    ['api/v1/pods', /^Begin the path with a slash/],
     ['helm list', undefined],
   ])('%s: the reason', (line, reason) => {
     if (reason) expect(whyNoCommand(line)).toMatch(reason);
@@ -52,6 +56,11 @@ it.each([
   ['kubectl get po -n “dev”', '“ is not a quote in a shell: write \' or ".'],
   [`kubectl annotate po a 'b=“c” – d' "e=–f"`, undefined],
   ['kubectl get po a–b', undefined],
+  [
+    'kubectl get po\u00a0-n dev',
+    'It contains a space that is none in a shell, such as a non-breaking one: type it again.',
+  ],
+  ["kubectl annotate po a 'b=\u00a0c'", undefined],
 ])('typography in %s', (line, expected) => expect(typography(line)).toBe(expected));
 
 describe('the commands of a line', () => {
@@ -82,6 +91,9 @@ describe('the commands of a line', () => {
     ],
     ['kubectl get po && helm list', ['kubectl get po', '✗ helm list']],
     ['export A=b', []],
+    ['if kubectl get ns a; then helm list; fi', ['kubectl get ns a', '✗ then helm list']],
+    ['kubectl get po <name> -o yaml', ['✗ kubectl get po <name> -o yaml']],
+    [`kubectl get po -l "a=<b>" '<c>'`, [`kubectl get po -l "a=<b>" '<c>'`]],
   ])('%s: what is read', (line, expected) =>
     expect(
       commandsIn(line).map((each) => ('refused' in each ? `✗ ${each.text}` : each.text)),
@@ -104,6 +116,7 @@ test.each([
   ['k get po', true],
   ['cd x && kubectl.exe get po', true],
   ['kubectl', true],
+  [String.raw`& "C:\a b\kubectl.exe" get po`, true],
   ['{"userAgent":"kubectl/v1.34.0 (linux)"}', false],
   ['  "command": "kubectl get po"', false],
   ['userAgent: kubectl/v1.34.0', false],

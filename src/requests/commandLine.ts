@@ -3,11 +3,12 @@ const before = new RegExp(
   `^(?:${[
     String.raw`➜\s+(?:[~/.]\S*|\S+(?=\s+git:\())\s+(?:git:\([^)]*\)\s+)?(?:[✗±]\s+)?`,
     // The sign alone, a directory before it, "user@host:~$", "[user@host ~]$", "(context) ~ $".
-    String.raw`(?:\([^)]*\)\s*)?(?:[\w.-]+@[\w.-]+[:~ ][^$#%>]*|\[[^\]]*\]|[~/][^\s$#%>❯]*)?\s*[$%#>❯»➜]\s+`,
+    String.raw`(?:\([^)]*\)\s*)?(?:[\w.-]+@[\w.-]+[:~ ][^$#%>]*|\[[^\]]*\]|[~/][^\s$#%>❯]*)?\s*[$%#>❯»➜λ]{1,3}\s+`,
+    String.raw`[└╰]─+\s?[$#❯>]\s+`,
     String.raw`[\w.-]+@[\w.-]+[:~][^$#]*[$#]`,
     String.raw`\[[^\]]*\][$#]`,
     String.raw`(?:PS )?[A-Za-z]:\\[^>"]*>\s*`,
-    String.raw`PS [^>"]*>\s*`,
+    String.raw`PS(?: [^>"]*)?>\s*`,
     String.raw`(?:[-*•!]|\d+[.)])\s+`,
   ].join('|')})`,
 );
@@ -17,7 +18,7 @@ const runner = new RegExp(
   `^(?:${[
     String.raw`(?:sudo|doas)(?:\s+-[ugpCDhRrtT]\s+\S+|\s+-\S+)*`,
     String.raw`watch(?:\s+-n\s+\S+|\s+-\S+)*`,
-    'env|time|nohup|exec|command|do|then|else',
+    'env|time|nohup|exec|command|do|then|else|if|elif|while|until|!',
   ].join('|')})\\s+`,
 );
 
@@ -47,7 +48,9 @@ export interface CommandLine {
  * by kubectl. Undefined if no command begins the line. Never throws.
  */
 export function commandLine(line: string): CommandLine | undefined {
-  // Most lines of a log.
+  // A path of Windows with spaces; otherwise most lines of a log.
+  const quoted = line.replace(/^(?:& )?"[A-Za-z]:\\[^"]*\\(kubectl|curl)(?:\.exe)?"(?=\s)/, '$1');
+  if (quoted !== line) return { text: quoted, notes: [] };
   if (/^[{"]/.test(line)) return undefined;
   // In a long line, looking for a prompt would take long.
   const head = line.slice(0, headAtMost);
@@ -72,18 +75,24 @@ function commandHead(head: string): CommandLine | undefined {
   return undefined;
 }
 
-/** Returns why a line without a command at its start is not read; undefined if it names none. */
+const startsWithVerb =
+  /^(?:annotate|apply|create|delete|describe|edit|exec|get|label|logs|patch|port-forward|rollout|scale|top) [\w-]/;
+
+/** Returns why a line without a command at its start is not read; undefined if it seems to be none. */
 export function whyNoCommand(line: string): string | undefined {
   if (/^[{"]/.test(line) || line.length > longest) return undefined;
   if (openShift.test(line.replace(before, '')))
     return 'Of oc, only the commands that it has from kubectl are read.';
-  return /\b(?:kubectl|curl)\b/.test(line)
-    ? 'A kubectl or curl command does not begin this line. Paste the command alone.'
+  if (/\b(?:kubectl|curl)\b/i.test(line))
+    return 'A kubectl or curl command does not begin this line. Paste the command alone.';
+  if (startsWithVerb.test(line)) return 'Begin the command with kubectl.';
+  return /^(?:[A-Z]{3,7} )?\/?apis?\//.test(line)
+    ? 'Begin the path with a slash, and write the method before it: GET /api/v1/pods.'
     : undefined;
 }
 
 /**
- * Returns what a dash or a quote of typography in a command should be, in a sentence; undefined if it has none. Text
+ * Returns what a dash, quote or space of typography in a command should be, in a sentence; undefined if it has none. Text
  * processors put them there, and a shell takes them for letters.
  */
 export function typography(command: string): string | undefined {
@@ -93,11 +102,14 @@ export function typography(command: string): string | undefined {
     const [, sign = '', name = ''] = dash;
     return `${sign} is not a hyphen: write ${name.length > 1 ? '--' : '-'}${name}.`;
   }
+  if (/[\u00a0\u2000-\u200a\u202f\u3000]/.test(plain))
+    return 'It contains a space that is none in a shell, such as a non-breaking one: type it again.';
   const quote = /[\u2018-\u201f]/.exec(plain)?.[0];
   return quote && `${quote} is not a quote in a shell: write ' or ".`;
 }
 
-const begun = /^[^{"\n]{0,300}?(?:\bkubectl(?:\.exe)?(?=\s|$)|(?:^|[\s;&|])(?:k|oc|kubecolor)\s)/m;
+const begun =
+  /^(?:(?:& )?"[A-Za-z]:\\)?[^{"\n]{0,300}?(?:\bkubectl(?:\.exe)?(?=[\s"]|$)|(?:^|[\s;&|])(?:k|oc|kubecolor)\s)/m;
 
 /** Whether a text seems to have kubectl commands in it, and not only lines of a log about them. */
 export const seemsKubectl = (text: string): boolean => begun.test(text);

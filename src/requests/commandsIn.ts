@@ -26,6 +26,8 @@ export const isShell = (line: string): boolean =>
  * Never throws.
  */
 export function commandsIn(line: string, first: readonly string[] = []): Found[] {
+  const [, gap] = placeholder.exec(line.slice(0, 2000)) ?? [];
+  if (gap !== undefined) return [{ text: line, refused: `Write a value in place of ${gap}.` }];
   return commandParts(line).flatMap(({ text, operator }): Found[] => {
     const command = commandLine(text);
     if (command && !/^(?:cat|tee)\s/.test(command.text)) {
@@ -36,6 +38,10 @@ export function commandsIn(line: string, first: readonly string[] = []): Found[]
     return silent.test(text) || command ? [] : [{ text, refused: whyNoCommand(text) ?? notKnown }];
   });
 }
+
+/** "<name>" outside of quotes, where a shell would redirect input and output. */
+const placeholder =
+  /^(?:[^'"\\]|\\.|'[^']*'|"(?:[^"\\]|\\.)*")*?(?<!<)(<[A-Za-z][\w.-]*(?: [\w.-]+){0,4}>)/s;
 
 const ifFails = 'Sent only if the command before it fails.';
 const notGiven = 'What this command is given is not known. Write it out.';

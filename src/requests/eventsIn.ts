@@ -57,7 +57,12 @@ export function whyNoEvent(value: unknown): string {
   const [kind, version] = [fields?.get('kind'), fields?.get('apiVersion')];
   if (kind === 'Event')
     return 'This is an Event of the cluster, as in kubectl get events, not an audit event.';
+  if (kind === 'Policy' && String(version).startsWith('audit.k8s.io/'))
+    return 'This is an audit policy. Paste it into the editor.';
+  if (typeof kind === 'string' && kind.endsWith('List')) return 'This list has no audit events.';
   if (typeof kind === 'string' && typeof version === 'string')
-    return `This is a ${kind.slice(0, 60)}, not an audit event. To create it, paste POST and the path before it.`;
+    return `This is ${/^[AEIO]/.test(kind) ? 'an' : 'a'} ${kind.slice(0, 60)}, not an audit event. To create it, paste POST and the path before it.`;
+  if (fields?.has('eventSource') || fields?.has('protoPayload'))
+    return 'This is an event of the cloud’s own API. Only events of kube-apiserver’s audit log are read.';
   return 'This is no audit event, which has kind: Event and apiVersion: audit.k8s.io/v1.';
 }

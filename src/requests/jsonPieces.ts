@@ -4,11 +4,13 @@ export interface JsonPiece {
   /** The lines that it takes. */
   lines: number;
   value?: unknown;
+  /** What follows the value on its last line, if another one does. */
+  rest?: string;
   refused?: string;
 }
 
-/** What may stand before an object on its line, such as the time and the name of a log. */
-const start = /\{(?=\s*(?:"|\}|$))|^\s*\[(?=\s*(?:[[{"]|$))/m;
+/** Where a value begins: an object, which a log's time and name may precede, a list, or an object in a string. */
+const start = /\{(?=\s*(?:"|\}|$))|^\s*\[(?=\s*(?:[[{"]|$))|^\s*"(?=\{\\")/m;
 
 /** So many characters are looked through between two pauses. */
 const charactersAtOnce = 200_000;
@@ -22,18 +24,24 @@ export function* jsonPiece(
   from: number,
 ): Generator<undefined, JsonPiece | undefined> {
   const first = lines[from] ?? '';
-  const at = start.exec(first)?.index;
-  if (at === undefined) return undefined;
+  const begun = start.exec(first);
+  if (!begun) return undefined;
+  const at = begun.index;
   const own = parsed(withoutEnd(first.slice(at)));
   yield;
   if (own) return { line: from + 1, lines: 1, ...own };
+  if (begun[0].endsWith('"'))
+    return { line: from + 1, lines: 1, refused: 'This JSON is cut off: its end is missing.' };
   const isList = first.slice(at).trimStart().startsWith('[');
   const end = yield* endOf(lines, from, at, isList);
   if (!end) {
     return { line: from + 1, lines: 1, refused: 'This JSON is cut off: its end is missing.' };
   }
   const taken = lines.slice(from, end.line + 1);
-  taken[taken.length - 1] = (taken.at(-1) ?? '').slice(0, end.column);
+  const last = taken.at(-1) ?? '';
+  const after = last.slice(end.column);
+  const another = /^[\s,;]*\{/.test(after) && { rest: after };
+  taken[taken.length - 1] = last.slice(0, end.column);
   const [head = '', ...rest] = taken;
   const whole = [head.slice(at), ...rest];
   const text = whole.join('\n');
@@ -43,7 +51,7 @@ export function* jsonPiece(
   value ??= parsed(whole.map((each) => each.replace(/\r$/, '')).join(''));
   yield;
   return value
-    ? { line: from + 1, lines: taken.length, ...value }
+    ? { line: from + 1, lines: taken.length, ...another, ...value }
     : { line: from + 1, lines: 1, refused: 'This is not valid JSON.' };
 }
 

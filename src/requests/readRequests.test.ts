@@ -43,16 +43,19 @@ const event = {
 const line = JSON.stringify(event);
 const ofAna = 'GET /api/v1/pods?limit=500 ana';
 
+const host = 'https://10.0.0.1:6443';
 describe('a method and a path', () => {
   test.each([
     ['GET /api/v1/pods', ['GET /api/v1/pods jane']],
     ['/healthz?verbose', ['GET /healthz?verbose jane']],
     ['DELETE https://10.0.0.1:6443/api/v1/nodes/a HTTP/1.1', ['DELETE /api/v1/nodes/a jane']],
     ['  GET\t/api  \n\n# a comment\nHEAD /livez', ['GET /api jane', 'HEAD /livez jane']],
-    [
-      'GET api/v1/pods',
-      ['1: Not a kubectl or curl command, a method and a path, or an audit event.'],
-    ],
+    ['GET api/v1/pods', [expect.stringMatching(/^1: Begin the path with a slash/)]],
+    ['get /api/v1/pods', ['GET /api/v1/pods jane']],
+    ['what of /api', [expect.stringMatching(/^1: Not a kubectl/)]],
+    // A body may stand in the next lines, an audit event is none.
+    ['POST /api\n{\n "a": 1\n}\nGET /apis', ['POST /api jane', 'GET /apis jane']],
+    [`POST /api\n${JSON.stringify(event)}`, ['POST /api jane', 'GET /api/v1/pods?limit=500 ana']],
     ['POST /api/v1/namespaces {"a":', ['1: The body after the path is not valid JSON.']],
     ['', []],
   ])('%j', (text, expected) => expect(words(text)).toEqual(expected));
@@ -63,10 +66,24 @@ describe('a method and a path', () => {
       requestBody: { metadata: { name: 'a' } },
       response: { code: 201 },
     });
+    expect(read('PUT /api\n{"a":1}').requests[0]?.request.requestBody).toEqual({ a: 1 });
+  });
+
+  const log = 'I1130 06:57:11.123456     812 round_trippers.go:632]';
+  test.each([
+    [`${log} GET ${host}/api/v1/pods?limit=5 403 Forbidden in 9 milliseconds`, 'GET 403'],
+    [`${log} POST ${host}/api/v1/pods`, 'POST 201'],
+    [`${log} "Response" verb="GET" url="${host}/api/v1/pods" status="404 Not Found"`, 'GET 404'],
+    [`${log} "Request" curlCommand="curl -v -XGET '${host}/api'"`, undefined],
+    [`${log} Request Headers:\n${log}     Accept: application/json`, undefined],
+  ])('is read from what kubectl -v logs: %s', (text, expected) => {
+    const { requests, refused } = read(text);
+    expect(refused).toEqual([]);
+    const [{ method, response } = {}] = requests.map(({ request }) => request);
+    expect(method && `${method} ${response?.code}`).toBe(expected);
   });
 });
 
-const host = 'https://10.0.0.1:6443';
 describe('curl', () => {
   test.each([
     [`curl -H "Authorization: Bearer $TOKEN" ${host}/api/v1/pods`, ['GET /api/v1/pods jane']],
@@ -144,6 +161,7 @@ describe('audit events', () => {
     ['Loki', JSON.stringify({ data: { result: [{ values: [['1', line]] }] } })],
     ['without kind', JSON.stringify({ ...event, kind: undefined, apiVersion: undefined })],
     ['with a comma', `${line},`],
+    ['as a string', JSON.stringify(line)],
     ['in a fence', `\`\`\`json\n${line}\n\`\`\``],
   ])('%s', (_name, text) => expect(words(text)).toEqual([ofAna]));
 
@@ -343,6 +361,29 @@ describe('audit events', () => {
     ]);
   });
 
+  test('several on a line are all taken', () => {
+    const other = JSON.stringify({
+      ...event,
+      auditID: 'b',
+      verb: 'watch',
+      requestURI: '/api/v1/a?watch=1',
+    });
+    expect(words(`${line} ${other},${indented}\nGET /api`)).toEqual([
+      ofAna,
+      'GET /api/v1/a?watch=1 ana',
+      'GET /api jane',
+    ]);
+  });
+
+  test.each([
+    [{ kind: 'Policy', apiVersion: 'audit.k8s.io/v1' }, /audit policy/],
+    [{ kind: 'EventList', apiVersion: 'audit.k8s.io/v1', items: [] }, /no audit events/],
+    [{ kind: 'Ingress', apiVersion: 'networking.k8s.io/v1' }, /This is an Ingress,/],
+    [{ eventSource: 'eks.amazonaws.com' }, /cloud’s own API/],
+  ])('%j is none, with the reason', (value, reason) =>
+    expect(words(JSON.stringify(value))).toEqual([expect.stringMatching(reason)]),
+  );
+
   test('a body that is too long is left out, with a word', () => {
     const [found] = read(JSON.stringify({ ...event, responseObject: 'x'.repeat(1e6) })).requests;
     expect(found?.notes).toEqual(['responseObject is left out: 1000 kB, or nested too deep.']);
@@ -360,6 +401,9 @@ describe('audit events', () => {
   test.each<[name: string, text: string]>([
     ['half events', `${line.slice(0, 300)}\n`.repeat(3000)],
     ['open brackets', '{"a":[\n'.repeat(50_000)],
+    ['many on a line', '{"a":1} '.repeat(50_000)],
+    ['open strings', '"{\\"\n'.repeat(50_000)],
+    ['placeholders', `kubectl ${'<a'.repeat(9000)}`],
     ['open quotes', 'curl "\n'.repeat(20_000)],
     ['nested arrays', '['.repeat(100_000)],
     ['continued lines', 'curl \\\n'.repeat(20_000)],

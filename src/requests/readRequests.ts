@@ -1,13 +1,15 @@
 import { isStep, resultOf } from '../audit/steps';
 import { commandLine, typography, whyNoCommand } from './commandLine';
-import { commandRequests, isCurl, responseTo, type Translate } from './commandRequests';
+import { commandRequests, isCurl, type Translate } from './commandRequests';
 import { commandsIn, isShell, notKnown } from './commandsIn';
 import { eventRequest, type Read } from './eventRequest';
 import { eventsIn, whyNoEvent, type EventFields } from './eventsIn';
 import { hereDocument } from './hereDocuments';
-import { jsonPiece, parsed, type JsonPiece } from './jsonPieces';
+import { jsonPiece, type JsonPiece } from './jsonPieces';
+import { kubectlLog } from './kubectlLog';
+import { methodRequest, pathRequest, takesBody } from './pathRequest';
 import type { Sender } from './ownCallers';
-import { ownAtMost, ownRequestFrom, type OwnRequest } from './ownRequest';
+import { ownAtMost, type OwnRequest } from './ownRequest';
 import type { YamlValue } from './safeYaml';
 import { yamlPiece } from './yamlPieces';
 
@@ -36,8 +38,6 @@ export const textAtMost = 20_000_000;
 
 /** After so many lines that cannot be read, the rest is not tried. */
 const refusedAtMost = 1000;
-
-const methodLine = /^([A-Z]{3,10})\s+(\S+)(?:\s+HTTP\/[\d.]+)?(?:\s+([{[].*))?$/s;
 
 /**
  * Returns the requests in a pasted text: kubectl and curl commands, "METHOD /path", and audit events in any dress. Good
@@ -101,6 +101,7 @@ export function* readRequestsInSteps(
       refuse(number, line, 'Too many lines cannot be read. The text is not read from here on.');
       break;
     }
+    const logged = kubectlLog(line);
     const here = started && hereDocument(lines, at, line);
     if (here) {
       at += here.lines - 1;
@@ -118,8 +119,12 @@ export function* readRequestsInSteps(
         if ('refused' in found) refuse(number, found.text, found.refused);
         else run(number, found.text, found.text, found.notes);
       }
-    } else if (/^[A-Z]{3,10}\s+\S/.test(line) || /^(?:\/(?!\/)|https?:\/\/)/.test(line)) {
-      take(number, line, pathRequest(line, options.sender));
+    } else if (isPath(line)) {
+      const next = takesBody(line) ? yield* bodyAt(lines, at + 1) : undefined;
+      take(number, line, pathRequest(line, options.sender, next));
+      at += next?.lines ?? 0;
+    } else if (logged !== undefined) {
+      if (logged !== 'aside') take(number, line, methodRequest(logged, options.sender));
     } else if (line !== '' && !/^(?:#|\/\/|```|---$|[\]},;]+$)/.test(line)) {
       const piece = yamlOf(lines, at, options) ?? (yield* jsonPiece(lines, at));
       if (!piece) refuse(number, line, whyNoCommand(line) ?? notKnown);
@@ -134,6 +139,11 @@ export function* readRequestsInSteps(
         if (found.length === 0 && !isAside)
           refuse(piece.line, line, piece.refused ?? whyNoEvent(piece.value));
         at += isRead || piece.lines > 1 ? piece.lines - 1 : skipped(lines, at);
+        // Several on one line.
+        if (piece.rest !== undefined) {
+          lines[at] = piece.rest;
+          at -= 1;
+        }
       }
     }
   }
@@ -172,6 +182,21 @@ function yamlOf(
   const read = yaml?.(piece.text) ?? { refused: 'What reads YAML is not loaded yet.' };
   if ('value' in read) return { ...place, ...read };
   return { ...place, line: at + 1 + (read.line ?? 0), refused: read.refused };
+}
+
+const isPath = (line: string) =>
+  /^(?:[A-Z]{3,10}\s+\S|\/(?!\/)|https?:\/\/)/.test(line) ||
+  /^(?:get|post|put|patch|delete|head|options)\s+\/\S*$/i.test(line);
+
+/** The JSON body in the lines after a method and a path, unless it is an audit event. */
+function* bodyAt(
+  lines: readonly string[],
+  at: number,
+): Generator<undefined, JsonPiece | undefined> {
+  if (!/^\s*\{/.test(lines[at] ?? '')) return undefined;
+  const piece = yield* jsonPiece(lines, at);
+  if (!piece || piece.refused !== undefined || piece.rest !== undefined) return undefined;
+  return (yield* eventsIn(piece.value)).length === 0 ? piece : undefined;
 }
 
 /** How many lines after a broken one belong to it: those that are indented, or close it. */
@@ -220,28 +245,4 @@ function quoteAfter(line: string, begun: string): string {
     else if (char === quote) quote = '';
   }
   return quote;
-}
-
-/** "POST /api/v1/namespaces/dev/pods", with or without a host and a body as JSON; a path alone is a GET. */
-function pathRequest(line: string, sender: Sender): Read {
-  const [, method = '', address = '', json] =
-    methodLine.exec(/^(?:\/|https?:)/.test(line) ? `GET ${line}` : line) ?? [];
-  const url = address.replace(/^https?:\/\/[^/?#]*/, '').replace(/#.*$/s, '');
-  if (method === '' || !url.startsWith('/')) return { refused: notKnown };
-  const body = json === undefined ? undefined : parsed(json);
-  if (json !== undefined && !body) return { refused: 'The body after the path is not valid JSON.' };
-  const request = ownRequestFrom(
-    {
-      ...sender,
-      method,
-      url,
-      command: `${method} ${url}`,
-      title: 'From a method and a path',
-      userAgent: 'kubectl/v1.37.0 (linux/amd64) kubernetes/5f2c9a1',
-      requestBody: body?.value,
-      response: responseTo({ method, url }),
-    },
-    '',
-  );
-  return request ? { request, notes: [] } : { refused: 'This URL is too long.' };
 }

@@ -35,6 +35,7 @@ describe('what a kubectl command sends', () => {
     ['helm list', 'The command does not begin with kubectl.'],
     ['', 'The command does not begin with kubectl.'],
     ['kubectl', 'kubectl shows its help and sends no request.'],
+    ['kubectl help get', 'kubectl shows its help and sends no request.'],
     ['kubectl get pods --help', 'kubectl shows its help and sends no request.'],
     [
       'kubectl frobnicate',

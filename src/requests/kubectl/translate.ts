@@ -108,6 +108,7 @@ function commandIn(words: readonly Word[], { kubectl }: KubectlContext) {
     }
     const found = subcommandOf(kubectl, command, word.text);
     if (found === undefined) {
+      if (command === '' && word.text === 'help') break;
       if (command === '')
         refuse(`unknown command "${word.text}" for "kubectl". What a plugin sends is not known.`);
       rest.push(...words.slice(at));
