@@ -82,7 +82,8 @@ const parts = fc
       rule: fc.integer({ min: -1, max: 50 }),
       stages: fc.subarray([...stages]),
       omitManagedFields: fc.boolean(),
-      mustNotHold: fc.array(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }),
+      // As an expectation has them: each once.
+      mustNotHold: fc.uniqueArray(fc.string({ minLength: 1 }), { minLength: 1, maxLength: 3 }),
     },
     { requiredKeys: [] },
   )

@@ -247,7 +247,7 @@ const expectation = fc.record(
     rule: fc.integer({ min: -1, max: 50 }),
     stages: fc.subarray([...stages]),
     omitManagedFields: fc.boolean(),
-    mustNotHold: fc.array(word, { minLength: 1 }),
+    mustNotHold: fc.uniqueArray(word, { minLength: 1 }),
   },
   { requiredKeys: [] },
 );
