@@ -15,6 +15,7 @@ const documents = [
   'docs/embedding.md',
   'docs/hosting.md',
   'docs/measurements.md',
+  'docs/testing-policies.md',
   'conformance/README.md',
 ];
 const read = (path: string) => readFileSync(path, 'utf8');
