@@ -75,7 +75,11 @@ it.each([
     'another component',
   ],
   ['a Kustomization', 'kind: Kustomization\n', 'names other files'],
-  ['tests', 'apiVersion: auditorium/v1\nkind: AuditPolicyTest\n', 'a test file for a policy'],
+  [
+    'tests',
+    'kind: AuditPolicyTest\ntests:\n- kubectl: |\n    kind: Secret\n',
+    'a test file for a policy',
+  ],
   [
     'a SealedSecret',
     'apiVersion: bitnami.com/v1alpha1\nkind: SealedSecret\n',

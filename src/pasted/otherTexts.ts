@@ -1,6 +1,6 @@
 import { by, group, isKind, thanPolicy, type Other } from './otherText';
 import { messageMeaning } from './serverMessages';
-import { encrypted, toolTexts } from './toolTexts';
+import { encrypted, testFile, toolTexts } from './toolTexts';
 
 const event =
   'not a policy. To see which rule records it, paste the policy: the file that --audit-policy-file of kube-apiserver names.';
@@ -172,6 +172,7 @@ export function otherText(text: string): string | undefined {
     ? beginning.replace(/([{,])(?=\s*"(?:kind|apiVersion)")/g, '$1\n')
     : beginning;
   if (policyKind.every((line) => line.test(lines))) return undefined;
+  if (testFile.test(lines)) return testFile.says;
   const all = [...others, ...toolTexts];
   return messageMeaning(lines) ?? all.find(({ test }) => test(lines))?.says;
 }

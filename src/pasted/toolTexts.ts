@@ -16,6 +16,12 @@ export const encrypted: readonly Other[] = [
   ),
 ];
 
+/** Tests may hold manifests of every kind. */
+export const testFile: Other = by(
+  /^[{,]?[^\S\n]*["']?kind["']?\s*:\s*["']?AuditPolicyTest\b/m,
+  'This is a test file for a policy, not a policy. Open the policy, then open this file to add its tests.',
+);
+
 const isNotRecorded = 'Without the flag --audit-policy-file, kube-apiserver records nothing.';
 
 /** Texts of other tools, and pointers to a file in its place. */
@@ -84,10 +90,6 @@ export const toolTexts: readonly Other[] = [
   by(
     /^\s*(?:\[kubelet-check\]|\[control-plane-check\]|couldn't initialize a Kubernetes cluster)/m,
     'This is a message of kubeadm: the control plane does not start. If its audit policy is the reason, the log of kube-apiserver says so: crictl logs. Paste the policy here to check it.',
-  ),
-  by(
-    isKind('AuditPolicyTest'),
-    'This is a test file for a policy, not a policy. Open the policy, then open this file to add its tests.',
   ),
   by(
     isKind('SealedSecret'),

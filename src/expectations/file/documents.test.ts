@@ -9,20 +9,24 @@ import { judgeAll } from '../judge';
 import { isTestFile } from './isTestFile';
 import { readTestFile } from './readTestFile';
 import { expectationSchema, fileSchema, requestSchema, testSchema } from './schema';
+import type { TestFile } from './testFile';
 
 const page = readFileSync('docs/testing-policies.md', 'utf8');
 const examples = [...page.matchAll(/```yaml\n([^]*?)```/g)].map(([, text]) => text ?? '');
 const files = examples.filter(isTestFile);
 const [policyText = ''] = examples.filter((each) => !isTestFile(each));
 
+function fileIn(text: string): TestFile {
+  const reading = readTestFile(text, newestKubernetes);
+  if (reading.outcome !== 'read') throw new Error(JSON.stringify(reading));
+  return reading.file;
+}
+
 describe('docs/testing-policies.md', () => {
   test('has examples', () => expect(files.length).toBeGreaterThan(1));
 
   test.each(files)('an example is read, and holds for the policy: %#', (text) => {
-    const reading = readTestFile(text, newestKubernetes);
-    expect(reading.outcome === 'read' ? [] : reading).toEqual([]);
-    if (reading.outcome !== 'read') return;
-    const { tests, kubernetes = newestKubernetes } = reading.file;
+    const { tests, kubernetes = newestKubernetes } = fileIn(text);
     const { policy } = check(policyText, kubernetes).reading;
     const rows = decide(
       policy!,
@@ -43,8 +47,8 @@ describe('docs/testing-policies.md', () => {
     const keys = [fileSchema, testSchema, expectationSchema].flatMap(({ properties = {} }) =>
       Object.keys(properties).map((key) => (key === 'metadata' ? 'metadata.name' : key)),
     );
-    expect(rows.toSorted()).toEqual(keys.toSorted());
-    for (const key of Object.keys(requestSchema.properties ?? {}))
-      expect(page).toContain(`\`${key}\``);
+    expect(new Set(rows)).toEqual(new Set(keys));
+    const ofRequests = Object.keys(requestSchema.properties ?? {});
+    expect(ofRequests.filter((key) => !page.includes(`\`${key}\``))).toEqual([]);
   });
 });
