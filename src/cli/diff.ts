@@ -7,7 +7,7 @@ import { recordedStages } from '../expectations/expectation';
 import { counted } from '../ui/counted';
 import { formatBytes } from '../ui/formatBytes';
 import type { Command } from './command';
-import { exitCodes, Unusable, type Io } from './io';
+import { exitCodes, WrongUse, type Io } from './io';
 import { choice, kubernetesIn, kubernetesOption } from './options';
 import { acceptedPolicy } from './policy';
 import { requestOptions, requestsIn } from './requests';
@@ -50,20 +50,20 @@ export const diff: Command = {
   async run(given, io) {
     const [before, after, ...more] = given.files;
     if (before === undefined || after === undefined || more.length > 0)
-      throw new Unusable('Name two policies, before and after.');
+      throw new WrongUse('Name two policies, before and after.');
     if (
       [...given.files, ...given.values('request'), ...given.values('event')].filter(
         (name) => name === '-',
       ).length > 1
     )
-      throw new Unusable('- is given twice, but standard input can be read only once.');
+      throw new WrongUse('- is given twice, but standard input can be read only once.');
     const format = choice(given, 'format', ['text', 'markdown', 'json']);
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
     const a = await acceptedPolicy(before, kubernetes, io);
     const b = await acceptedPolicy(after, kubernetes, io);
     const own = (await requestsIn(given, kubernetes, io)) ?? [];
     if (own.length === 0 && given.flag('own-only'))
-      throw new Unusable('--own-only needs requests: --kubectl, --path, --request or --event.');
+      throw new WrongUse('--own-only needs requests: --kubectl, --path, --request or --event.');
     const requests = given.flag('own-only') ? own : [...own, ...sampleRequests];
     const compared = comparePolicies(a.policy, b.policy, requests, kubernetes);
     const context = { compared, requests: requests.length, kubernetes, before, after };

@@ -5,7 +5,7 @@ import { sampleRequests } from '../catalog/requests';
 import { decide } from '../engine/decide';
 import { exchangeOfSample } from '../engine/exchangeOfSample';
 import type { Command } from './command';
-import { exitCodes, Unusable } from './io';
+import { exitCodes, WrongUse } from './io';
 import { kubernetesIn, kubernetesOption } from './options';
 import { acceptedPolicy } from './policy';
 import { requestOptions, requestsIn } from './requests';
@@ -25,7 +25,7 @@ export const events: Command = {
   examples: [
     [
       "auditorium events policy.yaml --kubectl 'kubectl delete pod web -n dev'",
-      'What one command leaves',
+      'What one command generates',
     ],
     ['auditorium events policy.yaml | wc -c', 'The size of the log of all sample requests'],
   ],
@@ -39,7 +39,7 @@ export const events: Command = {
   async run(given, io) {
     const [name, ...more] = given.files;
     if (name === undefined || more.length > 0)
-      throw new Unusable('Name one policy, or - for standard input.');
+      throw new WrongUse('Name one policy, or - for standard input.');
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
     const { policy } = await acceptedPolicy(name, kubernetes, io);
     const requests = (await requestsIn(given, kubernetes, io)) ?? sampleRequests;

@@ -5,8 +5,8 @@ import type { Style } from './style';
 /** Returns the help of one command. */
 export function commandHelp(name: string, command: Command, { bold }: Style): string {
   const all: Record<string, Option> = { ...command.options, ...common };
-  const options = Object.entries(all).map(([option, { takes, help }]): [string, string] => [
-    `${option === 'help' ? '-h, ' : ''}--${option}${takes === undefined ? '' : ` ${takes}`}`,
+  const options = Object.entries(all).map(([option, { takes, short, help }]): [string, string] => [
+    `${short === undefined ? '' : `-${short}, `}--${option}${takes === undefined ? '' : ` ${takes}`}`,
     help,
   ]);
   return [
@@ -31,7 +31,7 @@ export function programHelp(commands: Readonly<Record<string, Command>>, { bold 
     `${bold('Commands:')}\n${columns(list)}`,
     `${bold('Options:')}\n${columns([
       ['-h, --help', 'Show this help. With a command: its help.'],
-      ['--version', 'Show the version, and which versions of Kubernetes it answers for.'],
+      ['-V, --version', 'Show the version, and which versions of Kubernetes it answers for.'],
     ])}`,
     'Use - for standard input. "auditorium COMMAND --help" has examples and exit codes.\n',
   ].join('\n');

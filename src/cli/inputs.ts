@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileText, type FileText } from '../storage/fileText';
-import { Unusable, type Io } from './io';
+import { Unusable, WrongUse, type Io } from './io';
 import { oneLine } from './style';
 
 /** A text to work on. */
@@ -47,20 +47,21 @@ export async function readInputs(
   { wants, isEvery = false }: Search,
 ): Promise<{ inputs: Input[]; unread: Unread[] }> {
   if (names.filter((name) => name === '-').length > 1)
-    throw new Unusable('- is given twice, but standard input can be read only once.');
+    throw new WrongUse('- is given twice, but standard input can be read only once.');
   const inputs: Input[] = [];
   const unread: Unread[] = [];
   const taken = new Set<string>();
   const take = (name: string, path: string, isNamed: boolean) => {
     const read = readFile(path);
     if (read.refused !== undefined) {
-      if (isNamed) unread.push({ name, reason: read.refused });
+      if (isNamed || read.mayBePolicy) unread.push({ name, reason: read.refused });
       return;
     }
     if (!isNamed && !wants(read.text)) return;
-    if (taken.has(path)) return;
-    taken.add(path);
-    inputs.push({ name, path, ...read });
+    const real = attempt(() => realpathSync(path)) ?? path;
+    if (taken.has(real)) return;
+    taken.add(real);
+    inputs.push({ name, path, text: read.text, isMarked: read.isMarked });
   };
   for (const name of names) {
     if (name === '-') {
@@ -71,42 +72,57 @@ export async function readInputs(
       else unread.push({ name: stdinName, reason: read.refused });
       continue;
     }
+    // An unset variable of a script; as a path it would be the whole folder.
+    if (name === '') throw new WrongUse('A file name is empty.');
     const path = resolve(io.cwd, name);
     const kind = kindOf(path);
     if (kind === 'directory') {
-      const before = inputs.length;
-      for (const below of filesBelow(path, isEvery ? holders : usual))
-        take(join(name, below), join(path, below), false);
-      if (inputs.length === before) unread.push({ name, reason: 'has no file of this kind' });
+      const before = inputs.length + unread.length;
+      const below = filesBelow(path, isEvery ? holders : usual);
+      for (const each of below.files) take(join(name, each), join(path, each), false);
+      for (const each of below.closed)
+        unread.push({ name: join(name, each), reason: reasons.EACCES });
+      if (inputs.length + unread.length === before)
+        unread.push({ name, reason: 'has no file of this kind' });
     } else if (kind === 'file') take(name, path, true);
     else unread.push({ name, reason: kind });
   }
   return { inputs, unread };
 }
 
-/** Returns the relative paths of the files below a directory whose names match. */
-function filesBelow(folder: string, names: RegExp): string[] {
+/** Returns the relative paths of the files below a directory whose names match, and of directories that may not be read. */
+function filesBelow(folder: string, names: RegExp): { files: string[]; closed: string[] } {
   const seen = new Set<string>();
-  const found: string[] = [];
+  const files: string[] = [];
+  const closed: string[] = [];
   const visit = (path: string, shown: string) => {
     const real = attempt(() => realpathSync(path));
     if (real === undefined || seen.has(real)) return;
     seen.add(real);
-    const entries = attempt(() => readdirSync(path, { withFileTypes: true })) ?? [];
-    for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const entries = attempt(() => readdirSync(path, { withFileTypes: true }));
+    if (!entries) closed.push(shown);
+    for (const entry of (entries ?? []).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const [there, said] = [join(path, entry.name), join(shown, entry.name)];
       const kind = entry.isSymbolicLink()
-        ? kindOf(there)
+        ? linkedKind(there)
         : entry.isDirectory()
           ? 'directory'
-          : 'file';
+          : entry.isFile()
+            ? 'file'
+            : 'another';
       if (kind === 'directory') visit(there, said);
-      else if (kind === 'file' && names.test(said)) found.push(said);
+      else if (kind === 'file' && names.test(said)) files.push(said);
     }
   };
   visit(folder, '');
-  return found;
+  return { files, closed };
+}
+
+/** In a directory, only real files count: reading a pipe may wait forever. */
+function linkedKind(path: string): 'directory' | 'file' | 'another' {
+  const stats = attempt(() => statSync(path));
+  return stats?.isDirectory() ? 'directory' : stats?.isFile() ? 'file' : 'another';
 }
 
 /** Returns 'file' or 'directory', or else why it is neither. */
@@ -121,11 +137,14 @@ function kindOf(path: string): string {
   }
 }
 
-function readFile(path: string): FileText {
+/** Reads a file. `mayBePolicy` is for those that cannot be read: a search that leaves them out would be no answer. */
+function readFile(path: string): FileText & { mayBePolicy?: boolean } {
   try {
-    return textOf(readFileSync(path));
+    const bytes = readFileSync(path);
+    const read = textOf(bytes);
+    return { ...read, mayBePolicy: Buffer.from(bytes).includes('audit.k8s.io') };
   } catch (error) {
-    return { refused: reasonOf(error) };
+    return { refused: reasonOf(error), mayBePolicy: true };
   }
 }
 
@@ -135,7 +154,7 @@ function textOf(bytes: Uint8Array): FileText {
   return read.refused === 'is empty' ? { text: '', isMarked: false } : read;
 }
 
-const reasons: Record<string, string> = {
+const reasons = {
   ENOENT: 'does not exist',
   EACCES: 'cannot be read: permission denied',
   EPERM: 'cannot be read: permission denied',
@@ -147,7 +166,10 @@ const reasons: Record<string, string> = {
 /** Returns why the file system refused something, worded to follow the file's name. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return reasons[code] ?? `cannot be read (${code || String(error)})`;
+  return (
+    Object.entries(reasons).find(([key]) => key === code)?.[1] ??
+    `cannot be read (${code || String(error)})`
+  );
 }
 
 function attempt<Result>(task: () => Result): Result | undefined {

@@ -19,3 +19,6 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
 /** Why a command cannot answer: a wrong option, a file that cannot be read. Its message is for the user. */
 export class Unusable extends Error {}
+
+/** Same, because of the arguments: the help of the command says more. */
+export class WrongUse extends Unusable {}

@@ -1,12 +1,14 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../analysis/nearest';
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
-import { Unusable } from './io';
+import { WrongUse } from './io';
 
 /** An option of a command, as the help shows it. */
 export interface Option {
   /** What it takes, e.g. FILE; absent for a flag. */
   takes?: string;
+  /** One letter that means the same. */
+  short?: string;
   /** It can be given more than once. */
   many?: true;
   help: string;
@@ -14,7 +16,7 @@ export interface Option {
 
 /** The options that every command has. */
 export const common = {
-  help: { help: 'Show this help.' },
+  help: { short: 'h', help: 'Show this help.' },
 } as const satisfies Record<string, Option>;
 
 /** The option that says which kube-apiserver answers. */
@@ -35,16 +37,16 @@ export interface Given {
   files: string[];
 }
 
-/** Reads the arguments after the name of a command. Throws Unusable for an unknown option or a missing value. */
+/** Reads the arguments after the name of a command. Throws WrongUse for an unknown option or a missing value. */
 export function readOptions(args: readonly string[], options: Record<string, Option>): Given {
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(
-      Object.entries(options).map(([name, { takes }]) => [
+      Object.entries(options).map(([name, { takes, short }]) => [
         name,
         {
           type: takes === undefined ? 'boolean' : 'string',
-          ...(name === 'help' && { short: 'h' }),
+          ...(short !== undefined && { short }),
         },
       ]),
     ),
@@ -58,16 +60,19 @@ export function readOptions(args: readonly string[], options: Record<string, Opt
     if (token.kind === 'positional') files.push(token.value);
     if (token.kind !== 'option') continue;
     const option = Object.hasOwn(options, token.name) ? options[token.name] : undefined;
-    if (!option) throw new Unusable(unknown(token.rawName, options));
+    if (!option) {
+      const written = token.rawName.startsWith('--') ? token.rawName : (args[token.index] ?? '');
+      throw new WrongUse(unknown(written, options));
+    }
     if (option.takes === undefined && token.value !== undefined)
-      throw new Unusable(`${token.rawName} takes no value.`);
+      throw new WrongUse(`${token.rawName} takes no value.`);
     // "--allow --fix" forgets the value; a value that begins with - is written --allow=-x.
     const isMissing = token.value === undefined || (!token.inlineValue && /^--./.test(token.value));
     if (option.takes !== undefined && isMissing)
-      throw new Unusable(`${token.rawName} needs a value: ${token.rawName} ${option.takes}.`);
+      throw new WrongUse(`${token.rawName} needs a value: ${token.rawName} ${option.takes}.`);
     const before = found.get(token.name) ?? [];
     if (before.length > 0 && option.many !== true && option.takes !== undefined)
-      throw new Unusable(`${token.rawName} is given twice.`);
+      throw new WrongUse(`${token.rawName} is given twice.`);
     found.set(token.name, [...before, token.value ?? '']);
   }
   return {
@@ -81,11 +86,12 @@ export function readOptions(args: readonly string[], options: Record<string, Opt
 function unknown(written: string, options: Record<string, Option>): string {
   const word = written.replace(/^-+/, '');
   const names = Object.keys(options);
+  if (/[./]/.test(word)) return `Unknown option: ${written}. If it is a file, write ./${written}.`;
   const close = names.find((name) => word !== '' && name.startsWith(word)) ?? nearest(word, names);
   return `Unknown option: ${written}.${close === undefined ? '' : ` Did you mean --${close}?`}`;
 }
 
-/** Returns the value of an option that is one of a few; the first of them if it is absent. Throws Unusable for another. */
+/** Returns the value of an option that is one of a few; the first of them if it is absent. Throws WrongUse for another. */
 export function choice<const Value extends string>(
   given: Given,
   name: string,
@@ -94,17 +100,17 @@ export function choice<const Value extends string>(
   const value = given.value(name) ?? choices[0];
   const found = choices.find((each) => each === value);
   if (found !== undefined) return found;
-  throw new Unusable(`--${name} is ${JSON.stringify(value)}. Use one of: ${choices.join(', ')}.`);
+  throw new WrongUse(`--${name} is ${JSON.stringify(value)}. Use one of: ${choices.join(', ')}.`);
 }
 
-/** Returns the version of `--kubernetes`; undefined if it is absent. Takes patch releases and a leading v. Throws Unusable for others. */
+/** Returns the version of `--kubernetes`; undefined if it is absent. Takes patch releases and a leading v. Throws WrongUse for others. */
 export function kubernetesIn(given: Given): KubernetesVersion | undefined {
   const value = given.value('kubernetes');
   if (value === undefined) return undefined;
   const minor = /^v?(\d+\.\d+)(?:[.+-].*)?$/.exec(value)?.[1];
   const found = kubernetesVersions.find((each) => each === minor);
   if (found !== undefined) return found;
-  throw new Unusable(
+  throw new WrongUse(
     `--kubernetes is ${JSON.stringify(value)}. Use one of: ${kubernetesVersions.join(', ')}.`,
   );
 }

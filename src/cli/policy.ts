@@ -41,6 +41,6 @@ function policyOf(input: Input, kubernetes: KubernetesVersion) {
   const range = problems.find(({ severity }) => severity === 'error')?.range;
   const { line, column } = positionIn(input.text)(range?.start ?? 0);
   throw new Unusable(
-    `${oneLine(input.name)}:${line}:${column}: kube-apiserver ${kubernetes} would reject this policy: ${error ?? ''}`,
+    `${oneLine(input.name)}:${line}:${column}: kube-apiserver ${kubernetes} would reject this policy: ${oneLine(error ?? '')}`,
   );
 }

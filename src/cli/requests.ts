@@ -6,7 +6,7 @@ import type { Sender } from '../requests/ownCallers';
 import { readRequests } from '../requests/readRequests';
 import { yamlValue } from '../requests/safeYaml';
 import { readInputs, unreadText } from './inputs';
-import { Unusable, type Io } from './io';
+import { Unusable, WrongUse, type Io } from './io';
 import type { Given, Option } from './options';
 import { oneLine } from './style';
 
@@ -77,10 +77,11 @@ export async function requestsIn(
         }),
     });
     const [wrong] = reading.refused;
-    if (wrong) throw new Unusable(`${oneLine(name)}:${wrong.line}: ${wrong.reason}`);
+    if (wrong) throw new Unusable(`${oneLine(name)}:${wrong.line}: ${oneLine(wrong.reason)}`);
     if (reading.requests.length === 0) throw new Unusable(`${oneLine(name)} has no requests.`);
     for (const { request, notes } of reading.requests) {
-      for (const note of notes) io.err(`auditorium: ${oneLine(request.command)}: ${note}\n`);
+      for (const note of notes)
+        io.err(`auditorium: ${oneLine(request.command)}: ${oneLine(note)}\n`);
       found.push({ ...request, id: `own-${found.length + 1}`, kinds: ['Yours'] });
     }
   }
@@ -96,10 +97,10 @@ function senderIn(given: Given): Sender {
   const groups = given.values('as-group');
   const known = callerIds.find((id) => id === name);
   if (known !== undefined && groups.length === 0) return callers[known];
-  if (given.value('as') === undefined) throw new Unusable('--as-group needs --as.');
+  if (given.value('as') === undefined) throw new WrongUse('--as-group needs --as.');
   if (known !== undefined) {
     const { user, ...rest } = callers[known];
-    if (!user) throw new Unusable(`--as ${known} has no groups.`);
+    if (!user) throw new WrongUse(`--as ${known} has no groups.`);
     return { ...rest, user: { ...user, groups: [...groups, ...(user.groups ?? [])] } };
   }
   const isServiceAccount = /^system:serviceaccount:([^:]+):[^:]+$/.exec(name);

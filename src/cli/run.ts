@@ -4,7 +4,7 @@ import { agreementWith } from '../catalog/agreement';
 import { kubernetesVersions, newestKubernetes } from '../audit/types';
 import type { Command } from './command';
 import { commandHelp, programHelp } from './help';
-import { exitCodes, Unusable, type ExitCode, type Io } from './io';
+import { exitCodes, Unusable, WrongUse, type ExitCode, type Io } from './io';
 import { common, readOptions } from './options';
 import { printable, styleFor } from './style';
 
@@ -44,7 +44,7 @@ async function answer([first, ...rest]: readonly string[], io: Io): Promise<Exit
   }
   const isHelp = (word: string | undefined) =>
     word === 'help' || word === '--help' || word === '-h';
-  if (first === '--version' || first === '-V') {
+  if (first === '--version' || first === '-V' || first === 'version') {
     const release = agreementWith(newestKubernetes)?.release ?? newestKubernetes;
     io.out(
       `auditorium ${version} (Kubernetes ${kubernetesVersions[0]} to ${newestKubernetes}, compared with kube-apiserver ${release})\n`,
@@ -59,19 +59,26 @@ async function answer([first, ...rest]: readonly string[], io: Io): Promise<Exit
   const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
   if (!command) {
     const close = nearest(name, Object.keys(commands));
-    const meant = close === undefined ? '' : ` Did you mean ${close}?`;
+    const meant =
+      close !== undefined
+        ? ` Did you mean ${close}?`
+        : /[./]/.test(name)
+          ? ` Did you mean auditorium check ${name}?`
+          : '';
     throw new Unusable(
       `Unknown command: ${name}.${meant} The commands are ${Object.keys(commands).join(', ')}.`,
     );
   }
-  if (isHelp(first) || rest.some((word) => word === '--help' || word === '-h')) {
+  const end = rest.indexOf('--');
+  const words = end < 0 ? rest : rest.slice(0, end);
+  if (isHelp(first) || words.some((word) => word === '--help' || word === '-h')) {
     io.out(commandHelp(name, command, style));
     return exitCodes.ok;
   }
   try {
     return await command.run(readOptions(rest, { ...command.options, ...common }), io);
   } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
+    if (!(error instanceof WrongUse)) throw error;
     throw new Unusable(`${error.message} See auditorium ${name} --help.`);
   }
 }

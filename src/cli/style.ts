@@ -37,7 +37,10 @@ const unprintable = /[\0-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-
 export const printable = (text: string): string =>
   text.replace(unprintable, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
-/** Returns a name of any origin on one line. */
+/**
+ * Returns text of any origin on one line. A line of its own could be a command to who reads the output: GitHub Actions runs
+ * lines that begin with `::`.
+ */
 export const oneLine = (text: string): string => printable(text).replaceAll(/[\t\n]/g, escaped);
 
 const escaped = (char: string) => (char === '\n' ? '\\n' : '\\t');

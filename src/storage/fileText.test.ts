@@ -15,7 +15,7 @@ const rows: [name: string, bytes: number[], expected: object][] = [
   ['UTF-16, big-endian', [0xfe, 0xff, ...utf16(text, true)], { text, isMarked: true }],
   ['half a UTF-16 unit', [0xff, 0xfe, 0x61], { refused: 'is not a text file' }],
   ['UTF-16 without a mark', utf16('a: 1\n'), { refused: 'is not a text file' }],
-  ['Latin-1', [0x61, 0xfc], { refused: 'is not encoded as UTF-8; convert it, then open it again' }],
+  ['Latin-1', [0x61, 0xfc], { refused: 'is not encoded as UTF-8; convert it first' }],
   [
     'a picture',
     [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0],

@@ -22,7 +22,7 @@ export function fileText(bytes: Uint8Array): FileText {
     return text.includes('\0') ? notText : { text, isMarked };
   } catch {
     if (encoding !== 'utf-8' || bytes.includes(0)) return notText;
-    return { refused: 'is not encoded as UTF-8; convert it, then open it again' };
+    return { refused: 'is not encoded as UTF-8; convert it first' };
   }
 }
 

@@ -1,5 +1,3 @@
-import { chmodSync, readFileSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { inFolder } from '../../testing/cli/terminal';
 
@@ -74,99 +72,6 @@ it('answers for an older server', async () => {
   expect((await auditorium(['check', '--kubernetes', '1.35', 'a.yaml'])).code).toBe(1);
 });
 
-describe('input', () => {
-  it('reads standard input', async () => {
-    const { auditorium } = inFolder({});
-    const ran = await auditorium(['check', '-'], { stdin: rejected });
-    expect(ran.code).toBe(1);
-    expect(ran.out).toContain('<stdin>:4:10: error: kube-apiserver:');
-  });
-
-  it.each<[name: string, args: string[], said: string]>([
-    [
-      'standard input twice',
-      ['-', '-'],
-      '- is given twice, but standard input can be read only once.',
-    ],
-    ['a missing file', ['no.yaml'], 'no.yaml does not exist.'],
-    ['a binary file', ['binary.yaml'], 'binary.yaml is not a text file.'],
-    ['a link to itself', ['loop.yaml'], 'loop.yaml is a link to itself.'],
-    [
-      'a code that does not exist',
-      ['--allow', 'no-catchall', 'a.yaml'],
-      'there is no such code. Did you mean no-catch-all?',
-    ],
-    [
-      'words of kube-apiserver',
-      ['--allow', 'unknown-field', 'a.yaml'],
-      'what kube-apiserver reports cannot be allowed.',
-    ],
-    [
-      'a format that does not exist',
-      ['--format', 'xml', 'a.yaml'],
-      'Use one of: text, json, sarif, github.',
-    ],
-    ['a missing value', ['--deny', '--fix', 'a.yaml'], '--deny needs a value: --deny WHAT.'],
-    [
-      'a misspelled option',
-      ['--form=json', 'a.yaml'],
-      'Unknown option: --form. Did you mean --format?',
-    ],
-  ])('refuses %s', async (_, args, said) => {
-    const { auditorium, folder } = inFolder({
-      'a.yaml': good,
-      'binary.yaml': new Uint8Array([0x7f, 0x45, 0x4c, 0x46, 0, 1]),
-    });
-    symlinkSync('loop.yaml', join(folder, 'loop.yaml'));
-    const ran = await auditorium(['check', ...args]);
-    expect(ran.err).toContain(said);
-    expect(ran.code).toBe(2);
-  });
-
-  it('checks what can be read, although another file cannot', async () => {
-    const { auditorium, folder } = inFolder({ 'a.yaml': warned, 'closed.yaml': good });
-    chmodSync(join(folder, 'closed.yaml'), 0);
-    const ran = await auditorium(['check', 'a.yaml', 'none.yaml']);
-    expect(ran.out).toContain('a.yaml: accepted');
-    expect(ran.err).toBe('auditorium: none.yaml does not exist.\n');
-  });
-
-  it('searches directories: links once, no other kinds, nothing hidden, in order', async () => {
-    const { auditorium, folder } = inFolder({
-      'b/policy.yaml': good,
-      'a/policy.json': JSON.stringify({
-        apiVersion: 'audit.k8s.io/v1',
-        kind: 'Policy',
-        rules: [{ level: 'None' }],
-      }),
-      'a/almost.yml': 'apiVersion: audit.k8s.io/v1\nkind: Polizei\n',
-      'a/event.json': JSON.stringify({ kind: 'Event', apiVersion: 'audit.k8s.io/v1' }),
-      'a/configmap.yaml': `kind: ConfigMap\ndata:\n  policy.yaml: |\n${good.replaceAll(/^/gm, '    ')}`,
-      'node_modules/x/policy.yaml': good,
-      '.git/policy.yaml': good,
-      'name with\nnewline.yaml': good,
-    });
-    symlinkSync('..', join(folder, 'a/loop'));
-    const ran = await auditorium(['check', '.', '--format', 'json']);
-    const files = (JSON.parse(ran.out) as { files: { file: string }[] }).files.map(
-      ({ file }) => file,
-    );
-    expect(files).toEqual([
-      'a/almost.yml',
-      'a/policy.json',
-      'b/policy.yaml',
-      'name with\nnewline.yaml',
-    ]);
-    expect((await auditorium(['check', '.'])).out).toContain('name with\\nnewline.yaml: accepted');
-  });
-
-  it('does not let a file write to the terminal', async () => {
-    const { auditorium } = inFolder({ 'a.yaml': `${head}- level: "\u001b[31mRed"\n` });
-    const ran = await auditorium(['check', 'a.yaml'], { isTerminal: true });
-    expect(ran.out).not.toContain('\u001b[31mRed');
-  });
-});
-
 describe('--extract', () => {
   const configMap = `kind: ConfigMap\ndata:\n  policy.yaml: |\n${warned.replaceAll(/^/gm, '    ')}`;
 
@@ -195,44 +100,6 @@ describe('--extract', () => {
     const ran = await auditorium(['check', 'cm.yaml']);
     expect(ran.code).toBe(1);
     expect(ran.out).toContain('contains an audit policy');
-  });
-});
-
-describe('--fix', () => {
-  it('writes the file, with its line breaks and mark, and reports what is left', async () => {
-    const text = `\uFEFF${warned.replaceAll('\n', '\r\n')}  # kept\r\n`;
-    const { auditorium, folder } = inFolder({ 'a.yaml': text });
-    const ran = await auditorium(['check', '--fix', 'a.yaml', '--deny', 'warning']);
-    expect(ran.err).toBe('a.yaml: 1 fix: Rename to verbs.\n');
-    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(text.replace('verb:', 'verbs:'));
-    expect(ran.code).toBe(0);
-  });
-
-  it('prints the fixed text of standard input, and the report beside it', async () => {
-    const { auditorium } = inFolder({});
-    const ran = await auditorium(['check', '--fix', '-'], { stdin: warned });
-    expect(ran.out).toBe(warned.replace('verb:', 'verbs:'));
-    expect(ran.err).toContain('<stdin>: accepted');
-  });
-
-  it('leaves what to record to people, and what is allowed', async () => {
-    const text = `${head}- level: RequestResponse # auditorium: allow credentials-recorded\n  verbs: [GET] # auditorium: allow verb-is-http-method\n`;
-    const { auditorium, folder } = inFolder({ 'a.yaml': text });
-    await auditorium(['check', '--fix', 'a.yaml']);
-    expect(readFileSync(join(folder, 'a.yaml'), 'utf8')).toBe(text);
-  });
-
-  it('puts the fixed policy back into its file', async () => {
-    const around = (policy: string) =>
-      `# kept\nkind: ConfigMap\ndata:\n  policy.yaml: |\n${policy.replaceAll(/^/gm, '    ')}  other: 1\n`;
-    const { auditorium, folder } = inFolder({
-      'cm.yaml': around(warned.trimEnd()).replace('  other', '\n  other'),
-    });
-    const ran = await auditorium(['check', '--fix', '--extract', 'cm.yaml']);
-    expect(ran.err).toBe('cm.yaml: 1 fix: Rename to verbs.\n');
-    expect(readFileSync(join(folder, 'cm.yaml'), 'utf8')).toContain(
-      '\n      verbs: ["get"]\n  other: 1\n',
-    );
   });
 });
 

@@ -1,18 +1,18 @@
-import { writeFileSync } from 'node:fs';
 import { newestKubernetes } from '../../audit/types';
 import { resultOf } from '../../audit/steps';
 import { putBackInto } from '../../engine/elsewhere';
 import { findPolicies } from '../../manifests/findPolicies';
 import { counted } from '../../ui/counted';
 import type { Command } from '../command';
-import { isPolicyFile, readInputs, reasonOf, unreadText, type Input, type Search } from '../inputs';
-import { exitCodes, Unusable, type Io } from '../io';
+import { isPolicyFile, readInputs, unreadText, type Input, type Search } from '../inputs';
+import { exitCodes, Unusable, WrongUse, type Io } from '../io';
 import { choice, kubernetesIn, kubernetesOption } from '../options';
 import { oneLine } from '../style';
 import { checkInput } from './checked';
 import { fixAll } from './fixes';
 import { githubReport } from './github';
 import { jsonReport } from './json';
+import { replaceFile } from './replaceFile';
 import { sarifReport } from './sarif';
 import { textReport } from './text';
 import { allowedFrom, deniedFrom, isDenied } from './verdict';
@@ -50,7 +50,7 @@ export const check: Command = {
     fix: {
       help: 'Make the fixes that have one right answer, in the files. From standard input, the fixed text goes to standard output.',
     },
-    quiet: { help: 'Print nothing for a policy without problems.' },
+    quiet: { short: 'q', help: 'Print nothing for a policy without problems.' },
   },
   examples: [
     ['auditorium check policy.yaml', 'One policy'],
@@ -67,7 +67,7 @@ export const check: Command = {
   exits: [
     [exitCodes.ok, 'Nothing that is denied was found.'],
     [exitCodes.failed, 'kube-apiserver rejects a policy, or something that is denied was found.'],
-    [exitCodes.unusable, 'A file cannot be read, or an option is wrong.'],
+    [exitCodes.unusable, 'A file cannot be read or is too long, or an option is wrong.'],
   ],
   async run(given, io) {
     const format: Format = choice(given, 'format', ['text', 'json', 'sarif', 'github']);
@@ -76,7 +76,7 @@ export const check: Command = {
     const allowed = allowedFrom(given.values('allow'));
     const extracts = given.flag('extract');
     if (given.files.length === 0)
-      throw new Unusable('Name a policy, a directory, or - for standard input.');
+      throw new WrongUse('Name a policy, a directory, or - for standard input.');
     const { inputs, unread } = await readInputs(given.files, io, wanted(extracts));
     const isFixing = given.flag('fix');
     const texts = isFixing
@@ -88,7 +88,8 @@ export const check: Command = {
     const print = printsText ? io.err : io.out;
     print(reports[format](report, io));
     for (const each of unread) io.err(`auditorium: ${unreadText(each)}\n`);
-    if (unread.length > 0) return exitCodes.unusable;
+    if (unread.length > 0 || checked.some(({ analysis }) => analysis.tooLarge))
+      return exitCodes.unusable;
     const isBad = checked.some(({ problems }) => problems.some((each) => isDenied(each, denied)));
     return isBad ? exitCodes.failed : exitCodes.ok;
   },
@@ -127,16 +128,21 @@ function fixed(input: Input, { extracts, allowed, kubernetes }: Fixing, io: Io):
   }
   if (input.path === undefined) io.out(text);
   else if (text !== input.text) {
-    try {
-      // As it was: UTF-8, with its mark.
-      writeFileSync(input.path, (input.isMarked ? '\uFEFF' : '') + text);
-    } catch (error) {
-      throw new Unusable(
-        `${oneLine(input.name)} is not changed: it ${reasonOf(error).replace('read', 'written')}.`,
-      );
-    }
+    const refused = replaceFile(input, text);
+    if (refused !== undefined)
+      throw new Unusable(`${oneLine(input.name)} is not changed: ${refused}.`);
   }
   if (done.length > 0)
-    say(`${counted(done.length, 'fix').replace('fixs', 'fixes')}: ${done.join('; ')}.`);
+    say(`${counted(done.length, 'fix').replace('fixs', 'fixes')}: ${listed(done)}.`);
   return { ...input, text };
+}
+
+/** Lists the titles of fixes, each once: "Rename to verbs (3 times); Make it a list". */
+function listed(titles: readonly string[]): string {
+  return [...new Set(titles)]
+    .map((title) => {
+      const times = titles.filter((each) => each === title).length;
+      return oneLine(title) + (times > 1 ? ` (${times} times)` : '');
+    })
+    .join('; ');
 }

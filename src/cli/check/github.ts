@@ -1,3 +1,4 @@
+import { oneLine, printable } from '../style';
 import type { Report } from './report';
 
 const kinds = { error: 'error', warning: 'warning', notice: 'notice' } as const;
@@ -19,11 +20,11 @@ export function githubReport({ checked }: Report): string {
           ...(isOneLine && { col: start.column, endColumn: end.column }),
           title: `${source === 'kube-apiserver' ? 'kube-apiserver' : 'Audit policy'}: ${code}`,
         };
-        const said = advice === '' ? message : `${message}\n${advice}`;
+        const said = advice === '' ? message : `${message}\n${oneLine(advice)}`;
         const list = Object.entries(properties).map(
           ([key, value]) => `${key}=${inProperty(String(value))}`,
         );
-        return `::${kinds[severity]} ${list.join(',')}::${inData(said)}\n`;
+        return `::${kinds[severity]} ${list.join(',')}::${inData(printable(said))}\n`;
       }),
     )
     .join('');

@@ -2,7 +2,7 @@ import { moreLikeIt } from '../../engine/problemList';
 import { counted } from '../../ui/counted';
 import { codeFrame } from '../frame';
 import type { Io } from '../io';
-import { oneLine, printable, styleFor, type Style } from '../style';
+import { oneLine, styleFor, type Style } from '../style';
 import type { Checked } from './checked';
 import { nameOf, type Report } from './report';
 
@@ -34,10 +34,10 @@ function problemsText(each: Checked, style: Style): string {
       const first = line - (positionLine(analysis.text, problem.range.start) - 1);
       const more = moreLikeIt(problem);
       return [
-        `${style.bold(`${oneLine(input.name)}:${line}:${column}`)}: ${severity}: ${who}${printable(problem.message)} ${style.dim(`[${problem.code}]`)}\n`,
+        `${style.bold(`${oneLine(input.name)}:${line}:${column}`)}: ${severity}: ${who}${oneLine(problem.message)} ${style.dim(`[${problem.code}]`)}\n`,
         codeFrame(analysis.text, problem.range, style, first),
-        problem.advice === '' ? '' : `  ${printable(problem.advice)}\n`,
-        problem.fix ? `  ${style.green('Fix:')} ${printable(problem.fix.title)}\n` : '',
+        problem.advice === '' ? '' : `  ${oneLine(problem.advice)}\n`,
+        problem.fix ? `  ${style.green('Fix:')} ${oneLine(problem.fix.title)}\n` : '',
         more === '' ? '' : `  … ${more}\n`,
         '\n',
       ].join('');

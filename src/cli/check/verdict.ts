@@ -2,7 +2,7 @@ import type { Problem } from '../../engine/problem';
 import type { ProblemCode } from '../../engine/problemCode';
 import { problemCodes } from '../../engine/problemCodes/problemCodes';
 import { nearest } from '../../analysis/nearest';
-import { Unusable } from '../io';
+import { WrongUse } from '../io';
 
 const severities = ['error', 'warning', 'notice'] as const satisfies Problem['severity'][];
 
@@ -12,7 +12,7 @@ export interface Denied {
   codes: ReadonlySet<string>;
 }
 
-/** Reads the values of `--deny`: severities and codes, also separated by commas. Without a severity, errors are denied. Throws Unusable for others. */
+/** Reads the values of `--deny`: severities and codes, also separated by commas. Without a severity, errors are denied. Throws WrongUse for others. */
 export function deniedFrom(values: readonly string[]): Denied {
   const words = listed(values);
   const found = severities.filter((severity) => words.includes(severity));
@@ -21,13 +21,13 @@ export function deniedFrom(values: readonly string[]): Denied {
   return { severity: found.at(-1) ?? 'error', codes: new Set(codes) };
 }
 
-/** Reads the values of `--allow`: codes, also separated by commas. Throws Unusable for others. */
+/** Reads the values of `--allow`: codes, also separated by commas. Throws WrongUse for others. */
 export function allowedFrom(values: readonly string[]): ReadonlySet<string> {
   const codes = listed(values);
   for (const code of codes) {
     assertCode(code, '--allow', []);
     if (problemCodes[code].source === 'kube-apiserver')
-      throw new Unusable(`--allow ${code}: what kube-apiserver reports cannot be allowed.`);
+      throw new WrongUse(`--allow ${code}: what kube-apiserver reports cannot be allowed.`);
   }
   return new Set(codes);
 }
@@ -46,7 +46,7 @@ function assertCode(
 ): asserts code is ProblemCode {
   if (Object.hasOwn(problemCodes, code)) return;
   const close = nearest(code, [...others, ...Object.keys(problemCodes)], 3);
-  throw new Unusable(
+  throw new WrongUse(
     `${option} ${code}: there is no such code.${close === undefined ? '' : ` Did you mean ${close}?`} docs/checks.md lists them.`,
   );
 }

@@ -2,7 +2,7 @@ import { newestKubernetes } from '../../audit/types';
 import { decide } from '../../engine/decide';
 import { explain as explained, explainStages } from '../../engine/explain';
 import type { Command } from '../command';
-import { exitCodes, Unusable } from '../io';
+import { exitCodes, WrongUse } from '../io';
 import { choice, kubernetesIn, kubernetesOption } from '../options';
 import { acceptedPolicy } from '../policy';
 import { requestOptions, requestsIn } from '../requests';
@@ -21,7 +21,7 @@ export const explain: Command = {
   },
   examples: [
     [
-      "auditorium explain policy.yaml --kubectl 'kubectl get secret db -n prod'",
+      "auditorium explain policy.yaml --as admin --kubectl 'kubectl get secret db -n prod'",
       'A command of an administrator',
     ],
     [
@@ -43,16 +43,16 @@ export const explain: Command = {
   async run(given, io) {
     const [name, ...more] = given.files;
     if (name === undefined || more.length > 0)
-      throw new Unusable('Name one policy, or - for standard input.');
+      throw new WrongUse('Name one policy, or - for standard input.');
     const format = choice(given, 'format', ['text', 'json']);
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
     const readsTwice = [name, ...given.values('request'), ...given.values('event')];
     if (readsTwice.filter((each) => each === '-').length > 1)
-      throw new Unusable('- is given twice, but standard input can be read only once.');
+      throw new WrongUse('- is given twice, but standard input can be read only once.');
     const { policy, lineOf } = await acceptedPolicy(name, kubernetes, io);
     const requests = await requestsIn(given, kubernetes, io);
     if (!requests)
-      throw new Unusable(
+      throw new WrongUse(
         'Name a request: --kubectl \'kubectl get pods\', --path "GET /healthz", --request FILE or --event FILE.',
       );
     const explanations = decide(policy, requests, kubernetes).map((row) => ({

@@ -1,5 +1,5 @@
 import { formatBytes } from '../../ui/formatBytes';
-import { oneLine, printable, type Style } from '../style';
+import { oneLine, type Style } from '../style';
 import type { Explained } from './explained';
 
 const shownAtMost = 30;
@@ -16,7 +16,7 @@ export function textExplanation(
   const who = request.user?.username ?? 'nobody (authentication failed)';
   const head = [
     bold(oneLine(request.command)),
-    dim(`${request.method} ${printable(request.url)} as ${oneLine(who)}`),
+    dim(`${request.method} ${oneLine(request.url)} as ${oneLine(who)}`),
   ];
   const verdict =
     rule === undefined

@@ -3,7 +3,7 @@ import { newestKubernetes } from '../../audit/types';
 import { isTestFile } from '../../expectations/file/isTestFile';
 import type { Command } from '../command';
 import { readInputs, readOne, unreadText, type Input } from '../inputs';
-import { exitCodes, Unusable, type Io } from '../io';
+import { exitCodes, Unusable, WrongUse, type Io } from '../io';
 import { choice, kubernetesIn, kubernetesOption } from '../options';
 import { oneLine } from '../style';
 import { jsonResults } from './json';
@@ -52,7 +52,7 @@ export const test: Command = {
     const format = choice(given, 'format', ['text', 'json', 'junit', 'tap']);
     const kubernetes = kubernetesIn(given);
     const threshold = percentIn(given.value('mutants'));
-    if (given.files.length === 0) throw new Unusable('Name a file of tests, or a directory.');
+    if (given.files.length === 0) throw new WrongUse('Name a file of tests, or a directory.');
     const { inputs, unread } = await readInputs(given.files, io, { wants: isTestFile });
     const [refused] = unread;
     if (refused) throw new Unusable(unreadText(refused));
@@ -96,5 +96,5 @@ function percentIn(value: string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const percent = /^(\d{1,3}(?:\.\d+)?)%?$/.exec(value)?.[1];
   if (percent !== undefined && Number(percent) <= 100) return Number(percent);
-  throw new Unusable(`--mutants is ${JSON.stringify(value)}. Use a number from 0 to 100.`);
+  throw new WrongUse(`--mutants is ${JSON.stringify(value)}. Use a number from 0 to 100.`);
 }

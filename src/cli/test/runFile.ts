@@ -58,7 +58,7 @@ export async function runFile(
     const problems = reading.outcome === 'refused' ? reading.problems : [];
     const lines = problems.map(({ message, advice, range }) => {
       const { line, column } = at(range.start);
-      return `${oneLine(file.name)}:${line}:${column}: ${message}${advice === '' ? '' : ` ${advice}`}`;
+      return `${oneLine(file.name)}:${line}:${column}: ${oneLine(message)}${advice === '' ? '' : ` ${oneLine(advice)}`}`;
     });
     throw new Unusable(lines.join('\n') || `${oneLine(file.name)} is no file of tests.`);
   }

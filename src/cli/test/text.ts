@@ -1,7 +1,7 @@
 import { expectedParts, noRule, type Expectation } from '../../expectations/expectation';
 import { counted } from '../../ui/counted';
 import type { Io } from '../io';
-import { oneLine, printable, styleFor, type Style } from '../style';
+import { oneLine, styleFor, type Style } from '../style';
 import type { Mutants } from './mutants';
 import type { RanFile } from './runFile';
 
@@ -28,7 +28,7 @@ function fileText({ file, policy, kubernetes, tests, mutants }: RanFile, style: 
             `  ${red('✗')} ${oneLine(name)}`,
             ...failures.map(
               ({ expected, actual }) =>
-                `      expected ${printable(expected)}, but it is ${printable(actual)}`,
+                `      expected ${oneLine(expected)}, but it is ${oneLine(actual)}`,
             ),
             `      ${oneLine(because)}`,
             `      ${dim(`${oneLine(file.name)}:${expectAt.line}:${expectAt.column}`)}`,
