@@ -1,5 +1,6 @@
 import { expectNothing, expectOfRows } from '../../features/preview/expect/expectActions';
 import { giveTests } from '../../features/preview/expect/testActions';
+import { fileActions } from '../files/fileActions';
 import { selectRows } from '../../state/rows';
 import type { Command } from './command';
 
@@ -43,6 +44,15 @@ export const expectationCommands: readonly Command[] = [
       showOnly(only === 'expected' ? undefined : 'expected');
       showPane('Preview');
     },
+  },
+  {
+    id: 'add-tests',
+    title: 'Add the tests in this text to the policy',
+    group: 'Requests',
+    keywords: `${keywords} file import`,
+    unavailable: ({ store }) =>
+      store.getState().text.includes('AuditPolicyTest') ? undefined : 'this text is no test file',
+    run: ({ store }) => fileActions.offerTests(store),
   },
   {
     id: 'download-tests',

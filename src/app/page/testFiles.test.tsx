@@ -109,7 +109,7 @@ it('the problems of a test file are listed with their lines, until they are mend
   expect(page.text().slice(range.start, range.end)).toBe('secret-gets');
   page.replace(tests);
   const add = await offered(page, 'Add its tests to the policy');
-  expect(list()).not.toContain('There is no sample request');
+  await waitFor(() => expect(list()).not.toContain('There is no sample request'));
   add.run();
   await waitFor(() => expect(page.text()).toBe(small));
 });

@@ -1,10 +1,9 @@
 import { kind } from './kind';
 
 const block = /^(["']?)kind\1[ \t]*:[ \t]*(["']?)(\w*)\2[ \t]*(?:#.*)?\r?$/m;
-const json = /"kind"\s*:\s*"(\w*)"/;
+const flow = new RegExp(`["']?\\bkind["']?\\s*:\\s*["']?${kind}\\b`);
 
-/** Whether a text is a file of tests, by its first kind. The text may be broken otherwise. */
+/** Whether a text is a file of tests, by the kind of its first document. The text may be broken otherwise. */
 export function isTestFile(text: string): boolean {
-  const isJson = /^[\s\uFEFF]*\{/.test(text);
-  return (isJson ? json.exec(text)?.[1] : block.exec(text)?.[3]) === kind;
+  return /^[\s\uFEFF]*\{/.test(text) ? flow.test(text) : block.exec(text)?.[3] === kind;
 }

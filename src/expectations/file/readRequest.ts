@@ -147,8 +147,8 @@ function bareRequest(
 }
 
 const wanted = {
-  kubectl: 'Write a command that begins with kubectl.',
-  curl: 'Write a command that begins with curl.',
+  kubectl: 'For example: kubectl get pods -n dev',
+  curl: 'For example: curl -k https://10.0.0.1:6443/version',
   request: 'For example: GET /api/v1/namespaces/dev/pods',
 };
 

@@ -236,13 +236,13 @@ describe('refuses', () => {
     expect: None
 `),
       [
-        '4: the server doesn\'t have a resource type "foos" (built-in types are known, and custom ones that were described). Write a command that begins with kubectl.',
-        '6: Not a kubectl or curl command, a method and a path, or an audit event. Write a command that begins with kubectl.',
+        '4: the server doesn\'t have a resource type "foos" (built-in types are known, and custom ones that were described). For example: kubectl get pods -n dev',
+        '6: Begin the command with kubectl. For example: kubectl get pods -n dev',
         '8: This command sends 6 requests: delete pods, get pods, watch pods. Say which is meant with verb and resource.',
         '10: This command sends 2 requests: delete pods. Write a command for each.',
         '13: This command sends 2 requests: get pods, get pods/exec. Say which is meant with verb and resource.',
         '16: This command sends no such request, but list pods. Change verb.',
-        '18: This is no curl command. Write a command that begins with curl.',
+        '18: This is no curl command. For example: curl -k https://10.0.0.1:6443/version',
       ],
     ],
     [
@@ -291,6 +291,8 @@ describe('refuses', () => {
 test.each([
   [head, true],
   ['{"kind": "AuditPolicyTest"}', true],
+  ['{"tests": [{"event": {"kind": "Event"}}], "kind": "AuditPolicyTest"}', true],
+  ['{kind: AuditPolicyTest, tests: []}', true],
   ['kind: "AuditPolicyTest"  # tests\r\n', true],
   ['kind: Policy\nrules:\n- kind: AuditPolicyTest', false],
   ['spec:\n  kind: AuditPolicyTest', false],
