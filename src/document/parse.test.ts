@@ -335,7 +335,7 @@ describe('parseYaml, for any text', () => {
           expectWithin(result.root, 0, result.end);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 
@@ -348,7 +348,7 @@ describe('parseYaml, for any text', () => {
           else expect(readAlone(text, node)).toBe(node.value);
         }
       }),
-      { numRuns: 3000 },
+      { numRuns: 1500 },
     );
   });
 });

@@ -169,8 +169,6 @@ function ofCommand(
         ...(resources && { resources }),
       }),
   });
-  const [fault] = refused;
-  if (fault) return refuse(key, `${fault.reason.replace(/\.$/, '')}.`, wanted[key]);
   const all = requests.map((each) => each.request);
   // What readRequests takes may be of another kind.
   const first = commandLine(text.trim())?.text;
@@ -178,6 +176,14 @@ function ofCommand(
     key === 'request'
       ? first === undefined
       : first !== undefined && (key === 'curl') === (isCurl(first) && commands.length === 0);
+  const [fault] = refused;
+  // The reason why a command cannot be read says what to do.
+  if (fault && isOfKind)
+    return refuse(
+      key,
+      `${fault.reason.replace(/\.$/, '')}.`,
+      first === undefined ? wanted[key] : '',
+    );
   if (all.length === 0 || !isOfKind)
     return refuse(
       key,

@@ -16,9 +16,8 @@ const testsOf = (text: string): readonly PolicyTest[] => {
 function problemsOf(text: string): string[] {
   const reading = read(text);
   if (reading.outcome !== 'refused') return [reading.outcome];
-  return reading.problems.map(
-    ({ range, message, advice }) =>
-      `${text.slice(0, range.start).split('\n').length}: ${message} ${advice}`,
+  return reading.problems.map(({ range, message, advice }) =>
+    `${text.slice(0, range.start).split('\n').length}: ${message} ${advice}`.trimEnd(),
   );
 }
 
@@ -236,8 +235,8 @@ describe('refuses', () => {
     expect: None
 `),
       [
-        '4: the server doesn\'t have a resource type "foos" (built-in types are known, and custom ones that were described). For example: kubectl get pods -n dev',
-        '6: Begin the command with kubectl. For example: kubectl get pods -n dev',
+        '4: the server doesn\'t have a resource type "foos" (built-in types are known, and custom ones that were described).',
+        '6: This is no kubectl command. For example: kubectl get pods -n dev',
         '8: This command sends 6 requests: delete pods, get pods, watch pods. Say which is meant with verb and resource.',
         '10: This command sends 2 requests: delete pods. Write a command for each.',
         '13: This command sends 2 requests: get pods, get pods/exec. Say which is meant with verb and resource.',

@@ -269,6 +269,6 @@ test('any requests and expectations are read back', () => {
       }
       expectReadBack(requests, expectations);
     }),
-    { numRuns: 100 },
+    { numRuns: 50 },
   );
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { examineMany } from './run';
 
 /** More on demand: CLAIM_POLICIES=20000 CLAIM_SEED=7 npm run unit -- src/testing/claims */
-const policies = Number(process.env['CLAIM_POLICIES'] ?? 120);
+const policies = Number(process.env['CLAIM_POLICIES'] ?? 60);
 const seed = Number(process.env['CLAIM_SEED'] ?? 1);
 
 test('what we say about drawn policies is what the evaluator does', { timeout: 3_600_000 }, () => {
