@@ -24,7 +24,7 @@ async function add(page: Page, text: string, says: string) {
   await expect(open).toBeHidden();
 }
 
-test('own requests: from a command and a log, as somebody else, saved, shared, and of a cluster', async ({
+test('own requests: from a command and a log, as somebody else, saved and shared', async ({
   page,
 }) => {
   await openStudio(
@@ -53,35 +53,12 @@ test('own requests: from a command and a log, as somebody else, saved, shared, a
     await expect(level(page, command)).toHaveText('Metadata');
   });
 
-  await test.step('the API of the cluster is known in the form', async () => {
-    await page.getByRole('button', { name: 'File', exact: true }).click();
-    await page.getByRole('menuitem', { name: /^API of your cluster/ }).click();
-    const open = dialog(page, 'API of your cluster');
-    await open.getByRole('textbox').fill('certificates cert cert-manager.io/v1 true Certificate');
-    await expect(open.getByRole('list', { name: 'Read' })).toContainText('cert-manager.io');
-    await open.getByRole('button', { name: 'Save' }).click();
-    await page.getByRole('button', { name: 'Add request', exact: true }).click();
-    await page.getByRole('button', { name: 'Fill in a form instead' }).click();
-    const form = dialog(page, 'New request');
-    await form.getByText('Verb, resource and namespace instead of a path').click();
-    const offered = (name: string) =>
-      form.getByRole('option', { name, exact: true, includeHidden: true });
-    await expect(offered('cert-manager.io')).toBeAttached();
-    await form.getByRole('combobox', { name: 'API group' }).fill('cert-manager.io');
-    await expect(offered('certificates')).toBeAttached();
-    // The dialog that it replaced does not take the focus from it.
-    await form.getByRole('combobox', { name: 'API group' }).press('Escape');
-    await expect(form).toBeHidden();
-    await expect(page.getByRole('button', { name: 'Add request', exact: true })).toBeFocused();
-  });
-
   const share = page.getByRole('button', { name: 'Share', exact: true });
   await share.click();
   const field = page.getByRole('textbox', { name: 'Link' });
   const link = await field.inputValue();
   await page.getByRole('checkbox', { name: /^With your requests/ }).uncheck();
-  await expect(field).not.toHaveValue(link);
-  const bare = await field.inputValue();
+  await expect.poll(async () => (await field.inputValue()).length).toBeLessThan(link.length);
   await page.keyboard.press('Escape');
   await expect(share).toBeFocused();
 
@@ -97,15 +74,11 @@ test('own requests: from a command and a log, as somebody else, saved, shared, a
     await expect(requestRow(page, command)).toBeVisible();
   });
 
-  await test.step('a link carries them, unless it is made without', async () => {
+  await test.step('a link carries them', async () => {
     const other = await page.context().newPage();
     await withoutMonaco({ page: other });
     await other.goto(link, { waitUntil: 'domcontentloaded' });
     await expect(grid(other)).toContainText('bob: delete pods cart-0');
-    await other.goto('/robots.txt');
-    await other.goto(bare, { waitUntil: 'domcontentloaded' });
-    await expect(grid(other)).toContainText('kubectl get');
-    await expect(grid(other)).not.toContainText('bob');
     await other.close();
   });
 });

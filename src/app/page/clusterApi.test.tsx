@@ -53,7 +53,15 @@ it('is pasted, known to findings and kubectl commands, and taken back by undo', 
   // It leads back to the command, which is known now.
   const back = await dialog('Add requests');
   await back.findByText('GET /apis/example.com/v1/gadgets?limit=500');
-  click(back.getByRole('button', { name: 'Cancel' }));
+  // Its form offers them too.
+  click(back.getByRole('button', { name: 'Fill in a form instead' }));
+  const form = await dialog('New request');
+  const offered = () =>
+    [...document.querySelectorAll('datalist > option')].map((each) => each.textContent);
+  expect(offered()).toContain('example.com');
+  fill(form.getByRole('combobox', { name: 'API group', hidden: true }), 'example.com');
+  await waitFor(() => expect(offered()).toEqual(expect.arrayContaining(['widgets', 'gadgets'])));
+  click(form.getByRole('button', { name: 'Cancel' }));
   await closed();
   const names = () =>
     page.store.getState().workspace.clusterApi?.map(({ resource }) => resource) ?? [];
