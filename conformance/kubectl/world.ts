@@ -3,6 +3,7 @@ import { isRecord, type JsonObject } from '../../src/audit/go/jsonObject.ts';
 import { itemName, lingering, listVersion, podOf } from '../../src/requests/kubectl/assumed.ts';
 import type { Served } from './discovery.ts';
 import { objectOf } from './objects.ts';
+import { revisionsOf } from './revisions.ts';
 import { reviewed, sentIn } from './reviewed.ts';
 
 /** The objects of the stand-in server, for one command: every named object exists, and a list has one item. */
@@ -159,7 +160,7 @@ export class World {
         kind: `${at.kind}List`,
         apiVersion: at.apiVersion,
         metadata: { resourceVersion: listVersion },
-        items: at.resource === 'replicasets' && app !== undefined ? revisionsOf(item) : [item],
+        items: app === undefined ? [item] : revisionsOf(at.resource, app, item),
       });
   }
 
@@ -270,25 +271,6 @@ function notFound({ resource, name }: Place): JsonObject {
     message: `${resource} "${name}" not found`,
     details: { name, kind: resource },
   };
-}
-
-/** Two ReplicaSets of a Deployment, so that it has a revision to return to. */
-function revisionsOf(item: JsonObject): JsonObject[] {
-  return ['1', '2'].map((revision) => {
-    const copy = structuredClone(item) as {
-      metadata: JsonObject;
-      spec: { template: { spec: { containers: JsonObject[] } } };
-    };
-    const { uid } = copy.metadata;
-    copy.metadata['name'] = `web-${revision}`;
-    copy.metadata['annotations'] = { 'deployment.kubernetes.io/revision': revision };
-    copy.metadata['ownerReferences'] = [
-      { apiVersion: 'apps/v1', kind: 'Deployment', name: 'web', uid, controller: true },
-    ];
-    for (const container of copy.spec.template.spec.containers)
-      container['image'] = `nginx:${revision}`;
-    return copy;
-  });
 }
 
 /** Sends a JSON response. */
