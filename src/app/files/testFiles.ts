@@ -110,6 +110,10 @@ export function offerTests(store: StoreApi): void {
     ]);
 }
 
+/** Longer texts, in UTF-16 units, are read when typing pauses. */
+const readAtOnce = 5000;
+const pauseMs = 400;
+
 const followed = new WeakSet<StoreApi>();
 
 /** Lists the problems of a file of tests in the editor, and offers to add its tests once there are none. */
@@ -133,6 +137,11 @@ function followText(store: StoreApi): void {
     if (wasBroken) store.setState({ analysis: listed });
     else if (isMended) offerTests(store);
   };
-  store.subscribe(follow);
+  let due: ReturnType<typeof setTimeout> | undefined;
+  store.subscribe(({ text }) => {
+    clearTimeout(due);
+    if (text.length <= readAtOnce) follow();
+    else due = setTimeout(follow, pauseMs);
+  });
   follow();
 }
