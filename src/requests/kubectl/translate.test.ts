@@ -49,6 +49,7 @@ describe('what a kubectl command sends', () => {
       'invalid argument "x" for "--chunk-size" flag: strconv.ParseInt: parsing "x": invalid syntax',
     ],
     ['kubectl get pods -n $NS', 'The value of $NS is not known: write it out.'],
+    ['kubectl get po -n ${NS:-a}', 'The value of ${NS:-a} is not known: write it out.'],
     [
       'kubectl get pods --as-group=a',
       'requesting uid, groups or user-extra without impersonating a user',

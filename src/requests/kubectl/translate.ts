@@ -132,6 +132,8 @@ function refuseVariables(words: readonly Word[]): void {
       connecting.test(words[at - 1]?.text ?? '')
     )
       return;
-    refuse(`The value of $${variable} is not known: write it out.`);
+    refuse(
+      `The value of $${/\W/.test(variable) ? `{${variable}}` : variable} is not known: write it out.`,
+    );
   });
 }
