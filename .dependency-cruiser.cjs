@@ -134,7 +134,7 @@ const rows = {
     'src/ui/counted.ts',
     'src/ui/formatBytes.ts',
     './package.json',
-    ...['node:fs', 'node:path', 'node:util'],
+    ...['node:fs', 'node:path', 'node:url', 'node:util'],
   ],
   app: anything,
   testing: anything,

@@ -107,7 +107,14 @@ const signed = (bytes: number) => `${bytes < 0 ? '−' : '+'}${formatBytes(Math.
 
 function sentences({ compared, requests, kubernetes }: Context): string[] {
   const { changed, onlyRule, before, after } = compared;
-  const sizes = `${formatBytes(before.bytes)} → ${formatBytes(after.bytes)} (${signed(after.bytes - before.bytes)})`;
+  const recorded =
+    before.recorded === after.recorded
+      ? String(after.recorded)
+      : `${before.recorded} → ${after.recorded}`;
+  const sizes =
+    before.bytes === after.bytes
+      ? formatBytes(after.bytes)
+      : `${formatBytes(before.bytes)} → ${formatBytes(after.bytes)} (${signed(after.bytes - before.bytes)})`;
   return [
     changed.length === 0
       ? `Both record the same for ${counted(requests, 'request')} (Kubernetes ${kubernetes}).`
@@ -117,7 +124,7 @@ function sentences({ compared, requests, kubernetes }: Context): string[] {
           `${counted(onlyRule, 'request')} ${onlyRule === 1 ? 'is' : 'are'} matched by another rule, with the same result.`,
         ]
       : []),
-    `Recorded requests: ${before.recorded} → ${after.recorded}. Size of the log: ${sizes}.`,
+    `Recorded requests: ${recorded}. Size of the log: ${sizes}.`,
   ];
 }
 

@@ -38,8 +38,11 @@ export const events: Command = {
   ],
   async run(given, io) {
     const [name, ...more] = given.files;
-    if (name === undefined || more.length > 0)
-      throw new WrongUse('Name one policy, or - for standard input.');
+    if (name === undefined) throw new WrongUse('Name a policy, or - for standard input.');
+    if (more.length > 0)
+      throw new WrongUse(
+        `Name one policy, not ${more.length + 1}. A command is quoted: --kubectl 'kubectl get pods'.`,
+      );
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
     const { policy } = await acceptedPolicy(name, kubernetes, io);
     const requests = (await requestsIn(given, kubernetes, io)) ?? sampleRequests;

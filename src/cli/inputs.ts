@@ -30,10 +30,12 @@ const holders =
   /\.(?:ya?ml|json|sh|bash|tf|tfvars|hcl|md|py|rb|ts|js|go|nix|pp|ps1|j2|tpl|tmpl|txt|conf|cfg|ign|bu|toml)$|(?:^|\/)(?:Vagrantfile|Dockerfile|Makefile)$/i;
 
 export interface Search {
-  /** Whether a file below a directory is wanted. Files that are named are always taken. */
+  /** Whether a file below a directory is wanted. Files that are named are always taken, unless `isStrict`. */
   wants: (text: string) => boolean;
   /** Whether to look at all files that can hold a policy. */
   isEvery?: boolean;
+  /** Whether to leave out named files that are not wanted, too. */
+  isStrict?: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export interface Search {
 export async function readInputs(
   names: readonly string[],
   io: Pick<Io, 'cwd' | 'stdin'>,
-  { wants, isEvery = false }: Search,
+  { wants, isEvery = false, isStrict = false }: Search,
 ): Promise<{ inputs: Input[]; unread: Unread[] }> {
   if (names.filter((name) => name === '-').length > 1)
     throw new WrongUse('- is given twice, but standard input can be read only once.');
@@ -57,7 +59,7 @@ export async function readInputs(
       if (isNamed || read.mayBePolicy) unread.push({ name, reason: read.refused });
       return;
     }
-    if (!isNamed && !wants(read.text)) return;
+    if ((isStrict || !isNamed) && !wants(read.text)) return;
     const real = attempt(() => realpathSync(path)) ?? path;
     if (taken.has(real)) return;
     taken.add(real);
@@ -82,7 +84,7 @@ export async function readInputs(
       for (const each of below.files) take(join(name, each), join(path, each), false);
       for (const each of below.closed)
         unread.push({ name: join(name, each), reason: reasons.EACCES });
-      if (inputs.length + unread.length === before)
+      if (inputs.length + unread.length === before && !isStrict)
         unread.push({ name, reason: 'has no file of this kind' });
     } else if (kind === 'file') take(name, path, true);
     else unread.push({ name, reason: kind });

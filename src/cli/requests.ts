@@ -77,7 +77,7 @@ export async function requestsIn(
         }),
     });
     const [wrong] = reading.refused;
-    if (wrong) throw new Unusable(`${oneLine(name)}:${wrong.line}: ${oneLine(wrong.reason)}`);
+    if (wrong) throw new Unusable(`${placeOf(name, wrong.line)}: ${oneLine(wrong.reason)}`);
     if (reading.requests.length === 0) throw new Unusable(`${oneLine(name)} has no requests.`);
     for (const { request, notes } of reading.requests) {
       for (const note of notes)
@@ -87,6 +87,10 @@ export async function requestsIn(
   }
   return found;
 }
+
+/** The line matters in a file, not in an option. */
+const placeOf = (name: string, line: number) =>
+  name.startsWith('--') ? name : `${oneLine(name)}:${line}`;
 
 /** "get pods" means kubectl, too. */
 const withKubectl = (command: string) =>

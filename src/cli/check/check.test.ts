@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { uriOf } from './sarif';
 import { inFolder } from '../../testing/cli/terminal';
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n';
@@ -142,6 +143,22 @@ describe('formats', () => {
     expect(ran.out).toMatch(
       /^::error file=a%2Cb%3Ac\.yaml,line=4,endLine=4,col=10,endColumn=20,title=kube-apiserver%3A level-unknown::.*%0A/,
     );
+  });
+
+  it.each([
+    ['C:\\repo\\a b.yaml', true, 'file:///C:/repo/a%20b.yaml'],
+    ['sub\\a.yaml', true, 'sub/a.yaml'],
+    ['sub\\a.yaml', false, 'sub%5Ca.yaml'],
+    ['/a%b.yaml', false, 'file:///a%25b.yaml'],
+    ['a:b.yaml', false, 'a%3Ab.yaml'],
+  ])('sarif names %s', (name, windows, uri) => {
+    expect(uriOf(name, windows)).toBe(uri);
+  });
+
+  it('sarif: a name in the policy is no link', async () => {
+    const { auditorium } = inFolder({ 'a.yaml': `${good}  "[a](http://b){0}": 1\n` });
+    const ran = await auditorium(['check', '--format', 'sarif', 'a.yaml']);
+    expect(ran.out).toContain('\\\\[a\\\\](http://b){{0}}');
   });
 
   it('sarif: rules, levels and places', async () => {

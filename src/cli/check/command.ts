@@ -50,6 +50,9 @@ export const check: Command = {
     fix: {
       help: 'Make the fixes that have one right answer, in the files. From standard input, the fixed text goes to standard output.',
     },
+    'skip-others': {
+      help: 'Leave out files without a policy, even if they are named. Finding none is no error.',
+    },
     quiet: { short: 'q', help: 'Print nothing for a policy without problems.' },
   },
   examples: [
@@ -77,7 +80,10 @@ export const check: Command = {
     const extracts = given.flag('extract');
     if (given.files.length === 0)
       throw new WrongUse('Name a policy, a directory, or - for standard input.');
-    const { inputs, unread } = await readInputs(given.files, io, wanted(extracts));
+    const { inputs, unread } = await readInputs(given.files, io, {
+      ...wanted(extracts),
+      isStrict: given.flag('skip-others'),
+    });
     const isFixing = given.flag('fix');
     const texts = isFixing
       ? inputs.map((input) => fixed(input, { extracts, allowed, kubernetes }, io))

@@ -77,6 +77,13 @@ it('has no answer for a policy that is too long', async () => {
   expect((await auditorium(['check', 'a.yaml'])).code).toBe(2);
 });
 
+it('leaves out files without a policy, if that is wanted', async () => {
+  const { auditorium } = inFolder({ 'a.yaml': good, 'audit/pod.yaml': 'kind: Pod\n' });
+  const only = ['check', '--skip-others', 'audit/pod.yaml'];
+  expect(await auditorium(only)).toEqual({ code: 0, out: '', err: '' });
+  expect((await auditorium([...only, 'a.yaml'])).out).toMatch(/^a\.yaml: accepted/);
+});
+
 it('does not wait for a pipe in a directory, nor leave out a policy that it cannot read', async () => {
   const { auditorium, folder } = inFolder({
     'a.yaml': good,

@@ -1,4 +1,5 @@
-import { isAbsolute } from 'node:path';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { problemCodes } from '../../engine/problemCodes/problemCodes';
 import type { Report } from './report';
@@ -28,7 +29,7 @@ export function sarifReport({ checked, kubernetes }: Report): string {
         ruleId: code,
         ruleIndex: ruleIndex.get(code),
         level: levelOf[severity],
-        message: { text: [ended(message), advice].filter(Boolean).join(' ') },
+        message: { text: withoutLinks([ended(message), advice].filter(Boolean).join(' ')) },
         locations: [
           {
             physicalLocation: {
@@ -64,8 +65,16 @@ export function sarifReport({ checked, kubernetes }: Report): string {
 
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-/** A relative reference; an absolute path is a file: URL. */
-function uriOf(name: string): string {
-  const path = name.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/');
-  return isAbsolute(name) ? `file://${path}` : path;
+/** In a message, [text](target) is a link and {0} an argument: names in a policy are neither. */
+const withoutLinks = (text: string) =>
+  text.replace(/\[([^[\]]*)\]\(/g, '\\[$1\\](').replace(/\{(\d+)\}/g, '{{$1}}');
+
+/** Returns a relative reference; for an absolute path, a file: URL. `windows`: of paths of Windows. */
+export function uriOf(name: string, windows = process.platform === 'win32'): string {
+  const paths = windows ? path.win32 : path.posix;
+  if (paths.isAbsolute(name)) return pathToFileURL(name, { windows }).href;
+  return (windows ? name.replaceAll('/', '\\') : name)
+    .split(paths.sep)
+    .map(encodeURIComponent)
+    .join('/');
 }

@@ -1,3 +1,4 @@
+import type { Problem } from '../../engine/problem';
 import { moreLikeIt } from '../../engine/problemList';
 import { counted } from '../../ui/counted';
 import { codeFrame } from '../frame';
@@ -37,13 +38,17 @@ function problemsText(each: Checked, style: Style): string {
         `${style.bold(`${oneLine(input.name)}:${line}:${column}`)}: ${severity}: ${who}${oneLine(problem.message)} ${style.dim(`[${problem.code}]`)}\n`,
         codeFrame(analysis.text, problem.range, style, first),
         problem.advice === '' ? '' : `  ${oneLine(problem.advice)}\n`,
-        problem.fix ? `  ${style.green('Fix:')} ${oneLine(problem.fix.title)}\n` : '',
+        problem.fix ? `  ${style.green('Fix:')} ${fixTitle(problem.fix)}\n` : '',
         more === '' ? '' : `  … ${more}\n`,
         '\n',
       ].join('');
     })
     .join('');
 }
+
+/** The studio extracts a policy by a button, the command line by an option. */
+const fixTitle = (fix: NonNullable<Problem['fix']>) =>
+  'extract' in fix ? 'Check it with --extract.' : oneLine(fix.title);
 
 const positionLine = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 

@@ -42,8 +42,11 @@ export const explain: Command = {
   ],
   async run(given, io) {
     const [name, ...more] = given.files;
-    if (name === undefined || more.length > 0)
-      throw new WrongUse('Name one policy, or - for standard input.');
+    if (name === undefined) throw new WrongUse('Name a policy, or - for standard input.');
+    if (more.length > 0)
+      throw new WrongUse(
+        `Name one policy, not ${more.length + 1}. A command is quoted: --kubectl 'kubectl get pods'.`,
+      );
     const format = choice(given, 'format', ['text', 'json']);
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
     const readsTwice = [name, ...given.values('request'), ...given.values('event')];
