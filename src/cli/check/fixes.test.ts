@@ -56,3 +56,14 @@ it('makes several fixes, one after another', () => {
     done: expect.any(Array),
   });
 });
+
+it('makes many fixes of one kind at once', () => {
+  const rules = Array.from(
+    { length: 12 },
+    (_, at) => `- level: None\n  users: [u${at}]\n  verb: [get]\n`,
+  );
+  const text = `apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n${rules.join('')}`;
+  const fixed = fixAll(text, '1.37', new Set());
+  expect(fixed.text).toBe(text.replaceAll('verb:', 'verbs:'));
+  expect(fixed.done).toHaveLength(12);
+});
