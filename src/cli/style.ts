@@ -19,9 +19,14 @@ const codes: Record<keyof Style, [on: number, off: number]> = {
   cyan: [36, 39],
 };
 
-/** Returns the style for standard output: plain where there is no terminal, or NO_COLOR is set (https://no-color.org). */
+/**
+ * Returns the style for standard output: plain where there is no terminal, unless FORCE_COLOR is set (https://force-color.org),
+ * and where NO_COLOR is (https://no-color.org).
+ */
 export function styleFor({ isTerminal, env }: Pick<Io, 'isTerminal' | 'env'>): Style {
-  const isPlain = !isTerminal || (env.NO_COLOR ?? '') !== '' || env.TERM === 'dumb';
+  const isForced = !['', '0'].includes(env.FORCE_COLOR ?? '');
+  const isPlain =
+    (env.NO_COLOR ?? '') !== '' || (!isForced && (!isTerminal || env.TERM === 'dumb'));
   return Object.fromEntries(
     Object.entries(codes).map(([name, [on, off]]) => [
       name,

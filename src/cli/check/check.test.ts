@@ -60,7 +60,9 @@ it('is plain without a terminal and with NO_COLOR, and colored in a terminal', a
   const plain = await auditorium(['check', 'a.yaml']);
   const off = await auditorium(['check', 'a.yaml'], { isTerminal: true, env: { NO_COLOR: '1' } });
   const colored = await auditorium(['check', 'a.yaml'], { isTerminal: true });
+  const forced = await auditorium(['check', 'a.yaml'], { env: { FORCE_COLOR: '1' } });
   expect(off.out).toBe(plain.out);
+  expect(forced.out).toBe(colored.out);
   expect(colored.out).toContain('\u001b[33mwarning\u001b[39m');
   // oxlint-disable-next-line no-control-regex
   expect(colored.out.replaceAll(/\u001b\[\d+m/g, '')).toBe(plain.out);

@@ -24,9 +24,9 @@ export function replaceFile(
   text: string,
 ): string | undefined {
   try {
-    const real = realpathSync(path);
-    const stats = statSync(real);
+    const stats = statSync(path);
     if (!stats.isFile()) return 'it is not a file';
+    const real = realpathSync(path);
     const bytes = readFileSync(real);
     if (bytes[0] === 0xff || bytes[0] === 0xfe) return 'it is UTF-16. Convert it to UTF-8 first';
     const now = fileText(bytes);
