@@ -109,6 +109,32 @@ describe('explain', () => {
   });
 });
 
+describe('files that a command names', () => {
+  const pod =
+    'apiVersion: v1\nkind: Pod\nmetadata: { name: web }\nspec: { containers: [{ name: a, image: kept }] }\n';
+
+  it.each<[command: string, holds: string]>([
+    ['kubectl create -f pod.yaml', '"image":"kept"'],
+    ['kubectl create -fpod.yaml', '"image":"kept"'],
+    ['kubectl create --filename=./pod.yaml', '"image":"kept"'],
+  ])('%s reads them', async (command, holds) => {
+    const { auditorium } = inFolder({
+      'a.yaml': policy.replace('Metadata', 'Request').replace('jane', 'joe'),
+      'pod.yaml': pod,
+    });
+    const ran = await auditorium(['events', 'a.yaml', '--kubectl', command]);
+    expect(ran.out).toContain(holds);
+    const before = await auditorium(['events', 'a.yaml', '--request', '-'], { stdin: command });
+    expect(before.err).toContain('is not a file that can be read.');
+  });
+
+  it('says which is missing', async () => {
+    const { auditorium } = inFolder({ 'a.yaml': policy });
+    const ran = await auditorium(['explain', 'a.yaml', '--kubectl', 'kubectl apply -f none.yaml']);
+    expect(ran.err).toBe('auditorium: --kubectl: none.yaml is not a file that can be read.\n');
+  });
+});
+
 describe('events', () => {
   it('prints the lines of the log', async () => {
     const { auditorium } = inFolder({ 'a.yaml': policy });

@@ -5,6 +5,7 @@ import { translateKubectl } from '../requests/kubectl/translate';
 import type { Sender } from '../requests/ownCallers';
 import { readRequests } from '../requests/readRequests';
 import { yamlValue } from '../requests/safeYaml';
+import { filesNamed } from './filesNamed';
 import { readInputs, unreadText } from './inputs';
 import { Unusable, WrongUse, type Io } from './io';
 import type { Given, Option } from './options';
@@ -73,11 +74,13 @@ export async function requestsIn(
         translateKubectl(command, {
           kubernetes,
           kubectl: kubernetes,
-          ...(written && { files: written }),
+          // Not those that a file of commands names: it may be somebody else's.
+          files: { ...(name === '--kubectl' && filesNamed(command, io.cwd)), ...written },
         }),
     });
     const [wrong] = reading.refused;
-    if (wrong) throw new Unusable(`${placeOf(name, wrong.line)}: ${oneLine(wrong.reason)}`);
+    if (wrong)
+      throw new Unusable(`${placeOf(name, wrong.line)}: ${oneLine(inTerminal(wrong.reason))}`);
     if (reading.requests.length === 0) throw new Unusable(`${oneLine(name)} has no requests.`);
     for (const { request, notes } of reading.requests) {
       for (const note of notes)
@@ -87,6 +90,13 @@ export async function requestsIn(
   }
   return found;
 }
+
+/** In the studio, a file is pasted. */
+const inTerminal = (reason: string) =>
+  reason.replace(
+    /^What (.+) contains is not known: paste .*$/,
+    '$1 is not a file that can be read.',
+  );
 
 /** The line matters in a file, not in an option. */
 const placeOf = (name: string, line: number) =>
