@@ -1,3 +1,4 @@
+import { accountGroups } from '../audit/request/serviceAccount';
 import type { KubernetesVersion } from '../audit/types';
 import type { SampleRequest } from '../catalog/types';
 import { callerIds, callers } from '../requests/callers';
@@ -117,12 +118,7 @@ function senderIn(given: Given): Sender {
     if (!user) throw new WrongUse(`--as ${known} has no groups.`);
     return { ...rest, user: { ...user, groups: [...groups, ...(user.groups ?? [])] } };
   }
-  const isServiceAccount = /^system:serviceaccount:([^:]+):[^:]+$/.exec(name);
-  const own = isServiceAccount
-    ? ['system:serviceaccounts', `system:serviceaccounts:${isServiceAccount[1]}`]
-    : name.startsWith('system:node:')
-      ? ['system:nodes']
-      : [];
+  const own = name.startsWith('system:node:') ? ['system:nodes'] : accountGroups(name);
   return {
     user: { username: name, groups: [...groups, ...own, 'system:authenticated'] },
     sourceIPs: ['192.0.2.8'],

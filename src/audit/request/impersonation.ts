@@ -5,7 +5,7 @@ import { extraOf } from './impersonatedExtra';
 import { fieldsRefusal, fieldsRefusalTo135, type Mode } from './impersonatedFields';
 import { asked, constrainedSince, type Authorize } from './impersonationQuestions';
 import { namelessImpersonation, type RefusedImpersonation } from './namelessImpersonation';
-import { nodeOf, serviceAccountOf } from './serviceAccount';
+import { accountGroups, nodeOf, serviceAccountOf } from './serviceAccount';
 
 /** An impersonated user, and the mode of constrained impersonation that allows it. */
 export interface Impersonated {
@@ -36,7 +36,7 @@ export function impersonate(
   const by = asked(authorize, caller, kubernetes);
   if (!isAtLeast(kubernetes, constrainedSince)) {
     const refused = fieldsRefusalTo135(wanted, by);
-    return refused ? { refused } : { user: withGroups(wanted, accountGroups(wanted)) };
+    return refused ? { refused } : { user: withGroups(wanted, accountGroups(wanted.username)) };
   }
   let first: JsonObject | undefined;
   for (const name of constrainedModes(wanted, caller)) {
@@ -44,7 +44,7 @@ export function impersonate(
     const on = { ...info, verb: `impersonate-on:${name}:${info.verb}` };
     const refused = by.refusal(on) ?? fieldsRefusal(mode, wanted, by);
     if (!refused) {
-      const own = name.endsWith('node') ? ['system:nodes'] : accountGroups(wanted);
+      const own = name.endsWith('node') ? ['system:nodes'] : accountGroups(wanted.username);
       return { user: withGroups(wanted, own), constraint: mode.verb };
     }
     first ??= refused;
@@ -52,7 +52,7 @@ export function impersonate(
   const refused = fieldsRefusal(legacy, wanted, by);
   return refused
     ? { refused: first ?? refused }
-    : { user: withGroups(wanted, accountGroups(wanted)) };
+    : { user: withGroups(wanted, accountGroups(wanted.username)) };
 }
 
 /** Returns the modes that are for a wanted user, in the order in which they are tried. */
@@ -84,9 +84,4 @@ function withGroups(wanted: UserInfo, own: readonly string[]): UserInfo {
       ? 'system:unauthenticated'
       : 'system:authenticated';
   return { ...wanted, groups: groups.includes(everybody) ? groups : [...groups, everybody] };
-}
-
-function accountGroups({ username }: UserInfo): string[] {
-  const account = serviceAccountOf(username);
-  return account ? ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`] : [];
 }

@@ -18,6 +18,12 @@ export function serviceAccountOf(
   return isOne ? { namespace, name } : undefined;
 }
 
+/** Returns the groups that kube-apiserver gives a service account; none for another user name. Mirrors MakeGroupNames of authentication/serviceaccount. */
+export function accountGroups(username: string): string[] {
+  const account = serviceAccountOf(username);
+  return account ? ['system:serviceaccounts', `system:serviceaccounts:${account.namespace}`] : [];
+}
+
 /** Returns the node that a user name names. Mirrors isNodeUsername of endpoints/filters/impersonation. */
 export function nodeOf(username: string): string | undefined {
   if (!username.startsWith(nodePrefix)) return undefined;
