@@ -1,18 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inFolder } from '../testing/cli/terminal';
+import { inFolder, policy } from '../testing/cli/terminal';
 import { allCommands } from './run';
-
-const policy = `apiVersion: audit.k8s.io/v1
-kind: Policy
-rules:
-- level: Metadata
-  resources:
-  - group: ""
-    resources: [secrets]
-- level: None
-  users: [jane]
-- level: Request
-`;
 
 describe('help', () => {
   it('is printed for the program and for each command, with examples and exit codes', async () => {
@@ -43,6 +31,8 @@ describe('help', () => {
     [['diff', 'a.yaml'], 2, /Name two policies/],
     [['diff', '-', '-'], 2, /- is given twice/],
     [['explain', '-', '--request', '-'], 2, /- is given twice/],
+    [['events', '-', '--event=-'], 2, /- is given twice/],
+    [['events', 'a.yaml', '--request', '-', '--event', '-'], 2, /- is given twice/],
     [
       ['explain', 'a.yaml', '--kubectl', 'kubectl apply -f none.yaml'],
       2,

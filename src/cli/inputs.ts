@@ -40,16 +40,14 @@ export interface Search {
 
 /**
  * Reads the named files in order, and in directories all files that are wanted, sorted by name. `-` is standard input.
- * Follows links, and each directory once; leaves out node_modules and names that begin with a full stop. Throws Unusable
- * if standard input is named twice.
+ * Follows links, and each directory once; leaves out node_modules and names that begin with a full stop. Throws WrongUse
+ * for an empty name.
  */
 export async function readInputs(
   names: readonly string[],
   io: Pick<Io, 'cwd' | 'stdin'>,
   { wants, isEvery = false, isStrict = false }: Search,
 ): Promise<{ inputs: Input[]; unread: Unread[] }> {
-  if (names.filter((name) => name === '-').length > 1)
-    throw new WrongUse('- is given twice, but standard input can be read only once.');
   const inputs: Input[] = [];
   const unread: Unread[] = [];
   const taken = new Set<string>();

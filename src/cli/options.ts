@@ -37,7 +37,10 @@ export interface Given {
   files: string[];
 }
 
-/** Reads the arguments after the name of a command. Throws WrongUse for an unknown option or a missing value. */
+/**
+ * Reads the arguments after the name of a command. Throws WrongUse for an unknown option, a missing value, and for standard
+ * input that is to be read twice.
+ */
 export function readOptions(args: readonly string[], options: Record<string, Option>): Given {
   const { tokens } = parseArgs({
     args: [...args],
@@ -75,12 +78,26 @@ export function readOptions(args: readonly string[], options: Record<string, Opt
       throw new WrongUse(`${token.rawName} is given twice.`);
     found.set(token.name, [...before, token.value ?? '']);
   }
+  assertReadOnce(files, found, options);
   return {
     flag: (name) => found.has(name),
     value: (name) => found.get(name)?.at(-1),
     values: (name) => found.get(name) ?? [],
     files,
   };
+}
+
+/** Standard input may be a policy, requests or a log, but only one of them. */
+function assertReadOnce(
+  files: readonly string[],
+  found: ReadonlyMap<string, readonly string[]>,
+  options: Record<string, Option>,
+) {
+  const read = [...found].flatMap(([name, values]) =>
+    options[name]?.takes === 'FILE' ? values : [],
+  );
+  if ([...files, ...read].filter((name) => name === '-').length > 1)
+    throw new WrongUse('- is given twice, but standard input can be read only once.');
 }
 
 function unknown(written: string, options: Record<string, Option>): string {

@@ -1,17 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { inFolder } from '../../testing/cli/terminal';
+import { inFolder, policy } from '../../testing/cli/terminal';
 
-const policy = `apiVersion: audit.k8s.io/v1
-kind: Policy
-rules:
-- level: Metadata
-  resources:
-  - group: ""
-    resources: [secrets]
-- level: None
-  users: [jane]
-- level: Request
-`;
 const tests = (list: string, head = 'policy: policy.yaml\n') =>
   `apiVersion: auditorium/v1\nkind: AuditPolicyTest\n${head}tests:\n${list}`;
 const good = tests(`- name: secrets have no body

@@ -4,6 +4,19 @@ import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { run } from '../../cli/run';
 
+/** Rules for secrets, for one user, and for the rest. */
+export const policy = `apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+- level: Metadata
+  resources:
+  - group: ""
+    resources: [secrets]
+- level: None
+  users: [jane]
+- level: Request
+`;
+
 /** What a run of the command line has left. */
 export interface Ran {
   code: number;
