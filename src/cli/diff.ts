@@ -6,6 +6,7 @@ import type { Row } from '../engine/decide';
 import { recordedStages } from '../expectations/expectation';
 import { counted } from '../ui/counted';
 import { formatBytes } from '../ui/formatBytes';
+import { asJson, requestFields, ruleNumber } from './asJson';
 import type { Command } from './command';
 import { exitCodes, WrongUse, type Io } from './io';
 import { choice, kubernetesIn, kubernetesOption } from './options';
@@ -51,12 +52,6 @@ export const diff: Command = {
     const [before, after, ...more] = given.files;
     if (before === undefined || after === undefined || more.length > 0)
       throw new WrongUse('Name two policies, before and after.');
-    if (
-      [...given.files, ...given.values('request'), ...given.values('event')].filter(
-        (name) => name === '-',
-      ).length > 1
-    )
-      throw new WrongUse('- is given twice, but standard input can be read only once.');
     const format = choice(given, 'format', ['text', 'markdown', 'json']);
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
     const a = await acceptedPolicy(before, kubernetes, io);
@@ -184,7 +179,7 @@ function code(said: string): string {
 function json({ compared, kubernetes, requests, before, after }: Context): string {
   const side = (row: Row) => ({
     level: row.decision.level,
-    rule: row.decision.rule === undefined ? null : row.decision.rule + 1,
+    rule: ruleNumber(row.decision.rule),
     stages: recordedStages(row),
     omitManagedFields: row.decision.omitManagedFields,
     bytes: row.output.bytes,
@@ -197,14 +192,10 @@ function json({ compared, kubernetes, requests, before, after }: Context): strin
     after: { policy: after, ...compared.after },
     onlyRule: compared.onlyRule,
     changed: compared.changed.map((each) => ({
-      request: {
-        command: each.after.request.command,
-        method: each.after.request.method,
-        url: each.after.request.url,
-      },
+      request: requestFields(each.after.request),
       before: side(each.before),
       after: side(each.after),
     })),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return asJson(report);
 }

@@ -5,9 +5,9 @@ import { sampleRequests } from '../catalog/requests';
 import { decide } from '../engine/decide';
 import { exchangeOfSample } from '../engine/exchangeOfSample';
 import type { Command } from './command';
-import { exitCodes, WrongUse } from './io';
+import { exitCodes } from './io';
 import { kubernetesIn, kubernetesOption } from './options';
-import { acceptedPolicy } from './policy';
+import { acceptedPolicy, onlyPolicyIn } from './policy';
 import { requestOptions, requestsIn } from './requests';
 
 /** `auditorium events`: the lines that requests leave in the audit log. */
@@ -37,12 +37,7 @@ export const events: Command = {
     ],
   ],
   async run(given, io) {
-    const [name, ...more] = given.files;
-    if (name === undefined) throw new WrongUse('Name a policy, or - for standard input.');
-    if (more.length > 0)
-      throw new WrongUse(
-        `Name one policy, not ${more.length + 1}. A command is quoted: --kubectl 'kubectl get pods'.`,
-      );
+    const name = onlyPolicyIn(given);
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
     const { policy } = await acceptedPolicy(name, kubernetes, io);
     const requests = (await requestsIn(given, kubernetes, io)) ?? sampleRequests;

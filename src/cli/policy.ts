@@ -2,13 +2,23 @@ import type { KubernetesVersion, Policy } from '../audit/types';
 import { ruleSpans } from '../document/locate';
 import { readPolicy } from '../document/readPolicy';
 import { isPolicyFile, readOne, type Input } from './inputs';
-import { Unusable, type Io } from './io';
+import { Unusable, WrongUse, type Io } from './io';
+import type { Given } from './options';
 import { positionIn } from './position';
 import { oneLine } from './style';
 
+/** Returns the name of the one policy that a command is given. Throws WrongUse for none and for more. */
+export function onlyPolicyIn({ files: [name, ...more] }: Given): string {
+  if (name === undefined) throw new WrongUse('Name a policy, or - for standard input.');
+  if (more.length > 0)
+    throw new WrongUse(
+      `Name one policy, not ${more.length + 1}. A command is quoted: --kubectl 'kubectl get pods'.`,
+    );
+  return name;
+}
+
 /** A policy that kube-apiserver accepts. */
 export interface Accepted {
-  input: Input;
   policy: Policy;
   /** The line of a rule in the file. Rules count from 0, lines from 1. */
   lineOf: (rule: number) => number;
@@ -31,7 +41,7 @@ export function acceptedOf(input: Input, kubernetes: KubernetesVersion): Accepte
   const { policy, root } = policyOf(input, kubernetes);
   const spans = ruleSpans(root);
   const at = positionIn(input.text);
-  return { input, policy, lineOf: (rule) => at(spans[rule]?.start ?? 0).line };
+  return { policy, lineOf: (rule) => at(spans[rule]?.start ?? 0).line };
 }
 
 /** Returns the policy of a text with its tree. Throws the same. */

@@ -89,7 +89,7 @@ export const check: Command = {
       ? inputs.map((input) => fixed(input, { extracts, allowed, kubernetes }, io))
       : inputs;
     const checked = texts.flatMap((input) => checkInput(input, kubernetes, { extracts, allowed }));
-    const report: Report = { checked, kubernetes, denied, isQuiet: given.flag('quiet') };
+    const report: Report = { checked, kubernetes, isQuiet: given.flag('quiet') };
     const printsText = isFixing && inputs.some(({ path }) => path === undefined);
     const print = printsText ? io.err : io.out;
     print(reports[format](report, io));
@@ -138,8 +138,7 @@ function fixed(input: Input, { extracts, allowed, kubernetes }: Fixing, io: Io):
     if (refused !== undefined)
       throw new Unusable(`${oneLine(input.name)} is not changed: ${refused}.`);
   }
-  if (done.length > 0)
-    say(`${counted(done.length, 'fix').replace('fixs', 'fixes')}: ${listed(done)}.`);
+  if (done.length > 0) say(`${counted(done.length, 'fix', 'fixes')}: ${listed(done)}.`);
   return { ...input, text };
 }
 

@@ -1,3 +1,4 @@
+import { asJson } from '../asJson';
 import { nameOf, type Report } from './report';
 
 /** Returns the report for programs, as JSON: lines and columns count from 1, columns in UTF-16 units, ends are exclusive. */
@@ -25,5 +26,5 @@ export function jsonReport({ checked, kubernetes }: Report): string {
       };
     }),
   }));
-  return `${JSON.stringify({ version: 1, kubernetes, files }, undefined, 2)}\n`;
+  return asJson({ version: 1, kubernetes, files });
 }

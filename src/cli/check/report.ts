@@ -1,12 +1,10 @@
 import type { KubernetesVersion } from '../../audit/types';
 import type { Checked } from './checked';
-import type { Denied } from './verdict';
 
 /** What a report is made of. */
 export interface Report {
   checked: readonly Checked[];
   kubernetes: KubernetesVersion;
-  denied: Denied;
   /** Says nothing of a policy without problems. */
   isQuiet: boolean;
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { version } from '../../../package.json';
 import { problemCodes } from '../../engine/problemCodes/problemCodes';
+import { asJson } from '../asJson';
 import type { Report } from './report';
 
 const levelOf = { error: 'error', warning: 'warning', notice: 'note' } as const;
@@ -60,7 +61,7 @@ export function sarifReport({ checked, kubernetes }: Report): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return asJson(log);
 }
 
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);

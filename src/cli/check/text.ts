@@ -1,7 +1,7 @@
 import type { Problem } from '../../engine/problem';
 import { moreLikeIt } from '../../engine/problemList';
 import { counted } from '../../ui/counted';
-import { codeFrame } from '../frame';
+import { framesOf } from '../frame';
 import type { Io } from '../io';
 import { oneLine, styleFor, type Style } from '../style';
 import type { Checked } from './checked';
@@ -19,7 +19,7 @@ export function textReport({ checked, kubernetes, isQuiet }: Report, io: Io): st
     const rejected = checked.filter(({ analysis }) => !analysis.reading.policy).length;
     if (!isQuiet || rejected > 0)
       parts.push(
-        `${counted(checked.length, 'policy').replace('policys', 'policies')}, ${rejected === 0 ? 'none' : rejected} rejected.\n`,
+        `${counted(checked.length, 'policy', 'policies')}, ${rejected === 0 ? 'none' : rejected} rejected.\n`,
       );
   }
   return parts.join('\n');
@@ -27,16 +27,16 @@ export function textReport({ checked, kubernetes, isQuiet }: Report, io: Io): st
 
 function problemsText(each: Checked, style: Style): string {
   const { problems, analysis, at, input } = each;
+  const frameOf = framesOf(analysis.text, style);
   return problems
     .map((problem) => {
       const { line, column } = at(problem.range.start);
       const severity = style[colors[problem.severity]](problem.severity);
       const who = problem.source === 'kube-apiserver' ? 'kube-apiserver: ' : '';
-      const first = line - (positionLine(analysis.text, problem.range.start) - 1);
       const more = moreLikeIt(problem);
       return [
         `${style.bold(`${oneLine(input.name)}:${line}:${column}`)}: ${severity}: ${who}${oneLine(problem.message)} ${style.dim(`[${problem.code}]`)}\n`,
-        codeFrame(analysis.text, problem.range, style, first),
+        frameOf(problem.range, line),
         problem.advice === '' ? '' : `  ${oneLine(problem.advice)}\n`,
         problem.fix ? `  ${style.green('Fix:')} ${fixTitle(problem.fix)}\n` : '',
         more === '' ? '' : `  … ${more}\n`,
@@ -49,8 +49,6 @@ function problemsText(each: Checked, style: Style): string {
 /** The studio extracts a policy by a button, the command line by an option. */
 const fixTitle = (fix: NonNullable<Problem['fix']>) =>
   'extract' in fix ? 'Check it with --extract.' : oneLine(fix.title);
-
-const positionLine = (text: string, offset: number) => text.slice(0, offset).split('\n').length;
 
 function verdictLine(each: Checked, kubernetes: string, style: Style): string {
   const { analysis, problems } = each;

@@ -4,7 +4,7 @@ import { explain as explained, explainStages } from '../../engine/explain';
 import type { Command } from '../command';
 import { exitCodes, WrongUse } from '../io';
 import { choice, kubernetesIn, kubernetesOption } from '../options';
-import { acceptedPolicy } from '../policy';
+import { acceptedPolicy, onlyPolicyIn } from '../policy';
 import { requestOptions, requestsIn } from '../requests';
 import { styleFor } from '../style';
 import { jsonExplanation } from './json';
@@ -41,17 +41,9 @@ export const explain: Command = {
     ],
   ],
   async run(given, io) {
-    const [name, ...more] = given.files;
-    if (name === undefined) throw new WrongUse('Name a policy, or - for standard input.');
-    if (more.length > 0)
-      throw new WrongUse(
-        `Name one policy, not ${more.length + 1}. A command is quoted: --kubectl 'kubectl get pods'.`,
-      );
+    const name = onlyPolicyIn(given);
     const format = choice(given, 'format', ['text', 'json']);
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
-    const readsTwice = [name, ...given.values('request'), ...given.values('event')];
-    if (readsTwice.filter((each) => each === '-').length > 1)
-      throw new WrongUse('- is given twice, but standard input can be read only once.');
     const { policy, lineOf } = await acceptedPolicy(name, kubernetes, io);
     const requests = await requestsIn(given, kubernetes, io);
     if (!requests)

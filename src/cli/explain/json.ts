@@ -1,14 +1,15 @@
 import type { KubernetesVersion } from '../../audit/types';
+import { asJson, requestFields, ruleNumber } from '../asJson';
 import type { Explained } from './explained';
 
 /** Returns the explanations for programs, as JSON. Rules count from 1; `rule` is null if none matches. */
 export function jsonExplanation(all: readonly Explained[], kubernetes: KubernetesVersion): string {
   const requests = all.map(({ row: { request, decision, output }, explanation, stages }) => ({
-    request: { command: request.command, method: request.method, url: request.url },
+    request: requestFields(request),
     user: request.user?.username ?? null,
     verb: explanation.attributes.verb,
     level: decision.level,
-    rule: decision.rule === undefined ? null : decision.rule + 1,
+    rule: ruleNumber(decision.rule),
     omitManagedFields: decision.omitManagedFields,
     stages: Object.fromEntries(stages.map(({ stage, fate, why }) => [stage, { fate, why }])),
     bytes: output.bytes,
@@ -19,5 +20,5 @@ export function jsonExplanation(all: readonly Explained[], kubernetes: Kubernete
     })),
     wouldMatch: explanation.wouldMatch.map((rule) => rule + 1),
   }));
-  return `${JSON.stringify({ version: 1, kubernetes, requests }, undefined, 2)}\n`;
+  return asJson({ version: 1, kubernetes, requests });
 }

@@ -1,3 +1,4 @@
+import { asJson, requestFields, ruleNumber } from '../asJson';
 import type { RanFile } from './runFile';
 
 /** Returns the results for programs, as JSON. Lines and columns count from 1. */
@@ -10,16 +11,16 @@ export function jsonResults(ran: readonly RanFile[]): string {
       name,
       passed: failures.length === 0,
       ...at,
-      request: { command: row.request.command, method: row.request.method, url: row.request.url },
+      request: requestFields(row.request),
       level: row.decision.level,
-      rule: row.decision.rule === undefined ? null : row.decision.rule + 1,
+      rule: ruleNumber(row.decision.rule),
       ...(failures.length > 0 && { failures, because }),
     })),
     ...(mutants && {
       mutants: {
         noticed: mutants.noticed,
         missed: mutants.missed.map(({ mutant, witness, expectation }) => ({
-          rule: mutant.rule === undefined ? null : mutant.rule + 1,
+          rule: ruleNumber(mutant.rule),
           mistake: mutant.words,
           request: { id: witness.request.id, command: witness.request.command },
           level: expectation.level,
@@ -31,5 +32,5 @@ export function jsonResults(ran: readonly RanFile[]): string {
       },
     }),
   }));
-  return `${JSON.stringify({ version: 1, files }, undefined, 2)}\n`;
+  return asJson({ version: 1, files });
 }
