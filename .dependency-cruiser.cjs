@@ -66,6 +66,14 @@ const rows = {
     'src/workspace/entriesIn.ts',
     'yaml',
   ],
+  // The course: lessons, exercises and how they are graded.
+  course: [
+    'src/audit',
+    'src/catalog',
+    'src/engine',
+    'src/expectations',
+    'src/workspace/entriesIn.ts',
+  ],
   state: [
     'src/expectations',
     'src/audit',

@@ -18,7 +18,7 @@ const pageTests = 'src/app/{page/*,twoStudios,onceShown}.test.tsx';
 const editorTests = 'src/editor/**/*.test.ts';
 /** All but one, which replaces a module, and the few that need a page or a clock of their own. */
 const pureTests = [
-  'src/{audit,cli,document,manifests,packing,pasted,proofs,analysis,catalog,engine,expectations,requests,workspace}/**/!(parseOnce).test.ts',
+  'src/{audit,cli,course,document,manifests,packing,pasted,proofs,analysis,catalog,engine,expectations,requests,workspace}/**/!(parseOnce).test.ts',
   'src/{features,state}/**/!(actedAt|lastValid|store).test.ts',
   'src/ui/**/!(shortcut).test.ts',
   'src/testing/{claims,found}/**/*.test.ts',

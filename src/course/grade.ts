@@ -1,0 +1,80 @@
+import type { KubernetesVersion, Policy } from '../audit/types';
+import { newestKubernetes } from '../audit/types';
+import { check, type Analysis } from '../engine/check';
+import { decide, type Row } from '../engine/decide';
+import { becauseOf, becauseText } from '../expectations/because';
+import { judgeAll, type Failure } from '../expectations/judge';
+import { requestsOf } from './requestsOf';
+import type { PolicyExercise } from './types';
+
+/** The request that shows why a requirement is not met, and what the policy does with it. */
+export interface Evidence {
+  row: Row;
+  failures: readonly Failure[];
+  /** "rule 2 matches; rule 1 does not: …", without a full stop. */
+  because: string;
+}
+
+/** What became of a requirement. `unmet` has evidence, unless kube-apiserver does not load the policy at all. */
+export interface Outcome {
+  says: string;
+  isMet: boolean;
+  evidence?: Evidence;
+}
+
+/** What became of an answer. */
+export interface Grade {
+  isPassed: boolean;
+  /** Why nothing can be graded: there is no text, or kube-apiserver rejects it, in its words. */
+  refused?: string;
+  outcomes: readonly Outcome[];
+}
+
+/**
+ * Grades a policy by what it does, never by its text. Each requirement has an outcome, also if the policy is rejected:
+ * then none is met. A policy with warnings is graded as kube-apiserver reads it.
+ */
+export function gradePolicy(
+  exercise: PolicyExercise,
+  text: string,
+  kubernetes: KubernetesVersion = exercise.kubernetes ?? newestKubernetes,
+): Grade {
+  const analysis = check(text, kubernetes);
+  const { policy } = analysis.reading;
+  if (!policy) return unread(exercise, refusalOf(analysis));
+  const rows = decide(policy, requestsOf(exercise), kubernetes);
+  const outcomes = exercise.requirements.map(({ says, expects }): Outcome => {
+    const failed = judgeAll(expects, rows, kubernetes).find(({ verdict }) => verdict === 'fail');
+    if (!failed?.row) return { says, isMet: true };
+    const { expectation, row, failures } = failed;
+    const because = becauseText(becauseOf(expectation, row, policy));
+    return { says, isMet: false, evidence: { row, failures, because } };
+  });
+  outcomes.push(...sizeOutcomes(exercise, policy));
+  return { isPassed: outcomes.every(({ isMet }) => isMet), outcomes };
+}
+
+/** What is asked of the policy besides what it does: that it is short. */
+function sizeOutcomes({ rulesAtMost }: PolicyExercise, { rules }: Policy): Outcome[] {
+  if (rulesAtMost === undefined) return [];
+  return [{ says: rulesText(rulesAtMost), isMet: rules.length <= rulesAtMost }];
+}
+
+/** Returns the sentence for a number of rules. */
+export const rulesText = (atMost: number): string =>
+  atMost === 1 ? 'Use one rule.' : `Use at most ${atMost} rules.`;
+
+function unread(exercise: PolicyExercise, refused: string): Grade {
+  const { rulesAtMost, requirements } = exercise;
+  const says = [
+    ...requirements.map((each) => each.says),
+    ...(rulesAtMost === undefined ? [] : [rulesText(rulesAtMost)]),
+  ];
+  return { isPassed: false, refused, outcomes: says.map((each) => ({ says: each, isMet: false })) };
+}
+
+function refusalOf({ text, tooLarge, reading, problems }: Analysis): string {
+  if (text.trim() === '') return 'There is no policy yet.';
+  if (tooLarge) return problems[0]?.message ?? '';
+  return `kube-apiserver would not start: ${reading.error ?? ''}`;
+}

@@ -1,0 +1,167 @@
+import type { KubernetesVersion, Level, Stage } from '../audit/types';
+import type { SampleRequest } from '../catalog/types';
+import type { Expectation } from '../expectations/expectation';
+
+/** A row of the list of lessons: all that is known before a lesson is loaded. */
+export interface LessonTitle {
+  /** In the address, as is. */
+  id: LessonId;
+  title: string;
+  /** The question that the lesson answers, in the reader's words. */
+  asks: string;
+  minutes: number;
+}
+
+/** The lessons, in order. */
+export const lessonIds = [
+  'off-until-you-say-so',
+  'stages',
+  'levels',
+  'anatomy-of-a-rule',
+  'first-match-wins',
+  'api-groups',
+  'subresources',
+  'where-and-which-one',
+  'who',
+  'non-resource-urls',
+  'less-noise',
+  'sensitive-data',
+  'switching-it-on',
+  'reading-an-incident',
+] as const;
+export type LessonId = (typeof lessonIds)[number];
+
+/** A lesson's data; its prose is in `lesson.en.mdx` beside it: one heading `##` for each screen, in order. */
+export interface Lesson {
+  /** The first has a policy and requests. */
+  screens: readonly Screen[];
+}
+
+/** One idea: a piece of prose beside a small studio. */
+export interface Screen {
+  /** The policy that the studio shows from here on; absent: that of the screen before, as the learner left it. */
+  policy?: string;
+  kubernetes?: KubernetesVersion;
+  /** The ids of the requests in focus, three to eight; absent: those of the screen before. */
+  requests?: readonly string[];
+  /** What the learner predicts before the decisions are shown. */
+  predict?: readonly Prediction[];
+  /** What there is to try. */
+  steps?: readonly Step[];
+  /** What the prose says about this screen's policy, as the evaluator must decide it too. */
+  claims?: readonly Claim[];
+}
+
+/** What can be predicted about one request. */
+export const predictable = ['level', 'rule', 'stages'] as const;
+export type Predictable = (typeof predictable)[number];
+
+/** A question whose answer the evaluator computes. */
+export interface Prediction {
+  request: string;
+  ask: Predictable;
+  /** Why, in a sentence or two; said after the guess, right or wrong. */
+  why: string;
+}
+
+/** Something to try in the studio, which notices when it is done. */
+export interface Step {
+  /** What to do: "Change the level to Request." */
+  say: string;
+  done: Goal;
+  /** One way to do it: parts of the text and what replaces them, in order. */
+  way: readonly (readonly [from: string, to: string])[];
+  /** What to notice afterwards. */
+  notice?: string;
+}
+
+/** What a step waits for. */
+export type Goal =
+  /** kube-apiserver accepts the policy, which does this. */
+  | { expects: readonly Expectation[] }
+  /** kube-apiserver rejects the policy with words that hold these. */
+  | { rejected: string }
+  /** kube-apiserver accepts the policy, and the problem with this code is there, or is not. */
+  | { problem: string }
+  | { withoutProblem: string };
+
+/** A sentence of a lesson's prose that the evaluator must agree with. */
+export interface Claim extends Expectation {
+  /** The sentence, or the part of it, exactly as in the prose. */
+  says: string;
+  /** The Kubernetes minor versions that it speaks of; absent: all. */
+  kubernetes?: readonly KubernetesVersion[];
+  /** Another policy than that of the screen. */
+  policy?: string;
+}
+
+/** What is asked for: visible from the start. The requests that check it are not. */
+export interface Requirement {
+  /** A sentence: "Record Secrets as metadata only." */
+  says: string;
+  expects: readonly Expectation[];
+}
+
+interface ExerciseBase {
+  /** In the address, as is. */
+  id: string;
+  title: string;
+  lesson: LessonId;
+  minutes: number;
+  /** Points in the exam. */
+  weight: number;
+  /** What is to be done, in Markdown's paragraphs, lists, `code` and **strong**. */
+  task: string;
+  /** The first helps least. They never hold the solution. */
+  hints: readonly string[];
+  /** Why the solution is as it is, in the same Markdown. */
+  why: string;
+}
+
+/** An exercise whose answer is a policy, graded by what it does. */
+export interface PolicyExercise extends ExerciseBase {
+  kind: 'write' | 'repair' | 'minimise';
+  /** The policy to begin with. */
+  start: string;
+  kubernetes?: KubernetesVersion;
+  requirements: readonly Requirement[];
+  /** So many rules at most, for kind minimise. */
+  rulesAtMost?: number;
+  /** The ids of sample requests that the learner sees decided while editing. */
+  shown: readonly string[];
+  /** Requests that are not among the samples. */
+  requests?: readonly SampleRequest[];
+  solution: string;
+}
+
+/** A question with one right answer among several. */
+export interface Choice {
+  id: string;
+  asks: string;
+  options: readonly string[];
+  /** Its number among the options, from 0. */
+  right: number;
+  /** Why, for each option that is wrong: said instead of the solution. */
+  because?: readonly (string | undefined)[];
+}
+
+/** An exercise about what a policy does, which the evaluator answers. */
+export interface PredictExercise extends ExerciseBase {
+  kind: 'predict';
+  policy: string;
+  kubernetes?: KubernetesVersion;
+  questions: readonly Prediction[];
+}
+
+/** An exercise about the lines of an audit log. */
+export interface ReadExercise extends ExerciseBase {
+  kind: 'read';
+  /** The lines, as in an audit log. */
+  log: readonly string[];
+  questions: readonly Choice[];
+}
+
+export type Exercise = PolicyExercise | PredictExercise | ReadExercise;
+
+/** An answer to a prediction. */
+export type Guess = Level | Stage[] | number;
