@@ -6,31 +6,40 @@ rules:
   - level: Metadata
 `;
 
-const onlySecrets = `apiVersion: audit.k8s.io/v1
-kind: Policy
-rules:
-  - level: Metadata
-    resources:
+const onlySecrets = `${onlyMetadata}    resources:
       - group: ""
         resources: ["secrets"]
+`;
+
+const withCatchAll = `${onlySecrets}  - level: Metadata
 `;
 
 export const lesson: Lesson = {
   screens: [
     {
       policy: onlyMetadata,
-      requests: ['pod-list', 'secret-get', 'pod-create', 'livez'],
+      requests: ['secret-get', 'pod-create', 'pod-list', 'livez'],
       claims: [
-        { says: 'every one of these requests is recorded', request: 'pod-list', level: 'Metadata' },
-        { says: 'even the health check', request: 'livez', level: 'Metadata' },
+        {
+          says: 'With it, reading a Secret is recorded',
+          request: 'secret-get',
+          level: 'Metadata',
+        },
       ],
     },
     {
       predict: [
         {
-          request: 'secret-get',
+          request: 'livez',
           ask: 'level',
-          why: 'The only rule has no conditions, so it matches every request, and its level is Metadata.',
+          why: 'A rule without conditions matches every request, health checks included.',
+        },
+      ],
+      claims: [
+        {
+          says: 'not the objects that were sent and returned',
+          request: 'pod-create',
+          mustNotHold: ['requestObject', 'responseObject'],
         },
       ],
       steps: [
@@ -38,13 +47,13 @@ export const lesson: Lesson = {
           say: 'Replace Metadata with None, so that nothing is recorded.',
           done: { expects: [{ request: 'secret-get', level: 'None' }] },
           way: [['Metadata', 'None']],
-          notice: 'A policy that records nothing is valid. kube-apiserver starts, and the log stays empty.',
+          notice: 'This policy is valid. kube-apiserver starts, and the log stays empty.',
         },
         {
-          say: 'Delete the rule, and the word rules with it.',
+          say: 'Delete the last two lines: rules and the rule below it.',
           done: { rejected: 'rules' },
           way: [['rules:\n  - level: None\n', '']],
-          notice: 'A policy without rules is rejected: the API server would not start.',
+          notice: 'A policy without rules is rejected: kube-apiserver would not start.',
         },
       ],
     },
@@ -55,28 +64,25 @@ export const lesson: Lesson = {
         {
           request: 'pod-list',
           ask: 'level',
-          why: 'The rule is about Secrets. No rule matches a list of pods, and a request that no rule matches is not recorded.',
+          why: 'The only rule is about Secrets and does not match a list of pods. What no rule matches has level None.',
         },
       ],
       claims: [
-        {
-          says: 'reading a Secret is recorded',
-          request: 'secret-get',
-          level: 'Metadata',
-          rule: 0,
-        },
+        { says: 'reading a Secret is recorded', request: 'secret-get', level: 'Metadata', rule: 0 },
+        { says: 'so is creating one', request: 'secret-create', level: 'Metadata', rule: 0 },
         {
           says: 'A request that no rule matches is not recorded.',
-          request: 'pod-list',
+          request: 'livez',
           level: 'None',
           rule: -1,
         },
       ],
       steps: [
         {
-          say: 'Add a rule at the end that records everything else: level Metadata, nothing more.',
+          say: 'Add a catch-all at the end: a second rule with level Metadata and nothing else.',
           done: {
             expects: [
+              { request: 'secret-get', level: 'Metadata' },
               { request: 'pod-list', level: 'Metadata' },
               { request: 'livez', level: 'Metadata' },
             ],
@@ -87,12 +93,40 @@ export const lesson: Lesson = {
               '        resources: ["secrets"]\n  - level: Metadata\n',
             ],
           ],
-          notice: 'Such a last rule is called a catch-all.',
+          notice: 'Now every request is recorded, by one rule or the other.',
         },
       ],
     },
     {
-      claims: [],
+      policy: withCatchAll,
+      requests: ['event-core', 'event-new', 'pod-list', 'secret-get'],
+      predict: [
+        {
+          request: 'event-core',
+          ask: 'rule',
+          why: 'The kubelet creates the Event with a request like any other, so the catch-all matches. The log gets audit events about an Event.',
+        },
+      ],
+      claims: [
+        {
+          says: 'whoever creates an Event has to send a request for it',
+          request: 'event-new',
+          level: 'Metadata',
+        },
+      ],
+    },
+    {
+      policy: withCatchAll,
+      requests: ['secret-get', 'pod-list', 'livez'],
+      steps: [
+        {
+          say: 'Make the file invalid: change audit.k8s.io/v1 to audit.k8s.io/v1beta1, as old examples have it.',
+          done: { rejected: 'audit.k8s.io/v1beta1' },
+          way: [['audit.k8s.io/v1', 'audit.k8s.io/v1beta1']],
+          notice:
+            'Rejected: since Kubernetes 1.24, v1 is the only version. kube-apiserver would not start with this file.',
+        },
+      ],
     },
   ],
 };
