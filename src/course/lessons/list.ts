@@ -92,6 +92,7 @@ type Loader = () => Promise<{ lesson: Lesson }>;
 /** Each lesson is loaded when it is opened. */
 const loaders: { [Id in LessonId]?: Loader } = {
   'off-until-you-say-so': () => import('./off-until-you-say-so/lesson'),
+  stages: () => import('./stages/lesson'),
 };
 
 /** The lessons that are written, in order. */
