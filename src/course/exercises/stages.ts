@@ -1,0 +1,48 @@
+import { sampleRequests } from '../../catalog/requests';
+import type { PolicyExercise } from '../types';
+import { allStages, at, header } from './expected';
+
+export const stages: PolicyExercise = {
+  id: 'stages',
+  kind: 'write',
+  lesson: 'stages',
+  title: 'No event on arrival',
+  minutes: 3,
+  weight: 2,
+  task: `Most requests generate two events. The first one, at stage \`RequestReceived\`, holds nothing that the last one does not hold.
+
+Write a policy that records **every** request at level \`Metadata\`, but generates no event at stage \`RequestReceived\`. Leave out no other stage.`,
+  start: '',
+  shown: ['pod-get', 'pod-watch', 'secret-create', 'bad-token', 'panic'],
+  requirements: [
+    {
+      says: 'Record every request at level Metadata.',
+      expects: at(
+        'Metadata',
+        sampleRequests.map(({ id }) => id),
+      ),
+    },
+    {
+      says: 'For a request that ends at once, generate one event: ResponseComplete.',
+      expects: allStages(['pod-get', 'secret-create', 'livez', 'node-lease'], 'RequestReceived'),
+    },
+    {
+      says: 'For a request that runs for long, such as a watch, generate two: ResponseStarted and ResponseComplete.',
+      expects: allStages(['pod-watch', 'exec-get', 'exec-post', 'logs'], 'RequestReceived'),
+    },
+    {
+      says: 'For a failed login, generate ResponseStarted; for a crash of the handler, Panic.',
+      expects: allStages(['bad-token', 'panic'], 'RequestReceived'),
+    },
+  ],
+  hints: [
+    'One rule without conditions records every request. Begin with that.',
+    'The field `omitStages` lists the stages that generate no event.',
+    '`omitStages` of the policy, beside `rules`, is about every rule. A rule can have its own, too.',
+  ],
+  solution: `${header}omitStages: ["RequestReceived"]
+rules:
+  - level: Metadata
+`,
+  why: 'The event at `RequestReceived` is generated before the response is known, and the later events repeat all that it holds. Without it the log has about half as many lines. The other stages each say something of their own: `ResponseStarted` shows a watch or a shell while it is still open, and a failed login has no other event.',
+};
