@@ -1,3 +1,4 @@
+import mdx from '@mdx-js/rollup';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { closed } from './hosting/closedPlugin.mjs';
@@ -26,6 +27,8 @@ const pureTests = [
 
 export default defineConfig({
   plugins: [
+    // The prose of lessons.
+    { enforce: 'pre', ...mdx() },
     react(),
     verifiedPage(),
     closed(),

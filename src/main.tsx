@@ -1,10 +1,10 @@
 import { StrictMode, startTransition } from 'react';
 import { createRoot } from 'react-dom/client';
-import { App } from './app/App';
 import { LastResort } from './app/LastResort';
 import { catchUpOnPress } from './app/catchUpOnPress';
 import { askToLeave } from './app/commands/sharedPolicy';
 import { keepSaved } from './app/keepSaved';
+import { Pages } from './app/Pages';
 import { offerImport } from './app/offerImport';
 import { beginning } from './app/opening';
 import { settle } from './state/settled';
@@ -39,7 +39,7 @@ startTransition(() =>
     <StrictMode>
       <StoreContext value={parts}>
         <Boundary fallback={<LastResort />}>
-          <App />
+          <Pages />
         </Boundary>
       </StoreContext>
     </StrictMode>,

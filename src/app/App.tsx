@@ -29,7 +29,6 @@ import { useDecided } from '../state/useDecided';
 import { useFocusKept } from './useFocusKept';
 import { useKeyboard } from './useKeyboard';
 import { useMedia } from './useMedia';
-import { useTheme } from './useTheme';
 import styles from './App.module.css';
 
 const dialogs = {
@@ -56,10 +55,9 @@ const panels: Record<PaneName, { ThisPanel: ComponentType; split?: ResizedPane }
 };
 
 /** The page: the panes of the policy, with header, notices and dialogs. */
-export function App() {
+export function App({ theme, setTheme }: Pick<Studio, 'theme' | 'setTheme'>) {
   const store = useAppStore();
   const root = useStudioRoot();
-  const [theme, setTheme] = useTheme();
   const [open, setOpen] = useState<DialogName>();
   const [hasHint, setHint] = useState(() => !isHintDismissed());
   const [sizes] = useState(() => sizeStyle());

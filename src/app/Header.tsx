@@ -2,6 +2,7 @@ import {
   ChevronDown,
   CircleQuestionMark,
   FolderOpen,
+  GraduationCap,
   LayoutTemplate,
   Monitor,
   Moon,
@@ -73,6 +74,15 @@ export function Header({ studio }: { studio: Studio }) {
         <LayoutTemplate size={15} aria-hidden="true" />
         <span className={styles.roomy}>Templates</span>
       </Button>
+      <a
+        href="#learn"
+        aria-label="Learn"
+        title="Learn: lessons and exercises"
+        className={styles.learn}
+      >
+        <GraduationCap size={16} aria-hidden="true" />
+        <span className={styles.roomy}>Learn</span>
+      </a>
       <label className={styles.version}>
         <span className={styles.roomy}>Kubernetes</span>
         <select

@@ -31,7 +31,7 @@ export async function beginning(): Promise<Beginning> {
   const left = openings.map(({ opening, ...saved }) => ({ ...opening, ...saved }));
   if (target.kind === 'new') return { first: fresh('new'), left };
   const own = (await onlyInLibrary()) ?? openings[0]?.opening ?? fresh('kept');
-  if (target.kind === 'nothing') return { first: own, left };
+  if (target.kind !== 'link') return { first: own, left };
   const opened = await readLink(target.link);
   if ('refused' in opened) {
     // Keep a link of a later version: after a reload, a newer Auditorium can open it.

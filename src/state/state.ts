@@ -140,6 +140,8 @@ export interface Actions {
   /** Changes what the user added beside the text as one undo step. */
   changeBeside: (change: Partial<Beside>) => void;
   setCaller: (caller: Caller | undefined) => void;
+  /** Shows these requests instead of the samples; the own ones stay. */
+  showSamples: (samples: readonly SampleRequest[]) => void;
   showOwnDialog: (dialog: State['ownDialog']) => void;
   selectRule: (index: number | undefined) => void;
   /** Selects the rule around the caret, or none. */

@@ -6,7 +6,7 @@ import { afterChange, afterFix, type Edited } from './actions/edits';
 import { afterOpening, initialState, type First } from './actions/opening';
 import { editsCheckedAtOnce } from './actions/checkSoon';
 import { afterExtracting, afterReplacing, afterTaking } from './actions/replacing';
-import { afterBeside, afterCaller, afterOwnChange } from './actions/beside';
+import { afterBeside, afterCaller, afterOwnChange, afterSamples } from './actions/beside';
 import { afterRedo, afterUndo } from './actions/stepping';
 import { withTypedAnalysis } from './actions/textChange';
 import { afterTyping, isCheckedLater } from './actions/typing';
@@ -140,6 +140,7 @@ export function createAppStore(first: First, load = loadManifests) {
       changeOwn: (requests, select) => set(afterOwnChange(get(), requests, actedAt(), select)),
       changeBeside: (change) => put(afterBeside(get(), change, actedAt())),
       setCaller: (caller) => set(afterCaller(get(), caller)),
+      showSamples: (samples) => set(afterSamples(get(), samples)),
       showOwnDialog: (ownDialog) => set({ ownDialog }),
       selectRule: (selectedRule) => set({ selectedRule }),
       selectAt: (offset) => put(afterCaret(get(), offset)),

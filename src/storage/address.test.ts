@@ -10,6 +10,9 @@ test.each<[string, string, AddressTarget]>([
   ['a link whose = was escaped', '#v1%3Dab', { kind: 'link', link: 'v1=ab' }],
   ['a link followed by a bracket and a period', '#v1=ab).', { kind: 'link', link: 'v1=ab' }],
   ['padding stays', '#v1=ab==', { kind: 'link', link: 'v1=ab==' }],
+  ['Learn', '#learn', { kind: 'learn', path: [] }],
+  ['a lesson', '#learn/lesson/stages/2', { kind: 'learn', path: ['lesson', 'stages', '2'] }],
+  ['a word that begins like Learn', '#learning', { kind: 'nothing' }],
   ['an unknown fragment', '#top', { kind: 'nothing' }],
 ])('%s', (_name, fragment, asked) => {
   expect(readFragment(fragment)).toEqual(asked);

@@ -3,6 +3,8 @@ export type AddressTarget =
   | { kind: 'nothing' }
   /** A new workspace that shows nothing saved in this browser. */
   | { kind: 'new' }
+  /** Learn, and the place in it: `lesson/stages/2` is three names. */
+  | { kind: 'learn'; path: readonly string[] }
   /** A shared workspace. */
   | { kind: 'link'; link: string };
 
@@ -15,6 +17,9 @@ export function readFragment(fragment: string): AddressTarget {
   // Not /[^\w=-]+$/, which reads many such characters again from each of them.
   const [cleaned = ''] = /^[^]*[\w=-]/.exec(whole) ?? [];
   if (cleaned === 'new') return { kind: 'new' };
+  if (/^learn(?:\/|$)/.test(cleaned)) {
+    return { kind: 'learn', path: cleaned.split('/').slice(1).filter(Boolean) };
+  }
   return /^v\d+=/.test(cleaned) ? { kind: 'link', link: cleaned } : { kind: 'nothing' };
 }
 
@@ -23,7 +28,7 @@ export const addressTarget = (): AddressTarget => readFragment(location.hash);
 
 /** Removes the fragment once it has been handled, without adding an entry to the browser's history. */
 export function clearFragment(): void {
-  if (addressTarget().kind === 'nothing') return;
+  if (/^(?:nothing|learn)$/.test(addressTarget().kind)) return;
   history.replaceState(history.state, '', location.pathname + location.search);
 }
 
@@ -41,22 +46,53 @@ let isLeaving = false;
 /** Whether the user has agreed to discard what is on this page. No further confirmation is needed. */
 export const isLeaveConfirmed = (): boolean => isLeaving;
 
+const followers = new Set<() => void>();
+
+/** Calls back whenever the address has changed. Returns a function that stops. */
+export function followAddress(follow: () => void): () => void {
+  followers.add(follow);
+  window.addEventListener('hashchange', follow);
+  return () => {
+    followers.delete(follow);
+    window.removeEventListener('hashchange', follow);
+  };
+}
+
+/** The fragment of the studio, while Learn is shown instead of it. */
+let behindLearn = '';
+
+/** The address that shows the studio again. */
+export const studioFragment = (): string => `#${behindLearn}`;
+
 /**
  * Reloads the page when the user changes its fragment to another link, or away from one. If `asks` returns
- * true, the user is being asked first: the old address stays until `go` is called.
+ * true, the user is being asked first: the old address stays until `go` is called. Learn is on the same page:
+ * to and from it, nothing is loaded.
  */
 export function openOtherLinks(asks: (go: () => void) => boolean = () => false): void {
   window.addEventListener('hashchange', ({ oldURL, newURL }) => {
-    const left = readFragment(new URL(oldURL).hash);
-    if (addressTarget().kind === 'nothing' && left.kind === 'nothing') return;
+    const [left, entered] = [oldURL, newURL].map((url) => new URL(url).hash.slice(1));
+    if (left === undefined || entered === undefined) return;
+    const isFromLearn = readFragment(left).kind === 'learn';
+    if (!isFromLearn) behindLearn = left;
+    const target = readFragment(entered);
+    if (target.kind === 'learn' || (isFromLearn && entered === behindLearn)) return;
+    if (target.kind === 'nothing' && readFragment(behindLearn).kind === 'nothing') return;
     const go = () => {
       isLeaving = true;
       history.replaceState(history.state, '', newURL);
       location.reload();
     };
-    if (asks(go)) history.replaceState(history.state, '', oldURL);
-    else location.reload();
+    if (!asks(go)) return location.reload();
+    // The studio asks, also when Learn was shown.
+    history.replaceState(history.state, '', studioFragment());
+    for (const follow of followers) follow();
   });
+}
+
+/** Goes to a fragment of this page, with or without its #, as a link would. */
+export function goTo(fragment: string): void {
+  location.hash = fragment;
 }
 
 /** Opens a new workspace in a new tab. */

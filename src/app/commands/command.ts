@@ -13,6 +13,7 @@ export const groups = [
   'Templates',
   'Workspaces',
   'Kubernetes',
+  'Learn',
   'View',
 ] as const;
 

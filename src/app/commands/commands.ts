@@ -6,6 +6,7 @@ import { fileActions } from '../files/fileActions';
 import { loadPaper } from '../paper/usePaper';
 import type { Command, Studio } from './command';
 import { goToPane, keyed, noText } from './keyed';
+import { learnCommands } from './learnCommands';
 import { requestCommands } from './requestCommands';
 import { goingToRules, ruleCommands } from './ruleCommands';
 import { workspaceCommands } from './workspaceCommands';
@@ -24,6 +25,7 @@ export function allCommands({ store }: Studio): Command[] {
     ...templateCommands,
     ...workspaceCommands,
     ...versionCommands,
+    ...learnCommands,
     ...viewCommands,
   ];
 }

@@ -11,7 +11,7 @@ const onPhone = [
   file,
   'download-yaml copy-yaml share',
   'compare compare-policies cluster-api print',
-  'about agreement help',
+  'learn about agreement help',
   'redo theme-system theme-light',
 ];
 

@@ -15,7 +15,7 @@ const sectionsOnPhones: readonly (readonly string[])[] = [
   ['download-yaml', 'copy-yaml', 'put-back', 'share'],
   ['keep-shared', 'compare-mine', 'leave-shared'],
   ['compare', 'compare-policies', 'cluster-api', 'print'],
-  ['about', 'agreement', 'help'],
+  ['learn', 'about', 'agreement', 'help'],
   ['redo', 'theme-system', 'theme-light', 'theme-dark'],
 ];
 

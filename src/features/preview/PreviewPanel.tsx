@@ -30,6 +30,9 @@ const Own = lazy(() => import('./own/Own'));
 const ExpectBar = lazy(() => import('./expect/ExpectBar'));
 const OwnDialog = lazy(() => import('./own/OwnDialog'), 'early');
 
+/** So many requests, as in a lesson, are seen at a glance. */
+const unfilteredAtMost = 10;
+
 /** Shows what kube-apiserver would record for every request, and why. */
 export function PreviewPanel() {
   const rows = useShown(selectRows);
@@ -84,7 +87,7 @@ export function PreviewPanel() {
         <Empty fresh={fresh} />
       ) : (
         <>
-          <RequestFilter count={shown.length} rows={rows} />
+          {rows.length > unfilteredAtMost && <RequestFilter count={shown.length} rows={rows} />}
           <BeforeAfterBar rows={rows} />
           {expected && (
             <Lazy what="The expectations">

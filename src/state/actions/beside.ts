@@ -40,6 +40,17 @@ const besideOf = ({ ownRequests, callers, clusterApi, expectations }: Beside): B
   ...{ ownRequests, callers, clusterApi, expectations },
 });
 
+/** Returns the state with other requests beside the own ones. A selected request that is no longer there is not selected. */
+export function afterSamples(state: State, samples: readonly SampleRequest[]): Partial<State> {
+  const requests = shownRequests(samples, state.workspace);
+  const isThere = requests.some(({ id }) => id === state.selectedRequest);
+  return {
+    samples,
+    requests,
+    ...(!isThere && { selectedRequest: undefined, isDetailWhole: false }),
+  };
+}
+
 /**
  * Returns the state with something else beside the text. A selected request that is no longer there is not selected, and
  * the caller that was chosen stays chosen as it is now. The text is checked again if its findings can change.

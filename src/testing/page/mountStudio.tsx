@@ -57,7 +57,7 @@ export async function mountStudio(first: First) {
   const followers = settle(store, afterPaint);
   const { container } = render(
     <StoreContext value={{ store, ...followers, root: { current: null } }}>
-      <App />
+      <App theme="system" setTheme={() => {}} />
     </StoreContext>,
   );
   const inside = within(container);

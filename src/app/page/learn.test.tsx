@@ -1,0 +1,126 @@
+// @vitest-environment jsdom
+import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { loadLesson } from '../../course/lessons/list';
+import { withWay } from '../../course/isDone';
+import { screensOf } from '../../course/screens';
+import { currentProgress } from '../../storage/progress';
+import { preparePage } from '../../testing/page/mountStudio';
+import { openLearn } from '../../testing/page/openLearn';
+
+preparePage();
+
+const metadata = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
+
+const first = 'off-until-you-say-so';
+const screens = screensOf(await loadLesson(first));
+const words = (text = '') => text.replaceAll('`', '');
+
+it('a lesson hides decisions until they are predicted, and notices what was tried', async () => {
+  const asking = screens.findIndex(({ predict, steps }) => predict && steps);
+  const { predict = [], steps = [], text } = screens[asking] ?? {};
+  const page = await openLearn(`lesson/${first}/${asking + 1}`);
+  await page.sees('Predict first');
+  await page.sees('Show the answer');
+  expect(screen.queryByText(words(steps[0]?.notice))).toBeNull();
+  for (const { why } of predict) {
+    fireEvent.click((await screen.findAllByLabelText('RequestResponse')).at(-1) ?? document.body);
+    fireEvent.click(await page.button('Check'));
+    await page.sees('No: ');
+    await page.sees(words(why));
+  }
+  let now = text ?? '';
+  for (const { say, way, notice } of steps) {
+    await page.sees(words(say));
+    now = withWay(now, way) ?? '';
+    await page.type(now);
+    await page.sees(words(notice ?? say));
+  }
+  expect(currentProgress().lessons[first]?.done).toEqual([asking]);
+});
+
+it('a step is done for whoever asks', async () => {
+  const trying = screens.findIndex(({ predict, steps }) => !predict && steps);
+  const { steps = [] } = screens[trying] ?? {};
+  const page = await openLearn(`lesson/${first}/${trying + 1}`);
+  for (const { notice } of steps) {
+    fireEvent.click(await page.button('Show me'));
+    await page.sees(words(notice));
+  }
+  expect(currentProgress().lessons[first]?.done).toEqual([trying]);
+});
+
+it('another screen keeps the policy as long as the lesson speaks of the same one', async () => {
+  const next = screens.findIndex(({ policy }, index) => index > 0 && policy === undefined);
+  const other = screens.findIndex(
+    ({ text }, index) => index > next && text !== screens[next]?.text,
+  );
+  const page = await openLearn(`lesson/${first}/${next}`);
+  await page.type(`${metadata}# mine\n`);
+  page.goTo(`lesson/${first}/${next + 1}`);
+  expect((await page.area()).value).toContain('# mine');
+  page.goTo(`lesson/${first}/${other + 1}`);
+  await waitFor(async () => expect((await page.area()).value).toBe(screens[other]?.text));
+});
+
+it('what was changed in a lesson is there at the next visit', async () => {
+  const first = await openLearn('lesson/off-until-you-say-so/1');
+  await first.type(`${metadata}# mine\n`);
+  const second = await openLearn('lesson/off-until-you-say-so', false);
+  expect(second.container.querySelector('textarea')?.value).toContain('# mine');
+});
+
+it('an exercise names what is not met, with a request, and passes what does it', async () => {
+  const page = await openLearn('exercise/hello');
+  await page.sees('Record every request at level Metadata.');
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('There is no policy yet.');
+  await page.type(
+    metadata.replace('level: Metadata', 'level: Metadata\n    resources: [{ group: "" }]'),
+  );
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees(/None, because no rule matches; rule 1 does not/);
+  await page.sees('1 of 2 requirements met.');
+  await page.type(metadata);
+  await page.sees('You have changed the policy since.');
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('Passed.');
+  expect(currentProgress().exercises['hello']).toMatchObject({
+    isPassed: true,
+    tries: 3,
+    answer: metadata,
+  });
+});
+
+it('hints come one by one, and the solution only when asked twice', async () => {
+  const page = await openLearn('exercise/hello');
+  fireEvent.click(await page.button('Show a hint'));
+  await page.sees('at least one rule');
+  fireEvent.click(await page.button('Next hint (1 left)'));
+  await page.sees('A rule without conditions');
+  fireEvent.click(await page.button('Show the solution…'));
+  fireEvent.click(await page.button('Yes, show the solution'));
+  fireEvent.click(await page.button('Put it into the editor'));
+  expect((await page.area()).value).toBe(metadata);
+  expect(currentProgress().exercises['hello']?.isSolutionSeen).toBe(true);
+});
+
+it('progress can be reset, and taken back', async () => {
+  const page = await openLearn('exercise/hello');
+  await page.type(metadata);
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('Passed.');
+  page.goTo('');
+  await page.sees('Learn Kubernetes audit policies');
+  fireEvent.click(await page.button('Reset'));
+  expect(currentProgress().exercises).toEqual({});
+  fireEvent.click(await page.button('Undo'));
+  expect(currentProgress().exercises['hello']?.isPassed).toBe(true);
+});
+
+it('an address that names nothing says so', async () => {
+  const page = await openLearn('lesson/alchemy');
+  expect(await screen.findByText('There is no such page')).toBeTruthy();
+  page.goTo('exercise/alchemy');
+  expect(await screen.findByText('There is no exercise “alchemy”')).toBeTruthy();
+});

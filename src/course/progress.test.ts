@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { joined, readProgress, writeProgress, type Progress } from './progress';
+
+const exercise = { answer: 'a', isPassed: false, tries: 1, hints: 0, isSolutionSeen: false, at: 5 };
+const lesson = { screen: 1, done: [0], isDone: false, at: 5 };
+const progress: Progress = { lessons: { stages: lesson }, exercises: { hello: exercise } };
+
+test('a file holds everything', () => {
+  expect(readProgress(writeProgress(progress))).toEqual(progress);
+});
+
+test.each<[string, string, string]>([
+  ['no JSON', 'a: 1', 'not JSON'],
+  ['something else', '{"kind":"Policy"}', 'no progress'],
+  ['null', 'null', 'no progress'],
+  ['a newer version', '{"kind":"AuditoriumProgress","version":2}', 'newer'],
+])('%s is refused with a reason', (_name, file, reason) => {
+  const read = readProgress(file);
+  expect('refused' in read && read.refused).toContain(reason);
+});
+
+test('items that make no sense are left out', () => {
+  const file = JSON.stringify({
+    kind: 'AuditoriumProgress',
+    version: 1,
+    lessons: { stages: lesson, levels: { screen: -1 }, who: 'x' },
+    exercises: { hello: exercise, order: { answer: 7 }, ['__proto__']: exercise },
+  });
+  expect(readProgress(file)).toEqual(progress);
+});
+
+test('of two, the later wins, but what was done stays done', () => {
+  const other: Progress = {
+    lessons: { stages: { screen: 3, done: [2], isDone: true, at: 4 } },
+    exercises: { hello: { ...exercise, answer: 'b', isPassed: true, at: 4 }, order: exercise },
+  };
+  expect(joined(progress, other)).toEqual({
+    lessons: { stages: { screen: 1, done: [0, 2], isDone: true, at: 5 } },
+    exercises: { hello: { ...exercise, isPassed: true }, order: exercise },
+  });
+});

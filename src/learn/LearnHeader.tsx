@@ -1,0 +1,47 @@
+import { ArrowLeft, Monitor, Moon, Sun } from 'lucide-react';
+import type { Studio } from '../app/commands/command';
+import { Mark } from '../app/Mark';
+import { studioFragment } from '../storage/address';
+import type { Theme } from '../storage/preferences';
+import { IconButton } from '../ui/Button';
+import { addresses, type Route } from './route';
+import styles from './LearnHeader.module.css';
+
+const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
+const themeIcon = { system: Monitor, light: Sun, dark: Moon };
+
+/** The places in Learn, and the pages that belong to each. */
+const places: readonly { title: string; address: string; pages: readonly Route['page'][] }[] = [
+  { title: 'Course', address: addresses.home, pages: ['home', 'lesson', 'exercise'] },
+];
+
+interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
+  page: Route['page'];
+}
+
+/** The header of Learn: its places, and the way back to the studio. */
+export function LearnHeader({ page, theme, setTheme }: Props) {
+  const Icon = themeIcon[theme];
+  return (
+    <header className={styles.header}>
+      <a href={studioFragment()} className={styles.back}>
+        <ArrowLeft size={15} aria-hidden="true" />
+        Studio
+      </a>
+      <span className={styles.separator} />
+      <Mark />
+      <span className={styles.name}>Learn</span>
+      <nav className={styles.places} aria-label="Learn">
+        {places.map(({ title, address, pages }) => (
+          <a key={title} href={address} aria-current={pages.includes(page) ? 'page' : undefined}>
+            {title}
+          </a>
+        ))}
+      </nav>
+      <span className={styles.grow} />
+      <IconButton label={`Theme: ${theme}`} onClick={() => setTheme(nextTheme[theme])}>
+        <Icon size={16} />
+      </IconButton>
+    </header>
+  );
+}

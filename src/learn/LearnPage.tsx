@@ -1,0 +1,70 @@
+import { Suspense, useEffect, useRef } from 'react';
+import type { Studio } from '../app/commands/command';
+import { Boundary, NotLoaded } from '../ui/Boundary';
+import { lazy } from '../ui/lazy';
+import { Loading } from '../ui/Loading';
+import { LearnHeader } from './LearnHeader';
+import { addresses, routeOf, type Route } from './route';
+import styles from './LearnPage.module.css';
+
+const Home = lazy(() => import('./home/Home'));
+const LessonPage = lazy(() => import('./lesson/LessonPage'));
+const ExercisePage = lazy(() => import('./exercise/ExercisePage'));
+
+interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
+  /** The part of the address after `#learn/`. */
+  path: string;
+}
+
+/** Learn: lessons, exercises and everything around them. */
+export default function LearnPage({ path, theme, setTheme }: Props) {
+  const route = routeOf(path);
+  const main = useRef<HTMLElement>(null);
+  // Another page begins at its top, and the keyboard goes on from there.
+  const shown = `${route.page} ${'id' in route ? route.id : ''}`;
+  const before = useRef(shown);
+  useEffect(() => {
+    if (before.current !== shown) main.current?.focus();
+    before.current = shown;
+  }, [shown]);
+  return (
+    <div className={styles.learn}>
+      <LearnHeader page={route.page} theme={theme} setTheme={setTheme} />
+      <main className={styles.main} ref={main} tabIndex={-1}>
+        <Boundary key={shown} fallback={<NotLoaded what="This page" />}>
+          <Suspense fallback={<Loading />}>
+            <Shown route={route} />
+          </Suspense>
+        </Boundary>
+      </main>
+    </div>
+  );
+}
+
+function Shown({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'home':
+      return <Home />;
+    case 'lesson':
+      return <LessonPage key={route.id} id={route.id} screen={route.screen} />;
+    case 'exercise':
+      return <ExercisePage key={route.id} id={route.id} />;
+    default:
+      return <Missing />;
+  }
+}
+
+function Missing() {
+  useEffect(() => {
+    document.title = 'Not found · Auditorium';
+  }, []);
+  return (
+    <div className={styles.missing}>
+      <h1>There is no such page</h1>
+      <p>
+        The address may be mistyped, or from a newer Auditorium. See{' '}
+        <a href={addresses.home}>all lessons and exercises</a>.
+      </p>
+    </div>
+  );
+}

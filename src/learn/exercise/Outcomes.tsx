@@ -1,0 +1,64 @@
+import { Check, Circle, X } from 'lucide-react';
+import type { Grade, Outcome } from '../../course/grade';
+import { LevelName } from '../../ui/LevelMark';
+import styles from './Exercise.module.css';
+
+interface Props {
+  /** The sentences of the requirements. */
+  says: readonly string[];
+  grade: Grade | undefined;
+  /** The answer is still the one that was graded. */
+  isCurrent: boolean;
+}
+
+/** The requirements, and after a check which of them are met, each failing one with a request as evidence. */
+export function Outcomes({ says, grade, isCurrent }: Props) {
+  const met = grade?.outcomes.filter(({ isMet }) => isMet).length ?? 0;
+  return (
+    <section className={styles.outcomes} aria-label="Requirements">
+      <h2>What is asked</h2>
+      {grade?.refused !== undefined && (
+        <p className={styles.refused} role="alert">
+          {grade.refused}
+        </p>
+      )}
+      <ol>
+        {says.map((sentence, index) => (
+          <Item key={sentence} says={sentence} outcome={grade?.outcomes[index]} />
+        ))}
+      </ol>
+      <p role="status" className={styles.count}>
+        {grade &&
+          (isCurrent
+            ? `${met} of ${says.length} requirements met.`
+            : 'You have changed the policy since. Check again.')}
+      </p>
+    </section>
+  );
+}
+
+function Item({ says, outcome }: { says: string; outcome: Outcome | undefined }) {
+  const state = !outcome ? 'open' : outcome.isMet ? 'met' : 'unmet';
+  const evidence = outcome?.evidence;
+  return (
+    <li data-state={state}>
+      <span className={styles.state}>
+        {state === 'met' && <Check size={14} aria-label="Met" />}
+        {state === 'unmet' && <X size={14} aria-label="Not met" />}
+        {state === 'open' && <Circle size={10} aria-hidden="true" />}
+      </span>
+      <div>
+        {says}
+        {evidence && (
+          <p className={styles.evidence}>
+            <code>{evidence.row.request.command}</code>
+            <span>
+              by {evidence.row.request.user?.username ?? 'nobody (authentication failed)'}:{' '}
+              <LevelName level={evidence.row.decision.level} />, because {evidence.because}.
+            </span>
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,140 @@
+import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react';
+import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { newestKubernetes } from '../../audit/types';
+import { exercises } from '../../course/exercises/list';
+import { gradePolicy, rulesText, type Grade } from '../../course/grade';
+import { shownIn } from '../../course/requestsOf';
+import type { PolicyExercise } from '../../course/types';
+import { currentProgress, saveExercise } from '../../storage/progress';
+import { StoreContext, useApp } from '../../state/useApp';
+import { Button, IconButton } from '../../ui/Button';
+import { isPressed, shortcutText } from '../../ui/shortcut';
+import { PlainMarkdown } from '../prose/PlainMarkdown';
+import { addresses } from '../route';
+import { SmallStudio } from '../studio/SmallStudio';
+import { useStudio } from '../studio/useStudio';
+import { takeToStudio } from '../takeToStudio';
+import { begun } from './begun';
+import { Hints } from './Hints';
+import { Outcomes } from './Outcomes';
+import styles from './Exercise.module.css';
+
+interface Props {
+  exercise: PolicyExercise;
+  where: ReactNode;
+}
+
+/** An exercise whose answer is a policy. */
+export function PolicyWork({ exercise, where }: Props) {
+  const { id, start, kubernetes = newestKubernetes } = exercise;
+  const studio = useStudio(() => ({
+    text: currentProgress().exercises[id]?.answer ?? start,
+    kubernetes,
+    requests: shownIn(exercise),
+  }));
+  const { store } = studio;
+  useEffect(
+    () =>
+      store.subscribe(({ text }, before) => {
+        if (text !== before.text) saveExercise(id, { ...begun(id, start), answer: text });
+      }),
+    [store, id, start],
+  );
+  return (
+    <StoreContext value={studio}>
+      <Work exercise={exercise} where={where} store={store} />
+    </StoreContext>
+  );
+}
+
+interface WorkProps extends Props {
+  store: ReturnType<typeof useStudio>['store'];
+}
+
+function Work({ exercise, where, store }: WorkProps) {
+  const { id, title, task, requirements, rulesAtMost, start } = exercise;
+  const text = useApp((state) => state.text);
+  const kubernetes = useApp((state) => state.kubernetes);
+  const [checked, setChecked] = useState<{ text: string; grade: Grade }>();
+  const isCurrent = checked?.text === text;
+  const says = requirements.map((each) => each.says);
+  if (rulesAtMost !== undefined) says.push(rulesText(rulesAtMost));
+
+  const submit = () => {
+    const answer = store.getState().text;
+    const grade = gradePolicy(exercise, answer, kubernetes);
+    const before = begun(id, start);
+    const isPassed = before.isPassed || grade.isPassed;
+    saveExercise(id, { ...before, answer, isPassed, tries: before.tries + 1 });
+    setChecked({ text: answer, grade });
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!isPressed(event.nativeEvent, 'Mod+Enter')) return;
+    event.preventDefault();
+    event.stopPropagation();
+    submit();
+  };
+
+  return (
+    // Keys that nothing inside takes.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.exercise} onKeyDownCapture={onKeyDown}>
+      <div className={styles.words}>
+        {where}
+        <div className={styles.task}>
+          <h1>{title}</h1>
+          <PlainMarkdown text={task} />
+        </div>
+        <Outcomes says={says} grade={checked?.grade} isCurrent={isCurrent} />
+        <div className={styles.submit}>
+          <Button look="primary" onClick={submit} aria-keyshortcuts="Control+Enter">
+            Check my answer
+          </Button>
+          <kbd>{shortcutText('Mod+Enter')}</kbd>
+        </div>
+        {checked?.grade.isPassed && isCurrent && <Passed exercise={exercise} />}
+        <Hints
+          key={id}
+          exercise={exercise}
+          solution={exercise.solution}
+          onTake={() => store.getState().replaceText(exercise.solution)}
+        />
+      </div>
+      <SmallStudio
+        actions={
+          <>
+            {text !== start && (
+              <Button onClick={() => store.getState().replaceText(start)}>
+                <RotateCcw size={14} aria-hidden="true" />
+                Start again
+              </Button>
+            )}
+            <IconButton
+              label="Open this policy in the studio"
+              onClick={() => takeToStudio(store, `Exercise: ${title}`)}
+            >
+              <SquareArrowOutUpRight size={15} />
+            </IconButton>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+/** What comes after an exercise that was passed. */
+export function Passed({ exercise }: { exercise: { id: string } }) {
+  const next = exercises[exercises.findIndex(({ id }) => id === exercise.id) + 1];
+  return (
+    <div className={styles.passed} role="status">
+      <p>
+        <strong>Passed.</strong> Your answer does everything that is asked.
+      </p>
+      {next ? (
+        <a href={addresses.exercise(next.id)}>Next exercise: {next.title}</a>
+      ) : (
+        <a href={addresses.home}>Back to the course</a>
+      )}
+    </div>
+  );
+}

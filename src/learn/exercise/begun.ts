@@ -1,0 +1,14 @@
+import { currentProgress } from '../../storage/progress';
+
+/** What is saved of an exercise, or what is when nothing is. */
+export function begun(id: string, answer: string) {
+  const { at: _, ...saved } = currentProgress().exercises[id] ?? {
+    answer,
+    isPassed: false,
+    tries: 0,
+    hints: 0,
+    isSolutionSeen: false,
+    at: 0,
+  };
+  return saved;
+}

@@ -1,0 +1,220 @@
+import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react';
+import { use, useEffect, useMemo, useRef } from 'react';
+import { newestKubernetes } from '../../audit/types';
+import { exercises } from '../../course/exercises/list';
+import { lessonTitles } from '../../course/lessons/list';
+import { samplesWith } from '../../course/requestsOf';
+import type { LessonId } from '../../course/types';
+import { currentProgress, saveLesson } from '../../storage/progress';
+import { StoreContext, useApp, useAppStore, type StudioParts } from '../../state/useApp';
+import { Button, IconButton } from '../../ui/Button';
+import { sectionsOf, type Section } from '../prose/prose';
+import { addresses } from '../route';
+import { SmallStudio } from '../studio/SmallStudio';
+import { useStudio } from '../studio/useStudio';
+import { takeToStudio } from '../takeToStudio';
+import { useProgress } from '../useProgress';
+import { lessonOf, type LoadedLesson } from './loadLesson';
+import { Predictions } from './Predictions';
+import { Steps } from './Steps';
+import styles from './LessonPage.module.css';
+
+interface Props {
+  id: LessonId;
+  /** From 0; undefined: where the learner left off. */
+  screen: number | undefined;
+}
+
+/** A lesson: one screen of words at a time, beside a studio. */
+export default function LessonPage({ id, screen }: Props) {
+  const lesson = use(lessonOf(id));
+  const sections = useMemo(() => sectionsOf(lesson.Prose), [lesson]);
+  const last = lesson.screens.length - 1;
+  const begun = useProgress().lessons[id];
+  const shown = Math.min(screen ?? begun?.screen ?? 0, last);
+  const studio = useStudio(() => {
+    const saved = currentProgress().lessons[id];
+    const first = lesson.screens[shown];
+    const own = saved?.screen === shown ? saved.text : undefined;
+    return {
+      text: own ?? first?.text ?? '',
+      kubernetes: first?.version ?? newestKubernetes,
+      requests: samplesWith(first?.requestIds ?? []),
+    };
+  });
+  useScreen(studio, lesson, shown);
+  useSaved(studio, id, lesson, shown);
+  return (
+    <StoreContext value={studio}>
+      <Lesson id={id} lesson={lesson} sections={sections} shown={shown} />
+    </StoreContext>
+  );
+}
+
+/** Shows the policy and the requests of another screen. The learner's policy stays while the lesson's is the same. */
+function useScreen({ store }: StudioParts, { screens }: LoadedLesson, shown: number) {
+  const before = useRef(shown);
+  useEffect(() => {
+    const [from, to] = [screens[before.current], screens[shown]];
+    before.current = shown;
+    if (!from || !to || from === to) return;
+    const { replaceText, setKubernetes, showSamples, kubernetes } = store.getState();
+    if (from.text !== to.text) replaceText(to.text);
+    if (kubernetes !== to.version) setKubernetes(to.version);
+    if (from.requestIds !== to.requestIds) showSamples(samplesWith(to.requestIds));
+  }, [store, screens, shown]);
+}
+
+/** Saves where the learner is, and the policy as changed. */
+function useSaved({ store }: StudioParts, id: LessonId, { screens }: LoadedLesson, shown: number) {
+  useEffect(() => {
+    const base = screens[shown]?.text;
+    const save = () => {
+      const { text } = store.getState();
+      const { done = [], isDone = false } = currentProgress().lessons[id] ?? {};
+      saveLesson(id, { screen: shown, done, isDone, ...(text !== base && { text }) });
+    };
+    save();
+    return store.subscribe(({ text }, before) => {
+      if (text !== before.text) save();
+    });
+  }, [store, id, screens, shown]);
+}
+
+interface LessonProps {
+  id: LessonId;
+  lesson: LoadedLesson;
+  sections: readonly Section[];
+  shown: number;
+}
+
+function Lesson({ id, lesson: { screens }, sections, shown }: LessonProps) {
+  const store = useAppStore();
+  const words = useRef<HTMLDivElement>(null);
+  const screen = screens[shown];
+  const section = sections[shown];
+  const number = lessonTitles.findIndex((each) => each.id === id);
+  const title = lessonTitles[number]?.title ?? '';
+  const isChanged = useApp(({ text }) => text !== screen?.text);
+  const isLast = shown === screens.length - 1;
+
+  useEffect(() => {
+    document.title = `${title} · Learn · Auditorium`;
+  }, [title]);
+  const before = useRef(shown);
+  useEffect(() => {
+    words.current?.scrollTo(0, 0);
+    if (before.current !== shown) words.current?.querySelector('h2')?.focus();
+    before.current = shown;
+  }, [shown]);
+  if (!screen || !section) return null;
+
+  const finish = () => {
+    const { done = [] } = currentProgress().lessons[id] ?? {};
+    saveLesson(id, { screen: 0, done, isDone: true });
+  };
+
+  return (
+    <div className={styles.lesson}>
+      <div className={styles.words} ref={words}>
+        <p className={styles.where}>
+          <a href={addresses.home}>Course</a>
+          <span>
+            Lesson {number + 1}: {title}
+          </span>
+        </p>
+        <Dots id={id} count={screens.length} shown={shown} />
+        <article className={styles.prose}>
+          <h2 tabIndex={-1}>{section.title}</h2>
+          {section.body}
+        </article>
+        {screen.predict && (
+          <Predictions key={`predict ${shown}`} id={id} shown={shown} screen={screen} />
+        )}
+        {screen.steps && <Steps key={`steps ${shown}`} id={id} shown={shown} screen={screen} />}
+        <nav className={styles.ways} aria-label="Screens of this lesson">
+          {shown > 0 && (
+            <a className={styles.outlined} href={addresses.lesson(id, shown - 1)}>
+              Back
+            </a>
+          )}
+          <span className={styles.grow} />
+          {isLast ? (
+            <AfterLesson id={id} number={number} onFinish={finish} />
+          ) : (
+            <a className={styles.primary} href={addresses.lesson(id, shown + 1)}>
+              Next
+            </a>
+          )}
+        </nav>
+      </div>
+      <SmallStudio
+        actions={
+          <>
+            {isChanged && (
+              <Button onClick={() => store.getState().replaceText(screen.text)}>
+                <RotateCcw size={14} aria-hidden="true" />
+                Reset
+              </Button>
+            )}
+            <IconButton
+              label="Open this policy in the studio"
+              onClick={() => takeToStudio(store, `Lesson ${number + 1}: ${title}`)}
+            >
+              <SquareArrowOutUpRight size={15} />
+            </IconButton>
+          </>
+        }
+      />
+    </div>
+  );
+}
+
+/** The screens of the lesson as links; those whose tasks are done are filled. */
+function Dots({ id, count, shown }: { id: LessonId; count: number; shown: number }) {
+  const done = useProgress().lessons[id]?.done ?? [];
+  return (
+    <ol className={styles.dots} aria-label="Screens">
+      {Array.from({ length: count }, (_, index) => (
+        <li key={index}>
+          <a
+            href={addresses.lesson(id, index)}
+            aria-current={index === shown ? 'step' : undefined}
+            data-done={done.includes(index)}
+            aria-label={`Screen ${index + 1} of ${count}${done.includes(index) ? ', done' : ''}`}
+          />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** The ways on from the end of a lesson: its exercises, then the next lesson. */
+function AfterLesson(props: { id: LessonId; number: number; onFinish: () => void }) {
+  const { id, number, onFinish } = props;
+  const exercise = exercises.find(({ lesson }) => lesson === id);
+  const next = lessonTitles[number + 1];
+  return (
+    <>
+      {next && (
+        <a
+          className={exercise ? styles.outlined : styles.primary}
+          href={addresses.lesson(next.id)}
+          onClick={onFinish}
+        >
+          Next lesson: {next.title}
+        </a>
+      )}
+      {exercise && (
+        <a className={styles.primary} href={addresses.exercise(exercise.id)} onClick={onFinish}>
+          Exercise: {exercise.title}
+        </a>
+      )}
+      {!next && !exercise && (
+        <a className={styles.primary} href={addresses.home} onClick={onFinish}>
+          Finish
+        </a>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,181 @@
+import { Check, X } from 'lucide-react';
+import { useEffect, useId, useState } from 'react';
+import { stages, type Policy, type Stage } from '../../audit/types';
+import { answerTo, guessText, isSameGuess, optionsFor, rowOf } from '../../course/prediction';
+import type { WholeScreen } from '../../course/screens';
+import type { Guess, LessonId, Prediction } from '../../course/types';
+import { check } from '../../engine/check';
+import type { Row } from '../../engine/decide';
+import { currentProgress } from '../../storage/progress';
+import { useAppStore } from '../../state/useApp';
+import { Button } from '../../ui/Button';
+import { markDone } from './markDone';
+import styles from './Tasks.module.css';
+
+interface Props {
+  id: LessonId;
+  shown: number;
+  screen: WholeScreen;
+}
+
+/** Questions to answer before the studio shows its decisions. Whoever answered them before sees both at once. */
+export function Predictions({ id, shown, screen }: Props) {
+  const store = useAppStore();
+  const { predict = [], steps, text, version } = screen;
+  const [answered, setAnswered] = useState(() =>
+    currentProgress().lessons[id]?.done.includes(shown) ? predict.length : 0,
+  );
+  const { policy } = check(text, version).reading;
+  const isAnswered = answered >= predict.length;
+
+  useEffect(() => {
+    store.getState().hideAnswer(!isAnswered);
+    if (isAnswered && !steps) markDone(id, shown);
+    return () => store.getState().hideAnswer(false);
+  }, [store, isAnswered, steps, id, shown]);
+
+  return (
+    <section className={styles.tasks} aria-label="Predict">
+      <h3>Predict first</h3>
+      {predict.slice(0, answered + 1).map((prediction, index) => {
+        const row = policy && rowOf(prediction, policy, version);
+        return (
+          policy &&
+          row && (
+            <Question
+              key={index}
+              prediction={prediction}
+              policy={policy}
+              row={row}
+              onAnswer={() => {
+                setAnswered(Math.max(answered, index + 1));
+                store.getState().selectRequest(row.request.id);
+              }}
+            />
+          )
+        );
+      })}
+    </section>
+  );
+}
+
+interface QuestionProps {
+  prediction: Prediction;
+  policy: Policy;
+  row: Row;
+  onAnswer?: () => void;
+}
+
+/** One prediction: the guess, whether it is right, and why. */
+export function Question({ prediction, policy, row, onAnswer }: QuestionProps) {
+  const [guess, setGuess] = useState<Guess>();
+  const [given, setGiven] = useState<Guess>();
+  const answer = answerTo(prediction, row);
+  const isRight = given !== undefined && isSameGuess(given, answer);
+  return (
+    <form
+      className={styles.question}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (guess === undefined) return;
+        setGiven(guess);
+        onAnswer?.();
+      }}
+    >
+      <Options
+        prediction={prediction}
+        policy={policy}
+        row={row}
+        guess={guess}
+        onGuess={setGuess}
+        isOpen={given === undefined}
+      />
+      {given === undefined ? (
+        <Button look="outlined" type="submit" disabled={guess === undefined}>
+          Check
+        </Button>
+      ) : (
+        <p className={styles.said} data-right={isRight} role="status">
+          {isRight ? <Check size={15} aria-hidden="true" /> : <X size={15} aria-hidden="true" />}
+          <span>
+            <strong>
+              {isRight ? 'Right: ' : 'No: '}
+              {guessText(answer)}.
+            </strong>{' '}
+            {prediction.why}
+          </span>
+        </p>
+      )}
+    </form>
+  );
+}
+
+const asks = {
+  level: 'At which level is this request recorded?',
+  rule: 'Which rule matches this request first?',
+  stages: 'Which stages of this request have an event?',
+};
+
+interface OptionsProps extends Omit<QuestionProps, 'onAnswer'> {
+  guess: Guess | undefined;
+  onGuess: (guess: Guess) => void;
+  isOpen: boolean;
+}
+
+/** The answers to choose from: one level or rule, or any stages. */
+export function Options({ prediction, policy, row, guess, onGuess, isOpen }: OptionsProps) {
+  const name = useId();
+  const { ask } = prediction;
+  const legend = (
+    <legend>
+      <code>{row.request.command}</code>
+      <span>{asks[ask]}</span>
+    </legend>
+  );
+  if (ask === 'stages') {
+    const chosen: readonly Stage[] = Array.isArray(guess) ? guess : [];
+    return (
+      <fieldset className={styles.options} disabled={!isOpen}>
+        {legend}
+        {stages.map((stage) => (
+          <label key={stage}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(stage)}
+              onChange={({ target }) =>
+                onGuess(
+                  target.checked ? [...chosen, stage] : chosen.filter((each) => each !== stage),
+                )
+              }
+            />
+            {stage}
+          </label>
+        ))}
+        <label>
+          <input
+            type="checkbox"
+            checked={Array.isArray(guess) && guess.length === 0}
+            onChange={() => onGuess([])}
+          />
+          no event
+        </label>
+      </fieldset>
+    );
+  }
+  return (
+    <fieldset className={styles.options} disabled={!isOpen}>
+      {legend}
+      {optionsFor(ask, policy).map((option) => (
+        <label key={String(option)}>
+          <input
+            type="radio"
+            name={name}
+            checked={guess === option}
+            onChange={() => onGuess(option)}
+          />
+          {guessText(option)}
+        </label>
+      ))}
+    </fieldset>
+  );
+}

@@ -1,0 +1,74 @@
+import { Check } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { isDone, withWay } from '../../course/isDone';
+import type { WholeScreen } from '../../course/screens';
+import type { LessonId } from '../../course/types';
+import { useAppStore, useNoted } from '../../state/useApp';
+import { Button } from '../../ui/Button';
+import { markDone } from './markDone';
+import styles from './Tasks.module.css';
+
+interface Props {
+  id: LessonId;
+  shown: number;
+  screen: WholeScreen;
+}
+
+/** What there is to try, one after the other. A step notices when it is done, and stays done. */
+export function Steps({ id, shown, screen: { steps = [], text } }: Props) {
+  const store = useAppStore();
+  const analysis = useNoted((state) => state.analysis);
+  const [done, setDone] = useState(0);
+  const step = steps[done];
+  if (step && !analysis.isWaiting && isDone(step.done, analysis)) setDone(done + 1);
+  const isAll = done >= steps.length;
+  useEffect(() => {
+    if (isAll) markDone(id, shown);
+  }, [isAll, id, shown]);
+
+  /** Does the current step for the learner, from the text as it should be now. Undo takes it back. */
+  const show = () => {
+    const way = steps.slice(0, done + 1).flatMap((each) => each.way);
+    const own = step && withWay(store.getState().text, step.way);
+    const next = own ?? withWay(text, way);
+    if (next !== undefined) store.getState().takeText(next);
+  };
+
+  return (
+    <section className={styles.tasks} aria-label="Try it">
+      <h3>Try it</h3>
+      <ol className={styles.steps}>
+        {steps.map(({ say, notice }, index) => (
+          <li key={say} data-done={index < done} aria-current={index === done ? 'step' : undefined}>
+            <span className={styles.tick}>
+              {index < done && <Check size={13} aria-label="Done" />}
+            </span>
+            <span>
+              <Words text={say} />
+              {index === done && (
+                <Button look="link" onClick={show}>
+                  Show me
+                </Button>
+              )}
+              {index < done && notice && (
+                <span className={styles.notice}>
+                  <Words text={notice} />
+                </span>
+              )}
+            </span>
+          </li>
+        ))}
+      </ol>
+      <p role="status" className="visually-hidden">
+        {done > 0 && `Step ${done} of ${steps.length} done. ${steps[done - 1]?.notice ?? ''}`}
+      </p>
+    </section>
+  );
+}
+
+/** A sentence in which `code` stands between backquotes. */
+export function Words({ text }: { text: string }) {
+  return text
+    .split('`')
+    .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
+}

@@ -1,0 +1,2 @@
+/** Placeholder while the pictures are drawn. */
+export const LevelLayers = () => null;

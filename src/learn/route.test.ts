@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { addresses, routeOf, type Route } from './route';
+
+test.each<[string, Route]>([
+  ['', { page: 'home' }],
+  ['lesson/stages', { page: 'lesson', id: 'stages' }],
+  ['lesson/stages/2', { page: 'lesson', id: 'stages', screen: 1 }],
+  ['lesson/stages/0', { page: 'lesson', id: 'stages' }],
+  ['lesson/stages/x', { page: 'lesson', id: 'stages' }],
+  ['lesson/alchemy', { page: 'missing' }],
+  ['exercise/hello', { page: 'exercise', id: 'hello' }],
+  ['exercise/%E0', { page: 'exercise', id: '%E0' }],
+  ['glossary', { page: 'glossary' }],
+  ['glossary/audit-event', { page: 'glossary', term: 'audit-event' }],
+  ['alchemy', { page: 'missing' }],
+])('%s', (path, route) => {
+  expect(routeOf(path)).toEqual(route);
+});
+
+test('addresses lead where they say', () => {
+  const routeAt = (address: string) => routeOf(address.replace(/^#learn\/?/, ''));
+  expect(routeAt(addresses.home)).toEqual({ page: 'home' });
+  expect(routeAt(addresses.lesson('who', 3))).toEqual({ page: 'lesson', id: 'who', screen: 3 });
+  expect(routeAt(addresses.exercise('a b/c'))).toEqual({ page: 'exercise', id: 'a b/c' });
+});

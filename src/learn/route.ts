@@ -1,0 +1,43 @@
+import { lessonIds, type LessonId } from '../course/types';
+
+/** A page of Learn. */
+export type Route =
+  | { page: 'home' }
+  /** `screen` is counted from 0; undefined: where the learner left off. */
+  | { page: 'lesson'; id: LessonId; screen?: number }
+  | { page: 'exercise'; id: string }
+  | { page: 'glossary'; term?: string }
+  /** No page is called so. */
+  | { page: 'missing' };
+
+/** Reads the part of the address after `#learn/`. */
+export function routeOf(path: string): Route {
+  const [page = '', id, place] = path.split('/').map(decoded);
+  if (page === '') return { page: 'home' };
+  if (page === 'glossary') return { page: 'glossary', ...(id !== undefined && { term: id }) };
+  if (page === 'exercise' && id !== undefined) return { page: 'exercise', id };
+  const lesson = lessonIds.find((each) => each === id);
+  if (page === 'lesson' && lesson) {
+    const screen = Number(place) - 1;
+    return { page: 'lesson', id: lesson, ...(screen >= 0 && { screen: Math.floor(screen) }) };
+  }
+  return { page: 'missing' };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** The addresses of Learn, for links. A screen is counted from 0. */
+export const addresses = {
+  home: '#learn',
+  glossary: '#learn/glossary',
+  term: (id: string) => `#learn/glossary/${encodeURIComponent(id)}`,
+  lesson: (id: LessonId, screen?: number) =>
+    `#learn/lesson/${id}${screen === undefined ? '' : `/${screen + 1}`}`,
+  exercise: (id: string) => `#learn/exercise/${encodeURIComponent(id)}`,
+};
