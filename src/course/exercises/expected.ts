@@ -1,16 +1,10 @@
-import { stageFates } from '../../audit/event/event';
-import {
-  newestKubernetes,
-  stages,
-  type Attributes,
-  type Level,
-  type Stage,
-} from '../../audit/types';
+import { possibleStages } from '../../audit/event/event';
+import { newestKubernetes, type Attributes, type Level, type Stage } from '../../audit/types';
 import { sampleRequests } from '../../catalog/requests';
+import type { SampleRequest } from '../../catalog/types';
 import { attributesFor } from '../../engine/decide';
 import { exchangeOfSample } from '../../engine/exchangeOfSample';
 import type { Expectation } from '../../expectations/expectation';
-import { samplesWith } from '../requestsOf';
 
 /** What a policy begins with. */
 export const header = `apiVersion: audit.k8s.io/v1
@@ -21,26 +15,46 @@ kind: Policy
 export const samplesWhere = (passes: (attributes: Attributes) => boolean): string[] =>
   sampleRequests.flatMap((request) => (passes(attributesFor(request)) ? request.id : []));
 
-/** Returns the ids of all sample requests except these. */
-export const samplesExcept = (except: readonly string[]): string[] =>
-  sampleRequests.flatMap(({ id }) => (except.includes(id) ? [] : id));
+/** Returns the ids of all sample requests except these, and of an exercise's own requests except these. */
+export const samplesExcept = (
+  except: readonly string[],
+  own: readonly SampleRequest[] = [],
+): string[] => [...sampleRequests, ...own].flatMap(({ id }) => (except.includes(id) ? [] : id));
 
-/** Expects a level for each of these requests. */
-export const at = (level: Level, ids: readonly string[]): Expectation[] =>
-  ids.map((request) => ({ request, level }));
+/** Expects a level for each of these requests, and what else is said of them. */
+export const at = (
+  level: Level,
+  ids: readonly string[],
+  more: Pick<Expectation, 'omitManagedFields'> = {},
+): Expectation[] => ids.map((request) => ({ request, level, ...more }));
 
-/** Expects an event for each stage that these sample requests reach, except for an omitted one. */
-export const allStages = (ids: readonly string[], omitted?: Stage): Expectation[] =>
-  samplesWith(ids).map((request) => {
-    const exchange = exchangeOfSample(request, newestKubernetes);
-    const fates = stageFates(
-      { level: 'Metadata', omitStages: [], omitManagedFields: false },
-      exchange,
-    );
-    const kept = stages.filter((stage) => fates[stage] === 'recorded' && stage !== omitted);
-    return { request: request.id, stages: kept };
-  });
+/** What events keep that have bodies. */
+export const withManagedFields = { omitManagedFields: false };
 
 /** Expects that the events of these requests keep their managed fields. */
 export const keptManagedFields = (ids: readonly string[]): Expectation[] =>
-  ids.map((request) => ({ request, omitManagedFields: false }));
+  ids.map((request) => ({ request, ...withManagedFields }));
+
+/** Expects an event for each stage that these requests reach, except for an omitted one. */
+export function allStages(
+  ids: readonly string[],
+  omitted?: Stage,
+  own: readonly SampleRequest[] = [],
+): Expectation[] {
+  const listed = new Set(ids);
+  return [...sampleRequests, ...own].flatMap((request) => {
+    if (!listed.has(request.id)) return [];
+    const reached = possibleStages(exchangeOfSample(request, newestKubernetes));
+    return [{ request: request.id, stages: reached.filter((stage) => stage !== omitted) }];
+  });
+}
+
+/** Returns a request like a sample, with what differs. Throws if no sample has this id. */
+export function like(
+  sample: string,
+  differs: Pick<SampleRequest, 'id' | 'command' | 'title'> & Partial<SampleRequest>,
+): SampleRequest {
+  const found = sampleRequests.find(({ id }) => id === sample);
+  if (!found) throw new Error(`there is no sample request ${sample}`);
+  return { ...found, ...differs };
+}

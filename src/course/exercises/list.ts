@@ -1,9 +1,29 @@
 import type { Exercise } from '../types';
-import { stages } from './stages';
-import { levels } from './levels';
-import { lecturePod } from './lecturePod';
-import { order } from './order';
+import { attack } from './attack';
+import { cis } from './cis';
 import { hello } from './hello';
+import { leak } from './leak';
+import { lecturePod } from './lecturePod';
+import { levels } from './levels';
+import { managedFields } from './managedFields';
+import { nonResource } from './nonResource';
+import { order } from './order';
+import { stages } from './stages';
+import { volume } from './volume';
+import { whoDeleted } from './whoDeleted';
 
 /** All exercises, in the order of their lessons. */
-export const exercises: readonly Exercise[] = [hello, stages, levels, lecturePod, order];
+export const exercises: readonly Exercise[] = [
+  hello,
+  stages,
+  levels,
+  lecturePod,
+  order,
+  nonResource,
+  managedFields,
+  volume,
+  leak,
+  cis,
+  whoDeleted,
+  attack,
+];

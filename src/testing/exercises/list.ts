@@ -1,9 +1,16 @@
+import { attack } from './attack';
+import { cis } from './cis';
 import { hello } from './hello';
+import { leak } from './leak';
 import { lecturePod } from './lecturePod';
 import { levels } from './levels';
+import { managedFields } from './managedFields';
+import { nonResource } from './nonResource';
 import { order } from './order';
 import { stages } from './stages';
 import type { Tried } from './tried';
+import { volume } from './volume';
+import { whoDeleted } from './whoDeleted';
 
 /** By the id of the exercise: what the tests hand in. */
 export const tried: Readonly<Record<string, Tried>> = {
@@ -12,4 +19,11 @@ export const tried: Readonly<Record<string, Tried>> = {
   levels,
   'lecture-pod': lecturePod,
   order,
+  'non-resource': nonResource,
+  'managed-fields': managedFields,
+  volume,
+  leak,
+  cis,
+  'who-deleted': whoDeleted,
+  attack,
 };
