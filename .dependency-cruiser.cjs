@@ -59,6 +59,9 @@ const rows = {
     'src/analysis',
     'src/catalog',
     'src/document/tree.ts:types',
+    // Completions and help for files of tests.
+    'src/document/cursor',
+    'src/document/locate.ts',
     'src/engine',
     'src/manifests/nodes.ts',
     'src/packing',
@@ -90,6 +93,8 @@ const rows = {
   editor: [
     'src/state',
     'src/engine',
+    // Completions and hovers in files of tests.
+    'src/expectations/file',
     'src/document',
     'src/audit',
     'src/ui',

@@ -99,6 +99,13 @@ it.each(typed)(
   },
 );
 
+it('suggests what a file of tests may hold, and opens no list where a map may follow', async () => {
+  const tests = 'apiVersion: auditorium/v1\nkind: AuditPolicyTest\ntests:\n- ';
+  expect((await offered(`${tests}|`)).item('sample')?.insertText).toBe('sample: $0');
+  expect((await offered(`${tests}sample: |`, ' ')).labels).toContain('pod-list');
+  expect((await offered(`${tests}expect: |`, ' ')).labels).toEqual([]);
+});
+
 it('suggests nothing for a model without a store', async () => {
   const model = modelOf(openEditor(head));
   const context = { triggerKind: CompletionTriggerKind.Invoke };

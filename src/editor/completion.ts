@@ -1,24 +1,34 @@
 import * as monaco from 'monaco-editor/editor';
+import type { KubernetesVersion } from '../audit/types';
 import { cursorContext, type CursorContext } from '../document/cursor/cursorContext';
 import { completionsAt, type Completion } from '../engine/completions';
+import { isMeantAsTests } from '../expectations/file/isTestFile';
 import { editorStore } from './editorStore';
+import { testFiles } from './testFiles';
 
 const { CompletionItemInsertTextRule, CompletionItemKind, CompletionTriggerKind } =
   monaco.languages;
 
-/** Completes field names, levels, stages, verbs, and the groups and resources that are known. */
+/** Completes files of tests, too. Of policies: field names, levels, stages, verbs, and the groups and resources that are known. */
 export function registerCompletion(language: string): void {
   monaco.languages.registerCompletionItemProvider(language, {
     // Not "[": Enter after it starts a list over several lines.
     triggerCharacters: ['"', "'", '/', ':', ' '],
-    provideCompletionItems: (model, position, { triggerKind, triggerCharacter }) => {
+    provideCompletionItems: async (model, position, { triggerKind, triggerCharacter }) => {
       const store = editorStore(model);
       if (!store) return { suggestions: [] };
-      const context = cursorContext(model.getValue(), model.getOffsetAt(position));
       const { kubernetes, workspace } = store.getState();
-      const found = completionsAt(context, kubernetes, workspace.clusterApi);
+      const known = { kubernetes, cluster: workspace.clusterApi };
+      const [text, offset] = [model.getValue(), model.getOffsetAt(position)];
+      const before = lineBefore(model, position);
+      const waiting = isMeantAsTests(text) ? testFiles() : undefined;
+      const tests = waiting instanceof Promise ? await waiting : waiting;
+      const { context, found } =
+        tests?.testCompletionsAt(text, offset, known) ?? inPolicy(text, offset, known);
+      // Its module was loading, and the text may have changed or be closed.
+      if (model.isDisposed() || model.getValue() !== text) return { suggestions: [] };
       const byItself = triggerKind === CompletionTriggerKind.TriggerCharacter;
-      if (byItself && !wanted(triggerCharacter, context, lineBefore(model, position), found)) {
+      if (byItself && !wanted(triggerCharacter, context, before, found)) {
         return { suggestions: [] };
       }
       const range = monaco.Range.fromPositions(
@@ -35,6 +45,15 @@ export function registerCompletion(language: string): void {
   });
 }
 
+function inPolicy(
+  text: string,
+  offset: number,
+  known: { kubernetes: KubernetesVersion; cluster: Parameters<typeof completionsAt>[2] },
+) {
+  const context = cursorContext(text, offset);
+  return { context, found: completionsAt(context, known.kubernetes, known.cluster) };
+}
+
 /**
  * Returns whether the list may open after typing a character. Not while indenting, not right after
  * the colon of a key, and not where the user may well press Enter next, which would accept a suggestion.
@@ -48,7 +67,7 @@ function wanted(
   if (character === ':') return word !== '';
   if (character !== ' ') return true;
   const isNewItem = /^ *- +$/.test(typed);
-  const isValue = /: +$/.test(typed) && found.every(({ insert }) => !insert.startsWith('['));
+  const isValue = /: +$/.test(typed) && found.every(({ insert }) => !/^[[{]/.test(insert));
   return isNewItem || isValue;
 }
 

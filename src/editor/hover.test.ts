@@ -21,11 +21,11 @@ rules:
 `;
 
 /** Returns the hover at a place of the policy, while the store has the text `current`. */
-async function hover(part: string, current = policy) {
-  const editor = openEditor(policy);
+async function hover(part: string, current = policy, text = policy) {
+  const editor = openEditor(text);
   const model = modelOf(editor);
   onTestFinished(serveStore(editor, createAppStore({ text: current })));
-  const position = model.getPositionAt(policy.indexOf(part) + 1);
+  const position = model.getPositionAt(text.indexOf(part) + 1);
   const token = new monaco.CancellationTokenSource().token;
   const found = await provider?.provideHover(model, position, token);
   if (!found) return undefined;
@@ -52,6 +52,13 @@ it('shows the text of the field table, escaped', async () => {
   // Every star is escaped.
   expect(said).not.toMatch(/(?<!\\)\*/);
   expect(said.replaceAll('\\', '')).toBe(help);
+});
+
+it('explains a key of a file of tests', async () => {
+  const text = 'apiVersion: auditorium/v1\nkind: AuditPolicyTest\ntests: [{ sample: pod-list }]\n';
+  const found = await hover('sample', text, text);
+  expect(found?.over).toBe('sample');
+  expect(found?.contents).toEqual(['**sample**', expect.stringMatching(/^The id of a sample/)]);
 });
 
 const silent: [name: string, part: string, current: string][] = [

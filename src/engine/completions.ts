@@ -9,11 +9,16 @@ import type {
   OutcomeField,
   PolicyField,
 } from '../audit/types';
-import { groupsOf } from '../catalog/apiResources';
 import type { ClusterApi } from '../catalog/types';
 import type { CursorContext } from '../document/cursor/cursorContext';
 import { placeBelow } from '../document/cursor/placeBelow';
-import { suggestGroups, suggestResources, suggestValues, type Suggestion } from './suggestions';
+import {
+  suggestEveryResource,
+  suggestGroups,
+  suggestResources,
+  suggestValues,
+  type Suggestion,
+} from './suggestions';
 
 /** One completion. `insert` is YAML; `$0` in it marks where the cursor goes. */
 export interface Completion {
@@ -107,18 +112,26 @@ const flowOpening: typeof opening = {
 };
 
 function keyCompletion(context: CursorContext, { name, kind }: Field, help: string): Completion {
-  const { quote, inFlow, needsDash, hasColon } = context;
-  const opened = (inFlow ? flowOpening : opening)[kind];
-  // Below a key that follows a dash, the list or map is indented from the key, not from the dash.
-  const indented = needsDash ? opened.replaceAll('\n', '\n  ') : opened;
-  const bare = hasColon || quote !== '';
+  const written = writtenKey(context, name, (context.inFlow ? flowOpening : opening)[kind]);
   return {
     label: name,
-    insert: `${needsDash ? '- ' : ''}${name}${bare ? '' : indented}`,
+    insert: written.insert,
     detail: kindWords[kind],
     help,
-    leadsOn: !bare && kind !== 'metadata',
+    leadsOn: written.isOpen && kind !== 'metadata',
   };
+}
+
+/** Returns a key as YAML: with the dash that is missing, and with what opens its value, unless its colon is there. */
+export function writtenKey(
+  { quote, needsDash, hasColon }: CursorContext,
+  name: string,
+  opened: string,
+): { insert: string; isOpen: boolean } {
+  // Below a key that follows a dash, the list or map is indented from the key, not from the dash.
+  const indented = needsDash ? opened.replaceAll('\n', '\n  ') : opened;
+  const isOpen = !hasColon && quote === '';
+  return { insert: `${needsDash ? '- ' : ''}${name}${isOpen ? indented : ''}`, isOpen };
 }
 
 const kindWords: Record<Field['kind'], string> = {
@@ -184,36 +197,36 @@ function urlsFor(word: string): readonly Suggestion[] {
   return isNew ? [{ value: word, detail: 'this path only' }, ...known] : known;
 }
 
-/** The resources of the entry's group; without a group, those of every group, the core group first. */
-function resourcesFor(
+/** The resources of the entry's group; without a group, those of every group. */
+const resourcesFor = (
   group: string | undefined,
   kubernetes: KubernetesVersion,
   cluster: ClusterApi | undefined,
-) {
-  if (group !== undefined && group !== '*') return suggestResources(kubernetes, group, cluster);
-  const groups = groupsOf(kubernetes, cluster);
-  const seen = new Set<string>();
-  return groups
-    .flatMap((each) =>
-      suggestResources(kubernetes, each, cluster).map(({ value, detail = '' }) => ({
-        value,
-        detail: value === '*' ? detail : `${each === '' ? 'core' : each} · ${detail}`,
-      })),
-    )
-    .filter(({ value }) => !seen.has(value) && seen.add(value));
-}
+) =>
+  group !== undefined && group !== '*'
+    ? suggestResources(kubernetes, group, cluster)
+    : suggestEveryResource(kubernetes, cluster);
 
 /**
  * Formats a value as YAML. Values of a fixed set are plain; all others are quoted, unless the list or
  * the word typed so far is plain. A list without brackets gets them.
  */
 function written(context: CursorContext, field: Field, value: string): string {
-  const { quote, position, items, word, needsDash, needsSpace } = context;
+  const { quote, items, word } = context;
   if (quote !== '') return value;
   const isList = field.kind === 'strings' || field.kind === 'stages';
   const isFixed = field.values !== undefined && !isList;
   const likesBare = word !== '' || (items.length > 0 && items.every((item) => item.quote === ''));
   const text = (isFixed || likesBare) && isSafeBare(value) ? value : `"${value}"`;
+  return placed(context, text, isList);
+}
+
+/** Returns a value with the space, the dash or the brackets that are missing at the cursor. */
+export function placed(
+  { position, needsDash, needsSpace }: CursorContext,
+  text: string,
+  isList: boolean,
+): string {
   const whole = isList && position === 'value' ? `[${text}]` : text;
   return `${needsSpace ? ' ' : ''}${needsDash ? '- ' : ''}${whole}`;
 }

@@ -70,6 +70,22 @@ export function suggestGroups(
   ];
 }
 
+/** Returns the resources of every group, each once, those of the core group first. */
+export function suggestEveryResource(
+  kubernetes: KubernetesVersion,
+  cluster?: ClusterApi,
+): readonly Suggestion[] {
+  const seen = new Set<string>();
+  return groupsOf(kubernetes, cluster)
+    .flatMap((each) =>
+      suggestResources(kubernetes, each, cluster).map(({ value, detail = '' }) => ({
+        value,
+        detail: value === '*' ? detail : `${each === '' ? 'core' : each} · ${detail}`,
+      })),
+    )
+    .filter(({ value }) => !seen.has(value) && seen.add(value));
+}
+
 /** Returns the resources and subresources of a group, and the patterns that match them. */
 export function suggestResources(
   kubernetes: KubernetesVersion,

@@ -1,5 +1,6 @@
 import { scanLines } from './cursorLines';
 import type { ScalarText } from './cursorFrames';
+import { policyShape, type Shape } from './shape';
 
 /** What is at the caret of a text that may be half typed, found by indentation and brackets instead of parsing. */
 export interface CursorContext {
@@ -33,11 +34,15 @@ export interface CursorContext {
 }
 
 /**
- * Returns the context at an offset (UTF-16) of a policy text. Never fails: a text that does not parse,
- * as is usual while typing, is read as far as its lines make sense.
+ * Returns the context at an offset (UTF-16) of a text: of a policy, or of the format with a shape. Never fails: a text
+ * that does not parse, as is usual while typing, is read as far as its lines make sense.
  */
-export function cursorContext(text: string, offset: number): CursorContext {
-  const { caret, isBlank } = scanLines(text, offset);
+export function cursorContext(
+  text: string,
+  offset: number,
+  shape: Shape = policyShape,
+): CursorContext {
+  const { caret, isBlank } = scanLines(text, offset, shape);
   const maps = caret.frames.filter(({ frame }) => frame.kind === 'map');
   const path = maps.map(({ key }) => key);
   // The last key is a parent only of a new item; otherwise it is the field or its sibling.

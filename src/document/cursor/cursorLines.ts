@@ -1,6 +1,5 @@
-import { fieldNamed } from '../../audit/fields';
 import { scanFlow } from './cursorFlow';
-import { placeBelow } from './placeBelow';
+import type { Shape } from './shape';
 import {
   freeze,
   frameOf,
@@ -13,12 +12,17 @@ import {
 const leadOf = /^( *)((?:-(?: +|$))*)/;
 const keyAndColon = /^(?:"([^"]*)"|'([^']*)'|([^\s"'#[\]{},&*!|>%@`-][^:#]*?)) *:(?= |$)/;
 const plainEnd = / #/;
+const blockScalar = /^[|>][-+\d]* *(?:#.*)?$/;
 
 /**
  * Scans all lines of a block-style text, tracking the open maps and lists. Those open at `offset` are
- * recorded; the lines after it still fill their frames.
+ * recorded; the lines after it still fill their frames. In: the shape of the format.
  */
-export function scanLines(text: string, offset: number): { caret: Caret; isBlank: boolean } {
+export function scanLines(
+  text: string,
+  offset: number,
+  shape: Shape,
+): { caret: Caret; isBlank: boolean } {
   const stack: Frame[] = [];
   let caret: Caret | undefined;
   let isBlank = true;
@@ -32,14 +36,14 @@ export function scanLines(text: string, offset: number): { caret: Caret; isBlank
     const isEmpty = dashes === '' && (rest.trim() === '' || rest.startsWith('#'));
     if (isEmpty) {
       if (atCaret && offset > body) caret = nothing(stack, offset);
-      else if (atCaret) caret = dashless(stack, offset - start, wordAt(offset));
+      else if (atCaret) caret = dashless(stack, shape, offset - start, wordAt(offset));
       start = end + 1;
       continue;
     }
     const key = keyAndColon.exec(rest);
     if (atCaret && offset < body) caret = nothing(stack, offset);
     else if (atCaret && dashes === '' && !key && !/^[[{]/.test(rest)) {
-      caret = dashless(stack, indent, wordOf(scalarAt(text, body, plainEnd), offset));
+      caret = dashless(stack, shape, indent, wordOf(scalarAt(text, body, plainEnd), offset));
       // A half-typed word opens nothing: the lines below belong where they did before.
       start = end + 1;
       continue;
@@ -76,13 +80,18 @@ export function scanLines(text: string, offset: number): { caret: Caret; isBlank
       if (text.slice(start, offset).includes(' #') || !isNear) caret = nothing(stack, offset);
       else if (key)
         caret = { frames: freeze(stack), due: 'value', needsDash: false, inFlow: false, ...word };
-      else caret = inItem(stack, lead.length, word);
+      else caret = inItem(stack, shape, lead.length, word);
     } else if (key && top?.kind === 'map' && !(atCaret && offset < value)) {
       top.values.set(top.key, scalar.text);
     } else if (!key && top?.kind === 'list' && scalar.text !== '') {
       top.items.push(scalar);
     }
     start = end + 1;
+    if (key && blockScalar.test(text.slice(value, end))) {
+      const after = endOfBlock(text, start, lead.length, offset);
+      if (start <= offset && offset < after) caret = nothing(stack, offset);
+      start = after;
+    }
   }
   return { caret: caret ?? nothing(stack, offset), isBlank };
 }
@@ -141,16 +150,33 @@ function close(stack: Frame[], column: number): void {
   for (let top = stack.at(-1); top && ends(top); top = stack.at(-1)) stack.pop();
 }
 
+/** The start of the first line behind a block scalar whose key is in `column`. A blank line with the caret may be such. */
+function endOfBlock(text: string, from: number, column: number, offset: number): number {
+  let start = from;
+  while (start <= text.length) {
+    const end = endOfLine(text, start);
+    const line = text.slice(start, end);
+    const atCaret = start <= offset && offset <= end;
+    const isBlank = line.trim() === '';
+    const isInside = isBlank ? !atCaret || offset - start > column : line.search(/\S/) > column;
+    if (!isInside) return start;
+    start = end + 1;
+  }
+  return start;
+}
+
+const hasKeys = (shape: Shape, path: readonly string[]) => ['map', 'maps'].includes(shape(path));
+
 /** What is expected after a dash. */
-function inItem(stack: Frame[], column: number, word: Word): Caret {
-  const isMap = placeBelow(pathOf(stack)) !== undefined;
+function inItem(stack: Frame[], shape: Shape, column: number, word: Word): Caret {
+  const isMap = hasKeys(shape, pathOf(stack));
   if (isMap) openMap(stack, column);
   const due = isMap ? 'key' : 'item';
   return { frames: freeze(stack), due, needsDash: false, inFlow: false, ...word };
 }
 
 /** What is expected in a column of a line without a dash or a complete key. Does not change the stack. */
-function dashless(stack: readonly Frame[], column: number, word: Word): Caret {
+function dashless(stack: readonly Frame[], shape: Shape, column: number, word: Word): Caret {
   const open = [...stack];
   const answer = (due: Caret['due'], needsDash = false): Caret => ({
     frames: freeze(open),
@@ -163,25 +189,25 @@ function dashless(stack: readonly Frame[], column: number, word: Word): Caret {
   const top = open.at(-1);
   const below = open.at(-2);
   if (top?.kind === 'list' && top.column === column && (below?.column ?? -1) < column) {
-    return answer(placeBelow(pathOf(open)) ? 'key' : 'item', true);
+    return answer(hasKeys(shape, pathOf(open)) ? 'key' : 'item', true);
   }
   close(open, column);
   const map = open.at(-1);
   if (map?.kind !== 'map' || map.column === column) {
     const isFirst = map === undefined && stack.length === 0;
-    if (map?.kind === 'map' || isFirst || (map?.kind === 'list' && placeBelow(pathOf(open)))) {
+    if (map?.kind === 'map' || isFirst || (map?.kind === 'list' && hasKeys(shape, pathOf(open)))) {
       openMap(open, column);
       return answer('key');
     }
     return answer('none');
   }
   if (map.hasValue) return answer('none');
-  const path = pathOf(open);
-  const place = placeBelow(path.slice(0, -1));
-  const kind = place && fieldNamed(place, path.at(-1) ?? '')?.kind;
-  if (kind === 'rules' || kind === 'groupResources') return answer('key', true);
-  if (kind === 'strings' || kind === 'stages') return answer('item', true);
-  return answer(kind === undefined || kind === 'metadata' ? 'none' : 'value');
+  const kind = shape(pathOf(open));
+  if (kind === 'maps') return answer('key', true);
+  if (kind === 'items') return answer('item', true);
+  if (kind !== 'map') return answer(kind);
+  open.push(frameOf('map', column));
+  return answer('key');
 }
 
 function pathOf(stack: readonly Frame[]): string[] {

@@ -64,6 +64,9 @@ const split = 'Split it into several files.';
 
 const sentence = (said: string) => `${said.slice(0, 200).replace(/[.:]?\s*$/, '')}.`;
 
+/** Returns a text as far as it can be parsed, whatever is wrong with it; undefined if it nests too deep. */
+export const parsedLeniently = (text: string) => (isDeep(text) ? undefined : parsed(text));
+
 function parsed(text: string): Document.Parsed | undefined {
   try {
     return parseDocument(text, {

@@ -81,7 +81,11 @@ export const requestSchema = object(
   'A request in full: what is sent, who sends it, and the response.',
   {
     method: text('The HTTP method.', {
-      ...{ maxLength: 40, pattern: "^[\\w!#$%&'*+.^`|~-]+$", examples: ['POST'] },
+      ...{
+        maxLength: 40,
+        pattern: "^[\\w!#$%&'*+.^`|~-]+$",
+        examples: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
+      },
     }),
     url: text('The path and the query.', {
       ...{ maxLength: 8000, pattern: '^/', examples: ['/api/v1/namespaces/dev/pods'] },
@@ -102,7 +106,12 @@ export const requestSchema = object(
       ...{ uniqueItems: true, items: { type: 'string', enum: impersonatedKinds } },
     },
     requestBody: { description: 'The body of the request.' },
-    patch: text('The Content-Type of a patch.', { examples: ['application/merge-patch+json'] }),
+    patch: text('The Content-Type of a patch.', {
+      examples: [
+        ...['application/merge-patch+json', 'application/strategic-merge-patch+json'],
+        ...['application/json-patch+json', 'application/apply-patch+yaml'],
+      ],
+    }),
     authentication: object('What authentication adds.', {
       annotations: annotations('Its annotations.'),
     }),
