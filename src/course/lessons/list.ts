@@ -93,6 +93,7 @@ type Loader = () => Promise<{ lesson: Lesson }>;
 const loaders: { [Id in LessonId]?: Loader } = {
   'off-until-you-say-so': () => import('./off-until-you-say-so/lesson'),
   stages: () => import('./stages/lesson'),
+  levels: () => import('./levels/lesson'),
 };
 
 /** The lessons that are written, in order. */
