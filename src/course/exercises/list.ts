@@ -1,6 +1,10 @@
 import type { Exercise } from '../types';
 import { attack } from './attack';
+import { catchAll } from './catchAll';
 import { cis } from './cis';
+import { enterAPod } from './enterAPod';
+import { execVerb } from './execVerb';
+import { groups } from './groups';
 import { hello } from './hello';
 import { leak } from './leak';
 import { lecturePod } from './lecturePod';
@@ -19,6 +23,10 @@ export const exercises: readonly Exercise[] = [
   levels,
   lecturePod,
   order,
+  catchAll,
+  groups,
+  enterAPod,
+  execVerb,
   nonResource,
   managedFields,
   volume,

@@ -1,5 +1,9 @@
 import { attack } from './attack';
+import { catchAll } from './catchAll';
 import { cis } from './cis';
+import { enterAPod } from './enterAPod';
+import { execVerb } from './execVerb';
+import { groups } from './groups';
 import { hello } from './hello';
 import { leak } from './leak';
 import { lecturePod } from './lecturePod';
@@ -19,6 +23,10 @@ export const tried: Readonly<Record<string, Tried>> = {
   levels,
   'lecture-pod': lecturePod,
   order,
+  'catch-all': catchAll,
+  groups,
+  'enter-a-pod': enterAPod,
+  'exec-verb': execVerb,
   'non-resource': nonResource,
   'managed-fields': managedFields,
   volume,
