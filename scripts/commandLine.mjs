@@ -1,36 +1,66 @@
-// Builds the command line into one file, bin/auditorium.js. `npm run auditorium -- …` builds it when needed, and runs it.
-import { chmodSync, existsSync, openSync, readSync, closeSync } from 'node:fs';
-import { join } from 'node:path';
+// Builds the command line into one file, bin/auditorium.cjs. `npm run auditorium -- …` builds it when needed, and runs it.
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sourceSum } from '../hosting/sourceSum.mjs';
+import { oneFile } from './oneFile.mjs';
+import { packedData } from './packedData.mjs';
 import { root } from './root.mjs';
 
 /** The file that package.json names as `bin`. */
-export const commandLine = join(root, 'bin/auditorium.js');
+export const commandLine = join(root, 'bin/auditorium.cjs');
 
-/** Builds bin/auditorium.js, unless it is there and made from the current sources. Throws when the build fails. */
+/** Builds bin/auditorium.cjs, unless it is there and made from the current sources. Throws when the build fails. */
 export async function ensureCommandLine() {
   const first = `#!/usr/bin/env node\n// Auditorium's command line. Built from sources with the sum ${sourceSum(root)}.\n`;
   if (startOf(commandLine, first.length) === first) return;
   const { build } = await import('vite');
-  await build({
+  const built = await build({
     root,
     configFile: false,
     publicDir: false,
     logLevel: 'error',
+    plugins: [packedData()],
     // yaml's modules for browsers: those for Node are CommonJS, which nothing can leave parts out of.
     ssr: { noExternal: true, resolve: { conditions: ['browser', 'module', 'import', 'default'] } },
     build: {
       ssr: join(root, 'src/cli/main.ts'),
-      outDir: join(root, 'bin'),
+      write: false,
       target: 'node20',
       minify: true,
-      rolldownOptions: {
-        output: { entryFileNames: 'auditorium.js', codeSplitting: false, banner: first },
-      },
+      // Node starts a CommonJS file sooner than a module.
+      rolldownOptions: { output: { format: 'cjs' } },
     },
   });
+  const chunks = [built]
+    .flat()
+    .flatMap((each) => ('output' in each ? each.output : []))
+    .filter((each) => each.type === 'chunk');
+  rmSync(dirname(commandLine), { recursive: true, force: true });
+  mkdirSync(dirname(commandLine), { recursive: true });
+  writeFileSync(commandLine, first + oneFile(chunks, isForCheck(chunks)));
   chmodSync(commandLine, 0o755);
+}
+
+/**
+ * Returns whether a chunk is run for `auditorium check`, the command that runs most often.
+ * @param {readonly (import('./oneFile.mjs').Chunk & { facadeModuleId: string | null })[]} chunks
+ */
+function isForCheck(chunks) {
+  const check = chunks.find((each) => each.facadeModuleId?.endsWith('/src/cli/check/command.ts'));
+  if (!check) throw new Error('The command check has no chunk.');
+  const names = new Set([check.fileName, ...check.imports]);
+  return (/** @type {import('./oneFile.mjs').Chunk} */ { fileName, isEntry }) =>
+    isEntry || names.has(fileName);
 }
 
 /**

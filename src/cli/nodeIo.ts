@@ -2,21 +2,23 @@ import { exitCodes, type Io } from './io';
 
 /** The input and output of this process. A reader that closes the pipe, such as `head`, ends it without an error. */
 export function nodeIo(): Io {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      process.exit(
-        error.code === 'EPIPE' ? (process.exitCode ?? exitCodes.ok) : exitCodes.unusable,
-      );
-    });
-  }
+  endsQuietly(process.stdout);
+  let err: NodeJS.WriteStream | undefined;
   return {
     cwd: process.cwd(),
     env: process.env,
     isTerminal: process.stdout.isTTY,
     out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    // Most runs write no errors: Node opens the stream only when it is named.
+    err: (text) => void (err ??= endsQuietly(process.stderr)).write(text),
     stdin: readAll,
   };
+}
+
+function endsQuietly(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  return stream.on('error', (error: NodeJS.ErrnoException) => {
+    process.exit(error.code === 'EPIPE' ? (process.exitCode ?? exitCodes.ok) : exitCodes.unusable);
+  });
 }
 
 async function readAll(): Promise<Uint8Array> {
