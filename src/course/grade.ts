@@ -3,7 +3,7 @@ import { newestKubernetes } from '../audit/types';
 import { check, type Analysis } from '../engine/check';
 import { decide, type Row } from '../engine/decide';
 import { becauseOf, becauseText } from '../expectations/because';
-import { judgeAll, type Failure } from '../expectations/judge';
+import { judgeAll, type Failure, type Result } from '../expectations/judge';
 import { requestsOf } from './requestsOf';
 import type { PolicyExercise } from './types';
 
@@ -44,7 +44,8 @@ export function gradePolicy(
   if (!policy) return unread(exercise, refusalOf(analysis));
   const rows = decide(policy, requestsOf(exercise), kubernetes);
   const outcomes = exercise.requirements.map(({ says, expects }): Outcome => {
-    const failed = judgeAll(expects, rows, kubernetes).find(({ verdict }) => verdict === 'fail');
+    const results = judgeAll(expects, rows, kubernetes);
+    const failed = ownResults(results).find(({ verdict }) => verdict === 'fail');
     if (!failed?.row) return { says, isMet: true };
     const { expectation, row, failures } = failed;
     const because = becauseText(becauseOf(expectation, row, policy));
@@ -52,6 +53,17 @@ export function gradePolicy(
   });
   outcomes.push(...sizeOutcomes(exercise, policy));
   return { isPassed: outcomes.every(({ isMet }) => isMet), outcomes };
+}
+
+/**
+ * The results that a requirement has to itself. Of a request that is wrongly not recorded, its level is reported by
+ * another requirement. To report its missing stages here would name the same mistake twice, unless nothing is recorded.
+ */
+function ownResults(results: readonly Result[]): readonly Result[] {
+  const own = results.filter(
+    ({ expectation, row }) => expectation.level !== undefined || row?.decision.level !== 'None',
+  );
+  return own.length > 0 ? own : results;
 }
 
 /** What is asked of the policy besides what it does: that it is short. */

@@ -33,6 +33,13 @@ describe.each(ofPolicies.map((each) => [each.id, each] as const))('%s', (id, exe
     expect(exercise.requirements.filter(({ expects }) => expects.length === 0)).toEqual([]);
   });
 
+  test('asks for stages only where it asks for a level', () => {
+    const levelled = new Set(
+      expectations.flatMap(({ request, level }) => (level === undefined ? [] : request)),
+    );
+    expect(expectations.filter(({ request }) => !levelled.has(request))).toEqual([]);
+  });
+
   test('passes its solution, without a warning of the server', () => {
     expect(failed(gradePolicy(exercise, exercise.solution))).toEqual([]);
     expect(check(exercise.solution, kubernetes).reading.warning).toBeNull();
