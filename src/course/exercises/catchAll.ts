@@ -30,7 +30,7 @@ export const catchAll: PolicyExercise = {
 - It records requests for pods (not for their subresources) at level \`RequestResponse\`, as now.
 - It records **every** other request at level \`Metadata\`: for any resource or URL, by anyone, and failed logins too.
 
-Leave out no stage and no managed fields.`,
+Omit no stage and no managed fields.`,
   start: `${header}rules:
 ${podRule}  - level: Metadata
     resources:
@@ -73,7 +73,7 @@ ${podRule}  - level: Metadata
       expects: at('Metadata', ['bad-token-crontabs']),
     },
     {
-      says: 'Leave out no stage and no managed fields.',
+      says: 'Omit no stage and no managed fields.',
       expects: [
         ...allStages(['pod-get', 'pod-watch', 'bad-token', 'panic', 'secret-get', 'exec-get']),
         ...keptManagedFields(['pod-get']),

@@ -20,7 +20,7 @@ export const execVerb: PolicyExercise = {
 - It records no other request with verb \`get\`, \`list\` or \`watch\`, as now.
 - It records everything else at level \`Metadata\`, as now.
 
-Leave out no stage.`,
+Omit no stage.`,
   start: `${header}rules:
   - level: None
     verbs: ["get", "list", "watch"]
@@ -48,7 +48,7 @@ Leave out no stage.`,
       expects: at('Metadata', samplesExcept([...streams, 'exec-post', ...reads])),
     },
     {
-      says: 'Leave out no stage.',
+      says: 'Omit no stage.',
       expects: allStages(['exec-post', 'exec-get', 'pod-create']),
     },
   ],

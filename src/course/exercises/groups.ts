@@ -19,7 +19,7 @@ export const groups: PolicyExercise = {
 - Every request for pod metrics at level \`Metadata\`. They are a resource that is called \`pods\` too, in group \`metrics.k8s.io\`.
 - Nothing else, and no subresources.
 
-Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletecollection\`. Leave out no stage and no managed fields.`,
+Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletecollection\`. Omit no stage and no managed fields.`,
   start: header,
   shown: ['deploy-update', 'crb-create', 'cr-create', 'hpa-metrics', 'pod-get', 'deploy-scale'],
   requests: [
@@ -50,7 +50,7 @@ Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletec
       expects: at('None', samplesExcept(recorded)),
     },
     {
-      says: 'Leave out no stage and no managed fields.',
+      says: 'Omit no stage and no managed fields.',
       expects: [
         ...allStages(['deploy-update', 'crb-create', 'cr-create', 'hpa-metrics']),
         ...keptManagedFields(['deploy-update', 'cr-create']),

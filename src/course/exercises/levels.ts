@@ -40,7 +40,7 @@ export const levels: PolicyExercise = {
 - It records writes of Deployments with the request body, but not with the response body.
 - It records everything else without bodies. \`deployments/scale\` is a resource of its own and belongs here.
 
-Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletecollection\`. Leave out no stage and no managed fields.`,
+Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletecollection\`. Omit no stage and no managed fields.`,
   start: policyWith('Metadata', 'Metadata', 'Metadata', 'Metadata'),
   shown: ['cm-create-dev', 'deploy-update', 'deploy-scale', 'pod-get', 'livez'],
   requirements: [
@@ -58,7 +58,7 @@ Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletec
       expects: at('Metadata', samplesExcept([...probes, ...configMaps, ...deployments])),
     },
     {
-      says: 'Leave out no stage and no managed fields.',
+      says: 'Omit no stage and no managed fields.',
       expects: [
         ...allStages([
           'pod-get',

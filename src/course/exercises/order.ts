@@ -50,7 +50,7 @@ export const order: PolicyExercise = {
 - It does not record the probes \`/livez\` and \`/readyz\`.
 - It records the rest at level \`Metadata\`.
 
-Leave out no stage and no managed fields.`,
+Omit no stage and no managed fields.`,
   start: `${header}rules:
 ${bodies}${metadata}${rest}${none}`,
   shown: ['secret-get', 'pod-create', 'sa-token', 'pod-list', 'livez'],
@@ -89,7 +89,7 @@ ${bodies}${metadata}${rest}${none}`,
       expects: at('Metadata', samplesExcept([...credentials, ...inProd, ...probes])),
     },
     {
-      says: 'Leave out no stage and no managed fields.',
+      says: 'Omit no stage and no managed fields.',
       expects: [
         ...allStages([
           'secret-get',

@@ -11,7 +11,7 @@ export const stages: PolicyExercise = {
   weight: 2,
   task: `Most requests generate two events. The first one, at stage \`RequestReceived\`, holds nothing that the last one does not hold.
 
-Write a policy that records **every** request at level \`Metadata\`, but generates no event at stage \`RequestReceived\`. Leave out no other stage.`,
+Write a policy that records **every** request at level \`Metadata\`. Omit the stage \`RequestReceived\`, but no other stage.`,
   start: '',
   shown: ['pod-get', 'pod-watch', 'secret-create', 'bad-token', 'panic'],
   requirements: [
