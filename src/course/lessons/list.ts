@@ -94,6 +94,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   'off-until-you-say-so': () => import('./off-until-you-say-so/lesson'),
   stages: () => import('./stages/lesson'),
   levels: () => import('./levels/lesson'),
+  'anatomy-of-a-rule': () => import('./anatomy-of-a-rule/lesson'),
 };
 
 /** The lessons that are written, in order. */
