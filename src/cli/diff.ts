@@ -8,6 +8,7 @@ import { counted } from '../ui/counted';
 import { formatBytes } from '../ui/formatBytes';
 import { asJson, requestFields, ruleNumber } from './asJson';
 import type { Command } from './command';
+import { extractOption } from './extracted';
 import { exitCodes, WrongUse, type Io } from './io';
 import { choice, kubernetesIn, kubernetesOption } from './options';
 import { acceptedPolicy } from './policy';
@@ -22,6 +23,7 @@ export const diff: Command = {
   options: {
     ...requestOptions,
     ...kubernetesOption,
+    ...extractOption,
     format: {
       takes: 'FORMAT',
       help: 'text, markdown (for a pull request) or json. Default: text.',
@@ -35,6 +37,7 @@ export const diff: Command = {
       'auditorium diff --format markdown old.yaml new.yaml >> "$GITHUB_STEP_SUMMARY"',
       'In a pull request',
     ],
+    ['auditorium diff --extract policy.yaml deploy.sh#2', 'With the second policy inside a script'],
     [
       "auditorium diff --exit-code --own-only --kubectl 'kubectl get secrets' a.yaml b.yaml",
       'Only one command',
@@ -54,8 +57,8 @@ export const diff: Command = {
       throw new WrongUse('Name two policies, before and after.');
     const format = choice(given, 'format', ['text', 'markdown', 'json']);
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
-    const a = await acceptedPolicy(before, kubernetes, io);
-    const b = await acceptedPolicy(after, kubernetes, io);
+    const a = await acceptedPolicy(before, kubernetes, io, given.flag('extract'));
+    const b = await acceptedPolicy(after, kubernetes, io, given.flag('extract'));
     const own = (await requestsIn(given, kubernetes, io)) ?? [];
     if (own.length === 0 && given.flag('own-only'))
       throw new WrongUse('--own-only needs requests: --kubectl, --path, --request or --event.');

@@ -5,6 +5,7 @@ import { sampleRequests } from '../catalog/requests';
 import { decide } from '../engine/decide';
 import { exchangeOfSample } from '../engine/exchangeOfSample';
 import type { Command } from './command';
+import { extractOption } from './extracted';
 import { exitCodes } from './io';
 import { kubernetesIn, kubernetesOption } from './options';
 import { acceptedPolicy, onlyPolicyIn } from './policy';
@@ -20,12 +21,17 @@ export const events: Command = {
   options: {
     ...requestOptions,
     ...kubernetesOption,
+    ...extractOption,
     pretty: { help: 'Print each event on several lines, indented.' },
   },
   examples: [
     [
       "auditorium events policy.yaml --kubectl 'kubectl delete pod web -n dev'",
       'What one command generates',
+    ],
+    [
+      'kubectl get configmap audit -o yaml | auditorium events --extract -',
+      'Under the policy in a ConfigMap',
     ],
     ['auditorium events policy.yaml | wc -c', 'The size of the log of all sample requests'],
   ],
@@ -39,7 +45,7 @@ export const events: Command = {
   async run(given, io) {
     const name = onlyPolicyIn(given);
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
-    const { policy } = await acceptedPolicy(name, kubernetes, io);
+    const { policy } = await acceptedPolicy(name, kubernetes, io, given.flag('extract'));
     const requests = (await requestsIn(given, kubernetes, io)) ?? sampleRequests;
     const print = given.flag('pretty') ? prettyEvent : logLine;
     for (const { decision, request } of decide(policy, requests, kubernetes)) {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../analysis/nearest';
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../audit/types';
+import { stdinName } from './inputs';
 import { WrongUse } from './io';
 
 /** An option of a command, as the help shows it. */
@@ -43,7 +44,8 @@ export interface Given {
  */
 export function readOptions(args: readonly string[], options: Record<string, Option>): Given {
   const { tokens } = parseArgs({
-    args: [...args],
+    // A policy of standard input by its number, which is no option.
+    args: args.map((each) => (/^-#\d+$/.test(each) ? `${stdinName}${each.slice(1)}` : each)),
     options: Object.fromEntries(
       Object.entries(options).map(([name, { takes, short }]) => [
         name,
@@ -96,7 +98,10 @@ function assertReadOnce(
   const read = [...found].flatMap(([name, values]) =>
     options[name]?.takes === 'FILE' ? values : [],
   );
-  if ([...files, ...read].filter((name) => name === '-').length > 1)
+  if (
+    [...files, ...read].filter((name) => name === '-' || name.startsWith(`${stdinName}#`)).length >
+    1
+  )
     throw new WrongUse('- is given twice, but standard input can be read only once.');
 }
 

@@ -1,7 +1,9 @@
 import type { KubernetesVersion, Policy } from '../audit/types';
 import { ruleSpans } from '../document/locate';
 import { readPolicy } from '../document/readPolicy';
-import { isPolicyFile, readOne, type Input } from './inputs';
+import { findPolicies } from '../manifests/findPolicies';
+import { onePolicy, type PolicyText } from './extracted';
+import type { Input } from './inputs';
 import { Unusable, WrongUse, type Io } from './io';
 import type { Given } from './options';
 import { positionIn } from './position';
@@ -25,32 +27,38 @@ export interface Accepted {
 }
 
 /**
- * Returns the policy of a file, of the only policy in a directory, or of standard input. Throws Unusable, with the words
+ * Returns the policy of a file, of the only policy in a directory, or of standard input; with `extracts`, also the one
+ * inside a file. Throws Unusable, with the words
  * of kube-apiserver and the place, if it would reject it.
  */
 export async function acceptedPolicy(
   name: string,
   kubernetes: KubernetesVersion,
   io: Io,
+  extracts: boolean,
 ): Promise<Accepted> {
-  return acceptedOf(await readOne(name, io, { wants: isPolicyFile }), kubernetes);
+  const { input, policy } = await onePolicy(name, extracts, io);
+  return accepted(input.name, policy, kubernetes);
 }
 
 /** Same, of a text that is read already. */
-export function acceptedOf(input: Input, kubernetes: KubernetesVersion): Accepted {
-  const { policy, root } = policyOf(input, kubernetes);
-  const spans = ruleSpans(root);
-  const at = positionIn(input.text);
-  return { policy, lineOf: (rule) => at(spans[rule]?.start ?? 0).line };
-}
+export const acceptedOf = ({ name, text }: Input, kubernetes: KubernetesVersion): Accepted =>
+  accepted(name, { text, at: positionIn(text) }, kubernetes);
 
-/** Returns the policy of a text with its tree. Throws the same. */
-function policyOf(input: Input, kubernetes: KubernetesVersion) {
-  const { policy, error, problems, root } = readPolicy(input.text, kubernetes);
-  if (policy) return { policy, root };
+function accepted(
+  name: string,
+  { text, at, inside }: PolicyText,
+  kubernetes: KubernetesVersion,
+): Accepted {
+  const { policy, error, problems, root } = readPolicy(text, kubernetes);
+  if (policy) {
+    const spans = ruleSpans(root);
+    return { policy, lineOf: (rule) => at(spans[rule]?.start ?? 0).line };
+  }
   const range = problems.find(({ severity }) => severity === 'error')?.range;
-  const { line, column } = positionIn(input.text)(range?.start ?? 0);
+  const { line, column } = at(range?.start ?? 0);
+  const holds = !inside && findPolicies(text).embedded.length > 0;
   throw new Unusable(
-    `${oneLine(input.name)}:${line}:${column}: kube-apiserver ${kubernetes} would reject this policy: ${oneLine(error ?? '')}`,
+    `${oneLine(name)}:${line}:${column}: kube-apiserver ${kubernetes} would reject this policy: ${oneLine(error ?? '')}${holds ? ' For the policy inside it, add --extract.' : ''}`,
   );
 }

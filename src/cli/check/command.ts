@@ -4,7 +4,8 @@ import { putBackInto } from '../../engine/elsewhere';
 import { findPolicies } from '../../manifests/findPolicies';
 import { counted } from '../../ui/counted';
 import type { Command } from '../command';
-import { isPolicyFile, readInputs, unreadText, type Input, type Search } from '../inputs';
+import { searchFor } from '../extracted';
+import { readInputs, unreadText, type Input } from '../inputs';
 import { exitCodes, Unusable, WrongUse, type Io } from '../io';
 import { choice, kubernetesIn, kubernetesOption } from '../options';
 import { oneLine } from '../style';
@@ -81,7 +82,7 @@ export const check: Command = {
     if (given.files.length === 0)
       throw new WrongUse('Name a policy, a directory, or - for standard input.');
     const { inputs, unread } = await readInputs(given.files, io, {
-      ...wanted(extracts),
+      ...searchFor(extracts),
       isStrict: given.flag('skip-others'),
     });
     const isFixing = given.flag('fix');
@@ -100,13 +101,6 @@ export const check: Command = {
     return isBad ? exitCodes.failed : exitCodes.ok;
   },
 };
-
-const wanted = (extracts: boolean): Search => ({
-  wants: (text) =>
-    isPolicyFile(text) ||
-    (extracts && /audit|rules/i.test(text) && findPolicies(text).embedded.length > 0),
-  isEvery: extracts,
-});
 
 type Fixing = Parameters<typeof checkInput>[2] & { kubernetes: Parameters<typeof fixAll>[1] };
 

@@ -2,6 +2,7 @@ import { newestKubernetes } from '../../audit/types';
 import { decide } from '../../engine/decide';
 import { explain as explained, explainStages } from '../../engine/explain';
 import type { Command } from '../command';
+import { extractOption } from '../extracted';
 import { exitCodes, WrongUse } from '../io';
 import { choice, kubernetesIn, kubernetesOption } from '../options';
 import { acceptedPolicy, onlyPolicyIn } from '../policy';
@@ -17,6 +18,7 @@ export const explain: Command = {
   options: {
     ...requestOptions,
     ...kubernetesOption,
+    ...extractOption,
     format: { takes: 'FORMAT', help: 'text or json. Default: text.' },
   },
   examples: [
@@ -27,6 +29,10 @@ export const explain: Command = {
     [
       'auditorium explain policy.yaml --as jane --as-group developers --path "GET /healthz"',
       'A path, as somebody else',
+    ],
+    [
+      "auditorium explain --extract values.yaml --kubectl 'kubectl get pods'",
+      'The policy inside values of Helm',
     ],
     [
       'grep \'"auditID":"6a2"\' audit.log | auditorium explain policy.yaml --event -',
@@ -44,7 +50,7 @@ export const explain: Command = {
     const name = onlyPolicyIn(given);
     const format = choice(given, 'format', ['text', 'json']);
     const kubernetes = kubernetesIn(given) ?? newestKubernetes;
-    const { policy, lineOf } = await acceptedPolicy(name, kubernetes, io);
+    const { policy, lineOf } = await acceptedPolicy(name, kubernetes, io, given.flag('extract'));
     const requests = await requestsIn(given, kubernetes, io);
     if (!requests)
       throw new WrongUse(
