@@ -1,3 +1,4 @@
+import { jsonText } from '../asJson';
 import { oneLine } from '../style';
 import type { RanFile } from './runFile';
 
@@ -34,7 +35,7 @@ export function tapResults(ran: readonly RanFile[]): string {
       : [
           '  ---',
           // JSON strings are YAML strings.
-          ...Object.entries(about).map(([key, value]) => `  ${key}: ${JSON.stringify(value)}`),
+          ...Object.entries(about).map(([key, value]) => `  ${key}: ${jsonText(value)}`),
           '  ...',
         ]),
   ]);
