@@ -93,7 +93,7 @@ function tooLarge(text: string): Problem {
     source: 'auditorium',
     severity: 'warning',
     message: `This text is too long to analyze: ${megabytes} MB, the limit is 1 MB.`,
-    advice: 'Your text is kept. Delete what is not part of the policy to continue.',
+    advice: 'Delete what is not part of the policy.',
     range: { start: 0, end: 0 },
     rule: undefined,
   };
