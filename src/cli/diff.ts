@@ -5,7 +5,7 @@ import { comparePolicies, type PolicyComparison } from '../engine/compare/compar
 import type { Row } from '../engine/decide';
 import { recordedStages } from '../expectations/expectation';
 import { counted } from '../ui/counted';
-import { formatBytes } from '../ui/formatBytes';
+import { formatBytes, signedBytes } from '../ui/formatBytes';
 import { asJson, requestFields, ruleNumber } from './asJson';
 import type { Command } from './command';
 import { extractOption } from './extracted';
@@ -101,8 +101,6 @@ function change(before: Row, after: Row): string {
   return parts.join('; ');
 }
 
-const signed = (bytes: number) => `${bytes < 0 ? '−' : '+'}${formatBytes(Math.abs(bytes))}`;
-
 function sentences({ compared, requests, kubernetes }: Context): string[] {
   const { changed, onlyRule, before, after } = compared;
   const recorded =
@@ -112,7 +110,7 @@ function sentences({ compared, requests, kubernetes }: Context): string[] {
   const sizes =
     before.bytes === after.bytes
       ? formatBytes(after.bytes)
-      : `${formatBytes(before.bytes)} → ${formatBytes(after.bytes)} (${signed(after.bytes - before.bytes)})`;
+      : `${formatBytes(before.bytes)} → ${formatBytes(after.bytes)} (${signedBytes(after.bytes - before.bytes)})`;
   return [
     changed.length === 0
       ? `Both record the same for ${counted(requests, 'request')} (Kubernetes ${kubernetes}).`
@@ -129,7 +127,7 @@ function sentences({ compared, requests, kubernetes }: Context): string[] {
 function text(context: Context, io: Io): string {
   const style = styleFor(io);
   const rows = context.compared.changed.map(({ before, after }) => {
-    const size = signed(after.output.bytes - before.output.bytes);
+    const size = signedBytes(after.output.bytes - before.output.bytes);
     const rules =
       ruleOf(before) === ruleOf(after) ? ruleOf(after) : `${ruleOf(before)} → ${ruleOf(after)}`;
     return `${style.bold(oneLine(after.request.command))}\n  ${marked(before, after, style)}  ${style.dim(`${size}, ${rules}`)}\n`;
@@ -151,7 +149,7 @@ function markdown(context: Context): string {
     const cells = [
       code(after.request.command),
       change(before, after),
-      signed(after.output.bytes - before.output.bytes),
+      signedBytes(after.output.bytes - before.output.bytes),
       `${ruleOf(before)} → ${ruleOf(after)}`,
     ];
     return `| ${cells.join(' | ')} |`;

@@ -5,3 +5,9 @@ export function formatBytes(bytes: number): string {
   if (bytes < 999_950) return `${(bytes / 1000).toFixed(1)} kB`;
   return `${(bytes / 1e6).toFixed(1)} MB`;
 }
+
+/** A difference in bytes with its sign: "+3.2 kB", "−12 B", "±0 B". */
+export function signedBytes(difference: number): string {
+  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
+  return sign + formatBytes(Math.abs(difference));
+}

@@ -4,13 +4,12 @@ import { comparePolicies, type Totals } from '../../engine/compare/comparePolici
 import type { ComparedRequest } from '../../engine/compare/differingRows';
 import type { Analysis } from '../../engine/check';
 import type { Row } from '../../engine/decide';
-import { signedBytes } from '../../features/preview/effect';
 import { isWithoutEvent } from '../../features/preview/levelWords';
 
 import { useApp } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
-import { formatBytes } from '../../ui/formatBytes';
+import { formatBytes, signedBytes } from '../../ui/formatBytes';
 import { LevelName } from '../../ui/LevelMark';
 import { StageTrack, stagesText } from '../../ui/StageTrack';
 import styles from './CompareDialog.module.css';

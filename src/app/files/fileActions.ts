@@ -1,10 +1,10 @@
 import type { StoreApi } from '../../state/store';
 import type { Dropped } from '../../storage/takeFiles';
 import { soon } from '../../ui/lazy';
+import { loadTests } from './loadTests';
 
 const loadOpen = soon(() => import('./openFile'));
 const loadImport = () => import('./importPasted');
-const loadTests = () => import('./testFiles');
 const loadPutBack = () => import('./putBackPolicy');
 const loadSave = soon(() => import('./saveFile'));
 

@@ -14,6 +14,7 @@ import { linkTo } from '../../storage/writeBack';
 import { fileNameFrom } from '../../workspace/fileName';
 import { extractionsFrom } from './extractionsFrom';
 import { remember } from './links';
+import { loadTests } from './loadTests';
 import { readFile } from './readFile';
 
 /** Of the files dropped at once. */
@@ -57,8 +58,6 @@ async function openTests(store: StoreApi, taken: TakenFile, text: string): Promi
   const { offerTests } = await loadTests();
   offerTests(store);
 }
-
-const loadTests = () => import('./testFiles');
 
 /** Returns whether the tests of a file could be read. */
 async function areTestsAdded(store: StoreApi, { file }: TakenFile, text: string): Promise<boolean> {

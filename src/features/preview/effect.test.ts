@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { RequestAuditConfig } from '../../audit/types';
 import { sampleRequests } from '../../catalog/requests';
 import { compareEvents } from '../../engine/compareEvents';
-import { effect, signedBytes } from './effect';
+import { signedBytes } from '../../ui/formatBytes';
+import { effect } from './effect';
 
 describe('effect', () => {
   const decided: RequestAuditConfig = {

@@ -1,12 +1,6 @@
 import type { EventComparison, StageComparison } from '../../engine/compareEvents';
 import { counted } from '../../ui/counted';
-import { formatBytes } from '../../ui/formatBytes';
-
-/** A difference in bytes with its sign: "+3.2 kB", "−12 B", "±0 B". */
-export function signedBytes(difference: number): string {
-  const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
-  return sign + formatBytes(Math.abs(difference));
-}
+import { signedBytes } from '../../ui/formatBytes';
 
 /** Summarizes a comparison in a few words: "+312 B: adds requestObject". */
 export function effect({ stages, decided, compared }: EventComparison): string {

@@ -1,9 +1,8 @@
 import type { StageReason } from '../../../audit/event/stageReasons';
 import type { Stage } from '../../../audit/types';
 import type { StageComparison } from '../../../engine/compareEvents';
-import { formatBytes } from '../../../ui/formatBytes';
+import { formatBytes, signedBytes } from '../../../ui/formatBytes';
 import { StageMark } from '../../../ui/StageTrack';
-import { signedBytes } from '../effect';
 import styles from './StageTimeline.module.css';
 
 interface Props {
