@@ -95,6 +95,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   stages: () => import('./stages/lesson'),
   levels: () => import('./levels/lesson'),
   'anatomy-of-a-rule': () => import('./anatomy-of-a-rule/lesson'),
+  'where-and-which-one': () => import('./where-and-which-one/lesson'),
 };
 
 /** The lessons that are written, in order. */

@@ -1,0 +1,285 @@
+import type { Lesson } from '../../types';
+
+const head = `apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+`;
+
+const prodFirst = `${head}  - level: Request
+    namespaces: ["prod"]
+  - level: Metadata
+`;
+
+const noNamespace = `${head}  - level: RequestResponse
+    namespaces: [""]
+  - level: None
+`;
+
+const prodSecrets = `${head}  - level: Metadata
+    namespaces: ["prod"]
+    resources:
+      - group: ""
+        resources: ["secrets"]
+`;
+
+const webappPod = `${head}  - level: RequestResponse
+    namespaces: ["prod-namespace"]
+    verbs: ["delete"]
+    resources:
+      - group: ""
+        resources: ["pods"]
+        resourceNames: ["webapp-pod "]
+`;
+
+const namedConfigMaps = `${head}  - level: RequestResponse
+    resources:
+      - group: ""
+        resources: ["configmaps"]
+        resourceNames: ["app", "coredns"]
+  - level: Request
+    resources:
+      - group: ""
+        resources: ["configmaps"]
+        resourceNames: ["app-config"]
+  - level: Metadata
+`;
+
+export const lesson: Lesson = {
+  screens: [
+    {
+      policy: prodFirst,
+      requests: ['pod-create', 'deploy-update', 'cm-create-dev', 'pod-list', 'crb-create', 'livez'],
+      claims: [
+        {
+          says: 'creating a pod there is recorded at level Request',
+          request: 'pod-create',
+          level: 'Request',
+          rule: 0,
+        },
+        {
+          says: 'Creating a ConfigMap in dev is left to rule 2.',
+          request: 'cm-create-dev',
+          rule: 1,
+        },
+        {
+          says: 'team-* matches nothing',
+          request: 'pod-create',
+          rule: 1,
+          policy: prodFirst.replace('prod', 'team-*'),
+        },
+      ],
+      steps: [
+        {
+          say: 'Record requests in dev at level Request, too.',
+          done: {
+            expects: [
+              { request: 'cm-create-dev', level: 'Request' },
+              { request: 'pod-create', level: 'Request' },
+              { request: 'livez', level: 'Metadata' },
+            ],
+          },
+          way: [['["prod"]', '["prod", "dev"]']],
+          notice: 'One of the values is enough. The ClusterRoleBinding is in neither namespace.',
+        },
+        {
+          say: 'Replace the names with "*" and look at the problems.',
+          done: { problem: 'wildcard' },
+          way: [['["prod", "dev"]', '["*"]']],
+          notice: 'To match every namespace, delete the line namespaces instead.',
+        },
+      ],
+    },
+    {
+      policy: noNamespace,
+      requests: ['crb-create', 'node-status', 'pod-list-all', 'pod-list', 'ns-list', 'livez'],
+      predict: [
+        {
+          request: 'pod-list-all',
+          ask: 'level',
+          why: 'The request is for the pods of all namespaces, so it names none: its namespace is the empty string.',
+        },
+        {
+          request: 'livez',
+          ask: 'level',
+          why: 'A health check is no request for a resource. Only a rule without namespaces and resources can match it.',
+        },
+      ],
+      claims: [
+        { says: 'creating a ClusterRoleBinding matches', request: 'crb-create', rule: 0 },
+        {
+          says: 'listing the pods of all namespaces matches, too',
+          request: 'pod-list-all',
+          rule: 0,
+        },
+        { says: 'listing the pods in dev does not match', request: 'pod-list', rule: 1 },
+        { says: 'no rule with namespaces ever matches it', request: 'livez', rule: 1 },
+      ],
+    },
+    {
+      policy: prodSecrets,
+      requests: ['secret-get', 'secret-create', 'impersonate', 'secret-list-all', 'pod-get'],
+      predict: [
+        {
+          request: 'secret-list-all',
+          ask: 'level',
+          why: 'Its namespace is "" and not prod, although the response holds the Secrets of prod.',
+        },
+      ],
+      claims: [
+        {
+          says: 'Reading one Secret there is recorded.',
+          request: 'secret-get',
+          level: 'Metadata',
+          rule: 0,
+        },
+        {
+          says: 'the request names no namespace',
+          request: 'secret-list-all',
+          level: 'None',
+          rule: -1,
+        },
+      ],
+      steps: [
+        {
+          say: 'Make the rule match the list of all Secrets, and still no pods.',
+          done: {
+            expects: [
+              { request: 'secret-list-all', level: 'Metadata' },
+              { request: 'secret-get', level: 'Metadata' },
+              { request: 'pod-get', level: 'None' },
+            ],
+          },
+          way: [['["prod"]', '["prod", ""]']],
+          notice:
+            'This list was sent with a token stolen from a pod. Without "", the theft of every Secret would leave no trace.',
+        },
+      ],
+    },
+    {
+      policy: noNamespace,
+      requests: ['ns-delete', 'ns-list', 'crb-create', 'ns-cleanup', 'pod-list'],
+      predict: [
+        {
+          request: 'ns-delete',
+          ask: 'rule',
+          why: 'The namespace of this request is dev: the name of the Namespace itself.',
+        },
+      ],
+      claims: [
+        { says: 'It does not.', request: 'ns-delete', rule: 1, level: 'None' },
+        {
+          says: 'dev is what a rule must name',
+          request: 'ns-delete',
+          rule: 0,
+          policy: noNamespace.replace('""', '"dev"'),
+        },
+        { says: 'Listing all Namespaces has no name and matches ""', request: 'ns-list', rule: 0 },
+      ],
+      steps: [
+        {
+          say: 'Add a rule at the top that records every request for Namespaces with both bodies.',
+          done: {
+            expects: [
+              { request: 'ns-delete', level: 'RequestResponse', rule: 0 },
+              { request: 'ns-cleanup', level: 'None' },
+            ],
+          },
+          way: [
+            [
+              'rules:\n',
+              'rules:\n  - level: RequestResponse\n    resources:\n      - group: ""\n        resources: ["namespaces"]\n',
+            ],
+          ],
+          notice:
+            'The rule matches the Namespace only. What a controller then deletes inside it is not recorded, as with the Deployments here.',
+        },
+      ],
+    },
+    {
+      policy: webappPod,
+      requests: ['pod-delete-webapp', 'pod-get', 'pod-create', 'pod-deletecollection'],
+      predict: [
+        {
+          request: 'pod-delete-webapp',
+          ask: 'level',
+          why: 'The rule waits for a pod whose name ends with a space. No rule matches, so nothing is recorded.',
+        },
+      ],
+      claims: [
+        { says: 'It records nothing.', request: 'pod-delete-webapp', level: 'None', rule: -1 },
+        { says: 'and nothing else', request: 'pod-get', level: 'None', rule: -1 },
+      ],
+      steps: [
+        {
+          say: 'Remove the space.',
+          done: {
+            expects: [
+              { request: 'pod-delete-webapp', level: 'RequestResponse' },
+              { request: 'pod-get', level: 'None' },
+            ],
+          },
+          way: [['webapp-pod ', 'webapp-pod']],
+          notice: 'kube-apiserver would never have told you: every string is a valid name here.',
+        },
+        {
+          say: 'Delete the line with resources: ["pods"], and leave the name.',
+          done: { rejected: 'resourceNames' },
+          way: [
+            [
+              '        resources: ["pods"]\n        resourceNames: ["webapp-pod"]\n',
+              '        resourceNames: ["webapp-pod"]\n',
+            ],
+          ],
+          notice: 'resourceNames needs resources in the same entry.',
+        },
+      ],
+    },
+    {
+      policy: namedConfigMaps,
+      requests: [
+        'cm-create-dev',
+        'cm-update-kube-system',
+        'configmap-watch-named',
+        'cm-controller-leader',
+        'pod-deletecollection',
+      ],
+      predict: [
+        {
+          request: 'cm-create-dev',
+          ask: 'rule',
+          why: 'The new ConfigMap is called app, but the URL of a create has no name. So only the last rule matches.',
+        },
+        {
+          request: 'configmap-watch-named',
+          ask: 'rule',
+          why: 'The watch selects one ConfigMap by its name, and kube-apiserver takes the name from there.',
+        },
+      ],
+      claims: [
+        { says: 'resourceNames never matches it', request: 'cm-create-dev', rule: 2 },
+        { says: 'so rule 2 matches', request: 'configmap-watch-named', rule: 1, level: 'Request' },
+      ],
+      steps: [
+        {
+          say: 'Record the creation of every ConfigMap with both bodies; a list of verbs helps.',
+          done: {
+            expects: [
+              { request: 'cm-create-dev', level: 'RequestResponse' },
+              { request: 'cm-update-kube-system', level: 'RequestResponse' },
+              { request: 'cm-controller-leader', level: 'Metadata' },
+              { request: 'configmap-watch-named', level: 'Request' },
+            ],
+          },
+          way: [
+            [
+              'rules:\n',
+              'rules:\n  - level: RequestResponse\n    verbs: ["create"]\n    resources:\n      - group: ""\n        resources: ["configmaps"]\n',
+            ],
+          ],
+          notice:
+            'In the event that ends the request, objectRef has the name: by then, the body has been read. Rules are evaluated before.',
+        },
+      ],
+    },
+  ],
+};
