@@ -96,6 +96,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   levels: () => import('./levels/lesson'),
   'anatomy-of-a-rule': () => import('./anatomy-of-a-rule/lesson'),
   'where-and-which-one': () => import('./where-and-which-one/lesson'),
+  'first-match-wins': () => import('./first-match-wins/lesson'),
 };
 
 /** The lessons that are written, in order. */
