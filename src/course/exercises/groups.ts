@@ -26,6 +26,7 @@ Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletec
     deletesObject({
       id: 'crb-delete',
       what: 'clusterrolebinding pwn',
+      title: 'Deletes a ClusterRoleBinding',
       url: '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings/pwn',
       name: 'pwn',
       group: 'rbac.authorization.k8s.io',

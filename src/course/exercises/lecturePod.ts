@@ -50,6 +50,7 @@ rules:
     deletesObject({
       id: 'webapp-deployment-delete',
       what: 'deployment webapp -n prod-namespace',
+      title: 'Deletes the Deployment webapp',
       url: deployment,
       name: 'webapp',
       group: 'apps',

@@ -1,4 +1,5 @@
 import type { Exercise } from '../types';
+import { actingAs } from './actingAs';
 import { attack } from './attack';
 import { catchAll } from './catchAll';
 import { cis } from './cis';
@@ -10,8 +11,11 @@ import { leak } from './leak';
 import { lecturePod } from './lecturePod';
 import { levels } from './levels';
 import { managedFields } from './managedFields';
+import { namespaces } from './namespaces';
+import { nodesAndPeople } from './nodesAndPeople';
 import { nonResource } from './nonResource';
 import { order } from './order';
+import { resourceNames } from './resourceNames';
 import { stages } from './stages';
 import { volume } from './volume';
 import { whoDeleted } from './whoDeleted';
@@ -27,6 +31,10 @@ export const exercises: readonly Exercise[] = [
   groups,
   enterAPod,
   execVerb,
+  namespaces,
+  resourceNames,
+  nodesAndPeople,
+  actingAs,
   nonResource,
   managedFields,
   volume,

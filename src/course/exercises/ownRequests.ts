@@ -49,11 +49,12 @@ export const deletesPod = (
   },
 });
 
-/** What is deleted, with its resource as in `kubectl delete` and its place in the API. */
+/** What is deleted. */
 interface Deleted {
   id: string;
-  /** "deployment webapp -n prod" */
+  /** As in `kubectl delete`: "deployment webapp -n prod". */
   what: string;
+  title: string;
   url: string;
   name: string;
   group?: string;
@@ -61,20 +62,13 @@ interface Deleted {
 }
 
 /** Deletes an object that is gone at once, so that the response is a Status. */
-export const deletesObject = ({
-  id,
-  what,
-  url,
-  name,
-  group,
-  resource,
-}: Deleted): SampleRequest => ({
-  id,
-  command: `kubectl delete ${what}`,
-  title: `Deletes one of the ${resource}`,
+export const deletesObject = (object: Deleted): SampleRequest => ({
+  id: object.id,
+  command: `kubectl delete ${object.what}`,
+  title: object.title,
   kinds: ['People'],
   method: 'DELETE',
-  url,
+  url: object.url,
   ...kubernetesAdmin,
   requestBody: deleteOptions(),
   response: {
@@ -84,7 +78,12 @@ export const deletesObject = ({
       apiVersion: 'v1',
       metadata: {},
       status: 'Success',
-      details: { name, ...(group && { group }), kind: resource, uid: uidOf(name) },
+      details: {
+        name: object.name,
+        ...(object.group && { group: object.group }),
+        kind: object.resource,
+        uid: uidOf(object.name),
+      },
     },
   },
 });

@@ -1,3 +1,4 @@
+import { actingAs } from './actingAs';
 import { attack } from './attack';
 import { catchAll } from './catchAll';
 import { cis } from './cis';
@@ -9,8 +10,11 @@ import { leak } from './leak';
 import { lecturePod } from './lecturePod';
 import { levels } from './levels';
 import { managedFields } from './managedFields';
+import { namespaces } from './namespaces';
+import { nodesAndPeople } from './nodesAndPeople';
 import { nonResource } from './nonResource';
 import { order } from './order';
+import { resourceNames } from './resourceNames';
 import { stages } from './stages';
 import type { Tried } from './tried';
 import { volume } from './volume';
@@ -27,6 +31,10 @@ export const tried: Readonly<Record<string, Tried>> = {
   groups,
   'enter-a-pod': enterAPod,
   'exec-verb': execVerb,
+  namespaces,
+  'resource-names': resourceNames,
+  'nodes-and-people': nodesAndPeople,
+  'acting-as': actingAs,
   'non-resource': nonResource,
   'managed-fields': managedFields,
   volume,
