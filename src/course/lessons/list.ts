@@ -97,6 +97,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   'anatomy-of-a-rule': () => import('./anatomy-of-a-rule/lesson'),
   'where-and-which-one': () => import('./where-and-which-one/lesson'),
   'first-match-wins': () => import('./first-match-wins/lesson'),
+  'api-groups': () => import('./api-groups/lesson'),
 };
 
 /** The lessons that are written, in order. */
