@@ -75,6 +75,7 @@ const rows = {
     'src/catalog',
     'src/engine',
     'src/expectations',
+    'src/proofs/subjects.ts',
     'src/workspace/entriesIn.ts',
   ],
   state: [

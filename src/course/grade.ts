@@ -1,9 +1,11 @@
 import type { KubernetesVersion, Policy } from '../audit/types';
 import { newestKubernetes } from '../audit/types';
+import { differingRequest } from './difference/differingRequest';
 import { check, type Analysis } from '../engine/check';
 import { decide, type Row } from '../engine/decide';
 import { becauseOf, becauseText } from '../expectations/because';
-import { judgeAll, type Failure, type Result } from '../expectations/judge';
+import { expectNow } from '../expectations/expectation';
+import { judge, judgeAll, type Failure, type Result } from '../expectations/judge';
 import { requestsOf } from './requestsOf';
 import type { PolicyExercise } from './types';
 
@@ -20,6 +22,8 @@ export interface Outcome {
   says: string;
   isMet: boolean;
   evidence?: Evidence;
+  /** Why an answer to a question is wrong; it never names the right one. */
+  why?: string;
 }
 
 /** What became of an answer. */
@@ -51,8 +55,40 @@ export function gradePolicy(
     const because = becauseText(becauseOf(expectation, row, policy));
     return { says, isMet: false, evidence: { row, failures, because } };
   });
-  outcomes.push(...sizeOutcomes(exercise, policy));
-  return { isPassed: outcomes.every(({ isMet }) => isMet), outcomes };
+  const isMetSoFar = outcomes.every(({ isMet }) => isMet);
+  const all = [
+    ...(isMetSoFar ? comparedWithStart(exercise, policy, kubernetes) : outcomes),
+    ...sizeOutcomes(exercise, policy),
+  ];
+  return { isPassed: all.every(({ isMet }) => isMet), outcomes: all };
+}
+
+/** The outcomes of requirements that hold for all samples: some also ask for the decisions of the start, everywhere. */
+function comparedWithStart(
+  { start, requirements }: PolicyExercise,
+  policy: Policy,
+  kubernetes: KubernetesVersion,
+): Outcome[] {
+  const evidence = requirements.some(({ asStart }) => asStart)
+    ? differenceFrom(start, policy, kubernetes)
+    : undefined;
+  return requirements.map(({ says, asStart }) =>
+    asStart && evidence ? { says, isMet: false, evidence } : { says, isMet: true },
+  );
+}
+
+function differenceFrom(
+  start: string,
+  policy: Policy,
+  kubernetes: KubernetesVersion,
+): Evidence | undefined {
+  const before = check(start, kubernetes).reading.policy;
+  const differing = before && differingRequest(before, policy, kubernetes);
+  if (!differing) return undefined;
+  const [wanted, row] = differing;
+  const expectation = expectNow(wanted, ['level', 'stages', 'omitManagedFields']);
+  const because = becauseText(becauseOf(expectation, row, policy));
+  return { row, failures: judge(expectation, row, kubernetes), because };
 }
 
 /**

@@ -24,6 +24,18 @@ const answers: { [Ask in Predictable]: (row: Row) => Guess } = {
 /** Returns the right answer to a prediction, for the row of its request. */
 export const answerTo = ({ ask }: Prediction, row: Row): Guess => answers[ask](row);
 
+/** Returns the id of a prediction among those of its exercise. */
+export const questionId = ({ request, ask }: Prediction): string => `${ask} of ${request}`;
+
+const questions: Readonly<Record<Predictable, string>> = {
+  level: 'At which level is this request recorded?',
+  rule: 'Which rule matches this request first?',
+  stages: 'Which stages of this request have an event?',
+};
+
+/** Returns the question that a prediction asks, without its request. */
+export const questionText = ({ ask }: Prediction): string => questions[ask];
+
 /** Returns whether two guesses say the same; stages in any order. */
 export const isSameGuess = (a: Guess, b: Guess): boolean =>
   Array.isArray(a) && Array.isArray(b)

@@ -100,6 +100,8 @@ export interface Requirement {
   /** A sentence: "Record Secrets as metadata only." */
   says: string;
   expects: readonly Expectation[];
+  /** Besides, no request at all may be decided otherwise than by the policy that the exercise starts with. */
+  asStart?: true;
 }
 
 interface ExerciseBase {
@@ -134,15 +136,16 @@ export interface PolicyExercise extends ExerciseBase {
   solution: string;
 }
 
-/** A question with one right answer among several. */
+/** A question with options to choose from. */
 export interface Choice {
+  /** Unique in its exercise. */
   id: string;
   asks: string;
   options: readonly string[];
-  /** Its number among the options, from 0. */
-  right: number;
-  /** Why, for each option that is wrong: said instead of the solution. */
-  because?: readonly (string | undefined)[];
+  /** The number of the right option, from 0. A list: all options that are right, of which several may be chosen. */
+  right: number | readonly number[];
+  /** For each option, why it is wrong, without saying which one is right; absent for an option that is right. */
+  because: readonly (string | undefined)[];
 }
 
 /** An exercise about what a policy does, which the evaluator answers. */
@@ -165,3 +168,9 @@ export type Exercise = PolicyExercise | PredictExercise | ReadExercise;
 
 /** An answer to a prediction. */
 export type Guess = Level | Stage[] | number;
+
+/** An answer to a choice: the number of an option, or those of all that are chosen. */
+export type Chosen = number | readonly number[];
+
+/** What a learner answers, by the id of the question. Of a question that is not answered yet there is nothing. */
+export type Answers = Readonly<Record<string, Guess | Chosen | undefined>>;

@@ -5,7 +5,8 @@ import { check } from '../../engine/check';
 import { decide } from '../../engine/decide';
 import { tryMutants } from '../../expectations/tryMutants';
 import { gradePolicy } from '../grade';
-import { answerTo, rowOf } from '../prediction';
+import { gradeAnswers } from '../gradeAnswers';
+import { answerTo, guessText, questionId, rowOf } from '../prediction';
 import { requestsOf, shownIn } from '../requestsOf';
 import { lessonIds, type PolicyExercise } from '../types';
 import { exercises } from './list';
@@ -48,6 +49,19 @@ describe.each(ofPolicies.map((each) => [each.id, each] as const))('%s', (id, exe
   test('does not pass the text it begins with', () => {
     expect(gradePolicy(exercise, exercise.start).isPassed).toBe(false);
   });
+
+  if (exercise.kind === 'minimise') {
+    test('has nothing against the text it begins with but its number of rules', () => {
+      const { outcomes } = gradePolicy(exercise, exercise.start);
+      expect(outcomes.map(({ isMet }) => isMet)).toEqual([
+        ...exercise.requirements.map(() => true),
+        false,
+      ]);
+      expect(check(exercise.solution, kubernetes).reading.policy?.rules.length).toBe(
+        exercise.rulesAtMost,
+      );
+    });
+  }
 
   test('never passes what records everything, or nothing', () => {
     for (const rules of ['- level: RequestResponse', '- level: None']) {
@@ -107,31 +121,53 @@ describe.each(ofPolicies.map((each) => [each.id, each] as const))('%s', (id, exe
 const predicting = exercises.flatMap((each) => (each.kind === 'predict' ? [each] : []));
 
 test.each(predicting.map((each) => [each.id, each] as const))(
-  '%s asks what has an answer',
+  '%s asks what has an answer, which the reasons do not name',
   (_, exercise) => {
     const kubernetes = exercise.kubernetes ?? newestKubernetes;
-    const { policy } = check(exercise.policy, kubernetes).reading;
+    const { policy, warning } = check(exercise.policy, kubernetes).reading;
     if (!policy) throw new Error('the policy is rejected');
+    expect(warning).toBeNull();
     const answers = exercise.questions.map((question) => {
       const row = rowOf(question, policy, kubernetes);
-      return row && answerTo(question, row);
+      if (!row) throw new Error(`there is no request ${question.request}`);
+      return [questionId(question), answerTo(question, row)] as const;
     });
-    expect(answers).not.toContain(undefined);
+    expect(new Set(answers.map(([id]) => id)).size).toBe(exercise.questions.length);
+    expect(gradeAnswers(exercise, {}).isPassed).toBe(false);
+    expect(gradeAnswers(exercise, Object.fromEntries(answers)).isPassed).toBe(true);
+    const named = exercise.questions.filter(({ why }, at) => {
+      const answer = answers[at]?.[1];
+      return answer !== undefined && why.includes(guessText(answer));
+    });
+    expect(named).toEqual([]);
+    expect(exercise.hints.length).toBeGreaterThan(0);
   },
 );
 
 const reading = exercises.flatMap((each) => (each.kind === 'read' ? [each] : []));
 
 test.each(reading.map((each) => [each.id, each] as const))(
-  '%s has lines and options',
+  '%s has lines and options, and a reason against each wrong one',
   (_, exercise) => {
     for (const line of exercise.log) {
       expect(JSON.parse(line)).toMatchObject({ kind: 'Event', apiVersion: 'audit.k8s.io/v1' });
     }
-    const faults = exercise.questions.filter(
-      ({ options, right }) => !options[right] || new Set(options).size < options.length,
-    );
+    const { questions } = exercise;
+    const faults = questions.filter(({ options, right, because }) => {
+      const isRight = options.map((_option, at) => [right].flat().includes(at));
+      return (
+        new Set(options).size < options.length ||
+        isRight.filter(Boolean).length !== [right].flat().length ||
+        isRight.some((each, at) => each === Boolean(because[at])) ||
+        because.some((each) => options.some((option, at) => isRight[at] && each?.includes(option)))
+      );
+    });
     expect(faults).toEqual([]);
+    expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
+    const answers = Object.fromEntries(questions.map(({ id, right }) => [id, right]));
+    expect(gradeAnswers(exercise, {}).isPassed).toBe(false);
+    expect(gradeAnswers(exercise, answers).isPassed).toBe(true);
+    expect(exercise.hints.length).toBeGreaterThan(0);
   },
 );
 

@@ -1,7 +1,14 @@
 import { Check, X } from 'lucide-react';
 import { useEffect, useId, useState } from 'react';
 import { stages, type Policy, type Stage } from '../../audit/types';
-import { answerTo, guessText, isSameGuess, optionsFor, rowOf } from '../../course/prediction';
+import {
+  answerTo,
+  guessText,
+  isSameGuess,
+  optionsFor,
+  rowOf,
+  questionText,
+} from '../../course/prediction';
 import type { WholeScreen } from '../../course/screens';
 import type { Guess, LessonId, Prediction } from '../../course/types';
 import { check } from '../../engine/check';
@@ -110,12 +117,6 @@ export function Question({ prediction, policy, row, onAnswer }: QuestionProps) {
   );
 }
 
-const asks = {
-  level: 'At which level is this request recorded?',
-  rule: 'Which rule matches this request first?',
-  stages: 'Which stages of this request have an event?',
-};
-
 interface OptionsProps extends Omit<QuestionProps, 'onAnswer'> {
   guess: Guess | undefined;
   onGuess: (guess: Guess) => void;
@@ -129,7 +130,7 @@ export function Options({ prediction, policy, row, guess, onGuess, isOpen }: Opt
   const legend = (
     <legend>
       <code>{row.request.command}</code>
-      <span>{asks[ask]}</span>
+      <span>{questionText(prediction)}</span>
     </legend>
   );
   if (ask === 'stages') {
