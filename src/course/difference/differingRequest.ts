@@ -51,7 +51,7 @@ const isSameLog = (a: Row, b: Row): boolean =>
   (!reaches(a.decision.level, 'Request') ||
     a.decision.omitManagedFields === b.decision.omitManagedFields);
 
-const requestOf = ({ method, url }: Target, user: UserInfo): SampleRequest => ({
+const requestOf = ({ method, url }: Target, user: UserInfo | null): SampleRequest => ({
   id: 'differs',
   command: `${method} ${url}`,
   title: 'A request that is decided differently',
@@ -62,5 +62,6 @@ const requestOf = ({ method, url }: Target, user: UserInfo): SampleRequest => ({
   sourceIPs: ['192.0.2.17'],
   userAgent: 'kubectl/v1.37.0',
   authorization: { decision: 'allow', reason: '' },
-  response: { code: 200 },
+  ...(user === null && { authorizationHeader: 'Bearer expired' }),
+  response: { code: user === null ? 401 : 200 },
 });

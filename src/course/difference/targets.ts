@@ -47,7 +47,10 @@ export function* targetsFor(
       }
     }
   }
-  for (const path of pathsFor(rules)) yield urlTarget(path);
+  for (const path of pathsFor(rules)) {
+    yield urlTarget(path, 'GET');
+    yield urlTarget(path, 'POST');
+  }
 }
 
 interface Served {
@@ -119,10 +122,16 @@ function pathsFor(rules: readonly PolicyRule[]): Set<string> {
   ]);
 }
 
-function urlTarget(path: string): Target {
+function urlTarget(path: string, method: string): Target {
   const none: Omit<Attributes, 'user'> = {
-    ...{ verb: 'get', isResourceRequest: false, namespace: '', apiGroup: '', apiVersion: '' },
+    ...{
+      verb: method.toLowerCase(),
+      isResourceRequest: false,
+      namespace: '',
+      apiGroup: '',
+      apiVersion: '',
+    },
     ...{ resource: '', subresource: '', name: '', path },
   };
-  return { attributes: none, method: 'GET', url: path };
+  return { attributes: none, method, url: path };
 }

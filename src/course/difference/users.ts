@@ -9,9 +9,9 @@ const accounts = 'system:serviceaccounts';
 
 /**
  * Returns users that rules can tell apart: each one they name, somebody in each group or in two of them, somebody
- * else, and a user without credentials.
+ * else, a user without credentials, and nobody, whose login fails.
  */
-export function usersFor(rules: readonly PolicyRule[]): UserInfo[] {
+export function usersFor(rules: readonly PolicyRule[]): (UserInfo | null)[] {
   const named = [...valuesOf(rules, 'users'), somebody, anonymous];
   const groups = valuesOf(rules, 'userGroups');
   const memberships = [[], ...groups.map((group) => [group]), ...pairsOf(groups)];
@@ -28,7 +28,7 @@ export function usersFor(rules: readonly PolicyRule[]): UserInfo[] {
     for (const name of named) add(name, membership);
     for (const group of membership) add(memberOf(group), membership);
   }
-  return [...users.values()];
+  return [...users.values(), null];
 }
 
 const pairsOf = (groups: readonly string[]): string[][] =>

@@ -11,12 +11,15 @@ import { leak } from './leak';
 import { lecturePod } from './lecturePod';
 import { levels } from './levels';
 import { managedFields } from './managedFields';
+import { merge } from './merge';
 import { namespaces } from './namespaces';
 import { nodesAndPeople } from './nodesAndPeople';
 import { nonResource } from './nonResource';
 import { order } from './order';
 import { resourceNames } from './resourceNames';
+import { shadows } from './shadows';
 import { stages } from './stages';
+import { tidyUp } from './tidyUp';
 import { volume } from './volume';
 import { whoDeleted } from './whoDeleted';
 
@@ -28,7 +31,9 @@ export const exercises: readonly Exercise[] = [
   lecturePod,
   order,
   catchAll,
+  shadows,
   groups,
+  merge,
   enterAPod,
   execVerb,
   namespaces,
@@ -38,6 +43,7 @@ export const exercises: readonly Exercise[] = [
   nonResource,
   managedFields,
   volume,
+  tidyUp,
   leak,
   cis,
   whoDeleted,

@@ -10,12 +10,15 @@ import { leak } from './leak';
 import { lecturePod } from './lecturePod';
 import { levels } from './levels';
 import { managedFields } from './managedFields';
+import { merge } from './merge';
 import { namespaces } from './namespaces';
 import { nodesAndPeople } from './nodesAndPeople';
 import { nonResource } from './nonResource';
 import { order } from './order';
 import { resourceNames } from './resourceNames';
+import { shadows } from './shadows';
 import { stages } from './stages';
+import { tidyUp } from './tidyUp';
 import type { Tried } from './tried';
 import { volume } from './volume';
 import { whoDeleted } from './whoDeleted';
@@ -28,7 +31,9 @@ export const tried: Readonly<Record<string, Tried>> = {
   'lecture-pod': lecturePod,
   order,
   'catch-all': catchAll,
+  shadows,
   groups,
+  merge,
   'enter-a-pod': enterAPod,
   'exec-verb': execVerb,
   namespaces,
@@ -38,6 +43,7 @@ export const tried: Readonly<Record<string, Tried>> = {
   'non-resource': nonResource,
   'managed-fields': managedFields,
   volume,
+  'tidy-up': tidyUp,
   leak,
   cis,
   'who-deleted': whoDeleted,
