@@ -98,6 +98,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   'where-and-which-one': () => import('./where-and-which-one/lesson'),
   'first-match-wins': () => import('./first-match-wins/lesson'),
   'api-groups': () => import('./api-groups/lesson'),
+  who: () => import('./who/lesson'),
 };
 
 /** The lessons that are written, in order. */
