@@ -99,6 +99,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   'first-match-wins': () => import('./first-match-wins/lesson'),
   'api-groups': () => import('./api-groups/lesson'),
   who: () => import('./who/lesson'),
+  'non-resource-urls': () => import('./non-resource-urls/lesson'),
 };
 
 /** The lessons that are written, in order. */
