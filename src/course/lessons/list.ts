@@ -100,6 +100,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   'api-groups': () => import('./api-groups/lesson'),
   who: () => import('./who/lesson'),
   'non-resource-urls': () => import('./non-resource-urls/lesson'),
+  'less-noise': () => import('./less-noise/lesson'),
 };
 
 /** The lessons that are written, in order. */
