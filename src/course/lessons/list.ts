@@ -101,6 +101,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   who: () => import('./who/lesson'),
   'non-resource-urls': () => import('./non-resource-urls/lesson'),
   'less-noise': () => import('./less-noise/lesson'),
+  'sensitive-data': () => import('./sensitive-data/lesson'),
 };
 
 /** The lessons that are written, in order. */
