@@ -44,6 +44,34 @@ it.each<[name: string, expected: Partial<Expectation>, policy: Policy, because: 
     { rules: policy.rules.slice(0, 1) },
     'no rule matches; rule 1 does not: pods is not in secrets',
   ],
+  [
+    'a rule below would match',
+    { level: 'Request' },
+    policy,
+    'rule 2 matches first; rule 3 would match, too',
+  ],
+  [
+    'a rule with the expected level does not match',
+    { level: 'Request' },
+    {
+      rules: [
+        { level: 'Request', resources: core('pod') },
+        { level: 'Metadata', resources: core('secrets') },
+      ],
+    },
+    'no rule matches; rule 1 does not: pods is not in pod',
+  ],
+  [
+    'all but one condition hold',
+    { level: 'Metadata' },
+    {
+      rules: [
+        { level: 'Request', resources: core('pods'), verbs: ['list'], namespaces: ['prod'] },
+        { level: 'Request', resources: core('secrets'), verbs: ['list'] },
+      ],
+    },
+    'no rule matches; rule 1 does not: namespace dev is not in prod',
+  ],
 ])('%s', (_, expected, tested, because) => {
   if (!list) throw new Error('no pod-list');
   const [row] = decide(tested, [list], '1.37');

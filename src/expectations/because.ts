@@ -1,14 +1,18 @@
-import type { Policy } from '../audit/types';
+import { ruleMatches } from '../audit/evaluator';
+import { conditionsOf } from '../audit/match';
+import type { Attributes, Policy, PolicyRule } from '../audit/types';
 import { explain } from '../engine/explain';
 import type { Row } from '../engine/decide';
 import { noRule, type Expectation } from './expectation';
 
-/** Why a policy decides a request as it does, and not as expected: what matches, and one rule that does not. */
+/** Why a policy decides a request as it does, and not as expected: what matches, and one other rule. */
 export interface Because {
   /** The rule that matches first, from 0; undefined: none does. */
   matched: number | undefined;
-  /** The rule that was expected, or else the last one above the match, and why it does not match. */
+  /** The rule that was expected, or else the one above the match that comes closest, and why it does not match. */
   other?: { rule: number; reason: string };
+  /** The first rule below the match that would match too, and has the expected level. */
+  tooLate?: number;
   /** The expected rule comes later, or the policy has no such rule. */
   expected?: { rule: number; is: 'later' | 'missing' };
 }
@@ -18,7 +22,7 @@ export interface Because {
  * request.
  */
 export function becauseOf(
-  { rule }: Expectation,
+  { rule, level }: Expectation,
   { request, decision }: Row,
   policy: Policy,
 ): Because {
@@ -27,20 +31,46 @@ export function becauseOf(
     return { matched, expected: { rule, is: 'missing' } };
   if (rule !== undefined && rule > (matched ?? policy.rules.length))
     return { matched, expected: { rule, is: 'later' } };
-  const { passedOver } = explain(policy, request);
-  const above = (matched ?? passedOver.length) - 1;
-  const at = rule !== undefined && rule !== noRule && rule !== matched ? rule : above;
+  const { passedOver, wouldMatch, attributes } = explain(policy, request);
+  const isAsked = rule !== undefined && rule !== noRule && rule !== matched;
+  if (!isAsked && level !== undefined && level !== decision.level) {
+    const tooLate = wouldMatch.find((index) => policy.rules[index]?.level === level);
+    if (tooLate !== undefined) return { matched, tooLate };
+  }
+  const at = isAsked ? rule : closest(policy.rules.slice(0, passedOver.length), attributes, level);
   const reason = passedOver[at]?.reason;
   return { matched, ...(reason !== undefined && { other: { rule: at, reason } }) };
 }
 
+/**
+ * Returns which of these rules, none of which matches, comes closest: one with the expected level, then one with the
+ * fewest conditions that fail, then with the most that hold; the last of several. -1 if there is none.
+ */
+function closest(
+  rules: readonly PolicyRule[],
+  attributes: Attributes,
+  expected: string | undefined,
+): number {
+  // A rule has six conditions at most.
+  const scores = rules.map((rule) => {
+    const conditions = conditionsOf(rule);
+    const holding = conditions.filter((field) =>
+      ruleMatches({ level: rule.level, [field]: rule[field] }, attributes),
+    ).length;
+    const failing = conditions.length - holding;
+    return (rule.level === expected ? 100 : 0) - 10 * failing + holding;
+  });
+  return scores.lastIndexOf(Math.max(...scores));
+}
+
 /** Returns that as a sentence without a full stop; `nameOf` says how a rule is called. */
 export function becauseText(
-  { matched, other, expected }: Because,
+  { matched, other, expected, tooLate }: Because,
   nameOf: (rule: number) => string = (rule) => `rule ${rule + 1}`,
 ): string {
   const first = matched === undefined ? 'no rule matches' : `${nameOf(matched)} matches`;
   if (expected?.is === 'missing') return `${first}; the policy has no rule ${expected.rule + 1}`;
   if (expected) return `${first} first`;
+  if (tooLate !== undefined) return `${first} first; ${nameOf(tooLate)} would match, too`;
   return other ? `${first}; ${nameOf(other.rule)} does not: ${other.reason}` : first;
 }
