@@ -95,13 +95,14 @@ const loaders: { [Id in LessonId]?: Loader } = {
   stages: () => import('./stages/lesson'),
   levels: () => import('./levels/lesson'),
   'anatomy-of-a-rule': () => import('./anatomy-of-a-rule/lesson'),
-  'where-and-which-one': () => import('./where-and-which-one/lesson'),
   'first-match-wins': () => import('./first-match-wins/lesson'),
   'api-groups': () => import('./api-groups/lesson'),
+  'where-and-which-one': () => import('./where-and-which-one/lesson'),
   who: () => import('./who/lesson'),
   'non-resource-urls': () => import('./non-resource-urls/lesson'),
   'less-noise': () => import('./less-noise/lesson'),
   'sensitive-data': () => import('./sensitive-data/lesson'),
+  'switching-it-on': () => import('./switching-it-on/lesson'),
 };
 
 /** The lessons that are written, in order. */

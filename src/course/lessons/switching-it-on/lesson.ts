@@ -1,0 +1,152 @@
+import type { Lesson } from '../../types';
+
+const head = `apiVersion: audit.k8s.io/v1
+kind: Policy
+omitStages: ["RequestReceived"]
+rules:
+`;
+
+const secretsOnly = `${head}  - level: Metadata
+    resources:
+      - group: ""
+        resources: ["secrets"]
+`;
+
+const wrongStages = `apiVersion: audit.k8s.io/v1
+kind: Policy
+omitStages: ["RequestStarted"]
+rules:
+  - level: Metadata
+    omitStages: ["ResponseCompleted"]
+    verbs: ["delete"]
+  - level: Metadata
+`;
+
+export const lesson: Lesson = {
+  screens: [
+    {
+      policy: secretsOnly,
+      requests: ['secret-get', 'secret-create', 'pod-list', 'pod-create', 'livez'],
+      predict: [
+        {
+          request: 'secret-get',
+          ask: 'stages',
+          why: 'The rule matches, the policy omits RequestReceived, and the read is no long-running request. So you look for one line.',
+        },
+      ],
+      claims: [
+        {
+          says: 'With this one, read a Secret',
+          request: 'secret-get',
+          level: 'Metadata',
+          stages: ['ResponseComplete'],
+        },
+        { says: 'a list of pods would leave nothing', request: 'pod-list', level: 'None' },
+      ],
+    },
+    {},
+    {},
+    {
+      policy: wrongStages,
+      requests: ['pod-delete-webapp', 'pod-watch', 'pod-get', 'secret-get', 'bad-token'],
+      steps: [
+        {
+          say: 'Read the error. Then repair both names, so that RequestReceived is omitted everywhere and a delete still says how it ended.',
+          done: {
+            expects: [
+              { request: 'pod-delete-webapp', level: 'Metadata', stages: ['ResponseComplete'] },
+              { request: 'pod-get', level: 'Metadata', stages: ['ResponseComplete'] },
+              { request: 'pod-watch', stages: ['ResponseStarted', 'ResponseComplete'] },
+            ],
+          },
+          way: [
+            ['RequestStarted', 'RequestReceived'],
+            ['    omitStages: ["ResponseCompleted"]\n', ''],
+          ],
+          notice:
+            'The four stages are RequestReceived, ResponseStarted, ResponseComplete and Panic. To omit ResponseComplete would hide how the delete ended, so that line had to go.',
+        },
+        {
+          say: 'Now write verb instead of verbs.',
+          done: { problem: 'unknown-field' },
+          way: [['verbs:', 'verb:']],
+          notice:
+            'This is the quiet kind: kube-apiserver starts, ignores the line, and the rule matches everything. Since 1.26 its log has one warning. Search it for "lenient decoding".',
+        },
+      ],
+    },
+    {
+      policy: secretsOnly,
+      requests: ['secret-get', 'pod-create', 'pod-list', 'exec-get', 'livez'],
+      steps: [
+        {
+          say: 'Change the policy: record everything about pods, and shells in them, as Metadata.',
+          done: {
+            expects: [
+              { request: 'pod-create', level: 'Metadata' },
+              { request: 'exec-get', level: 'Metadata' },
+              { request: 'secret-get', level: 'Metadata' },
+              { request: 'livez', level: 'None' },
+            ],
+          },
+          way: [['["secrets"]', '["secrets", "pods", "pods/exec"]']],
+          notice: 'Here it works at once. In a cluster, nothing would change before the restart.',
+        },
+      ],
+    },
+    {
+      predict: [
+        {
+          request: 'secret-get',
+          ask: 'stages',
+          why: 'RequestReceived is omitted. With blocking-strict, there would be nothing left for the strict part.',
+        },
+      ],
+      policy: `${head}  - level: Metadata\n`,
+      steps: [
+        {
+          say: 'Make the policy fit for blocking-strict.',
+          done: {
+            expects: [
+              { request: 'secret-get', stages: ['RequestReceived', 'ResponseComplete'] },
+              {
+                request: 'exec-get',
+                stages: ['RequestReceived', 'ResponseStarted', 'ResponseComplete'],
+              },
+            ],
+          },
+          way: [['omitStages: ["RequestReceived"]\n', '']],
+          notice:
+            'The price of "no request without an event": twice as many lines, and a full disk stops the cluster.',
+        },
+      ],
+      claims: [
+        {
+          says: 'The policy beside this text omits RequestReceived.',
+          request: 'secret-get',
+          stages: ['ResponseComplete'],
+        },
+      ],
+    },
+    {
+      policy: 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: None\n',
+      predict: [
+        {
+          request: 'secret-get',
+          ask: 'level',
+          why: 'The only rule matches everything and records nothing. It is there for you to replace.',
+        },
+      ],
+      claims: [{ says: 'the log stays empty', request: 'pod-create', level: 'None', stages: [] }],
+      steps: [
+        {
+          say: 'Change it so that the log has something to show.',
+          done: { expects: [{ request: 'secret-get', level: 'Metadata' }] },
+          way: [['None', 'Metadata']],
+          notice:
+            'RKE2 needs a restart for this, like everybody else: systemctl restart rke2-server.',
+        },
+      ],
+    },
+  ],
+};
