@@ -103,6 +103,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   'less-noise': () => import('./less-noise/lesson'),
   'sensitive-data': () => import('./sensitive-data/lesson'),
   'switching-it-on': () => import('./switching-it-on/lesson'),
+  'reading-an-incident': () => import('./reading-an-incident/lesson'),
 };
 
 /** The lessons that are written, in order. */
