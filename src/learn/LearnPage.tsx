@@ -9,6 +9,7 @@ import styles from './LearnPage.module.css';
 
 const Home = lazy(() => import('./home/Home'));
 const LessonPage = lazy(() => import('./lesson/LessonPage'));
+const GlossaryPage = lazy(() => import('./glossary/GlossaryPage'));
 const ExercisePage = lazy(() => import('./exercise/ExercisePage'));
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
@@ -49,7 +50,9 @@ function Shown({ route }: { route: Route }) {
       return <LessonPage key={route.id} id={route.id} screen={route.screen} />;
     case 'exercise':
       return <ExercisePage key={route.id} id={route.id} />;
-    default:
+    case 'glossary':
+      return <GlossaryPage term={route.term} />;
+    case 'missing':
       return <Missing />;
   }
 }

@@ -20,6 +20,8 @@ test.each<[string, Route]>([
 test('addresses lead where they say', () => {
   const routeAt = (address: string) => routeOf(address.replace(/^#learn\/?/, ''));
   expect(routeAt(addresses.home)).toEqual({ page: 'home' });
+  expect(routeAt(addresses.glossary)).toEqual({ page: 'glossary' });
+  expect(routeAt(addresses.term('stage'))).toEqual({ page: 'glossary', term: 'stage' });
   expect(routeAt(addresses.lesson('who', 3))).toEqual({ page: 'lesson', id: 'who', screen: 3 });
   expect(routeAt(addresses.exercise('a b/c'))).toEqual({ page: 'exercise', id: 'a b/c' });
 });
