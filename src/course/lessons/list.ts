@@ -104,6 +104,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   'sensitive-data': () => import('./sensitive-data/lesson'),
   'switching-it-on': () => import('./switching-it-on/lesson'),
   'reading-an-incident': () => import('./reading-an-incident/lesson'),
+  subresources: () => import('./subresources/lesson'),
 };
 
 /** The lessons that are written, in order. */
