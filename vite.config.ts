@@ -14,15 +14,23 @@ import { verifiedPage } from './hosting/verifiedPage.mjs';
 import { endsWithNpm } from './scripts/orphaned.mjs';
 
 const packages = servedPackages();
-/** Tests of the whole page, which takes seconds to load. */
-const pageTests = 'src/app/{page/*,twoStudios,onceShown}.test.tsx';
-const editorTests = 'src/editor/**/*.test.ts';
-/** All but one, which replaces a module, and the few that need a page or a clock of their own. */
-const pureTests = [
-  'src/{audit,cli,course,document,manifests,packing,pasted,proofs,analysis,catalog,engine,expectations,requests,workspace}/**/!(parseOnce).test.ts',
-  'src/{features,state}/**/!(actedAt|lastValid|store).test.ts',
-  'src/ui/**/!(shortcut).test.ts',
-  'src/testing/{claims,found}/**/*.test.ts',
+const editorTests = ['src/editor/**/*.test.ts'];
+/** Tests that replace modules, or of what happens once a page. */
+const mockingTests = [
+  'src/app/{notLoaded,compare/useChoices}.test.tsx',
+  'src/app/files/openFile.test.ts',
+  'src/app/loadEarly.test.ts',
+  'src/document/parseOnce.test.ts',
+  'src/storage/{offline,trustedTypes,library}.test.ts',
+];
+/** Tests of components and of what only a browser has. */
+const pageTests = [
+  'src/**/*.test.tsx',
+  'src/app/{keepSaved,commands/commands,menu/menuSections}.test.ts',
+  'src/storage/{autosave,preferences,writeBack}.test.ts',
+  'src/state/actedAt.test.ts',
+  'src/features/preview/showNearest.test.ts',
+  'src/ui/shortcut.test.ts',
 ];
 
 export default defineConfig({
@@ -60,26 +68,30 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
+      // Each file has modules and a page of its own, which takes a second. A thread starts sooner than a process.
+      {
+        extends: true,
+        test: { name: 'alone', pool: 'threads', maxWorkers: 2, include: mockingTests },
+      },
+      // The others clean up behind themselves: modules, and the page in jsdom, are loaded once for all files.
+      {
+        extends: true,
+        test: {
+          name: 'pure',
+          include: ['src/**/*.test.ts', 'conformance/**/*.test.ts'],
+          exclude: [...mockingTests, ...pageTests, ...editorTests],
+          isolate: false,
+          maxWorkers: 2,
+        },
+      },
       {
         extends: true,
         test: {
           name: 'page',
-          // Each file has modules of its own. A thread starts sooner than a process.
-          pool: 'threads',
-          maxWorkers: 2,
-          include: ['src/**/*.test.{ts,tsx}', 'conformance/**/*.test.ts'],
-          exclude: [...pureTests, editorTests, pageTests],
-        },
-      },
-      // Pure functions leave nothing behind, nor do stores: their modules are loaded once for all files.
-      { extends: true, test: { name: 'pure', include: pureTests, isolate: false, maxWorkers: 2 } },
-      {
-        extends: true,
-        test: {
-          name: 'studio',
           environment: 'jsdom',
           pool: 'threads',
-          include: [pageTests],
+          include: pageTests,
+          exclude: mockingTests,
           isolate: false,
           maxWorkers: 2,
         },
@@ -89,7 +101,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'editor',
-          include: [editorTests],
+          include: editorTests,
           isolate: false,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },

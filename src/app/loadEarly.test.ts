@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
-import { expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { loadEarly, soon } from '../ui/lazy';
+
+afterEach(() => void vi.useRealTimers());
 
 it('loads the next part when one fails, and when one never arrives', async () => {
   vi.useFakeTimers();
@@ -24,5 +26,4 @@ it('loads the next part when one fails, and when one never arrives', async () =>
   await vi.advanceTimersByTimeAsync(4000);
   expect(asked).toEqual(['fails', 'never arrives', 'last']);
   expect(done).toHaveBeenCalledOnce();
-  vi.useRealTimers();
 });
