@@ -19,9 +19,9 @@ export const actingAs: PolicyExercise = {
   task: `A certificate and a token may have been stolen: that of the user \`kubernetes-admin\`, and that of the service account \`web\` in namespace \`prod\`. Write a policy that keeps watch on both:
 
 - Record all requests for **Secrets** at level \`Metadata\`, whoever sends them, so that no value is in the log.
-- Record everything else that is sent with the certificate of \`kubernetes-admin\` at level \`Request\`, also when its owner acts as somebody else (\`kubectl --as\`).
+- Record everything else that is sent with the certificate of \`kubernetes-admin\` at level \`Request\`, even when its owner acts as somebody else (\`kubectl --as\`).
 - Record everything else that is sent with the token of the service account at level \`Request\`.
-- Record the rest at level \`Metadata\`, also what other people send while they act as one of the two.
+- Record the rest at level \`Metadata\`, even when somebody else acts as one of the two.
 
 Omit the stage \`RequestReceived\`, but no other stage.`,
   start: header,
@@ -59,7 +59,7 @@ Omit the stage \`RequestReceived\`, but no other stage.`,
       expects: at('Metadata', ['admin-creates-secret', ...secrets]),
     },
     {
-      says: 'Record everything else by kubernetes-admin at level Request, also when acting as somebody else.',
+      says: 'Record everything else by kubernetes-admin at level Request, even when acting as somebody else.',
       expects: at('Request', [...byAdmin, 'admin-as-jane']),
     },
     {
@@ -67,7 +67,7 @@ Omit the stage \`RequestReceived\`, but no other stage.`,
       expects: at('Request', byWeb),
     },
     {
-      says: 'Record the rest at level Metadata, also by people who act as one of the two.',
+      says: 'Record the rest at level Metadata, even when the sender acts as one of the two.',
       expects: at('Metadata', [
         'jane-as-web',
         'jane-as-admin',

@@ -28,7 +28,7 @@ export const catchAll: PolicyExercise = {
   task: `The second rule of this policy should record everything that the first one does not, but it misses a lot. Correct it, so that the policy does this:
 
 - It records requests for pods (not for their subresources) at level \`RequestResponse\`, as now.
-- It records **every** other request at level \`Metadata\`: for any resource or URL, by anyone, and failed logins too.
+- It records **every** other request at level \`Metadata\`: whatever it is for, whoever sends it, and failed logins too.
 
 Omit no stage and no managed fields.`,
   start: `${header}rules:

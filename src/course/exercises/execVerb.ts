@@ -11,7 +11,7 @@ export const execVerb: PolicyExercise = {
   id: 'exec-verb',
   kind: 'repair',
   lesson: 'subresources',
-  title: 'Shells of any kubectl',
+  title: 'Shells from any kubectl',
   minutes: 5,
   weight: 3,
   task: `This policy was written for an old kubectl, whose \`exec\` was a \`create\`. Today most shells are missing from the log. Change it, so that it does this:

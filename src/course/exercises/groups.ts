@@ -82,5 +82,5 @@ Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletec
       - group: "metrics.k8s.io"
         resources: ["pods"]
 `,
-  why: 'A resource is known by its group and its name together: `deployments` in the core group matches nothing, and `pods` in the core group are other things than pod metrics. The version is never part of the group. Group `"*"` exists only since Kubernetes 1.36, and would record pods along with their metrics.',
+  why: 'A resource is known by its group and its name together: `deployments` in the core group matches nothing, and the `pods` of the core group are not pod metrics. The version is never part of the group. Group `"*"` exists only since Kubernetes 1.36, and would record pods along with their metrics.',
 };

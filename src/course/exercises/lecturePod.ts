@@ -26,7 +26,7 @@ export const lecturePod: PolicyExercise = {
 - Record every request for Secrets, in all namespaces, at level \`Metadata\`.
 - Record nothing else.
 
-Find the mistakes and correct them. Keep on omitting the stage \`RequestReceived\`, but no other stage and no managed fields.`,
+Find the mistakes and correct them. Still omit the stage \`RequestReceived\`, but no other stage and no managed fields.`,
   start: `${header}omitStages: ["RequestReceived"]
 rules:
   - level: RequestResponse

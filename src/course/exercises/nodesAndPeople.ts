@@ -18,7 +18,7 @@ export const nodesAndPeople: PolicyExercise = {
 
 - Do not record what **nodes** (every one of them) send for Nodes, for the \`status\` of Nodes and Pods, for Leases, and for Events of the core group.
 - Record everything else that nodes send at level \`Metadata\`: for example, that a node reads a Secret.
-- Record everything that anybody else sends at level \`Metadata\`, also for Nodes, Leases and Events.
+- Record everything that anybody else sends at level \`Metadata\`, including requests for Nodes, Leases and Events.
 
 Omit the stage \`RequestReceived\`, but no other stage.`,
   start: header,

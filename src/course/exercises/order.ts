@@ -111,5 +111,5 @@ ${bodies}${metadata}${rest}${none}`,
   ],
   solution: `${header}rules:
 ${none}${metadata}${bodies}${rest}`,
-  why: 'The first rule that matches decides, so exceptions come before what they are exceptions to. Secrets in `prod` match two rules, and the one with bodies must not come first. The rule without conditions comes last. The rule for probes has only URLs in common with it, and can stand anywhere above.',
+  why: 'The first rule that matches decides, so exceptions come before what they are exceptions to. Secrets in `prod` match two rules, and the one with bodies must not come first. The rule without conditions comes last. The rule for the probes overlaps only with that one, so it can stand anywhere above it.',
 };

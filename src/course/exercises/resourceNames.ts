@@ -102,7 +102,7 @@ export const resourceNames: PolicyExercise = {
 
 - Record each \`update\`, \`patch\` and \`delete\` of the ConfigMap \`coredns\` in namespace \`kube-system\` at level \`RequestResponse\`.
 - Do not record the ConfigMap \`controller-leader\` in namespace \`kube-system\`: an old ingress controller renews it every few seconds.
-- Record every other request for ConfigMaps at level \`Metadata\`: also who reads or creates \`coredns\`, and ConfigMaps with one of these names in other namespaces.
+- Record every other request for ConfigMaps at level \`Metadata\`: including reads and creates of \`coredns\`, and ConfigMaps with one of these names in other namespaces.
 - Record nothing else.
 
 Omit no stage and no managed fields.`,
