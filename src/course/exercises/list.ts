@@ -12,7 +12,9 @@ import { lecturePod } from './lecturePod';
 import { levels } from './levels';
 import { managedFields } from './managedFields';
 import { merge } from './merge';
+import { missingStage } from './missingStage';
 import { namespaces } from './namespaces';
+import { noBody } from './noBody';
 import { nodesAndPeople } from './nodesAndPeople';
 import { nonResource } from './nonResource';
 import { order } from './order';
@@ -21,17 +23,23 @@ import { shadows } from './shadows';
 import { stages } from './stages';
 import { tidyUp } from './tidyUp';
 import { volume } from './volume';
+import { whichRule } from './whichRule';
 import { whoDeleted } from './whoDeleted';
+import { whoIsBehind } from './whoIsBehind';
+import { whoseRequest } from './whoseRequest';
 
 /** All exercises, in the order of their lessons. */
 export const exercises: readonly Exercise[] = [
   hello,
   stages,
+  missingStage,
   levels,
+  noBody,
   lecturePod,
   order,
   catchAll,
   shadows,
+  whichRule,
   groups,
   merge,
   enterAPod,
@@ -40,6 +48,8 @@ export const exercises: readonly Exercise[] = [
   resourceNames,
   nodesAndPeople,
   actingAs,
+  whoIsBehind,
+  whoseRequest,
   nonResource,
   managedFields,
   volume,
