@@ -4,6 +4,7 @@ import { attack } from './attack';
 import { catchAll } from './catchAll';
 import { cis } from './cis';
 import { enterAPod } from './enterAPod';
+import { examTask } from './examTask';
 import { execVerb } from './execVerb';
 import { groups } from './groups';
 import { hello } from './hello';
@@ -22,6 +23,7 @@ import { resourceNames } from './resourceNames';
 import { shadows } from './shadows';
 import { stages } from './stages';
 import { tidyUp } from './tidyUp';
+import { typos } from './typos';
 import { volume } from './volume';
 import { whichRule } from './whichRule';
 import { whoDeleted } from './whoDeleted';
@@ -36,6 +38,7 @@ export const exercises: readonly Exercise[] = [
   levels,
   noBody,
   lecturePod,
+  typos,
   order,
   catchAll,
   shadows,
@@ -56,6 +59,7 @@ export const exercises: readonly Exercise[] = [
   tidyUp,
   leak,
   cis,
+  examTask,
   whoDeleted,
   attack,
 ];

@@ -41,7 +41,10 @@ const own = [
     id: 'proxy-event',
     command: 'kube-proxy: POST event',
     title: 'Creates an Event',
-    user: { username: 'system:kube-proxy', groups: ['system:node-proxier', 'system:authenticated'] },
+    user: {
+      username: 'system:kube-proxy',
+      groups: ['system:node-proxier', 'system:authenticated'],
+    },
   }),
 ];
 

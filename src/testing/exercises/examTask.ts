@@ -41,6 +41,9 @@ export const examTask: Tried = {
     },
     { text: policyOf([watches, secrets, production], quiet), unmet: 4 },
     { text: solution.replace('    verbs: ["watch"]\n', ''), unmet: 4 },
-    { text: solution.replace('system:serviceaccount:kube-system:kube-proxy', 'kube-proxy'), unmet: 1 },
+    {
+      text: solution.replace('system:serviceaccount:kube-system:kube-proxy', 'kube-proxy'),
+      unmet: 1,
+    },
   ],
 };

@@ -3,6 +3,7 @@ import { attack } from './attack';
 import { catchAll } from './catchAll';
 import { cis } from './cis';
 import { enterAPod } from './enterAPod';
+import { examTask } from './examTask';
 import { execVerb } from './execVerb';
 import { groups } from './groups';
 import { hello } from './hello';
@@ -20,6 +21,7 @@ import { shadows } from './shadows';
 import { stages } from './stages';
 import { tidyUp } from './tidyUp';
 import type { Tried } from './tried';
+import { typos } from './typos';
 import { volume } from './volume';
 import { whoDeleted } from './whoDeleted';
 
@@ -29,6 +31,7 @@ export const tried: Readonly<Record<string, Tried>> = {
   stages,
   levels,
   'lecture-pod': lecturePod,
+  typos,
   order,
   'catch-all': catchAll,
   shadows,
@@ -46,6 +49,7 @@ export const tried: Readonly<Record<string, Tried>> = {
   'tidy-up': tidyUp,
   leak,
   cis,
+  'exam-task': examTask,
   'who-deleted': whoDeleted,
   attack,
 };
