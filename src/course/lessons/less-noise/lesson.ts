@@ -215,7 +215,7 @@ export const lesson: Lesson = {
       ],
       claims: [
         { says: 'This rule drops the first', request: 'node-status', level: 'None', rule: 0 },
-        { says: 'It stays recorded.', request: 'configmap-watch-named', level: 'Metadata' },
+        { says: 'so it stays recorded', request: 'configmap-watch-named', level: 'Metadata' },
       ],
       steps: [
         {

@@ -127,12 +127,13 @@ export const lesson: Lesson = {
           rule: 0,
         },
         {
-          says: 'It sees the controllers',
+          says: 'It sees the controller that scales down',
           request: 'pod-delete-by-controller',
           level: 'Request',
         },
-        { says: 'but neither the drain', request: 'eviction', level: 'None' },
-        { says: 'nor the bulk delete', request: 'pod-deletecollection', level: 'None' },
+        { says: 'It sees neither the drain', request: 'eviction', level: 'None' },
+        { says: 'nor anything in bulk', request: 'pod-deletecollection', level: 'None' },
+        { says: 'a namespace is emptied in bulk', request: 'ns-cleanup', level: 'None' },
       ],
       steps: [
         {
