@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { exercises } from '../exercises/list';
+import { drawExam, newSeed, seedFrom } from './drawExam';
+import { afterTime, begin, remainingMs, resumed, sessionFrom, timeText } from './session';
+
+describe('drawing', () => {
+  const ids = (seed: string) => drawExam(seed, exercises).tasks.map(({ exercise }) => exercise.id);
+
+  test('a seed draws the same tasks in the same order, another one others', () => {
+    expect(ids('class-7')).toEqual(ids('class-7'));
+    expect(ids('class-7')).not.toEqual(ids('class-8'));
+  });
+
+  test('every exam has 100 points, no task twice, and time for each', () => {
+    for (let number = 0; number < 200; number += 1) {
+      const { tasks, minutes } = drawExam(`seed-${number}`, exercises);
+      expect(tasks.reduce((sum, { points }) => sum + points, 0)).toBe(100);
+      expect(new Set(tasks.map(({ exercise }) => exercise.id)).size).toBe(tasks.length);
+      expect(tasks.every(({ points }) => points > 0)).toBe(true);
+      expect(minutes).toBeGreaterThanOrEqual(
+        tasks.reduce((sum, { exercise }) => sum + exercise.minutes, 0),
+      );
+    }
+  });
+
+  test('every exercise comes up in some exam', () => {
+    const drawn = new Set(Array.from({ length: 300 }, (_, number) => ids(`s${number}`)).flat());
+    expect(exercises.filter(({ id }) => !drawn.has(id))).toEqual([]);
+  });
+
+  test.each([
+    ['letters and digits', ' Class-7a ', 'class-7a'],
+    ['nothing', ' ', undefined],
+    ['a script', '<script>', undefined],
+    ['a long one', 'a'.repeat(41), undefined],
+  ])('a seed of %s', (_name, given, seed) => {
+    expect(seedFrom(given)).toBe(seed);
+  });
+
+  test('a new seed is one', () => {
+    const seed = newSeed(Uint8Array.from([0, 35, 36, 255, 1, 2, 3, 4]));
+    expect(seedFrom(seed)).toBe(seed);
+  });
+});
+
+describe('time', () => {
+  const begun = begin('a', 10, 'tab', 1000);
+
+  test.each([
+    ['a second', afterTime(begun, 1000, 2000), 599_000, false],
+    ['a clock that goes back while the page is open', afterTime(begun, 1000, 0), 599_000, false],
+    ['all of it', afterTime(begun, 600_000, 0), 0, true],
+    ['five minutes away', resumed(begun, 301_000), 300_000, false],
+    ['an hour away', resumed(begun, 3_600_000), 0, true],
+    ['a clock that was set back while away', resumed(begun, 0), 600_000, false],
+    ['after the end', resumed({ ...begun, isFinished: true }, 301_000), 600_000, true],
+  ])('%s', (_name, session, left, isFinished) => {
+    expect([remainingMs(session), session.isFinished]).toEqual([left, isFinished]);
+  });
+
+  test.each([
+    [0, '0:00'],
+    [1, '0:01'],
+    [61_000, '1:01'],
+    [3_600_000, '1:00:00'],
+  ])('%i ms is %s', (ms, text) => {
+    expect(timeText(ms)).toBe(text);
+  });
+
+  test('a sitting is read as it was written, and nothing else is', () => {
+    const saved = { ...begun, answers: { hello: 'x' }, flagged: ['hello'], current: 2 };
+    expect(sessionFrom(JSON.parse(JSON.stringify(saved)))).toEqual(saved);
+    for (const other of [null, 1, {}, { seed: 'a' }, { ...saved, seed: '../x' }]) {
+      expect(sessionFrom(other)).toBeUndefined();
+    }
+    expect(sessionFrom({ ...saved, answers: { a: 1 }, flagged: 'x', current: -1 })).toMatchObject({
+      answers: {},
+      flagged: [],
+      current: 0,
+    });
+  });
+});
