@@ -90,7 +90,14 @@ const rows = {
     'zustand',
     'react',
   ],
-  storage: ['src/workspace', 'src/packing', 'src/course/progress.ts', 'fflate', 'idb'],
+  storage: [
+    'src/workspace',
+    'src/packing',
+    'src/course/progress.ts',
+    'src/course/exam/session.ts',
+    'fflate',
+    'idb',
+  ],
   editor: [
     'src/state',
     'src/engine',

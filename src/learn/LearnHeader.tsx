@@ -13,6 +13,7 @@ const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 /** The places in Learn, and the pages that belong to each. */
 const places: readonly { title: string; address: string; pages: readonly Route['page'][] }[] = [
   { title: 'Course', address: addresses.home, pages: ['home', 'lesson', 'exercise'] },
+  { title: 'Exam', address: addresses.exam(), pages: ['exam'] },
   { title: 'Glossary', address: addresses.glossary, pages: ['glossary'] },
 ];
 

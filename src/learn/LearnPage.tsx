@@ -10,6 +10,7 @@ import styles from './LearnPage.module.css';
 const Home = lazy(() => import('./home/Home'));
 const LessonPage = lazy(() => import('./lesson/LessonPage'));
 const GlossaryPage = lazy(() => import('./glossary/GlossaryPage'));
+const ExamPage = lazy(() => import('./exam/ExamPage'));
 const ExercisePage = lazy(() => import('./exercise/ExercisePage'));
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
@@ -52,6 +53,8 @@ function Shown({ route }: { route: Route }) {
       return <ExercisePage key={route.id} id={route.id} />;
     case 'glossary':
       return <GlossaryPage term={route.term} />;
+    case 'exam':
+      return <ExamPage seed={route.seed} />;
     case 'missing':
       return <Missing />;
   }

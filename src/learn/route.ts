@@ -7,6 +7,8 @@ export type Route =
   | { page: 'lesson'; id: LessonId; screen?: number }
   | { page: 'exercise'; id: string }
   | { page: 'glossary'; term?: string }
+  /** `seed` names the exam; undefined: one to choose, or the one that is open. */
+  | { page: 'exam'; seed?: string }
   /** No page is called so. */
   | { page: 'missing' };
 
@@ -15,6 +17,7 @@ export function routeOf(path: string): Route {
   const [page = '', id, place] = path.split('/').map(decoded);
   if (page === '') return { page: 'home' };
   if (page === 'glossary') return { page: 'glossary', ...(id !== undefined && { term: id }) };
+  if (page === 'exam') return { page: 'exam', ...(id !== undefined && { seed: id }) };
   if (page === 'exercise' && id !== undefined) return { page: 'exercise', id };
   const lesson = lessonIds.find((each) => each === id);
   if (page === 'lesson' && lesson) {
@@ -39,5 +42,7 @@ export const addresses = {
   term: (id: string) => `#learn/glossary/${encodeURIComponent(id)}`,
   lesson: (id: LessonId, screen?: number) =>
     `#learn/lesson/${id}${screen === undefined ? '' : `/${screen + 1}`}`,
+  exam: (seed?: string) =>
+    seed === undefined ? '#learn/exam' : `#learn/exam/${encodeURIComponent(seed)}`,
   exercise: (id: string) => `#learn/exercise/${encodeURIComponent(id)}`,
 };

@@ -64,8 +64,9 @@ it('another screen keeps the policy as long as the lesson speaks of the same one
 });
 
 it('what was changed in a lesson is there at the next visit', async () => {
-  const first = await openLearn('lesson/off-until-you-say-so/1');
-  await first.type(`${metadata}# mine\n`);
+  const page = await openLearn('lesson/off-until-you-say-so/1');
+  await page.type(`${metadata}# mine\n`);
+  page.close();
   const second = await openLearn('lesson/off-until-you-say-so', false);
   expect(second.container.querySelector('textarea')?.value).toContain('# mine');
 });
@@ -82,7 +83,7 @@ it('an exercise names what is not met, with a request, and passes what does it',
   await page.sees(/None, because no rule matches; rule 1 does not/);
   await page.sees('1 of 2 requirements met.');
   await page.type(metadata);
-  await page.sees('You have changed the policy since.');
+  await page.sees('You have changed your answer since.');
   fireEvent.click(await page.button('Check my answer'));
   await page.sees('Passed.');
   expect(currentProgress().exercises['hello']).toMatchObject({

@@ -56,7 +56,7 @@ export const resumed = (session: Session, now: number): Session =>
 /** Reads a sitting from data of any origin; undefined if it is none. Never throws. */
 export function sessionFrom(value: unknown): Session | undefined {
   const given = entriesIn(value);
-  const seed = seedFrom(String(given?.get('seed') ?? ''));
+  const seed = seedFrom(string(given?.get('seed')));
   const [totalMs, usedMs, countedAt, current] = ['totalMs', 'usedMs', 'countedAt', 'current'].map(
     (name) => number(given?.get(name)),
   );
@@ -75,12 +75,13 @@ export function sessionFrom(value: unknown): Session | undefined {
     ),
     flagged: strings(given.get('flagged')),
     isFinished: given.get('isFinished') === true,
-    owner: String(given.get('owner') ?? ''),
+    owner: string(given.get('owner')),
   };
 }
 
 const number = (value: unknown) =>
   typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : undefined;
+const string = (value: unknown) => (typeof value === 'string' ? value : '');
 const strings = (value: unknown): string[] =>
   Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
 

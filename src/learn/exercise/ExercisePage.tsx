@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { exercises } from '../../course/exercises/list';
 import { lessonTitles } from '../../course/lessons/list';
 import { addresses } from '../route';
+import { AnswerWork } from './AnswerWork';
 import { PolicyWork } from './PolicyWork';
 import styles from './Exercise.module.css';
 
@@ -30,5 +31,9 @@ export default function ExercisePage({ id }: { id: string }) {
       <span>Exercise, about {exercise.minutes} min</span>
     </p>
   );
-  return 'solution' in exercise ? <PolicyWork exercise={exercise} where={where} /> : null;
+  return 'solution' in exercise ? (
+    <PolicyWork exercise={exercise} where={where} />
+  ) : (
+    <AnswerWork exercise={exercise} where={where} />
+  );
 }

@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import { firstAnswer } from '../../course/gradeExercise';
 import type { Exercise } from '../../course/types';
 import { saveExercise } from '../../storage/progress';
 import { Button } from '../../ui/Button';
-import { Words } from '../lesson/Steps';
+import { Words } from '../lesson/Words';
 import { PlainMarkdown } from '../prose/PlainMarkdown';
 import { useProgress } from '../useProgress';
 import { begun } from './begun';
@@ -23,7 +24,7 @@ export function Hints({ exercise, solution, onTake }: Props) {
   const opened = Math.min(saved?.hints ?? 0, hints.length);
   const [isShown, setShown] = useState(false);
   const [isAsked, setAsked] = useState(false);
-  const start = 'start' in exercise ? exercise.start : '';
+  const start = firstAnswer(exercise);
   const show = () => {
     const before = begun(id, start);
     if (!before.isPassed) saveExercise(id, { ...before, isSolutionSeen: true });
@@ -65,7 +66,7 @@ export function Hints({ exercise, solution, onTake }: Props) {
       </div>
       {isShown && (
         <div className={styles.solution}>
-          <h2>One solution</h2>
+          <h2>{solution === undefined ? 'The answers' : 'One solution'}</h2>
           {solution !== undefined && (
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             <pre tabIndex={0}>

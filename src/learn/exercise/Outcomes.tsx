@@ -1,6 +1,7 @@
 import { Check, Circle, X } from 'lucide-react';
 import type { Grade, Outcome } from '../../course/grade';
 import { LevelName } from '../../ui/LevelMark';
+import { Words } from '../lesson/Words';
 import styles from './Exercise.module.css';
 
 interface Props {
@@ -9,14 +10,16 @@ interface Props {
   grade: Grade | undefined;
   /** The answer is still the one that was graded. */
   isCurrent: boolean;
+  /** What each of them is. */
+  of?: 'requirements' | 'questions';
 }
 
 /** The requirements, and after a check which of them are met, each failing one with a request as evidence. */
-export function Outcomes({ says, grade, isCurrent }: Props) {
+export function Outcomes({ says, grade, isCurrent, of = 'requirements' }: Props) {
   const met = grade?.outcomes.filter(({ isMet }) => isMet).length ?? 0;
   return (
     <section className={styles.outcomes} aria-label="Requirements">
-      <h2>What is asked</h2>
+      <h2>{of === 'questions' ? 'Your answers' : 'What is asked'}</h2>
       {grade?.refused !== undefined && (
         <p className={styles.refused} role="alert">
           {grade.refused}
@@ -30,8 +33,8 @@ export function Outcomes({ says, grade, isCurrent }: Props) {
       <p role="status" className={styles.count}>
         {grade &&
           (isCurrent
-            ? `${met} of ${says.length} requirements met.`
-            : 'You have changed the policy since. Check again.')}
+            ? `${met} of ${says.length} ${of === 'questions' ? 'answers right' : 'requirements met'}.`
+            : 'You have changed your answer since. Check again.')}
       </p>
     </section>
   );
@@ -48,7 +51,14 @@ function Item({ says, outcome }: { says: string; outcome: Outcome | undefined })
         {state === 'open' && <Circle size={10} aria-hidden="true" />}
       </span>
       <div>
-        {says}
+        <Words text={says} />
+        {outcome?.why !== undefined && (
+          <p className={styles.evidence}>
+            <span>
+              <Words text={outcome.why} />
+            </span>
+          </p>
+        )}
         {evidence && (
           <p className={styles.evidence}>
             <code>{evidence.row.request.command}</code>

@@ -1,7 +1,6 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { newestKubernetes } from '../../audit/types';
-import { exercises } from '../../course/exercises/list';
 import { gradePolicy, rulesText, type Grade } from '../../course/grade';
 import { shownIn } from '../../course/requestsOf';
 import type { PolicyExercise } from '../../course/types';
@@ -10,13 +9,13 @@ import { StoreContext, useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { isPressed, shortcutText } from '../../ui/shortcut';
 import { PlainMarkdown } from '../prose/PlainMarkdown';
-import { addresses } from '../route';
 import { SmallStudio } from '../studio/SmallStudio';
 import { useStudio } from '../studio/useStudio';
 import { takeToStudio } from '../takeToStudio';
 import { begun } from './begun';
 import { Hints } from './Hints';
 import { Outcomes } from './Outcomes';
+import { Passed } from './Passed';
 import styles from './Exercise.module.css';
 
 interface Props {
@@ -92,7 +91,7 @@ function Work({ exercise, where, store }: WorkProps) {
           </Button>
           <kbd>{shortcutText('Mod+Enter')}</kbd>
         </div>
-        {checked?.grade.isPassed && isCurrent && <Passed exercise={exercise} />}
+        {checked?.grade.isPassed && isCurrent && <Passed id={id} />}
         <Hints
           key={id}
           exercise={exercise}
@@ -118,23 +117,6 @@ function Work({ exercise, where, store }: WorkProps) {
           </>
         }
       />
-    </div>
-  );
-}
-
-/** What comes after an exercise that was passed. */
-export function Passed({ exercise }: { exercise: { id: string } }) {
-  const next = exercises[exercises.findIndex(({ id }) => id === exercise.id) + 1];
-  return (
-    <div className={styles.passed} role="status">
-      <p>
-        <strong>Passed.</strong> Your answer does everything that is asked.
-      </p>
-      {next ? (
-        <a href={addresses.exercise(next.id)}>Next exercise: {next.title}</a>
-      ) : (
-        <a href={addresses.home}>Back to the course</a>
-      )}
     </div>
   );
 }

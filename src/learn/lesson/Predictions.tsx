@@ -1,14 +1,7 @@
 import { Check, X } from 'lucide-react';
-import { useEffect, useId, useState } from 'react';
-import { stages, type Policy, type Stage } from '../../audit/types';
-import {
-  answerTo,
-  guessText,
-  isSameGuess,
-  optionsFor,
-  rowOf,
-  questionText,
-} from '../../course/prediction';
+import { useEffect, useState } from 'react';
+import type { Policy } from '../../audit/types';
+import { answerTo, guessText, isSameGuess, rowOf } from '../../course/prediction';
 import type { WholeScreen } from '../../course/screens';
 import type { Guess, LessonId, Prediction } from '../../course/types';
 import { check } from '../../engine/check';
@@ -17,6 +10,8 @@ import { currentProgress } from '../../storage/progress';
 import { useAppStore } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { markDone } from './markDone';
+import { Options } from './Options';
+import { Words } from './Words';
 import styles from './Tasks.module.css';
 
 interface Props {
@@ -109,74 +104,10 @@ export function Question({ prediction, policy, row, onAnswer }: QuestionProps) {
               {isRight ? 'Right: ' : 'No: '}
               {guessText(answer)}.
             </strong>{' '}
-            {prediction.why}
+            <Words text={prediction.why} />
           </span>
         </p>
       )}
     </form>
-  );
-}
-
-interface OptionsProps extends Omit<QuestionProps, 'onAnswer'> {
-  guess: Guess | undefined;
-  onGuess: (guess: Guess) => void;
-  isOpen: boolean;
-}
-
-/** The answers to choose from: one level or rule, or any stages. */
-export function Options({ prediction, policy, row, guess, onGuess, isOpen }: OptionsProps) {
-  const name = useId();
-  const { ask } = prediction;
-  const legend = (
-    <legend>
-      <code>{row.request.command}</code>
-      <span>{questionText(prediction)}</span>
-    </legend>
-  );
-  if (ask === 'stages') {
-    const chosen: readonly Stage[] = Array.isArray(guess) ? guess : [];
-    return (
-      <fieldset className={styles.options} disabled={!isOpen}>
-        {legend}
-        {stages.map((stage) => (
-          <label key={stage}>
-            <input
-              type="checkbox"
-              checked={chosen.includes(stage)}
-              onChange={({ target }) =>
-                onGuess(
-                  target.checked ? [...chosen, stage] : chosen.filter((each) => each !== stage),
-                )
-              }
-            />
-            {stage}
-          </label>
-        ))}
-        <label>
-          <input
-            type="checkbox"
-            checked={Array.isArray(guess) && guess.length === 0}
-            onChange={() => onGuess([])}
-          />
-          no event
-        </label>
-      </fieldset>
-    );
-  }
-  return (
-    <fieldset className={styles.options} disabled={!isOpen}>
-      {legend}
-      {optionsFor(ask, policy).map((option) => (
-        <label key={String(option)}>
-          <input
-            type="radio"
-            name={name}
-            checked={guess === option}
-            onChange={() => onGuess(option)}
-          />
-          {guessText(option)}
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import type { LessonId } from '../../course/types';
 import { useAppStore, useNoted } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { markDone } from './markDone';
+import { Words } from './Words';
 import styles from './Tasks.module.css';
 
 interface Props {
@@ -64,11 +65,4 @@ export function Steps({ id, shown, screen: { steps = [], text } }: Props) {
       </p>
     </section>
   );
-}
-
-/** A sentence in which `code` stands between backquotes. */
-export function Words({ text }: { text: string }) {
-  return text
-    .split('`')
-    .map((part, index) => (index % 2 === 1 ? <code key={index}>{part}</code> : part));
 }

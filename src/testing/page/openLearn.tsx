@@ -7,9 +7,11 @@ export async function openLearn(path: string, isFresh = true) {
   const { default: LearnPage } = await import('../../learn/LearnPage');
   if (isFresh) replaceProgress(noProgress);
   const page = (shown: string) => <LearnPage path={shown} theme="system" setTheme={() => {}} />;
-  const { container, rerender } = render(page(path));
+  const { container, rerender, unmount } = render(page(path));
   return {
     container,
+    /** Closes the page, as a reload does first. */
+    close: unmount,
     /** Goes to another page of Learn. */
     goTo: (next: string) => rerender(page(next)),
     /** The text area of the policy. */

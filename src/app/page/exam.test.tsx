@@ -1,0 +1,91 @@
+// @vitest-environment jsdom
+import { fireEvent, screen } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { drawExam } from '../../course/exam/drawExam';
+import { exercises } from '../../course/exercises/list';
+import { firstAnswer } from '../../course/gradeExercise';
+import { currentSession, saveSession } from '../../storage/exam';
+import { preparePage } from '../../testing/page/mountStudio';
+import { openLearn } from '../../testing/page/openLearn';
+
+preparePage();
+beforeEach(() => void saveSession(undefined));
+
+const seed = 'class-7';
+const { tasks, minutes } = drawExam(seed, exercises);
+
+async function start() {
+  const page = await openLearn(`exam/${seed}`);
+  fireEvent.click(await page.button(`Start now: ${minutes} minutes`));
+  await screen.findByRole('timer');
+  return page;
+}
+
+const finish = async (page: Awaited<ReturnType<typeof start>>) => {
+  fireEvent.click(await page.button('Finish…'));
+  fireEvent.click(await page.button('Finish now'));
+};
+
+it('right answers earn all their points, with nothing graded before the end', async () => {
+  const page = await start();
+  for (const [index, { exercise }] of tasks.entries()) {
+    fireEvent.click(await page.button(new RegExp(`^Task ${index + 1}`)));
+    await page.sees(exercise.title);
+    if ('solution' in exercise) await page.type(exercise.solution);
+  }
+  expect(page.container.textContent).not.toMatch(/points earned|Passed|requirements met/);
+  await finish(page);
+  const earned = tasks
+    .filter(({ exercise }) => 'solution' in exercise)
+    .reduce((sum, { points }) => sum + points, 0);
+  await page.sees(`${earned} of 100 points`);
+  expect(earned).toBeGreaterThan(50);
+});
+
+it('a reload loses no answer and no flag, and what was not answered earns nothing', async () => {
+  const page = await start();
+  const index = tasks.findIndex(({ exercise }) => 'solution' in exercise);
+  const { exercise } = tasks[index] ?? {};
+  fireEvent.click(await page.button(new RegExp(`^Task ${index + 1}`)));
+  fireEvent.click(await page.button('Flag'));
+  await page.type(`${exercise && firstAnswer(exercise)}# mine\n`);
+  page.close();
+  const again = await openLearn(`exam/${seed}`);
+  await again.button(`Task ${index + 1}, answered, flagged`);
+  expect(Object.values(currentSession()?.answers ?? {})).toEqual([
+    `${exercise && firstAnswer(exercise)}# mine\n`,
+  ]);
+  await finish(again);
+  await again.sees('Not passed');
+  expect((await screen.findAllByText('Not answered.')).length).toBe(tasks.length - 1);
+});
+
+it('another tab is told, and takes the sitting over only when asked', async () => {
+  const first = await start();
+  first.close();
+  const session = currentSession();
+  if (session) saveSession({ ...session, owner: 'another tab' });
+  const page = await openLearn(`exam/${seed}`);
+  await page.sees('Your exam is still open');
+  fireEvent.click(await page.button('Continue here'));
+  expect(await screen.findByRole('timer')).toBeTruthy();
+});
+
+it('the exam ends when its time is over, whatever the time of day says', async () => {
+  const page = await start();
+  const session = currentSession();
+  vi.spyOn(Date, 'now').mockReturnValue(0);
+  if (session) saveSession({ ...session, usedMs: session.totalMs - 1 });
+  await page.sees('Not passed');
+  expect(currentSession()?.isFinished).toBe(true);
+  vi.restoreAllMocks();
+});
+
+it.each([
+  ['exam/%3Cscript%3E', 'This exam cannot be opened'],
+  ['exam', 'Letters, digits and hyphens.'],
+])('%s says what can be done', async (path, words) => {
+  const page = await openLearn(path);
+  await page.sees(words);
+  expect(page.container.querySelector('script')).toBeNull();
+});

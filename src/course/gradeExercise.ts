@@ -1,0 +1,14 @@
+import { answersIn } from './answers';
+import { gradeAnswers } from './gradeAnswers';
+import { gradePolicy, type Grade } from './grade';
+import type { Exercise } from './types';
+
+/** Grades an answer as it is saved: the text of a policy, or answers to questions as JSON. */
+export const gradeExercise = (exercise: Exercise, answer: string): Grade =>
+  'solution' in exercise
+    ? gradePolicy(exercise, answer)
+    : gradeAnswers(exercise, answersIn(answer));
+
+/** Returns the answer that an exercise begins with. */
+export const firstAnswer = (exercise: Exercise): string =>
+  'solution' in exercise ? exercise.start : '{}';

@@ -1,0 +1,157 @@
+import { useId, useMemo } from 'react';
+import { newestKubernetes } from '../../audit/types';
+import { questionId, rowOf } from '../../course/prediction';
+import type {
+  Answers,
+  Choice,
+  Chosen,
+  Guess,
+  PredictExercise,
+  ReadExercise,
+} from '../../course/types';
+import { check } from '../../engine/check';
+import { Json } from '../../features/preview/detail/Json';
+import { Options } from '../lesson/Options';
+import { Words } from '../lesson/Words';
+import tasks from '../lesson/Tasks.module.css';
+import styles from './AnswerSheet.module.css';
+
+interface SheetProps<Asked> {
+  exercise: Asked;
+  answers: Answers;
+  /** Called with the id of the question. */
+  onAnswer: (id: string, answer: Guess | Chosen) => void;
+  isOpen?: boolean;
+}
+
+/** What the questions are about, and the questions. */
+export function AnswerSheet(props: SheetProps<PredictExercise | ReadExercise>) {
+  const { exercise, ...rest } = props;
+  return exercise.kind === 'predict' ? (
+    <PredictSheet exercise={exercise} {...rest} />
+  ) : (
+    <ReadSheet exercise={exercise} {...rest} />
+  );
+}
+
+function PredictSheet(props: SheetProps<PredictExercise>) {
+  const { exercise, answers, onAnswer, isOpen = true } = props;
+  const { policy: text, kubernetes = newestKubernetes, questions } = exercise;
+  const policy = useMemo(() => check(text, kubernetes).reading.policy, [text, kubernetes]);
+  return (
+    <div className={styles.sheet}>
+      <section aria-label="Policy" className={styles.given}>
+        <h2>Policy</h2>
+        <ol className={styles.lines}>
+          {text
+            .trimEnd()
+            .split('\n')
+            .map((line, index) => (
+              <li key={index}>
+                <code>{line || ' '}</code>
+              </li>
+            ))}
+        </ol>
+      </section>
+      <section aria-label="Questions" className={styles.questions}>
+        {questions.map((question) => {
+          const id = questionId(question);
+          const row = policy && rowOf(question, policy, kubernetes);
+          const answer = answers[id];
+          return (
+            policy &&
+            row && (
+              <div key={id} className={tasks.question}>
+                <Options
+                  prediction={question}
+                  policy={policy}
+                  row={row}
+                  guess={answer === undefined ? undefined : asGuess(answer)}
+                  onGuess={(guess) => onAnswer(id, guess)}
+                  isOpen={isOpen}
+                />
+              </div>
+            )
+          );
+        })}
+      </section>
+    </div>
+  );
+}
+
+/** Numbers are rules, and lists are stages: numbers in a list mean nothing here. */
+const asGuess = (answer: Guess | Chosen): Guess =>
+  typeof answer === 'object' ? answer.filter((each) => typeof each === 'string') : answer;
+
+function ReadSheet({ exercise, answers, onAnswer, isOpen = true }: SheetProps<ReadExercise>) {
+  return (
+    <div className={styles.sheet}>
+      <section aria-label="Log" className={styles.given}>
+        <h2>audit.log</h2>
+        {exercise.log.map((line, index) => (
+          <details key={index} open={exercise.log.length <= 2}>
+            <summary>
+              <span>{index + 1}</span>
+              <code>{line}</code>
+            </summary>
+            <Json name={`Line ${index + 1}`} text={JSON.stringify(JSON.parse(line), null, 2)} />
+          </details>
+        ))}
+      </section>
+      <section aria-label="Questions" className={styles.questions}>
+        {exercise.questions.map((question) => (
+          <ChoiceField
+            key={question.id}
+            question={question}
+            answer={answers[question.id]}
+            onAnswer={(answer) => onAnswer(question.id, answer)}
+            isOpen={isOpen}
+          />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+interface ChoiceProps {
+  question: Choice;
+  answer: Guess | Chosen | undefined;
+  onAnswer: (answer: Chosen) => void;
+  isOpen: boolean;
+}
+
+/** One right option, or several. */
+function ChoiceField({ question, answer, onAnswer, isOpen }: ChoiceProps) {
+  const name = useId();
+  const { asks, options, right } = question;
+  const isOne = typeof right === 'number';
+  const chosen = [answer ?? []].flat().filter((each) => typeof each === 'number');
+  const choose = (option: number, isChosen: boolean) => {
+    if (isOne) return onAnswer(option);
+    const others = chosen.filter((each) => each !== option);
+    onAnswer(isChosen ? [...others, option].toSorted((a, b) => a - b) : others);
+  };
+  return (
+    <fieldset className={`${tasks.options} ${styles.choice}`} disabled={!isOpen}>
+      <legend>
+        <span>
+          <Words text={asks} />
+        </span>
+        {!isOne && <small>Choose all that apply.</small>}
+      </legend>
+      {options.map((option, index) => (
+        <label key={option}>
+          <input
+            type={isOne ? 'radio' : 'checkbox'}
+            name={name}
+            checked={chosen.includes(index)}
+            onChange={({ target }) => choose(index, target.checked)}
+          />
+          <span>
+            <Words text={option} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}

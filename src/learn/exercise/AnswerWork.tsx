@@ -1,0 +1,77 @@
+import type { ReactNode } from 'react';
+import { useState } from 'react';
+import { answersIn } from '../../course/answers';
+import { gradeAnswers } from '../../course/gradeAnswers';
+import type { Grade } from '../../course/grade';
+import type { PredictExercise, ReadExercise } from '../../course/types';
+import { currentProgress, saveExercise } from '../../storage/progress';
+import { Button } from '../../ui/Button';
+import { PlainMarkdown } from '../prose/PlainMarkdown';
+import { AnswerSheet } from './AnswerSheet';
+import { begun } from './begun';
+import { Hints } from './Hints';
+import { Outcomes } from './Outcomes';
+import { Passed } from './Passed';
+import styles from './Exercise.module.css';
+
+interface Props {
+  exercise: PredictExercise | ReadExercise;
+  where: ReactNode;
+}
+
+const none = '{}';
+
+/** An exercise whose answer is a sheet of questions. */
+export function AnswerWork({ exercise, where }: Props) {
+  const { id, title, task } = exercise;
+  const [answers, setAnswers] = useState(() =>
+    answersIn(currentProgress().exercises[id]?.answer ?? none),
+  );
+  const [checked, setChecked] = useState<{ answers: object; grade: Grade }>();
+  const isCurrent = checked?.answers === answers;
+  const isAnswered = Object.keys(answers).length > 0;
+
+  const submit = () => {
+    const grade = gradeAnswers(exercise, answers);
+    const before = begun(id, none);
+    const isPassed = before.isPassed || grade.isPassed;
+    saveExercise(id, { ...before, isPassed, tries: before.tries + 1 });
+    setChecked({ answers, grade });
+  };
+
+  return (
+    <div className={styles.exercise}>
+      <div className={styles.words}>
+        {where}
+        <div className={styles.task}>
+          <h1>{title}</h1>
+          <PlainMarkdown text={task} />
+        </div>
+        <div className={styles.submit}>
+          <Button look="primary" onClick={submit} disabled={!isAnswered}>
+            Check my answers
+          </Button>
+        </div>
+        {checked && (
+          <Outcomes
+            says={checked.grade.outcomes.map((each) => each.says)}
+            grade={checked.grade}
+            isCurrent={isCurrent}
+            of="questions"
+          />
+        )}
+        {checked?.grade.isPassed && isCurrent && <Passed id={id} />}
+        <Hints exercise={exercise} />
+      </div>
+      <AnswerSheet
+        exercise={exercise}
+        answers={answers}
+        onAnswer={(question, answer) => {
+          const next = { ...answers, [question]: answer };
+          setAnswers(next);
+          saveExercise(id, { ...begun(id, none), answer: JSON.stringify(next) });
+        }}
+      />
+    </div>
+  );
+}
