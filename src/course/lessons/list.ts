@@ -97,6 +97,7 @@ const loaders: { [Id in LessonId]?: Loader } = {
   'anatomy-of-a-rule': () => import('./anatomy-of-a-rule/lesson'),
   'first-match-wins': () => import('./first-match-wins/lesson'),
   'api-groups': () => import('./api-groups/lesson'),
+  subresources: () => import('./subresources/lesson'),
   'where-and-which-one': () => import('./where-and-which-one/lesson'),
   who: () => import('./who/lesson'),
   'non-resource-urls': () => import('./non-resource-urls/lesson'),
@@ -104,7 +105,6 @@ const loaders: { [Id in LessonId]?: Loader } = {
   'sensitive-data': () => import('./sensitive-data/lesson'),
   'switching-it-on': () => import('./switching-it-on/lesson'),
   'reading-an-incident': () => import('./reading-an-incident/lesson'),
-  subresources: () => import('./subresources/lesson'),
 };
 
 /** The lessons that are written, in order. */

@@ -78,25 +78,33 @@ export const lesson: Lesson = {
     },
     {
       policy: twoGroups,
-      requests: ['pod-get', 'deploy-update', 'crb-create', 'clusterrole-denied', 'cr-create'],
+      requests: ['pod-get', 'deploy-update', 'clusterrole-denied', 'crb-create', 'cr-create'],
+      claims: [
+        {
+          says: 'Somebody tries to create a ClusterRole, and that is not recorded yet.',
+          request: 'clusterrole-denied',
+          level: 'None',
+          rule: -1,
+        },
+      ],
       steps: [
         {
-          say: 'Record ClusterRoleBindings as well.',
+          say: 'Record requests for ClusterRoles as well.',
           done: {
             expects: [
-              { request: 'crb-create', level: 'Metadata' },
+              { request: 'clusterrole-denied', level: 'Metadata' },
               { request: 'pod-get', level: 'Metadata' },
               { request: 'deploy-update', level: 'Metadata' },
-              { request: 'clusterrole-denied', level: 'None' },
             ],
           },
           way: [
             [
               '["deployments"]\n',
-              `["deployments"]\n      - group: "${rbac}"\n        resources: ["clusterrolebindings"]\n`,
+              `["deployments"]\n      - group: "${rbac}"\n        resources: ["clusterroles"]\n`,
             ],
           ],
-          notice: 'The group is rbac.authorization.k8s.io, in full. Nothing shorter matches.',
+          notice:
+            'The group is rbac.authorization.k8s.io, in full. The attempt was denied and is recorded all the same: policies are evaluated before authorization.',
         },
       ],
     },
@@ -180,7 +188,7 @@ export const lesson: Lesson = {
           },
           way: [['"ClusterRole"', '"clusterroles"']],
           notice:
-            'The request was denied, and is recorded all the same: policies are evaluated before authorization.',
+            'kube-apiserver does not check whether a resource exists, so it never complains about such a name.',
         },
       ],
     },
@@ -235,7 +243,7 @@ export const lesson: Lesson = {
             ],
           ],
           notice:
-            'kube-apiserver does not check whether a group exists. A typo here would go unnoticed.',
+            'kube-apiserver does not check groups either. A typo in stable.example.com would go unnoticed.',
         },
       ],
     },
@@ -251,7 +259,7 @@ export const lesson: Lesson = {
       ],
       claims: [
         {
-          says: 'the one of the kubelet is not recorded',
+          says: "the kubelet's is not recorded",
           request: 'event-core',
           level: 'None',
           rule: 0,

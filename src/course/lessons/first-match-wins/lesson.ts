@@ -85,7 +85,7 @@ export const lesson: Lesson = {
       ],
       claims: [
         {
-          says: 'A rule for the whole core group hides a rule for pods',
+          says: 'one for the whole core group hides a rule for pods below it',
           request: 'pod-delete-webapp',
           level: 'Metadata',
           rule: 0,

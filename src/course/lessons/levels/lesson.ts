@@ -37,6 +37,11 @@ export const lesson: Lesson = {
           way: [['Metadata', 'metadata']],
           notice: 'Rejected: kube-apiserver would not start. Its message lists the four levels.',
         },
+        {
+          say: 'Write it with a capital again.',
+          done: { expects: [{ request: 'pod-create', level: 'Metadata' }] },
+          way: [['metadata', 'Metadata']],
+        },
       ],
     },
     {

@@ -250,6 +250,12 @@ export const lesson: Lesson = {
           policy: `${head}${rule('Metadata', '"*/*"')}`,
         },
         {
+          says: 'pod* matches nothing',
+          request: 'pod-get',
+          level: 'None',
+          policy: `${head}${rule('Metadata', '"pod*"')}`,
+        },
+        {
           says: '*/scale under group: "" does not match deployments/scale',
           request: 'deploy-scale',
           level: 'None',
