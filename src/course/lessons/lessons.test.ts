@@ -5,10 +5,11 @@ import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '..
 import { check } from '../../engine/check';
 import { decide } from '../../engine/decide';
 import { judgeAll } from '../../expectations/judge';
+import { termOf } from '../glossary/glossary';
 import { isDone, withWay } from '../isDone';
 import { answerTo, rowOf } from '../prediction';
 import { samplesWith } from '../requestsOf';
-import type { Claim, Screen } from '../types';
+import { lessonIds, type Claim, type Screen } from '../types';
 import { loadLesson, lessonTitles } from './list';
 
 /** What a screen shows, with everything that it takes over from the screens before. */
@@ -70,6 +71,14 @@ describe.each(lessonTitles.map(({ id }) => [id] as const))('%s', async (id) => {
         expect(row && answerTo(prediction, row)).toBeDefined();
       }
     }
+  });
+
+  test('links to terms and lessons that exist', () => {
+    const links = [...source.matchAll(/\]\(#learn\/(glossary|lesson)\/([^)]*)\)/g)];
+    const broken = links.filter(([, kind, to = '']) =>
+      kind === 'glossary' ? !termOf(to) : !lessonIds.some((each) => each === to),
+    );
+    expect(broken.map(([link]) => link)).toEqual([]);
   });
 
   test('has a policy and requests from the first screen on', () => {
