@@ -1,10 +1,9 @@
-import { possibleStages } from '../../audit/event/event';
-import { newestKubernetes, type Attributes, type Level, type Stage } from '../../audit/types';
+import type { Attributes, Level, Stage } from '../../audit/types';
 import { sampleRequests } from '../../catalog/requests';
 import type { SampleRequest } from '../../catalog/types';
 import { attributesFor } from '../../engine/decide';
-import { exchangeOfSample } from '../../engine/exchangeOfSample';
 import type { Expectation } from '../../expectations/expectation';
+import { reachedStages } from './reachedStages';
 
 /** What a policy begins with. */
 export const header = `apiVersion: audit.k8s.io/v1
@@ -44,8 +43,8 @@ export function allStages(
   const listed = new Set(ids);
   return [...sampleRequests, ...own].flatMap((request) => {
     if (!listed.has(request.id)) return [];
-    const reached = possibleStages(exchangeOfSample(request, newestKubernetes));
-    return [{ request: request.id, stages: reached.filter((stage) => stage !== omitted) }];
+    const stages = reachedStages(request).filter((stage) => stage !== omitted);
+    return [{ request: request.id, stages }];
   });
 }
 
