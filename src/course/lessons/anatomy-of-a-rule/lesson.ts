@@ -47,6 +47,11 @@ const groupsOfApps = `${head}  - level: Metadata
         resources: ["deployments"]
 `;
 
+const named = `${head}  - level: Metadata
+metadata:
+  name: sample-policy
+`;
+
 const flattened = `- namespaces: ["prod-namespace"]
 verbs: ["delete"]
 resources:
@@ -240,6 +245,12 @@ export const lesson: Lesson = {
           level: 'None',
           rule: -1,
           policy: groupsOfApps,
+        },
+        {
+          says: 'It has no effect.',
+          request: 'pod-get',
+          level: 'Metadata',
+          policy: named,
         },
       ],
       steps: [
