@@ -140,10 +140,6 @@ export const lesson: Lesson = {
           why: 'Rule 1 is about leases in the core group, where there are none. Leases are in coordination.k8s.io.',
         },
       ],
-      claims: [
-        { says: 'rule 1 matches none of them', request: 'node-lease', rule: 1 },
-        { says: 'rule 1 matches none of them', request: 'leader-lease', rule: 1 },
-      ],
       steps: [
         {
           say: 'Give the rule the group of leases, coordination.k8s.io.',
@@ -286,12 +282,13 @@ export const lesson: Lesson = {
         'node-get',
         'configmap-watch-named',
         'pod-create',
+        'logs',
       ],
       predict: [
         {
-          request: 'exec-get',
+          request: 'logs',
           ask: 'level',
-          why: 'A shell is opened with a get on pods/exec since kubectl 1.30. Rule 1 drops every get.',
+          why: 'kubectl logs is a get on pods/log, and rule 1 drops every get.',
         },
       ],
       claims: [

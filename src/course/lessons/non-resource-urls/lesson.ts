@@ -57,9 +57,9 @@ export const lesson: Lesson = {
         },
       ],
       claims: [
-        { says: '/healthz does not match /healthz/etcd', request: 'healthz-etcd', rule: 1 },
+        { says: '/healthz is this path and no other', request: 'healthz-etcd', rule: 1 },
         {
-          says: '/healthz* matches both',
+          says: '/healthz* matches everything that begins so',
           request: 'healthz-etcd',
           rule: 0,
           policy: dropping('/healthz*'),
@@ -91,14 +91,14 @@ export const lesson: Lesson = {
       requests: ['discovery', 'anon-api', 'pod-list', 'secret-get', 'deploy-update', 'livez'],
       predict: [
         {
-          request: 'pod-list',
+          request: 'deploy-update',
           ask: 'level',
-          why: 'It is a request for pods. nonResourceURLs never matches a request for a resource, whatever its path begins with.',
+          why: 'The path begins with /apis, but it is a request for Deployments: a resource.',
         },
         {
-          request: 'discovery',
+          request: 'anon-api',
           ask: 'level',
-          why: 'The path /apis/apps/v1 begins with /api and names no resource.',
+          why: 'The path is /api, and nothing in this rule asks who the caller is.',
         },
       ],
       claims: [
@@ -149,14 +149,14 @@ export const lesson: Lesson = {
       requests: ['discovery', 'anon-version', 'anon-api', 'livez', 'readyz', 'metrics', 'pprof'],
       predict: [
         {
-          request: 'anon-version',
+          request: 'anon-api',
           ask: 'level',
-          why: 'The caller has no credentials, so it is in system:unauthenticated. Rule 1 is only about signed-in callers.',
+          why: 'The path matches, but the caller has no credentials. Rule 1 is only about signed-in callers.',
         },
         {
-          request: 'livez',
+          request: 'metrics',
           ask: 'level',
-          why: 'Neither the path nor the group is in rule 1: the probe is anonymous.',
+          why: 'Prometheus is signed in, but /metrics is not among the paths.',
         },
       ],
       claims: [

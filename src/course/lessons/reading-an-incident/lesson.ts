@@ -64,13 +64,6 @@ export const lesson: Lesson = {
           why: 'Its only stage is ResponseStarted, which this policy omits.',
         },
       ],
-      claims: [
-        {
-          says: 'Ask it about failed logins: there are none.',
-          request: 'bad-token',
-          stages: [],
-        },
-      ],
       steps: [
         {
           say: 'Bring the failed logins back, and still omit RequestReceived.',
@@ -118,6 +111,11 @@ export const lesson: Lesson = {
           ask: 'level',
           why: 'The controller sends an ordinary delete of a pod, and the rule does not ask who.',
         },
+        {
+          request: 'ns-cleanup',
+          ask: 'level',
+          why: 'A namespace is emptied in bulk: deletecollection, for one kind of object after the other.',
+        },
       ],
       claims: [
         {
@@ -126,14 +124,6 @@ export const lesson: Lesson = {
           level: 'Request',
           rule: 0,
         },
-        {
-          says: 'It sees the controller that scales down',
-          request: 'pod-delete-by-controller',
-          level: 'Request',
-        },
-        { says: 'It sees neither the drain', request: 'eviction', level: 'None' },
-        { says: 'nor anything in bulk', request: 'pod-deletecollection', level: 'None' },
-        { says: 'a namespace is emptied in bulk', request: 'ns-cleanup', level: 'None' },
       ],
       steps: [
         {
@@ -239,7 +229,7 @@ export const lesson: Lesson = {
       ],
       claims: [
         {
-          says: 'The most important line is missing.',
+          says: 'One important line is missing.',
           request: 'secret-list-all',
           level: 'None',
           rule: 0,

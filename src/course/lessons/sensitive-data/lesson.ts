@@ -104,10 +104,10 @@ export const lesson: Lesson = {
       ],
       claims: [
         {
-          says: 'This policy is careful about Secrets and forgets both.',
-          request: 'tokenreview',
-          level: 'RequestResponse',
-          rule: 1,
+          says: 'This policy is careful about Secrets.',
+          request: 'secret-get',
+          level: 'Metadata',
+          rule: 0,
         },
         {
           says: 'A rule for serviceaccounts would not help',
@@ -148,11 +148,6 @@ export const lesson: Lesson = {
         'cr-create',
       ],
       predict: [
-        {
-          request: 'deploy-update',
-          ask: 'level',
-          why: 'Rule 2 is about Deployments in group apps. Whatever is in env is recorded with them.',
-        },
         {
           request: 'cr-create',
           ask: 'level',
@@ -213,7 +208,6 @@ export const lesson: Lesson = {
       claims: [
         { says: 'This policy meets 1 and 2.', request: 'secret-get', level: 'Metadata' },
         { says: 'This policy meets 1 and 2.', request: 'pod-delete-webapp', level: 'Request' },
-        { says: 'A shell is not recorded at all.', request: 'exec-get', level: 'None', rule: -1 },
       ],
       steps: [
         {
@@ -243,14 +237,6 @@ export const lesson: Lesson = {
           request: 'secret-get',
           ask: 'level',
           why: 'Rule 1 has no conditions, so it matches first. Rule 2 is never reached.',
-        },
-      ],
-      claims: [
-        {
-          says: 'rule 1 decides everything',
-          request: 'secret-get',
-          rule: 0,
-          level: 'RequestResponse',
         },
       ],
       steps: [

@@ -130,13 +130,6 @@ export const lesson: Lesson = {
     },
     {
       policy: 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: None\n',
-      predict: [
-        {
-          request: 'secret-get',
-          ask: 'level',
-          why: 'The only rule matches everything and records nothing. It is there for you to replace.',
-        },
-      ],
       claims: [{ says: 'the log stays empty', request: 'pod-create', level: 'None', stages: [] }],
       steps: [
         {

@@ -94,14 +94,14 @@ export const lesson: Lesson = {
       requests: ['crb-create', 'node-status', 'pod-list-all', 'pod-list', 'ns-list', 'livez'],
       predict: [
         {
-          request: 'pod-list-all',
+          request: 'ns-list',
           ask: 'level',
-          why: 'The request is for the pods of all namespaces, so it names none: its namespace is the empty string.',
+          why: 'The list of all Namespaces is cluster-scoped, so its namespace is the empty string.',
         },
         {
-          request: 'livez',
+          request: 'node-status',
           ask: 'level',
-          why: 'A health check is no request for a resource. Only a rule without namespaces and resources can match it.',
+          why: 'A node is in no namespace, and neither is the status of a node.',
         },
       ],
       claims: [
@@ -160,9 +160,9 @@ export const lesson: Lesson = {
       requests: ['ns-delete', 'ns-list', 'crb-create', 'ns-cleanup', 'pod-list'],
       predict: [
         {
-          request: 'ns-delete',
+          request: 'ns-cleanup',
           ask: 'rule',
-          why: 'The namespace of this request is dev: the name of the Namespace itself.',
+          why: 'These are the Deployments in dev, so the namespace is dev. Rule 1 is about requests without one.',
         },
       ],
       claims: [
@@ -205,10 +205,7 @@ export const lesson: Lesson = {
           why: 'The rule waits for a pod whose name ends with a space. No rule matches, so nothing is recorded.',
         },
       ],
-      claims: [
-        { says: 'It records nothing.', request: 'pod-delete-webapp', level: 'None', rule: -1 },
-        { says: 'and nothing else', request: 'pod-get', level: 'None', rule: -1 },
-      ],
+      claims: [{ says: 'and nothing else', request: 'pod-get', level: 'None', rule: -1 }],
       steps: [
         {
           say: 'Remove the space.',
@@ -245,14 +242,14 @@ export const lesson: Lesson = {
       ],
       predict: [
         {
-          request: 'cm-create-dev',
+          request: 'cm-update-kube-system',
           ask: 'rule',
-          why: 'The new ConfigMap is called app, but the URL of a create has no name. So only the last rule matches.',
+          why: 'The URL of an edit ends with the name of the object, here coredns.',
         },
         {
-          request: 'configmap-watch-named',
+          request: 'cm-controller-leader',
           ask: 'rule',
-          why: 'The watch selects one ConfigMap by its name, and kube-apiserver takes the name from there.',
+          why: 'This update has a name, controller-leader, but neither rule has it.',
         },
       ],
       claims: [

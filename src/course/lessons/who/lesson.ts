@@ -20,6 +20,10 @@ const prodAccounts = `${head}  - level: Metadata
     users: ["system:serviceaccount:prod:*"]
 `;
 
+const prodGroup = `${head}  - level: Metadata
+    userGroups: ["system:serviceaccounts:prod"]
+`;
+
 const docsKubeProxy = `${head}  - level: None
     users: ["system:kube-proxy"]
     verbs: ["watch"]
@@ -93,7 +97,7 @@ export const lesson: Lesson = {
         },
       ],
       claims: [
-        { says: 'it matches nobody here', request: 'pod-get', rule: 1 },
+        { says: 'both must match', request: 'pod-get', rule: 1 },
         { says: 'both must match', request: 'cm-update-kube-system', rule: 1 },
         {
           says: 'So is every node and every workload.',
@@ -131,8 +135,24 @@ export const lesson: Lesson = {
         },
       ],
       claims: [
-        { says: 'It matches none of them', request: 'secret-list-all', rule: -1, level: 'None' },
-        { says: 'It matches none of them', request: 'pod-create-privileged', rule: -1 },
+        {
+          says: 'system:serviceaccounts: all service accounts',
+          request: 'metrics',
+          rule: 0,
+          policy: prodGroup.replace(':prod', ''),
+        },
+        {
+          says: 'system:serviceaccounts:prod: those of one namespace',
+          request: 'secret-list-all',
+          rule: 0,
+          policy: prodGroup,
+        },
+        {
+          says: 'system:serviceaccounts:prod: those of one namespace',
+          request: 'metrics',
+          rule: -1,
+          policy: prodGroup,
+        },
       ],
       steps: [
         {
@@ -170,12 +190,7 @@ export const lesson: Lesson = {
         {
           request: 'kubeproxy-watch',
           ask: 'level',
-          why: 'The user is system:serviceaccount:kube-system:kube-proxy, and the resource endpointslices. Neither is in rule 1.',
-        },
-        {
-          request: 'kubeproxy-watch-legacy',
-          ask: 'level',
-          why: 'This kube-proxy has a client certificate with exactly the name in the rule, and watches Services.',
+          why: 'The user is system:serviceaccount:kube-system:kube-proxy, and the resource endpointslices. Neither is in rule 1, so in most clusters that rule does nothing.',
         },
       ],
       claims: [
@@ -186,7 +201,7 @@ export const lesson: Lesson = {
           rule: 0,
         },
         {
-          says: 'in most clusters, this rule matches nothing',
+          says: 'kubeadm runs kube-proxy in pods, as a service account',
           request: 'kubeproxy-watch',
           level: 'Metadata',
           rule: 1,
@@ -300,7 +315,6 @@ export const lesson: Lesson = {
         },
       ],
       claims: [
-        { says: 'It does not match.', request: 'impersonate', rule: 1, level: 'Metadata' },
         {
           says: 'match the person who really sent the request',
           request: 'impersonate',
