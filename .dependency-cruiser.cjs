@@ -107,6 +107,11 @@ const rows = {
     'src/audit',
     'src/ui',
     'src/storage/trustedTypes.ts',
+    // Links from hovers and problems into Learn.
+    'src/storage/address.ts',
+    'src/storage/learnLink.ts',
+    'src/course/addresses.ts',
+    'src/course/fieldTerms.ts',
     'monaco-editor',
     '@monaco-editor/react',
     'react',
@@ -132,6 +137,11 @@ const rows = {
     'src/requests',
     'src/workspace',
     'src/storage',
+    // Links into Learn.
+    'src/course/addresses.ts',
+    'src/course/fieldTerms.ts',
+    'src/course/lessons/list.ts',
+    'src/course/problemTopics.ts',
     'src/ui',
     'react',
     'react-dom',

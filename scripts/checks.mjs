@@ -1,4 +1,4 @@
-// npm run checks: writes docs/checks.md from the table in src/engine/problemCodes. A unit test fails if it is not
+// npm run checks: writes docs/checks.md from the tables in src/engine/problemCodes and src/course/problemTopics.ts. A unit test fails if it is not
 // current.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,6 @@ import { ensureInstalled } from './install.mjs';
 import { root } from './root.mjs';
 
 await ensureInstalled();
-const { checksPage } = await bundled('src/engine/problemCodes', 'checksPage');
-writeFileSync(join(root, 'docs/checks.md'), checksPage());
+const { checksInDocs } = await bundled('src/course', 'checksInDocs');
+writeFileSync(join(root, 'docs/checks.md'), checksInDocs());
 console.log('Written to docs/checks.md.');

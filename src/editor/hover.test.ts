@@ -51,7 +51,12 @@ it('shows the text of the field table, escaped', async () => {
   const said = (await hover('nonResourceURLs'))?.contents[1] ?? '';
   // Every star is escaped.
   expect(said).not.toMatch(/(?<!\\)\*/);
-  expect(said.replaceAll('\\', '')).toBe(help);
+  expect(said.replaceAll('\\', '').replace(/ \[Glossary\].*/, '')).toBe(help);
+});
+
+it('links to the glossary', async () => {
+  const value = (await hover('Metadata'))?.contents[1];
+  expect(value).toMatch(/ \[Glossary\]\(http:.*\/#learn\/glossary\/metadata\)$/);
 });
 
 it('explains a key of a file of tests', async () => {

@@ -1,7 +1,9 @@
 import * as monaco from 'monaco-editor/editor';
+import { addresses } from '../course/addresses';
 import type { Problem } from '../engine/problem';
 import { moreLikeIt } from '../engine/problemList';
 import type { Follower } from '../state/settled';
+import { learnAddress } from '../storage/learnLink';
 import { rangeOf } from './bindText';
 
 const owner = 'auditorium';
@@ -24,7 +26,7 @@ export function markerOf(
     severity: severity[tone],
     message: [message, advice, moreLikeIt(problem)].filter((line) => line !== '').join('\n'),
     source,
-    code,
+    code: { value: code, target: monaco.Uri.parse(learnAddress(addresses.check(code))) },
   };
 }
 

@@ -4,7 +4,8 @@ import { Mark } from '../app/Mark';
 import { studioFragment } from '../storage/address';
 import type { Theme } from '../storage/preferences';
 import { IconButton } from '../ui/Button';
-import { addresses, type Route } from './route';
+import { addresses } from '../course/addresses';
+import type { Route } from './route';
 import styles from './LearnHeader.module.css';
 
 const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
@@ -15,6 +16,7 @@ const places: readonly { title: string; address: string; pages: readonly Route['
   { title: 'Course', address: addresses.home, pages: ['home', 'lesson', 'exercise'] },
   { title: 'Exam', address: addresses.exam(), pages: ['exam'] },
   { title: 'Glossary', address: addresses.glossary, pages: ['glossary'] },
+  { title: 'Checks', address: addresses.checks, pages: ['checks'] },
 ];
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {

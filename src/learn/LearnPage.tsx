@@ -4,13 +4,15 @@ import { Boundary, NotLoaded } from '../ui/Boundary';
 import { lazy } from '../ui/lazy';
 import { Loading } from '../ui/Loading';
 import { LearnHeader } from './LearnHeader';
-import { addresses, routeOf, type Route } from './route';
+import { addresses } from '../course/addresses';
+import { routeOf, type Route } from './route';
 import styles from './LearnPage.module.css';
 
 const Home = lazy(() => import('./home/Home'));
 const LessonPage = lazy(() => import('./lesson/LessonPage'));
-const GlossaryPage = lazy(() => import('./glossary/GlossaryPage'));
 const ExamPage = lazy(() => import('./exam/ExamPage'));
+const GlossaryPage = lazy(() => import('./reference/GlossaryPage'));
+const ChecksPage = lazy(() => import('./reference/ChecksPage'));
 const ExercisePage = lazy(() => import('./exercise/ExercisePage'));
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
@@ -55,6 +57,8 @@ function Shown({ route }: { route: Route }) {
       return <GlossaryPage term={route.term} />;
     case 'exam':
       return <ExamPage seed={route.seed} />;
+    case 'checks':
+      return <ChecksPage code={route.code} />;
     case 'missing':
       return <Missing />;
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { addresses, routeOf, type Route } from './route';
+import { addresses } from '../course/addresses';
+import { routeOf, type Route } from './route';
 
 test.each<[string, Route]>([
   ['', { page: 'home' }],
@@ -12,6 +13,8 @@ test.each<[string, Route]>([
   ['exercise/%E0', { page: 'exercise', id: '%E0' }],
   ['glossary', { page: 'glossary' }],
   ['glossary/audit-event', { page: 'glossary', term: 'audit-event' }],
+  ['checks', { page: 'checks' }],
+  ['checks/wildcard', { page: 'checks', code: 'wildcard' }],
   ['alchemy', { page: 'missing' }],
 ])('%s', (path, route) => {
   expect(routeOf(path)).toEqual(route);

@@ -9,6 +9,7 @@ export type Route =
   | { page: 'glossary'; term?: string }
   /** `seed` names the exam; undefined: one to choose, or the one that is open. */
   | { page: 'exam'; seed?: string }
+  | { page: 'checks'; code?: string }
   /** No page is called so. */
   | { page: 'missing' };
 
@@ -18,6 +19,7 @@ export function routeOf(path: string): Route {
   if (page === '') return { page: 'home' };
   if (page === 'glossary') return { page: 'glossary', ...(id !== undefined && { term: id }) };
   if (page === 'exam') return { page: 'exam', ...(id !== undefined && { seed: id }) };
+  if (page === 'checks') return { page: 'checks', ...(id !== undefined && { code: id }) };
   if (page === 'exercise' && id !== undefined) return { page: 'exercise', id };
   const lesson = lessonIds.find((each) => each === id);
   if (page === 'lesson' && lesson) {
@@ -34,15 +36,3 @@ function decoded(part: string): string {
     return part;
   }
 }
-
-/** The addresses of Learn, for links. A screen is counted from 0. */
-export const addresses = {
-  home: '#learn',
-  glossary: '#learn/glossary',
-  term: (id: string) => `#learn/glossary/${encodeURIComponent(id)}`,
-  lesson: (id: LessonId, screen?: number) =>
-    `#learn/lesson/${id}${screen === undefined ? '' : `/${screen + 1}`}`,
-  exam: (seed?: string) =>
-    seed === undefined ? '#learn/exam' : `#learn/exam/${encodeURIComponent(seed)}`,
-  exercise: (id: string) => `#learn/exercise/${encodeURIComponent(id)}`,
-};

@@ -1,5 +1,5 @@
 import { lessonTitles } from '../../course/lessons/list';
-import { addresses } from '../../learn/route';
+import { addresses } from '../../course/addresses';
 import { goTo } from '../../storage/address';
 import type { Command } from './command';
 

@@ -1,5 +1,7 @@
+import type { ProblemCode } from '../problemCode';
+import { exampleLines } from './exampleLines';
 import { themes } from './problemCodes';
-import { header, type CodeRow } from './row';
+import type { CodeRow } from './row';
 
 const introduction = `# Checks
 
@@ -21,10 +23,16 @@ above a rule, of the rule; above everything, of the file. What kube-apiserver re
 Each check comes with the smallest policy that it reports, and with the closest one that it does not.
 Where both begin with \`apiVersion: audit.k8s.io/v1\` and \`kind: Policy\`, these two lines are left out.`;
 
-/** docs/checks.md: an index by theme, then every check with why it matters and two examples. */
-export function checksPage(): string {
+/**
+ * Returns docs/checks.md: an index by theme, then every check with why it matters and two examples. `learn` says
+ * where to learn more about a check.
+ */
+export function checksPage(learn: (code: ProblemCode) => string): string {
   const sections = themes.map(([title, rows]) =>
-    [`## ${title}`, ...Object.entries(rows).map(section)].join('\n\n'),
+    [
+      `## ${title}`,
+      ...Object.entries(rows).map((row) => section(row, learn(row[0] as ProblemCode))),
+    ].join('\n\n'),
   );
   return `${[introduction, index(), ...sections].join('\n\n')}\n`;
 }
@@ -46,34 +54,23 @@ function index(): string {
 
 const sources = { 'kube-apiserver': 'kube-apiserver', auditorium: 'Auditorium' };
 
-function section([code, row]: [string, CodeRow]): string {
+function section([code, row]: [string, CodeRow], learn: string): string {
   const kind = row.severity.charAt(0).toUpperCase() + row.severity.slice(1);
-  // Where the first two lines make the difference, they are shown.
-  const isWhole = ![row.shows, row.mustNot].every((text) => text.startsWith(header));
+  const { shows, mustNot } = exampleLines(row);
   return [
     `### ${code}`,
     `**${row.title}.** ${kind} from ${sources[row.source]}.`,
     asMarkdown(row.why),
+    ...(learn === '' ? [] : [learn]),
     'Reported:',
-    block(row.shows, isWhole),
+    block(shows),
     'Not reported:',
-    block(row.mustNot, isWhole),
+    block(mustNot),
   ].join('\n\n');
 }
 
-const widest = 100;
-
-/** A text as a block of code. A line longer than the page is cut, and says how long the text is. */
-function block(text: string, isWhole: boolean): string {
-  const language = text.startsWith('{') ? 'json' : 'yaml';
-  const lines = (isWhole ? text : text.slice(header.length))
-    .trimEnd()
-    .split('\n')
-    .map((line) =>
-      line.length > widest
-        ? `${line.slice(0, 60)}… (${text.length.toLocaleString('en')} characters in all)`
-        : line,
-    );
+function block(lines: readonly string[]): string {
+  const language = lines[0]?.startsWith('{') ? 'json' : 'yaml';
   return ['```' + language, ...lines, '```'].join('\n');
 }
 

@@ -1,13 +1,19 @@
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
+import { addresses } from '../../course/addresses';
 import { moreLikeIt } from '../../engine/problemList';
 import { useApp } from '../../state/useApp';
+import { learnLink } from '../../storage/learnLink';
+import { Boundary } from '../../ui/Boundary';
 import { Button } from '../../ui/Button';
+import { lazy } from '../../ui/lazy';
 import { Message } from '../../ui/Message';
 import { severityMarks } from '../../ui/severityMarks';
 import type { ProblemGroup } from './grouped';
 import { LongText } from './LongText';
 import styles from './ProblemItem.module.css';
 import { thousands } from '../../ui/counted';
+
+const LearnMore = lazy(() => import('./LearnMore'), 'early');
 
 /** One problem with its lines, code and fix. */
 export function ProblemItem({ group }: { group: ProblemGroup }) {
@@ -41,7 +47,14 @@ export function ProblemItem({ group }: { group: ProblemGroup }) {
             <Message text={advice} />
           </span>
         )}
-        <code className={styles.code}>{code}</code>
+        <a className={styles.code} {...learnLink(addresses.check(code))}>
+          <code>{code}</code>
+        </a>
+        <Boundary fallback={null}>
+          <Suspense>
+            <LearnMore code={code} />
+          </Suspense>
+        </Boundary>
         {others.length > 0 && <OtherPlaces places={others} more={group.morePlaces} />}
         {more !== '' && <span className={styles.others}>{more}</span>}
       </span>

@@ -14,19 +14,34 @@ export default function RuleTerms({ rules }: { rules: readonly PolicyRule[] }) {
   const isAnswered = rule !== undefined && (asked?.term === undefined || term !== undefined);
   return (
     <TermTip asked={isAnswered ? asked : undefined} onAsk={setAsked}>
-      {term ? <OneField term={term} /> : rule && <AllFields rule={rule} />}
+      {term ? (
+        <OneField term={term} onLeave={() => setAsked(undefined)} />
+      ) : (
+        rule && <AllFields rule={rule} />
+      )}
     </TermTip>
   );
 }
 
-function OneField({ term: { name, help, values } }: { term: FieldTerm }) {
+interface OneProps {
+  term: FieldTerm;
+  /** The reader follows the link to the glossary. */
+  onLeave: () => void;
+}
+
+function OneField({ term: { name, help, glossary, values }, onLeave }: OneProps) {
   return (
     <div className={styles.one}>
       <p>
         <code className={styles.name}>{name}</code>
       </p>
       <Values values={values} />
-      <p className={styles.help}>{help}</p>
+      <p className={styles.help}>
+        {help}{' '}
+        <a href={glossary} onClick={onLeave}>
+          Glossary
+        </a>
+      </p>
     </div>
   );
 }

@@ -1,6 +1,8 @@
 import { sentenceOrder } from '../../analysis/sentences/ruleSentence';
 import { helpOf } from '../../audit/fieldHelp';
 import { fieldNamed } from '../../audit/fields';
+import { addresses } from '../../course/addresses';
+import { termOfField } from '../../course/fieldTerms';
 import { quotedValue, shownValue } from '../../audit/shownValue';
 import type { GroupResources, PolicyRule, Whole } from '../../audit/types';
 import { thousands } from '../../ui/counted';
@@ -10,6 +12,8 @@ export interface FieldTerm {
   /** As in YAML: "resourceNames". */
   name: string;
   help: string;
+  /** The address of its term in the glossary. */
+  glossary: string;
   /** Its values, untruncated, of many the first hundred and how many more; undefined if the rule does not have it. */
   values: string[] | undefined;
 }
@@ -22,7 +26,9 @@ export function fieldTerm(rule: PolicyRule, path: string): FieldTerm | undefined
   if (!fieldNamed(place, name)) return undefined;
   let value: unknown = rule;
   for (const step of steps) value = (value as Record<string, unknown> | undefined)?.[step];
-  return { name, help: helpOf(place, name), values: textsOf(value) };
+  const term = termOfField(place, name);
+  const glossary = term ? addresses.term(term) : addresses.glossary;
+  return { name, help: helpOf(place, name), glossary, values: textsOf(value) };
 }
 
 /** Returns the fields of a rule, in the order of its sentence. */

@@ -5,7 +5,7 @@ import { exercises } from '../../course/exercises/list';
 import { goTo } from '../../storage/address';
 import { currentSession, followSession, saveSession, thisTab } from '../../storage/exam';
 import { Button } from '../../ui/Button';
-import { addresses } from '../route';
+import { addresses } from '../../course/addresses';
 import { ExamResultSheet } from './ExamResultSheet';
 import { Sitting } from './Sitting';
 import styles from './Exam.module.css';

@@ -10,7 +10,7 @@ import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { addressOf } from '../../storage/address';
 import { Words } from '../lesson/Words';
-import { addresses } from '../route';
+import { addresses } from '../../course/addresses';
 import styles from './Exam.module.css';
 
 /** The result: points for each task, with the evidence for what is missing. It can be printed. */

@@ -11,7 +11,7 @@ import { Button } from '../../ui/Button';
 import { AnswerSheet } from '../exercise/AnswerSheet';
 import { Words } from '../lesson/Words';
 import { PlainMarkdown } from '../prose/PlainMarkdown';
-import { addresses } from '../route';
+import { addresses } from '../../course/addresses';
 import { ExamEditor } from './ExamEditor';
 import { useTick } from './useTick';
 import styles from './Exam.module.css';

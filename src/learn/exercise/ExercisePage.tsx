@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { exercises } from '../../course/exercises/list';
 import { lessonTitles } from '../../course/lessons/list';
-import { addresses } from '../route';
+import { addresses } from '../../course/addresses';
 import { AnswerWork } from './AnswerWork';
 import { PolicyWork } from './PolicyWork';
 import styles from './Exercise.module.css';

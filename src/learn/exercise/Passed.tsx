@@ -1,5 +1,5 @@
 import { exercises } from '../../course/exercises/list';
-import { addresses } from '../route';
+import { addresses } from '../../course/addresses';
 import styles from './Exercise.module.css';
 
 /** What comes after an exercise that was passed. */

@@ -5,7 +5,7 @@ import { lessonTitles } from '../../course/lessons/list';
 import type { Progress } from '../../course/progress';
 import type { Exercise, LessonTitle } from '../../course/types';
 import { counted } from '../../ui/counted';
-import { addresses } from '../route';
+import { addresses } from '../../course/addresses';
 import { useProgress } from '../useProgress';
 import { YourProgress } from './YourProgress';
 import styles from './Home.module.css';

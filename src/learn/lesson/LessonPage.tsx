@@ -9,7 +9,7 @@ import { currentProgress, saveLesson } from '../../storage/progress';
 import { StoreContext, useApp, useAppStore, type StudioParts } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { sectionsOf, type Section } from '../prose/prose';
-import { addresses } from '../route';
+import { addresses } from '../../course/addresses';
 import { SmallStudio } from '../studio/SmallStudio';
 import { useStudio } from '../studio/useStudio';
 import { takeToStudio } from '../takeToStudio';

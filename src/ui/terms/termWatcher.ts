@@ -129,7 +129,10 @@ export function createWatcher(
   on(area, 'focusin', ({ target }) => askOfFocused(target));
   // The area may already have the focus.
   if (area.contains(document.activeElement)) askOfFocused(document.activeElement);
-  on(area, 'focusout', hide);
+  on(area, 'focusout', ({ relatedTarget }) => {
+    // A link in the tip is about to be followed.
+    if (!(relatedTarget instanceof Node && tip.contains(relatedTarget))) hide();
+  });
   on(
     window,
     'keydown',

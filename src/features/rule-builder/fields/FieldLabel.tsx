@@ -1,6 +1,8 @@
 import { helpOf } from '../../../audit/fieldHelp';
 import { fieldNamed, type FieldPlace } from '../../../audit/fields';
 import { HelpLabel } from '../../../ui/terms/HelpLabel';
+import { addresses } from '../../../course/addresses';
+import { termOfField } from '../../../course/fieldTerms';
 import styles from './FieldLabel.module.css';
 
 interface Props {
@@ -23,6 +25,7 @@ export function FieldLabel({ place, field, text }: Props) {
 }
 
 function FieldHelp({ place, field }: Omit<Props, 'text'>) {
+  const term = termOfField(place, field);
   const { values = [] } = fieldNamed(place, field) ?? {};
   return (
     <div className={styles.help}>
@@ -37,6 +40,19 @@ function FieldHelp({ place, field }: Omit<Props, 'text'>) {
             </div>
           ))}
         </dl>
+      )}
+      {term && (
+        <p>
+          <a
+            href={addresses.term(term)}
+            // It would still be open when the studio is shown again.
+            onClick={({ currentTarget }) =>
+              currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()
+            }
+          >
+            Glossary
+          </a>
+        </p>
       )}
     </div>
   );

@@ -25,9 +25,12 @@ async function openGlossary(path: string) {
   };
 }
 
+const titled = (name: string) =>
+  waitFor(() => expect(document.title).toBe(`${name} · Learn · Auditorium`));
+
 it('the glossary is searched, and says when it has nothing', async () => {
   const page = await openGlossary('glossary');
-  expect(document.title).toBe('Glossary · Learn · Auditorium');
+  await titled('Glossary');
   page.search('kubectl drain');
   expect(page.shown()).toEqual(['eviction']);
   await page.sees('1 term found');
@@ -40,11 +43,20 @@ it('the glossary is searched, and says when it has nothing', async () => {
 it('a link to a term shows it, whatever was searched for', async () => {
   const page = await openGlossary('glossary/stage');
   await page.focused('stage');
-  expect(document.title).toBe('Stage · Learn · Auditorium');
+  await titled('Stage');
   page.search('stage');
   expect(page.shown()).not.toContain('panic');
   page.goTo('glossary/panic');
   await page.focused('panic');
   page.goTo('glossary/alchemy');
   await page.sees('There is no term “alchemy”.');
+});
+
+it('a check is explained, with its lesson and term', async () => {
+  const page = await openLearn('checks/wildcard');
+  await page.sees('Wildcard that is not supported.');
+  const link = (name: string) =>
+    page.container.querySelector(`[data-place="wildcard"] a[href^="#learn/${name}"]`)?.textContent;
+  expect(link('lesson/anatomy-of-a-rule/4')).toBe('Anatomy of a rule');
+  expect(link('glossary/wildcard')).toBe('Wildcard');
 });

@@ -1,0 +1,15 @@
+import type { LessonId } from './types';
+
+/** The addresses of Learn, for links. A screen is counted from 0. */
+export const addresses = {
+  home: '#learn',
+  glossary: '#learn/glossary',
+  term: (id: string) => `#learn/glossary/${encodeURIComponent(id)}`,
+  checks: '#learn/checks',
+  check: (code: string) => `#learn/checks/${encodeURIComponent(code)}`,
+  lesson: (id: LessonId, screen?: number) =>
+    `#learn/lesson/${id}${screen === undefined ? '' : `/${screen + 1}`}`,
+  exam: (seed?: string) =>
+    seed === undefined ? '#learn/exam' : `#learn/exam/${encodeURIComponent(seed)}`,
+  exercise: (id: string) => `#learn/exercise/${encodeURIComponent(id)}`,
+};
