@@ -51,7 +51,7 @@ export const lesson: Lesson = {
       requests: ['pod-delete-webapp', 'pod-watch', 'pod-get', 'secret-get', 'bad-token'],
       steps: [
         {
-          say: 'Read the error. Then repair both names, so that RequestReceived is omitted everywhere and a delete still says how it ended.',
+          say: 'Read the errors. Then repair the policy, so that RequestReceived is omitted everywhere and a delete still says how it ended.',
           done: {
             expects: [
               { request: 'pod-delete-webapp', level: 'Metadata', stages: ['ResponseComplete'] },
