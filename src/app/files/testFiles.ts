@@ -120,18 +120,24 @@ const followed = new WeakSet<StoreApi>();
 function followText(store: StoreApi): void {
   if (followed.has(store)) return;
   followed.add(store);
-  const known = new WeakSet<Analysis>();
+  /** With its problems listed; a check that ends late can put an analysis back that is known without them. */
+  const known = new WeakMap<Analysis, Analysis>();
   let wasBroken = false;
   const follow = () => {
     const { analysis, workspace } = store.getState();
-    if (known.has(analysis) || analysis.isWaiting || analysis.tooLarge) return;
-    known.add(analysis);
-    if (!isTestFile(analysis.text)) {
+    if (analysis.isWaiting || analysis.tooLarge) return;
+    const before = known.get(analysis);
+    if (before) {
+      if (before !== analysis) store.setState({ analysis: before });
+      return;
+    }
+    const isTests = isTestFile(analysis.text);
+    const listed = isTests ? withTestProblems(analysis, workspace.clusterApi) : analysis;
+    known.set(analysis, listed).set(listed, listed);
+    if (!isTests) {
       wasBroken = false;
       return;
     }
-    const listed = withTestProblems(analysis, workspace.clusterApi);
-    known.add(listed);
     const isMended = wasBroken && listed === analysis;
     wasBroken = listed !== analysis;
     if (wasBroken) store.setState({ analysis: listed });

@@ -1,6 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { check } from '../../engine/check';
 import { preparePage } from '../../testing/page/mountStudio';
 import { click, openPage, small } from '../../testing/page/openPage';
 import { openDropped } from '../files/openFile';
@@ -107,6 +108,14 @@ it('the problems of a test file are listed with their lines, until they are mend
     .getState()
     .analysis.problems.find(({ code }) => code === 'test-file')!;
   expect(page.text().slice(range.start, range.end)).toBe('secret-gets');
+  // A check that ends late puts an analysis back that knows nothing of them.
+  const late = check(page.text(), page.store.getState().kubernetes);
+  const has = () =>
+    page.store.getState().analysis.problems.some(({ code }) => code === 'test-file');
+  for (let time = 0; time < 2; time += 1) {
+    page.store.setState({ analysis: late });
+    expect(has()).toBe(true);
+  }
   page.replace(tests);
   const add = await offered(page, 'Add its tests to the policy');
   await waitFor(() => expect(list()).not.toContain('There is no sample request'));
