@@ -2,6 +2,7 @@ import * as monaco from 'monaco-editor/editor';
 import { addresses } from '../course/addresses';
 import type { Problem } from '../engine/problem';
 import { moreLikeIt } from '../engine/problemList';
+import { isAnswerHidden } from '../state/isAnswerHidden';
 import type { Follower } from '../state/settled';
 import { learnAddress } from '../storage/learnLink';
 import { rangeOf } from './bindText';
@@ -40,7 +41,9 @@ export function showMarkers(
   const show = () => {
     const { analysis, text } = store.getState();
     if (analysis.text !== text || model.isDisposed()) return;
+    const isHidden = isAnswerHidden(store.getState());
     const markers = analysis.problems
+      .filter(({ severity }) => !isHidden || severity === 'error')
       .slice(0, shownAtMost)
       .map((problem) => markerOf(model, problem));
     monaco.editor.setModelMarkers(model, owner, markers);
@@ -48,7 +51,9 @@ export function showMarkers(
   show();
   // The store notifies before the model has changed, so compute ranges in a microtask.
   const stop = store.subscribe((now, before) => {
-    if (now.analysis !== before.analysis) queueMicrotask(show);
+    if (now.analysis !== before.analysis || isAnswerHidden(now) !== isAnswerHidden(before)) {
+      queueMicrotask(show);
+    }
   });
   return () => {
     stop();

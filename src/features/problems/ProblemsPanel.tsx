@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { useNoted } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
@@ -16,8 +17,11 @@ const shownAtMost = 200;
  */
 export function ProblemsPanel() {
   const analysis = useNoted((state) => state.analysis);
-  const groups = problemGroups(analysis);
-  const said = wholeMessages(analysis);
+  const isHidden = useNoted(isAnswerHidden);
+  const all = problemGroups(analysis);
+  // Findings tell what the policy does. Errors are needed to go on.
+  const groups = isHidden ? all.filter(({ problem }) => problem.severity === 'error') : all;
+  const said = isHidden ? [] : wholeMessages(analysis);
   const [isOpen, setOpen] = useState(false);
 
   return (
@@ -66,8 +70,10 @@ export function ProblemsPanel() {
 function Summary() {
   const kubernetes = useNoted((state) => state.kubernetes);
   const { reading, problems, tooLarge, isWaiting } = useNoted((state) => state.analysis);
+  const isHidden = useNoted(isAnswerHidden);
   if (tooLarge) return 'This text is too long to analyze (limit 1 MB).';
   if (isWaiting) return 'Checking the text…';
+  if (isHidden && reading.outcome !== 'refused') return 'Hidden together with the answer.';
   const quiet = problems.length === 0 ? ' No problems found.' : '';
   return `kube-apiserver ${kubernetes} ${does[reading.outcome]}.${quiet}`;
 }

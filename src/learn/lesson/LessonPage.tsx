@@ -1,5 +1,5 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react';
-import { use, useEffect, useMemo, useRef } from 'react';
+import { use, useEffect, useMemo, useRef, useState } from 'react';
 import { newestKubernetes } from '../../audit/types';
 import { exercises } from '../../course/exercises/list';
 import { lessonTitles } from '../../course/lessons/list';
@@ -42,27 +42,31 @@ export default function LessonPage({ id, screen }: Props) {
       requests: samplesWith(first?.requestIds ?? []),
     };
   });
-  useScreen(studio, lesson, shown);
+  const isReady = useScreen(studio, lesson, shown);
   useSaved(studio, id, lesson, shown);
   return (
     <StoreContext value={studio}>
-      <Lesson id={id} lesson={lesson} sections={sections} shown={shown} />
+      <Lesson id={id} lesson={lesson} sections={sections} shown={shown} isReady={isReady} />
     </StoreContext>
   );
 }
 
-/** Shows the policy and the requests of another screen. The learner's policy stays while the lesson's is the same. */
-function useScreen({ store }: StudioParts, { screens }: LoadedLesson, shown: number) {
-  const before = useRef(shown);
+/**
+ * Shows the policy and the requests of another screen. The learner's policy stays while the lesson's is the same.
+ * Returns whether they are there already.
+ */
+function useScreen({ store }: StudioParts, { screens }: LoadedLesson, shown: number): boolean {
+  const [there, setThere] = useState(shown);
   useEffect(() => {
-    const [from, to] = [screens[before.current], screens[shown]];
-    before.current = shown;
+    const [from, to] = [screens[there], screens[shown]];
+    setThere(shown);
     if (!from || !to || from === to) return;
     const { replaceText, setKubernetes, showSamples, kubernetes } = store.getState();
     if (from.text !== to.text) replaceText(to.text);
     if (kubernetes !== to.version) setKubernetes(to.version);
     if (from.requestIds !== to.requestIds) showSamples(samplesWith(to.requestIds));
-  }, [store, screens, shown]);
+  }, [store, screens, shown, there]);
+  return there === shown;
 }
 
 /** Saves where the learner is, and the policy as changed. */
@@ -86,9 +90,11 @@ interface LessonProps {
   lesson: LoadedLesson;
   sections: readonly Section[];
   shown: number;
+  /** The studio shows this screen's policy. */
+  isReady: boolean;
 }
 
-function Lesson({ id, lesson: { screens }, sections, shown }: LessonProps) {
+function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonProps) {
   const store = useAppStore();
   const words = useRef<HTMLDivElement>(null);
   const screen = screens[shown];
@@ -119,19 +125,21 @@ function Lesson({ id, lesson: { screens }, sections, shown }: LessonProps) {
       <div className={styles.words} ref={words}>
         <p className={styles.where}>
           <a href={addresses.home}>Course</a>
-          <span>
+          <h1>
             Lesson {number + 1}: {title}
-          </span>
+          </h1>
         </p>
         <Dots id={id} count={screens.length} shown={shown} />
         <article className={styles.prose}>
           <h2 tabIndex={-1}>{section.title}</h2>
           {section.body}
         </article>
-        {screen.predict && (
+        {isReady && screen.predict && (
           <Predictions key={`predict ${shown}`} id={id} shown={shown} screen={screen} />
         )}
-        {screen.steps && <Steps key={`steps ${shown}`} id={id} shown={shown} screen={screen} />}
+        {isReady && screen.steps && (
+          <Steps key={`steps ${shown}`} id={id} shown={shown} screen={screen} />
+        )}
         <nav className={styles.ways} aria-label="Screens of this lesson">
           {shown > 0 && (
             <a className={styles.outlined} href={addresses.lesson(id, shown - 1)}>

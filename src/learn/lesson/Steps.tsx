@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { isDone, withWay } from '../../course/isDone';
 import type { WholeScreen } from '../../course/screens';
 import type { LessonId } from '../../course/types';
-import { useAppStore, useNoted } from '../../state/useApp';
+import { useApp, useAppStore, useNoted } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { markDone } from './markDone';
 import { Words } from './Words';
@@ -19,9 +19,11 @@ interface Props {
 export function Steps({ id, shown, screen: { steps = [], text } }: Props) {
   const store = useAppStore();
   const analysis = useNoted((state) => state.analysis);
+  // What is noted follows the text a moment later.
+  const isCurrent = useApp(({ text: now }) => now === analysis.text);
   const [done, setDone] = useState(0);
   const step = steps[done];
-  if (step && !analysis.isWaiting && isDone(step.done, analysis)) setDone(done + 1);
+  if (step && isCurrent && !analysis.isWaiting && isDone(step.done, analysis)) setDone(done + 1);
   const isAll = done >= steps.length;
   useEffect(() => {
     if (isAll) markDone(id, shown);

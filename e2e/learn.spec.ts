@@ -1,0 +1,111 @@
+import { exercises } from '../src/course/exercises/list';
+import { lessonTitles } from '../src/course/lessons/list';
+import { expectNoViolations } from './axe';
+import { withoutMonaco } from './studio';
+import { expect, test, type Page } from './test';
+
+/** Guesses the first option of every question, and lets the lesson show every step. */
+async function workThrough(page: Page): Promise<void> {
+  const words = page.getByRole('main');
+  for (const check = words.getByRole('button', { name: 'Check', exact: true }); ;) {
+    if (!(await check.isVisible())) break;
+    await words.locator('fieldset:enabled').last().locator('input').first().check();
+    await check.click();
+  }
+  const steps = words.getByRole('region', { name: 'Try it' }).getByRole('listitem');
+  for (let step = 0; step < (await steps.count()); step += 1) {
+    await words.getByRole('button', { name: 'Show me' }).click();
+    await expect(steps.nth(step)).toHaveAttribute('data-done', 'true');
+  }
+}
+
+test('from lesson 1 to the last, every question can be answered and every step be done', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  await withoutMonaco({ page });
+  await page.goto('./#learn');
+  await page.getByRole('link', { name: /^Start with/ }).click();
+  for (const [index, { id, title }] of lessonTitles.entries()) {
+    await expect(page).toHaveTitle(`${title} · Learn · Auditorium`);
+    const screens = page.getByRole('list', { name: 'Screens' }).getByRole('link');
+    const count = await screens.count();
+    for (let screen = 0; screen < count; screen += 1) {
+      await expect(screens.nth(screen)).toHaveAttribute('aria-current', 'step');
+      await expect(page.getByRole('heading', { level: 2 }).first()).not.toBeEmpty();
+      await workThrough(page);
+      if (screen < count - 1) await page.getByRole('link', { name: 'Next', exact: true }).click();
+    }
+    const next = lessonTitles[index + 1];
+    if (next) await page.getByRole('link', { name: `Next lesson: ${next.title}` }).click();
+    else
+      await page
+        .getByRole('link', { name: /^(Exercise|Finish)/ })
+        .last()
+        .click();
+    const saved = await page.evaluate(
+      (key) => localStorage.getItem(key),
+      `auditorium.lesson.${id}`,
+    );
+    expect(JSON.parse(saved ?? '{}')).toMatchObject({ isDone: true });
+  }
+  await page.goto('./#learn');
+  await expect(page.getByRole('img', { name: 'Finished' })).toHaveCount(lessonTitles.length);
+});
+
+test('exercises are wrong first, then right, with the keyboard alone', async ({ page }) => {
+  await withoutMonaco({ page });
+  for (const kind of ['write', 'repair', 'minimise'] as const) {
+    const exercise = exercises.find((each) => each.kind === kind);
+    if (!exercise || !('solution' in exercise)) throw new Error(`no exercise to ${kind}`);
+    await page.goto(`./#learn/exercise/${exercise.id}`);
+    const text = page.getByRole('textbox', { name: 'Policy YAML' });
+    await text.focus();
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByText(/^\d of \d requirements met\.$/)).toBeVisible();
+    await expect(page.getByText('Passed.')).toBeHidden();
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.insertText(exercise.solution);
+    await page.keyboard.press('ControlOrMeta+Enter');
+    await expect(page.getByText('Passed.')).toBeVisible();
+    await expect(text).toBeFocused();
+  }
+  for (const kind of ['predict', 'read'] as const) {
+    const exercise = exercises.find((each) => each.kind === kind);
+    await page.goto(`./#learn/exercise/${exercise?.id}`);
+    await page.getByRole('region', { name: 'Questions' }).locator('input').first().focus();
+    await page.keyboard.press('Space');
+    await page.getByRole('button', { name: 'Check my answers' }).press('Enter');
+    await expect(page.getByText(/^\d of \d answers right\.$/)).toBeVisible();
+  }
+});
+
+test('the pages of Learn have no accessibility problems', async ({ page }) => {
+  test.setTimeout(120_000);
+  await withoutMonaco({ page });
+  const pages = ['', '/lesson/stages/1', '/exercise/hello', '/exam', '/glossary'];
+  for (const path of pages) {
+    await page.goto(`./#learn${path}`);
+    await expect(page.getByRole('heading').first()).toBeVisible();
+    await expectNoViolations(page, path);
+  }
+});
+
+test('a policy goes from a lesson to the studio, and Back returns to the lesson', async ({
+  page,
+}) => {
+  await withoutMonaco({ page });
+  await page.goto('./');
+  await page.getByRole('link', { name: 'Learn' }).click();
+  await page.getByRole('link', { name: /^Start with/ }).click();
+  const text = page.getByRole('textbox', { name: 'Policy YAML' });
+  await expect(text).toHaveValue(/level: Metadata/);
+  await page.getByRole('button', { name: 'Open this policy in the studio' }).click();
+  await expect(page.getByRole('button', { name: /^Workspace: Lesson 1/ })).toBeVisible();
+  await expect(text).toHaveValue(
+    /^apiVersion: audit\.k8s\.io\/v1\nkind: Policy\nrules:\n  - level: Metadata\n$/,
+  );
+  await page.goBack();
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
+  await expect(page).toHaveTitle(/Learn/);
+});
