@@ -1,5 +1,7 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react';
 import { use, useEffect, useMemo, useRef, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
 import { newestKubernetes } from '../../audit/types';
 import { exercises } from '../../course/exercises/list';
 import { lessonTitles } from '../../course/lessons/list';
@@ -56,17 +58,17 @@ export default function LessonPage({ id, screen }: Props) {
  * Returns whether they are there already.
  */
 function useScreen({ store }: StudioParts, { screens }: LoadedLesson, shown: number): boolean {
-  const [there, setThere] = useState(shown);
+  const [inStudio] = useState(() => createStore(() => ({ screen: shown })));
   useEffect(() => {
-    const [from, to] = [screens[there], screens[shown]];
-    setThere(shown);
+    const [from, to] = [screens[inStudio.getState().screen], screens[shown]];
+    inStudio.setState({ screen: shown });
     if (!from || !to || from === to) return;
     const { replaceText, setKubernetes, showSamples, kubernetes } = store.getState();
     if (from.text !== to.text) replaceText(to.text);
     if (kubernetes !== to.version) setKubernetes(to.version);
     if (from.requestIds !== to.requestIds) showSamples(samplesWith(to.requestIds));
-  }, [store, screens, shown, there]);
-  return there === shown;
+  }, [store, inStudio, screens, shown]);
+  return useStore(inStudio).screen === shown;
 }
 
 /** Saves where the learner is, and the policy as changed. */
@@ -123,12 +125,12 @@ function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonPro
   return (
     <div className={styles.lesson}>
       <div className={styles.words} ref={words}>
-        <p className={styles.where}>
+        <div className={styles.where}>
           <a href={addresses.home}>Course</a>
           <h1>
             Lesson {number + 1}: {title}
           </h1>
-        </p>
+        </div>
         <Dots id={id} count={screens.length} shown={shown} />
         <article className={styles.prose}>
           <h2 tabIndex={-1}>{section.title}</h2>
