@@ -6,6 +6,8 @@
 //   npm run conformance:server -- --samples             instead, the sample requests of the studio, with the newest one
 //   npm run conformance:server -- --components          instead, what kube-scheduler and kube-controller-manager send, with
 //                                                       the newest one
+//   npm run conformance:server -- --incident            instead, plays the story of the incident room; with --record it becomes
+//                                                       the log of the room
 //   npm run conformance:server -- --record              also writes the vectors that npm test replays
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -28,11 +30,13 @@ const { values } = parseArgs({
     kubectl: { type: 'string' },
     samples: { type: 'boolean', default: false },
     components: { type: 'boolean', default: false },
+    incident: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
   },
 });
 const there = minors.filter((minor) => existsSync(join(folder, modFileOf(minor))));
-const isNewestOnly = values.samples || values.components;
+const isNewestOnly = values.samples || values.components || values.incident;
+const hasComponents = values.components || values.incident;
 const wanted = isNewestOnly ? [newest] : (values.kubernetes ?? there);
 stopOnSignals();
 const missing = reasonToInstall();
@@ -45,7 +49,7 @@ for (const minor of wanted) servers[minor] = await build(minor);
 const record = values.record ? ['--record'] : [];
 /** @type {Record<string, { minor: string, path: string }>} */
 const kubectls = {};
-if (values.kubectl !== undefined || values.samples) {
+if (values.kubectl !== undefined || values.samples || values.incident) {
   for (const server of wanted) {
     const minor = values.kubectl || server;
     const built = await buildKubectl(minor);
@@ -61,9 +65,9 @@ process.exit(code);
 /** @returns {{ folder: string[], inputs: string[] }} the folder of the script that runs, and its arguments */
 function judgeOf() {
   if (values.components) return { folder: ['components'], inputs: ofNewest };
-  if (values.samples)
+  if (values.samples || values.incident)
     return {
-      folder: ['samples'],
+      folder: [values.samples ? 'samples' : 'incident'],
       inputs: [...ofNewest, '--kubectl', kubectls[newest]?.path ?? ''],
     };
   const all = ['--servers', JSON.stringify(servers), '--kubectls', JSON.stringify(kubectls)];
@@ -71,7 +75,7 @@ function judgeOf() {
 }
 
 /**
- * Builds kube-apiserver and etcd as one program, with --components the other components too; on one core at the lowest
+ * Builds kube-apiserver and etcd as one program, with --components or --incident the other components too; on one core at the lowest
  * priority, unless it is there.
  * @param {string} minor
  * @returns {Promise<string>} its path
@@ -81,8 +85,8 @@ async function build(minor) {
   const modules = readFileSync(join(folder, modFileOf(minor)), 'utf8');
   const [, release = ''] = /^\s*k8s\.io\/kubernetes (v\S+)$/m.exec(modules) ?? [];
   if (release === '') fail(`${modFileOf(minor)} does not require k8s.io/kubernetes.`);
-  const tags = values.components ? ['-tags', 'components'] : [];
-  const path = join(kept, `server-${release}${values.components ? '-components' : ''}`);
+  const tags = hasComponents ? ['-tags', 'components'] : [];
+  const path = join(kept, `server-${release}${hasComponents ? '-components' : ''}`);
   if (existsSync(path)) return path;
   mkdirSync(kept, { recursive: true });
   console.log(
