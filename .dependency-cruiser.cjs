@@ -167,6 +167,8 @@ const rows = {
     './package.json',
     ...['node:fs', 'node:path', 'node:url', 'node:util'],
   ],
+  // What runs beside the page, and its messages.
+  workers: ['src/storage/trustedTypes.ts', 'jq-wasm'],
   // Lessons, exercises and the rest of Learn, on studios of their own.
   learn: anything,
   app: anything,

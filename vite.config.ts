@@ -50,7 +50,17 @@ export default defineConfig({
     endsWithNpm(),
   ],
   base: './',
-  worker: { format: 'es', plugins: () => [packages.inWorkers] },
+  worker: {
+    format: 'es',
+    plugins: () => [packages.inWorkers],
+    rolldownOptions: {
+      output: {
+        // A folder with headers of its own (hosting/policy.mjs).
+        entryFileNames: ({ name }) =>
+          `${name === 'jq.worker' ? 'workers' : 'assets'}/[name]-[hash].js`,
+      },
+    },
+  },
   build: {
     target: 'es2022',
     manifest: true,

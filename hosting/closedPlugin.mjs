@@ -54,7 +54,7 @@ export function closed() {
           response.setHeader(name, value);
         }
         // Their names change with their content.
-        if (path.startsWith('/assets/')) response.setHeader('Cache-Control', forever);
+        if (/^\/(?:assets|workers)\//.test(path)) response.setHeader('Cache-Control', forever);
         const page = pages.get(path);
         if (page !== undefined) request.url = page + queryOf(request);
         next();

@@ -27,7 +27,7 @@ self.addEventListener('fetch', (event) => {
   if (event.request.mode === 'navigate' && isPage(path)) {
     event.respondWith(openPage(path, event.request));
     event.waitUntil(heal());
-  } else if (files.has(path) || path.startsWith('assets/')) {
+  } else if (files.has(path) || /^(?:assets|workers)\//.test(path)) {
     event.respondWith(answer(path, event.request));
   }
 });

@@ -27,9 +27,16 @@ export const metaPolicy = Object.entries(directives)
   .join('; ');
 
 /** @param {string} ancestors */
-const headerPolicy = (ancestors) => ({
-  'Content-Security-Policy': `${metaPolicy}; frame-ancestors ${ancestors}`,
+const headerPolicy = (ancestors, policy = metaPolicy) => ({
+  'Content-Security-Policy': `${policy}; frame-ancestors ${ancestors}`,
 });
+
+/** Where the scripts of workers are that compile WebAssembly: jq. The pages may not. */
+const compiling = '/workers/';
+const compilingPolicy = metaPolicy.replace(
+  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+);
 
 /** Copy, and the editor's own Paste, for which the browser asks the user. */
 const allowed = ['clipboard-read', 'clipboard-write'];
@@ -81,7 +88,8 @@ const framed = ['/embed.html', '/embed'];
  * @returns {Record<string, string>}
  */
 export function headersOf(path) {
-  return { ...everywhere, ...headerPolicy(framed.includes(path) ? '*' : "'none'") };
+  const policy = path.startsWith(compiling) ? compilingPolicy : metaPolicy;
+  return { ...everywhere, ...headerPolicy(framed.includes(path) ? '*' : "'none'", policy) };
 }
 
 /**
@@ -97,6 +105,7 @@ export const headerRows = [
     headers: headerPolicy("'none'"),
   },
   { paths: framed, headers: headerPolicy('*') },
+  { paths: [`${compiling}*`], headers: headerPolicy("'none'", compilingPolicy) },
 ];
 
 /** The content of `_headers`, in the format of Netlify and Cloudflare Pages. */

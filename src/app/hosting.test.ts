@@ -39,6 +39,15 @@ describe('the policy', () => {
     expect(others['Referrer-Policy']).toBe('no-referrer');
   });
 
+  test('only the scripts of workers may compile WebAssembly', () => {
+    const policyAt = (path: string) => headersOf(path)['Content-Security-Policy'] ?? '';
+    const compiled = policyAt('/workers/jq.worker-1.js');
+    expect(compiled).toContain("script-src 'self' 'wasm-unsafe-eval';");
+    expect(compiled.replace(" 'wasm-unsafe-eval'", '')).toBe(policyAt('/'));
+    for (const path of ['/assets/workers/x.js', '/workers', '/x/workers/x.js'])
+      expect(policyAt(path)).toBe(policyAt('/'));
+  });
+
   test('rows for other hosts: one policy at most for a path, and the same as here', () => {
     for (const path of headerRows.flatMap(({ paths }) => paths)) {
       const rows = headerRows.filter(({ paths }) => paths.includes(path) || paths[0] === '/*');
@@ -52,7 +61,9 @@ describe('the policy', () => {
   test('docs/hosting.md has the same headers for nginx', () => {
     const page = readFileSync('docs/hosting.md', 'utf8');
     for (const [name, value] of Object.entries(headersOf('/'))) {
-      const written = value.replace(none, 'frame-ancestors $framing');
+      const written = value
+        .replace(none, 'frame-ancestors $framing')
+        .replace("script-src 'self'", "script-src 'self'$compiling");
       expect(page).toContain(`add_header ${name} "${written}" always;`);
     }
   });
