@@ -9,9 +9,10 @@ const compress = promisify(brotliCompress);
 
 /**
  * The most that may be served: kB (1000 bytes) in Brotli at its highest quality, and the number of first scripts.
- * Of everything, 80 kB are for the course: lessons and exercises, which are loaded when they are opened.
+ * Of everything, 80 kB are for the course: lessons and exercises, which are loaded when they are opened; 320 kB for the
+ * incident room: its log, and jq, 265 kB, which is loaded when a program is first run.
  */
-export const budgets = { firstScripts: 190, everything: 1680, requests: 8 };
+export const budgets = { firstScripts: 190, everything: 2000, requests: 8 };
 
 /**
  * Measures the build in dist/, on all cores.

@@ -11,5 +11,8 @@ export const addresses = {
     `#learn/lesson/${id}${screen === undefined ? '' : `/${screen + 1}`}`,
   exam: (seed?: string) =>
     seed === undefined ? '#learn/exam' : `#learn/exam/${encodeURIComponent(seed)}`,
+  /** A question of the incident room; absent: the first that is not answered. */
+  incident: (question?: string) =>
+    question === undefined ? '#learn/incident' : `#learn/incident/${encodeURIComponent(question)}`,
   exercise: (id: string) => `#learn/exercise/${encodeURIComponent(id)}`,
 };

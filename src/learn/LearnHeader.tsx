@@ -17,6 +17,7 @@ const places: readonly { title: string; address: string; pages: readonly Route['
   { title: 'Exam', address: addresses.exam(), pages: ['exam'] },
   { title: 'Glossary', address: addresses.glossary, pages: ['glossary'] },
   { title: 'Checks', address: addresses.checks, pages: ['checks'] },
+  { title: 'Incident room', address: addresses.incident(), pages: ['incident'] },
 ];
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {

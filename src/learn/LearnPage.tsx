@@ -13,6 +13,7 @@ const LessonPage = lazy(() => import('./lesson/LessonPage'));
 const ExamPage = lazy(() => import('./exam/ExamPage'));
 const GlossaryPage = lazy(() => import('./reference/GlossaryPage'));
 const ChecksPage = lazy(() => import('./reference/ChecksPage'));
+const IncidentRoom = lazy(() => import('./incident/IncidentRoom'));
 const ExercisePage = lazy(() => import('./exercise/ExercisePage'));
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
@@ -59,6 +60,8 @@ function Shown({ route }: { route: Route }) {
       return <ExamPage seed={route.seed} />;
     case 'checks':
       return <ChecksPage code={route.code} />;
+    case 'incident':
+      return <IncidentRoom question={route.question} />;
     case 'missing':
       return <Missing />;
   }

@@ -15,6 +15,8 @@ test.each<[string, Route]>([
   ['glossary/audit-event', { page: 'glossary', term: 'audit-event' }],
   ['checks', { page: 'checks' }],
   ['checks/wildcard', { page: 'checks', code: 'wildcard' }],
+  ['incident', { page: 'incident' }],
+  ['incident/who-deleted', { page: 'incident', question: 'who-deleted' }],
   ['alchemy', { page: 'missing' }],
 ])('%s', (path, route) => {
   expect(routeOf(path)).toEqual(route);
@@ -26,5 +28,7 @@ test('addresses lead where they say', () => {
   expect(routeAt(addresses.glossary)).toEqual({ page: 'glossary' });
   expect(routeAt(addresses.term('stage'))).toEqual({ page: 'glossary', term: 'stage' });
   expect(routeAt(addresses.lesson('who', 3))).toEqual({ page: 'lesson', id: 'who', screen: 3 });
+  expect(routeAt(addresses.incident())).toEqual({ page: 'incident' });
+  expect(routeAt(addresses.incident('a'))).toEqual({ page: 'incident', question: 'a' });
   expect(routeAt(addresses.exercise('a b/c'))).toEqual({ page: 'exercise', id: 'a b/c' });
 });

@@ -10,6 +10,8 @@ export type Route =
   /** `seed` names the exam; undefined: one to choose, or the one that is open. */
   | { page: 'exam'; seed?: string }
   | { page: 'checks'; code?: string }
+  /** Without a question: the first that is not answered. */
+  | { page: 'incident'; question?: string }
   /** No page is called so. */
   | { page: 'missing' };
 
@@ -20,6 +22,7 @@ export function routeOf(path: string): Route {
   if (page === 'glossary') return { page: 'glossary', ...(id !== undefined && { term: id }) };
   if (page === 'exam') return { page: 'exam', ...(id !== undefined && { seed: id }) };
   if (page === 'checks') return { page: 'checks', ...(id !== undefined && { code: id }) };
+  if (page === 'incident') return { page: 'incident', ...(id !== undefined && { question: id }) };
   if (page === 'exercise' && id !== undefined) return { page: 'exercise', id };
   const lesson = lessonIds.find((each) => each === id);
   if (page === 'lesson' && lesson) {

@@ -54,6 +54,13 @@ export default function Home() {
           <LessonRow key={lesson.id} number={index + 1} lesson={lesson} progress={progress} />
         ))}
       </ol>
+      <a className={styles.room} href={addresses.incident()}>
+        <strong>Incident room</strong>
+        <span>
+          Read a recorded audit log, with filters and with jq. Who deleted the pod? How did the
+          attack begin?
+        </span>
+      </a>
       <YourProgress />
     </div>
   );
