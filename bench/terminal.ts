@@ -44,7 +44,7 @@ export function benchTerminal(bin: string, folder: string): Row[] {
       target: { text: `≤ ${target.manyMs} ms`, met: many <= target.manyMs },
     },
     {
-      what: 'bin/auditorium.cjs',
+      what: 'bin/auditorium.js',
       measured: `${kb.toFixed(0)} kB`,
       target: { text: `≤ ${target.kb} kB`, met: kb <= target.kb },
     },

@@ -1,4 +1,4 @@
-// Builds the command line into one file, bin/auditorium.cjs. `npm run auditorium -- …` builds it when needed, and runs it.
+// Builds the command line into one file, bin/auditorium.js. `npm run auditorium -- …` builds it when needed, and runs it.
 import {
   chmodSync,
   closeSync,
@@ -17,9 +17,13 @@ import { packedData } from './packedData.mjs';
 import { root } from './root.mjs';
 
 /** The file that package.json names as `bin`. */
-export const commandLine = join(root, 'bin/auditorium.cjs');
+export const commandLine = join(root, 'bin/auditorium.js');
 
-/** Builds bin/auditorium.cjs, unless it is there and made from the current sources. Throws when the build fails. */
+/** Lets the chunks require Node's modules. */
+const asModule =
+  "import{createRequire}from'node:module';const require=createRequire(import.meta.url);\n";
+
+/** Builds bin/auditorium.js, unless it is there and made from the current sources. Throws when the build fails. */
 export async function ensureCommandLine() {
   const first = `#!/usr/bin/env node\n// Auditorium's command line. Built from sources with the sum ${sourceSum(root)}.\n`;
   if (startOf(commandLine, first.length) === first) return;
@@ -37,7 +41,7 @@ export async function ensureCommandLine() {
       write: false,
       target: 'node20',
       minify: true,
-      // Node starts a CommonJS file sooner than a module.
+      // What `oneFile` joins.
       rolldownOptions: { output: { format: 'cjs' } },
     },
   });
@@ -47,7 +51,7 @@ export async function ensureCommandLine() {
     .filter((each) => each.type === 'chunk');
   rmSync(dirname(commandLine), { recursive: true, force: true });
   mkdirSync(dirname(commandLine), { recursive: true });
-  writeFileSync(commandLine, first + oneFile(chunks, isForCheck(chunks)));
+  writeFileSync(commandLine, first + asModule + oneFile(chunks, isForCheck(chunks)));
   chmodSync(commandLine, 0o755);
 }
 

@@ -28,7 +28,7 @@ export function oneFile(chunks, isHot) {
     // V8 compiles a function in parentheses at once.
     return isHot(chunk) ? `(${run})` : run;
   });
-  return `'use strict';const done=[],part=(n)=>{if(!done[n])parts[n](done[n]={});return done[n]},parts=[\n${parts.join(',\n')}\n];part(${entry});\n`;
+  return `const done=[],part=(n)=>{if(!done[n])parts[n](done[n]={});return done[n]},parts=[\n${parts.join(',\n')}\n];part(${entry});\n`;
 }
 
 /**

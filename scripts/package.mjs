@@ -12,7 +12,7 @@ import { run } from './run.mjs';
 const files = [
   'LICENSE',
   'README.md',
-  'bin/auditorium.cjs',
+  'bin/auditorium.js',
   'package.json',
   'public/third-party-notices.txt',
 ];
@@ -44,7 +44,7 @@ try {
     ['React', 'react.element'],
     ['Monaco', 'monaco-editor'],
   ]) {
-    if (text.includes(String(mark))) faults.push(`bin/auditorium.cjs holds ${name}.`);
+    if (text.includes(String(mark))) faults.push(`bin/auditorium.js holds ${name}.`);
   }
 
   const app = join(folder, 'app');
@@ -96,8 +96,8 @@ try {
 for (const fault of faults) console.log(fault);
 if (faults.length > 0) process.exitCode = 1;
 else {
-  const size = statSync(join(root, 'bin/auditorium.cjs')).size;
+  const size = statSync(join(root, 'bin/auditorium.js')).size;
   console.log(
-    `${files.length} files, ${Math.ceil(packed / 1000)} kB packed; bin/auditorium.cjs ${Math.ceil(size / 1000)} kB`,
+    `${files.length} files, ${Math.ceil(packed / 1000)} kB packed; bin/auditorium.js ${Math.ceil(size / 1000)} kB`,
   );
 }
