@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { addresses } from '../course/addresses';
 import { dismissHint } from '../storage/preferences';
 import { IconButton } from '../ui/Button';
 import styles from './Hint.module.css';
@@ -15,6 +16,9 @@ export function Hint({ onDismiss }: { onDismiss: () => void }) {
         <li>Edit rules in the form or in YAML; they stay in sync.</li>
         <li>Paste your policy or start from a template. Nothing leaves your browser.</li>
       </ol>
+      <a className={styles.learn} href={addresses.home}>
+        New to this? Learn
+      </a>
       <IconButton
         label="Dismiss first steps"
         onClick={() => {

@@ -1,4 +1,5 @@
 import { ArrowLeft, Monitor, Moon, Sun } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Studio } from '../app/commands/command';
 import { Mark } from '../app/Mark';
 import { studioFragment } from '../storage/address';
@@ -27,6 +28,13 @@ interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
 /** The header of Learn: its places, and the way back to the studio. */
 export function LearnHeader({ page, theme, setTheme }: Props) {
   const Icon = themeIcon[theme];
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the places are wider than the header.
+  useEffect(() => {
+    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
+    if (nav.current && current)
+      nav.current.scrollLeft = current.offsetLeft - nav.current.offsetLeft - 24;
+  });
   return (
     <header className={styles.header}>
       <a href={studioFragment()} className={styles.back}>
@@ -36,7 +44,7 @@ export function LearnHeader({ page, theme, setTheme }: Props) {
       <span className={styles.separator} />
       <Mark />
       <span className={styles.name}>Learn</span>
-      <nav className={styles.places} aria-label="Learn">
+      <nav className={styles.places} aria-label="Learn" ref={nav}>
         {places.map(({ title, address, pages }) => (
           <a key={title} href={address} aria-current={pages.includes(page) ? 'page' : undefined}>
             {title}

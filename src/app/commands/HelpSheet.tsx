@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { levels, stages } from '../../audit/types';
+import { addresses } from '../../course/addresses';
 import { areSignsShortcuts, saveSignsShortcuts } from '../../storage/preferences';
 import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { LevelName } from '../../ui/LevelMark';
@@ -47,6 +48,16 @@ export default function HelpSheet({ onClose }: { onClose: () => void }) {
                 rule omits.
               </li>
             </ol>
+            <p>
+              <a href={addresses.home} onClick={onClose}>
+                Learn
+              </a>{' '}
+              has lessons and exercises about all of it, and a{' '}
+              <a href={addresses.glossary} onClick={onClose}>
+                glossary
+              </a>
+              .
+            </p>
           </Part>
           <Part title="Levels">
             <dl>

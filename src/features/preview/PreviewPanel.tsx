@@ -1,10 +1,12 @@
 import { Plus } from 'lucide-react';
 import { Suspense, useMemo, type ReactNode } from 'react';
 import { ownKind } from '../../catalog/types';
+import { addresses } from '../../course/addresses';
 import { selectCompared } from '../../state/changes';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { freshness, selectRows, type Freshness } from '../../state/rows';
 import { useApp, useShown } from '../../state/useApp';
+import { learnLink } from '../../storage/learnLink';
 import { Boundary, NotLoaded } from '../../ui/Boundary';
 import { IconButton } from '../../ui/Button';
 import { lazy } from '../../ui/lazy';
@@ -172,6 +174,13 @@ function Empty({ fresh }: { fresh: Freshness }) {
             ? 'Checking the text…'
             : 'kube-apiserver would reject this policy. See Problems for its message, or start from a template.'}
       </p>
+      {fresh === 'broken' && (
+        <p>
+          <a {...learnLink(addresses.lesson('off-until-you-say-so', 1))}>
+            Learn: the smallest policy
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useMemo, useRef } from 'react';
 import { newRulePlaceText } from '../../analysis/newRulePlace';
 import { selectNewRulePlace } from '../../state/newRule';
 import type { Policy } from '../../audit/types';
+import { addresses } from '../../course/addresses';
 import { freshness, isFormReadOnly } from '../../state/rows';
 import {
   selectCovers,
@@ -139,6 +140,9 @@ export function RulesPanel() {
                 <p>
                   kube-apiserver rejects a policy without rules. Add a rule, paste a policy or start
                   from a template.
+                </p>
+                <p>
+                  <a href={addresses.lesson('anatomy-of-a-rule')}>Learn: anatomy of a rule</a>
                 </p>
               </>
             )}

@@ -2,6 +2,7 @@ import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { sampleRequests } from '../../catalog/requests';
 import { templateGroups, templates } from '../../catalog/templates';
 import type { Template } from '../../catalog/types';
+import { addresses } from '../../course/addresses';
 import { useApp } from '../../state/useApp';
 import { counted } from '../../ui/counted';
 import { DialogFrame } from '../../ui/dialog/DialogFrame';
@@ -65,6 +66,14 @@ export default function TemplatesDialog({ onClose }: { onClose: () => void }) {
               ))}
             </Group>
           ))}
+          {count > 0 && (
+            <p className={styles.learn}>
+              To write your own, see{' '}
+              <a href={addresses.lesson('anatomy-of-a-rule')} onClick={onClose}>
+                Learn: anatomy of a rule
+              </a>
+            </p>
+          )}
           {count === 0 && <p className={styles.none}>No templates match this filter.</p>}
         </div>
       </div>
