@@ -21,3 +21,15 @@ test('Monaco keeps the text, and lets Tab through', async ({ page }) => {
     await expect.poll(() => savedText(page)).toBe(small);
   });
 });
+
+test('Monaco is there again after a visit to Learn, and knows the text', async ({ page }) => {
+  await openStudio(page, small);
+  await focusMonaco(page);
+  await page.keyboard.insertText('# kept');
+  await page.getByRole('link', { name: 'Learn', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Studio' }).click();
+  await focusMonaco(page);
+  await expect(page.locator('.view-lines')).toContainText('# kept');
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => savedText(page)).toBe(small);
+});

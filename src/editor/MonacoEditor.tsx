@@ -32,6 +32,7 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
   const store = useAppStore();
   const noted = useNotedStore();
   const [editor, setEditor] = useState<CodeEditor>();
+  const [opened, setOpened] = useState(0);
 
   const ready = useEffectEvent(onReady);
   const tell = useEffectEvent(onTab);
@@ -55,6 +56,15 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
     };
   }, [editor, store, noted, tabHintId]);
 
+  // Where the studio is hidden behind Learn, the wrapper closes Monaco and would then use the closed one.
+  useEffect(
+    () => () => {
+      setEditor(undefined);
+      setOpened((before) => before + 1);
+    },
+    [],
+  );
+
   /** Makes the editor and shows its text in two tasks: each takes 50 ms on a slow machine. */
   const fill = (made: CodeEditor) =>
     afterPaint(() => {
@@ -69,6 +79,7 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
   return (
     <div className={styles.editor}>
       <Editor
+        key={opened}
         defaultLanguage={language}
         theme={themeName()}
         loading={null}
