@@ -14,6 +14,7 @@ const documents = [
   'docs/command-line.md',
   'docs/embedding.md',
   'docs/hosting.md',
+  'docs/lecture-notes.md',
   'docs/measurements.md',
   'docs/testing-policies.md',
   'conformance/README.md',
