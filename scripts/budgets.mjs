@@ -2,7 +2,7 @@
 import { brotliKb, budgets, measureBuild } from './sizes.mjs';
 
 const largest = 12;
-const { firstScripts, everything } = await measureBuild();
+const { firstScripts, everything, learn, lessons, jq } = await measureBuild();
 
 console.log('Largest files                                            raw kB   brotli kB');
 for (const { path, raw, brotli } of everything
@@ -15,6 +15,14 @@ for (const { path, raw, brotli } of everything
 const rows = [
   { name: 'scripts before first use', size: firstScripts.length, budget: budgets.requests },
   { name: 'their size', size: brotliKb(firstScripts), budget: budgets.firstScripts, unit: 'kB' },
+  { name: 'Learn', size: brotliKb(learn), budget: budgets.learn, unit: 'kB' },
+  {
+    name: 'largest lesson',
+    size: Math.max(...lessons.map(brotliKb)),
+    budget: budgets.lesson,
+    unit: 'kB',
+  },
+  { name: 'jq', size: brotliKb(jq), budget: budgets.jq, unit: 'kB' },
   { name: 'everything served', size: brotliKb(everything), budget: budgets.everything, unit: 'kB' },
 ];
 const results = rows.map(({ name, size, budget, unit }) => {

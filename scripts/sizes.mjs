@@ -12,13 +12,22 @@ const compress = promisify(brotliCompress);
  * Of everything, 80 kB are for the course: lessons and exercises, which are loaded when they are opened; 320 kB for the
  * incident room: its log, and jq, 265 kB, which is loaded when a program is first run.
  */
-export const budgets = { firstScripts: 190, everything: 2000, requests: 8 };
+export const budgets = {
+  firstScripts: 190,
+  everything: 2000,
+  requests: 8,
+  /** What Learn needs besides, when it is opened; and each lesson, its words and data together. */
+  learn: 80,
+  lesson: 6,
+  jq: 300,
+};
 
 /**
  * Measures the build in dist/, on all cores.
- * @returns {Promise<{ firstScripts: Size[], everything: Size[] }>} the scripts that the page loads before first
- *   use; and every served file, except source maps, the header file and the build's manifest. sw.js is
- *   only in the second, because it is loaded last.
+ * @returns {Promise<{ firstScripts: Size[], everything: Size[], learn: Size[], lessons: Size[][], jq: Size[] }>} the
+ *   scripts that the page loads before first use; every served file, except source maps, the header file and the
+ *   build's manifest (sw.js is only in the second, because it is loaded last); what the first page of Learn loads
+ *   besides; the files of each lesson; those of jq.
  * @throws {Error} if there is no build
  *
  * @typedef {{ path: string, raw: number, brotli: number }} Size bytes; the path is relative to dist/
@@ -33,7 +42,16 @@ export async function measureBuild() {
     .sort();
   const everything = await Promise.all(paths.map(measure));
   const first = firstScripts();
-  return { firstScripts: everything.filter((size) => first.has(size.path)), everything };
+  /** @param {ReadonlySet<string>} paths */
+  const sizesOf = (paths) => everything.filter(({ path }) => paths.has(path));
+  const learn = filesOf(['src/learn/LearnPage.tsx', 'src/learn/home/Home.tsx']);
+  return {
+    firstScripts: sizesOf(first),
+    everything,
+    learn: sizesOf(new Set([...learn].filter((path) => !first.has(path)))),
+    lessons: lessonFiles().map(sizesOf),
+    jq: everything.filter(({ path }) => /\/jq[^/]*\.(?:wasm|js)$/.test(path)),
+  };
 }
 
 /** @param {readonly Size[]} sizes */
@@ -67,8 +85,7 @@ function firstScripts() {
     .flatMap((tag) => /(?:src|href)="([^"]+\.js)"/.exec(tag)?.[1] ?? [])
     .map((url) => url.replace(/^\.?\//, ''));
 
-  /** @type {Record<string, { file: string, imports?: string[] }>} */
-  const manifest = readJson('dist/.vite/manifest.json');
+  const manifest = readManifest();
   const found = new Set(named);
   for (const path of found) {
     const chunk = Object.values(manifest).find((candidate) => candidate.file === path);
@@ -80,4 +97,40 @@ function firstScripts() {
   }
   if (found.size === 0) throw new Error('dist/index.html names no script.');
   return found;
+}
+
+/** @returns {Record<string, { file: string, imports?: string[], css?: string[] }>} by source file */
+const readManifest = () => readJson('dist/.vite/manifest.json');
+
+/**
+ * The files that these sources are built into, with what they import statically.
+ * @param {readonly string[]} sources
+ * @returns {Set<string>} paths relative to dist/
+ */
+function filesOf(sources) {
+  const manifest = readManifest();
+  const seen = new Set(sources);
+  /** @type {Set<string>} */
+  const files = new Set();
+  for (const source of seen) {
+    const chunk = manifest[source];
+    if (!chunk) throw new Error(`${source} is not in the build.`);
+    for (const file of [chunk.file, ...(chunk.css ?? [])]) files.add(file);
+    for (const imported of chunk.imports ?? []) seen.add(imported);
+  }
+  return files;
+}
+
+/**
+ * The words and the data of each lesson, without what they share with others.
+ * @returns {Set<string>[]}
+ */
+function lessonFiles() {
+  const manifest = readManifest();
+  const words = Object.keys(manifest).filter((source) => /\/lesson\.\w+\.mdx$/.test(source));
+  if (words.length === 0) throw new Error('The build has no lessons.');
+  return words.map((source) => {
+    const data = source.replace(/lesson\.\w+\.mdx$/, 'lesson.ts');
+    return new Set([source, data].flatMap((each) => manifest[each]?.file ?? []));
+  });
 }

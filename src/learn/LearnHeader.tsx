@@ -16,9 +16,9 @@ const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 const places: readonly { title: string; address: string; pages: readonly Route['page'][] }[] = [
   { title: 'Course', address: addresses.home, pages: ['home', 'lesson', 'exercise'] },
   { title: 'Exam', address: addresses.exam(), pages: ['exam'] },
+  { title: 'Incident room', address: addresses.incident(), pages: ['incident'] },
   { title: 'Glossary', address: addresses.glossary, pages: ['glossary'] },
   { title: 'Checks', address: addresses.checks, pages: ['checks'] },
-  { title: 'Incident room', address: addresses.incident(), pages: ['incident'] },
 ];
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
