@@ -7,7 +7,11 @@ import { preparePage } from '../../testing/page/mountStudio';
 import { openLearn } from '../../testing/page/openLearn';
 
 preparePage();
-const log = readFileSync('src/course/incident/shop.jsonl', 'utf8');
+/** Without the controllers: jsdom takes its time for each row. */
+const log = readFileSync('src/course/incident/shop.jsonl', 'utf8')
+  .split('\n')
+  .filter((line) => !line.includes('"username":"system:serviceaccount:kube-system:'))
+  .join('\n');
 beforeEach(() => {
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(log)));
 });
@@ -25,7 +29,7 @@ it('a log that does not load can be asked for again, and bad lines are said', as
   vi.stubGlobal('fetch', () => Promise.resolve(new Response(`${log}not JSON\n`)));
   fireEvent.click(await page.button('Try again'));
   await page.sees('1 line without an audit event was left out.');
-  expect(rows().length).toBeGreaterThan(300);
+  expect(rows().length).toBeGreaterThan(80);
 });
 
 it('a question is answered with a request of the reader, and a wrong one gets a reason', async () => {
@@ -84,7 +88,7 @@ it('filters that match nothing can be cleared; hints set filters and programs', 
   await fill('Who', 'nobody of this name');
   await page.sees('No requests match.');
   fireEvent.click(await page.button('Clear filters'));
-  expect(rows().length).toBeGreaterThan(300);
+  expect(rows().length).toBeGreaterThan(80);
   fireEvent.keyDown(screen.getByRole('listbox'), { key: 'End' });
   expect(rows().at(-1)?.getAttribute('aria-selected')).toBe('true');
   fireEvent.click(await page.button('Show a hint'));
