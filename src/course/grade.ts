@@ -7,7 +7,7 @@ import { becauseOf, becauseText } from '../expectations/because';
 import { expectNow } from '../expectations/expectation';
 import { judge, judgeAll, type Failure, type Result } from '../expectations/judge';
 import { requestsOf } from './requestsOf';
-import type { PolicyExercise } from './types';
+import type { PolicyTask } from './types';
 
 /** The request that shows why a requirement is not met, and what the policy does with it. */
 export interface Evidence {
@@ -39,7 +39,7 @@ export interface Grade {
  * then none is met. A policy with warnings is graded as kube-apiserver reads it.
  */
 export function gradePolicy(
-  exercise: PolicyExercise,
+  exercise: PolicyTask,
   text: string,
   kubernetes: KubernetesVersion = exercise.kubernetes ?? newestKubernetes,
 ): Grade {
@@ -65,7 +65,7 @@ export function gradePolicy(
 
 /** The outcomes of requirements that hold for all samples: some also ask for the decisions of the start, everywhere. */
 function comparedWithStart(
-  { start, requirements }: PolicyExercise,
+  { start, requirements }: PolicyTask,
   policy: Policy,
   kubernetes: KubernetesVersion,
 ): Outcome[] {
@@ -103,7 +103,7 @@ function ownResults(results: readonly Result[]): readonly Result[] {
 }
 
 /** What is asked of the policy besides what it does: that it is short. */
-function sizeOutcomes({ rulesAtMost }: PolicyExercise, { rules }: Policy): Outcome[] {
+function sizeOutcomes({ rulesAtMost }: PolicyTask, { rules }: Policy): Outcome[] {
   if (rulesAtMost === undefined) return [];
   return [{ says: rulesText(rulesAtMost), isMet: rules.length <= rulesAtMost }];
 }
@@ -112,7 +112,7 @@ function sizeOutcomes({ rulesAtMost }: PolicyExercise, { rules }: Policy): Outco
 export const rulesText = (atMost: number): string =>
   atMost === 1 ? 'Use one rule.' : `Use at most ${atMost} rules.`;
 
-function unread(exercise: PolicyExercise, refused: string): Grade {
+function unread(exercise: PolicyTask, refused: string): Grade {
   const { rulesAtMost, requirements } = exercise;
   const says = [
     ...requirements.map((each) => each.says),

@@ -1,7 +1,7 @@
 import { answersIn } from './answers';
 import { gradeAnswers } from './gradeAnswers';
 import { gradePolicy, type Grade } from './grade';
-import type { Exercise } from './types';
+import type { Exercise, PolicyTask } from './types';
 
 /** Grades an answer as it is saved: the text of a policy, or answers to questions as JSON. */
 export const gradeExercise = (exercise: Exercise, answer: string): Grade =>
@@ -10,5 +10,5 @@ export const gradeExercise = (exercise: Exercise, answer: string): Grade =>
     : gradeAnswers(exercise, answersIn(answer));
 
 /** Returns the answer that an exercise begins with. */
-export const firstAnswer = (exercise: Exercise): string =>
-  'solution' in exercise ? exercise.start : '{}';
+export const firstAnswer = (exercise: Exercise | PolicyTask): string =>
+  'start' in exercise ? exercise.start : '{}';

@@ -1,6 +1,6 @@
 import { sampleRequests } from '../catalog/requests';
 import type { SampleRequest } from '../catalog/types';
-import type { PolicyExercise } from './types';
+import type { PolicyTask } from './types';
 
 const sampleOf = new Map(sampleRequests.map((request) => [request.id, request]));
 
@@ -9,13 +9,13 @@ export const samplesWith = (ids: readonly string[]): SampleRequest[] =>
   ids.flatMap((id) => sampleOf.get(id) ?? []);
 
 /** Returns every request that an exercise can check: its own and all samples. */
-export const requestsOf = ({ requests = [] }: PolicyExercise): readonly SampleRequest[] => [
+export const requestsOf = ({ requests = [] }: PolicyTask): readonly SampleRequest[] => [
   ...requests,
   ...sampleRequests,
 ];
 
 /** Returns the requests that a learner sees while working on an exercise. */
-export function shownIn(exercise: PolicyExercise): SampleRequest[] {
+export function shownIn(exercise: PolicyTask): SampleRequest[] {
   const all = new Map(requestsOf(exercise).map((request) => [request.id, request]));
   return exercise.shown.flatMap((id) => all.get(id) ?? []);
 }

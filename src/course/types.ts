@@ -120,19 +120,25 @@ interface ExerciseBase {
   why: string;
 }
 
-/** An exercise whose answer is a policy, graded by what it does. */
-export interface PolicyExercise extends ExerciseBase {
-  kind: 'write' | 'repair' | 'minimise';
+/** What there is to do with a policy, and how it is graded: in an exercise of the course, or in one of a teacher. */
+export interface PolicyTask extends Pick<ExerciseBase, 'id' | 'title' | 'task' | 'hints' | 'why'> {
   /** The policy to begin with. */
   start: string;
   kubernetes?: KubernetesVersion;
   requirements: readonly Requirement[];
-  /** So many rules at most, for kind minimise. */
+  /** So many rules at most, as for kind minimise. */
   rulesAtMost?: number;
   /** The ids of sample requests that the learner sees decided while editing. */
   shown: readonly string[];
   /** Requests that are not among the samples. */
   requests?: readonly SampleRequest[];
+  /** Absent: the teacher has not sent it along. */
+  solution?: string;
+}
+
+/** An exercise whose answer is a policy, graded by what it does. */
+export interface PolicyExercise extends ExerciseBase, PolicyTask {
+  kind: 'write' | 'repair' | 'minimise';
   solution: string;
 }
 

@@ -11,7 +11,7 @@ import { AnswerSheet } from './AnswerSheet';
 import { begun } from './begun';
 import { Hints } from './Hints';
 import { Outcomes } from './Outcomes';
-import { Passed } from './Passed';
+import { AfterExercise, Passed } from './Passed';
 import styles from './Exercise.module.css';
 
 interface Props {
@@ -60,7 +60,11 @@ export function AnswerWork({ exercise, where }: Props) {
             of="questions"
           />
         )}
-        {checked?.grade.isPassed && isCurrent && <Passed id={id} />}
+        {checked?.grade.isPassed && isCurrent && (
+          <Passed>
+            <AfterExercise id={id} />
+          </Passed>
+        )}
         <Hints exercise={exercise} />
       </div>
       <AnswerSheet

@@ -3,6 +3,7 @@ import { exercises } from '../../course/exercises/list';
 import { lessonTitles } from '../../course/lessons/list';
 import { addresses } from '../../course/addresses';
 import { AnswerWork } from './AnswerWork';
+import { AfterExercise } from './Passed';
 import { PolicyWork } from './PolicyWork';
 import styles from './Exercise.module.css';
 
@@ -32,7 +33,7 @@ export default function ExercisePage({ id }: { id: string }) {
     </p>
   );
   return 'solution' in exercise ? (
-    <PolicyWork exercise={exercise} where={where} />
+    <PolicyWork exercise={exercise} where={where} after={<AfterExercise id={id} />} />
   ) : (
     <AnswerWork exercise={exercise} where={where} />
   );

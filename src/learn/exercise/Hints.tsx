@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { firstAnswer } from '../../course/gradeExercise';
-import type { Exercise } from '../../course/types';
+import type { Exercise, PolicyTask } from '../../course/types';
 import { saveExercise } from '../../storage/progress';
 import { Button } from '../../ui/Button';
 import { Words } from '../lesson/Words';
@@ -10,7 +10,9 @@ import { begun } from './begun';
 import styles from './Exercise.module.css';
 
 interface Props {
-  exercise: Exercise;
+  exercise: Exercise | PolicyTask;
+  /** There is nothing to show: the teacher has kept it. */
+  isSolutionKept?: boolean;
   /** The reference policy, if the answer is one. */
   solution?: string;
   /** Puts the solution into the editor. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** Hints one by one, then the solution with its reasons, when asked for. */
-export function Hints({ exercise, solution, onTake }: Props) {
+export function Hints({ exercise, isSolutionKept = false, solution, onTake }: Props) {
   const { id, hints, why } = exercise;
   const saved = useProgress().exercises[id];
   const opened = Math.min(saved?.hints ?? 0, hints.length);
@@ -34,8 +36,8 @@ export function Hints({ exercise, solution, onTake }: Props) {
     <section className={styles.hints} aria-label="Help">
       {opened > 0 && (
         <ol>
-          {hints.slice(0, opened).map((hint) => (
-            <li key={hint}>
+          {hints.slice(0, opened).map((hint, index) => (
+            <li key={index}>
               <Words text={hint} />
             </li>
           ))}
@@ -54,9 +56,10 @@ export function Hints({ exercise, solution, onTake }: Props) {
           </Button>
         )}
         {!isShown &&
+          !isSolutionKept &&
           (isAsked || saved?.isPassed ? (
             <Button look="link" onClick={show}>
-              {saved?.isPassed ? 'Compare with our solution' : 'Yes, show the solution'}
+              {saved?.isPassed ? 'Compare with the solution' : 'Yes, show the solution'}
             </Button>
           ) : (
             <Button look="link" onClick={() => setAsked(true)}>

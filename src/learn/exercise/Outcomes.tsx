@@ -27,7 +27,7 @@ export function Outcomes({ says, grade, isCurrent, of = 'requirements' }: Props)
       )}
       <ol>
         {says.map((sentence, index) => (
-          <Item key={sentence} says={sentence} outcome={grade?.outcomes[index]} />
+          <Item key={index} says={sentence} outcome={grade?.outcomes[index]} />
         ))}
       </ol>
       <p role="status" className={styles.count}>

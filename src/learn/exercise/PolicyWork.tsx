@@ -3,7 +3,7 @@ import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { newestKubernetes } from '../../audit/types';
 import { gradePolicy, rulesText, type Grade } from '../../course/grade';
 import { shownIn } from '../../course/requestsOf';
-import type { PolicyExercise } from '../../course/types';
+import type { PolicyTask } from '../../course/types';
 import { currentProgress, saveExercise } from '../../storage/progress';
 import { StoreContext, useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
@@ -19,17 +19,25 @@ import { Passed } from './Passed';
 import styles from './Exercise.module.css';
 
 interface Props {
-  exercise: PolicyExercise;
+  exercise: PolicyTask;
   where: ReactNode;
+  /** What comes after it was passed. */
+  after: ReactNode;
+  /** Decisions, reasons and events are not shown until the learner asks for them. */
+  isAnswerHidden?: boolean;
+  /** The page is part of another site's: it cannot become the studio. */
+  isEmbedded?: boolean;
 }
 
 /** An exercise whose answer is a policy. */
-export function PolicyWork({ exercise, where }: Props) {
+export function PolicyWork(props: Props) {
+  const { exercise, isAnswerHidden = false } = props;
   const { id, start, kubernetes = newestKubernetes } = exercise;
   const studio = useStudio(() => ({
     text: currentProgress().exercises[id]?.answer ?? start,
     kubernetes,
     requests: shownIn(exercise),
+    ...(isAnswerHidden && { answer: 'hidden' as const }),
   }));
   const { store } = studio;
   useEffect(
@@ -41,7 +49,7 @@ export function PolicyWork({ exercise, where }: Props) {
   );
   return (
     <StoreContext value={studio}>
-      <Work exercise={exercise} where={where} store={store} />
+      <Work {...props} store={store} />
     </StoreContext>
   );
 }
@@ -50,8 +58,8 @@ interface WorkProps extends Props {
   store: ReturnType<typeof useStudio>['store'];
 }
 
-function Work({ exercise, where, store }: WorkProps) {
-  const { id, title, task, requirements, rulesAtMost, start } = exercise;
+function Work({ exercise, where, after, isEmbedded = false, store }: WorkProps) {
+  const { id, title, task, requirements, rulesAtMost, start, solution } = exercise;
   const text = useApp((state) => state.text);
   const kubernetes = useApp((state) => state.kubernetes);
   const [checked, setChecked] = useState<{ text: string; grade: Grade }>();
@@ -91,12 +99,15 @@ function Work({ exercise, where, store }: WorkProps) {
           </Button>
           <kbd>{shortcutText('Mod+Enter')}</kbd>
         </div>
-        {checked?.grade.isPassed && isCurrent && <Passed id={id} />}
+        {checked?.grade.isPassed && isCurrent && <Passed>{after}</Passed>}
         <Hints
           key={id}
           exercise={exercise}
-          solution={exercise.solution}
-          onTake={() => store.getState().replaceText(exercise.solution)}
+          isSolutionKept={solution === undefined}
+          {...(solution !== undefined && {
+            solution,
+            onTake: () => store.getState().replaceText(solution),
+          })}
         />
       </div>
       <SmallStudio
@@ -108,12 +119,14 @@ function Work({ exercise, where, store }: WorkProps) {
                 Start again
               </Button>
             )}
-            <IconButton
-              label="Open this policy in the studio"
-              onClick={() => takeToStudio(store, `Exercise: ${title}`)}
-            >
-              <SquareArrowOutUpRight size={15} />
-            </IconButton>
+            {!isEmbedded && (
+              <IconButton
+                label="Open this policy in the studio"
+                onClick={() => takeToStudio(store, `Exercise: ${title}`)}
+              >
+                <SquareArrowOutUpRight size={15} />
+              </IconButton>
+            )}
           </>
         }
       />

@@ -1,0 +1,178 @@
+import * as fc from 'fast-check';
+import { expect, it, test } from 'vitest';
+import { kubernetesVersions, levels } from '../../audit/types';
+import { gradePolicy } from '../grade';
+import { openCourse, readCourse, writeCourse, type SharedCourse } from './courseFile';
+import { emptyExercise, exerciseFrom, type SharedExercise } from './sharedExercise';
+
+const everything = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
+const own = {
+  id: 'own-1',
+  command: 'GET /healthz',
+  title: 'Ours',
+  method: 'GET',
+  url: '/healthz',
+  user: null,
+  userAgent: '',
+  sourceIPs: [],
+  authorization: { decision: 'allow', reason: '' },
+  response: { code: 200 },
+} as const satisfies SharedExercise['requests'][number];
+const exercise: SharedExercise = {
+  ...emptyExercise,
+  title: 'Pods',
+  task: 'Record **all** pods.',
+  requirements: [
+    { says: 'Record pods.', expects: [{ request: 'pod-list', level: 'Metadata' }] },
+    { says: 'Record ours.', expects: [{ request: 'own-1', level: 'Metadata' }] },
+  ],
+  requests: [own],
+  solution: everything,
+  why: 'Because.',
+};
+const course: SharedCourse = { title: 'Week 1', exercises: [exercise] };
+
+const opened = (exercises: readonly unknown[], more: object = {}) =>
+  openCourse(JSON.stringify({ kind: 'AuditoriumCourse', version: 1, exercises, ...more }));
+const requirement = exercise.requirements[0];
+
+test.each<[name: string, result: ReturnType<typeof openCourse>, refused: RegExp | undefined]>([
+  ['as written', openCourse(writeCourse(course, 'student')), undefined],
+  ['cut off', openCourse(writeCourse(course, 'student').slice(0, 200)), /cut off/],
+  ['another file', openCourse('{"kind":"AuditoriumProgress","version":1}'), /no exercises/],
+  ['a list', openCourse('[]'), /no exercises/],
+  ['null', openCourse('null'), /no exercises/],
+  ['a newer version', opened([exercise], { version: 2 }), /newer Auditorium/],
+  ['no exercises', opened([]), /no exercise in it/],
+  ['too many exercises', opened(Array.from({ length: 101 }, () => exercise)), /101 exercises/],
+  ['an exercise that is none', opened([7]), /no exercise/],
+  ['no requirements', opened([{ ...exercise, requirements: undefined }]), /no requirements/],
+  [
+    '1,000 requirements',
+    opened([{ ...exercise, requirements: Array.from({ length: 1000 }, () => requirement) }]),
+    /1000 requirements; at most 50/,
+  ],
+  [
+    'only unknown requests',
+    opened([
+      { ...exercise, requirements: [{ says: 'x', expects: [{ request: 'new', level: 'None' }] }] },
+    ]),
+    /No requirement of “Pods” can be checked here/,
+  ],
+  [
+    'only unknown levels',
+    opened([
+      {
+        ...exercise,
+        requirements: [{ says: 'x', expects: [{ request: 'pod-list', level: 'All' }] }],
+      },
+    ]),
+    /can be checked here/,
+  ],
+  [
+    'a long task',
+    opened([{ ...exercise, task: 'a\n\n'.repeat(10_000) }]),
+    /task of “Pods” is too long/,
+  ],
+  ['a large one', opened([{ ...exercise, later: 'a'.repeat(1_000_001) }]), /larger than 1 MB/],
+  [
+    'many hints',
+    opened([{ ...exercise, hints: Array.from({ length: 21 }, () => 'a') }]),
+    /21 hints/,
+  ],
+])('opens a course: %s', (_name, result, refused) => {
+  if (refused) expect(result).toMatchObject({ refused: expect.stringMatching(refused) as string });
+  else expect(result).not.toHaveProperty('refused');
+});
+
+it('says which requirements cannot be checked here, and grades the others', () => {
+  const result = opened([
+    {
+      ...exercise,
+      requirements: [
+        requirement,
+        { says: 'Newer.', expects: [{ request: 'of-tomorrow', level: 'None' }] },
+        { says: 'In part.', expects: [{ request: 'pod-list', level: 'Metadata', later: true }] },
+        { says: 'Empty.' },
+      ],
+    },
+    5,
+  ]);
+  if ('refused' in result) throw new Error(result.refused);
+  const [first] = result.exercises;
+  expect(first?.unchecked).toEqual(['Newer.', 'In part.', 'Empty.']);
+  expect(first?.task.requirements.map(({ says }) => says)).toEqual(['Record pods.', 'In part.']);
+  expect(result.leftOut).toHaveLength(1);
+  expect(gradePolicy(first!.task, everything).isPassed).toBe(true);
+  expect(gradePolicy(first!.task, everything.replace('Metadata', 'None')).isPassed).toBe(false);
+});
+
+it('does not send what the teacher keeps', () => {
+  const kept: SharedExercise = { ...exercise, keepsSolution: true };
+  const written = writeCourse({ title: '', exercises: [kept] }, 'student');
+  expect(written).not.toContain('Because.');
+  expect(written).not.toContain('kind: Policy');
+  const teachers = openCourse(writeCourse({ title: '', exercises: [kept] }, 'teacher'));
+  expect('exercises' in teachers && teachers.exercises[0]?.task).not.toHaveProperty('solution');
+});
+
+it('keeps its id while only words around it change', () => {
+  const idOf = (changed: Partial<SharedExercise>) => {
+    const result = opened([{ ...exercise, ...changed }]);
+    return 'exercises' in result ? result.exercises[0]?.task.id : undefined;
+  };
+  const id = idOf({});
+  expect(id).toMatch(/^shared-/);
+  expect(idOf({ hints: ['x'], task: 'y', keepsSolution: true })).toBe(id);
+  expect(idOf({ start: everything })).not.toBe(id);
+});
+
+const words = fc.string({ maxLength: 30 });
+const exercises = fc
+  .record({
+    title: words,
+    task: fc.string({ unit: 'binary', maxLength: 60 }),
+    start: fc.constantFrom('', everything),
+    kubernetes: fc.constantFrom(...kubernetesVersions),
+    requirements: fc.array(
+      fc.record({
+        says: words,
+        expects: fc.array(
+          fc.record({
+            request: fc.constantFrom('pod-list', 'own-1'),
+            level: fc.constantFrom(...levels),
+          }),
+        ),
+      }),
+      { maxLength: 4 },
+    ),
+    hints: fc.array(words, { maxLength: 3 }),
+    why: words,
+    solution: fc.option(words, { nil: undefined }),
+    requests: fc.constant([own]),
+    shown: fc.array(fc.constantFrom('pod-list', 'secret-get', 'own-1')),
+    rulesAtMost: fc.integer({ min: -1, max: 5 }),
+  })
+  .map((each) => exerciseFrom(each)!);
+
+it('reads what it wrote', () => {
+  fc.assert(
+    fc.property(words, fc.array(exercises, { maxLength: 3 }), (title, all) => {
+      const read = readCourse(writeCourse({ title, exercises: all }, 'teacher'));
+      expect('exercises' in read && read.exercises).toEqual(all);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+it('never throws, whatever it reads', () => {
+  fc.assert(
+    fc.property(fc.array(fc.anything()), fc.anything(), (all, value) => {
+      const strange = { ...exercise, requirements: value, requests: value, shown: all };
+      for (const each of [opened(all), opened([value, strange, { ...exercise, hints: all }])]) {
+        expect('exercises' in each || each.refused.length > 0).toBe(true);
+      }
+    }),
+    { numRuns: 100 },
+  );
+});

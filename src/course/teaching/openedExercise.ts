@@ -1,0 +1,118 @@
+import { utf8Bytes } from '../../audit/go/bytes';
+import { ownKind } from '../../catalog/types';
+import { crc32 } from '../../packing/checksum';
+import { sizeOf } from '../../requests/ownRequest';
+import { entriesIn } from '../../workspace/entriesIn';
+import { requestsOf } from '../requestsOf';
+import type { PolicyTask } from '../types';
+import {
+  exerciseFrom,
+  hintsAtMost,
+  policyAtMost,
+  requirementsAtMost,
+  taskAtMost,
+  type SharedExercise,
+} from './sharedExercise';
+
+/** An exercise as a student opens it. */
+export interface OpenedExercise {
+  task: PolicyTask;
+  isAnswerHidden: boolean;
+  /** The sentences of requirements that cannot be checked here, or only in part. */
+  unchecked: readonly string[];
+}
+
+/** The largest exercise, in characters of JSON. */
+export const exerciseAtMost = 1_000_000;
+
+/** Returns an exercise of the teacher as the course has them. Its id follows from title, start and requirements. */
+export function taskOf(exercise: SharedExercise): PolicyTask {
+  const { keepsSolution, solution, why, requests, answer: _, ...rest } = exercise;
+  return {
+    ...rest,
+    id: idOf(exercise),
+    requests: requests.map((request) => ({ ...request, kinds: [ownKind] })),
+    ...(!keepsSolution && solution !== undefined && { solution }),
+    why: keepsSolution ? '' : why,
+  };
+}
+
+/** The same for the same title, start and requirements, so that a better hint does not lose a student's progress. */
+export function idOf({ title, start, requirements, rulesAtMost }: SharedExercise): string {
+  const content = utf8Bytes(JSON.stringify([title, start, requirements, rulesAtMost]));
+  return `shared-${crc32(content).toString(36)}-${content.length.toString(36)}`;
+}
+
+/**
+ * Opens an exercise from data of any origin for a student: without the solution if the teacher keeps it, and without what
+ * cannot be checked here. Returns why it cannot be opened, as a sentence. Never throws.
+ */
+export function openExercise(value: unknown): OpenedExercise | { refused: string } {
+  const exercise = exerciseFrom(value);
+  if (!exercise) return { refused: 'This is no exercise.' };
+  const refused = faultOf(value, exercise);
+  if (refused !== undefined) return { refused };
+  const task = taskOf(exercise);
+  const known = new Set(requestsOf(task).map(({ id }) => id));
+  const given = listIn(entriesIn(value)?.get('requirements'));
+  const unchecked: string[] = [];
+  const requirements = task.requirements.flatMap((requirement, index) => {
+    const expects = requirement.expects.filter(({ request }) => known.has(request));
+    if (partsIn(expects) < partsGiven(given[index]) || expects.length === 0) {
+      unchecked.push(requirement.says);
+    }
+    return expects.length === 0 ? [] : [{ ...requirement, expects }];
+  });
+  if (requirements.length === 0) {
+    return {
+      refused: `No requirement of ${named(exercise)} can be checked here: they name requests or expectations that are not known. It may be from a newer Auditorium. Reload the page to update.`,
+    };
+  }
+  return {
+    task: { ...task, title: task.title || 'Exercise', requirements },
+    isAnswerHidden: exercise.answer === 'hidden',
+    unchecked,
+  };
+}
+
+const named = ({ title }: SharedExercise) => (title === '' ? 'this exercise' : `“${title}”`);
+const listIn = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** Returns why an exercise cannot be opened as it was given, in a sentence; undefined if it can. */
+function faultOf(value: unknown, exercise: SharedExercise): string | undefined {
+  const given = entriesIn(value);
+  const count = (name: string) => listIn(given?.get(name)).length;
+  const name = named(exercise);
+  if (sizeIn(value) > exerciseAtMost) return `${upper(name)} is larger than 1 MB, the limit.`;
+  if (count('requirements') > requirementsAtMost)
+    return `${upper(name)} has ${count('requirements')} requirements; at most ${requirementsAtMost} are allowed.`;
+  if (count('requirements') === 0)
+    return `${upper(name)} has no requirements, so nothing can be checked.`;
+  if (count('hints') > hintsAtMost)
+    return `${upper(name)} has ${count('hints')} hints; at most ${hintsAtMost} are allowed.`;
+  if (exercise.task.length > taskAtMost) return `The task of ${name} is too long.`;
+  if (Math.max(exercise.start.length, exercise.solution?.length ?? 0) > policyAtMost)
+    return `The policy of ${name} is too long.`;
+  return undefined;
+}
+
+const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** Infinite for data that nests too deeply to be written. */
+function sizeIn(value: unknown): number {
+  try {
+    return sizeOf(value);
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
+const partsIn = (expects: readonly object[]): number =>
+  expects.reduce((sum, each) => sum + Object.keys(each).length, 0);
+
+/** How many fields the expectations of a requirement had before they were read. */
+const partsGiven = (requirement: unknown): number =>
+  listIn(entriesIn(requirement)?.get('expects')).reduce<number>(
+    (sum, each) => sum + (entriesIn(each)?.size ?? 1),
+    0,
+  );
