@@ -20,6 +20,10 @@ if (!root) throw new Error('embed.html has no #root');
 tellSize(root);
 
 const target = addressTarget();
+const Learn =
+  target.kind === 'learn'
+    ? (await import('./learn/shared/EmbeddedLearn')).EmbeddedLearn
+    : undefined;
 const opened =
   target.kind === 'link'
     ? await readLink(target.link)
@@ -36,10 +40,14 @@ createRoot(root).render(
   <StrictMode>
     <StoreContext value={{ store, ...followers, root: { current: null } }}>
       <Boundary fallback={<LastResort />}>
-        <EmbedView
-          refused={'refused' in opened ? opened.refused : undefined}
-          isEditable={isEditable()}
-        />
+        {Learn ? (
+          <Learn />
+        ) : (
+          <EmbedView
+            refused={'refused' in opened ? opened.refused : undefined}
+            isEditable={isEditable()}
+          />
+        )}
       </Boundary>
     </StoreContext>
   </StrictMode>,

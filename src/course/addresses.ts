@@ -15,4 +15,9 @@ export const addresses = {
   incident: (question?: string) =>
     question === undefined ? '#learn/incident' : `#learn/incident/${encodeURIComponent(question)}`,
   exercise: (id: string) => `#learn/exercise/${encodeURIComponent(id)}`,
+  teach: '#learn/teach',
+  results: '#learn/teach/results',
+  /** Exercises of a teacher, from 0; `link` is what `encodeCourse` returned, or `file`. */
+  shared: (link?: string, exercise?: number) =>
+    `#learn/shared${link === undefined ? '' : `/${link}`}${exercise === undefined ? '' : `/${exercise + 1}`}`,
 };

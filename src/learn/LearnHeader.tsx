@@ -14,11 +14,12 @@ const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 
 /** The places in Learn, and the pages that belong to each. */
 const places: readonly { title: string; address: string; pages: readonly Route['page'][] }[] = [
-  { title: 'Course', address: addresses.home, pages: ['home', 'lesson', 'exercise'] },
+  { title: 'Course', address: addresses.home, pages: ['home', 'lesson', 'exercise', 'shared'] },
   { title: 'Exam', address: addresses.exam(), pages: ['exam'] },
   { title: 'Incident room', address: addresses.incident(), pages: ['incident'] },
   { title: 'Glossary', address: addresses.glossary, pages: ['glossary'] },
   { title: 'Checks', address: addresses.checks, pages: ['checks'] },
+  { title: 'Teach', address: addresses.teach, pages: ['teach', 'results'] },
 ];
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {

@@ -14,6 +14,9 @@ const ExamPage = lazy(() => import('./exam/ExamPage'));
 const GlossaryPage = lazy(() => import('./reference/GlossaryPage'));
 const ChecksPage = lazy(() => import('./reference/ChecksPage'));
 const IncidentRoom = lazy(() => import('./incident/IncidentRoom'));
+const TeachPage = lazy(() => import('./teach/TeachPage'));
+const ResultsPage = lazy(() => import('./teach/ResultsPage'));
+const SharedPage = lazy(() => import('./shared/SharedPage'));
 const ExercisePage = lazy(() => import('./exercise/ExercisePage'));
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
@@ -26,7 +29,7 @@ export default function LearnPage({ path, theme, setTheme }: Props) {
   const route = routeOf(path);
   const main = useRef<HTMLElement>(null);
   // Another page begins at its top, and the keyboard goes on from there.
-  const shown = `${route.page} ${'id' in route ? route.id : ''}`;
+  const shown = `${route.page} ${'id' in route ? route.id : ''}${route.page === 'shared' ? `${route.link} ${route.exercise}` : ''}`;
   const before = useRef(shown);
   useEffect(() => {
     if (before.current !== shown) main.current?.focus();
@@ -62,6 +65,12 @@ function Shown({ route }: { route: Route }) {
       return <ChecksPage code={route.code} />;
     case 'incident':
       return <IncidentRoom question={route.question} />;
+    case 'teach':
+      return <TeachPage />;
+    case 'results':
+      return <ResultsPage />;
+    case 'shared':
+      return <SharedPage link={route.link} exercise={route.exercise} />;
     case 'missing':
       return <Missing />;
   }

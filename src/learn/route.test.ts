@@ -17,6 +17,11 @@ test.each<[string, Route]>([
   ['checks/wildcard', { page: 'checks', code: 'wildcard' }],
   ['incident', { page: 'incident' }],
   ['incident/who-deleted', { page: 'incident', question: 'who-deleted' }],
+  ['shared', { page: 'shared' }],
+  ['shared/c1=abc', { page: 'shared', link: 'c1=abc' }],
+  ['shared/c1=abc/0', { page: 'shared', link: 'c1=abc' }],
+  ['teach', { page: 'teach' }],
+  ['teach/results', { page: 'results' }],
   ['alchemy', { page: 'missing' }],
 ])('%s', (path, route) => {
   expect(routeOf(path)).toEqual(route);
@@ -30,5 +35,10 @@ test('addresses lead where they say', () => {
   expect(routeAt(addresses.lesson('who', 3))).toEqual({ page: 'lesson', id: 'who', screen: 3 });
   expect(routeAt(addresses.incident())).toEqual({ page: 'incident' });
   expect(routeAt(addresses.incident('a'))).toEqual({ page: 'incident', question: 'a' });
+  expect(routeAt(addresses.shared('c1=a', 2))).toEqual({
+    page: 'shared',
+    link: 'c1=a',
+    exercise: 2,
+  });
   expect(routeAt(addresses.exercise('a b/c'))).toEqual({ page: 'exercise', id: 'a b/c' });
 });

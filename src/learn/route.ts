@@ -12,6 +12,10 @@ export type Route =
   | { page: 'checks'; code?: string }
   /** Without a question: the first that is not answered. */
   | { page: 'incident'; question?: string }
+  /** Exercises of a teacher, from a link or, if it is called `file`, from a file. `exercise` is counted from 0. */
+  | { page: 'shared'; link?: string; exercise?: number }
+  | { page: 'teach' }
+  | { page: 'results' }
   /** No page is called so. */
   | { page: 'missing' };
 
@@ -23,6 +27,15 @@ export function routeOf(path: string): Route {
   if (page === 'exam') return { page: 'exam', ...(id !== undefined && { seed: id }) };
   if (page === 'checks') return { page: 'checks', ...(id !== undefined && { code: id }) };
   if (page === 'incident') return { page: 'incident', ...(id !== undefined && { question: id }) };
+  if (page === 'teach') return id === 'results' ? { page: 'results' } : { page: 'teach' };
+  if (page === 'shared') {
+    const exercise = Number(place) - 1;
+    return {
+      page: 'shared',
+      ...(id !== undefined && { link: id }),
+      ...(exercise >= 0 && { exercise: Math.floor(exercise) }),
+    };
+  }
   if (page === 'exercise' && id !== undefined) return { page: 'exercise', id };
   const lesson = lessonIds.find((each) => each === id);
   if (page === 'lesson' && lesson) {

@@ -1,7 +1,9 @@
 import { lessonTitles } from '../../course/lessons/list';
 import { addresses } from '../../course/addresses';
+import type { StoreApi } from '../../state/store';
 import { goTo } from '../../storage/address';
 import type { Command } from './command';
+import { noText } from './keyed';
 
 /** The ways into Learn: its first page, and each lesson. */
 export const learnCommands: readonly Command[] = [
@@ -12,6 +14,21 @@ export const learnCommands: readonly Command[] = [
     keywords: 'course tutorial teach train cks exam',
     run: () => goTo(addresses.home),
   },
+  {
+    id: 'make-exercise',
+    title: 'Make an exercise from this policy',
+    group: 'Learn',
+    keywords: 'teach teacher course students task share',
+    unavailable: noText,
+    run: ({ store }) => void makeExercise(store),
+  },
+  {
+    id: 'teach',
+    title: 'Teach: write exercises, open results',
+    group: 'Learn',
+    keywords: 'teacher course students share',
+    run: () => goTo(addresses.teach),
+  },
   ...lessonTitles.map(({ id, title, asks }, index): Command => ({
     id: `lesson-${id}`,
     title: `Lesson ${index + 1}: ${title}`,
@@ -21,3 +38,13 @@ export const learnCommands: readonly Command[] = [
     run: () => goTo(addresses.lesson(id)),
   })),
 ];
+
+async function makeExercise(store: StoreApi): Promise<void> {
+  try {
+    const { addExercise } = await import('../../learn/teach/addExercise');
+    addExercise(store);
+    goTo(addresses.teach);
+  } catch {
+    store.getState().say('Teach could not be loaded. Try again when you are online.', 'bad');
+  }
+}

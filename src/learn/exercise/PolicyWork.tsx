@@ -23,6 +23,8 @@ interface Props {
   where: ReactNode;
   /** What comes after it was passed. */
   after: ReactNode;
+  /** Below the hints. */
+  below?: ReactNode;
   /** Decisions, reasons and events are not shown until the learner asks for them. */
   isAnswerHidden?: boolean;
   /** The page is part of another site's: it cannot become the studio. */
@@ -58,7 +60,7 @@ interface WorkProps extends Props {
   store: ReturnType<typeof useStudio>['store'];
 }
 
-function Work({ exercise, where, after, isEmbedded = false, store }: WorkProps) {
+function Work({ exercise, where, after, below, isEmbedded = false, store }: WorkProps) {
   const { id, title, task, requirements, rulesAtMost, start, solution } = exercise;
   const text = useApp((state) => state.text);
   const kubernetes = useApp((state) => state.kubernetes);
@@ -109,6 +111,7 @@ function Work({ exercise, where, after, isEmbedded = false, store }: WorkProps) 
             onTake: () => store.getState().replaceText(solution),
           })}
         />
+        {below}
       </div>
       <SmallStudio
         actions={

@@ -61,6 +61,17 @@ export default function Home() {
           attack begin?
         </span>
       </a>
+      <section className={styles.teachers} aria-label="For teachers and their students">
+        <h2>For teachers</h2>
+        <p>
+          Make an exercise from any policy, and share it as a link, a file or a part of your own
+          page. <a href={addresses.teach}>Write exercises</a> ·{' '}
+          <a href={addresses.results}>Open students’ results</a>
+        </p>
+        <p>
+          You were given a course file? <a href={addresses.shared()}>Open it</a>
+        </p>
+      </section>
       <YourProgress />
     </div>
   );

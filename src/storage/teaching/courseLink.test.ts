@@ -1,7 +1,7 @@
 import { expect, it, test } from 'vitest';
-import { emptyExercise } from '../course/teaching/sharedExercise';
+import { emptyExercise } from '../../course/teaching/sharedExercise';
 import { decodeCourse, encodeCourse } from './courseLink';
-import { packText } from './linkText';
+import { packText } from '../linkText';
 
 const exercise = {
   ...emptyExercise,

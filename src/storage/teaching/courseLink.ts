@@ -1,6 +1,6 @@
-import { openCourse, writeCourse } from '../course/teaching/courseFile';
-import type { OpenedCourse, Refused, SharedCourse } from '../course/teaching/courseFile';
-import { packText, unpackText, type LinkFault } from './linkText';
+import { openCourse, writeCourse } from '../../course/teaching/courseFile';
+import type { OpenedCourse, Refused, SharedCourse } from '../../course/teaching/courseFile';
+import { packText, unpackText, type LinkFault } from '../linkText';
 
 /** Links longer than this many characters cannot be ours. */
 const longestLink = 1_500_000;

@@ -1,0 +1,137 @@
+// @vitest-environment jsdom
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { beforeEach, expect, it, vi } from 'vitest';
+import { addExercise } from '../../learn/teach/addExercise';
+import { saveDraft } from '../../learn/teach/draft';
+import { createAppStore } from '../../state/store';
+import { download } from '../../storage/download';
+import { decodeCourse } from '../../storage/teaching/courseLink';
+import { openedCourseFile, studentName } from '../../storage/teaching/keptText';
+import { preparePage } from '../../testing/page/mountStudio';
+import { openLearn } from '../../testing/page/openLearn';
+
+vi.mock('../../storage/download', { spy: true });
+preparePage();
+configure({ asyncUtilTimeout: 15_000 });
+
+const written: { name: string; text: string }[] = [];
+beforeEach(() => {
+  written.length = 0;
+  vi.mocked(download).mockImplementation((name, text) => void written.push({ name, text }));
+  saveDraft({ title: '', exercises: [] });
+  openedCourseFile.save(undefined);
+  studentName.save(undefined);
+});
+
+const header = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
+const solution = `${header}rules:
+  - level: Metadata
+    resources: [{ group: "", resources: [secrets] }]
+  - level: None
+`;
+const expectations = [
+  { request: 'secret-get', level: 'Metadata' },
+  { request: 'pod-list', level: 'None' },
+];
+const fileOf = (text: string, name = 'file.json') => new File([text], name);
+const choose = (label: string, ...files: File[]) =>
+  fireEvent.change(screen.getByLabelText(label, { selector: 'input' }), { target: { files } });
+const type = (label: string, value: string) =>
+  fireEvent.change(screen.getByLabelText(label), { target: { value } });
+
+/** The part of an address after #learn/. */
+const pathOf = (address: string) => address.replace(/^[^#]*#learn\//, '');
+
+it('a teacher writes an exercise, a student fails and passes it, and the teacher sees it', async () => {
+  addExercise(createAppStore({ text: solution, name: 'Secrets', expectations }));
+  const page = await openLearn('teach');
+  await page.sees('Your solution passes.');
+  await page.sees('The start policy does not pass.');
+  await page.sees(/small mistakes? in your solution, of \d+, would pass unnoticed/);
+  type('Title', 'Who reads Secrets?');
+  type('Task', 'Record **Secrets** only. <img src=x onerror=alert(1)>');
+  type('Requirement 1', 'Record reading Secrets as metadata.');
+  type('Requirement 2', 'Do not record anything else.');
+  type('Hints, one on each line', 'Two rules are enough.\nThe first is about secrets.');
+  fireEvent.click(screen.getByLabelText(/Leave the solution/));
+  const first = within(screen.getByRole('group', { name: /secret/ }));
+  fireEvent.click(first.getByLabelText('shown'));
+  const link = () => screen.getByLabelText<HTMLInputElement>('Link to the exercise').value;
+  await waitFor(() =>
+    expect(decodeCourse(pathOf(link()).replace('shared/', ''))).toMatchObject({
+      exercises: [{ task: { title: 'Who reads Secrets?', shown: ['pod-list'] } }],
+    }),
+  );
+  page.goTo(pathOf(link()));
+
+  // The student.
+  await page.sees('Exercise from your teacher');
+  await page.sees('Record Secrets only. <img src=x');
+  expect(page.container.querySelector('img')).toBeNull();
+  expect(screen.queryByText('Show the solution…')).toBeNull();
+  await page.type(`${header}rules:\n  - level: Metadata\n`);
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('1 of 2 requirements met.');
+  fireEvent.click(await page.button('Show a hint'));
+  await page.type(solution);
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('Passed.');
+  type('Your name', 'Ada L.');
+  fireEvent.click(await page.button('Export my results'));
+  expect(written[0]?.name).toBe('results-Ada-L-.json');
+
+  // The teacher.
+  page.goTo('teach/results');
+  await page.sees('Open the files that your students exported');
+  const ada = written[0]?.text ?? '';
+  const ben = ada.replace('Ada L.', 'Ben').replace('level: None', 'level: Request');
+  choose('Open results', fileOf(ada), fileOf(ben), fileOf('{}', 'notes.json'));
+  await page.sees('2 of 2 passed');
+  await page.sees('Ada L.');
+  await page.sees('2 tries · 1 hint');
+  await page.sees('does not pass here');
+  await page.sees('notes.json: no file with results');
+});
+
+it('several exercises go as a file; an undone removal and a reload lose nothing', async () => {
+  const page = await openLearn('teach');
+  fireEvent.click(await page.button('Begin with an empty exercise'));
+  await page.sees('There are no requirements yet');
+  type('Title', 'First');
+  type('Solution', solution);
+  fireEvent.click(await page.button('Add a requirement'));
+  type('Requirement 1', 'Secrets.');
+  type('Add a request to requirement 1', 'secret-get');
+  fireEvent.click(await page.button('New exercise'));
+  type('Title', 'Second');
+  await page.sees('“Second” has no requirements');
+  fireEvent.click(await page.button('Remove all exercises'));
+  await page.sees('All removed.');
+  fireEvent.click(await page.button('Undo'));
+  fireEvent.click(await page.button('1. First'));
+  await page.sees('Your solution passes.');
+  type('Title of the course', 'Week 1');
+  fireEvent.click(await page.button('Course file for students'));
+  fireEvent.click(await page.button('Save for yourself'));
+
+  page.goTo('shared');
+  await page.sees('Open the course file that you were given');
+  choose('Open a course file', fileOf('{"kind":"AuditoriumCourse","version":9}'));
+  await page.sees('newer Auditorium');
+  choose('Open a course file', fileOf(written[0]?.text ?? ''));
+  await waitFor(() => expect(openedCourseFile.current()).toBeDefined());
+  page.goTo('shared/file');
+  await page.sees('Exercise from your teacher');
+  await page.sees('1 exercise of this course cannot be opened');
+
+  page.goTo('teach');
+  expect(await page.button('2. Second')).toBeTruthy();
+  choose('Open a course file', fileOf(written[1]?.text ?? ''));
+  expect(await page.button('4. Second')).toBeTruthy();
+});
+
+it('a damaged link says so', async () => {
+  const page = await openLearn('shared/c1=AAAA');
+  await page.sees('These exercises cannot be opened');
+  expect(page.container.textContent).toContain('part of it was cut off or changed');
+});

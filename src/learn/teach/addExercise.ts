@@ -1,0 +1,13 @@
+import { exercisesAtMost } from '../../course/teaching/courseFile';
+import { exerciseFromPolicy } from '../../course/teaching/fromPolicy';
+import type { StoreApi } from '../../state/store';
+import { currentDraft, saveDraft } from './draft';
+import { policyAtHand } from './policyAtHand';
+
+/** Adds an exercise made from a studio's policy to what the teacher is writing. */
+export function addExercise(store: StoreApi): void {
+  const { course } = currentDraft();
+  if (course.exercises.length >= exercisesAtMost) return;
+  const exercise = exerciseFromPolicy(policyAtHand(store));
+  saveDraft({ ...course, exercises: [...course.exercises, exercise] });
+}

@@ -1,0 +1,64 @@
+import { readCourse, writeCourse, type SharedCourse } from '../../course/teaching/courseFile';
+import { teachersDraft } from '../../storage/teaching/keptText';
+
+/** What a teacher is writing, and whether this browser keeps it. */
+export interface Draft {
+  course: SharedCourse;
+  isKept: boolean;
+  /** What was saved and cannot be read here: it stays as it is. */
+  unread?: string;
+}
+
+const none: SharedCourse = { title: '', exercises: [] };
+
+let draft: Draft | undefined;
+let written: string | undefined;
+const followers = new Set<() => void>();
+
+/** Returns the draft, the same object until it changes. */
+export const currentDraft = (): Draft => (draft ??= read());
+
+function read(): Draft {
+  written = teachersDraft.current();
+  if (written === undefined) return { course: none, isKept: true };
+  const course = readCourse(written);
+  return 'refused' in course
+    ? { course: none, isKept: false, unread: written }
+    : { course, isKept: true };
+}
+
+/** Changes the draft and saves it. */
+export function saveDraft(course: SharedCourse): void {
+  const { unread } = currentDraft();
+  if (unread !== undefined) put({ course, isKept: false, unread });
+  else {
+    written = writeCourse(course, 'teacher');
+    put({ course, isKept: teachersDraft.save(written) });
+  }
+}
+
+/** Deletes what cannot be read, so that the draft can be saved again. */
+export function dropUnread(): void {
+  const { course } = currentDraft();
+  draft = { course, isKept: true };
+  saveDraft(course);
+}
+
+function put(next: Draft): void {
+  draft = next;
+  for (const follow of followers) follow();
+}
+
+/** Calls back when the draft changes, here or in another tab. Returns a function that stops. */
+export function followDraft(follow: () => void): () => void {
+  followers.add(follow);
+  const stop = teachersDraft.follow(() => {
+    if (teachersDraft.current() === written) return;
+    draft = read();
+    follow();
+  });
+  return () => {
+    followers.delete(follow);
+    stop();
+  };
+}
