@@ -42,8 +42,9 @@ export const learnCommands: readonly Command[] = [
 async function makeExercise(store: StoreApi): Promise<void> {
   try {
     const { addExercise } = await import('../../learn/teach/addExercise');
-    addExercise(store);
-    goTo(addresses.teach);
+    if (!addExercise(store))
+      store.getState().say('Teach is full. Remove an exercise first.', 'bad');
+    else goTo(addresses.teach);
   } catch {
     store.getState().say('Teach could not be loaded. Try again when you are online.', 'bad');
   }

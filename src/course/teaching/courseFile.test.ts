@@ -116,6 +116,19 @@ it('does not send what the teacher keeps', () => {
   expect('exercises' in teachers && teachers.exercises[0]?.task).not.toHaveProperty('solution');
 });
 
+it('keeps what a teacher has not finished, and does not send it', () => {
+  const hints = Array.from({ length: 30 }, (_, at) => `hint ${at}`);
+  const many = { title: '', exercises: [{ ...exercise, hints }] };
+  const read = readCourse(writeCourse(many, 'teacher'));
+  expect('exercises' in read && read.exercises[0]?.hints).toEqual(hints);
+  expect(openCourse(writeCourse(many, 'student'))).toHaveProperty('refused');
+  const blank = { ...exercise, hints: ['', 'a', ' '], solution: ' ' };
+  const opened = openCourse(writeCourse({ title: '', exercises: [blank] }, 'student'));
+  const task = 'exercises' in opened ? opened.exercises[0]?.task : undefined;
+  expect(task).toMatchObject({ hints: ['a'] });
+  expect(task).not.toHaveProperty('solution');
+});
+
 it('keeps its id while only words around it change', () => {
   const idOf = (changed: Partial<SharedExercise>) => {
     const result = opened([{ ...exercise, ...changed }]);

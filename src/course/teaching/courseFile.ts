@@ -46,7 +46,7 @@ export function writeCourse({ title, exercises }: SharedCourse, reader: Reader):
 export type Reader = 'student' | 'teacher';
 
 /** Without what the teacher keeps, and requests that nothing in it names. */
-function forStudents({ solution, why, requests, ...rest }: SharedExercise): object {
+function forStudents({ solution = '', why, requests, ...rest }: SharedExercise): object {
   const used = new Set([
     ...rest.shown,
     ...rest.requirements.flatMap(({ expects }) => expects.map(({ request }) => request)),
@@ -54,7 +54,8 @@ function forStudents({ solution, why, requests, ...rest }: SharedExercise): obje
   return {
     ...rest,
     requests: requests.filter(({ id }) => used.has(id)),
-    ...(!rest.keepsSolution && { solution, why }),
+    hints: rest.hints.filter((hint) => hint.trim() !== ''),
+    ...(!rest.keepsSolution && solution.trim() !== '' && { solution, why }),
   };
 }
 

@@ -22,6 +22,8 @@ export const hintsAtMost = 20;
 export const taskAtMost = 20_000;
 export const policyAtMost = 300_000;
 const shownAtMost = 200;
+/** A teacher who has written too many hints loses none: only what students get is refused. */
+const hintsKept = 1000;
 const rulesLimit = 1000;
 
 /** An exercise with nothing in it. */
@@ -59,7 +61,7 @@ export function exerciseFrom(value: unknown): SharedExercise | undefined {
     requirements: list(given.get('requirements')).slice(0, requirementsAtMost).map(requirementFrom),
     ...(isCount && { rulesAtMost: Number(rules) }),
     hints: list(given.get('hints'))
-      .slice(0, hintsAtMost)
+      .slice(0, hintsKept)
       .flatMap((hint) => lineFrom(hint) ?? []),
     why: text(given.get('why')),
     ...(typeof solution === 'string' && { solution }),

@@ -4,10 +4,11 @@ import type { StoreApi } from '../../state/store';
 import { currentDraft, saveDraft } from './draft';
 import { policyAtHand } from './policyAtHand';
 
-/** Adds an exercise made from a studio's policy to what the teacher is writing. */
-export function addExercise(store: StoreApi): void {
+/** Adds an exercise made from a studio's policy to what the teacher is writing. Returns whether there was room. */
+export function addExercise(store: StoreApi): boolean {
   const { course } = currentDraft();
-  if (course.exercises.length >= exercisesAtMost) return;
+  if (course.exercises.length >= exercisesAtMost) return false;
   const exercise = exerciseFromPolicy(policyAtHand(store));
   saveDraft({ ...course, exercises: [...course.exercises, exercise] });
+  return true;
 }
