@@ -109,3 +109,18 @@ test('a policy goes from a lesson to the studio, and Back returns to the lesson'
   await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   await expect(page).toHaveTitle(/Learn/);
 });
+
+test('the result of an exam is printed whole', async ({ page }) => {
+  await page.goto('./#learn/exam/class-7');
+  await page.getByRole('button', { name: /^Start now/ }).click();
+  await page.getByRole('button', { name: 'Finish…' }).click();
+  await page.getByRole('button', { name: 'Finish now' }).click();
+  const points = page.getByText('of 100 points');
+  await expect(points).toBeVisible();
+  await page.emulateMedia({ media: 'print' });
+  await expect(points).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Studio' })).toBeHidden();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  const last = await page.getByRole('main').getByRole('listitem').last().boundingBox();
+  expect((last?.y ?? Infinity) + (last?.height ?? 0)).toBeLessThanOrEqual(height);
+});

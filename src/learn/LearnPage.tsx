@@ -38,7 +38,7 @@ export default function LearnPage({ path, theme, setTheme }: Props) {
   return (
     <div className={styles.learn}>
       <LearnHeader page={route.page} theme={theme} setTheme={setTheme} />
-      <main className={styles.main} ref={main} tabIndex={-1}>
+      <main className={styles.main} ref={main} tabIndex={-1} data-learn>
         <Boundary key={shown} fallback={<NotLoaded what="This page" />}>
           <Suspense fallback={<Loading />}>
             <Shown route={route} />

@@ -9,6 +9,7 @@ import { goTo } from '../../storage/address';
 import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { addressOf } from '../../storage/address';
+import { actualOf } from '../exercise/actualOf';
 import { Words } from '../lesson/Words';
 import { addresses } from '../../course/addresses';
 import styles from './Exam.module.css';
@@ -87,8 +88,8 @@ function TaskRow({ task, number }: { task: TaskResult; number: number }) {
                 <Words text={says} />
                 {evidence && (
                   <small>
-                    <code>{evidence.row.request.command}</code>: level {evidence.row.decision.level}
-                    , because {evidence.because}.
+                    <code>{evidence.row.request.command}</code>: {actualOf(evidence)}, because{' '}
+                    {evidence.because}.
                   </small>
                 )}
                 {why !== undefined && (

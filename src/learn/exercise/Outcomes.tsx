@@ -2,6 +2,7 @@ import { Check, Circle, X } from 'lucide-react';
 import type { Grade, Outcome } from '../../course/grade';
 import { LevelName } from '../../ui/LevelMark';
 import { Words } from '../lesson/Words';
+import { actualOf } from './actualOf';
 import styles from './Exercise.module.css';
 
 interface Props {
@@ -64,7 +65,12 @@ function Item({ says, outcome }: { says: string; outcome: Outcome | undefined })
             <code>{evidence.row.request.command}</code>
             <span>
               by {evidence.row.request.user?.username ?? 'nobody (authentication failed)'}:{' '}
-              <LevelName level={evidence.row.decision.level} />, because {evidence.because}.
+              {evidence.failures[0]?.part === 'level' ? (
+                <LevelName level={evidence.row.decision.level} />
+              ) : (
+                actualOf(evidence)
+              )}
+              , because {evidence.because}.
             </span>
           </p>
         )}
