@@ -96,7 +96,7 @@ test('a policy goes from a lesson to the studio, and Back returns to the lesson'
 }) => {
   await withoutMonaco({ page });
   await page.goto('./');
-  await page.getByRole('link', { name: 'Learn' }).click();
+  await page.getByRole('link', { name: 'Learn', exact: true }).click();
   await page.getByRole('link', { name: /^Start with/ }).click();
   const text = page.getByRole('textbox', { name: 'Policy YAML' });
   await expect(text).toHaveValue(/level: Metadata/);

@@ -61,6 +61,9 @@ it('another screen keeps the policy as long as the lesson speaks of the same one
   expect((await page.area()).value).toContain('# mine');
   page.goTo(`lesson/${first}/${other + 1}`);
   await waitFor(async () => expect((await page.area()).value).toBe(screens[other]?.text));
+  // Back shows what was made of the first one.
+  page.goTo(`lesson/${first}/${next}`);
+  await waitFor(async () => expect((await page.area()).value).toContain('# mine'));
 });
 
 it('what was changed in a lesson is there at the next visit', async () => {

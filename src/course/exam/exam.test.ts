@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { exercises } from '../exercises/list';
+import { firstAnswer } from '../gradeExercise';
+import type { Exercise } from '../types';
 import { drawExam, newSeed, seedFrom } from './drawExam';
+import { examResult } from './examResult';
 import { afterTime, begin, remainingMs, resumed, sessionFrom, timeText } from './session';
 
 describe('drawing', () => {
@@ -78,5 +81,22 @@ describe('time', () => {
       flagged: [],
       current: 0,
     });
+  });
+});
+
+describe('points', () => {
+  const exam = drawExam('class-7', exercises);
+  const answered = (answer: (exercise: Exercise) => string) =>
+    examResult(
+      exam,
+      Object.fromEntries(exam.tasks.map(({ exercise }) => [exercise.id, answer(exercise)])),
+    );
+
+  test.each<[string, (exercise: Exercise) => string]>([
+    ['nothing', firstAnswer],
+    ['a comment in the text to begin with', (exercise) => `${firstAnswer(exercise)}# mine\n`],
+    ['a policy that is rejected', () => 'kind: Policy\n'],
+  ])('%s earns none', (_name, answer) => {
+    expect(answered(answer).earned).toBe(0);
   });
 });

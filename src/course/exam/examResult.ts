@@ -25,11 +25,14 @@ export function examResult({ tasks }: Exam, answers: Readonly<Record<string, str
     const answer = answers[exercise.id] ?? first;
     const isAnswered = answer !== first;
     const grade = gradeExercise(exercise, answer);
-    const met = grade.outcomes.filter(({ isMet }) => isMet).length;
     // What the text to begin with does already is not earned.
-    const share = isAnswered ? met / grade.outcomes.length : 0;
+    const before = metIn(gradeExercise(exercise, first));
+    const open = grade.outcomes.length - before;
+    const share = isAnswered && open > 0 ? Math.max(0, metIn(grade) - before) / open : 0;
     return { ...task, answer, isAnswered, grade, earned: Math.floor(points * share) };
   });
   const earned = results.reduce((sum, result) => sum + result.earned, 0);
   return { tasks: results, earned, isPassed: earned >= pointsToPass };
 }
+
+const metIn = ({ outcomes }: Grade) => outcomes.filter(({ isMet }) => isMet).length;

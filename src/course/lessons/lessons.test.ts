@@ -62,6 +62,15 @@ describe.each(lessonTitles.map(({ id }) => [id] as const))('%s', async (id) => {
     }
   });
 
+  test('leaves a policy that is accepted to a screen with the same policy', () => {
+    const broken = shown.filter(({ text, version, steps = [] }, index) => {
+      if (shown[index + 1]?.text !== text) return false;
+      const after = steps.reduce((now, { way }) => withWay(now, way) ?? now, text);
+      return !check(after, version).reading.policy;
+    });
+    expect(broken.map(({ title }) => title)).toEqual([]);
+  });
+
   test('asks for predictions that have an answer', () => {
     for (const { predict = [], text, version, requestIds } of shown) {
       const { policy } = check(text, version).reading;

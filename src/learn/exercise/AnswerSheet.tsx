@@ -92,7 +92,7 @@ function ReadSheet({ exercise, answers, onAnswer, isOpen = true }: SheetProps<Re
           <details key={index} open={exercise.log.length <= 2}>
             <summary>
               <span>{index + 1}</span>
-              <code>{line}</code>
+              <code>{summaryOf(line)}</code>
             </summary>
             <Json name={`Line ${index + 1}`} text={JSON.stringify(JSON.parse(line), null, 2)} />
           </details>
@@ -111,6 +111,12 @@ function ReadSheet({ exercise, answers, onAnswer, isOpen = true }: SheetProps<Re
       </section>
     </div>
   );
+}
+
+/** What tells one line from the others at a glance; the whole line is below it. */
+function summaryOf(line: string): string {
+  const { stage, verb, requestURI } = JSON.parse(line) as Record<string, unknown>;
+  return [stage, verb, requestURI].filter((part) => typeof part === 'string').join(' · ');
 }
 
 interface ChoiceProps {

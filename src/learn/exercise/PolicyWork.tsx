@@ -65,6 +65,8 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
   const text = useApp((state) => state.text);
   const kubernetes = useApp((state) => state.kubernetes);
   const [checked, setChecked] = useState<{ text: string; grade: Grade }>();
+  const isRepair = 'kind' in exercise && exercise.kind === 'repair';
+  const [hasTried] = useState(() => begun(id, start).tries > 0);
   const isCurrent = checked?.text === text;
   const says = requirements.map((each) => each.says);
   if (rulesAtMost !== undefined) says.push(rulesText(rulesAtMost));
@@ -114,6 +116,8 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
         {below}
       </div>
       <SmallStudio
+        // Their fixes would repair it before the learner has looked.
+        hasProblems={!isRepair || checked !== undefined || hasTried}
         actions={
           <>
             {text !== start && (

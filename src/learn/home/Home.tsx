@@ -24,7 +24,6 @@ export default function Home() {
   useEffect(() => {
     document.title = 'Learn · Auditorium';
   }, []);
-  const minutes = lessonTitles.reduce((sum, lesson) => sum + lesson.minutes, 0);
   const next = nextLesson(progress);
   return (
     <div className={styles.home}>
@@ -36,9 +35,8 @@ export default function Home() {
           everything runs in this browser, and decisions are those of kube-apiserver.
         </p>
         <p className={styles.facts}>
-          {counted(lessonTitles.length, 'lesson')} of 5 to 10 minutes, about{' '}
-          {Math.round(minutes / 30) / 2} hours in all · {counted(exercises.length, 'exercise')} that
-          are checked at once · start anywhere
+          {counted(lessonTitles.length, 'lesson')}, about {hours(lessonTitles)} ·{' '}
+          {counted(exercises.length, 'exercise')}, about {hours(exercises)} · start anywhere
         </p>
         <div className={styles.begin}>
           {next && (
@@ -76,6 +74,10 @@ export default function Home() {
     </div>
   );
 }
+
+/** In half hours: "2 hours", "3.5 hours". */
+const hours = (items: readonly { minutes: number }[]): string =>
+  `${Math.round(items.reduce((sum, { minutes }) => sum + minutes, 0) / 30) / 2} hours`;
 
 /** The lesson to go on with: the first that is not finished. */
 const nextLesson = ({ lessons }: Progress): LessonTitle | undefined =>

@@ -59,12 +59,15 @@ export default function LessonPage({ id, screen }: Props) {
  */
 function useScreen({ store }: StudioParts, { screens }: LoadedLesson, shown: number): boolean {
   const [inStudio] = useState(() => createStore(() => ({ screen: shown })));
+  /** By the lesson's policy: what the learner has made of it. Back shows it again. */
+  const own = useRef(new Map<string, string>());
   useEffect(() => {
     const [from, to] = [screens[inStudio.getState().screen], screens[shown]];
     inStudio.setState({ screen: shown });
     if (!from || !to || from === to) return;
-    const { replaceText, setKubernetes, showSamples, kubernetes } = store.getState();
-    if (from.text !== to.text) replaceText(to.text);
+    const { text, replaceText, setKubernetes, showSamples, kubernetes } = store.getState();
+    own.current.set(from.text, text);
+    if (from.text !== to.text) replaceText(own.current.get(to.text) ?? to.text);
     if (kubernetes !== to.version) setKubernetes(to.version);
     if (from.requestIds !== to.requestIds) showSamples(samplesWith(to.requestIds));
   }, [store, inStudio, screens, shown]);

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { isDone, withWay } from '../../course/isDone';
 import type { WholeScreen } from '../../course/screens';
 import type { LessonId } from '../../course/types';
+import { currentProgress } from '../../storage/progress';
 import { useApp, useAppStore, useNoted } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { markDone } from './markDone';
@@ -21,7 +22,9 @@ export function Steps({ id, shown, screen: { steps = [], text } }: Props) {
   const analysis = useNoted((state) => state.analysis);
   // What is noted follows the text a moment later.
   const isCurrent = useApp(({ text: now }) => now === analysis.text);
-  const [done, setDone] = useState(0);
+  const [done, setDone] = useState(() =>
+    currentProgress().lessons[id]?.done.includes(shown) ? steps.length : 0,
+  );
   const step = steps[done];
   if (step && isCurrent && !analysis.isWaiting && isDone(step.done, analysis)) setDone(done + 1);
   const isAll = done >= steps.length;

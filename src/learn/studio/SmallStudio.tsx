@@ -16,10 +16,12 @@ interface Props {
   actions?: ReactNode;
   /** The requests and what is decided are shown beside the text. */
   hasPreview?: boolean;
+  /** Problems are listed below the text, with their fixes. */
+  hasProblems?: boolean;
 }
 
 /** A studio beside the words of a lesson or an exercise: text, problems and the requests in focus. */
-export function SmallStudio({ actions, hasPreview = true }: Props) {
+export function SmallStudio({ actions, hasPreview = true, hasProblems = true }: Props) {
   const studioOfPage = useStudioOfPage();
   const store = useAppStore();
   const onKeyDown = (event: KeyboardEvent) => {
@@ -50,11 +52,13 @@ export function SmallStudio({ actions, hasPreview = true }: Props) {
             <YamlPanel above={null} />
           </Boundary>
         </Pane>
-        <Pane name="Problems">
-          <Boundary fallback={<NotLoaded what="Problems" />}>
-            <ProblemsPanel />
-          </Boundary>
-        </Pane>
+        {hasProblems && (
+          <Pane name="Problems">
+            <Boundary fallback={<NotLoaded what="Problems" />}>
+              <ProblemsPanel />
+            </Boundary>
+          </Pane>
+        )}
       </div>
       {hasPreview && (
         <Pane name="Preview">

@@ -184,7 +184,7 @@ export const lesson: Lesson = {
           mustNotHold: bodies,
         },
         {
-          says: 'A 403 comes before the request body is read.',
+          says: 'Their 403 comes before the request body is read.',
           request: 'clusterrole-denied',
           mustNotHold: ['requestObject'],
         },
