@@ -32,11 +32,13 @@ const Own = lazy(() => import('./own/Own'));
 const ExpectBar = lazy(() => import('./expect/ExpectBar'));
 const OwnDialog = lazy(() => import('./own/OwnDialog'), 'early');
 
-/** So many requests, as in a lesson, are seen at a glance. */
-const unfilteredAtMost = 10;
+interface Props {
+  /** From so many requests on there are filters: fewer, as in a lesson, are seen at a glance. */
+  filteredFrom?: number;
+}
 
 /** Shows what kube-apiserver would record for every request, and why. */
-export function PreviewPanel() {
+export function PreviewPanel({ filteredFrom = 0 }: Props) {
   const rows = useShown(selectRows);
   const kind = useBehindPaint(useShown((state) => state.requestKind));
   const filter = useBehindPaint(useShown((state) => state.requestFilter));
@@ -89,7 +91,7 @@ export function PreviewPanel() {
         <Empty fresh={fresh} />
       ) : (
         <>
-          {rows.length > unfilteredAtMost && <RequestFilter count={shown.length} rows={rows} />}
+          {rows.length >= filteredFrom && <RequestFilter count={shown.length} rows={rows} />}
           <BeforeAfterBar rows={rows} />
           {expected && (
             <Lazy what="The expectations">

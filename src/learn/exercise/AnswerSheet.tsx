@@ -1,4 +1,4 @@
-import { useId, useMemo } from 'react';
+import { useId, useMemo, type ReactNode } from 'react';
 import { newestKubernetes } from '../../audit/types';
 import { questionId, rowOf } from '../../course/prediction';
 import type {
@@ -22,6 +22,8 @@ interface SheetProps<Asked> {
   /** Called with the id of the question. */
   onAnswer: (id: string, answer: Guess | Chosen) => void;
   isOpen?: boolean;
+  /** Below the questions. */
+  children?: ReactNode;
 }
 
 /** What the questions are about, and the questions. */
@@ -35,7 +37,7 @@ export function AnswerSheet(props: SheetProps<PredictExercise | ReadExercise>) {
 }
 
 function PredictSheet(props: SheetProps<PredictExercise>) {
-  const { exercise, answers, onAnswer, isOpen = true } = props;
+  const { exercise, answers, onAnswer, isOpen = true, children } = props;
   const { policy: text, kubernetes = newestKubernetes, questions } = exercise;
   const policy = useMemo(() => check(text, kubernetes).reading.policy, [text, kubernetes]);
   return (
@@ -74,6 +76,7 @@ function PredictSheet(props: SheetProps<PredictExercise>) {
             )
           );
         })}
+        {children}
       </section>
     </div>
   );
@@ -83,7 +86,8 @@ function PredictSheet(props: SheetProps<PredictExercise>) {
 const asGuess = (answer: Guess | Chosen): Guess =>
   typeof answer === 'object' ? answer.filter((each) => typeof each === 'string') : answer;
 
-function ReadSheet({ exercise, answers, onAnswer, isOpen = true }: SheetProps<ReadExercise>) {
+function ReadSheet(props: SheetProps<ReadExercise>) {
+  const { exercise, answers, onAnswer, isOpen = true, children } = props;
   return (
     <div className={styles.sheet}>
       <section aria-label="Log" className={styles.given}>
@@ -108,6 +112,7 @@ function ReadSheet({ exercise, answers, onAnswer, isOpen = true }: SheetProps<Re
             isOpen={isOpen}
           />
         ))}
+        {children}
       </section>
     </div>
   );

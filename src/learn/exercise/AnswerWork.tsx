@@ -11,7 +11,7 @@ import { AnswerSheet } from './AnswerSheet';
 import { begun } from './begun';
 import { Hints } from './Hints';
 import { Outcomes } from './Outcomes';
-import { AfterExercise, Passed } from './Passed';
+import { AfterExercise, Passed, PassedBefore } from './Passed';
 import styles from './Exercise.module.css';
 
 interface Props {
@@ -47,11 +47,6 @@ export function AnswerWork({ exercise, where }: Props) {
           <h1>{title}</h1>
           <PlainMarkdown text={task} />
         </div>
-        <div className={styles.submit}>
-          <Button look="primary" onClick={submit} disabled={!isAnswered}>
-            Check my answers
-          </Button>
-        </div>
         {checked && (
           <Outcomes
             says={checked.grade.outcomes.map((each) => each.says)}
@@ -65,6 +60,7 @@ export function AnswerWork({ exercise, where }: Props) {
             <AfterExercise id={id} />
           </Passed>
         )}
+        {!checked && <PassedBefore id={id} />}
         <Hints exercise={exercise} />
       </div>
       <AnswerSheet
@@ -75,7 +71,13 @@ export function AnswerWork({ exercise, where }: Props) {
           setAnswers(next);
           saveExercise(id, { ...begun(id, none), answer: JSON.stringify(next) });
         }}
-      />
+      >
+        <div className={styles.submit}>
+          <Button look="primary" onClick={submit} disabled={!isAnswered}>
+            Check my answers
+          </Button>
+        </div>
+      </AnswerSheet>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Check, Circle, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { Grade, Outcome } from '../../course/grade';
 import { LevelName } from '../../ui/LevelMark';
 import { Words } from '../lesson/Words';
@@ -17,9 +18,14 @@ interface Props {
 
 /** The requirements, and after a check which of them are met, each failing one with a request as evidence. */
 export function Outcomes({ says, grade, isCurrent, of = 'requirements' }: Props) {
+  const section = useRef<HTMLElement>(null);
+  // On a phone it is far from the button.
+  useEffect(() => {
+    if (grade) section.current?.scrollIntoView({ block: 'nearest' });
+  }, [grade]);
   const met = grade?.outcomes.filter(({ isMet }) => isMet).length ?? 0;
   return (
-    <section className={styles.outcomes} aria-label="Requirements">
+    <section ref={section} className={styles.outcomes} aria-label="Requirements">
       <h2>{of === 'questions' ? 'Your answers' : 'What is asked'}</h2>
       {grade?.refused !== undefined && (
         <p className={styles.refused} role="alert">

@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { exercises } from '../../course/exercises/list';
 import { addresses } from '../../course/addresses';
+import { currentProgress } from '../../storage/progress';
 import styles from './Exercise.module.css';
 
 /** Says that an exercise was passed, and what comes after it. */
@@ -23,4 +24,10 @@ export function AfterExercise({ id }: { id: string }) {
   ) : (
     <a href={addresses.home}>Back to the course</a>
   );
+}
+
+/** Says that an exercise was passed at an earlier visit. */
+export function PassedBefore({ id }: { id: string }) {
+  const [wasPassed] = useState(() => currentProgress().exercises[id]?.isPassed === true);
+  return wasPassed && <p className={styles.before}>You have passed this exercise before.</p>;
 }

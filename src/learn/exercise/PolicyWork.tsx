@@ -15,7 +15,7 @@ import { takeToStudio } from '../takeToStudio';
 import { begun } from './begun';
 import { Hints } from './Hints';
 import { Outcomes } from './Outcomes';
-import { Passed } from './Passed';
+import { Passed, PassedBefore } from './Passed';
 import styles from './Exercise.module.css';
 
 interface Props {
@@ -104,6 +104,7 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
           <kbd>{shortcutText('Mod+Enter')}</kbd>
         </div>
         {checked?.grade.isPassed && isCurrent && <Passed>{after}</Passed>}
+        {!checked && <PassedBefore id={id} />}
         <Hints
           key={id}
           exercise={exercise}
@@ -120,6 +121,9 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
         hasProblems={!isRepair || checked !== undefined || hasTried}
         actions={
           <>
+            <Button className={styles.onPhones ?? ''} onClick={submit}>
+              Check
+            </Button>
             {text !== start && (
               <Button onClick={() => store.getState().replaceText(start)}>
                 <RotateCcw size={14} aria-hidden="true" />

@@ -63,7 +63,7 @@ export function SmallStudio({ actions, hasPreview = true, hasProblems = true }: 
       {hasPreview && (
         <Pane name="Preview">
           <Boundary fallback={<NotLoaded what="Preview" />}>
-            <PreviewPanel />
+            <PreviewPanel filteredFrom={11} />
           </Boundary>
         </Pane>
       )}
