@@ -4,6 +4,8 @@ import { messageVersion, outputAtMost, type JqReply, type JqTask } from './jqMes
 
 const version = messageVersion;
 const errorsAtMost = 2000;
+// Whoever wrote the program is told in words when jq aborts; the console need not repeat it.
+Object.assign(console, { error: () => undefined });
 const reply = (message: JqReply) => self.postMessage(message, []);
 const loading = loadJq();
 loading.then(
