@@ -6,7 +6,7 @@ import { saveDraft } from '../../learn/teach/draft';
 import { createAppStore } from '../../state/store';
 import { download } from '../../storage/download';
 import { decodeCourse } from '../../storage/teaching/courseLink';
-import { openedCourseFile, studentName } from '../../storage/teaching/keptText';
+import { openedCourseFile, studentName } from '../../storage/keptText';
 import { preparePage } from '../../testing/page/mountStudio';
 import { openLearn } from '../../testing/page/openLearn';
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { OpenedCourse } from '../../course/teaching/courseFile';
 import { writeResults } from '../../course/teaching/results';
 import { download } from '../../storage/download';
-import { studentName } from '../../storage/teaching/keptText';
+import { studentName } from '../../storage/keptText';
 import { currentProgress } from '../../storage/progress';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { openCourse } from '../../course/teaching/courseFile';
 import { goTo } from '../../storage/address';
 import { fileSizeLimit } from '../../storage/fileText';
-import { openedCourseFile } from '../../storage/teaching/keptText';
+import { openedCourseFile } from '../../storage/keptText';
 import { addresses } from '../../course/addresses';
 import { FileButton } from './FileButton';
 import styles from './Shared.module.css';

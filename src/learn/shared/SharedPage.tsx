@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import { openCourse } from '../../course/teaching/courseFile';
 import { decodeCourse } from '../../storage/teaching/courseLink';
-import { openedCourseFile } from '../../storage/teaching/keptText';
+import { openedCourseFile } from '../../storage/keptText';
 import { addresses } from '../../course/addresses';
 import { CourseList } from './CourseList';
 import { OpenCourseFile } from './OpenCourseFile';

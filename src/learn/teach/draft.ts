@@ -1,5 +1,5 @@
 import { readCourse, writeCourse, type SharedCourse } from '../../course/teaching/courseFile';
-import { teachersDraft } from '../../storage/teaching/keptText';
+import { teachersDraft } from '../../storage/keptText';
 
 /** What a teacher is writing, and whether this browser keeps it. */
 export interface Draft {

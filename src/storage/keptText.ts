@@ -8,7 +8,8 @@ export interface KeptText {
   follow: (follow: () => void) => () => void;
 }
 
-function keptText(key: string): KeptText {
+/** Returns the text of a key. Nothing throws: while storage is blocked or full, the text is only in memory. */
+export function keptText(key: string): KeptText {
   const followers = new Set<() => void>();
   /** Where the text is while it cannot be stored. */
   let inMemory: string | undefined;
