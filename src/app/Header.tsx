@@ -4,19 +4,15 @@ import {
   FolderOpen,
   GraduationCap,
   LayoutTemplate,
-  Monitor,
-  Moon,
   Redo2,
   Search,
   Share2,
-  Sun,
   Undo2,
 } from 'lucide-react';
 import { Suspense, useEffect, type ReactNode } from 'react';
 import { kubernetesVersions, type KubernetesVersion } from '../audit/types';
 import { Verdict } from '../features/problems/Verdict';
 import { useApp } from '../state/useApp';
-import type { Theme } from '../storage/preferences';
 import { Boundary } from '../ui/Boundary';
 import { Button, IconButton } from '../ui/Button';
 import { lazy } from '../ui/lazy';
@@ -25,10 +21,8 @@ import type { Command, Studio } from './commands/command';
 import { keyed, keyOf } from './commands/keyed';
 import { Mark } from './Mark';
 import { FileMenu } from './menu/FileMenu';
+import { ThemeButton } from './ThemeButton';
 import styles from './Header.module.css';
-
-const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
-const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 
 const AgreementLine = lazy(() => import('../features/agreement/AgreementLine'));
 
@@ -44,7 +38,6 @@ export function Header({ studio }: { studio: Studio }) {
   useEffect(() => {
     document.title = `${workspace} · Auditorium`;
   }, [workspace]);
-  const Icon = themeIcon[theme];
 
   return (
     <header className={styles.header}>
@@ -123,9 +116,7 @@ export function Header({ studio }: { studio: Studio }) {
           <span className={styles.roomy}>Share</span>
         </Button>
         <span className={styles.extra}>
-          <IconButton label={`Theme: ${theme}`} onClick={() => setTheme(nextTheme[theme])}>
-            <Icon size={16} />
-          </IconButton>
+          <ThemeButton theme={theme} setTheme={setTheme} />
           <CommandButton command={keyed.help} studio={studio}>
             <CircleQuestionMark size={16} />
           </CommandButton>

@@ -1,16 +1,12 @@
-import { ArrowLeft, Monitor, Moon, Sun } from 'lucide-react';
+import { ArrowLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Studio } from '../app/commands/command';
 import { Mark } from '../app/Mark';
 import { studioFragment } from '../storage/address';
-import type { Theme } from '../storage/preferences';
-import { IconButton } from '../ui/Button';
 import { addresses } from '../course/addresses';
 import type { Route } from './route';
+import { ThemeButton } from '../app/ThemeButton';
 import styles from './LearnHeader.module.css';
-
-const nextTheme: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
-const themeIcon = { system: Monitor, light: Sun, dark: Moon };
 
 /** The places in Learn, and the pages that belong to each. */
 const places: readonly { title: string; address: string; pages: readonly Route['page'][] }[] = [
@@ -28,7 +24,6 @@ interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
 
 /** The header of Learn: its places, and the way back to the studio. */
 export function LearnHeader({ page, theme, setTheme }: Props) {
-  const Icon = themeIcon[theme];
   const nav = useRef<HTMLElement>(null);
   // On a phone the places are wider than the header.
   useEffect(() => {
@@ -53,9 +48,7 @@ export function LearnHeader({ page, theme, setTheme }: Props) {
         ))}
       </nav>
       <span className={styles.grow} />
-      <IconButton label={`Theme: ${theme}`} onClick={() => setTheme(nextTheme[theme])}>
-        <Icon size={16} />
-      </IconButton>
+      <ThemeButton theme={theme} setTheme={setTheme} />
     </header>
   );
 }
