@@ -1,8 +1,7 @@
-import type { KubernetesVersion } from '../audit/types';
-import { sampleRequests } from '../catalog/requests';
 import type { Analysis } from '../engine/check';
 import { decide } from '../engine/decide';
 import { judgeAll } from '../expectations/judge';
+import { samplesWith } from './requestsOf';
 import type { Goal } from './types';
 
 /** Returns whether a checked text reaches what a step waits for. */
@@ -11,19 +10,13 @@ export function isDone(goal: Goal, { reading, problems, kubernetes }: Analysis):
   const { policy } = reading;
   if (!policy) return false;
   if ('expects' in goal) {
-    const asked = new Set(goal.expects.map(({ request }) => request));
-    const requests = sampleRequests.filter(({ id }) => asked.has(id));
-    return judged(goal.expects, decide(policy, requests, kubernetes), kubernetes);
+    const requests = samplesWith(goal.expects.map(({ request }) => request));
+    const results = judgeAll(goal.expects, decide(policy, requests, kubernetes), kubernetes);
+    return results.every(({ verdict }) => verdict === 'pass');
   }
   const has = (wanted: string) => problems.some(({ code }) => code === wanted);
   return 'problem' in goal ? has(goal.problem) : !has(goal.withoutProblem);
 }
-
-const judged = (
-  expects: Parameters<typeof judgeAll>[0],
-  rows: Parameters<typeof judgeAll>[1],
-  kubernetes: KubernetesVersion,
-) => judgeAll(expects, rows, kubernetes).every(({ verdict }) => verdict === 'pass');
 
 /** Returns a text after the edits of a step; undefined if a part to replace is not there exactly once. */
 export function withWay(

@@ -1,8 +1,8 @@
 import { levels, type KubernetesVersion, type Policy } from '../audit/types';
 import { decide, type Row } from '../engine/decide';
 import { noRule, recordedStages } from '../expectations/expectation';
+import { samplesWith } from './requestsOf';
 import type { Guess, Predictable, Prediction } from './types';
-import { sampleRequests } from '../catalog/requests';
 
 /** Returns the row of the request that a prediction asks about; undefined if no sample is called so. */
 export function rowOf(
@@ -10,8 +10,7 @@ export function rowOf(
   policy: Policy,
   kubernetes: KubernetesVersion,
 ): Row | undefined {
-  const found = sampleRequests.filter(({ id }) => id === request);
-  return decide(policy, found, kubernetes)[0];
+  return decide(policy, samplesWith([request]), kubernetes)[0];
 }
 
 /** What the policy does with a row, in the shape of a guess. A rule is counted from 0; -1: no rule. */

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { newestKubernetes } from '../../audit/types';
 import type { PolicyExercise } from '../../course/types';
 import { PlainEditor, type Caret } from '../../editor/PlainEditor';
@@ -20,14 +20,11 @@ export function ExamEditor({ exercise, text, onText }: Props) {
   const studio = useStudio(() => ({ text, kubernetes, requests: [] }));
   const { store } = studio;
   const left = useRef<Caret>(undefined);
-  const save = useRef(onText);
-  useEffect(() => {
-    save.current = onText;
-  });
+  const save = useEffectEvent(onText);
   useEffect(
     () =>
       store.subscribe((state, before) => {
-        if (state.text !== before.text) save.current(state.text);
+        if (state.text !== before.text) save(state.text);
       }),
     [store],
   );

@@ -1,5 +1,5 @@
 import { Check, X } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Policy } from '../../audit/types';
 import { answerTo, guessText, isSameGuess, rowOf } from '../../course/prediction';
 import type { WholeScreen } from '../../course/screens';
@@ -27,7 +27,7 @@ export function Predictions({ id, shown, screen }: Props) {
   const [answered, setAnswered] = useState(() =>
     currentProgress().lessons[id]?.done.includes(shown) ? predict.length : 0,
   );
-  const { policy } = check(text, version).reading;
+  const policy = useMemo(() => check(text, version).reading.policy, [text, version]);
   const isAnswered = answered >= predict.length;
 
   useEffect(() => {

@@ -1,4 +1,5 @@
 import { readPlainMarkdown, type Inline } from '../../course/plainMarkdown';
+import { ProseLink } from './ProseLink';
 
 /** A task or a teacher's text, as elements: nothing in it is HTML. */
 export function PlainMarkdown({ text }: { text: string }) {
@@ -36,15 +37,10 @@ function Inlines({ of }: { of: readonly Inline[] }) {
       const Element = elements[each.kind];
       return <Element key={index}>{each.text}</Element>;
     }
-    const isOurs = each.href.startsWith('#');
     return (
-      <a
-        key={index}
-        href={each.href}
-        {...(!isOurs && { target: '_blank', rel: 'noopener noreferrer' })}
-      >
+      <ProseLink key={index} href={each.href}>
         {each.text}
-      </a>
+      </ProseLink>
     );
   });
 }

@@ -9,6 +9,7 @@ import {
 import { LevelLayers } from '../pictures/LevelLayers';
 import { RequestLife } from '../pictures/RequestLife';
 import { RuleSieve } from '../pictures/RuleSieve';
+import { ProseLink } from './ProseLink';
 
 /** A compiled lesson: returns a fragment of its headings, paragraphs and pictures. */
 export type Prose = (props: { components: typeof components }) => ReactElement;
@@ -21,15 +22,9 @@ export interface Section {
 
 const Heading = ({ children }: { children?: ReactNode }) => <h2>{children}</h2>;
 
-/** Links to other sites open in a tab of their own; the lesson stays where it is. */
-function Link({ href = '', children }: ComponentProps<'a'>) {
-  const isOurs = href.startsWith('#');
-  return (
-    <a href={href} {...(!isOurs && { target: '_blank', rel: 'noopener noreferrer' })}>
-      {children}
-    </a>
-  );
-}
+const Link = ({ href = '', children }: ComponentProps<'a'>) => (
+  <ProseLink href={href}>{children}</ProseLink>
+);
 
 /** Code that is wider than the column is scrolled, by keyboard too. */
 const Code = ({ children }: { children?: ReactNode }) => (
