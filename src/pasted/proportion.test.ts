@@ -2,16 +2,10 @@ import { expect, it } from 'vitest';
 import { resultOf } from '../audit/steps';
 import { newestKubernetes } from '../audit/types';
 import { readPolicy } from '../document/readPolicy';
+import { expectInProportion } from '../testing/expectInProportion';
 import { hostileShapes } from '../testing/hostileShapes';
 import { otherText } from './otherTexts';
 import { repairOf } from './repair';
-
-const size = 1_000;
-const times = 9;
-/** Work in proportion takes 9 times as long, work by the square 81 times. */
-const atMost = 40;
-/** Less cannot be compared. */
-const comparableMs = 4;
 
 /** Lines that some pattern could read again and again. */
 const kinds = [
@@ -24,22 +18,12 @@ const kinds = [
   ...['wildcards without quotes', 'percent signs', 'rules without a level'],
 ];
 
-it.each(kinds)('%s: takes time in proportion', (kind) => {
-  const textOf = hostileShapes[kind]!;
-  const [short, long] = [size, size * times].map((length) => {
-    const texts = [textOf(length), `${textOf(length)} `];
-    return Math.min(...texts.map(timeToRepair));
-  });
-  expect(long ?? 0).toBeLessThan(atMost * Math.max(short ?? 0, comparableMs));
-});
-
-/** Returns the processor time in ms. */
-function timeToRepair(text: string): number {
-  const reading = readPolicy(text, newestKubernetes);
-  const { user } = process.cpuUsage();
-  if (otherText(text) === undefined) resultOf(repairOf(text, reading, newestKubernetes));
-  return (process.cpuUsage().user - user) / 1000;
-}
+it.each(kinds)('%s: takes time in proportion', (kind) =>
+  expectInProportion(16_000, hostileShapes[kind]!, (text) => {
+    if (otherText(text) === undefined)
+      resultOf(repairOf(text, readPolicy(text, newestKubernetes), newestKubernetes));
+  }),
+);
 
 const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: None\n';
 const lines = 5_000;

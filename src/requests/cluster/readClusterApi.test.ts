@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
 import { clusterApiFrom } from '../clusterApi';
 import { resultOf } from '../../audit/steps';
+import { expectInProportion } from '../../testing/expectInProportion';
+import { many } from '../../testing/many';
 import { readClusterApi as inSteps, united } from './readClusterApi';
 
 const readClusterApi = (text: string) => resultOf(inSteps(text));
@@ -212,24 +214,17 @@ it('reads discovery documents, with their subresources', () => {
   ]);
 });
 
-it('takes 100 kB of anything, and megabytes of manifests', () => {
-  for (const piece of [
-    'a v1 true A\n',
-    '{"a":[',
-    'kind: &a [*a]\n',
-    'kind: a\n- ',
-    'x',
-    '\t- ',
-    '\u202e\0',
-  ])
-    readClusterApi(piece.repeat(Math.ceil(100_000 / piece.length)));
+it.each(['a v1 true A\n', '{"a":[', 'kind: &a [*a]\n', 'kind: a\n- ', 'x', '\t- ', '\u202e\0'])(
+  'reads %j in proportion',
+  (piece) => expectInProportion(100_000, (length) => many(length, piece), readClusterApi),
+);
+
+it('reads manifests in proportion', () => {
   const schema = '        description: a long word and another one\n'.repeat(100);
-  const many = Array.from({ length: 200 }, (_, at) =>
-    crd(`widget${at}s`).replace('        type: object\n', schema),
-  ).join('---\n');
-  const begun = performance.now();
-  expect(readClusterApi(many).resources).toHaveLength(200);
-  expect(performance.now() - begun).toBeLessThan(4000);
+  const textOf = (length: number) =>
+    many(length, (at) => `${crd(`widget${at}s`).replace('        type: object\n', schema)}---\n`);
+  expect(readClusterApi(textOf(1_000_000)).resources.length).toBeGreaterThan(180);
+  expectInProportion(300_000, textOf, readClusterApi);
 });
 
 it('unites what is pasted later with what was known', () => {
