@@ -8,7 +8,7 @@ test('offers what can stand at the caret', async ({ page }) => {
     await focusMonaco(page);
     await typeSlowly(page, 'p');
     await expect.poll(() => offered(page)).toContain('policy');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
     await expect(verdict(page)).toHaveText(/^Accepted/);
     await expect.poll(() => savedText(page)).toContain('- level: Metadata\n');
     await page.keyboard.press('Escape');
@@ -23,6 +23,7 @@ test('offers what can stand at the caret', async ({ page }) => {
     await page.keyboard.press('Enter');
     await expect.poll(() => offered(page)).toContain('deletecollection');
     await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => savedText(page)).toContain('    verbs: ["list"]');
     await page.keyboard.press('Escape');
@@ -36,7 +37,7 @@ test('offers what can stand at the caret', async ({ page }) => {
     await page.keyboard.press('Enter');
     await expect.poll(() => offered(page)).toContain('RequestResponse');
     await typeSlowly(page, 'Metad');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
     await expect.poll(() => savedText(page)).toBe(`${head}rules: [{ level: Metadata }]\n`);
   });
 });

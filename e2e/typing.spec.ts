@@ -17,10 +17,25 @@ test('what is typed comes out as typed, whatever the editor suggests', async ({ 
     await expect(verdict(page)).toHaveText(/^Accepted/);
   });
 
-  await test.step('Enter accepts a suggestion after a partial word, and is a newline after a complete one', async () => {
+  await test.step('Enter is a newline, whatever is nearly right', async () => {
+    await setAt(page, '#\n|');
+    await typeSlowly(page, 'apiVersion: v1');
+    await expect.poll(() => offered(page)).toContain('audit.k8s.io/v1');
+    await page.keyboard.press('Enter');
+    await typeSlowly(page, 'kind: policy\n');
+    await expect.poll(() => savedText(page)).toBe('#\napiVersion: v1\nkind: policy\n');
+  });
+
+  await test.step('Tab accepts the first suggestion, and Enter one that an arrow key has selected', async () => {
+    await setAt(page, `${head}rules:\n  - level: |`);
+    await typeSlowly(page, 'Req');
+    await expect.poll(() => offered(page)).toEqual(['Request', 'RequestResponse']);
+    await page.keyboard.press('Tab');
+    await expect.poll(() => savedText(page)).toBe(`${head}rules:\n  - level: Request`);
     await setAt(page, `${head}rules:\n  - level: |`);
     await typeSlowly(page, 'Met');
     await expect.poll(() => offered(page)).toEqual(['Metadata']);
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(() => savedText(page)).toBe(`${head}rules:\n  - level: Metadata`);
     await page.keyboard.press('Enter');

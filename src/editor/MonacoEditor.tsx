@@ -5,6 +5,7 @@ import * as monaco from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useAppStore, useNotedStore } from '../state/useApp';
 import { afterPaint } from '../ui/afterPaint';
+import { acceptByTab } from './acceptByTab';
 import { bindText } from './bindText';
 import { serveStore } from './editorStore';
 import { passEmptyPaste } from './emptyPaste';
@@ -40,6 +41,7 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
   useEffect(() => {
     if (!editor) return;
     moveRulesByKey(editor, store);
+    acceptByTab(editor);
     const stops = [
       bindText(editor, store),
       showMarkers(editor, noted),
@@ -91,8 +93,9 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
 }
 
 const options: monaco.editor.IStandaloneEditorConstructionOptions = {
-  // Enter accepts a suggestion only if that changes the text; after a complete word it is a newline.
+  // Enter accepts what an arrow key has selected, if that changes the text. Else it is a newline.
   acceptSuggestionOnEnter: 'smart',
+  suggest: { selectionMode: 'never' },
   ariaLabel: 'Policy YAML',
   automaticLayout: true,
   bracketPairColorization: { enabled: false },

@@ -56,7 +56,7 @@ function inPolicy(
 
 /**
  * Returns whether the list may open after typing a character. Not while indenting, not right after
- * the colon of a key, and not where the user may well press Enter next, which would accept a suggestion.
+ * the colon of a key, and not where the user may well press Enter next.
  */
 function wanted(
   character: string | undefined,
@@ -75,6 +75,13 @@ function lineBefore(model: monaco.editor.ITextModel, { lineNumber, column }: mon
   return model.getLineContent(lineNumber).slice(0, column - 1);
 }
 
+/** The list of the values opens by itself, as after a typed character. */
+const suggestValues = {
+  id: 'editor.action.triggerSuggest',
+  title: 'Suggest values',
+  arguments: [{ auto: true }],
+};
+
 function itemOf(
   { label, insert, detail, help, leadsOn }: Completion,
   index: number,
@@ -92,6 +99,6 @@ function itemOf(
     // Only with a caret position: to Monaco every snippet changes the text, and Enter after a
     // complete word must stay a newline.
     ...(insert.includes('$0') && { insertTextRules: CompletionItemInsertTextRule.InsertAsSnippet }),
-    ...(leadsOn && { command: { id: 'editor.action.triggerSuggest', title: 'Suggest values' } }),
+    ...(leadsOn && { command: suggestValues }),
   };
 }
