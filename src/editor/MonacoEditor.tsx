@@ -5,7 +5,7 @@ import * as monaco from 'monaco-editor/editor';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { useAppStore, useNotedStore } from '../state/useApp';
 import { afterPaint } from '../ui/afterPaint';
-import { acceptByTab } from './acceptByTab';
+import { acceptByTab } from './tab/acceptByTab';
 import { bindText } from './bindText';
 import { serveStore } from './editorStore';
 import { passEmptyPaste } from './emptyPaste';

@@ -2,6 +2,7 @@
 import { modelOf, openEditor } from '../testing/openEditor';
 import * as monaco from 'monaco-editor/editor';
 import { expect, onTestFinished, test, vi } from 'vitest';
+import type { First } from '../state/actions/opening';
 import { createAppStore } from '../state/store';
 import { bindText } from './bindText';
 import { registerCodeActions } from './codeActions';
@@ -20,9 +21,9 @@ rules:
 `;
 
 /** Opens Monaco with a policy; returns its markers and the fixes offered for given markers. */
-function opened() {
+function opened(first: Partial<First> = {}) {
   const editor = openEditor(policy);
-  const store = createAppStore({ text: policy });
+  const store = createAppStore({ text: policy, ...first });
   bindText(editor, store);
   showMarkers(editor, store);
   onTestFinished(serveStore(editor, store));
@@ -52,6 +53,15 @@ test('a fix is offered at its marker, and only there', async () => {
   // Another marker at the same place.
   expect(await offered([{ ...first, message: 'other' }])).toEqual([]);
   expect(await offered([{ ...first, endColumn: first.endColumn + 1 }])).toEqual([]);
+});
+
+test('no fix is offered as long as a task withholds help', async () => {
+  const { store, markers, offered } = opened({ withheld: { help: true, codes: [] } });
+  expect(markers()).toHaveLength(2);
+  expect(await offered(markers())).toEqual([]);
+  store.getState().showHelp();
+  await Promise.resolve();
+  expect(await offered(markers())).toHaveLength(2);
 });
 
 test('a fix is applied through the store, as one undo step', async () => {

@@ -1,5 +1,6 @@
 import * as monaco from 'monaco-editor/editor';
 import type { ProblemFix } from '../engine/problemFix';
+import { shownProblems } from '../state/shownProblems';
 import type { StoreApi } from '../state/store';
 import { editorStore } from './editorStore';
 import { markerOf } from './markers';
@@ -20,9 +21,9 @@ export function registerCodeActions(language: string): void {
   monaco.languages.registerCodeActionProvider(language, {
     provideCodeActions: (model, _range, { markers }) => {
       const store = editorStore(model);
-      const { analysis, text } = store?.getState() ?? {};
-      const isCurrent = analysis !== undefined && analysis.text === text && !model.isDisposed();
-      const fixable = isCurrent ? analysis.problems.filter(({ fix }) => fix) : [];
+      const state = store?.getState();
+      const isCurrent = state?.analysis.text === state?.text && !model.isDisposed();
+      const fixable = state && isCurrent ? shownProblems(state).filter(({ fix }) => fix) : [];
       const actions = fixable.flatMap((problem) => {
         const own = markerOf(model, problem);
         const marker = markers.find((each) => isSame(each, own));

@@ -2,8 +2,8 @@ import * as monaco from 'monaco-editor/editor';
 import { addresses } from '../course/addresses';
 import type { Problem } from '../engine/problem';
 import { moreLikeIt } from '../engine/problemList';
-import { isAnswerHidden } from '../state/isAnswerHidden';
 import type { Follower } from '../state/settled';
+import { showsOthers, shownProblems } from '../state/shownProblems';
 import { learnAddress } from '../storage/learnLink';
 import { rangeOf } from './bindText';
 
@@ -41,9 +41,7 @@ export function showMarkers(
   const show = () => {
     const { analysis, text } = store.getState();
     if (analysis.text !== text || model.isDisposed()) return;
-    const isHidden = isAnswerHidden(store.getState());
-    const markers = analysis.problems
-      .filter(({ severity }) => !isHidden || severity === 'error')
+    const markers = shownProblems(store.getState())
       .slice(0, shownAtMost)
       .map((problem) => markerOf(model, problem));
     monaco.editor.setModelMarkers(model, owner, markers);
@@ -51,9 +49,7 @@ export function showMarkers(
   show();
   // The store notifies before the model has changed, so compute ranges in a microtask.
   const stop = store.subscribe((now, before) => {
-    if (now.analysis !== before.analysis || isAnswerHidden(now) !== isAnswerHidden(before)) {
-      queueMicrotask(show);
-    }
+    if (showsOthers(now, before)) queueMicrotask(show);
   });
   return () => {
     stop();

@@ -4,6 +4,7 @@ import type { TextEdit } from '../document/textEdit';
 import type { Span } from '../document/tree';
 import type { SampleRequest, ShownKind } from '../catalog/types';
 import type { Analysis } from '../engine/check';
+import type { ProblemCode } from '../engine/problemCode';
 import type { ProblemFix } from '../engine/problemFix';
 import type { Caller } from '../requests/ownCallers';
 import type { OwnRequest } from '../requests/ownRequest';
@@ -47,6 +48,14 @@ export interface Baseline {
   name: string;
   /** It is the policy of the text that is being checked. */
   isDue?: true;
+}
+
+/** What a studio with a task does not say about the policy. */
+export interface Withheld {
+  /** Findings, advice and fixes: they would do the task. What kube-apiserver itself says stays. */
+  help: boolean;
+  /** The checks whose findings contradict the task. */
+  codes: readonly ProblemCode[];
 }
 
 /** What the preview is compared with: the policy before the last edit, or the baseline. */
@@ -93,6 +102,8 @@ export interface State extends OpenState {
   /** Limits the preview to requests that changed, that the selected rule matches first, that are recorded, or that have an expectation. */
   only: 'changed' | 'rule' | 'recorded' | 'expected' | undefined;
   detailTab: DetailTab;
+  /** What a task keeps from the problems that are shown; undefined outside of tasks. */
+  withheld: Withheld | undefined;
   /** The detail of the selected request lies over all panes. */
   isDetailWhole: boolean;
   /** The pane shown in a narrow window. */
@@ -155,6 +166,8 @@ export interface Actions {
   setBaseline: () => void;
   setDetailTab: (tab: DetailTab) => void;
   hideAnswer: (isHidden: boolean) => void;
+  /** Shows findings, advice and fixes that a task has withheld so far. */
+  showHelp: () => void;
   /** Shows the detail over all panes, or in its place again. */
   showDetailWhole: (isWhole: boolean) => void;
   showPane: (pane: Pane) => void;

@@ -151,6 +151,8 @@ export function createAppStore(first: First, load = loadManifests) {
       setBaseline: () => set(afterSettingBaseline(get())),
       setDetailTab: (detailTab) => set({ detailTab }),
       hideAnswer: (isHidden) => get().nameWorkspace({ answer: isHidden ? 'hidden' : undefined }),
+      showHelp: () =>
+        set(({ withheld }) => ({ withheld: withheld && { ...withheld, help: false } })),
       showDetailWhole: (isDetailWhole) => set({ isDetailWhole }),
       showPane: (pane) => set(afterShowingPane(pane)),
       showPlace: (place, focus = true) => set(afterShowingPlace(place, focus)),

@@ -96,6 +96,17 @@ it('an exercise names what is not met, with a request, and passes what does it',
   });
 });
 
+it('help with a repair waits for the first check, and never contradicts the task', async () => {
+  const page = await openLearn('exercise/lecture-pod');
+  await page.sees('Accepted with warnings');
+  expect(page.container.textContent).not.toContain('Did you mean verbs?');
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('Did you mean verbs?');
+  await page.sees('white space around it');
+  // The task wants nothing else recorded.
+  expect(page.container.querySelector('[data-code="no-catch-all"]')).toBeNull();
+});
+
 it('hints come one by one, and the solution only when asked twice', async () => {
   const page = await openLearn('exercise/hello');
   fireEvent.click(await page.button('Show a hint'));

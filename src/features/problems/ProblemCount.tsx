@@ -1,3 +1,4 @@
+import { shownProblems } from '../../state/shownProblems';
 import { useNoted } from '../../state/useApp';
 import { problemGroups } from './grouped';
 import styles from './ProblemsPanel.module.css';
@@ -5,7 +6,7 @@ import { thousands } from '../../ui/counted';
 
 /** How many problems there are, on the tab of the Problems list. The name of the tab stays the same. */
 export function ProblemCount() {
-  const groups = useNoted(({ analysis }) => problemGroups(analysis));
+  const groups = useNoted((state) => problemGroups(shownProblems(state), state.analysis.text));
   const count = groups.reduce((sum, group) => sum + group.count, 0);
   if (count === 0) return null;
   return (

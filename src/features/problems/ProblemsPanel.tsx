@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
+import { shownProblems } from '../../state/shownProblems';
 import { useNoted } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
@@ -18,9 +19,7 @@ const shownAtMost = 200;
 export function ProblemsPanel() {
   const analysis = useNoted((state) => state.analysis);
   const isHidden = useNoted(isAnswerHidden);
-  const all = problemGroups(analysis);
-  // Findings tell what the policy does. Errors are needed to go on.
-  const groups = isHidden ? all.filter(({ problem }) => problem.severity === 'error') : all;
+  const groups = problemGroups(useNoted(shownProblems), analysis.text);
   const said = isHidden ? [] : wholeMessages(analysis);
   const [isOpen, setOpen] = useState(false);
 
@@ -74,6 +73,7 @@ function Summary() {
   if (tooLarge) return 'This text is too long to analyze (limit 1 MB).';
   if (isWaiting) return 'Checking the text…';
   if (isHidden && reading.outcome !== 'refused') return 'Hidden together with the answer.';
+  // Nothing is said of findings that a task has left out.
   const quiet = problems.length === 0 ? ' No problems found.' : '';
   return `kube-apiserver ${kubernetes} ${does[reading.outcome]}.${quiet}`;
 }

@@ -1,4 +1,5 @@
 import { freshness } from '../../state/rows';
+import { shownProblems } from '../../state/shownProblems';
 import { useApp, useNoted } from '../../state/useApp';
 import { useExpected } from '../../state/useExpected';
 import { Button } from '../../ui/Button';
@@ -10,7 +11,7 @@ export function Verdict() {
   const analysis = useNoted((state) => state.analysis);
   const behind = useNoted((state) => freshness(state) === 'reading');
   const checking = useApp((state) => state.checking);
-  const verdict = verdictOf(analysis);
+  const verdict = verdictOf(analysis, useNoted(shownProblems));
   const fails = useExpected()?.counts.fail ?? 0;
   const waiting = checking === 'stopped' ? 'stopped' : 'checking…';
   return (

@@ -1,4 +1,3 @@
-import type { Analysis } from '../../engine/check';
 import { lineAt } from '../../engine/lineAt';
 import type { Problem } from '../../engine/problem';
 
@@ -12,14 +11,14 @@ export interface ProblemGroup {
   morePlaces: number;
 }
 
-const remembered = new WeakMap<Analysis, ProblemGroup[]>();
+const remembered = new WeakMap<readonly Problem[], ProblemGroup[]>();
 
-/** The entries of the Problems list; the verdict counts the same ones. */
-export function problemGroups(analysis: Analysis): readonly ProblemGroup[] {
-  let groups = remembered.get(analysis);
+/** The entries of the Problems list for the problems of a text; the verdict counts the same ones. */
+export function problemGroups(problems: readonly Problem[], text: string): readonly ProblemGroup[] {
+  let groups = remembered.get(problems);
   if (!groups) {
-    groups = grouped(analysis.problems, lineAt(analysis.text));
-    remembered.set(analysis, groups);
+    groups = grouped(problems, lineAt(text));
+    remembered.set(problems, groups);
   }
   return groups;
 }

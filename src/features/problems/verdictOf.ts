@@ -23,12 +23,13 @@ const words = {
 
 const severities = ['error', 'warning', 'notice'] as const;
 
-/** What kube-apiserver makes of the text in a word or three, and the counts of the Problems list. */
-export function verdictOf(analysis: Analysis): VerdictText {
+/** What kube-apiserver makes of the text in a word or three, and the counts of the Problems list: `shown`, or all. */
+export function verdictOf(analysis: Analysis, shown?: readonly Problem[]): VerdictText {
   const { reading, tooLarge, isWaiting } = analysis;
   if (isWaiting) return { word: 'Not checked', tone: 'warn', detail: 'checking…' };
   if (tooLarge) return { word: 'Not checked', tone: 'warn', detail: 'the text is too long' };
-  const groups = problemGroups(analysis);
+  const problems = shown ?? analysis.problems;
+  const groups = problemGroups(problems, analysis.text);
   const counts = severities.flatMap((severity) => {
     const count = groups
       .filter(({ problem }) => problem.severity === severity)
@@ -36,7 +37,7 @@ export function verdictOf(analysis: Analysis): VerdictText {
     return count > 0 ? [counted(count, severity)] : [];
   });
   const rules = reading.policy ? [counted(reading.policy.rules.length, 'rule')] : [];
-  const isEmpty = reading.policy !== undefined && analysis.problems.some(saysNothing);
+  const isEmpty = reading.policy !== undefined && problems.some(saysNothing);
   const hasWarning = groups.some(({ problem }) => problem.severity === 'warning');
   return {
     word: words[reading.outcome],

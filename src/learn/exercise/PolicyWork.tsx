@@ -1,6 +1,7 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react';
 import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { newestKubernetes } from '../../audit/types';
+import { contradicting } from '../../course/contradicting';
 import { gradePolicy, rulesText, type Grade } from '../../course/grade';
 import { shownIn } from '../../course/requestsOf';
 import type { PolicyTask } from '../../course/types';
@@ -39,6 +40,11 @@ export function PolicyWork(props: Props) {
     text: currentProgress().exercises[id]?.answer ?? start,
     kubernetes,
     requests: shownIn(exercise),
+    // Help would repair it before the learner has looked.
+    withheld: {
+      help: isRepair(exercise) && begun(id, start).tries === 0,
+      codes: contradicting(exercise),
+    },
     ...(isAnswerHidden && { answer: 'hidden' as const }),
   }));
   const { store } = studio;
@@ -56,6 +62,8 @@ export function PolicyWork(props: Props) {
   );
 }
 
+const isRepair = (task: PolicyTask) => 'kind' in task && task.kind === 'repair';
+
 interface WorkProps extends Props {
   store: ReturnType<typeof useStudio>['store'];
 }
@@ -65,8 +73,7 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
   const text = useApp((state) => state.text);
   const kubernetes = useApp((state) => state.kubernetes);
   const [checked, setChecked] = useState<{ text: string; grade: Grade }>();
-  const isRepair = 'kind' in exercise && exercise.kind === 'repair';
-  const [hasTried] = useState(() => begun(id, start).tries > 0);
+  const isHelpHeld = useApp((state) => state.withheld?.help === true);
   const isCurrent = checked?.text === text;
   const says = requirements.map((each) => each.says);
   if (rulesAtMost !== undefined) says.push(rulesText(rulesAtMost));
@@ -78,6 +85,7 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
     const isPassed = before.isPassed || grade.isPassed;
     saveExercise(id, { ...before, answer, isPassed, tries: before.tries + 1 });
     setChecked({ text: answer, grade });
+    store.getState().showHelp();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (!isPressed(event.nativeEvent, 'Mod+Enter')) return;
@@ -117,8 +125,7 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
         {below}
       </div>
       <SmallStudio
-        // Their fixes would repair it before the learner has looked.
-        hasProblems={!isRepair || checked !== undefined || hasTried}
+        hasProblems={!isHelpHeld}
         actions={
           <>
             <Button className={styles.onPhones ?? ''} onClick={submit}>

@@ -5,23 +5,24 @@ import type { Opening } from '../../workspace/opening';
 import { defaultName } from '../../workspace/workspaceName';
 import { emptyHistory } from '../history';
 import { stateOf } from '../openWorkspace';
-import type { State } from '../state';
+import type { State, Withheld } from '../state';
 import { checkSoon } from './checkSoon';
 import { shownRequests } from './beside';
 import { normalized, policyOf } from './textChange';
 
 /** What a store begins with: a text, and everything that is not the default. */
 export type First = Pick<Opening, 'text'> &
-  Partial<Opening> & { requests?: readonly SampleRequest[] };
+  Partial<Opening> & { requests?: readonly SampleRequest[]; withheld?: Withheld };
 
 /** Returns the state of a new store. */
-export function initialState({ requests = sampleRequests, ...first }: First): State {
+export function initialState({ requests = sampleRequests, withheld, ...first }: First): State {
   return {
     storeKey: {},
     samples: requests,
     requestKind: 'All',
     requestFilter: '',
     detailTab: 'why',
+    withheld,
     pane: 'Preview',
     ...opened(requests, {
       id: '',
