@@ -1,12 +1,15 @@
 import { defineConfig, devices } from '@playwright/test';
-import { chromiumArgs, findChromium } from './scripts/chromium.mjs';
+import { chromiumArgs, findChromium, oneProcess } from './scripts/chromium.mjs';
 import { findFirefox } from './scripts/firefox.mjs';
 
 const address = 'http://127.0.0.1:41737';
 const executablePath = await findChromium();
 const firefox = findFirefox();
-/** Pages close before optimizing their scripts pays off. */
-const withoutOptimizing = '--js-flags=--no-opt';
+/**
+ * Pages close before optimizing their scripts pays off. Without streaming, scripts that an earlier page has
+ * compiled are not parsed again.
+ */
+const forShortPages = '--js-flags=--no-opt --no-maglev --no-script-streaming';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -46,7 +49,7 @@ export default defineConfig({
       use: {
         ...devices['Desktop Chrome'],
         launchOptions: {
-          args: [...chromiumArgs, withoutOptimizing],
+          args: [...chromiumArgs, forShortPages, oneProcess],
           ...(executablePath ? { executablePath } : {}),
         },
       },

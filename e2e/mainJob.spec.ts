@@ -55,7 +55,7 @@ test('typing continues while Monaco loads @monaco', async ({ page }) => {
   await expect.poll(() => savedText(page)).toBe(small + typed);
 });
 
-test('a change in another tab is reported, and its text can be loaded', async ({
+test('a change in another tab is reported, and its text can be loaded @tabs', async ({
   page: first,
   context,
 }) => {

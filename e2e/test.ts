@@ -1,4 +1,5 @@
 import { test as base, type BrowserContext } from '@playwright/test';
+import { oneProcess } from '../scripts/chromium.mjs';
 
 export { expect, type Browser, type Locator, type Page } from '@playwright/test';
 
@@ -7,9 +8,11 @@ const usual = { width: 1280, height: 720 };
 
 /**
  * Playwright's test, but the tests of a worker share one browser context: with its cache of files and compiled
- * scripts, a page opens in half the time. Nothing else is shared: each test has a page of its own, without
- * storage or permissions. What belongs to a context gets one of its own: service workers, touch, and the clock,
- * whose tests are tagged @clock.
+ * scripts, a page opens in half the time. They share a process too (playwright.config.ts), which knows the
+ * functions that were compiled for the page before. Nothing else is shared: each test has a page of its own,
+ * without storage or permissions. What belongs to a context gets one of its own: service workers, touch, and the
+ * clock, whose tests are tagged @clock. Tests tagged @tabs have a browser of their own, where each tab has its
+ * process, as users' tabs do.
  */
 export const test = base.extend<object, { shared: BrowserContext | undefined }>({
   shared: [
@@ -25,12 +28,25 @@ export const test = base.extend<object, { shared: BrowserContext | undefined }>(
     { scope: 'worker' },
   ],
 
-  context: async ({ context: own, shared, hasTouch, serviceWorkers }, lend, { tags }) => {
+  context: async (
+    { context: own, shared, playwright, launchOptions, hasTouch, serviceWorkers },
+    lend,
+    { tags },
+  ) => {
     const needsOwn = hasTouch || serviceWorkers === 'allow' || tags.includes('@clock');
-    await lend(shared && !needsOwn ? shared : own);
+    if (!shared || needsOwn) return lend(own);
+    if (!tags.includes('@tabs')) return lend(shared);
+    const args = launchOptions.args?.filter((arg) => arg !== oneProcess) ?? [];
+    const browser = await playwright.chromium.launch({ ...launchOptions, args });
+    await lend(await browser.newContext());
+    await browser.close();
   },
 
   page: async ({ context, shared, viewport, baseURL }, lend) => {
+    // A process ends with its last page: this one stays.
+    if (context === shared && context.pages().length === 0) {
+      await (await context.newPage()).goto(`${baseURL}/robots.txt`);
+    }
     const page = await context.newPage();
     if (context === shared) {
       await page.setViewportSize(viewport ?? usual);
@@ -41,6 +57,7 @@ export const test = base.extend<object, { shared: BrowserContext | undefined }>(
       await session.detach();
     }
     await lend(page);
-    for (const open of context.pages()) await open.close();
+    const stays = context === shared ? 1 : 0;
+    for (const open of context.pages().slice(stays)) await open.close();
   },
 });

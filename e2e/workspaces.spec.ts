@@ -32,7 +32,10 @@ const kept = (page: Page): Promise<string[]> =>
     });
   });
 
-test('two tabs with the same policy do not overwrite each other', async ({ page, context }) => {
+test('two tabs with the same policy do not overwrite each other @tabs', async ({
+  page,
+  context,
+}) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# begun');
   await expect.poll(() => kept(page)).toEqual([`${small}# begun`]);
@@ -58,7 +61,10 @@ test('two tabs with the same policy do not overwrite each other', async ({ page,
   await expect(area(second)).toHaveValue(`${small}# begun second`);
 });
 
-test('a tab that crashes during an edit loses nothing @firefox', async ({ page, context }) => {
+test('a tab that crashes during an edit loses nothing @firefox @tabs', async ({
+  page,
+  context,
+}) => {
   await openStudio(page, small);
   await typeAtEnd(page, '# the last words');
   await expect.poll(() => savedText(page)).toBe(`${small}# the last words`);

@@ -33,6 +33,9 @@ export const chromiumArgs = [
   '--no-first-run',
 ];
 
+/** One process for all pages of a context: what it has compiled for a page, the next one need not compile. */
+export const oneProcess = '--renderer-process-limit=1';
+
 /**
  * Finds a Chromium: CHROMIUM_PATH, the one that Playwright installed, then the usual places.
  * @returns {Promise<string | undefined>} path of the program
