@@ -2,9 +2,10 @@ import { expect, test as base, type Page } from './test';
 import { focusMonaco, panel, savedText, verdict } from './studio';
 import { openSite, publishNext, type Site } from './site';
 
-const test = base.extend<{ site: Site }>({
-  site: async ({ browserName: _ }, lend) => {
-    const site = await openSite();
+const test = base.extend<{ keepsLess: boolean; site: Site }>({
+  keepsLess: [false, { option: true }],
+  site: async ({ keepsLess }, lend) => {
+    const site = await openSite(keepsLess);
     await lend(site);
     await site.stop();
   },
@@ -109,7 +110,7 @@ test(
 );
 
 test.describe('in a window without Monaco, which opens sooner', () => {
-  test.use({ viewport: { width: 690, height: 900 } });
+  test.use({ viewport: { width: 690, height: 900 }, keepsLess: true });
 
   test('a new version is announced and opens with a reload', async ({ page, site }) => {
     await visitAndKeep(page, site);

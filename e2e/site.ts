@@ -16,6 +16,8 @@ const types: Record<string, string> = {
 
 export interface Site {
   address: string;
+  /** The service worker of the build. */
+  worker: string;
   /** What is served instead of a file of the build; undefined: not found. */
   changed: Map<string, string | undefined>;
   /** Every path asked for, without the folder. */
@@ -24,8 +26,14 @@ export interface Site {
   stop: () => Promise<void>;
 }
 
-/** The build in a folder of a site of its own, which can change, and go away. */
-export async function openSite(): Promise<Site> {
+/**
+ * The build in a folder of a site of its own, which can change, and go away.
+ * @param isSmall its service worker keeps only what the page loads first, and two files that tests ask about:
+ *   keeping all takes seconds
+ */
+export async function openSite(isSmall = false): Promise<Site> {
+  const whole = String(built('sw.js'));
+  const worker = isSmall ? withLess(whole) : whole;
   const changed: Site['changed'] = new Map();
   const asked: string[] = [];
   const server = createServer((request, response) => {
@@ -33,10 +41,11 @@ export async function openSite(): Promise<Site> {
     const path = pathname.startsWith(folder) ? pathname.slice(folder.length) : '\0';
     const file = path || 'index.html';
     asked.push(path);
-    const content = changed.has(file) ? changed.get(file) : built(file);
+    const ofBuild = file === 'sw.js' ? worker : built(file);
+    const content = changed.has(file) ? changed.get(file) : ofBuild;
     const type = types[extname(file)] ?? 'application/octet-stream';
     // A page of somebody else has none of ours.
-    const ours = built(file) && headersOf(`/${path}`);
+    const ours = ofBuild && headersOf(`/${path}`);
     const headers = { 'Content-Type': type, 'Cache-Control': 'no-cache', ...ours };
     response.writeHead(content === undefined ? 404 : 200, headers).end(content);
   });
@@ -44,6 +53,7 @@ export async function openSite(): Promise<Site> {
   const { port } = server.address() as AddressInfo;
   return {
     address: `http://127.0.0.1:${port}${folder}`,
+    worker,
     changed,
     asked,
     stop: () =>
@@ -58,10 +68,9 @@ export async function openSite(): Promise<Site> {
  * Serves the next version: the same page under another name, and without one part.
  * @returns the path of that part
  */
-export function publishNext({ changed }: Site, name: string, without?: RegExp): string {
+export function publishNext({ changed, worker }: Site, name: string, without?: RegExp): string {
   const page = String(built('index.html'));
   const nextPage = page.replace('<html ', `<html data-build="${name}" `);
-  const worker = String(built('sw.js'));
   const gone = without?.exec(worker)?.[0] ?? 'no part';
   changed.clear();
   changed.set(gone, undefined);
@@ -74,6 +83,17 @@ export function publishNext({ changed }: Site, name: string, without?: RegExp): 
       .replace(new RegExp(`^ "${gone}".*\n`, 'm'), ''),
   );
   return gone;
+}
+
+/** The list of a service worker without what the page does not name. */
+function withLess(worker: string): string {
+  const page = String(built('index.html'));
+  const isKept = (path: string) =>
+    page.includes(`"./${path}"`) ||
+    /^(?:index\.html|icon-512\.png|assets\/HelpSheet-.*\.js)$/.test(path);
+  return worker.replace(/^ "(.+)": "\w+",?\n/gm, (line, path: string) =>
+    isKept(path) ? line : '',
+  );
 }
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
