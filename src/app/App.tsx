@@ -44,13 +44,14 @@ const dialogs = {
 
 const FileDrop = lazy(() => import('./files/FileDrop'));
 
-const YamlPane = () => <YamlPanel above={<OriginLine />} />;
+const PreviewPane = () => <PreviewPanel hasTemplates />;
+const YamlPane = () => <YamlPanel above={<OriginLine />} hasTemplates />;
 
 /** What each pane shows, and the splitter before it. */
 const panels: Record<PaneName, { ThisPanel: ComponentType; split?: ResizedPane }> = {
   YAML: { ThisPanel: YamlPane },
   Rules: { ThisPanel: RulesPanel, split: 'YAML' },
-  Preview: { ThisPanel: PreviewPanel, split: 'Preview' },
+  Preview: { ThisPanel: PreviewPane, split: 'Preview' },
   Problems: { ThisPanel: ProblemsPanel, split: 'Problems' },
 };
 

@@ -26,11 +26,17 @@ export interface Caret {
   scrollTop: number;
 }
 
+interface Props {
+  left: RefObject<Caret | undefined>;
+  /** There are templates to start from. */
+  hasTemplates?: boolean;
+}
+
 /**
  * A plain text area for the same text, with the same undo history. If it has the focus when it is
  * unmounted, it leaves its caret in `left` for the editor that replaces it.
  */
-export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
+export function PlainEditor({ left, hasTemplates = false }: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const store = useAppStore();
   const text = useApp((state) => state.text);
@@ -107,7 +113,7 @@ export function PlainEditor({ left }: { left: RefObject<Caret | undefined> }) {
         autoComplete="off"
         wrap="off"
         value={text}
-        placeholder="Paste an audit policy, or start from a template."
+        placeholder={`Paste an audit policy, or ${hasTemplates ? 'start from a template' : 'write one'}.`}
         onKeyDown={onKeyDown}
         onChange={({ target: { value } }) => {
           const edit = selected.current && selectionEdit(text, value, selected.current);

@@ -31,12 +31,18 @@ const MonacoEditor = lazy(load);
 // Whatever else is loaded early waits for it.
 soon(async () => wide.matches && load());
 
+interface Props {
+  above?: ReactNode;
+  /** There are templates to start from. */
+  hasTemplates?: boolean;
+}
+
 /**
  * The policy as text, in Monaco, or in a plain text area while Monaco loads, if it cannot be
  * loaded, and on phones. The text area is replaced only when Monaco is ready, which takes over
  * caret and focus so that typing is not interrupted. `above` stands over the text.
  */
-export function YamlPanel({ above }: { above: ReactNode }) {
+export function YamlPanel({ above, hasTemplates = false }: Props) {
   const { arrival, again } = useMonaco();
   const [editor, setEditor] = useState<CodeEditor>();
   const [tab, setTab] = useState(unused);
@@ -56,7 +62,7 @@ export function YamlPanel({ above }: { above: ReactNode }) {
       actions={editor && <CountLegend />}
     >
       {above}
-      {!editor && <PlainEditor left={left} />}
+      {!editor && <PlainEditor left={left} hasTemplates={hasTemplates} />}
       {arrival === 'lost' && <Lost onAgain={again} />}
       {arrival === 'there' && (
         <Boundary fallback={<Lost onAgain={again} />}>

@@ -35,10 +35,12 @@ const OwnDialog = lazy(() => import('./own/OwnDialog'), 'early');
 interface Props {
   /** From so many requests on there are filters: fewer, as in a lesson, are seen at a glance. */
   filteredFrom?: number;
+  /** There are templates to start from. */
+  hasTemplates?: boolean;
 }
 
 /** Shows what kube-apiserver would record for every request, and why. */
-export function PreviewPanel({ filteredFrom = 0 }: Props) {
+export function PreviewPanel({ filteredFrom = 0, hasTemplates = false }: Props) {
   const rows = useShown(selectRows);
   const kind = useBehindPaint(useShown((state) => state.requestKind));
   const filter = useBehindPaint(useShown((state) => state.requestFilter));
@@ -88,7 +90,7 @@ export function PreviewPanel({ filteredFrom = 0 }: Props) {
       }
     >
       {rows.length === 0 ? (
-        <Empty fresh={fresh} />
+        <Empty fresh={fresh} hasTemplates={hasTemplates} />
       ) : (
         <>
           {rows.length >= filteredFrom && <RequestFilter count={shown.length} rows={rows} />}
@@ -165,7 +167,7 @@ function StaleNote({ fresh, children }: { fresh: Freshness; children: ReactNode 
   );
 }
 
-function Empty({ fresh }: { fresh: Freshness }) {
+function Empty({ fresh, hasTemplates }: { fresh: Freshness; hasTemplates: boolean }) {
   return (
     <div className={styles.empty}>
       <p>Nothing to preview yet.</p>
@@ -174,7 +176,7 @@ function Empty({ fresh }: { fresh: Freshness }) {
           ? `${tooLarge} Delete what does not belong to the policy.`
           : fresh === 'reading'
             ? 'Checking the text…'
-            : 'kube-apiserver would reject this policy. See Problems for its message, or start from a template.'}
+            : `kube-apiserver would reject this policy. See Problems for its message${hasTemplates ? ', or start from a template' : ''}.`}
       </p>
       {fresh === 'broken' && (
         <p>

@@ -49,7 +49,7 @@ export function SmallStudio({ actions, hasPreview = true, hasProblems = true }: 
       <div className={styles.text}>
         <Pane name="YAML">
           <Boundary fallback={<NotLoaded what="The editor" />}>
-            <YamlPanel above={null} />
+            <YamlPanel />
           </Boundary>
         </Pane>
         {hasProblems && (
