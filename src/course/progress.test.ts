@@ -19,6 +19,11 @@ test.each<[string, string, string]>([
   expect('refused' in read && read.refused).toContain(reason);
 });
 
+test('an answer stays checked in a file', () => {
+  const checked = { lessons: {}, exercises: { hello: { ...exercise, isChecked: true } } };
+  expect(readProgress(writeProgress(checked))).toEqual(checked);
+});
+
 test('items that make no sense are left out', () => {
   const file = JSON.stringify({
     kind: 'AuditoriumProgress',

@@ -26,6 +26,8 @@ export interface ExerciseProgress {
   hints: number;
   /** The solution was opened before the exercise was passed. */
   isSolutionSeen: boolean;
+  /** The answer is the one that was checked last. */
+  isChecked?: boolean;
   at: number;
 }
 
@@ -79,6 +81,7 @@ export function exerciseProgressFrom(value: unknown): ExerciseProgress | undefin
     tries: count(given.get('tries')) ?? 0,
     hints: count(given.get('hints')) ?? 0,
     isSolutionSeen: given.get('isSolutionSeen') === true,
+    ...(given.get('isChecked') === true && { isChecked: true }),
     at: count(given.get('at')) ?? 0,
   };
 }

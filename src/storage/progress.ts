@@ -11,8 +11,14 @@ import {
 /** One record for each lesson and exercise: two tabs with two of them never meet. */
 const prefixes = { lessons: 'auditorium.lesson.', exercises: 'auditorium.exercise.' } as const;
 
+/** A change is written after this pause, with those that came meanwhile. */
+const pauseMs = 300;
+
 let progress: Progress | undefined;
 let isKept = true;
+/** By key, what is still to be written. */
+const due = new Map<string, () => boolean>();
+let timer: ReturnType<typeof setTimeout> | undefined;
 const followers = new Set<() => void>();
 
 /** Returns everything done so far, the same object until something changes. Empty when storage is blocked. */
@@ -33,27 +39,57 @@ export function followProgress(follow: () => void): () => void {
 
 function takeOver({ key }: StorageEvent): void {
   const isOurs = key === null || Object.values(prefixes).some((prefix) => key.startsWith(prefix));
-  if (isOurs) put(read());
+  if (!isOurs) return;
+  writeNow();
+  put(read());
 }
 
 function put(next: Progress): void {
   progress = next;
+  tell();
+}
+
+function tell(): void {
   for (const follow of followers) follow();
 }
 
-/** Saves how far the learner is in a lesson. */
+/** Writes it in a moment, or at once when the page is hidden or left. */
+function writeSoon(key: string, item: object, text?: string): void {
+  due.set(key, () => write(key, item, text));
+  if (timer !== undefined) return;
+  timer = setTimeout(writeNow, pauseMs);
+  window.addEventListener('pagehide', writeNow);
+  document.addEventListener('visibilitychange', writeNow);
+}
+
+function writeNow(): void {
+  const wasKept = isKept;
+  if (due.size > 0) isKept = [...due.values()].map((each) => each()).every(Boolean);
+  stopWriting();
+  if (isKept !== wasKept) tell();
+}
+
+function stopWriting(): void {
+  due.clear();
+  clearTimeout(timer);
+  timer = undefined;
+  window.removeEventListener('pagehide', writeNow);
+  document.removeEventListener('visibilitychange', writeNow);
+}
+
+/** Keeps how far the learner is in a lesson, and saves it in a moment. */
 export function saveLesson(id: string, next: Omit<LessonProgress, 'at'>): void {
   const item = { ...next, at: Date.now() };
   const now = currentProgress();
-  isKept = write(prefixes.lessons + id, item, next.text);
+  writeSoon(prefixes.lessons + id, item, next.text);
   put({ ...now, lessons: { ...now.lessons, [id]: item } });
 }
 
-/** Saves how far the learner is in an exercise. */
+/** Keeps how far the learner is in an exercise, and saves it in a moment. */
 export function saveExercise(id: string, next: Omit<ExerciseProgress, 'at'>): void {
   const item = { ...next, at: Date.now() };
   const now = currentProgress();
-  isKept = write(prefixes.exercises + id, item, next.answer);
+  writeSoon(prefixes.exercises + id, item, next.answer);
   put({ ...now, exercises: { ...now.exercises, [id]: item } });
 }
 
@@ -64,6 +100,7 @@ export function addProgress(file: Progress): void {
 
 /** Replaces everything, for a reset and for its undo. */
 export function replaceProgress(next: Progress): void {
+  stopWriting();
   for (const key of ourKeys()) attempt(() => localStorage.removeItem(key));
   isKept = [
     ...Object.entries(next.lessons).map(([id, item]) => write(prefixes.lessons + id, item)),

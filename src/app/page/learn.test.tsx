@@ -96,6 +96,35 @@ it('an exercise names what is not met, with a request, and passes what does it',
   });
 });
 
+it('what was checked last is there after a reload, until the answer changes', async () => {
+  const page = await openLearn('exercise/hello');
+  await page.type(metadata.replace('Metadata', 'Request'));
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('1 of 2 requirements met.');
+  page.close();
+  const second = await openLearn('exercise/hello', false);
+  await second.sees('1 of 2 requirements met.');
+  await second.type(metadata);
+  await second.sees('You have changed your answer since.');
+  second.close();
+  const third = await openLearn('exercise/hello', false);
+  expect((await third.area()).value).toBe(metadata);
+  expect(third.container.textContent).not.toContain('requirements met.');
+});
+
+it('answers to questions are graded again after a reload', async () => {
+  const page = await openLearn('exercise/which-rule');
+  fireEvent.click((await screen.findAllByRole('radio'))[0] ?? document.body);
+  fireEvent.click(await page.button('Check my answers'));
+  await page.sees('answers right.');
+  const said = () => screen.getByRole('region', { name: 'Requirements' }).textContent;
+  const before = said();
+  page.close();
+  const second = await openLearn('exercise/which-rule', false);
+  await second.sees('answers right.');
+  expect(said()).toBe(before);
+});
+
 it('help with a repair waits for the first check, and never contradicts the task', async () => {
   const page = await openLearn('exercise/lecture-pod');
   await page.sees('Accepted with warnings');

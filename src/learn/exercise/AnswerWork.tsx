@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useState } from 'react';
 import { answersIn } from '../../course/answers';
 import { gradeAnswers } from '../../course/gradeAnswers';
-import type { Grade } from '../../course/grade';
 import type { PredictExercise, ReadExercise } from '../../course/types';
 import { currentProgress, saveExercise } from '../../storage/progress';
 import { Button } from '../../ui/Button';
@@ -27,7 +26,9 @@ export function AnswerWork({ exercise, where }: Props) {
   const [answers, setAnswers] = useState(() =>
     answersIn(currentProgress().exercises[id]?.answer ?? none),
   );
-  const [checked, setChecked] = useState<{ answers: object; grade: Grade }>();
+  const [checked, setChecked] = useState(() =>
+    begun(id, none).isChecked ? { answers, grade: gradeAnswers(exercise, answers) } : undefined,
+  );
   const isCurrent = checked?.answers === answers;
   const isAnswered = Object.keys(answers).length > 0;
 
@@ -35,7 +36,7 @@ export function AnswerWork({ exercise, where }: Props) {
     const grade = gradeAnswers(exercise, answers);
     const before = begun(id, none);
     const isPassed = before.isPassed || grade.isPassed;
-    saveExercise(id, { ...before, isPassed, tries: before.tries + 1 });
+    saveExercise(id, { ...before, isPassed, tries: before.tries + 1, isChecked: true });
     setChecked({ answers, grade });
   };
 
@@ -69,7 +70,8 @@ export function AnswerWork({ exercise, where }: Props) {
         onAnswer={(question, answer) => {
           const next = { ...answers, [question]: answer };
           setAnswers(next);
-          saveExercise(id, { ...begun(id, none), answer: JSON.stringify(next) });
+          const text = JSON.stringify(next);
+          saveExercise(id, { ...begun(id, none), answer: text, isChecked: false });
         }}
       >
         <div className={styles.submit}>

@@ -19,9 +19,11 @@ interface Props {
 /** The requirements, and after a check which of them are met, each failing one with a request as evidence. */
 export function Outcomes({ says, grade, isCurrent, of = 'requirements' }: Props) {
   const section = useRef<HTMLElement>(null);
-  // On a phone it is far from the button.
+  // On a phone it is far from the button. What is there from an earlier visit stays where it is.
+  const shown = useRef(grade);
   useEffect(() => {
-    if (grade) section.current?.scrollIntoView({ block: 'nearest' });
+    if (grade && grade !== shown.current) section.current?.scrollIntoView({ block: 'nearest' });
+    shown.current = grade;
   }, [grade]);
   const met = grade?.outcomes.filter(({ isMet }) => isMet).length ?? 0;
   return (

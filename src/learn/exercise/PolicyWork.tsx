@@ -1,8 +1,8 @@
 import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react';
-import { useEffect, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { newestKubernetes } from '../../audit/types';
 import { contradicting } from '../../course/contradicting';
-import { gradePolicy, rulesText, type Grade } from '../../course/grade';
+import { gradePolicy, rulesText } from '../../course/grade';
 import { shownIn } from '../../course/requestsOf';
 import type { PolicyTask } from '../../course/types';
 import { currentProgress, saveExercise } from '../../storage/progress';
@@ -47,17 +47,9 @@ export function PolicyWork(props: Props) {
     },
     ...(isAnswerHidden && { answer: 'hidden' as const }),
   }));
-  const { store } = studio;
-  useEffect(
-    () =>
-      store.subscribe(({ text }, before) => {
-        if (text !== before.text) saveExercise(id, { ...begun(id, start), answer: text });
-      }),
-    [store, id, start],
-  );
   return (
     <StoreContext value={studio}>
-      <Work {...props} store={store} />
+      <Work {...props} store={studio.store} />
     </StoreContext>
   );
 }
@@ -72,18 +64,34 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
   const { id, title, task, requirements, rulesAtMost, start, solution } = exercise;
   const text = useApp((state) => state.text);
   const kubernetes = useApp((state) => state.kubernetes);
-  const [checked, setChecked] = useState<{ text: string; grade: Grade }>();
+  const [checked, setChecked] = useState(() => {
+    const answer = store.getState().text;
+    if (!begun(id, start).isChecked) return undefined;
+    return { text: answer, grade: gradePolicy(exercise, answer, kubernetes) };
+  });
   const isHelpHeld = useApp((state) => state.withheld?.help === true);
   const isCurrent = checked?.text === text;
   const says = requirements.map((each) => each.says);
   if (rulesAtMost !== undefined) says.push(rulesText(rulesAtMost));
+
+  const save = useEffectEvent((answer: string) =>
+    saveExercise(id, { ...begun(id, start), answer, isChecked: answer === checked?.text }),
+  );
+  useEffect(
+    () =>
+      store.subscribe((now, before) => {
+        if (now.text !== before.text) save(now.text);
+      }),
+    [store],
+  );
 
   const submit = () => {
     const answer = store.getState().text;
     const grade = gradePolicy(exercise, answer, kubernetes);
     const before = begun(id, start);
     const isPassed = before.isPassed || grade.isPassed;
-    saveExercise(id, { ...before, answer, isPassed, tries: before.tries + 1 });
+    const tries = before.tries + 1;
+    saveExercise(id, { ...before, answer, isPassed, tries, isChecked: true });
     setChecked({ text: answer, grade });
     store.getState().showHelp();
   };

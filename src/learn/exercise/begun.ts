@@ -1,8 +1,9 @@
+import type { ExerciseProgress } from '../../course/progress';
 import { currentProgress } from '../../storage/progress';
 
 /** What is saved of an exercise, or what is when nothing is. */
 export function begun(id: string, answer: string) {
-  const { at: _, ...saved } = currentProgress().exercises[id] ?? {
+  const { at: _, ...saved }: ExerciseProgress = currentProgress().exercises[id] ?? {
     answer,
     isPassed: false,
     tries: 0,

@@ -44,6 +44,8 @@ export function preparePage(): void {
   });
   afterEach(() => {
     cleanup();
+    // What is saved a moment later is saved now.
+    window.dispatchEvent(new Event('pagehide'));
     vi.unstubAllGlobals();
   });
 }
