@@ -1,5 +1,5 @@
-import { ArrowLeft } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { ArrowLeft, ChevronDown } from 'lucide-react';
+import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
 import type { Studio } from '../app/commands/command';
 import { Mark } from '../app/Mark';
 import { studioFragment } from '../storage/address';
@@ -24,13 +24,6 @@ interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
 
 /** The header of Learn: its places, and the way back to the studio. */
 export function LearnHeader({ page, theme, setTheme }: Props) {
-  const nav = useRef<HTMLElement>(null);
-  // On a phone the places are wider than the header.
-  useEffect(() => {
-    const current = nav.current?.querySelector<HTMLElement>('[aria-current]');
-    if (nav.current && current)
-      nav.current.scrollLeft = current.offsetLeft - nav.current.offsetLeft - 24;
-  });
   return (
     <header className={styles.header}>
       <a href={studioFragment()} className={styles.back}>
@@ -40,15 +33,64 @@ export function LearnHeader({ page, theme, setTheme }: Props) {
       <span className={styles.separator} />
       <Mark />
       <span className={styles.name}>Learn</span>
-      <nav className={styles.places} aria-label="Learn" ref={nav}>
+      <Places page={page} />
+      <span className={styles.grow} />
+      <ThemeButton theme={theme} setTheme={setTheme} />
+    </header>
+  );
+}
+
+/** The places as links in a row; on phones below a button that names the current one. */
+function Places({ page }: Pick<Props, 'page'>) {
+  const id = useId();
+  const [isOpen, setOpen] = useState(false);
+  const around = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!isOpen) return;
+    const onPointerDown = ({ target }: PointerEvent) => {
+      if (target instanceof Node && !around.current?.contains(target)) setOpen(false);
+    };
+    document.addEventListener('pointerdown', onPointerDown);
+    return () => document.removeEventListener('pointerdown', onPointerDown);
+  }, [isOpen]);
+  const onKeyDown = ({ key }: KeyboardEvent) => {
+    if (key !== 'Escape' || !isOpen) return;
+    setOpen(false);
+    button.current?.focus();
+  };
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) setOpen(false);
+  };
+  const current = places.find(({ pages }) => pages.includes(page));
+  return (
+    // Keys and focus of what is in it.
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
+    <div className={styles.around} ref={around} onKeyDown={onKeyDown} onBlur={onBlur}>
+      <button
+        ref={button}
+        type="button"
+        className={styles.open}
+        aria-label={`Pages of Learn: ${current?.title ?? 'none of them'}`}
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {current?.title ?? 'Pages'}
+        <ChevronDown size={14} aria-hidden="true" />
+      </button>
+      <nav id={id} className={styles.places} aria-label="Learn" data-open={isOpen}>
         {places.map(({ title, address, pages }) => (
-          <a key={title} href={address} aria-current={pages.includes(page) ? 'page' : undefined}>
+          <a
+            key={title}
+            href={address}
+            aria-current={pages.includes(page) ? 'page' : undefined}
+            onClick={() => setOpen(false)}
+          >
             {title}
           </a>
         ))}
       </nav>
-      <span className={styles.grow} />
-      <ThemeButton theme={theme} setTheme={setTheme} />
-    </header>
+    </div>
   );
 }
