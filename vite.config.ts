@@ -27,7 +27,7 @@ const mockingTests = [
 const pageTests = [
   'src/**/*.test.tsx',
   'src/app/{keepSaved,commands/commands,menu/menuSections}.test.ts',
-  'src/storage/{autosave,preferences,progress,writeBack}.test.ts',
+  'src/storage/{autosave,preferences,writeBack,learn/progress}.test.ts',
   'src/state/actedAt.test.ts',
   'src/features/preview/showNearest.test.ts',
   'src/ui/shortcut.test.ts',

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Progress } from '../course/progress';
-import { currentProgress, followProgress, isProgressKept } from '../storage/progress';
+import { currentProgress, followProgress, isProgressKept } from '../storage/learn/progress';
 
 /** Returns what the learner has done so far, also in other tabs. */
 export const useProgress = (): Progress => useSyncExternalStore(followProgress, currentProgress);

@@ -2,7 +2,7 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { readFileSync } from 'node:fs';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { currentProgress } from '../../storage/progress';
+import { currentProgress } from '../../storage/learn/progress';
 import { preparePage } from '../../testing/page/mountStudio';
 import { openLearn } from '../../testing/page/openLearn';
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { loadLesson } from '../../course/lessons/list';
 import { withWay } from '../../course/isDone';
 import { screensOf } from '../../course/screens';
-import { currentProgress } from '../../storage/progress';
+import { currentProgress } from '../../storage/learn/progress';
 import { preparePage } from '../../testing/page/mountStudio';
 import { openLearn } from '../../testing/page/openLearn';
 

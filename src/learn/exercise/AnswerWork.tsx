@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { answersIn } from '../../course/answers';
 import { gradeAnswers } from '../../course/gradeAnswers';
 import type { PredictExercise, ReadExercise } from '../../course/types';
-import { currentProgress, saveExercise } from '../../storage/progress';
+import { currentProgress, saveExercise } from '../../storage/learn/progress';
 import { Button } from '../../ui/Button';
 import { PlainMarkdown } from '../prose/PlainMarkdown';
 import { AnswerSheet } from './AnswerSheet';

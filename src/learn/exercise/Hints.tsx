@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { firstAnswer } from '../../course/gradeExercise';
 import type { Exercise, PolicyTask } from '../../course/types';
-import { saveExercise } from '../../storage/progress';
+import { saveExercise } from '../../storage/learn/progress';
 import { Button } from '../../ui/Button';
 import { Words } from '../lesson/Words';
 import { PlainMarkdown } from '../prose/PlainMarkdown';

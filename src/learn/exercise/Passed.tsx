@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import { exercises } from '../../course/exercises/list';
 import { addresses } from '../../course/addresses';
-import { currentProgress } from '../../storage/progress';
+import { currentProgress } from '../../storage/learn/progress';
 import styles from './Exercise.module.css';
 
 /** Says that an exercise was passed, and what comes after it. */

@@ -5,7 +5,7 @@ import { contradicting } from '../../course/contradicting';
 import { gradePolicy, rulesText } from '../../course/grade';
 import { shownIn } from '../../course/requestsOf';
 import type { PolicyTask } from '../../course/types';
-import { currentProgress, saveExercise } from '../../storage/progress';
+import { currentProgress, saveExercise } from '../../storage/learn/progress';
 import { StoreContext, useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { isPressed, shortcutText } from '../../ui/shortcut';

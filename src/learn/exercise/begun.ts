@@ -1,5 +1,5 @@
 import type { ExerciseProgress } from '../../course/progress';
-import { currentProgress } from '../../storage/progress';
+import { currentProgress } from '../../storage/learn/progress';
 
 /** What is saved of an exercise, or what is when nothing is. */
 export function begun(id: string, answer: string) {

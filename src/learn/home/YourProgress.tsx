@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { noProgress, readProgress, writeProgress, type Progress } from '../../course/progress';
 import { download } from '../../storage/download';
-import { addProgress, currentProgress, replaceProgress } from '../../storage/progress';
+import { addProgress, currentProgress, replaceProgress } from '../../storage/learn/progress';
 import { Button } from '../../ui/Button';
 import { useIsKept, useProgress } from '../useProgress';
 import styles from './Home.module.css';

@@ -10,7 +10,7 @@ import {
   type Question,
   type TextQuestion,
 } from '../../course/incident/question';
-import { saveExercise } from '../../storage/progress';
+import { saveExercise } from '../../storage/learn/progress';
 import { Button } from '../../ui/Button';
 import { begun } from '../exercise/begun';
 import { Words } from '../lesson/Words';

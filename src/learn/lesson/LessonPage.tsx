@@ -7,7 +7,7 @@ import { exercises } from '../../course/exercises/list';
 import { lessonTitles } from '../../course/lessons/list';
 import { samplesWith } from '../../course/requestsOf';
 import type { LessonId } from '../../course/types';
-import { currentProgress, saveLesson } from '../../storage/progress';
+import { currentProgress, saveLesson } from '../../storage/learn/progress';
 import { StoreContext, useApp, useAppStore, type StudioParts } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { sectionsOf, type Section } from '../prose/prose';

@@ -6,7 +6,7 @@ import type { WholeScreen } from '../../course/screens';
 import type { Guess, LessonId, Prediction } from '../../course/types';
 import { check } from '../../engine/check';
 import type { Row } from '../../engine/decide';
-import { currentProgress } from '../../storage/progress';
+import { currentProgress } from '../../storage/learn/progress';
 import { useAppStore } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { markDone } from './markDone';

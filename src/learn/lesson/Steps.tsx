@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import { isDone, withWay } from '../../course/isDone';
 import type { WholeScreen } from '../../course/screens';
 import type { LessonId } from '../../course/types';
-import { currentProgress } from '../../storage/progress';
+import { currentProgress } from '../../storage/learn/progress';
 import { useApp, useAppStore, useNoted } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { markDone } from './markDone';

@@ -1,5 +1,5 @@
 import type { LessonId } from '../../course/types';
-import { currentProgress, saveLesson } from '../../storage/progress';
+import { currentProgress, saveLesson } from '../../storage/learn/progress';
 
 /** Saves that the predictions and steps of a screen are done. */
 export function markDone(id: LessonId, screen: number): void {

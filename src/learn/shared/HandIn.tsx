@@ -3,7 +3,7 @@ import type { OpenedCourse } from '../../course/teaching/courseFile';
 import { writeResults } from '../../course/teaching/results';
 import { download } from '../../storage/download';
 import { studentName } from '../../storage/keptText';
-import { currentProgress } from '../../storage/progress';
+import { currentProgress } from '../../storage/learn/progress';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
 import { useProgress } from '../useProgress';

@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react';
-import { replaceProgress } from '../../storage/progress';
+import { replaceProgress } from '../../storage/learn/progress';
 import { noProgress } from '../../course/progress';
 
 /** Opens a page of Learn in jsdom, as if its address were `#learn/…`. */

@@ -6,7 +6,7 @@ import {
   type ExerciseProgress,
   type LessonProgress,
   type Progress,
-} from '../course/progress';
+} from '../../course/progress';
 
 /** One record for each lesson and exercise: two tabs with two of them never meet. */
 const prefixes = { lessons: 'auditorium.lesson.', exercises: 'auditorium.exercise.' } as const;

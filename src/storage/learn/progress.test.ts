@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
-import { noProgress, type ExerciseProgress } from '../course/progress';
+import { noProgress, type ExerciseProgress } from '../../course/progress';
 import { currentProgress, followProgress, isProgressKept } from './progress';
 import { replaceProgress, saveExercise, saveLesson } from './progress';
 
