@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { addresses } from '../../course/addresses';
 import { loadLesson } from '../../course/lessons/list';
 import { withWay } from '../../course/isDone';
 import { screensOf } from '../../course/screens';
+import { markDone } from '../../learn/lesson/markDone';
 import { currentProgress } from '../../storage/learn/progress';
 import { preparePage } from '../../testing/page/mountStudio';
 import { openLearn } from '../../testing/page/openLearn';
@@ -48,6 +50,18 @@ it('a step is done for whoever asks', async () => {
     await page.sees(words(notice));
   }
   expect(currentProgress().lessons[first]?.done).toEqual([trying]);
+});
+
+it('the end of a lesson lists its tasks, each with its screen', async () => {
+  const asking = screens.flatMap(({ predict, steps }, index) => (predict || steps ? [index] : []));
+  await openLearn(`lesson/${first}/${screens.length}`);
+  markDone(first, asking[0] ?? 0);
+  const list = within(await screen.findByRole('region', { name: 'Tasks of this lesson' }));
+  await waitFor(() => expect(list.getAllByLabelText('Done')).toHaveLength(1));
+  expect(list.getAllByLabelText('Open')).toHaveLength(asking.length - 1);
+  expect(list.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual(
+    asking.map((index) => addresses.lesson(first, index)),
+  );
 });
 
 it('another screen keeps the policy as long as the lesson speaks of the same one', async () => {

@@ -6,6 +6,7 @@ import type { PredictExercise, ReadExercise } from '../../course/types';
 import { currentProgress, saveExercise } from '../../storage/learn/progress';
 import { Button } from '../../ui/Button';
 import { PlainMarkdown } from '../prose/PlainMarkdown';
+import beside from '../studio/Beside.module.css';
 import { AnswerSheet } from './AnswerSheet';
 import { begun } from './begun';
 import { Hints } from './Hints';
@@ -41,8 +42,8 @@ export function AnswerWork({ exercise, where }: Props) {
   };
 
   return (
-    <div className={styles.exercise}>
-      <div className={styles.words}>
+    <div className={beside.page}>
+      <div className={`${beside.words} ${styles.words}`}>
         {where}
         <div className={styles.task}>
           <h1>{title}</h1>

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { exercises } from '../../course/exercises/list';
 import { lessonTitles } from '../../course/lessons/list';
 import { addresses } from '../../course/addresses';
+import beside from '../studio/Beside.module.css';
 import { AnswerWork } from './AnswerWork';
 import { AfterExercise } from './Passed';
 import { PolicyWork } from './PolicyWork';
@@ -26,7 +27,7 @@ export default function ExercisePage({ id }: { id: string }) {
   }
   const lesson = lessonTitles.find((each) => each.id === exercise.lesson);
   const where = (
-    <p className={styles.where}>
+    <p className={beside.where}>
       <a href={addresses.home}>Course</a>
       {lesson && <a href={addresses.lesson(lesson.id)}>{lesson.title}</a>}
       <span>Exercise, about {exercise.minutes} min</span>

@@ -10,6 +10,7 @@ import { StoreContext, useApp } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { isPressed, shortcutText } from '../../ui/shortcut';
 import { PlainMarkdown } from '../prose/PlainMarkdown';
+import beside from '../studio/Beside.module.css';
 import { SmallStudio } from '../studio/SmallStudio';
 import { useStudio } from '../studio/useStudio';
 import { takeToStudio } from '../takeToStudio';
@@ -105,8 +106,8 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
   return (
     // Keys that nothing inside takes.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
-    <div className={styles.exercise} onKeyDownCapture={onKeyDown}>
-      <div className={styles.words}>
+    <div className={beside.page} onKeyDownCapture={onKeyDown}>
+      <div className={`${beside.words} ${styles.words}`}>
         {where}
         <div className={styles.task}>
           <h1>{title}</h1>

@@ -12,11 +12,13 @@ import { StoreContext, useApp, useAppStore, type StudioParts } from '../../state
 import { Button, IconButton } from '../../ui/Button';
 import { sectionsOf, type Section } from '../prose/prose';
 import { addresses } from '../../course/addresses';
+import beside from '../studio/Beside.module.css';
 import { SmallStudio } from '../studio/SmallStudio';
 import { useStudio } from '../studio/useStudio';
 import { takeToStudio } from '../takeToStudio';
 import { useProgress } from '../useProgress';
 import { lessonOf, type LoadedLesson } from './loadLesson';
+import { LessonTasks } from './LessonTasks';
 import { Predictions } from './Predictions';
 import { Steps } from './Steps';
 import styles from './LessonPage.module.css';
@@ -126,9 +128,9 @@ function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonPro
   };
 
   return (
-    <div className={styles.lesson}>
-      <div className={styles.words} ref={words}>
-        <div className={styles.where}>
+    <div className={beside.page}>
+      <div className={beside.words} ref={words}>
+        <div className={beside.where}>
           <a href={addresses.home}>Course</a>
           <h1>
             Lesson {number + 1}: {title}
@@ -145,6 +147,7 @@ function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonPro
         {isReady && screen.steps && (
           <Steps key={`steps ${shown}`} id={id} shown={shown} screen={screen} />
         )}
+        {isLast && <LessonTasks id={id} screens={screens} sections={sections} />}
         <nav className={styles.ways} aria-label="Screens of this lesson">
           {shown > 0 && (
             <a className={styles.outlined} href={addresses.lesson(id, shown - 1)}>

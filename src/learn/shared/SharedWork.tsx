@@ -1,10 +1,10 @@
 import type { OpenedCourse } from '../../course/teaching/courseFile';
 import type { OpenedExercise } from '../../course/teaching/openedExercise';
 import { counted } from '../../ui/counted';
-import exerciseStyles from '../exercise/Exercise.module.css';
 import { PolicyWork } from '../exercise/PolicyWork';
 import { addresses } from '../../course/addresses';
 import { HandIn } from './HandIn';
+import beside from '../studio/Beside.module.css';
 import styles from './Shared.module.css';
 
 interface Props {
@@ -28,7 +28,7 @@ export function SharedWork({ opened, course, link, isEmbedded }: Props) {
       isEmbedded={isEmbedded}
       where={
         <>
-          <p className={exerciseStyles.where}>
+          <p className={beside.where}>
             {hasMore && <a href={addresses.shared(link)}>{title || 'Exercises'}</a>}
             <span>
               {hasMore
