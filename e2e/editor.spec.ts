@@ -1,5 +1,5 @@
 import { expect, test } from './test';
-import { focusMonaco, openStudio, savedText, small } from './studio';
+import { focusMonaco, openStudio, panel, savedText, small } from './studio';
 
 test('Monaco keeps the text, and lets Tab through', async ({ page }) => {
   await test.step('changing theme and width during an edit loses nothing', async () => {
@@ -28,8 +28,13 @@ test('Monaco is there again after a visit to Learn, and knows the text', async (
   await page.keyboard.insertText('# kept');
   await page.getByRole('link', { name: 'Learn', exact: true }).first().click();
   await page.getByRole('link', { name: 'Studio' }).click();
-  await focusMonaco(page);
   await expect(page.locator('.view-lines')).toContainText('# kept');
+  // The caret is where it was.
+  await panel(page, 'YAML').getByRole('textbox').focus();
+  await page.keyboard.insertText('!');
+  await expect.poll(() => savedText(page)).toBe(`${small}# kept!`);
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect.poll(() => savedText(page)).toBe(`${small}# kept`);
   await page.keyboard.press('ControlOrMeta+z');
   await expect.poll(() => savedText(page)).toBe(small);
 });

@@ -2,7 +2,7 @@
 import './environment';
 import { Editor } from '@monaco-editor/react';
 import * as monaco from 'monaco-editor/editor';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useAppStore, useNotedStore } from '../state/useApp';
 import { afterPaint } from '../ui/afterPaint';
 import { acceptByTab } from './tab/acceptByTab';
@@ -34,6 +34,8 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
   const noted = useNotedStore();
   const [editor, setEditor] = useState<CodeEditor>();
   const [opened, setOpened] = useState(0);
+  /** Caret, selection and scroll position of the editor that was closed, and its text. */
+  const left = useRef<{ text: string; view: monaco.editor.ICodeEditorViewState | null }>(undefined);
 
   const ready = useEffectEvent(onReady);
   const tell = useEffectEvent(onTab);
@@ -51,8 +53,11 @@ export default function MonacoEditor({ tabHintId, onReady, onTab }: Props) {
       serveStore(editor, store),
       followTab(editor, tabHintId, (tab) => tell(tab)),
     ];
+    const { text, view } = left.current ?? {};
+    if (view && text === store.getState().text) editor.restoreViewState(view);
     ready(editor);
     return () => {
+      left.current = { text: store.getState().text, view: editor.saveViewState() };
       ready(undefined);
       stops.forEach((stop) => stop());
     };
