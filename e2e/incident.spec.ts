@@ -43,6 +43,13 @@ test('the incident room: a question, a filter, and jq that survives every progra
   await page.getByRole('button', { name: 'Stop' }).click();
   await expect(status).toContainText('Stopped.');
   await run('last(range(1; infinite))', 'Stopped after 5 seconds');
-  await run('.verb', '327 lines in');
+
+  // An audit ID leads to its request, although the filter leaves that out; the output stays.
+  await run('.auditID', '327 lines in');
+  await output.getByRole('button').first().click();
+  await expect(requests).toBeFocused();
+  await expect(requests.getByRole('option', { selected: true })).toBeVisible();
+  await page.getByRole('tab', { name: 'jq' }).click();
+  await expect(output.getByRole('button')).toHaveCount(327);
   expect(await noted()).toEqual([]);
 });

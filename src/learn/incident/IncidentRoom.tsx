@@ -1,9 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { LoggedRequest } from '../../course/incident/auditLog';
-import { noFilter, type Filter } from '../../course/incident/filter';
+import { filtered, noFilter, type Filter } from '../../course/incident/filter';
 import type { Hint } from '../../course/incident/question';
 import { Button } from '../../ui/Button';
 import { Loading } from '../../ui/Loading';
+import type { JqResult } from '../../workers/runJq';
 import { JqTab } from './JqTab';
 import { loadLog, type RoomLog } from './loadLog';
 import { noProgram, type Program } from './program';
@@ -50,6 +52,7 @@ function Room({ log, question }: Props & { log: RoomLog }) {
   const [filter, setFilter] = useState<Filter>(noFilter);
   const [picked, setPicked] = useState<number>();
   const [program, setProgram] = useState<Program>(noProgram);
+  const [result, setResult] = useState<JqResult>();
   const section = useRef<HTMLElement>(null);
   const request = useMemo(
     (): LoggedRequest | undefined => log.requests.find(({ id }) => id === picked),
@@ -61,6 +64,16 @@ function Room({ log, question }: Props & { log: RoomLog }) {
     setTab(text === undefined ? 'Reader' : 'jq');
     // On phones it is below the questions.
     section.current?.scrollIntoView({ block: 'start' });
+  };
+  /** Shows a request in the reader, also if its filter leaves it out, and moves the keyboard there. */
+  const open = (id: number) => {
+    const isLeftOut = filtered(log.requests, filter).every((each) => each.id !== id);
+    flushSync(() => {
+      setPicked(id);
+      setTab('Reader');
+      if (isLeftOut) setFilter(noFilter);
+    });
+    section.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus();
   };
   return (
     <div className={styles.room}>
@@ -82,7 +95,16 @@ function Room({ log, question }: Props & { log: RoomLog }) {
               onPick={setPicked}
             />
           )}
-          {tab === 'jq' && <JqTab log={log} program={program} onProgram={setProgram} />}
+          {tab === 'jq' && (
+            <JqTab
+              log={log}
+              program={program}
+              onProgram={setProgram}
+              result={result}
+              onResult={setResult}
+              onOpen={open}
+            />
+          )}
           {tab === 'Policy' && <PolicyTab text={log.policy} />}
         </div>
       </section>

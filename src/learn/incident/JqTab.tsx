@@ -1,4 +1,5 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { linkedOutput } from '../../course/incident/linkedOutput';
 import { starters } from '../../course/incident/starters';
 import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
@@ -13,11 +14,15 @@ interface Props {
   log: RoomLog;
   program: Program;
   onProgram: (program: Program) => void;
+  /** What the last program printed. */
+  result: JqResult | undefined;
+  onResult: (result: JqResult) => void;
+  /** Called with the id of a request that the learner wants to see. */
+  onOpen: (request: number) => void;
 }
 
 /** The log through jq itself, which is loaded when a program is first run. */
-export function JqTab({ log, program, onProgram }: Props) {
-  const [result, setResult] = useState<JqResult>();
+export function JqTab({ log, program, onProgram, result, onResult, onOpen }: Props) {
   const [stop, setStop] = useState<AbortController>();
   const running = useRef<AbortController>(undefined);
   useEffect(() => () => running.current?.abort(), []);
@@ -31,7 +36,7 @@ export function JqTab({ log, program, onProgram }: Props) {
     const done = await runJq(task, own.signal);
     if (running.current !== own) return;
     setStop(undefined);
-    setResult(done);
+    onResult(done);
   };
   const change = (next: Partial<Program>) => onProgram({ ...program, ...next });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -105,7 +110,7 @@ export function JqTab({ log, program, onProgram }: Props) {
             ? statusOf(result)
             : 'jq 1.8.2 runs in this browser. Each line of the log is one input.'}
       </p>
-      <Output result={result} />
+      <Output result={result} log={log} onOpen={onOpen} />
     </div>
   );
 }
@@ -119,9 +124,14 @@ function statusOf(result: JqResult): string {
   return `${counted(lines, 'line')} in ${ms} ms`;
 }
 
-function Output({ result }: { result: JqResult | undefined }) {
+/** What a program printed. An audit ID leads to its request. */
+function Output({ result, log, onOpen }: Pick<Props, 'result' | 'log' | 'onOpen'>) {
+  const parts = useMemo(
+    () => (result && 'output' in result ? linkedOutput(result.output, log.requests) : []),
+    [result, log],
+  );
   if (!result || 'failed' in result) return null;
-  const { output, errors } = result;
+  const { errors } = result;
   return (
     <>
       {errors !== '' && (
@@ -131,7 +141,21 @@ function Output({ result }: { result: JqResult | undefined }) {
       )}
       {/* A region that scrolls can be reached with the keyboard. */}
       <pre className={styles.output} tabIndex={0} role="region" aria-label="Output of jq">
-        {output}
+        {parts.map((part, index) =>
+          typeof part === 'string' ? (
+            part
+          ) : (
+            <button
+              key={index}
+              type="button"
+              className={styles.id}
+              title="Open this request in the reader"
+              onClick={() => onOpen(part.request)}
+            >
+              {part.auditID}
+            </button>
+          ),
+        )}
       </pre>
     </>
   );
