@@ -6,7 +6,7 @@ export interface Starter {
   isSlurped?: true;
 }
 
-/** Programs that are useful with every audit log. */
+/** Programs that are useful with every audit log. An audit ID leads to its request. */
 export const starters: readonly Starter[] = [
   {
     name: 'One line for each event',
@@ -15,22 +15,22 @@ export const starters: readonly Starter[] = [
   {
     name: 'Deleted pods',
     program:
-      'select((.verb | startswith("delete")) and .objectRef.resource == "pods")\n| [.stageTimestamp, .user.username, .objectRef.namespace, .objectRef.name] | @tsv',
+      'select((.verb | startswith("delete")) and .objectRef.resource == "pods")\n| [.stageTimestamp, .user.username, .objectRef.namespace, .objectRef.name, .auditID] | @tsv',
   },
   {
     name: 'Shells',
     program:
-      'select(.objectRef.subresource | IN("exec", "attach", "portforward"))\n| [.user.username, .sourceIPs[0], .requestURI] | @tsv',
+      'select(.objectRef.subresource | IN("exec", "attach", "portforward"))\n| [.user.username, .sourceIPs[0], .auditID, .requestURI] | @tsv',
   },
   {
     name: 'Denied',
     program:
-      'select(.responseStatus.code == 401 or .responseStatus.code == 403)\n| [.stageTimestamp, .user.username // "nobody", .sourceIPs[0], .verb, .requestURI] | @tsv',
+      'select(.responseStatus.code == 401 or .responseStatus.code == 403)\n| [.stageTimestamp, .user.username // "nobody", .sourceIPs[0], .verb, .auditID, .requestURI] | @tsv',
   },
   {
     name: 'Impersonation',
     program:
-      'select(.impersonatedUser)\n| [.user.username, .impersonatedUser.username, .verb, .requestURI] | @tsv',
+      'select(.impersonatedUser)\n| [.user.username, .impersonatedUser.username, .verb, .auditID, .requestURI] | @tsv',
   },
   {
     name: 'Requests for each user',
