@@ -1,3 +1,11 @@
+import {
+  auditFlags,
+  auditFlagValues,
+  deprecationWarnings,
+} from '../src/apiServer/flags/auditFlags.ts';
+import { writeFlagValue } from '../src/apiServer/flags/flagValue.ts';
+import { parseArguments } from '../src/apiServer/flags/parseArguments.ts';
+import { validateAuditFlags } from '../src/apiServer/flags/validateAuditFlags.ts';
 import { compilePolicy } from '../src/audit/compile.ts';
 import { evaluatePolicyRule } from '../src/audit/evaluator.ts';
 import { endingOf, panicOf } from '../src/audit/event/ending.ts';
@@ -52,6 +60,7 @@ const operations: Record<string, (line: Line) => JsonObject> = {
   decide,
   requestInfo: infoOf,
   events,
+  auditFlags: flagsOf,
   kubectl: ({ fields, kubernetes }) => answerKubectl(fields, kubernetes),
 };
 
@@ -131,6 +140,26 @@ function events(line: Line): JsonObject {
   const exchange = exchangeOf(line);
   const config = compilePolicy(policy)(auditedAttributes(exchange.request));
   return { events: auditEvents(config, exchange).map(logLine) };
+}
+
+/** The arguments are about auditing only, so no other flag is known. */
+function flagsOf({ fields, kubernetes }: Line): JsonObject {
+  const args = textsAt(fields, 'args');
+  const table = auditFlags(kubernetes);
+  const parsed = parseArguments(args, table);
+  if (parsed.error) return { outcome: 'refused', error: parsed.error.message };
+  const values = auditFlagValues(parsed, kubernetes);
+  const written = [...values].map(([name, value]) => [
+    name,
+    writeFlagValue(table.get(name)?.type ?? 'string', value),
+  ]);
+  return {
+    outcome: 'parsed',
+    args: parsed.rest.map((at) => args[at]),
+    values: Object.fromEntries(written),
+    warnings: deprecationWarnings(parsed, kubernetes),
+    errors: validateAuditFlags(values),
+  };
 }
 
 function exchangeOf(line: Line): Exchange {

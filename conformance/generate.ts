@@ -1,4 +1,5 @@
 import type { KubernetesVersion } from '../src/audit/types.ts';
+import { auditFlagsCase } from './generate/auditFlags.ts';
 import { decideCase } from './generate/decide.ts';
 import { eventsCase } from './generate/events.ts';
 import { loadCase } from './generate/load.ts';
@@ -17,9 +18,12 @@ const generators: Record<Op, (random: Random, kubernetes: KubernetesVersion) => 
   decide: decideCase,
   requestInfo: requestInfoCase,
   events: eventsCase,
+  auditFlags: auditFlagsCase,
 };
 
 export const ops = Object.keys(generators) as Op[];
+/** What the light oracle answers too. */
+export const lightOps = ops.filter((op) => op !== 'auditFlags');
 
 /** Generates cases of one operation; the same seed gives the same cases. */
 export function* generate(

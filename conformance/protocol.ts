@@ -1,7 +1,7 @@
 import type { Attributes, KubernetesVersion } from '../src/audit/types.ts';
 
 /** One line of input. README.md describes the operations. */
-export type Case = LoadCase | DecideCase | RequestInfoCase | EventsCase;
+export type Case = LoadCase | DecideCase | RequestInfoCase | EventsCase | AuditFlagsCase;
 
 interface Common {
   id: string;
@@ -70,6 +70,12 @@ export interface CaseAdmissionAnnotation {
   value: string;
   /** From which level up it is recorded; not None. */
   level: string;
+}
+
+/** The arguments of kube-apiserver, of those about auditing only. */
+export interface AuditFlagsCase extends Common {
+  op: 'auditFlags';
+  args: string[];
 }
 
 export interface EventsCase extends Common {

@@ -15,7 +15,13 @@ const folder = 'conformance/vectors';
 const seed = 1;
 const longest = 1400;
 /** The number of vectors per operation and version. */
-const counts: Record<Op, number> = { load: 320, decide: 200, requestInfo: 200, events: 80 };
+const counts: Record<Op, number> = {
+  load: 320,
+  decide: 200,
+  requestInfo: 200,
+  events: 80,
+  auditFlags: 60,
+};
 
 const { values } = parseArgs({ options: { oracles: { type: 'string', default: '{}' } } });
 const oracles = Object.fromEntries(

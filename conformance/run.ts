@@ -3,7 +3,7 @@ import { kubernetesVersions, type KubernetesVersion } from '../src/audit/types.t
 import { writeAgreement } from './agreementFile.ts';
 import { caseLine } from './caseLine.ts';
 import { compare, shrunk } from './compare.ts';
-import { generate, ops, type Op } from './generate.ts';
+import { generate, lightOps, ops, type Op } from './generate.ts';
 import { startOracle } from './oracle.ts';
 import type { Run } from '../src/catalog/agreement.ts';
 
@@ -13,23 +13,32 @@ const full: Record<Op, number> = {
   decide: 1_000_000,
   requestInfo: 250_000,
   events: 100_000,
+  auditFlags: 5_000 * kubernetesVersions.length,
 };
 /** How the cases of a shorter run are divided. */
-const share: Record<Op, number> = { load: 0.4, decide: 0.3, requestInfo: 0.15, events: 0.15 };
+const share: Record<Op, number> = {
+  load: 0.4,
+  decide: 0.3,
+  requestInfo: 0.15,
+  events: 0.15,
+  auditFlags: 0.05,
+};
 
 const { values } = parseArgs({
   options: {
     cases: { type: 'string', default: '20000' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     kubernetes: { type: 'string', multiple: true, default: [...kubernetesVersions] },
-    op: { type: 'string', multiple: true, default: ops },
+    op: { type: 'string', multiple: true },
+    light: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     oracles: { type: 'string' },
   },
 });
 const seed = Number(values.seed);
 const versions = kubernetesVersions.filter((version) => values.kubernetes.includes(version));
-const chosen = ops.filter((op) => values.op.includes(op));
+const possible = values.light ? lightOps : ops;
+const chosen = possible.filter((op) => values.op?.includes(op) ?? true);
 const oracles = JSON.parse(values.oracles ?? '{}') as Record<
   KubernetesVersion,
   { path: string; apiserver: string }

@@ -4,6 +4,7 @@
 //     --light, for the newest minor version: with an oracle that builds faster
 //   npm run conformance -- --full                                         compares all cases of the agreement
 //   npm run conformance:record                                            records the vectors again
+//   npm run conformance:flags                                             records the flags about auditing
 //   npm run request -- <id>                                               records a sample request
 //   npm run bench:evaluator                                               decisions per second, Go's and ours
 import { spawn } from 'node:child_process';
@@ -19,6 +20,7 @@ const oraclesOf = {
     return named.length > 0 ? named : minors;
   },
   record: () => minors,
+  recordFlags: () => minors,
   request: (args) => (args.length > 0 ? [newest] : []),
   bench: () => [newest],
 };
@@ -45,7 +47,11 @@ for (const minor of asked) {
 }
 const found = Object.keys(oracles).length > 0 ? ['--oracles', JSON.stringify(oracles)] : [];
 const script = await bundle('conformance', command);
-const child = spawn(process.execPath, [script, ...args, ...found], { stdio: 'inherit' });
+const child = spawn(
+  process.execPath,
+  [script, ...args, ...(isLight ? ['--light'] : []), ...found],
+  { stdio: 'inherit' },
+);
 child.on('close', (code) => process.exit(code ?? 1));
 
 /**

@@ -28,13 +28,15 @@ var operations = map[string]func(line []byte) (map[string]any, error){
 	"events":      events,
 }
 
+// commands are given instead of cases.
+var commands = map[string]func(){
+	"version": func() { fmt.Println(apiserverVersion()) },
+	"bench":   bench,
+}
+
 func main() {
-	if len(os.Args) > 1 && os.Args[1] == "version" {
-		fmt.Println(apiserverVersion())
-		return
-	}
-	if len(os.Args) > 1 && os.Args[1] == "bench" {
-		bench()
+	if len(os.Args) > 1 {
+		commands[os.Args[1]]()
 		return
 	}
 	testing.Main(nil, []testing.InternalTest{{Name: "oracle", F: func(t *testing.T) {

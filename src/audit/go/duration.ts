@@ -52,26 +52,31 @@ function fractionOf(digits: string, unit: bigint): bigint {
   return BigInt(Math.trunc(Number(value) * (Number(unit) / scale)));
 }
 
-/** Returns nanoseconds, not negative and below 2⁵³, as Go writes a duration: "1.5s", "2m0s", "70µs". Mirrors Duration.String. */
-export function durationString(nanoseconds: number): string {
-  if (nanoseconds === 0) return '0s';
-  if (nanoseconds < 1e3) return `${nanoseconds}ns`;
-  if (nanoseconds < 1e6) return `${decimal(nanoseconds, 3)}µs`;
-  if (nanoseconds < 1e9) return `${decimal(nanoseconds, 6)}ms`;
-  const minutes = Math.floor(nanoseconds / 60e9);
-  const seconds = `${decimal(nanoseconds % 60e9, 9)}s`;
-  if (minutes === 0) return seconds;
-  const hours = Math.floor(minutes / 60);
-  return `${hours === 0 ? '' : `${hours}h`}${minutes % 60}m${seconds}`;
+/** Returns nanoseconds as Go writes a duration: "1.5s", "2m0s", "-70µs". Mirrors Duration.String. */
+export function durationString(nanoseconds: number | bigint): string {
+  const total = BigInt(nanoseconds);
+  return total < 0n ? `-${positive(-total)}` : positive(total);
+}
+
+function positive(total: bigint): string {
+  if (total === 0n) return '0s';
+  if (total < 1_000n) return `${total}ns`;
+  if (total < 1_000_000n) return `${decimal(total, 3)}µs`;
+  if (total < 1_000_000_000n) return `${decimal(total, 6)}ms`;
+  const minutes = total / 60_000_000_000n;
+  const seconds = `${decimal(total % 60_000_000_000n, 9)}s`;
+  if (minutes === 0n) return seconds;
+  const hours = minutes / 60n;
+  return `${hours === 0n ? '' : `${hours}h`}${minutes % 60n}m${seconds}`;
 }
 
 /** Divides by 10 to the power of `digits`, without trailing zeros. */
-function decimal(value: number, digits: number): string {
-  const power = 10 ** digits;
+function decimal(value: bigint, digits: number): string {
+  const power = 10n ** BigInt(digits);
   const fraction = String(value % power)
     .padStart(digits, '0')
     .replace(/0+$/, '');
-  return `${Math.floor(value / power)}${fraction === '' ? '' : `.${fraction}`}`;
+  return `${value / power}${fraction === '' ? '' : `.${fraction}`}`;
 }
 
 /** Quotes byte by byte, so that only ASCII is left. Mirrors quote of time/format.go. */

@@ -1,0 +1,108 @@
+import type { Span } from '../../document/tree';
+import type { TextEdit } from '../../document/textEdit';
+
+/** What a pasted text is. */
+export type ConfigurationKind =
+  | 'pod'
+  | 'fragment'
+  | 'kubeadm'
+  | 'kind'
+  | 'k3s'
+  | 'rke2'
+  | 'talos'
+  | 'kops'
+  | 'k0s'
+  | 'capi'
+  | 'systemd'
+  | 'command'
+  | 'minikube';
+
+/** A flag of kube-apiserver as a text gives it. */
+export interface GivenFlag {
+  /** As the server knows it, without dashes: "audit-log-path". */
+  name: string;
+  value: string;
+  /** Everything that goes when the flag is removed. */
+  entry: Span;
+  /** The flag without its value, and the value. */
+  nameAt: Span;
+  valueAt: Span;
+}
+
+/** An argument that sets no flag. */
+export interface StrayArgument {
+  text: string;
+  at: Span;
+  /** Why the server does not start with it, in its words. */
+  error: string;
+}
+
+/** A folder or file of the host, or of a volume, that the server's container sees. */
+export interface Mount {
+  name: string;
+  mountPath: string;
+  /** Undefined for a volume that is no part of the host, or that is missing. */
+  hostPath?: string;
+  /** The type of the hostPath: "File", "DirectoryOrCreate"…; '' or undefined: not checked. */
+  type?: string;
+  readOnly: boolean;
+  mountAt: Span;
+  hostAt?: Span;
+  typeAt?: Span;
+  readOnlyAt?: Span;
+}
+
+/** A mount that a fix adds. */
+export interface NewMount {
+  name: string;
+  hostPath: string;
+  mountPath: string;
+  readOnly: boolean;
+  type: 'File' | 'FileOrCreate' | 'Directory' | 'DirectoryOrCreate';
+}
+
+/** How a text of this kind is changed. Each returns undefined where it cannot be done by itself. */
+export interface Editor {
+  addFlag(name: string, value: string): TextEdit[] | undefined;
+  setValue(flag: GivenFlag, value: string): TextEdit[] | undefined;
+  renameFlag(flag: GivenFlag, name: string): TextEdit[] | undefined;
+  removeFlag(flag: GivenFlag): TextEdit[] | undefined;
+  addMount(mount: NewMount): TextEdit[] | undefined;
+}
+
+/** What reading a text already shows to be wrong. */
+export interface ReadingFault {
+  code:
+    | 'volume-without-mount'
+    | 'mount-without-volume'
+    | 'lost-equals'
+    | 'lost-continuation'
+    | 'placeholder'
+    | 'template'
+    | 'tab';
+  at: Span;
+  /** A name or a text that the message quotes. */
+  subject: string;
+  fix?: TextEdit[] | undefined;
+}
+
+/** The part of a text that says how kube-apiserver is run. */
+export interface ServerConfiguration {
+  kind: ConfigurationKind;
+  /** Its place in the text. */
+  at: Span;
+  flags: GivenFlag[];
+  stray: StrayArgument[];
+  /** Undefined where the server runs on the host itself, and sees all its files. */
+  mounts: Mount[] | undefined;
+  /** Paths that the server sees without being told: the tool mounts them itself. */
+  mountedAnyway: readonly string[];
+  /** Flags that the tool sets when the text does not, with their values. */
+  setAnyway: ReadonlyMap<string, string>;
+  /** Only part of a file: what is missing may be elsewhere. */
+  isPartial: boolean;
+  /** The image, of which version and registry are read. */
+  image?: { text: string; at: Span } | undefined;
+  faults: ReadingFault[];
+  edit: Editor;
+}

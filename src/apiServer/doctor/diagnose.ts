@@ -1,0 +1,189 @@
+import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../../audit/types';
+import { auditFlagValues, auditFlags } from '../flags/auditFlags';
+import type { SetFlag } from '../flags/parseArguments';
+import { serverFlags } from '../flags/serverFlags';
+import type { ReadingFault, ServerConfiguration } from './configuration';
+import type { DoctorFinding, Server } from './finding';
+import { argumentFindings } from './findings/argumentFindings';
+import { pathFindings } from './findings/pathFindings';
+import { recordingFindings } from './findings/recordingFindings';
+import { readConfigurations, type Read } from './readConfigurations';
+
+/** What to suppose about the cluster that a text does not say. */
+export interface Circumstances {
+  /** Where the text names no version of kube-apiserver that is known here. */
+  kubernetes: KubernetesVersion;
+  omitsRequestReceived?: boolean | undefined;
+}
+
+export interface Diagnosis {
+  servers: Server[];
+  /** In the order of the text; errors first at the same place. */
+  findings: DoctorFinding[];
+  /** Why nothing could be checked, in a sentence; undefined if something was. */
+  unread?: string | undefined;
+}
+
+/** A text that is longer is not one server's configuration, and reading it would take seconds. */
+export const longestConfiguration = 300_000;
+
+const unreadWords: Record<NonNullable<Read['instead']>, string> = {
+  'another-pod':
+    'This Pod does not run kube-apiserver. Paste the manifest kube-apiserver.yaml, usually in /etc/kubernetes/manifests.',
+  policy:
+    'This is an audit policy. The studio checks policies; the doctor checks how kube-apiserver is started.',
+  kubeconfig:
+    'This is a kubeconfig. Paste the configuration that names it, for example the manifest of kube-apiserver.',
+  'other-yaml':
+    'No kube-apiserver is started here. Paste its manifest, a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps or k0s, a systemd unit, or its command line.',
+  nothing:
+    'No kube-apiserver is started here. Paste its manifest, a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps or k0s, a systemd unit, or its command line.',
+};
+
+/**
+ * Reads how kube-apiserver is started, and says what will happen because of it: flags, volumes and mounts about auditing. Never throws. Each
+ * fix is a list of edits of the text, to be made together.
+ */
+export function diagnose(text: string, circumstances: Circumstances): Diagnosis {
+  if (text.length > longestConfiguration) {
+    return {
+      servers: [],
+      findings: [],
+      unread: `This text is too long to check (limit ${longestConfiguration / 1000} kB). Paste only the part that starts kube-apiserver.`,
+    };
+  }
+  // The flags of a version are known only after reading which one it is; the names hardly differ.
+  const first = readConfigurations(text, serverFlags(circumstances.kubernetes));
+  const kubernetes =
+    first.configurations.map(versionOf).find((version) => version !== undefined) ??
+    circumstances.kubernetes;
+  const read =
+    kubernetes === circumstances.kubernetes
+      ? first
+      : readConfigurations(text, serverFlags(kubernetes));
+  const servers = read.configurations.map((configuration) =>
+    serverOf(configuration, kubernetes, circumstances.omitsRequestReceived),
+  );
+  const findings = [
+    ...notYaml(text, read),
+    ...servers.flatMap((server) => [
+      ...server.configuration.faults.map(faultFinding),
+      ...argumentFindings(server),
+      ...pathFindings(server),
+      ...recordingFindings(server),
+      ...image(server),
+    ]),
+  ];
+  const order = ['error', 'warning', 'notice'];
+  findings.sort(
+    (one, other) =>
+      one.at.start - other.at.start || order.indexOf(one.severity) - order.indexOf(other.severity),
+  );
+  return {
+    servers,
+    findings,
+    unread: servers.length === 0 ? unreadWords[read.instead ?? 'nothing'] : undefined,
+  };
+}
+
+/** The minor version in the tag of an image, if it is one that is known here. */
+function versionOf({ image: named }: ServerConfiguration): KubernetesVersion | undefined {
+  const minor = /:v?(1\.\d+)/.exec(named?.text ?? '')?.[1];
+  return kubernetesVersions.find((version) => version === minor);
+}
+
+function serverOf(
+  configuration: ServerConfiguration,
+  kubernetes: KubernetesVersion,
+  omitsRequestReceived: boolean | undefined,
+): Server {
+  const table = serverFlags(kubernetes);
+  const set = [
+    ...configuration.setAnyway,
+    ...configuration.flags.map(({ name, value }) => [name, value] as const),
+  ].flatMap(([name, value]): SetFlag[] => {
+    const flag = auditFlags(kubernetes).get(name);
+    return flag ? [{ flag, value, at: 0, valueAt: 0 }] : [];
+  });
+  return {
+    configuration,
+    kubernetes,
+    table,
+    values: auditFlagValues({ set }, kubernetes),
+    given: (name) => configuration.flags.findLast((flag) => flag.name === name),
+    omitsRequestReceived,
+  };
+}
+
+function notYaml(text: string, { faultAt, configurations }: Read): DoctorFinding[] {
+  if (faultAt === undefined || configurations.length === 0) return [];
+  const isTab =
+    text[faultAt] === '\t' ||
+    /\t/.test(text.slice(text.lastIndexOf('\n', faultAt) + 1, faultAt + 1));
+  return [
+    {
+      code: 'not-yaml',
+      severity: 'error',
+      at: { start: faultAt, end: Math.min(faultAt + 1, text.length) },
+      message: `This is not YAML from here on${isTab ? ': indentation must be blanks, not tabs' : ''}. kubelet ignores a manifest that it cannot read, so kube-apiserver is not started. What could be read was checked.`,
+    },
+  ];
+}
+
+const faultWords: Record<
+  ReadingFault['code'],
+  (subject: string) => Pick<DoctorFinding, 'severity' | 'message'> & { title?: string }
+> = {
+  'mount-without-volume': (name) => ({
+    severity: 'error',
+    message: `There is no volume \`${name}\`, so the Pod is invalid and kubelet does not start it. Add the volume, or correct the name.`,
+  }),
+  'volume-without-mount': (name) => ({
+    severity: 'warning',
+    message: `The volume \`${name}\` is in no \`volumeMounts\`, so the container does not see it. Mount it, or remove it.`,
+    title: `Remove the volume ${name}`,
+  }),
+  'lost-equals': (subject) => ({ severity: 'error', message: `\`${subject}\` lacks its \`=\`.` }),
+  'lost-continuation': (line) => ({
+    severity: 'error',
+    message: `The line ends without a backslash: systemd ends the command after \`${line}\`, and what follows is not passed to kube-apiserver. End each line but the last with \`\\\`.`,
+    title: 'End the lines with \\',
+  }),
+  placeholder: (subject) => ({
+    severity: 'error',
+    message: `\`${subject}\` stands for lines that were left out. As it is, it would be passed to kube-apiserver. Replace it with those lines, or remove it.`,
+  }),
+  template: (subject) => ({
+    severity: 'notice',
+    message: `\`${subject}\` is filled in by another tool, so it is not checked.`,
+  }),
+  tab: () => ({ severity: 'error', message: 'Indentation must be blanks, not tabs.' }),
+};
+
+function faultFinding({ code, at, subject, fix }: ReadingFault): DoctorFinding {
+  const { title, ...words } = faultWords[code](subject);
+  const known = code === 'tab' ? 'not-yaml' : code;
+  return {
+    code: known,
+    at,
+    ...words,
+    ...(fix && title !== undefined && { fix: { title, edits: fix } }),
+  };
+}
+
+function image({ configuration }: Server): DoctorFinding[] {
+  const named = configuration.image;
+  if (!named || !/^(?:\w+\.)?k8s\.gcr\.io\/|^gcr\.io\/google[-_]containers\//.test(named.text))
+    return [];
+  return [
+    {
+      code: 'registry-frozen',
+      severity: 'notice',
+      at: named.at,
+      message:
+        '`k8s.gcr.io` has been frozen since April 2023: it gets no newer releases. Images are at `registry.k8s.io`.',
+    },
+  ];
+}
+
+export const supposed: Circumstances = { kubernetes: newestKubernetes };

@@ -1,0 +1,98 @@
+import type { Span } from '../../document/tree';
+import type { TextEdit } from '../../document/textEdit';
+import type { KubernetesVersion } from '../../audit/types';
+import type { AuditFlagValues } from '../flags/validateAuditFlags';
+import type { FlagTable } from '../flags/parseArguments';
+import type { GivenFlag, ServerConfiguration } from './configuration';
+
+/** The checks of the doctor. */
+export type DoctorCode =
+  // The text itself
+  | 'not-yaml'
+  | 'placeholder'
+  | 'template'
+  | 'lost-continuation'
+  // Arguments
+  | 'argument-stray'
+  | 'flag-dashes'
+  | 'flag-deprecated'
+  | 'flag-of-other-component'
+  | 'flag-removed'
+  | 'flag-twice'
+  | 'flag-unknown'
+  | 'lost-equals'
+  | 'value-invalid'
+  | 'values-refused'
+  // Files and mounts
+  | 'file-as-folder'
+  | 'host-path'
+  | 'log-file-mounted'
+  | 'log-in-manifests'
+  | 'log-is-folder'
+  | 'log-not-mounted'
+  | 'log-over-policy'
+  | 'log-read-only'
+  | 'mount-without-volume'
+  | 'path-relative'
+  | 'policy-created-empty'
+  | 'policy-not-mounted'
+  | 'volume-without-mount'
+  | 'webhook-not-mounted'
+  // What is recorded
+  | 'backend-missing'
+  | 'batch-unused'
+  | 'kept-for-ever'
+  | 'below-benchmark'
+  | 'policy-missing'
+  | 'rotation-off'
+  | 'rotation-unused'
+  | 'strict-without-received'
+  | 'throttle-unused'
+  | 'truncation-unused'
+  // The image
+  | 'registry-frozen';
+
+/** One observation about how kube-apiserver is started. */
+export interface DoctorFinding {
+  code: DoctorCode;
+  /**
+   * 'error': kube-apiserver does not start, or its Pod is not created. 'warning': events get lost, or are not recorded.
+   * 'notice': worth knowing.
+   */
+  severity: 'error' | 'warning' | 'notice';
+  /** What will happen, then what to do. Code in backticks. */
+  message: string;
+  /** In the text that was pasted. */
+  at: Span;
+  /** The edits are made together; undefined where the doctor cannot change the text by itself. */
+  fix?: { title: string; edits: TextEdit[] } | undefined;
+}
+
+/** A configuration with what follows from it. */
+export interface Server {
+  configuration: ServerConfiguration;
+  kubernetes: KubernetesVersion;
+  /** The flags of kube-apiserver, and what other components have. */
+  table: FlagTable;
+  /** The values of all flags about auditing: given, set by the tool, or defaults. */
+  values: AuditFlagValues;
+  /** The last mention of a flag, which counts. */
+  given(name: string): GivenFlag | undefined;
+  /** Whether the policy omits RequestReceived; undefined if there is none to look at. */
+  omitsRequestReceived?: boolean | undefined;
+}
+
+/** Returns a value as a string; '' for a flag without one. */
+export function stringOf(server: Server, name: string): string {
+  return String(server.values.get(name) ?? '');
+}
+
+/** A fix, if the edits can be made. */
+export function fixWith(title: string, edits: TextEdit[] | undefined): DoctorFinding['fix'] {
+  return edits && edits.length > 0 ? { title, edits } : undefined;
+}
+
+/** Returns whether a value is filled in by another tool, so that nothing can be said about it. */
+export function isTemplate(value: string): boolean {
+  return /\{\{|\$\{|\$\(|<%|<[A-Za-z_-]+>/.test(value);
+}

@@ -1,0 +1,232 @@
+import type { Span } from '../../../document/tree';
+import type { TextEdit } from '../../../document/textEdit';
+import type { FlagTable } from '../../flags/parseArguments';
+import type { GivenFlag, ReadingFault, ServerConfiguration } from '../configuration';
+import { readArguments, type Argument } from './arguments';
+import { isServer } from './pod';
+import { endOfLine } from './yamlText';
+
+/** A word of a command line, with its quotes taken off. */
+interface Word extends Argument {
+  /** The line has ended, without a backslash, since the word before. */
+  startsLine: boolean;
+}
+
+/**
+ * Splits a command line, or several lines of a unit file, into words as a shell does: quotes and backslashes count, variables stay as
+ * they are.
+ */
+function wordsIn(text: string, from: number, to: number): Word[] {
+  const words: Word[] = [];
+  let startsLine = false;
+  for (let at = from; at < to;) {
+    const character = text[at] ?? '';
+    if (character === '\\' && /^\\[ \t]*\r?\n/.test(text.slice(at, at + 200))) {
+      at = text.indexOf('\n', at) + 1;
+      continue;
+    }
+    if (/\s/.test(character)) {
+      if (character === '\n') startsLine = true;
+      at += 1;
+      continue;
+    }
+    const word = wordAt(text, at, to);
+    words.push({ ...word, startsLine });
+    startsLine = false;
+    at = word.at.end;
+  }
+  return words;
+}
+
+function wordAt(text: string, from: number, to: number): Argument {
+  let read = '';
+  let at = from;
+  let quote = '';
+  while (at < to) {
+    const character = text[at] ?? '';
+    if (quote === '' && /\s/.test(character)) break;
+    if (quote === '' && (character === '"' || character === "'")) quote = character;
+    else if (character === quote) quote = '';
+    else if (character === '\\' && quote !== "'" && at + 1 < to) {
+      if (/[\r\n]/.test(text[at + 1] ?? '')) break;
+      at += 1;
+      read += text[at] ?? '';
+    } else read += character;
+    at += 1;
+  }
+  const written = text.slice(from, at);
+  const isPlain = written === read;
+  const isQuoted = written.slice(1, -1) === read && /^["']/.test(written);
+  return {
+    text: read,
+    at: { start: from, end: at },
+    textAt: isPlain ? from : isQuoted ? from + 1 : undefined,
+  };
+}
+
+/** Lines that end a command: the next key or section of a unit, and what a shell runs next. */
+const unitKey = /^[ \t]*(?:\[[A-Za-z]+\]|[A-Z][A-Za-z]+=)/;
+
+/** Returns how a systemd unit runs kube-apiserver; undefined if none of its commands does. */
+export function readUnit(text: string, table: FlagTable): ServerConfiguration | undefined {
+  const start = /^[ \t]*ExecStart[ \t]*=[ \t]*[-@:+!]*/gm;
+  for (let found = start.exec(text); found; found = start.exec(text)) {
+    const from = found.index + found[0].length;
+    const { end, breaks } = unitValue(text, from);
+    const words = wordsIn(text, from, end);
+    const program = words.findIndex(({ text: word }) => isServer(word));
+    if (program < 0) continue;
+    const faults = breaks.map((at): ReadingFault => ({
+      code: 'lost-continuation',
+      at,
+      subject: text.slice(at.start, at.end),
+      fix: breaks.map(({ end: line }) => ({ start: line, end: line, insert: ' \\' })),
+    }));
+    return fromWords(text, words.slice(program + 1), table, 'systemd', faults.slice(0, 1));
+  }
+  return undefined;
+}
+
+/** Where the value of a key ends, and the lines that lack a backslash before a line that begins with a dash. */
+function unitValue(text: string, from: number): { end: number; breaks: Span[] } {
+  const breaks: Span[] = [];
+  let at = from;
+  for (;;) {
+    const end = endOfLine(text, at);
+    const line = text.slice(at, end);
+    const next = text.indexOf('\n', end);
+    if (next < 0) return { end, breaks };
+    if (/\\[ \t]*$/.test(line)) {
+      at = next + 1;
+      continue;
+    }
+    const after = text.slice(next + 1, endOfLine(text, next + 1));
+    if (unitKey.test(after) || !/^[ \t]*(?:--|\.\.\.|…)/.test(after)) return { end, breaks };
+    breaks.push({
+      start: at + (line.length - line.trimStart().length),
+      end: at + line.trimEnd().length,
+    });
+    at = next + 1;
+  }
+}
+
+/** Returns how a command line, or a line of `ps`, runs kube-apiserver; undefined if it does not. */
+export function readCommand(text: string, table: FlagTable): ServerConfiguration | undefined {
+  const words = wordsIn(text, 0, text.length);
+  const program = words.findIndex(({ text: word }) => isServer(word));
+  if (program < 0) return undefined;
+  const rest = words.slice(program + 1);
+  const isFlag = ({ text: word }: Word) => word.startsWith('-');
+  if (!rest.some(isFlag)) return undefined;
+  // `ps` prints further processes in further lines.
+  const next = rest.findIndex((word, at) => word.startsLine && at > 0 && !isFlag(word));
+  return fromWords(text, next < 0 ? rest : rest.slice(0, next), table, 'command', []);
+}
+
+/** Returns how `minikube start` or `k3s server` runs kube-apiserver; undefined for another command. */
+export function readWrapped(text: string, table: FlagTable): ServerConfiguration | undefined {
+  const words = wordsIn(text, 0, text.length);
+  const isMinikube = words.some(({ text: word }) => /(?:^|\/)minikube$/.test(word));
+  const prefix = isMinikube
+    ? /^(?:--extra-config[= ])?apiserver\./
+    : /^(?:--k3s-arg[= ])?(?:--kube-apiserver-arg[= ])/;
+  const given = words.flatMap((word, at): Argument[] => {
+    const before = words[at - 1]?.text ?? '';
+    const joined = /^--(?:extra-config|kube-apiserver-arg|k3s-arg)$/.test(before)
+      ? `${before}=${word.text}`
+      : word.text;
+    const match = prefix.exec(joined);
+    if (!match) return [];
+    const inner = joined.slice(match[0].length).replace(/@[\w:*,]+$/, isMinikube ? '$&' : '');
+    const offset = word.text.lastIndexOf(inner);
+    return [
+      {
+        text: `--${inner.replace(/^--/, '')}`,
+        at: word.at,
+        textAt: word.textAt === undefined || offset < 0 ? undefined : word.textAt + offset - 2,
+      },
+    ];
+  });
+  if (given.length === 0) return undefined;
+  const configuration = fromArguments(text, given, table, isMinikube ? 'minikube' : 'k3s', []);
+  return {
+    ...configuration,
+    // minikube's kubeadm mounts as kubeadm does: ~/.minikube/files lands below /etc/ssl/certs.
+    mounts: isMinikube ? [] : undefined,
+    mountedAnyway: isMinikube
+      ? ['/etc/ssl/certs', '/var/lib/minikube/certs', '/usr/share/ca-certificates']
+      : [],
+    edit: { ...configuration.edit, addFlag: () => undefined, renameFlag: () => undefined },
+  };
+}
+
+function fromWords(
+  text: string,
+  words: readonly Word[],
+  table: FlagTable,
+  kind: 'systemd' | 'command',
+  faults: readonly ReadingFault[],
+): ServerConfiguration {
+  const isPlaceholder = ({ text: word }: Word) => word === '...' || word === '…';
+  const placeholders = words
+    .filter(isPlaceholder)
+    .map(({ at, text: subject }): ReadingFault => ({ code: 'placeholder', at, subject }));
+  return fromArguments(
+    text,
+    words.filter((word) => !isPlaceholder(word)),
+    table,
+    kind,
+    [...faults, ...placeholders],
+  );
+}
+
+function fromArguments(
+  text: string,
+  args: readonly Argument[],
+  table: FlagTable,
+  kind: 'systemd' | 'command' | 'minikube' | 'k3s',
+  faults: ReadingFault[],
+): ServerConfiguration {
+  const { flags, stray } = readArguments(args, table);
+  const first = args[0]?.at.start ?? 0;
+  const last = args.at(-1)?.at.end ?? 0;
+  const replace = ({ start, end }: Span, insert: string): TextEdit[] => [{ start, end, insert }];
+  const isJoined = (flag: GivenFlag) => text.slice(flag.nameAt.end, flag.valueAt.start) === '=';
+  return {
+    kind,
+    at: { start: first, end: last },
+    flags,
+    stray,
+    mounts: undefined,
+    mountedAnyway: [],
+    setAnyway: new Map(),
+    // A process that `ps` shows may run in a container.
+    isPartial: kind === 'command',
+    faults,
+    edit: {
+      addFlag: (name, value) => {
+        const insert =
+          kind === 'systemd' && text.slice(first, last).includes('\n') ? ' \\\n  ' : ' ';
+        return [{ start: last, end: last, insert: `${insert}--${name}=${inShell(value)}` }];
+      },
+      setValue: (flag, value) =>
+        isJoined(flag) || flag.valueAt.start !== flag.nameAt.start
+          ? replace(flag.valueAt, inShell(value))
+          : undefined,
+      renameFlag: (flag, name) =>
+        flag.nameAt.end - flag.nameAt.start === flag.name.length + 2
+          ? replace(flag.nameAt, `--${name}`)
+          : undefined,
+      removeFlag: ({ entry }) => {
+        // With the gap before it, and the backslash of its line.
+        const before = /(?:[ \t]*\\[ \t]*\r?\n[ \t]*|[ \t]+)$/.exec(text.slice(0, entry.start));
+        return replace({ start: entry.start - (before?.[0].length ?? 0), end: entry.end }, '');
+      },
+      addMount: () => undefined,
+    },
+  };
+}
+
+function inShell(value: string): string {
+  return /^[\w@%+=:,./-]*$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+}

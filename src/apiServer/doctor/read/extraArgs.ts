@@ -1,0 +1,200 @@
+import { isMap, isSeq, type ParsedNode } from 'yaml';
+import type { Span } from '../../../document/tree';
+import type { TextEdit } from '../../../document/textEdit';
+import { spanOf } from '../../../manifests/nodes';
+import { auditFlagTypes, type AuditFlagType } from '../../flags/flag';
+import { readFlagValue } from '../../flags/flagValue';
+import type { FlagTable } from '../../flags/parseArguments';
+import { parseArguments } from '../../flags/parseArguments';
+import type { Editor, GivenFlag, Mount, NewMount, StrayArgument } from '../configuration';
+import {
+  appendEntry,
+  appendItem,
+  entriesOf,
+  innerSpan,
+  itemsOf,
+  nodeAt,
+  removePart,
+  replaceScalar,
+  stringIn,
+  type YamlPart,
+} from './yamlText';
+import { addToList, itemSpan } from './volumes';
+
+/** Flags as the entries of a map, or as a list of names and values, without dashes. */
+export interface ExtraArgs {
+  flags: GivenFlag[];
+  stray: StrayArgument[];
+  edit: Omit<Editor, 'addMount'>;
+}
+
+interface Given {
+  name: string;
+  nameNode: ParsedNode;
+  valueNode: ParsedNode | undefined;
+  value: string;
+  entry: Span;
+  owner: ParsedNode;
+}
+
+/**
+ * Reads `owner[key]`: kubeadm's extraArgs as a map (v1beta3) or as a list of name and value (v1beta4), k0s' and Talos' as a
+ * map, whose values may be lists. `asList` is how they are written when there are none yet.
+ */
+export function readExtraArgs(
+  part: YamlPart,
+  owner: ParsedNode | undefined,
+  key: string,
+  table: FlagTable,
+  asList: boolean,
+): ExtraArgs {
+  const node = nodeAt(part, owner, key);
+  const given = isSeq(node) ? namedItems(part, node) : mapEntries(part, node);
+  const flags: GivenFlag[] = [];
+  const stray: StrayArgument[] = [];
+  for (const one of given) {
+    const at = { start: one.entry.start, end: one.entry.end };
+    const { set, error } = parseArguments([`--${one.name}=${one.value}`], table);
+    const [first] = set;
+    if (error || !first) {
+      stray.push({
+        text: one.name,
+        at: spanOf(one.nameNode),
+        error: error?.message ?? `unknown flag: --${one.name}`,
+      });
+      continue;
+    }
+    flags.push({
+      name: first.flag.name,
+      value: one.value,
+      entry: at,
+      nameAt: innerSpan(part, one.nameNode) ?? spanOf(one.nameNode),
+      valueAt: one.valueNode
+        ? (innerSpan(part, one.valueNode) ?? spanOf(one.valueNode))
+        : spanOf(one.nameNode),
+    });
+  }
+  return { flags, stray, edit: extraArgsEditor(part, owner, key, node, given, asList, table) };
+}
+
+function namedItems(part: YamlPart, list: ParsedNode): Given[] {
+  return itemsOf(part, list).flatMap((item) => {
+    const nameNode = nodeAt(part, item, 'name');
+    const name = stringIn(part, item, 'name');
+    if (name === undefined || !nameNode) return [];
+    const valueNode = nodeAt(part, item, 'value');
+    const value = stringIn(part, item, 'value') ?? '';
+    return [{ name, nameNode, valueNode, value, entry: itemSpan(part, item), owner: list }];
+  });
+}
+
+function mapEntries(part: YamlPart, map: ParsedNode | undefined): Given[] {
+  if (!map) return [];
+  return entriesOf(part, map).flatMap(({ key, keyNode, value }) => {
+    const end = value ? spanOf(value).end : keyNode.range[1];
+    const entry = { start: keyNode.range[0], end };
+    const values = isSeq(value) ? itemsOf(part, value) : [value];
+    return values.map((valueNode) => {
+      const text = valueNode && innerSpan(part, valueNode);
+      const written = text ? part.text.slice(text.start, text.end) : '';
+      return {
+        name: key,
+        nameNode: keyNode,
+        valueNode,
+        value: stringIn(part, valueNode) ?? written,
+        entry,
+        owner: map,
+      };
+    });
+  });
+}
+
+function extraArgsEditor(
+  part: YamlPart,
+  owner: ParsedNode | undefined,
+  key: string,
+  node: ParsedNode | undefined,
+  given: readonly Given[],
+  asList: boolean,
+  table: FlagTable,
+): ExtraArgs['edit'] {
+  const givenOf = (flag: GivenFlag) => given.find(({ entry }) => entry.start === flag.entry.start);
+  return {
+    addFlag: (name, value) => {
+      const written = asWritten(name, value, table);
+      if (isSeq(node)) return appendItem(part, node as never, { name, value });
+      if (isMap(node) && node.items.length > 0)
+        return appendEntry(part, node as never, name, written);
+      if (isMap(owner) && !node)
+        return appendEntry(
+          part,
+          owner as never,
+          key,
+          asList ? [{ name, value }] : { [name]: written },
+        );
+      return undefined;
+    },
+    setValue: (flag, value) => {
+      const valueNode = givenOf(flag)?.valueNode;
+      return valueNode && [replaceScalar(part, valueNode, value)];
+    },
+    renameFlag: (flag, name) => {
+      const nameNode = givenOf(flag)?.nameNode;
+      return nameNode && [replaceScalar(part, nameNode, name)];
+    },
+    removeFlag: (flag) => {
+      const one = givenOf(flag);
+      return one && removePart(part, one.owner, one.entry);
+    },
+  };
+}
+
+/** Maps hold strings; `yaml` quotes what would be read as something else. */
+function asWritten(name: string, value: string, table: FlagTable): string {
+  const type = table.get(name)?.type;
+  const known = auditFlagTypes.find((each): each is AuditFlagType => each === type);
+  return known && 'error' in readFlagValue(known, value) ? value : value;
+}
+
+/** Reads kubeadm's extraVolumes, which mount and volume in one. Talos has the same with other keys. */
+export function readExtraVolumes(part: YamlPart, list: ParsedNode | undefined): Mount[] {
+  return itemsOf(part, list).flatMap((node): Mount[] => {
+    const path = nodeAt(part, node, 'mountPath');
+    const host = nodeAt(part, node, 'hostPath');
+    const mountPath = stringIn(part, node, 'mountPath');
+    const hostPath = stringIn(part, node, 'hostPath');
+    if (mountPath === undefined || !path) return [];
+    const type = nodeAt(part, node, 'pathType');
+    const readOnly = nodeAt(part, node, 'readOnly') ?? nodeAt(part, node, 'readonly');
+    return [
+      {
+        name: stringIn(part, node, 'name') ?? '',
+        mountPath,
+        ...(hostPath !== undefined && { hostPath }),
+        type: stringIn(part, node, 'pathType') ?? '',
+        readOnly: stringIn(part, readOnly) === 'true',
+        mountAt: spanOf(path),
+        ...(host && { hostAt: spanOf(host) }),
+        ...(type && { typeAt: spanOf(type) }),
+        ...(readOnly && { readOnlyAt: spanOf(readOnly) }),
+      },
+    ];
+  });
+}
+
+/** Returns the edits that add one of kubeadm's extraVolumes. */
+export function addExtraVolume(
+  part: YamlPart,
+  owner: ParsedNode | undefined,
+  mount: NewMount,
+): TextEdit[] | undefined {
+  if (!owner || !isMap(owner)) return undefined;
+  const { name, hostPath, mountPath, readOnly, type } = mount;
+  return addToList(part, owner, 'extraVolumes', {
+    name,
+    hostPath,
+    mountPath,
+    readOnly,
+    pathType: type,
+  });
+}

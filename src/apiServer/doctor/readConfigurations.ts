@@ -1,0 +1,114 @@
+import { isMap, isSeq, type ParsedNode } from 'yaml';
+import { textOf } from '../../manifests/nodes';
+import type { FlagTable } from '../flags/parseArguments';
+import type { ServerConfiguration } from './configuration';
+import { readCommand, readUnit, readWrapped } from './read/commandLine';
+import { readK0s, readKops, readRancher, readTalos } from './read/distributions';
+import { readClusterApi, readKind, readKubeadm } from './read/kubeadm';
+import { podSpec, readContainer, readPod } from './read/pod';
+import { itemsOf, nodeAt, stringIn, yamlParts, type YamlPart } from './read/yamlText';
+
+/** What a text says about kube-apiserver. */
+export interface Read {
+  configurations: ServerConfiguration[];
+  /** Where the text stops being YAML, if it is meant to be. */
+  faultAt?: number | undefined;
+  /** What the text is instead; only where there is no configuration. */
+  instead?: 'another-pod' | 'policy' | 'kubeconfig' | 'other-yaml' | 'nothing' | undefined;
+}
+
+const readers = [
+  readPod,
+  readKubeadm,
+  readKind,
+  readClusterApi,
+  readTalos,
+  readK0s,
+  readKops,
+  readRancher,
+];
+
+/**
+ * Finds out what a text is (a manifest, a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or Cluster API, a systemd unit, a
+ * command) and reads how it runs kube-apiserver. Never throws; whatever it is not, it says.
+ */
+export function readConfigurations(text: string, table: FlagTable): Read {
+  const parts = yamlParts(text);
+  const whole = parts.flatMap(
+    (part) => firstOf(readers.map((read) => () => read(part, table))) ?? [],
+  );
+  const faultAt = parts.flatMap(({ faults }) => faults)[0];
+  if (whole.length > 0) return { configurations: whole, faultAt };
+  const command =
+    readUnit(text, table) ??
+    readWrapped(text, table) ??
+    (isYamlList(parts) ? undefined : readCommand(text, table));
+  if (command) return { configurations: [command] };
+  const fragment = firstOf(parts.map((part) => () => readFragment(part, table)));
+  if (fragment) return { configurations: [fragment], faultAt };
+  return { configurations: [], faultAt, instead: insteadOf(parts) };
+}
+
+function firstOf<T>(attempts: readonly (() => T | undefined)[]): T | undefined {
+  for (const attempt of attempts) {
+    const found = attempt();
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function isYamlList(parts: readonly YamlPart[]): boolean {
+  return parts.some(({ root }) => isSeq(root));
+}
+
+/** Part of a manifest: a container, the lists of volumes, or only flags. */
+function readFragment(part: YamlPart, table: FlagTable): ServerConfiguration | undefined {
+  const { root } = part;
+  if (isSeq(root)) {
+    const words = itemsOf(part, root);
+    const flagged = words.some((word) => /^--?[a-z]/.test(textOf(word) ?? ''));
+    if (flagged) return fragmentOf(part, root, table);
+    const container = words.find(
+      (item) => nodeAt(part, item, 'command') ?? nodeAt(part, item, 'args'),
+    );
+    return container && readContainer(part, container, undefined, table, 'fragment');
+  }
+  const keys = ['command', 'args', 'volumeMounts', 'volumes'];
+  const owner = [root, nodeAt(part, root, 'spec')].find((node) =>
+    keys.some((key) => nodeAt(part, node, key)),
+  );
+  return owner && isMap(owner) ? readContainer(part, owner, owner, table, 'fragment') : undefined;
+}
+
+/** A bare list of flags is read as the arguments of a container. */
+function fragmentOf(part: YamlPart, list: ParsedNode, table: FlagTable): ServerConfiguration {
+  const named: YamlPart = { ...part, follow: part.follow };
+  return readContainer(named, listAsArgs(list), undefined, table, 'fragment');
+}
+
+/** A map whose args are the list, without a place of its own. */
+function listAsArgs(list: ParsedNode): ParsedNode {
+  return Object.assign(Object.create(Object.getPrototypeOf(emptyMap)), emptyMap, {
+    range: list.range,
+    items: [{ key: emptyMap.items[0]?.key, value: list }],
+  });
+}
+
+const emptyMap = yamlParts('args: []')[0]?.root as ParsedNode & {
+  items: { key: ParsedNode; value: ParsedNode }[];
+};
+
+function insteadOf(parts: readonly YamlPart[]): Read['instead'] {
+  if (parts.some((part) => podSpec(part))) return 'another-pod';
+  if (
+    parts.some((part) =>
+      (stringIn(part, part.root, 'apiVersion') ?? '').startsWith('audit.k8s.io/'),
+    )
+  )
+    return 'policy';
+  if (
+    parts.some((part) => nodeAt(part, part.root, 'clusters') && nodeAt(part, part.root, 'contexts'))
+  )
+    return 'kubeconfig';
+  return parts.some(({ root }) => isMap(root)) ? 'other-yaml' : 'nothing';
+}

@@ -1,0 +1,33 @@
+import { durationString, parseDuration } from '../../audit/go/duration';
+import {
+  float32String,
+  parseBool,
+  parseFloat32,
+  parseInt64,
+  type Parsed,
+} from '../../audit/go/parseNumber';
+import type { AuditFlagType, FlagValue } from './flag';
+
+const readers: Record<AuditFlagType, (text: string) => Parsed<FlagValue>> = {
+  string: (value) => ({ value }),
+  bool: parseBool,
+  int: parseInt64,
+  int64: parseInt64,
+  float32: parseFloat32,
+  duration: (text) => {
+    const parsed = parseDuration(text);
+    return 'error' in parsed ? parsed : { value: parsed.nanoseconds };
+  },
+};
+
+/** Reads a value as a flag of this type does; the error is in Go's words. Follows Set of pflag's values. */
+export function readFlagValue(type: AuditFlagType, text: string): Parsed<FlagValue> {
+  return readers[type](text);
+}
+
+/** Writes a value as a flag of this type does. Follows String of pflag's values. */
+export function writeFlagValue(type: AuditFlagType, value: FlagValue): string {
+  if (type === 'duration') return durationString(value as bigint);
+  if (type === 'float32') return float32String(value as number);
+  return String(value);
+}
