@@ -35,6 +35,8 @@ export interface StrayArgument {
   at: Span;
   /** Why the server does not start with it, in its words. */
   error: string;
+  /** Returns the edits that write a flag there instead; without a value if it is undefined. */
+  replace?: (name: string, value: string | undefined) => TextEdit[] | undefined;
 }
 
 /** A folder or file of the host, or of a volume, that the server's container sees. */
@@ -75,15 +77,13 @@ export interface ReadingFault {
   code:
     | 'volume-without-mount'
     | 'mount-without-volume'
-    | 'lost-equals'
     | 'lost-continuation'
     | 'placeholder'
-    | 'template'
-    | 'tab';
+    | 'value-not-string';
   at: Span;
   /** A name or a text that the message quotes. */
   subject: string;
-  fix?: TextEdit[] | undefined;
+  fix?: { title: string; edits: TextEdit[] } | undefined;
 }
 
 /** The part of a text that says how kube-apiserver is run. */

@@ -132,7 +132,7 @@ function notYaml(text: string, { faultAt, configurations }: Read): DoctorFinding
 
 const faultWords: Record<
   ReadingFault['code'],
-  (subject: string) => Pick<DoctorFinding, 'severity' | 'message'> & { title?: string }
+  (subject: string) => Pick<DoctorFinding, 'severity' | 'message'>
 > = {
   'mount-without-volume': (name) => ({
     severity: 'error',
@@ -141,34 +141,23 @@ const faultWords: Record<
   'volume-without-mount': (name) => ({
     severity: 'warning',
     message: `The volume \`${name}\` is in no \`volumeMounts\`, so the container does not see it. Mount it, or remove it.`,
-    title: `Remove the volume ${name}`,
   }),
-  'lost-equals': (subject) => ({ severity: 'error', message: `\`${subject}\` lacks its \`=\`.` }),
   'lost-continuation': (line) => ({
     severity: 'error',
-    message: `The line ends without a backslash: systemd ends the command after \`${line}\`, and what follows is not passed to kube-apiserver. End each line but the last with \`\\\`.`,
-    title: 'End the lines with \\',
+    message: `The line does not end with a backslash, so for systemd the command ends after \`${line}\`: it ignores the lines that follow, and kube-apiserver gets none of their flags. End each line but the last with \`\\\`.`,
+  }),
+  'value-not-string': (value) => ({
+    severity: 'error',
+    message: `\`${value}\` is not a string here, and the values of extraArgs must be strings: the configuration is refused, \`cannot unmarshal … into Go struct field … of type string\`. Put it in quotes.`,
   }),
   placeholder: (subject) => ({
     severity: 'error',
     message: `\`${subject}\` stands for lines that were left out. As it is, it would be passed to kube-apiserver. Replace it with those lines, or remove it.`,
   }),
-  template: (subject) => ({
-    severity: 'notice',
-    message: `\`${subject}\` is filled in by another tool, so it is not checked.`,
-  }),
-  tab: () => ({ severity: 'error', message: 'Indentation must be blanks, not tabs.' }),
 };
 
 function faultFinding({ code, at, subject, fix }: ReadingFault): DoctorFinding {
-  const { title, ...words } = faultWords[code](subject);
-  const known = code === 'tab' ? 'not-yaml' : code;
-  return {
-    code: known,
-    at,
-    ...words,
-    ...(fix && title !== undefined && { fix: { title, edits: fix } }),
-  };
+  return { code, at, ...faultWords[code](subject), fix };
 }
 
 function image({ configuration }: Server): DoctorFinding[] {

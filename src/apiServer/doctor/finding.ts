@@ -22,6 +22,7 @@ export type DoctorCode =
   | 'flag-unknown'
   | 'lost-equals'
   | 'value-invalid'
+  | 'value-not-string'
   | 'values-refused'
   // Files and mounts
   | 'file-as-folder'
@@ -89,10 +90,27 @@ export function stringOf(server: Server, name: string): string {
 
 /** A fix, if the edits can be made. */
 export function fixWith(title: string, edits: TextEdit[] | undefined): DoctorFinding['fix'] {
-  return edits && edits.length > 0 ? { title, edits } : undefined;
+  return edits && edits.length > 0 ? { title, edits: inOneGo(edits) } : undefined;
+}
+
+/** Joins what is inserted at one place, so that its order is kept whoever makes the edits. */
+function inOneGo(edits: readonly TextEdit[]): TextEdit[] {
+  const joined: TextEdit[] = [];
+  for (const edit of edits) {
+    const same = joined.find(({ start, end }) => start === edit.start && end === edit.end);
+    if (same && same.start === same.end) same.insert += edit.insert;
+    else joined.push({ ...edit });
+  }
+  return joined;
 }
 
 /** Returns whether a value is filled in by another tool, so that nothing can be said about it. */
 export function isTemplate(value: string): boolean {
   return /\{\{|\$\{|\$\(|<%|<[A-Za-z_-]+>/.test(value);
+}
+
+/** Returns a flag whose value is a path that is known here. */
+export function pathGiven(server: Server, name: string): GivenFlag | undefined {
+  const flag = server.given(name);
+  return flag && flag.value !== '' && !isTemplate(flag.value) ? flag : undefined;
 }

@@ -1,4 +1,5 @@
 import type { Mount } from './configuration';
+import type { Server } from './finding';
 
 /** Returns a path without `.`, `..`, repeated and trailing slashes. */
 export function cleaned(path: string): string {
@@ -42,4 +43,25 @@ export function seenAs(mounts: readonly Mount[], hostFile: string): string | und
     return cleaned(mountPath + cleaned(hostFile).slice(cleaned(hostPath).length));
   }
   return undefined;
+}
+
+/** Folders that hold more than audit files, and must not be mounted or changed as a whole. */
+export const sharedFolders = [
+  '/',
+  '/etc',
+  '/etc/kubernetes',
+  '/etc/kubernetes/manifests',
+  '/var',
+  '/var/log',
+  '/var/lib',
+  '/usr',
+  '/opt',
+  '/tmp',
+  '/root',
+  '/home',
+];
+
+/** Returns whether the tool that starts kube-apiserver mounts a path by itself. */
+export function isSeenAnyway({ configuration }: Server, path: string): boolean {
+  return configuration.mountedAnyway.some((folder) => isUnder(path, folder));
 }

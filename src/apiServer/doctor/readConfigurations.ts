@@ -5,7 +5,8 @@ import type { ServerConfiguration } from './configuration';
 import { readCommand, readUnit, readWrapped } from './read/commandLine';
 import { readK0s, readKops, readRancher, readTalos } from './read/distributions';
 import { readClusterApi, readKind, readKubeadm } from './read/kubeadm';
-import { podSpec, readContainer, readPod } from './read/pod';
+import { withoutPlaceholders } from './read/placeholders';
+import { podSpec, readContainer, readPod, wordsOf } from './read/pod';
 import { itemsOf, nodeAt, stringIn, yamlParts, type YamlPart } from './read/yamlText';
 
 /** What a text says about kube-apiserver. */
@@ -33,6 +34,17 @@ const readers = [
  * command) and reads how it runs kube-apiserver. Never throws; whatever it is not, it says.
  */
 export function readConfigurations(text: string, table: FlagTable): Read {
+  const { text: read, faults } = withoutPlaceholders(text);
+  const found = readWithout(read, table);
+  const [first, ...others] = found.configurations;
+  if (!first) return found;
+  return {
+    ...found,
+    configurations: [{ ...first, faults: [...faults, ...first.faults] }, ...others],
+  };
+}
+
+function readWithout(text: string, table: FlagTable): Read {
   const parts = yamlParts(text);
   const whole = parts.flatMap(
     (part) => firstOf(readers.map((read) => () => read(part, table))) ?? [],
@@ -65,38 +77,26 @@ function isYamlList(parts: readonly YamlPart[]): boolean {
 function readFragment(part: YamlPart, table: FlagTable): ServerConfiguration | undefined {
   const { root } = part;
   if (isSeq(root)) {
-    const words = itemsOf(part, root);
-    const flagged = words.some((word) => /^--?[a-z]/.test(textOf(word) ?? ''));
-    if (flagged) return fragmentOf(part, root, table);
-    const container = words.find(
-      (item) => nodeAt(part, item, 'command') ?? nodeAt(part, item, 'args'),
+    const items = itemsOf(part, root);
+    const isFlags = items.some((word) => /^--?[a-z]/.test(textOf(word) ?? ''));
+    if (isFlags) return readContainer(part, { at: root, words: items }, table, 'fragment');
+    const container = items.find((item) => wordsOf(part, item).length > 0);
+    return (
+      container && readContainer(part, placesOf(part, container, undefined), table, 'fragment')
     );
-    return container && readContainer(part, container, undefined, table, 'fragment');
   }
   const keys = ['command', 'args', 'volumeMounts', 'volumes'];
   const owner = [root, nodeAt(part, root, 'spec')].find((node) =>
     keys.some((key) => nodeAt(part, node, key)),
   );
-  return owner && isMap(owner) ? readContainer(part, owner, owner, table, 'fragment') : undefined;
+  return owner && isMap(owner)
+    ? readContainer(part, placesOf(part, owner, owner), table, 'fragment')
+    : undefined;
 }
 
-/** A bare list of flags is read as the arguments of a container. */
-function fragmentOf(part: YamlPart, list: ParsedNode, table: FlagTable): ServerConfiguration {
-  const named: YamlPart = { ...part, follow: part.follow };
-  return readContainer(named, listAsArgs(list), undefined, table, 'fragment');
+function placesOf(part: YamlPart, container: ParsedNode, spec: ParsedNode | undefined) {
+  return { at: container, words: wordsOf(part, container), container, spec };
 }
-
-/** A map whose args are the list, without a place of its own. */
-function listAsArgs(list: ParsedNode): ParsedNode {
-  return Object.assign(Object.create(Object.getPrototypeOf(emptyMap)), emptyMap, {
-    range: list.range,
-    items: [{ key: emptyMap.items[0]?.key, value: list }],
-  });
-}
-
-const emptyMap = yamlParts('args: []')[0]?.root as ParsedNode & {
-  items: { key: ParsedNode; value: ParsedNode }[];
-};
 
 function insteadOf(parts: readonly YamlPart[]): Read['instead'] {
   if (parts.some((part) => podSpec(part))) return 'another-pod';

@@ -1,5 +1,4 @@
 import { nearest } from '../../../analysis/nearest';
-import type { Span } from '../../../document/tree';
 import { validateAuditFlags } from '../../flags/validateAuditFlags';
 import type { StrayArgument } from '../configuration';
 import { fixWith, isTemplate, type DoctorFinding, type Server } from '../finding';
@@ -18,92 +17,67 @@ export function argumentFindings(server: Server): DoctorFinding[] {
 }
 
 /** Says why an argument is refused, and what was probably meant. */
-function strayFinding(server: Server, { text, at, error }: StrayArgument): DoctorFinding {
+function strayFinding(server: Server, { text, at, error, replace }: StrayArgument): DoctorFinding {
+  const finding = (code: DoctorFinding['code'], message: string, meant?: Meant): DoctorFinding => ({
+    code,
+    severity: 'error',
+    at,
+    message,
+    fix: meant && fixWith(`Write ${written(meant)}`, replace?.(meant.name, meant.value)),
+  });
   const stops = `kube-apiserver does not start: \`${error}\`.`;
-  const replace = (title: string, insert: string) =>
-    fixWith(title, replaced(server, at, text, insert));
-  const written = text.replace(/^-*/, '');
-  const [name = '', ...values] = written.split('=');
-  const known = server.table.get(name.replaceAll('_', '-'));
-  if (isTemplate(text) && !known) {
-    return {
-      code: 'template',
-      severity: 'notice',
-      at,
-      message: `\`${text}\` is filled in by another tool, so it is not checked.`,
-    };
+  const bare = text.replace(/^-*/, '');
+  const { name, value } = split(bare, '=');
+  const isKnown = (flag: string) => server.table.has(flag.replaceAll('_', '-'));
+  if (isTemplate(text)) {
+    const message = `\`${text}\` is filled in by another tool, so it is not checked.`;
+    return { code: 'template', severity: 'notice', at, message };
   }
-  const [first = '', ...more] = written.split(/\s+/);
-  if (server.table.has(first.replaceAll('_', '-')) && more.length > 0) {
-    const joined = `--${first}=${more.join(' ').replace(/^=\s*/, '')}`;
-    return {
-      code: 'lost-equals',
-      severity: 'error',
-      at,
-      message: `Flag and value are one argument with a blank between them. ${stops} Write \`=\` between them.`,
-      fix: replace(`Write ${joined}`, joined),
-    };
+  const spaced = split(bare.replace(/\s*=\s*|\s+/, ' '), ' ');
+  if (isKnown(spaced.name) && spaced.value !== undefined && /^\S+\s/.test(bare)) {
+    const message = `Flag and value are one argument with a blank between them. ${stops} Write \`=\` between them.`;
+    return finding('lost-equals', message, spaced);
   }
-  if (known && !text.startsWith('--')) {
-    return {
-      code: 'flag-dashes',
-      severity: 'error',
-      at,
-      message: `A flag needs two dashes. ${stops} Write \`--${written}\`.`,
-      fix: replace(`Write --${written}`, `--${written}`),
-    };
-  }
-  if (error.startsWith('invalid argument')) {
-    return {
-      code: 'value-invalid',
-      severity: 'error',
-      at,
-      message: `${stops} ${valueHint(known?.type)}`,
-    };
-  }
-  if (!error.startsWith('unknown flag')) {
-    return {
-      code: 'argument-stray',
-      severity: 'error',
-      at,
-      message: `\`${text}\` belongs to no flag. ${stops}`,
-    };
-  }
+  if (isKnown(name) && !text.startsWith('--'))
+    return finding('flag-dashes', `A flag needs two dashes. ${stops}`, { name, value });
+  if (error.startsWith('invalid argument'))
+    return finding('value-invalid', `${stops} ${valueHint(server.table.get(name)?.type)}`);
+  if (!error.startsWith('unknown flag'))
+    return finding('argument-stray', `\`${text}\` belongs to no flag. ${stops}`);
   const removed = removedFlags.get(name);
   if (removed !== undefined) {
-    return {
-      code: 'flag-removed',
-      severity: 'error',
-      at,
-      message: `\`--${name}\` was removed in Kubernetes ${removed.since}. ${stops} ${removed.instead}`,
-    };
+    const message = `\`--${name}\` was removed in Kubernetes ${removed.since}. ${stops} ${removed.instead}`;
+    return finding('flag-removed', message);
   }
   const owner = otherComponents(name);
   if (owner !== undefined) {
-    return {
-      code: 'flag-of-other-component',
-      severity: 'error',
-      at,
-      message: `\`--${name}\` is a flag of ${owner}, not of kube-apiserver. ${stops} Move it there.`,
-    };
+    const message = `\`--${name}\` is a flag of ${owner}, not of kube-apiserver. ${stops} Move it there.`;
+    return finding('flag-of-other-component', message);
   }
   const meant = nearest(name, server.table.keys(), 3);
-  const suggestion = meant && [`--${meant}`, ...values].join('=');
-  return {
-    code: 'flag-unknown',
-    severity: 'error',
-    at,
-    message: `kube-apiserver ${server.kubernetes} has no flag \`--${name}\`. ${stops}${meant ? ` Did you mean \`--${meant}\`?` : ''}`,
-    fix: suggestion ? replace(`Write --${meant}`, suggestion) : undefined,
-  };
+  const guess = meant === undefined ? '' : ` Did you mean \`--${meant}\`?`;
+  return finding(
+    'flag-unknown',
+    `kube-apiserver ${server.kubernetes} has no flag \`--${name}\`. ${stops}${guess}`,
+    meant === undefined ? undefined : { name: meant, value },
+  );
 }
 
-/** In files that give flags without dashes, the replacement has none either. */
-function replaced(server: Server, at: Span, text: string, insert: string) {
-  const withDashes = /^(?:pod|fragment|systemd|command)$/.test(server.configuration.kind);
-  const kept = text.startsWith('--') || withDashes ? insert : insert.replace(/^--/, '');
-  const [shown = ''] = withDashes ? [kept] : kept.split('=');
-  return [{ start: at.start, end: at.end, insert: withDashes ? shown : kept }];
+/** A flag that was probably meant. */
+interface Meant {
+  name: string;
+  value: string | undefined;
+}
+
+function written({ name, value }: Meant): string {
+  return value === undefined ? `--${name}` : `--${name}=${value}`;
+}
+
+function split(text: string, mark: string): Meant {
+  const at = text.indexOf(mark);
+  return at < 0
+    ? { name: text, value: undefined }
+    : { name: text.slice(0, at), value: text.slice(at + 1) };
 }
 
 function valueHint(type: string | undefined): string {

@@ -17,6 +17,8 @@ export function recordingFindings(server: Server): DoctorFinding[] {
 /** A policy without a backend, and the reverse: the server starts, and nothing is recorded. */
 function halves(server: Server): DoctorFinding[] {
   const { configuration } = server;
+  // An argument that is wrong in another way may be what is missing here.
+  if (configuration.stray.some(({ text }) => /audit/.test(text))) return [];
   const policy = stringOf(server, 'audit-policy-file');
   const log = stringOf(server, 'audit-log-path');
   const webhook = stringOf(server, 'audit-webhook-config-file');

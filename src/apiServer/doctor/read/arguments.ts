@@ -9,6 +9,10 @@ export interface Argument {
   at: Span;
   /** Where its text begins; undefined where it is not written as it reads. */
   textAt?: number | undefined;
+  /** How much of its beginning is not in the file: dashes that the tool puts before it. */
+  added?: number | undefined;
+  /** Returns the edits that write another flag there. */
+  replace?: StrayArgument['replace'];
 }
 
 /** What the arguments of kube-apiserver set. Unlike the server, reading goes on after an error. */
@@ -38,12 +42,11 @@ export function readArguments(args: readonly Argument[], table: FlagTable): Give
     for (const at of loose) {
       const one = rest[at];
       // An empty argument is ignored.
-      if (one && one.text !== '')
-        given.stray.push({ text: one.text, at: one.at, error: noArguments(one.text) });
+      if (one && one.text !== '') given.stray.push(strayOf(one, noArguments(one.text)));
     }
     if (!error) break;
     const one = rest[error.at];
-    if (one) given.stray.push({ text: one.text, at: one.at, error: error.message });
+    if (one) given.stray.push(strayOf(one, error.message));
     from += error.at + 1;
   }
   return given;
@@ -67,7 +70,7 @@ function givenFlag(
     return { name, value, entry, nameAt: innerOf(argument), valueAt: innerOf(valueArgument) };
   }
   const inner = innerOf(argument);
-  const equals = argument?.text.indexOf('=') ?? -1;
+  const equals = (argument?.text.indexOf('=') ?? -1) - (argument?.added ?? 0);
   if (argument?.textAt === undefined || equals < 0)
     return { name, value, entry, nameAt: inner, valueAt: inner };
   return {
@@ -81,6 +84,10 @@ function givenFlag(
 
 function innerOf(argument: Argument | undefined): Span {
   if (!argument) return { start: 0, end: 0 };
-  const { textAt, text, at } = argument;
-  return textAt === undefined ? at : { start: textAt, end: textAt + text.length };
+  const { textAt, text, at, added = 0 } = argument;
+  return textAt === undefined ? at : { start: textAt, end: textAt + text.length - added };
+}
+
+function strayOf({ text, at, replace }: Argument, error: string): StrayArgument {
+  return { text, at, error, ...(replace && { replace }) };
 }

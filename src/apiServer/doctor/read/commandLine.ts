@@ -76,15 +76,33 @@ export function readUnit(text: string, table: FlagTable): ServerConfiguration | 
     const words = wordsIn(text, from, end);
     const program = words.findIndex(({ text: word }) => isServer(word));
     if (program < 0) continue;
-    const faults = breaks.map((at): ReadingFault => ({
-      code: 'lost-continuation',
-      at,
-      subject: text.slice(at.start, at.end),
-      fix: breaks.map(({ end: line }) => ({ start: line, end: line, insert: ' \\' })),
-    }));
-    return fromWords(text, words.slice(program + 1), table, 'systemd', faults.slice(0, 1));
+    const fix = breaks.map((line) => {
+      const { start, end } = trimmed(text, line);
+      if (start === end) return { start: line.end, end: line.end, insert: ' \\' };
+      // A backslash before a blank does not continue the line.
+      return { start: end, end: line.end, insert: text[end - 1] === '\\' ? '' : ' \\' };
+    });
+    const faults = breaks.slice(0, 1).map((line): ReadingFault => {
+      const at = trimmed(text, line);
+      return {
+        code: 'lost-continuation',
+        at,
+        subject: text.slice(at.start, at.end),
+        fix: { title: 'End the lines with \\', edits: fix },
+      };
+    });
+    return fromWords(text, words.slice(program + 1), table, 'systemd', faults);
   }
   return undefined;
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const line = text.slice(start, end);
+  if (line.trim() === '') return { start, end: start };
+  return {
+    start: start + line.length - line.trimStart().length,
+    end: start + line.trimEnd().length,
+  };
 }
 
 /** Where the value of a key ends, and the lines that lack a backslash before a line that begins with a dash. */
@@ -96,16 +114,15 @@ function unitValue(text: string, from: number): { end: number; breaks: Span[] } 
     const line = text.slice(at, end);
     const next = text.indexOf('\n', end);
     if (next < 0) return { end, breaks };
-    if (/\\[ \t]*$/.test(line)) {
+    if (line.endsWith('\\')) {
       at = next + 1;
       continue;
     }
     const after = text.slice(next + 1, endOfLine(text, next + 1));
-    if (unitKey.test(after) || !/^[ \t]*(?:--|\.\.\.|…)/.test(after)) return { end, breaks };
-    breaks.push({
-      start: at + (line.length - line.trimStart().length),
-      end: at + line.trimEnd().length,
-    });
+    // A placeholder, already taken out, leaves a blank line.
+    const continues = /^(?:[ \t]*\r?\n)?[ \t]*--/.test(text.slice(next + 1, next + 2000));
+    if (unitKey.test(after) || !continues) return { end, breaks };
+    breaks.push({ start: at, end });
     at = next + 1;
   }
 }
@@ -142,8 +159,9 @@ export function readWrapped(text: string, table: FlagTable): ServerConfiguration
     return [
       {
         text: `--${inner.replace(/^--/, '')}`,
+        added: 2,
         at: word.at,
-        textAt: word.textAt === undefined || offset < 0 ? undefined : word.textAt + offset - 2,
+        textAt: word.textAt === undefined || offset < 0 ? undefined : word.textAt + offset,
       },
     ];
   });
@@ -165,19 +183,15 @@ function fromWords(
   words: readonly Word[],
   table: FlagTable,
   kind: 'systemd' | 'command',
-  faults: readonly ReadingFault[],
+  faults: ReadingFault[],
 ): ServerConfiguration {
-  const isPlaceholder = ({ text: word }: Word) => word === '...' || word === '…';
-  const placeholders = words
-    .filter(isPlaceholder)
-    .map(({ at, text: subject }): ReadingFault => ({ code: 'placeholder', at, subject }));
-  return fromArguments(
-    text,
-    words.filter((word) => !isPlaceholder(word)),
-    table,
-    kind,
-    [...faults, ...placeholders],
-  );
+  const args = words.map((word) => ({
+    ...word,
+    replace: (name: string, value: string | undefined) => [
+      { ...word.at, insert: value === undefined ? `--${name}` : `--${name}=${inShell(value)}` },
+    ],
+  }));
+  return fromArguments(text, args, table, kind, faults);
 }
 
 function fromArguments(

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
+import { isMap, isScalar, isSeq } from 'yaml';
 import { spanOf, textOf } from '../../../manifests/nodes';
 import type { FlagTable } from '../../flags/parseArguments';
 import type { Editor, GivenFlag, Mount, ServerConfiguration } from '../configuration';
@@ -51,12 +51,15 @@ export function readRancher(part: YamlPart, table: FlagTable): ServerConfigurati
   // Each is a flag without its dashes.
   const { flags, stray } = readArguments(
     words.map((word) => {
-      const { text, at, textAt } = argumentOf(part, textOf(word) ?? '', word);
-      return {
-        text: `--${text.replace(/^--/, '')}`,
-        at,
-        textAt: textAt === undefined ? undefined : textAt - 2 + (text.startsWith('--') ? 2 : 0),
-      };
+      const argument = argumentOf(part, word);
+      const { text } = argument;
+      const replace = (name: string, value: string | undefined) =>
+        isScalar(word)
+          ? [replaceScalar(part, word, value === undefined ? name : `${name}=${value}`)]
+          : undefined;
+      return text.startsWith('--')
+        ? { ...argument, replace }
+        : { ...argument, text: `--${text}`, added: 2, replace };
     }),
     table,
   );
@@ -64,7 +67,7 @@ export function readRancher(part: YamlPart, table: FlagTable): ServerConfigurati
     ...argumentEditor(part, words),
     addFlag: (name, value) =>
       key === undefined
-        ? appendEntry(part, owner as never, 'kube-apiserver-arg', [`${name}=${value}`])
+        ? appendEntry(part, owner, 'kube-apiserver-arg', [`${name}=${value}`])
         : isSeq(list)
           ? addToList(part, owner, key, `${name}=${value}`)
           : undefined,
@@ -158,13 +161,14 @@ export function readK0s(part: YamlPart, table: FlagTable): ServerConfiguration |
   const version = stringIn(part, part.root, 'apiVersion') ?? '';
   if (!version.startsWith('k0s.k0sproject.io/')) return undefined;
   const api = nodeAt(part, part.root, 'spec', 'api');
-  const { flags, stray, edit } = readExtraArgs(part, api, 'extraArgs', table, false);
+  const { flags, stray, faults, edit } = readExtraArgs(part, api, 'extraArgs', table, false);
   return {
     ...nothingElse,
     kind: 'k0s',
     at: spanOf(api ?? part.root),
     flags,
     stray,
+    faults,
     // A process of the host.
     mounts: undefined,
     edit: { ...edit, addMount: () => undefined },
@@ -197,16 +201,16 @@ export function readKops(part: YamlPart): ServerConfiguration | undefined {
   const fieldOf = (flag: string) => [...kopsFields].find(([, name]) => name === flag)?.[0];
   const entries = isMap(server) ? server.items : [];
   const flags = entries.flatMap(({ key, value }): GivenFlag[] => {
-    const name = kopsFields.get(textOf(key as ParsedNode) ?? '');
+    const name = kopsFields.get(textOf(key) ?? '');
     if (name === undefined || !value) return [];
-    const node = value as ParsedNode;
-    const entry = { start: (key as ParsedNode).range[0], end: spanOf(node).end };
+    const node = value;
+    const entry = { start: key.range[0], end: spanOf(node).end };
     return [
       {
         name,
         value: textOf(node) ?? '',
         entry,
-        nameAt: spanOf(key as ParsedNode),
+        nameAt: spanOf(key),
         valueAt: innerSpan(part, node) ?? spanOf(node),
       },
     ];
@@ -224,12 +228,12 @@ export function readKops(part: YamlPart): ServerConfiguration | undefined {
       addFlag: (name, value) => {
         const field = fieldOf(name);
         return field !== undefined && isMap(server)
-          ? appendEntry(part, server as never, field, value)
+          ? appendEntry(part, server, field, value)
           : undefined;
       },
       setValue: (flag, value) => {
-        const pair = entries.find(({ key }) => (key as ParsedNode).range[0] === flag.entry.start);
-        return pair?.value ? [replaceScalar(part, pair.value as ParsedNode, value)] : undefined;
+        const pair = entries.find(({ key }) => key.range[0] === flag.entry.start);
+        return pair?.value ? [replaceScalar(part, pair.value, value)] : undefined;
       },
       renameFlag: () => undefined,
       removeFlag: () => undefined,

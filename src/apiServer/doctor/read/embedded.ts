@@ -87,7 +87,11 @@ export function outward(inside: ServerConfiguration, embedded: EmbeddedText): Se
     ...inside,
     at: span(inside.at),
     flags: flags.map((each) => each.moved),
-    stray: inside.stray.map((each) => ({ ...each, at: span(each.at) })),
+    stray: inside.stray.map(({ replace, ...each }) => ({
+      ...each,
+      at: span(each.at),
+      ...(replace && { replace: (name, value) => edits(replace(name, value)) }),
+    })),
     mounts: inside.mounts?.map(({ hostAt, typeAt, readOnlyAt, ...mount }) => ({
       ...mount,
       mountAt: span(mount.mountAt),
@@ -95,11 +99,14 @@ export function outward(inside: ServerConfiguration, embedded: EmbeddedText): Se
       ...(typeAt && { typeAt: span(typeAt) }),
       ...(readOnlyAt && { readOnlyAt: span(readOnlyAt) }),
     })),
-    faults: inside.faults.map(({ fix, ...fault }) => ({
-      ...fault,
-      at: span(fault.at),
-      fix: edits(fix),
-    })),
+    faults: inside.faults.map(({ fix, ...fault }) => {
+      const outerEdits = edits(fix?.edits);
+      return {
+        ...fault,
+        at: span(fault.at),
+        ...(fix && outerEdits && { fix: { title: fix.title, edits: outerEdits } }),
+      };
+    }),
     edit: moved,
   };
 }

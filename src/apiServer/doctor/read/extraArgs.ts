@@ -2,11 +2,16 @@ import { isMap, isSeq, type ParsedNode } from 'yaml';
 import type { Span } from '../../../document/tree';
 import type { TextEdit } from '../../../document/textEdit';
 import { spanOf } from '../../../manifests/nodes';
-import { auditFlagTypes, type AuditFlagType } from '../../flags/flag';
-import { readFlagValue } from '../../flags/flagValue';
 import type { FlagTable } from '../../flags/parseArguments';
 import { parseArguments } from '../../flags/parseArguments';
-import type { Editor, GivenFlag, Mount, NewMount, StrayArgument } from '../configuration';
+import type {
+  Editor,
+  GivenFlag,
+  Mount,
+  NewMount,
+  ReadingFault,
+  StrayArgument,
+} from '../configuration';
 import {
   appendEntry,
   appendItem,
@@ -25,6 +30,7 @@ import { addToList, itemSpan } from './volumes';
 export interface ExtraArgs {
   flags: GivenFlag[];
   stray: StrayArgument[];
+  faults: ReadingFault[];
   edit: Omit<Editor, 'addMount'>;
 }
 
@@ -57,10 +63,13 @@ export function readExtraArgs(
     const { set, error } = parseArguments([`--${one.name}=${one.value}`], table);
     const [first] = set;
     if (error || !first) {
+      const { nameNode, valueNode } = one;
+      const isValue = error?.message.startsWith('invalid argument') && valueNode;
       stray.push({
-        text: one.name,
-        at: spanOf(one.nameNode),
+        text: `--${one.name}`,
+        at: spanOf(isValue ? valueNode : nameNode),
         error: error?.message ?? `unknown flag: --${one.name}`,
+        replace: (name) => [replaceScalar(part, nameNode, name)],
       });
       continue;
     }
@@ -74,7 +83,24 @@ export function readExtraArgs(
         : spanOf(one.nameNode),
     });
   }
-  return { flags, stray, edit: extraArgsEditor(part, owner, key, node, given, asList, table) };
+  return {
+    flags,
+    stray,
+    faults: plainValues(part, given),
+    edit: extraArgsEditor(part, owner, key, node, given, asList),
+  };
+}
+
+/** Values that YAML reads as numbers or switches. */
+function plainValues(part: YamlPart, given: readonly Given[]): ReadingFault[] {
+  return given.flatMap(({ valueNode, value }): ReadingFault[] => {
+    if (!valueNode || !/^(?:true|false|null|~|[-+]?[0-9][0-9_]*(?:\.[0-9]*)?)$/i.test(value))
+      return [];
+    const { start, end } = spanOf(valueNode);
+    if (part.text.slice(start, end) !== value) return [];
+    const fix = { title: `Write "${value}"`, edits: [{ start, end, insert: `"${value}"` }] };
+    return [{ code: 'value-not-string', at: { start, end }, subject: value, fix }];
+  });
 }
 
 function namedItems(part: YamlPart, list: ParsedNode): Given[] {
@@ -116,22 +142,14 @@ function extraArgsEditor(
   node: ParsedNode | undefined,
   given: readonly Given[],
   asList: boolean,
-  table: FlagTable,
 ): ExtraArgs['edit'] {
   const givenOf = (flag: GivenFlag) => given.find(({ entry }) => entry.start === flag.entry.start);
   return {
     addFlag: (name, value) => {
-      const written = asWritten(name, value, table);
-      if (isSeq(node)) return appendItem(part, node as never, { name, value });
-      if (isMap(node) && node.items.length > 0)
-        return appendEntry(part, node as never, name, written);
+      if (isSeq(node)) return appendItem(part, node, { name, value });
+      if (isMap(node) && node.items.length > 0) return appendEntry(part, node, name, value);
       if (isMap(owner) && !node)
-        return appendEntry(
-          part,
-          owner as never,
-          key,
-          asList ? [{ name, value }] : { [name]: written },
-        );
+        return appendEntry(part, owner, key, asList ? [{ name, value }] : { [name]: value });
       return undefined;
     },
     setValue: (flag, value) => {
@@ -147,13 +165,6 @@ function extraArgsEditor(
       return one && removePart(part, one.owner, one.entry);
     },
   };
-}
-
-/** Maps hold strings; `yaml` quotes what would be read as something else. */
-function asWritten(name: string, value: string, table: FlagTable): string {
-  const type = table.get(name)?.type;
-  const known = auditFlagTypes.find((each): each is AuditFlagType => each === type);
-  return known && 'error' in readFlagValue(known, value) ? value : value;
 }
 
 /** Reads kubeadm's extraVolumes, which mount and volume in one. Talos has the same with other keys. */

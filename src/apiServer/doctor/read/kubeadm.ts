@@ -39,7 +39,7 @@ export function readApiServer(
   asList: boolean,
 ): ServerConfiguration {
   const server = nodeAt(part, owner, 'apiServer');
-  const { flags, stray, edit } = readExtraArgs(part, server, 'extraArgs', table, asList);
+  const { flags, stray, faults, edit } = readExtraArgs(part, server, 'extraArgs', table, asList);
   const image = nodeAt(part, owner, 'kubernetesVersion');
   const registry = stringIn(part, owner, 'imageRepository');
   const release = stringIn(part, owner, 'kubernetesVersion');
@@ -59,7 +59,7 @@ export function readApiServer(
           at: spanOf(image),
         },
       }),
-    faults: [],
+    faults,
     edit: { ...edit, addMount: (mount) => addExtraVolume(part, server, mount) },
   };
 }

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { spanOf, textOf } from '../../../manifests/nodes';
 import type { FlagTable } from '../../flags/parseArguments';
-import type { Editor, GivenFlag, ReadingFault, ServerConfiguration } from '../configuration';
+import type { Editor, GivenFlag, ServerConfiguration } from '../configuration';
 import { readArguments, type Argument } from './arguments';
 import { addPodMount, podMounts } from './volumes';
 import {
@@ -24,7 +24,15 @@ export function readPod(part: YamlPart, table: FlagTable): ServerConfiguration |
   const container = itemsOf(part, nodeAt(part, spec, 'containers')).find((each) =>
     runsServer(part, each),
   );
-  return container && readContainer(part, container, spec, table, 'pod');
+  return (
+    container &&
+    readContainer(
+      part,
+      { at: container, words: wordsOf(part, container), container, spec },
+      table,
+      'pod',
+    )
+  );
 }
 
 /** Returns the spec of the Pod that a document is or has, as a Deployment has. */
@@ -37,7 +45,7 @@ export function podSpec(part: YamlPart): ParsedNode | undefined {
 }
 
 /** The words of command and args, in the order in which the container gets them. */
-function wordsOf(part: YamlPart, container: ParsedNode): ParsedNode[] {
+export function wordsOf(part: YamlPart, container: ParsedNode): ParsedNode[] {
   return ['command', 'args'].flatMap((key) => itemsOf(part, nodeAt(part, container, key)));
 }
 
@@ -59,30 +67,41 @@ export function isServer(word: string): boolean {
   return /(?:^|\/)kube-apiserver$/.test(word);
 }
 
+/** Where a container's words and files are; of a part of a manifest, what there is of it. */
+export interface ContainerPlaces {
+  at: ParsedNode;
+  words: ParsedNode[];
+  container?: ParsedNode | undefined;
+  spec?: ParsedNode | undefined;
+}
+
 /** Reads a container, or a part of a manifest that has its keys. */
 export function readContainer(
   part: YamlPart,
-  container: ParsedNode,
-  spec: ParsedNode | undefined,
+  { at, words, container, spec }: ContainerPlaces,
   table: FlagTable,
   kind: 'pod' | 'fragment',
 ): ServerConfiguration {
-  const words = wordsOf(part, container);
   const start = words.findIndex((word) => isServer(textOf(word) ?? ''));
-  const given = words.slice(start + 1);
-  const faults: ReadingFault[] = given.flatMap((node) => placeholderIn(part, node));
-  const { flags, stray } = readArguments(
-    given.map((node) => argumentOf(part, withoutPlaceholder(node), node)),
-    table,
-  );
-  const volumes = podMounts(part, { container, spec });
+  const given = words.slice(start + 1).map((node): Argument => ({
+    ...argumentOf(part, node),
+    replace: (name, value) =>
+      isScalar(node)
+        ? [replaceScalar(part, node, value === undefined ? `--${name}` : `--${name}=${value}`)]
+        : undefined,
+  }));
+  const { flags, stray } = readArguments(given, table);
+  const paths = flags
+    .filter(({ name }) => /^audit-.*-(?:file|path)$/.test(name))
+    .map(({ value }) => value);
+  const volumes = podMounts(part, { container, spec }, paths);
   const image = nodeAt(part, container, 'image');
   const hasVolumes =
     nodeAt(part, container, 'volumeMounts') !== undefined ||
     nodeAt(part, spec, 'volumes') !== undefined;
   return {
     kind,
-    at: spanOf(container),
+    at: spanOf(at),
     flags,
     stray,
     mounts: volumes.mounts,
@@ -90,7 +109,7 @@ export function readContainer(
     setAnyway: new Map(),
     isPartial: kind === 'fragment' && !hasVolumes,
     image: image && { text: textOf(image) ?? '', at: spanOf(image) },
-    faults: [...faults, ...volumes.faults],
+    faults: volumes.faults,
     edit: {
       ...argumentEditor(part, words),
       addMount: (mount) => addPodMount(part, { container, spec }, mount),
@@ -99,36 +118,8 @@ export function readContainer(
 }
 
 /** A word of a list, as an argument. */
-export function argumentOf(part: YamlPart, text: string, node: ParsedNode): Argument {
-  const inner = innerSpan(part, node);
-  // A placeholder below a word is read as more of it.
-  const startsAt =
-    inner?.start ?? (part.text.startsWith(text, node.range[0]) ? node.range[0] : undefined);
-  return { text, at: spanOf(node), textAt: startsAt };
-}
-
-const placeholder = /\s+(?:\.\.\.|…)\s*$/;
-
-/** `...` in a line of its own continues the word above it. */
-function withoutPlaceholder(node: ParsedNode): string {
-  return (textOf(node) ?? '').replace(placeholder, '');
-}
-
-function placeholderIn(part: YamlPart, node: ParsedNode): ReadingFault[] {
-  const text = textOf(node) ?? '';
-  if (!placeholder.test(text) && !/^(?:\.\.\.|…)$/.test(text)) return [];
-  const { end } = spanOf(node);
-  const at = part.text
-    .slice(0, end)
-    .trimEnd()
-    .lastIndexOf(text.endsWith('…') ? '…' : '...');
-  return [
-    {
-      code: 'placeholder',
-      at: { start: at, end: at + (text.endsWith('…') ? 1 : 3) },
-      subject: '...',
-    },
-  ];
+export function argumentOf(part: YamlPart, node: ParsedNode): Argument {
+  return { text: textOf(node) ?? '', at: spanOf(node), textAt: innerSpan(part, node)?.start };
 }
 
 /** Changes flags that are items of a list: `- --name=value`. */
@@ -183,7 +174,7 @@ function listWith(node: ParsedNode | undefined | null, offset: number) {
       if (next.items.some((item) => isScalar(item) && item.range[0] === offset)) return next;
       queue.push(...next.items);
     } else if (isMap(next)) {
-      queue.push(...next.items.map(({ value }) => value as ParsedNode | null));
+      queue.push(...next.items.map(({ value }) => value));
     }
   }
   return undefined;

@@ -2,6 +2,7 @@ import { isMap, isSeq, type ParsedNode } from 'yaml';
 import type { TextEdit } from '../../../document/textEdit';
 import { spanOf } from '../../../manifests/nodes';
 import type { Mount, NewMount, ReadingFault } from '../configuration';
+import { isUnder } from '../paths';
 import {
   appendEntry,
   appendItem,
@@ -19,10 +20,11 @@ export interface PodVolumes {
   spec: ParsedNode | undefined;
 }
 
-/** Reads volumeMounts with the volumes they name, and finds those without a partner. */
+/** Reads volumeMounts with the volumes they name, and finds those without a partner. `needed` are the paths that flags name. */
 export function podMounts(
   part: YamlPart,
   { container, spec }: PodVolumes,
+  needed: readonly string[],
 ): { mounts: Mount[]; faults: ReadingFault[] } {
   const mountList = nodeAt(part, container, 'volumeMounts');
   const volumeList = nodeAt(part, spec, 'volumes');
@@ -65,12 +67,22 @@ export function podMounts(
   for (const volume of volumes) {
     const name = stringIn(part, volume, 'name');
     if (name === undefined || used.has(name)) continue;
-    const fix = volumeList && removePart(part, volumeList, itemSpan(part, volume));
+    const at = spanOf(nodeAt(part, volume, 'name') ?? volume);
+    const hostPath = stringIn(part, volume, 'hostPath', 'path') ?? '';
+    const isNeeded = container && hostPath !== '' && needed.some((path) => isUnder(path, hostPath));
+    const added = isNeeded
+      ? addToList(part, container, 'volumeMounts', { mountPath: hostPath, name })
+      : undefined;
     faults.push({
       code: 'volume-without-mount',
-      at: spanOf(nodeAt(part, volume, 'name') ?? volume),
+      at,
       subject: name,
-      fix,
+      fix: added
+        ? { title: `Mount the volume ${name} at ${hostPath}`, edits: added }
+        : volumeList && {
+            title: `Remove the volume ${name}`,
+            edits: removePart(part, volumeList, itemSpan(part, volume)),
+          },
     });
   }
   return { mounts, faults };
@@ -102,10 +114,10 @@ export function addPodMount(
 /** Returns the edits that add an item to the list at `key`, which is made if there is none. */
 export function addToList(part: YamlPart, map: ParsedNode, key: string, item: unknown): TextEdit[] {
   const list = nodeAt(part, map, key);
-  if (isSeq(list) && list.items.length > 0) return appendItem(part, list as never, item);
+  if (isSeq(list) && list.items.length > 0) return appendItem(part, list, item);
   const entry = entriesOf(part, map).find((each) => each.key === key);
   if (!isMap(map)) return [];
-  if (!entry) return appendEntry(part, map as never, key, [item]);
-  if (isSeq(list)) return appendItem(part, list as never, item);
+  if (!entry) return appendEntry(part, map, key, [item]);
+  if (isSeq(list)) return appendItem(part, list, item);
   return [];
 }

@@ -70,10 +70,8 @@ export interface Entry {
 export function entriesOf(part: YamlPart, node: ParsedNode | undefined): Entry[] {
   if (!isMap(node)) return [];
   return node.items.flatMap(({ key, value }) => {
-    const text = textOf(key as ParsedNode);
-    return text === undefined
-      ? []
-      : [{ key: text, keyNode: key as ParsedNode, value: part.follow(value as ParsedNode | null) }];
+    const text = textOf(key);
+    return text === undefined ? [] : [{ key: text, keyNode: key, value: part.follow(value) }];
   });
 }
 
@@ -96,6 +94,8 @@ export function replaceScalar(part: YamlPart, node: ParsedNode, value: string): 
 function scalarLike(mark: string, value: string): string {
   if (mark === "'" && !/[^\x20-\x7e]/.test(value)) return `'${value.replaceAll("'", "''")}'`;
   if (mark === '"') return JSON.stringify(value);
+  // What was written plainly, a number too, stays so.
+  if (/^[\w./][\w./:=,-]*$/.test(value) || /^--[\w./:=,-]+$/.test(value)) return value;
   return inBlock(value);
 }
 
@@ -172,7 +172,7 @@ function intoFlow(part: YamlPart, node: ParsedNode, written: string): TextEdit {
 /** The line break and the indentation before the last item of a list or map over several lines. */
 function lastGap(part: YamlPart, node: ParsedNode): string {
   const last = isSeq(node) ? node.items.at(-1) : isMap(node) ? node.items.at(-1)?.key : undefined;
-  const start = (last as ParsedNode | undefined)?.range[0] ?? node.range[0];
+  const start = last?.range[0] ?? node.range[0];
   const line = part.text.lastIndexOf('\n', start - 1);
   return line < node.range[0] ? ' ' : `\n${part.text.slice(line + 1, start)}`;
 }
