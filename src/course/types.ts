@@ -78,12 +78,22 @@ export interface Step {
 /** What a step waits for. */
 export type Goal =
   /** kube-apiserver accepts the policy, which does this. */
-  | { expects: readonly Expectation[] }
+  | { expects: readonly Wanted[] }
   /** kube-apiserver rejects the policy with words that hold these. */
   | { rejected: string }
   /** kube-apiserver accepts the policy, and the problem with this code is there, or is not. */
   | { problem: string }
   | { withoutProblem: string };
+
+/** What a step wants of a request: no more than its words say. */
+export interface Wanted extends Expectation {
+  /** This level, or one that records more. */
+  atLeast?: Level;
+  /** Stages that have an event, whichever others have one. */
+  has?: readonly Stage[];
+  /** Stages that have none. */
+  lacks?: readonly Stage[];
+}
 
 /** A sentence of a lesson's prose that the evaluator must agree with. */
 export interface Claim extends Expectation {

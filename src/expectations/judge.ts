@@ -109,7 +109,8 @@ function heldTexts(
 
 const ruleText = (rule: number) => (rule === noRule ? 'no rule' : `rule ${rule + 1}`);
 
-function stagesText(listed: readonly Stage[]): string {
+/** Returns stages in their order, in words: "events ResponseStarted, ResponseComplete", "no event". */
+export function stagesText(listed: readonly Stage[]): string {
   const inOrder = stages.filter((stage) => listed.includes(stage));
   return inOrder.length === 0 ? 'no event' : `events ${inOrder.join(', ')}`;
 }

@@ -182,3 +182,16 @@ it('an address that names nothing says so', async () => {
   page.goTo('exercise/alchemy');
   expect(await screen.findByText('There is no exercise “alchemy”')).toBeTruthy();
 });
+
+it('a step says why it is not done, with a request, until it is', async () => {
+  const page = await openLearn('lesson/stages/6');
+  await page.sees('Omit RequestReceived for watches only');
+  expect(page.container.textContent).not.toContain('Not yet:');
+  const { text = '' } = screensOf(await loadLesson('stages'))[5] ?? {};
+  const everywhere = text.replace('["ResponseComplete"]', '["RequestReceived"]');
+  await page.type(everywhere);
+  await page.sees('events ResponseComplete; this step wants the event RequestReceived.');
+  await page.type(everywhere.replace('omitStages: ["RequestReceived"]\nrules', 'rules'));
+  await page.sees('A stage that only some rules omit must not be in the list at the top.');
+  expect(page.container.textContent).not.toContain('Not yet:');
+});

@@ -6,7 +6,8 @@ import { check } from '../../engine/check';
 import { decide } from '../../engine/decide';
 import { judgeAll } from '../../expectations/judge';
 import { termOf } from '../glossary/glossary';
-import { isDone, withWay } from '../isDone';
+import { triedSteps } from '../../testing/lessons/list';
+import { isDone, notYet, withWay } from '../isDone';
 import { answerTo, rowOf } from '../prediction';
 import { samplesWith } from '../requestsOf';
 import { lessonIds, type Claim, type Screen } from '../types';
@@ -60,6 +61,36 @@ describe.each(lessonTitles.map(({ id }) => [id] as const))('%s', async (id) => {
         now = next ?? now;
       }
     }
+  });
+
+  test('has steps that are done in other ways too, and not by what only looks like it', () => {
+    const tried = triedSteps[id];
+    let number = 0;
+    for (const { steps = [], text, version } of shown) {
+      let now = text;
+      for (const { say, done, way } of steps) {
+        const { right = [], wrong = [] } = tried[number++] ?? {};
+        expect({ say, others: right.length > 0 }).toEqual({ say, others: true });
+        const isDoneBy = (edits: typeof way) => {
+          const after = withWay(now, edits);
+          if (after === undefined) return 'cannot be made';
+          const analysis = check(after, version);
+          return { isDone: isDone(done, analysis), says: notYet(done, analysis) };
+        };
+        for (const edits of right) {
+          expect({ say, edits, is: isDoneBy(edits) }).toEqual({
+            say,
+            edits,
+            is: { isDone: true, says: undefined },
+          });
+        }
+        for (const edits of wrong) {
+          expect({ say, edits, is: isDoneBy(edits) }).toMatchObject({ is: { isDone: false } });
+        }
+        now = withWay(now, way) ?? now;
+      }
+    }
+    expect(tried.length).toBe(number);
   });
 
   test('leaves a policy that is accepted to a screen with the same policy', () => {

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { isDone, withWay } from '../../course/isDone';
+import { isDone, notYet, withWay } from '../../course/isDone';
 import type { WholeScreen } from '../../course/screens';
 import type { LessonId } from '../../course/types';
 import { currentProgress } from '../../storage/learn/progress';
@@ -26,7 +26,14 @@ export function Steps({ id, shown, screen: { steps = [], text } }: Props) {
     currentProgress().lessons[id]?.done.includes(shown) ? steps.length : 0,
   );
   const step = steps[done];
-  if (step && isCurrent && !analysis.isWaiting && isDone(step.done, analysis)) setDone(done + 1);
+  /** The text with which the current step began. */
+  const [from, setFrom] = useState(text);
+  if (step && isCurrent && !analysis.isWaiting && isDone(step.done, analysis)) {
+    setDone(done + 1);
+    setFrom(analysis.text);
+  }
+  const isTried = !analysis.isWaiting && analysis.text !== from;
+  const why = step && isTried ? notYet(step.done, analysis) : undefined;
   const isAll = done >= steps.length;
   useEffect(() => {
     if (isAll) markDone(id, shown);
@@ -55,6 +62,13 @@ export function Steps({ id, shown, screen: { steps = [], text } }: Props) {
                 <Button look="link" onClick={show}>
                   Show me
                 </Button>
+              )}
+              {index === done && why && (
+                <span className={styles.notYet}>
+                  Not yet: {why.command !== undefined && <code>{why.command}</code>}
+                  {why.command !== undefined && ': '}
+                  {why.says}.
+                </span>
               )}
               {index < done && notice && (
                 <span className={styles.notice}>

@@ -98,11 +98,11 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Record the deletion of pods in every namespace.',
+          say: 'Record the deletion of pods in every namespace, and still nothing else.',
           done: {
             expects: [
-              { request: 'pod-delete-webapp', level: 'RequestResponse' },
-              { request: 'pod-delete-by-controller', level: 'RequestResponse' },
+              { request: 'pod-delete-webapp', atLeast: 'Metadata' },
+              { request: 'pod-delete-by-controller', atLeast: 'Metadata' },
               { request: 'pod-get', level: 'None' },
               { request: 'ns-delete', level: 'None' },
             ],
@@ -146,13 +146,13 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Record it too when several pods are deleted in one request.',
+          say: 'Record it too when several pods are deleted in one request. Reads are still not recorded.',
           done: {
             expects: [
-              { request: 'pod-delete-webapp', level: 'RequestResponse' },
-              { request: 'pod-deletecollection', level: 'RequestResponse' },
+              { request: 'pod-delete-webapp', atLeast: 'Metadata' },
+              { request: 'pod-deletecollection', atLeast: 'Metadata' },
               { request: 'pod-get', level: 'None' },
-              { request: 'pod-create', level: 'None' },
+              { request: 'pod-watch', level: 'None' },
             ],
           },
           way: [['["delete"]', '["delete", "deletecollection"]']],
@@ -212,10 +212,7 @@ export const lesson: Lesson = {
         {
           say: 'Mend the rule, so that deleting webapp-pod is recorded.',
           done: {
-            expects: [
-              { request: 'pod-delete-webapp', level: 'RequestResponse' },
-              { request: 'pod-delete-by-controller', level: 'None' },
-            ],
+            expects: [{ request: 'pod-delete-webapp', atLeast: 'Metadata' }],
           },
           way: [['"webapp-pod "', '"webapp-pod"']],
           notice:
@@ -280,10 +277,10 @@ export const lesson: Lesson = {
             'kube-apiserver accepts it now, with a warning. But deleting webapp-pod is still not recorded.',
         },
         {
-          say: 'Make the rule match the deletion of webapp-pod.',
+          say: 'Make the rule match the deletion of webapp-pod, and still no reads.',
           done: {
             expects: [
-              { request: 'pod-delete-webapp', level: 'RequestResponse' },
+              { request: 'pod-delete-webapp', atLeast: 'Metadata' },
               { request: 'pod-get', level: 'None' },
             ],
           },

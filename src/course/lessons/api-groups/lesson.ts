@@ -60,10 +60,9 @@ export const lesson: Lesson = {
           say: 'Record Deployments too: give them an entry of their own, with group apps.',
           done: {
             expects: [
-              { request: 'pod-get', level: 'Metadata' },
-              { request: 'deploy-update', level: 'Metadata' },
-              { request: 'deploy-ssa', level: 'Metadata' },
-              { request: 'secret-get', level: 'None' },
+              { request: 'deploy-update', atLeast: 'Metadata' },
+              { request: 'deploy-ssa', atLeast: 'Metadata' },
+              { request: 'pod-get', atLeast: 'Metadata' },
             ],
           },
           way: [
@@ -92,9 +91,9 @@ export const lesson: Lesson = {
           say: 'Record requests for ClusterRoles as well.',
           done: {
             expects: [
-              { request: 'clusterrole-denied', level: 'Metadata' },
-              { request: 'pod-get', level: 'Metadata' },
-              { request: 'deploy-update', level: 'Metadata' },
+              { request: 'clusterrole-denied', atLeast: 'Metadata' },
+              { request: 'pod-get', atLeast: 'Metadata' },
+              { request: 'deploy-update', atLeast: 'Metadata' },
             ],
           },
           way: [
@@ -137,8 +136,8 @@ export const lesson: Lesson = {
           say: 'Correct the group of the pods.',
           done: {
             expects: [
-              { request: 'pod-get', level: 'Metadata' },
-              { request: 'deploy-update', level: 'Metadata' },
+              { request: 'pod-get', atLeast: 'Metadata' },
+              { request: 'deploy-update', atLeast: 'Metadata' },
             ],
           },
           way: [['"core"', '""']],
@@ -182,8 +181,8 @@ export const lesson: Lesson = {
           say: 'Correct the name, so that attempts to create a ClusterRole are recorded.',
           done: {
             expects: [
-              { request: 'clusterrole-denied', level: 'Metadata' },
-              { request: 'crb-create', level: 'Metadata' },
+              { request: 'clusterrole-denied', atLeast: 'Metadata' },
+              { request: 'crb-create', atLeast: 'Metadata' },
             ],
           },
           way: [['"ClusterRole"', '"clusterroles"']],
@@ -231,9 +230,8 @@ export const lesson: Lesson = {
           say: 'Record CronTabs: add an entry for their whole group.',
           done: {
             expects: [
-              { request: 'cr-create', level: 'Metadata' },
-              { request: 'deploy-update', level: 'Metadata' },
-              { request: 'pod-get', level: 'None' },
+              { request: 'cr-create', atLeast: 'Metadata' },
+              { request: 'deploy-update', atLeast: 'Metadata' },
             ],
           },
           way: [
@@ -274,12 +272,12 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Drop the Events of both groups.',
+          say: 'Drop the Events of both groups, and nothing else.',
           done: {
             expects: [
               { request: 'event-core', level: 'None' },
               { request: 'event-new', level: 'None' },
-              { request: 'pod-list', level: 'Metadata' },
+              { request: 'pod-list', atLeast: 'Metadata' },
             ],
           },
           way: [

@@ -67,12 +67,11 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Make the rule match every path that begins with /healthz.',
+          say: 'Make the rule match every path that begins with /healthz, and no other.',
           done: {
             expects: [
               { request: 'healthz-etcd', level: 'None' },
-              { request: 'livez', level: 'None' },
-              { request: 'metrics', level: 'Metadata' },
+              { request: 'metrics', atLeast: 'Metadata' },
             ],
           },
           way: [['"/healthz"', '"/healthz*"']],
@@ -135,9 +134,11 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Select the discovery request, look at responseObject in its last event, then lower the level so that it is gone.',
+          say: 'Select the discovery request, look at responseObject in its last event, then lower the level so that the event stays and responseObject is gone.',
           done: {
-            expects: [{ request: 'discovery', level: 'Metadata', mustNotHold: ['responseObject'] }],
+            expects: [
+              { request: 'discovery', atLeast: 'Metadata', mustNotHold: ['responseObject'] },
+            ],
           },
           way: [['RequestResponse', 'Metadata']],
           notice: 'The status code is still there, as in every event that ends a request.',
@@ -175,15 +176,16 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Add a rule that drops /livez, /readyz, everything under /healthz, and /metrics, for everybody.',
+          say: 'Add a rule that drops /livez, /readyz, everything under /healthz, and /metrics, for everybody. Other requests of strangers stay.',
           done: {
             expects: [
               { request: 'livez', level: 'None' },
               { request: 'readyz', level: 'None' },
+              { request: 'healthz-etcd', level: 'None' },
               { request: 'metrics', level: 'None' },
-              { request: 'anon-version', level: 'Metadata' },
-              { request: 'anon-api', level: 'Metadata' },
-              { request: 'pprof', level: 'Metadata' },
+              { request: 'anon-version', atLeast: 'Metadata' },
+              { request: 'anon-api', atLeast: 'Metadata' },
+              { request: 'pprof', atLeast: 'Metadata' },
             ],
           },
           way: [

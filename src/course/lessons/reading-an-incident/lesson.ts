@@ -69,8 +69,8 @@ export const lesson: Lesson = {
           say: 'Bring the failed logins back, and still omit RequestReceived.',
           done: {
             expects: [
-              { request: 'bad-token', stages: ['ResponseStarted'] },
-              { request: 'secret-list-denied', stages: ['ResponseComplete'] },
+              { request: 'bad-token', has: ['ResponseStarted'] },
+              { request: 'secret-list-denied', atLeast: 'Metadata', lacks: ['RequestReceived'] },
             ],
           },
           way: [[', "ResponseStarted"', '']],
@@ -127,11 +127,11 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Record bulk deletes of pods, too.',
+          say: 'Record bulk deletes of pods, too, but no reads.',
           done: {
             expects: [
-              { request: 'pod-deletecollection', level: 'Request' },
-              { request: 'pod-delete-webapp', level: 'Request' },
+              { request: 'pod-deletecollection', atLeast: 'Metadata' },
+              { request: 'pod-delete-webapp', atLeast: 'Metadata' },
               { request: 'pod-get', level: 'None' },
             ],
           },
@@ -140,11 +140,7 @@ export const lesson: Lesson = {
         {
           say: 'Add a rule for the eviction of pods, at level Request.',
           done: {
-            expects: [
-              { request: 'eviction', level: 'Request' },
-              { request: 'pod-deletecollection', level: 'Request' },
-              { request: 'pod-get', level: 'None' },
-            ],
+            expects: [{ request: 'eviction', level: 'Request' }],
           },
           way: [
             [
@@ -194,8 +190,6 @@ export const lesson: Lesson = {
               { request: 'deploy-scale', level: 'Request' },
               { request: 'deploy-update', level: 'Request' },
               { request: 'ns-delete', level: 'Request' },
-              { request: 'pod-delete-by-controller', level: 'Request' },
-              { request: 'pod-get', level: 'None' },
             ],
           },
           way: [
@@ -241,11 +235,14 @@ export const lesson: Lesson = {
           say: 'Make the whole chain visible. Service accounts in kube-system may stay silent.',
           done: {
             expects: [
-              { request: 'secret-list-all', level: 'Metadata' },
-              { request: 'secret-list-denied', level: 'Metadata' },
-              { request: 'crb-create', level: 'Metadata' },
-              { request: 'can-i', level: 'Metadata' },
-              { request: 'bad-token', stages: ['ResponseStarted'] },
+              { request: 'secret-list-all', atLeast: 'Metadata' },
+              { request: 'secret-list-denied', atLeast: 'Metadata' },
+              { request: 'clusterrole-denied', atLeast: 'Metadata' },
+              { request: 'pod-create-privileged', atLeast: 'Metadata' },
+              { request: 'crb-create', atLeast: 'Metadata' },
+              { request: 'can-i', atLeast: 'Metadata' },
+              { request: 'anon-api', atLeast: 'Metadata' },
+              { request: 'bad-token', has: ['ResponseStarted'] },
             ],
           },
           way: [['"system:serviceaccounts"', '"system:serviceaccounts:kube-system"']],

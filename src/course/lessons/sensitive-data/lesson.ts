@@ -211,15 +211,15 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Meet 3 and 4 with one more rule.',
+          say: 'Meet 3 and 4, too. One more rule is enough.',
           done: {
             expects: [
-              { request: 'exec-get', level: 'Metadata' },
-              { request: 'service-proxy', level: 'Metadata' },
-              { request: 'portforward', level: 'Metadata' },
-              { request: 'pod-proxy', level: 'Metadata' },
+              { request: 'exec-get', atLeast: 'Metadata' },
+              { request: 'service-proxy', atLeast: 'Metadata' },
+              { request: 'portforward', atLeast: 'Metadata' },
+              { request: 'pod-proxy', atLeast: 'Metadata' },
               { request: 'crb-create', level: 'Metadata' },
-              { request: 'deploy-update', level: 'Request' },
+              { request: 'deploy-update', atLeast: 'Request' },
               { request: 'secret-get', level: 'Metadata' },
             ],
           },

@@ -164,7 +164,7 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Change omitStages so that failed logins are recorded, and arrivals are still left out.',
+          say: 'Change omitStages so that failed logins are recorded, and only arrivals are left out.',
           done: {
             expects: [
               { request: 'bad-token', stages: ['ResponseStarted'] },
@@ -203,8 +203,10 @@ export const lesson: Lesson = {
           say: 'Omit RequestReceived for watches only, so that other requests are recorded when they arrive.',
           done: {
             expects: [
-              { request: 'pod-watch', stages: ['ResponseStarted'] },
-              { request: 'pod-get', stages: ['RequestReceived', 'ResponseComplete'] },
+              { request: 'pod-watch', atLeast: 'Metadata', lacks: ['RequestReceived'] },
+              { request: 'configmap-watch-named', atLeast: 'Metadata', lacks: ['RequestReceived'] },
+              { request: 'pod-get', has: ['RequestReceived'] },
+              { request: 'exec-get', has: ['RequestReceived'] },
             ],
           },
           way: [

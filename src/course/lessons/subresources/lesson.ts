@@ -53,9 +53,8 @@ export const lesson: Lesson = {
           say: 'Record shells as well: add pods/exec to the list.',
           done: {
             expects: [
-              { request: 'exec-get', level: 'Metadata' },
-              { request: 'pod-get', level: 'Metadata' },
-              { request: 'logs', level: 'None' },
+              { request: 'exec-get', atLeast: 'Metadata' },
+              { request: 'pod-get', atLeast: 'Metadata' },
             ],
           },
           way: [['["pods"]', '["pods", "pods/exec"]']],
@@ -93,7 +92,7 @@ export const lesson: Lesson = {
       ],
       steps: [
         {
-          say: 'Add the other ways to the list, down to nodes/proxy.',
+          say: 'Add the other ways to the list, down to nodes/proxy, at level Request as well.',
           done: {
             expects: [
               'exec-get',
@@ -103,7 +102,7 @@ export const lesson: Lesson = {
               'pod-proxy',
               'service-proxy',
               'node-proxy',
-            ].map((request) => ({ request, level: 'Request' as const })),
+            ].map((request) => ({ request, atLeast: 'Request' as const })),
           },
           way: [
             [
@@ -139,10 +138,10 @@ export const lesson: Lesson = {
           say: 'Record shells and tunnels of every kubectl. Reads of pods must stay unrecorded.',
           done: {
             expects: [
-              { request: 'exec-post', level: 'Metadata' },
-              { request: 'exec-get', level: 'Metadata' },
-              { request: 'attach', level: 'Metadata' },
-              { request: 'portforward', level: 'Metadata' },
+              { request: 'exec-post', atLeast: 'Metadata' },
+              { request: 'exec-get', atLeast: 'Metadata' },
+              { request: 'attach', atLeast: 'Metadata' },
+              { request: 'portforward', atLeast: 'Metadata' },
               { request: 'pod-get', level: 'None' },
             ],
           },
@@ -191,7 +190,6 @@ export const lesson: Lesson = {
               { request: 'deploy-scale', level: 'Request' },
               { request: 'eviction', level: 'Request' },
               { request: 'deploy-update', level: 'Request' },
-              { request: 'sa-token', level: 'None' },
             ],
           },
           way: [
@@ -203,10 +201,7 @@ export const lesson: Lesson = {
         {
           say: 'Add a rule that records new tokens at Metadata.',
           done: {
-            expects: [
-              { request: 'sa-token', level: 'Metadata' },
-              { request: 'deploy-scale', level: 'Request' },
-            ],
+            expects: [{ request: 'sa-token', level: 'Metadata' }],
           },
           way: [
             [

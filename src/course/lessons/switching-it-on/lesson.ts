@@ -54,9 +54,13 @@ export const lesson: Lesson = {
           say: 'Read the errors. Then repair the policy, so that RequestReceived is omitted everywhere and a delete still says how it ended.',
           done: {
             expects: [
-              { request: 'pod-delete-webapp', level: 'Metadata', stages: ['ResponseComplete'] },
-              { request: 'pod-get', level: 'Metadata', stages: ['ResponseComplete'] },
-              { request: 'pod-watch', stages: ['ResponseStarted', 'ResponseComplete'] },
+              {
+                request: 'pod-delete-webapp',
+                has: ['ResponseComplete'],
+                lacks: ['RequestReceived'],
+              },
+              { request: 'pod-get', atLeast: 'Metadata', lacks: ['RequestReceived'] },
+              { request: 'pod-watch', atLeast: 'Metadata', lacks: ['RequestReceived'] },
             ],
           },
           way: [
@@ -84,9 +88,8 @@ export const lesson: Lesson = {
           done: {
             expects: [
               { request: 'pod-create', level: 'Metadata' },
+              { request: 'pod-list', level: 'Metadata' },
               { request: 'exec-get', level: 'Metadata' },
-              { request: 'secret-get', level: 'Metadata' },
-              { request: 'livez', level: 'None' },
             ],
           },
           way: [['["secrets"]', '["secrets", "pods", "pods/exec"]']],
@@ -105,14 +108,11 @@ export const lesson: Lesson = {
       policy: `${head}  - level: Metadata\n`,
       steps: [
         {
-          say: 'Make the policy fit for blocking-strict.',
+          say: 'Make the policy fit for blocking-strict: let every request have the event that it needs.',
           done: {
             expects: [
-              { request: 'secret-get', stages: ['RequestReceived', 'ResponseComplete'] },
-              {
-                request: 'exec-get',
-                stages: ['RequestReceived', 'ResponseStarted', 'ResponseComplete'],
-              },
+              { request: 'secret-get', has: ['RequestReceived'] },
+              { request: 'exec-get', has: ['RequestReceived'] },
             ],
           },
           way: [['omitStages: ["RequestReceived"]\n', '']],
@@ -133,8 +133,8 @@ export const lesson: Lesson = {
       claims: [{ says: 'the log stays empty', request: 'pod-create', level: 'None', stages: [] }],
       steps: [
         {
-          say: 'Change it so that the log has something to show.',
-          done: { expects: [{ request: 'secret-get', level: 'Metadata' }] },
+          say: 'Change it so that the log shows who reads a Secret.',
+          done: { expects: [{ request: 'secret-get', atLeast: 'Metadata' }] },
           way: [['None', 'Metadata']],
           notice:
             'RKE2 needs a restart for this, like everybody else: systemctl restart rke2-server.',
