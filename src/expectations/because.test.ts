@@ -30,7 +30,19 @@ it.each<[name: string, expected: Partial<Expectation>, policy: Policy, because: 
   ],
   ['a later rule', { rule: 2 }, policy, 'rule 2 matches first'],
   ['a rule that is gone', { rule: 3 }, policy, 'rule 2 matches; the policy has no rule 4'],
-  ['no rule', { rule: -1 }, policy, 'rule 2 matches; rule 1 does not: pods is not in secrets'],
+  ['no rule', { rule: -1 }, policy, 'rule 2 matches'],
+  [
+    'other stages, which a rule of another level does not decide',
+    { stages: [] },
+    policy,
+    'rule 2 matches',
+  ],
+  [
+    'a level that no other rule has',
+    { level: 'RequestResponse' },
+    { rules: policy.rules.slice(0, 2) },
+    'rule 2 matches',
+  ],
   [
     'the first rule matches',
     { level: 'None' },

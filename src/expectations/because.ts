@@ -9,7 +9,10 @@ import { noRule, type Expectation } from './expectation';
 export interface Because {
   /** The rule that matches first, from 0; undefined: none does. */
   matched: number | undefined;
-  /** The rule that was expected, or else the one above the match that comes closest, and why it does not match. */
+  /**
+   * The rule that was expected, or else the one above the match that has the expected level and comes closest, and why
+   * it does not match. If no rule matches, the closest one of any level.
+   */
   other?: { rule: number; reason: string };
   /** The first rule below the match that would match too, and has the expected level. */
   tooLate?: number;
@@ -37,22 +40,27 @@ export function becauseOf(
     const tooLate = wouldMatch.find((index) => policy.rules[index]?.level === level);
     if (tooLate !== undefined) return { matched, tooLate };
   }
-  const at = isAsked ? rule : closest(policy.rules.slice(0, passedOver.length), attributes, level);
+  const passed = policy.rules.slice(0, passedOver.length);
+  const isMeant = ({ level: own }: PolicyRule) =>
+    matched === undefined || (own === level && level !== decision.level);
+  const at = isAsked ? rule : closest(passed, isMeant, attributes, level);
   const reason = passedOver[at]?.reason;
   return { matched, ...(reason !== undefined && { other: { rule: at, reason } }) };
 }
 
 /**
- * Returns which of these rules, none of which matches, comes closest: one with the expected level, then one with the
- * fewest conditions that fail, then with the most that hold; the last of several. -1 if there is none.
+ * Returns which of the rules that may be meant, none of which matches, comes closest: one with the expected level, then
+ * one with the fewest conditions that fail, then with the most that hold; the last of several. -1 if there is none.
  */
 function closest(
   rules: readonly PolicyRule[],
+  isMeant: (rule: PolicyRule) => boolean,
   attributes: Attributes,
   expected: string | undefined,
 ): number {
   // A rule has six conditions at most.
   const scores = rules.map((rule) => {
+    if (!isMeant(rule)) return -Infinity;
     const conditions = conditionsOf(rule);
     const holding = conditions.filter((field) =>
       ruleMatches({ level: rule.level, [field]: rule[field] }, attributes),
@@ -60,7 +68,8 @@ function closest(
     const failing = conditions.length - holding;
     return (rule.level === expected ? 100 : 0) - 10 * failing + holding;
   });
-  return scores.lastIndexOf(Math.max(...scores));
+  const best = Math.max(...scores);
+  return best === -Infinity ? -1 : scores.lastIndexOf(best);
 }
 
 /** Returns that as a sentence without a full stop; `nameOf` says how a rule is called. */

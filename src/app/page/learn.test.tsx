@@ -97,7 +97,7 @@ it('an exercise names what is not met, with a request, and passes what does it',
     metadata.replace('level: Metadata', 'level: Metadata\n    resources: [{ group: "" }]'),
   );
   fireEvent.click(await page.button('Check my answer'));
-  await page.sees(/None, because no rule matches; rule 1 does not/);
+  await page.sees(/wanted level Metadata, is .?None, because no rule matches; rule 1 does not/);
   await page.sees('1 of 2 requirements met.');
   await page.type(metadata);
   await page.sees('You have changed your answer since.');

@@ -72,7 +72,8 @@ function Item({ says, outcome }: { says: string; outcome: Outcome | undefined })
           <p className={styles.evidence}>
             <code>{evidence.row.request.command}</code>
             <span>
-              by {evidence.row.request.user?.username ?? 'nobody (authentication failed)'}:{' '}
+              by {evidence.row.request.user?.username ?? 'nobody (authentication failed)'}: wanted{' '}
+              {evidence.failures[0]?.expected ?? 'something else'}, is{' '}
               {evidence.failures[0]?.part === 'level' ? (
                 <LevelName level={evidence.row.decision.level} />
               ) : (
