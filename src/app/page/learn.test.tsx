@@ -184,14 +184,14 @@ it('an address that names nothing says so', async () => {
 });
 
 it('a step says why it is not done, with a request, until it is', async () => {
-  const page = await openLearn('lesson/stages/6');
-  await page.sees('Omit RequestReceived for watches only');
+  const adding = screens.findIndex(({ steps }) => steps?.[0]?.say.startsWith('Add a catch-all'));
+  const page = await openLearn(`lesson/${first}/${adding + 1}`);
+  await page.sees('Add a catch-all');
   expect(page.container.textContent).not.toContain('Not yet:');
-  const { text = '' } = screensOf(await loadLesson('stages'))[5] ?? {};
-  const everywhere = text.replace('["ResponseComplete"]', '["RequestReceived"]');
-  await page.type(everywhere);
-  await page.sees('events ResponseComplete; this step wants the event RequestReceived.');
-  await page.type(everywhere.replace('omitStages: ["RequestReceived"]\nrules', 'rules'));
-  await page.sees('A stage that only some rules omit must not be in the list at the top.');
+  const { text = '' } = screens[adding] ?? {};
+  await page.type(`${text}  - level: Metadata\n    verbs: ["create"]\n`);
+  await page.sees('Not yet: kubectl get pods -n dev: level None; this step wants level Metadata.');
+  await page.type(`${text}  - level: Metadata\n`);
+  await page.sees('Now every request is recorded');
   expect(page.container.textContent).not.toContain('Not yet:');
 });
