@@ -83,7 +83,8 @@ function hiddenStages(
   }
   if (fresh.includes('ResponseComplete')) {
     const at = [...path, firstIndexIn(own, 'ResponseComplete')];
-    const message = 'Without ResponseComplete, the log does not show how most requests ended.';
+    const which = path.length === 1 ? 'most requests' : 'the requests of this rule';
+    const message = `Without ResponseComplete, the log does not show how ${which} ended.`;
     found.push(notice('outcome-hidden', at, message));
   }
   return found;

@@ -221,8 +221,10 @@ export const claims: Record<ProblemCode, Row> = {
   ],
   'failed-logins-hidden': [hidesFailedLogins],
   'outcome-hidden': [
-    claim(/does not show how (?:most )?requests ended/, ({ policy }, { path }) =>
-      (valueAt(policy, path.slice(0, -1)) as string[]).includes('ResponseComplete'),
+    claim(
+      /does not show how (?:most requests|the requests of this rule) ended/,
+      ({ policy }, { path }) =>
+        (valueAt(policy, path.slice(0, -1)) as string[]).includes('ResponseComplete'),
     ),
   ],
   'omit-stages-repeated': [
