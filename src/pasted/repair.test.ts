@@ -171,7 +171,7 @@ describe('repairs a slip with one likely repair', () => {
     [but('    verbs', '     verbs'), 'Move the line to its column', 'not in the column'],
     [but('  - level: Request', '   - level: Request'), 'Move the line to its column', 'column'],
     [but('Policy\n', 'Policy,\n'), 'Remove the punctuation at the end of lines', 'as in JSON'],
-    [each((line) => line.trimStart()), 'Set the indentation', 'The indentation does not show'],
+    [each((line) => line.trimStart()), 'Set the indentation', 'names of the fields'],
   ])('%#', (text, title, says) => {
     const repair = repaired(text);
     expect([repair?.title, repair?.says.includes(says)]).toEqual([title, true]);

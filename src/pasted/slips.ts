@@ -256,7 +256,7 @@ export const slips: readonly Slip[] = [
     ways: atOnce(columns),
   },
   {
-    says: 'The indentation does not show what belongs to what. It follows from the names of the fields.',
+    says: 'The indentation is missing or wrong. The names of the fields show what belongs to what.',
     title: 'Set the indentation',
     ways: atOnce(byFieldNames),
   },
