@@ -62,7 +62,11 @@ export function AnswerWork({ exercise, where }: Props) {
             <AfterExercise id={id} />
           </Passed>
         )}
-        {!checked && <PassedBefore id={id} />}
+        {!checked && (
+          <PassedBefore id={id}>
+            <AfterExercise id={id} />
+          </PassedBefore>
+        )}
         <Hints exercise={exercise} />
       </div>
       <AnswerSheet

@@ -1,6 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { exercises } from '../../course/exercises/list';
-import { addresses } from '../../course/addresses';
+import { afterExercise } from '../../course/onward';
 import { currentProgress } from '../../storage/learn/progress';
 import styles from './Exercise.module.css';
 
@@ -18,16 +17,22 @@ export function Passed({ children }: { children: ReactNode }) {
 
 /** What comes after an exercise of the course. */
 export function AfterExercise({ id }: { id: string }) {
-  const next = exercises[exercises.findIndex((each) => each.id === id) + 1];
-  return next ? (
-    <a href={addresses.exercise(next.id)}>Next exercise: {next.title}</a>
-  ) : (
-    <a href={addresses.home}>Back to the course</a>
-  );
+  return afterExercise(id).map(({ says, href }) => (
+    <a key={href} href={href}>
+      {says}
+    </a>
+  ));
 }
 
-/** Says that an exercise was passed at an earlier visit. */
-export function PassedBefore({ id }: { id: string }) {
+/** Says that an exercise was passed at an earlier visit, and what comes after it. */
+export function PassedBefore({ id, children }: { id: string; children: ReactNode }) {
   const [wasPassed] = useState(() => currentProgress().exercises[id]?.isPassed === true);
-  return wasPassed && <p className={styles.before}>You have passed this exercise before.</p>;
+  return (
+    wasPassed && (
+      <div className={styles.before}>
+        <p>You have passed this exercise before.</p>
+        {children}
+      </div>
+    )
+  );
 }

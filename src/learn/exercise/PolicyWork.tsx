@@ -6,7 +6,7 @@ import { gradePolicy, rulesText } from '../../course/grade';
 import { shownIn } from '../../course/requestsOf';
 import type { PolicyTask } from '../../course/types';
 import { currentProgress, saveExercise } from '../../storage/learn/progress';
-import { StoreContext, useApp } from '../../state/useApp';
+import { StoreContext, useApp, useNoted } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { isPressed, shortcutText } from '../../ui/shortcut';
 import { PlainMarkdown } from '../prose/PlainMarkdown';
@@ -71,6 +71,8 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
     return { text: answer, grade: gradePolicy(exercise, answer, kubernetes) };
   });
   const isHelpHeld = useApp((state) => state.withheld?.help === true);
+  // What stops kube-apiserver is no part of the task. It is shown without help.
+  const isRejected = useNoted(({ analysis }) => analysis.reading.error !== null);
   const isCurrent = checked?.text === text;
   const says = requirements.map((each) => each.says);
   if (rulesAtMost !== undefined) says.push(rulesText(rulesAtMost));
@@ -121,7 +123,7 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
           <kbd>{shortcutText('Mod+Enter')}</kbd>
         </div>
         {checked?.grade.isPassed && isCurrent && <Passed>{after}</Passed>}
-        {!checked && <PassedBefore id={id} />}
+        {!checked && <PassedBefore id={id}>{after}</PassedBefore>}
         <Hints
           key={id}
           exercise={exercise}
@@ -134,7 +136,7 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
         {below}
       </div>
       <SmallStudio
-        hasProblems={!isHelpHeld}
+        hasProblems={!isHelpHeld || isRejected}
         actions={
           <>
             <Button className={styles.onPhones ?? ''} onClick={submit}>
