@@ -1,17 +1,28 @@
 import { levels, stages, type Level, type Stage } from '../audit/types';
 import { entriesIn } from '../workspace/entriesIn';
-import type { Answers, Chosen, Guess } from './types';
+import { isGuess } from './prediction';
+import type { Answers, Chosen, Guess, Guesses } from './types';
 
 const answersAtMost = 100;
 
 /** Reads answers to questions from JSON of any origin; what is no answer is left out. Never throws. */
 export function answersIn(json: string): Answers {
-  let data: unknown;
   try {
-    data = JSON.parse(json);
+    return answersFrom(JSON.parse(json));
   } catch {
     return {};
   }
+}
+
+/** Reads answers to predictions from data of any origin; undefined if there are none. Never throws. */
+export function guessesFrom(value: unknown): Guesses | undefined {
+  const guesses = Object.entries(answersFrom(value)).flatMap(([id, answer]) =>
+    answer !== undefined && isGuess(answer) ? [[id, answer] as const] : [],
+  );
+  return guesses.length > 0 ? Object.fromEntries(guesses) : undefined;
+}
+
+function answersFrom(data: unknown): Answers {
   const entries = [...(entriesIn(data) ?? [])].slice(0, answersAtMost);
   return Object.fromEntries(
     entries.flatMap(([id, value]) => {

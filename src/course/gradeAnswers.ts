@@ -1,7 +1,7 @@
 import { newestKubernetes } from '../audit/types';
 import { check } from '../engine/check';
 import type { Grade, Outcome } from './grade';
-import { answerTo, isSameGuess, questionId, questionText, rowOf } from './prediction';
+import { answerTo, isGuess, isSameGuess, questionId, questionText, rowOf } from './prediction';
 import type {
   Answers,
   Choice,
@@ -41,10 +41,6 @@ function predictionOutcomes(
 
 const questionSays = (question: Prediction, command = question.request) =>
   `${command}: ${questionText(question)}`;
-
-/** Numbers are rules here, and lists are stages. */
-const isGuess = (answer: Guess | Chosen): answer is Guess =>
-  !Array.isArray(answer) || !answer.some((each) => typeof each === 'number');
 
 function choiceOutcome({ asks, right, because }: Choice, answer: Answers[string]): Outcome {
   if (answer === undefined) return { says: asks, isMet: false };

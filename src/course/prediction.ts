@@ -2,7 +2,7 @@ import { levels, type KubernetesVersion, type Policy } from '../audit/types';
 import { decide, type Row } from '../engine/decide';
 import { noRule, recordedStages } from '../expectations/expectation';
 import { samplesWith } from './requestsOf';
-import type { Guess, Predictable, Prediction } from './types';
+import type { Chosen, Guess, Predictable, Prediction } from './types';
 
 /** Returns the row of the request that a prediction asks about; undefined if no sample is called so. */
 export function rowOf(
@@ -40,6 +40,10 @@ export const isSameGuess = (a: Guess, b: Guess): boolean =>
   Array.isArray(a) && Array.isArray(b)
     ? a.length === b.length && a.every((stage) => b.includes(stage))
     : a === b;
+
+/** Returns whether an answer is one to a prediction: there, numbers are rules, and lists are stages. */
+export const isGuess = (answer: Guess | Chosen): answer is Guess =>
+  !Array.isArray(answer) || !answer.some((each) => typeof each === 'number');
 
 /** Returns a guess in words: "Metadata", "rule 2", "no rule", "no event". */
 export function guessText(guess: Guess): string {

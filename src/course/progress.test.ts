@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { joined, readProgress, writeProgress, type Progress } from './progress';
+import type { Guesses } from './types';
 
 const exercise = { answer: 'a', isPassed: false, tries: 1, hints: 0, isSolutionSeen: false, at: 5 };
-const lesson = { screen: 1, done: [0], isDone: false, at: 5 };
+const guesses: Guesses = { '0.0': 2, '1.0': 'Metadata', '1.1': ['Panic'] };
+const lesson = { screen: 1, done: [0], isDone: false, guesses, at: 5 };
 const progress: Progress = { lessons: { stages: lesson }, exercises: { hello: exercise } };
 
 test('a file holds everything', () => {
@@ -28,7 +30,11 @@ test('items that make no sense are left out', () => {
   const file = JSON.stringify({
     kind: 'AuditoriumProgress',
     version: 1,
-    lessons: { stages: lesson, levels: { screen: -1 }, who: 'x' },
+    lessons: {
+      stages: { ...lesson, guesses: { ...guesses, '2.0': 'Much', '2.1': [1], '2.2': {} } },
+      levels: { screen: -1 },
+      who: 'x',
+    },
     exercises: { hello: exercise, order: { answer: 7 }, ['__proto__']: exercise },
   });
   expect(readProgress(file)).toEqual(progress);
@@ -40,7 +46,7 @@ test('of two, the later wins, but what was done stays done', () => {
     exercises: { hello: { ...exercise, answer: 'b', isPassed: true, at: 4 }, order: exercise },
   };
   expect(joined(progress, other)).toEqual({
-    lessons: { stages: { screen: 1, done: [0, 2], isDone: true, at: 5 } },
+    lessons: { stages: { screen: 1, done: [0, 2], isDone: true, guesses, at: 5 } },
     exercises: { hello: { ...exercise, isPassed: true }, order: exercise },
   });
 });

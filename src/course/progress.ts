@@ -1,4 +1,6 @@
 import { entriesIn } from '../workspace/entriesIn';
+import { guessesFrom } from './answers';
+import type { Guesses } from './types';
 
 /** How far somebody is in a lesson. */
 export interface LessonProgress {
@@ -8,6 +10,8 @@ export interface LessonProgress {
   done: readonly number[];
   /** The learner came to the end of the lesson. */
   isDone: boolean;
+  /** What was predicted, by `guessKey`. */
+  guesses?: Guesses;
   /** The learner's text on that screen, if it differs from the lesson's. */
   text?: string;
   /** In ms since 1970. */
@@ -37,6 +41,9 @@ export interface Progress {
   exercises: Readonly<Record<string, ExerciseProgress>>;
 }
 
+/** Returns the name of a prediction in a lesson's progress; both are counted from 0. */
+export const guessKey = (screen: number, question: number): string => `${screen}.${question}`;
+
 export const noProgress: Progress = { lessons: {}, exercises: {} };
 
 /** Longer texts are not saved, in UTF-16 units. */
@@ -59,12 +66,14 @@ export function lessonProgressFrom(value: unknown): LessonProgress | undefined {
   if (!given || screen === undefined) return undefined;
   const done = given.get('done');
   const own = text(given.get('text'));
+  const guesses = guessesFrom(given.get('guesses'));
   return {
     screen,
     done: Array.isArray(done)
       ? [...new Set(done.flatMap((each) => count(each, screensAtMost) ?? []))]
       : [],
     isDone: given.get('isDone') === true,
+    ...(guesses && { guesses }),
     ...(own !== undefined && { text: own }),
     at: count(given.get('at')) ?? 0,
   };

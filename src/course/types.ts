@@ -9,6 +9,7 @@ export interface LessonTitle {
   title: string;
   /** The question that the lesson answers, in the reader's words. */
   asks: string;
+  /** What somebody new takes who reads everything, the panes beside the words too: docs/teaching.md. */
   minutes: number;
 }
 
@@ -184,6 +185,9 @@ export type Exercise = PolicyExercise | PredictExercise | ReadExercise;
 
 /** An answer to a prediction. */
 export type Guess = Level | Stage[] | number;
+
+/** Answers to predictions, by where they are asked. */
+export type Guesses = Readonly<Record<string, Guess>>;
 
 /** An answer to a choice: the number of an option, or those of all that are chosen. */
 export type Chosen = number | readonly number[];

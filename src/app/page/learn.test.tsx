@@ -41,6 +41,22 @@ it('a lesson hides decisions until they are predicted, and notices what was trie
   expect(currentProgress().lessons[first]?.done).toEqual([asking]);
 });
 
+it('a prediction that is open is counted beside Next, and one that was made stays', async () => {
+  const asking = screens.findIndex(({ predict, steps }) => predict && steps);
+  const why = words(screens[asking]?.predict?.[0]?.why);
+  const page = await openLearn(`lesson/${first}/${asking + 1}`);
+  await page.sees('1 question above still open');
+  fireEvent.click((await screen.findAllByLabelText('None')).at(-1) ?? document.body);
+  fireEvent.click(await page.button('Check'));
+  await page.sees(why);
+  expect(page.container.textContent).not.toContain('still open');
+  page.goTo(`lesson/${first}/${asking + 2}`);
+  await page.sees(screens[asking + 1]?.steps?.[0]?.say ?? 'no step');
+  page.goTo(`lesson/${first}/${asking + 1}`);
+  await page.sees(why);
+  expect(page.container.textContent).not.toContain('Show the answer');
+});
+
 it('a step is done for whoever asks', async () => {
   const trying = screens.findIndex(({ predict, steps }) => !predict && steps);
   const { steps = [] } = screens[trying] ?? {};
@@ -143,6 +159,12 @@ it('help with a repair waits for the first check, and never contradicts the task
   const page = await openLearn('exercise/lecture-pod');
   await page.sees('Accepted with warnings');
   expect(page.container.textContent).not.toContain('Did you mean verbs?');
+  // What stops kube-apiserver is readable at once.
+  const { value } = await page.area();
+  await page.type(value.replace('level: RequestResponse', 'level: Everything'));
+  await page.sees('Unsupported value: "Everything"');
+  expect(page.container.textContent).not.toContain('Did you mean verbs?');
+  await page.type(value);
   fireEvent.click(await page.button('Check my answer'));
   await page.sees('Did you mean verbs?');
   await page.sees('white space around it');

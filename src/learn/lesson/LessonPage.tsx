@@ -5,11 +5,13 @@ import { createStore } from 'zustand/vanilla';
 import { newestKubernetes } from '../../audit/types';
 import { exercises } from '../../course/exercises/list';
 import { lessonTitles } from '../../course/lessons/list';
+import { guessKey } from '../../course/progress';
 import { samplesWith } from '../../course/requestsOf';
 import type { LessonId } from '../../course/types';
 import { currentProgress, saveLesson } from '../../storage/learn/progress';
 import { StoreContext, useApp, useAppStore, type StudioParts } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
+import { counted } from '../../ui/counted';
 import { sectionsOf, type Section } from '../prose/prose';
 import { addresses } from '../../course/addresses';
 import beside from '../studio/Beside.module.css';
@@ -82,8 +84,9 @@ function useSaved({ store }: StudioParts, id: LessonId, { screens }: LoadedLesso
     const base = screens[shown]?.text;
     const save = () => {
       const { text } = store.getState();
-      const { done = [], isDone = false } = currentProgress().lessons[id] ?? {};
-      saveLesson(id, { screen: shown, done, isDone, ...(text !== base && { text }) });
+      const { done = [], isDone = false, guesses } = currentProgress().lessons[id] ?? {};
+      const own = text !== base && { text };
+      saveLesson(id, { screen: shown, done, isDone, ...(guesses && { guesses }), ...own });
     };
     save();
     return store.subscribe(({ text }, before) => {
@@ -123,8 +126,8 @@ function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonPro
   if (!screen || !section) return null;
 
   const finish = () => {
-    const { done = [] } = currentProgress().lessons[id] ?? {};
-    saveLesson(id, { screen: 0, done, isDone: true });
+    const { done = [], guesses } = currentProgress().lessons[id] ?? {};
+    saveLesson(id, { screen: 0, done, isDone: true, ...(guesses && { guesses }) });
   };
 
   return (
@@ -154,7 +157,9 @@ function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonPro
               Back
             </a>
           )}
-          <span className={styles.grow} />
+          <span className={styles.grow}>
+            <OpenQuestions id={id} shown={shown} count={screen.predict?.length ?? 0} />
+          </span>
           {isLast ? (
             <AfterLesson id={id} number={number} onFinish={finish} />
           ) : (
@@ -184,6 +189,15 @@ function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonPro
       />
     </div>
   );
+}
+
+/** Says beside Next that a prediction above is still open. It does not stand in the way. */
+function OpenQuestions({ id, shown, count }: { id: LessonId; shown: number; count: number }) {
+  const { done = [], guesses = {} } = useProgress().lessons[id] ?? {};
+  const given = Array.from({ length: count }, (_, index) => guesses[guessKey(shown, index)]);
+  const open = given.filter((guess) => guess === undefined).length;
+  if (open === 0 || done.includes(shown)) return null;
+  return <small>{counted(open, 'question')} above still open</small>;
 }
 
 /** The screens of the lesson as links; those whose tasks are done are filled. */

@@ -2,6 +2,7 @@ import { Check, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { Policy } from '../../audit/types';
 import { answerTo, guessText, isSameGuess, rowOf } from '../../course/prediction';
+import { guessKey } from '../../course/progress';
 import type { WholeScreen } from '../../course/screens';
 import type { Guess, LessonId, Prediction } from '../../course/types';
 import { check } from '../../engine/check';
@@ -9,7 +10,7 @@ import type { Row } from '../../engine/decide';
 import { currentProgress } from '../../storage/learn/progress';
 import { useAppStore } from '../../state/useApp';
 import { Button } from '../../ui/Button';
-import { markDone } from './markDone';
+import { markDone, saveGuess } from './markDone';
 import { Options } from './Options';
 import { Words } from './Words';
 import styles from './Tasks.module.css';
@@ -24,9 +25,16 @@ interface Props {
 export function Predictions({ id, shown, screen }: Props) {
   const store = useAppStore();
   const { predict = [], steps, text, version } = screen;
-  const [answered, setAnswered] = useState(() =>
-    currentProgress().lessons[id]?.done.includes(shown) ? predict.length : 0,
-  );
+  const [before] = useState(() => {
+    const { done = [], guesses = {} } = currentProgress().lessons[id] ?? {};
+    return { isDone: done.includes(shown), guesses };
+  });
+  const [answered, setAnswered] = useState(() => {
+    const open = predict.findIndex(
+      (_, index) => before.guesses[guessKey(shown, index)] === undefined,
+    );
+    return before.isDone || open < 0 ? predict.length : open;
+  });
   const policy = useMemo(() => check(text, version).reading.policy, [text, version]);
   const isAnswered = answered >= predict.length;
 
@@ -38,7 +46,7 @@ export function Predictions({ id, shown, screen }: Props) {
 
   return (
     <section className={styles.tasks} aria-label="Predict">
-      <h3>Predict first</h3>
+      <h3>Predict first{predict.length > 1 && `: ${predict.length} questions`}</h3>
       {predict.slice(0, answered + 1).map((prediction, index) => {
         const row = policy && rowOf(prediction, policy, version);
         return (
@@ -49,7 +57,9 @@ export function Predictions({ id, shown, screen }: Props) {
               prediction={prediction}
               policy={policy}
               row={row}
-              onAnswer={() => {
+              before={before.guesses[guessKey(shown, index)]}
+              onAnswer={(guess) => {
+                saveGuess(id, shown, index, guess);
                 setAnswered(Math.max(answered, index + 1));
                 store.getState().selectRequest(row.request.id);
               }}
@@ -65,13 +75,15 @@ interface QuestionProps {
   prediction: Prediction;
   policy: Policy;
   row: Row;
-  onAnswer?: () => void;
+  /** What was answered at an earlier visit. */
+  before?: Guess | undefined;
+  onAnswer?: (guess: Guess) => void;
 }
 
 /** One prediction: the guess, whether it is right, and why. */
-export function Question({ prediction, policy, row, onAnswer }: QuestionProps) {
-  const [guess, setGuess] = useState<Guess>();
-  const [given, setGiven] = useState<Guess>();
+export function Question({ prediction, policy, row, before, onAnswer }: QuestionProps) {
+  const [guess, setGuess] = useState(before);
+  const [given, setGiven] = useState(before);
   const answer = answerTo(prediction, row);
   const isRight = given !== undefined && isSameGuess(given, answer);
   return (
@@ -81,7 +93,7 @@ export function Question({ prediction, policy, row, onAnswer }: QuestionProps) {
         event.preventDefault();
         if (guess === undefined) return;
         setGiven(guess);
-        onAnswer?.();
+        onAnswer?.(guess);
       }}
     >
       <Options
