@@ -16,14 +16,7 @@ export const actingAs: PolicyExercise = {
   title: 'Two callers under watch',
   minutes: 6,
   weight: 4,
-  task: `A certificate and a token may have been stolen: that of the user \`kubernetes-admin\`, and that of the service account \`web\` in namespace \`prod\`. Write a policy that keeps watch on both:
-
-- Record all requests for **Secrets** at level \`Metadata\`, whoever sends them, so that no value is in the log.
-- Record everything else that is sent with the certificate of \`kubernetes-admin\` at level \`Request\`, even when its owner acts as somebody else (\`kubectl --as\`).
-- Record everything else that is sent with the token of the service account at level \`Request\`.
-- Record the rest at level \`Metadata\`, even when somebody else acts as one of the two.
-
-Omit the stage \`RequestReceived\`, but no other stage.`,
+  task: `A certificate and a token may have been stolen: that of the user \`kubernetes-admin\`, and that of the service account \`web\` in namespace \`prod\`. Write a policy that keeps watch on both.`,
   start: header,
   shown: ['eviction', 'crb-create', 'impersonate', 'secret-list-all', 'pod-get', 'admin-as-jane'],
   requests: [
@@ -55,19 +48,19 @@ Omit the stage \`RequestReceived\`, but no other stage.`,
   ],
   requirements: [
     {
-      says: 'Record all requests for Secrets at level Metadata.',
+      says: 'Record all requests for Secrets at level `Metadata`, whoever sends them, so that no value is in the log.',
       expects: at('Metadata', ['admin-creates-secret', ...secrets]),
     },
     {
-      says: 'Record everything else by kubernetes-admin at level Request, even when acting as somebody else.',
+      says: 'Record everything else that is sent with the certificate of `kubernetes-admin` at level `Request`, even when its owner acts as somebody else (`kubectl --as`).',
       expects: at('Request', [...byAdmin, 'admin-as-jane']),
     },
     {
-      says: 'Record everything else by the service account web in prod at level Request.',
+      says: 'Record everything else that is sent with the token of the service account at level `Request`.',
       expects: at('Request', byWeb),
     },
     {
-      says: 'Record the rest at level Metadata, even when the sender acts as one of the two.',
+      says: 'Record the rest at level `Metadata`, even when somebody else acts as one of the two.',
       expects: at('Metadata', [
         'jane-as-web',
         'jane-as-admin',
@@ -75,7 +68,7 @@ Omit the stage \`RequestReceived\`, but no other stage.`,
       ]),
     },
     {
-      says: 'Omit the stage RequestReceived, but no other stage.',
+      says: 'Omit the stage `RequestReceived`, but no other stage.',
       expects: allStages(
         ['secret-get', 'crb-create', 'node-proxy', 'pod-get', 'pod-watch', 'bad-token', 'panic'],
         'RequestReceived',

@@ -48,13 +48,7 @@ export const attack: PolicyExercise = {
   title: 'Show every step of an attack',
   minutes: 15,
   weight: 8,
-  task: `Somebody stole the token of a pod. They asked what it may do, listed Secrets, tried to create a ClusterRole, created a privileged pod, bound \`cluster-admin\` to themselves, and reached a kubelet through the proxy of a node. Write the policy that would have shown each step.
-
-- Do not record health checks (\`/healthz\`, \`/livez\`, \`/readyz\`, single checks included), leases, or Events of either API.
-- Record Secrets, ConfigMaps, token requests, and the whole API group \`authentication.k8s.io\` at level \`Metadata\`, so that no credential gets into the log.
-- Record all other changes (\`create\`, \`update\`, \`patch\`, \`delete\`, \`deletecollection\`) at level \`Request\`, with managed fields. A permission check is a \`create\`.
-- Record every way in at level \`Request\`, whatever the verb: \`exec\`, \`attach\`, \`portforward\` and \`proxy\` of pods, \`proxy\` of services and nodes.
-- Record everything else at level \`Metadata\`: reads, discovery, failed logins. Omit the stage \`RequestReceived\`, and no other.`,
+  task: `Somebody stole the token of a pod. They asked what it may do, listed Secrets, tried to create a ClusterRole, created a privileged pod, bound \`cluster-admin\` to themselves, and reached a kubelet through the proxy of a node. Write the policy that would have shown each step. A change is a \`create\`, \`update\`, \`patch\`, \`delete\` or \`deletecollection\`.`,
   start: '',
   requests: own,
   shown: [
@@ -66,21 +60,24 @@ export const attack: PolicyExercise = {
     'node-proxy',
   ],
   requirements: [
-    { says: 'Record no health checks, no leases, and no Events.', expects: at('None', noise) },
     {
-      says: 'Record Secrets, ConfigMaps, token requests and authentication.k8s.io at level Metadata.',
+      says: 'Record no health checks (`/healthz`, `/livez`, `/readyz`, single checks included), no leases, and no Events of either API.',
+      expects: at('None', noise),
+    },
+    {
+      says: 'Record Secrets, ConfigMaps, token requests, and the whole API group `authentication.k8s.io` at level `Metadata`, so that no credential gets into the log.',
       expects: at('Metadata', sensitive),
     },
     {
-      says: 'Record all other changes, and every way in, at level Request, with managed fields.',
+      says: 'Record all other changes (a permission check is a `create`) at level `Request`, with managed fields, and every way in, whatever the verb: `exec`, `attach`, `portforward` and `proxy` of pods, `proxy` of services and nodes.',
       expects: [...at('Request', changes, withManagedFields), ...at('Request', waysIn)],
     },
     {
-      says: 'Record everything else at level Metadata, failed logins included.',
+      says: 'Record everything else at level `Metadata`: reads, discovery, failed logins.',
       expects: at('Metadata', rest),
     },
     {
-      says: 'Omit the stage RequestReceived, and no other.',
+      says: 'Omit the stage `RequestReceived`, and no other.',
       expects: allStages([...sensitive, ...changes, ...waysIn, ...rest], 'RequestReceived', own),
     },
   ],

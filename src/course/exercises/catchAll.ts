@@ -25,12 +25,9 @@ export const catchAll: PolicyExercise = {
   title: 'A catch-all that misses some',
   minutes: 3,
   weight: 2,
-  task: `The second rule of this policy should record everything that the first one does not, but it misses a lot. Correct it, so that the policy does this:
+  task: `The second rule of this policy should record everything that the first one does not, but it misses a lot. Correct it.
 
-- It records requests for pods (not for their subresources) at level \`RequestResponse\`, as now.
-- It records **every** other request at level \`Metadata\`: whatever it is for, whoever sends it, and failed logins too.
-
-Omit no stage and no managed fields.`,
+\`pods/exec\`, a shell, is a [subresource](#learn/glossary/subresource) of pods: a resource of its own. [Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
   start: `${header}rules:
 ${podRule}  - level: Metadata
     resources:
@@ -57,23 +54,23 @@ ${podRule}  - level: Metadata
   ],
   requirements: [
     {
-      says: 'Record requests for pods at level RequestResponse.',
+      says: 'Record requests for pods, not for their subresources such as `pods/exec`, at level `RequestResponse`, as now.',
       expects: at('RequestResponse', pods),
     },
     {
-      says: 'Record requests for every other resource at level Metadata.',
+      says: 'Record requests for every other resource at level `Metadata`.',
       expects: at('Metadata', ['cr-create', ...otherResources]),
     },
     {
-      says: 'Record requests for non-resource URLs at level Metadata, with or without a login.',
+      says: 'Record requests for non-resource URLs such as `/livez` at level `Metadata`, with or without a login.',
       expects: at('Metadata', urls),
     },
     {
-      says: 'Record failed logins, whatever they ask for.',
+      says: 'Record failed logins at level `Metadata`, whatever they ask for.',
       expects: at('Metadata', ['bad-token-crontabs']),
     },
     {
-      says: 'Omit no stage and no managed fields.',
+      says: 'Omit no stage and no managed fields, as now.',
       expects: [
         ...allStages(['pod-get', 'pod-watch', 'bad-token', 'panic', 'secret-get', 'exec-get']),
         ...keptManagedFields(['pod-get']),

@@ -56,32 +56,26 @@ export const cis: PolicyExercise = {
   title: 'What the CIS Benchmark asks for',
   minutes: 12,
   weight: 7,
-  task: `Recommendation 3.2.2 of the CIS Kubernetes Benchmark names what a policy must cover. Write one that does, in this form:
-
-- Secrets, ConfigMaps and TokenReviews (\`authentication.k8s.io\`) only at level \`Metadata\`. Add the token requests of service accounts: their response is a token.
-- Ways in at level \`Request\`, whatever the verb: \`exec\`, \`attach\`, \`portforward\` and \`proxy\` of pods, and \`proxy\` of services and nodes.
-- Changes (\`create\`, \`update\`, \`patch\`, \`delete\`, \`deletecollection\`) of pods and Deployments at level \`RequestResponse\`, with managed fields. Their other subresources count as everything else.
-- Everything else at level \`Metadata\`.
-- Omit the stage \`RequestReceived\`, and no other.`,
+  task: `Recommendation 3.2.2 of the CIS Kubernetes Benchmark names what a policy must cover. Write one that does, in this form. A change is a \`create\`, \`update\`, \`patch\`, \`delete\` or \`deletecollection\`.`,
   start: '',
   requests: own,
   shown: ['secret-get', 'tokenreview', 'exec-get', 'pod-create', 'deploy-update', 'pod-list'],
   requirements: [
     {
-      says: 'Record Secrets, ConfigMaps, TokenReviews and token requests at level Metadata.',
+      says: 'Record Secrets, ConfigMaps and TokenReviews (`authentication.k8s.io`) at level `Metadata` only, and the token requests of service accounts: their response is a token.',
       expects: at('Metadata', [...objects, ...tokens]),
     },
     {
-      says: 'Record every way into pods, services and nodes at level Request, whatever the verb.',
+      says: 'Record every way in at level `Request`, whatever the verb: `exec`, `attach`, `portforward` and `proxy` of pods, and `proxy` of services and nodes.',
       expects: at('Request', waysIn),
     },
     {
-      says: 'Record changes of pods and Deployments at level RequestResponse, with managed fields.',
+      says: 'Record changes of pods and Deployments at level `RequestResponse`, with managed fields. Their other subresources count as everything else.',
       expects: at('RequestResponse', workloads, withManagedFields),
     },
-    { says: 'Record everything else at level Metadata.', expects: at('Metadata', rest) },
+    { says: 'Record everything else at level `Metadata`.', expects: at('Metadata', rest) },
     {
-      says: 'Omit the stage RequestReceived, and no other.',
+      says: 'Omit the stage `RequestReceived`, and no other.',
       expects: allStages(
         [...objects, ...tokens, ...waysIn, ...workloads, ...rest],
         'RequestReceived',

@@ -26,27 +26,20 @@ export const enterAPod: PolicyExercise = {
   title: 'Every way into a pod',
   minutes: 7,
   weight: 4,
-  task: `Write a policy that records who gets into a container, whatever version of kubectl they use:
-
-- \`kubectl exec\`, \`attach\` and \`port-forward\`, and the ephemeral containers that \`kubectl debug\` adds, at level \`Request\`.
-- The proxies to pods, Services and Nodes at level \`Request\`.
-- \`kubectl logs\` at level \`Metadata\`.
-- Nothing else.
-
-Omit the stage \`RequestReceived\`, but no other stage.`,
+  task: `Write a policy that records who gets into a container, whatever version of kubectl they use.`,
   start: header,
   shown: ['exec-get', 'exec-post', 'portforward', 'service-proxy', 'logs', 'pod-get'],
   requests: byOldKubectl,
   requirements: [
     {
-      says: 'Record exec, attach, port-forward and ephemeral containers at level Request, for any version of kubectl.',
+      says: 'Record `kubectl exec`, `attach` and `port-forward`, and the ephemeral containers that `kubectl debug` adds, at level `Request`, for any version of kubectl.',
       expects: at('Request', [...streams, ...oldStreams, 'debug-ephemeral']),
     },
     {
-      says: 'Record the proxies to pods, Services and Nodes at level Request.',
+      says: 'Record the proxies to pods, Services and Nodes at level `Request`.',
       expects: at('Request', proxies),
     },
-    { says: 'Record the logs of pods at level Metadata.', expects: at('Metadata', ['logs']) },
+    { says: 'Record `kubectl logs` at level `Metadata`.', expects: at('Metadata', ['logs']) },
     {
       says: 'Record nothing else.',
       expects: at(
@@ -55,7 +48,7 @@ Omit the stage \`RequestReceived\`, but no other stage.`,
       ),
     },
     {
-      says: 'Omit the stage RequestReceived, but no other stage.',
+      says: 'Omit the stage `RequestReceived`, but no other stage.',
       expects: allStages(['exec-get', 'debug-ephemeral', 'logs'], 'RequestReceived'),
     },
   ],

@@ -77,13 +77,7 @@ export const examTask: PolicyExercise = {
   title: 'As in the exam',
   minutes: 12,
   weight: 8,
-  task: `The policy in \`/etc/kubernetes/audit/policy.yaml\` records everything at level \`Metadata\`. Extend it:
-
-- Omit the stage \`RequestReceived\` for every request, and no other stage.
-- Do not record the \`watch\` requests of the service account \`kube-proxy\` in \`kube-system\` for **Services** and **EndpointSlices** (\`discovery.k8s.io\`).
-- Record **Secrets** at level \`Metadata\`, in every namespace and whatever the verb.
-- Record all other changes (\`create\`, \`update\`, \`patch\`, \`delete\`, \`deletecollection\`) in the namespace \`prod\`, in the core group and in \`apps\`, subresources included, at level \`Request\`, with managed fields.
-- Everything else stays at level \`Metadata\`.`,
+  task: `The policy in \`/etc/kubernetes/audit/policy.yaml\` records everything at level \`Metadata\`. Extend it. A change is a \`create\`, \`update\`, \`patch\`, \`delete\` or \`deletecollection\`.`,
   start: `${header}rules:
   - level: Metadata
 `,
@@ -91,22 +85,22 @@ export const examTask: PolicyExercise = {
   shown: ['kubeproxy-watch', 'secret-create', 'pod-create', 'deploy-scale', 'cm-create-dev'],
   requirements: [
     {
-      says: 'Omit the stage RequestReceived for every request, and no other stage.',
+      says: 'Omit the stage `RequestReceived` for every request, and no other stage.',
       expects: allStages([...secrets, ...production, ...rest], 'RequestReceived', own),
     },
     {
-      says: 'Record no watches of Services and EndpointSlices by kube-proxy.',
+      says: 'Record no `watch` of the service account `kube-proxy` in `kube-system` for Services and EndpointSlices (`discovery.k8s.io`).',
       expects: at('None', watches),
     },
     {
-      says: 'Record Secrets at level Metadata, in every namespace and whatever the verb.',
+      says: 'Record Secrets at level `Metadata`, in every namespace and whatever the verb.',
       expects: at('Metadata', secrets),
     },
     {
-      says: 'Record all other changes in prod, in the core group and apps, at level Request, with managed fields.',
+      says: 'Record all other changes in the namespace `prod`, in the core group and in `apps`, subresources included, at level `Request`, with managed fields.',
       expects: at('Request', production, withManagedFields),
     },
-    { says: 'Record everything else at level Metadata.', expects: at('Metadata', rest) },
+    { says: 'Record everything else at level `Metadata`, as now.', expects: at('Metadata', rest) },
   ],
   hints: [
     'Stages that are omitted for every request belong at the top of the policy, not in each rule.',

@@ -14,13 +14,7 @@ export const execVerb: PolicyExercise = {
   title: 'Shells from any kubectl',
   minutes: 5,
   weight: 3,
-  task: `This policy was written for an old kubectl, whose \`exec\` was a \`create\`. Today most shells are missing from the log. Change it, so that it does this:
-
-- It records exec, attach and port-forward at level \`Request\`, whatever the version of kubectl.
-- It records no other request with verb \`get\`, \`list\` or \`watch\`, as now.
-- It records everything else at level \`Metadata\`, as now.
-
-Omit no stage.`,
+  task: `This policy was written for an old kubectl, whose \`exec\` was a \`create\`. Today most shells are missing from the log. Change it.`,
   start: `${header}rules:
   - level: None
     verbs: ["get", "list", "watch"]
@@ -35,16 +29,16 @@ Omit no stage.`,
   requests: byOldKubectl,
   requirements: [
     {
-      says: 'Record exec, attach and port-forward of kubectl 1.31 and newer at level Request.',
+      says: 'Record exec, attach and port-forward of kubectl 1.31 and newer at level `Request`.',
       expects: at('Request', streams),
     },
     {
-      says: 'Record them at level Request for an older kubectl, too.',
+      says: 'Record them at level `Request` for an older kubectl, too.',
       expects: at('Request', ['exec-post', 'attach-post', 'portforward-post']),
     },
-    { says: 'Record no other get, list or watch.', expects: at('None', reads) },
+    { says: 'Record no other `get`, `list` or `watch`, as now.', expects: at('None', reads) },
     {
-      says: 'Record everything else at level Metadata.',
+      says: 'Record everything else at level `Metadata`, as now.',
       expects: at('Metadata', samplesExcept([...streams, 'exec-post', ...reads])),
     },
     {

@@ -176,3 +176,51 @@ const failed = ({ refused, outcomes }: ReturnType<typeof gradePolicy>) =>
   outcomes.flatMap(({ says, isMet, evidence }) =>
     isMet ? [] : [{ says, request: evidence?.row.request.id, failures: evidence?.failures }],
   );
+
+const repairing = ofPolicies.filter(({ kind }) => kind === 'repair');
+const numbers = ['no', 'one', 'two', 'three', 'four', 'five', 'six'];
+
+test.each(repairing.map((each) => [each.id, each] as const))(
+  '%s counts its mistakes right, and points at Problems only after a check',
+  (_, { title, task, start, hints, kubernetes = newestKubernetes }) => {
+    const unknown = check(start, kubernetes).problems.filter(
+      ({ code }) => code === 'unknown-field',
+    );
+    for (const [, number = ''] of `${title}. ${task}`.matchAll(/\b(\w+) (?:mistakes|typos)\b/g)) {
+      if (numbers.includes(number)) expect(number).toBe(numbers[unknown.length]);
+    }
+    const early = hints.filter((hint) => hint.includes('Problems') && !/check/i.test(hint));
+    expect(early).toEqual([]);
+  },
+);
+
+/** Words of later lessons: a task before them leads to the glossary. */
+const laterWords: readonly (readonly [RegExp, term: string, lesson: (typeof lessonIds)[number]])[] =
+  [
+    [/managed fields/i, 'managed-fields', 'less-noise'],
+    [/subresource/i, 'subresource', 'subresources'],
+    [/\bleases?\b/i, 'lease', 'less-noise'],
+  ];
+
+test.each(ofPolicies.map((each) => [each.id, each] as const))(
+  '%s uses no word of a later lesson without a link to the glossary',
+  (_, { lesson, task, requirements }) => {
+    const words = [task, ...requirements.map(({ says }) => says)].join('\n');
+    const unexplained = laterWords.filter(
+      ([word, term, from]) =>
+        lessonIds.indexOf(lesson) < lessonIds.indexOf(from) &&
+        word.test(words) &&
+        !task.includes(`#learn/glossary/${term}`),
+    );
+    expect(unexplained.map(([, term]) => term)).toEqual([]);
+  },
+);
+
+test.each(ofPolicies.map((each) => [each.id, each] as const))(
+  '%s says each requirement once',
+  (_, { task, requirements }) => {
+    const plain = (text: string) => text.replace(/[`*.]/g, '').toLowerCase();
+    const twice = requirements.filter(({ says }) => plain(task).includes(plain(says)));
+    expect(twice.map(({ says }) => says)).toEqual([]);
+  },
+);

@@ -12,14 +12,9 @@ export const groups: PolicyExercise = {
   title: 'Each resource in its group',
   minutes: 6,
   weight: 3,
-  task: `Write a policy that records:
+  task: `Write a policy about four API groups. Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletecollection\`.
 
-- Writes of Deployments and ClusterRoleBindings at level \`RequestResponse\`.
-- Writes of CronTabs, a custom resource of group \`stable.example.com\`, at level \`Request\`.
-- Every request for pod metrics at level \`Metadata\`. They are a resource that is called \`pods\` too, in group \`metrics.k8s.io\`.
-- Nothing else, and no subresources.
-
-Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletecollection\`. Omit no stage and no managed fields.`,
+CronTabs are a custom resource of group \`stable.example.com\`. Pod metrics are a resource that is called \`pods\` too, in group \`metrics.k8s.io\`. [Subresources](#learn/glossary/subresource) such as \`deployments/scale\` are not asked for. [Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
   start: header,
   shown: ['deploy-update', 'crb-create', 'cr-create', 'hpa-metrics', 'pod-get', 'deploy-scale'],
   requests: [
@@ -35,19 +30,19 @@ Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletec
   ],
   requirements: [
     {
-      says: 'Record writes of Deployments and ClusterRoleBindings at level RequestResponse.',
+      says: 'Record writes of Deployments and ClusterRoleBindings at level `RequestResponse`.',
       expects: at('RequestResponse', [...deployments, 'crb-create', 'crb-delete']),
     },
     {
-      says: 'Record writes of CronTabs at level Request.',
+      says: 'Record writes of CronTabs at level `Request`.',
       expects: at('Request', ['cr-create']),
     },
     {
-      says: 'Record requests for pod metrics at level Metadata.',
+      says: 'Record every request for pod metrics at level `Metadata`.',
       expects: at('Metadata', ['hpa-metrics']),
     },
     {
-      says: 'Record nothing else.',
+      says: 'Record nothing else, and no subresources.',
       expects: at('None', samplesExcept(recorded)),
     },
     {

@@ -8,16 +8,16 @@ export const hello: PolicyExercise = {
   title: 'Record everything, briefly',
   minutes: 3,
   weight: 2,
-  task: 'Write the smallest valid policy that records **every** request at level `Metadata`.',
+  task: `Write the smallest valid policy that does this.`,
   start: '',
   shown: ['pod-list', 'secret-get', 'livez'],
   requirements: [
     {
-      says: 'Record every request at level Metadata.',
+      says: 'Record every request at level `Metadata`.',
       expects: sampleRequests.map(({ id }) => ({ request: id, level: 'Metadata' })),
     },
     {
-      says: 'Leave no stage out.',
+      says: 'Record each request completely: without the field `omitStages`, which lesson 2 explains.',
       expects: [
         { request: 'pod-list', stages: ['RequestReceived', 'ResponseComplete'] },
         {

@@ -15,11 +15,7 @@ export const leak: PolicyExercise = {
   title: 'Stop the leak',
   minutes: 7,
   weight: 4,
-  task: `Somebody set \`RequestResponse\` for everything. Now everyone who can read the log can read passwords and tokens.
-
-- Record **Secrets** and **ConfigMaps** at level \`Metadata\` only.
-- Record requests that carry a **token** at level \`Metadata\` only: token requests of service accounts, and TokenReviews.
-- Change nothing else: all other requests stay at \`RequestResponse\`, with managed fields, and no stage is omitted.`,
+  task: `Somebody set \`RequestResponse\` for everything. Now everyone who can read the log can read passwords and tokens. Change that, and nothing else.`,
   start: `apiVersion: audit.k8s.io/v1
 kind: Policy
 rules:
@@ -28,15 +24,15 @@ rules:
   shown: ['secret-get', 'cm-create-dev', 'sa-token', 'tokenreview', 'pod-create'],
   requirements: [
     {
-      says: 'Record Secrets and ConfigMaps at level Metadata.',
+      says: 'Record Secrets and ConfigMaps at level `Metadata` only.',
       expects: at('Metadata', objects),
     },
     {
-      says: 'Record token requests and TokenReviews at level Metadata.',
+      says: 'Record requests that carry a token at level `Metadata` only: token requests of service accounts, and TokenReviews.',
       expects: at('Metadata', tokens),
     },
     {
-      says: 'Record everything else at level RequestResponse, with managed fields.',
+      says: 'Record everything else at level `RequestResponse`, with managed fields, as now.',
       expects: at('RequestResponse', rest, withManagedFields),
     },
     { says: 'Omit no stage.', expects: allStages([...objects, ...tokens, ...rest]) },

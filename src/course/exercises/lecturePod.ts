@@ -20,13 +20,9 @@ export const lecturePod: PolicyExercise = {
   title: 'A policy with typos',
   minutes: 6,
   weight: 4,
-  task: `kube-apiserver starts with this policy, but the log is not what its author wanted:
+  task: `kube-apiserver starts with this policy, but the log is not what its author wanted. Find the mistakes and correct them, so that it does what is asked.
 
-- Record the deletion (verb \`delete\`) of the pod \`webapp-pod\` and of the Deployment \`webapp\`, both in namespace \`prod-namespace\`, at level \`RequestResponse\`.
-- Record every request for Secrets, in all namespaces, at level \`Metadata\`.
-- Record nothing else.
-
-Find the mistakes and correct them. Still omit the stage \`RequestReceived\`, but no other stage and no managed fields.`,
+[Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
   start: `${header}omitStages: ["RequestReceived"]
 rules:
   - level: RequestResponse
@@ -71,15 +67,15 @@ rules:
   ],
   requirements: [
     {
-      says: 'Record the deletion of the pod webapp-pod in namespace prod-namespace at level RequestResponse.',
+      says: 'Record the deletion (verb `delete`) of the pod `webapp-pod` in namespace `prod-namespace` at level `RequestResponse`.',
       expects: at('RequestResponse', ['pod-delete-webapp']),
     },
     {
-      says: 'Record the deletion of the Deployment webapp in namespace prod-namespace at level RequestResponse.',
+      says: 'Record the deletion of the Deployment `webapp` in namespace `prod-namespace` at level `RequestResponse`.',
       expects: at('RequestResponse', ['webapp-deployment-delete']),
     },
     {
-      says: 'Record every request for Secrets at level Metadata.',
+      says: 'Record every request for Secrets, in all namespaces, at level `Metadata`.',
       expects: at('Metadata', secrets),
     },
     {
@@ -93,7 +89,7 @@ rules:
       ]),
     },
     {
-      says: 'Omit the stage RequestReceived, but no other stage and no managed fields.',
+      says: 'Still omit the stage `RequestReceived`, but no other stage and no managed fields.',
       expects: [
         ...allStages(['secret-get', 'pod-delete-webapp'], 'RequestReceived'),
         ...keptManagedFields(['pod-delete-webapp']),
@@ -101,7 +97,7 @@ rules:
     },
   ],
   hints: [
-    'kube-apiserver ignores a field that it does not know, and only writes a warning to its own log. Look at Problems.',
+    'kube-apiserver ignores a field that it does not know, and only writes a warning to its own log. Check your answer once: Problems then names such fields.',
     'Compare the name of each field with the reference: which fields are lists, and which are single values?',
     'Names must be equal, character by character. A string in quotation marks can end in something that you do not see.',
   ],

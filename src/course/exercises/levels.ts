@@ -33,18 +33,13 @@ export const levels: PolicyExercise = {
   title: 'Choose the levels',
   minutes: 4,
   weight: 2,
-  task: `The conditions of these rules are right, but each rule has the same level. Choose levels so that the policy does this:
+  task: `The conditions of these rules are right, but each rule has the same level. Choose the levels, so that the policy does what is asked.
 
-- It does not record the probes \`/livez\` and \`/readyz\`.
-- It records writes of ConfigMaps with the request body and the response body.
-- It records writes of Deployments with the request body, but not with the response body.
-- It records everything else without bodies. \`deployments/scale\` is a resource of its own and belongs here.
-
-Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletecollection\`. Omit no stage and no managed fields.`,
+Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletecollection\`. \`deployments/scale\`, which \`kubectl scale\` changes, is a [subresource](#learn/glossary/subresource): a resource of its own, that a rule for Deployments does not match. [Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
   start: policyWith('Metadata', 'Metadata', 'Metadata', 'Metadata'),
   shown: ['cm-create-dev', 'deploy-update', 'deploy-scale', 'pod-get', 'livez'],
   requirements: [
-    { says: 'Do not record the probes /livez and /readyz.', expects: at('None', probes) },
+    { says: 'Do not record the probes `/livez` and `/readyz`.', expects: at('None', probes) },
     {
       says: 'Record writes of ConfigMaps with the request body and the response body.',
       expects: at('RequestResponse', configMaps),
@@ -54,7 +49,7 @@ Writes are the verbs \`create\`, \`update\`, \`patch\`, \`delete\` and \`deletec
       expects: at('Request', deployments),
     },
     {
-      says: 'Record everything else without bodies.',
+      says: 'Record everything else without bodies, `deployments/scale` too.',
       expects: at('Metadata', samplesExcept([...probes, ...configMaps, ...deployments])),
     },
     {

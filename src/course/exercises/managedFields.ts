@@ -28,25 +28,23 @@ export const managedFields: PolicyExercise = {
   title: 'Managed fields, where they help',
   minutes: 7,
   weight: 4,
-  task: `Managed fields are often half of a body. Here they are wanted for pods only.
-
-- Record requests for **pods** at level \`RequestResponse\`, with managed fields.
-- Record requests for **Deployments** at level \`RequestResponse\`, without managed fields.
-- Record everything else at level \`Metadata\`: also subresources such as \`pods/status\` and \`deployments/scale\`, and the pods of the metrics API.
-- Omit no stage.`,
+  task: `Managed fields are often half of a body. Here they are wanted for pods only. Write the policy.`,
   start: '',
   requests: own,
   shown: ['pod-get', 'deploy-update', 'deploy-scale', 'secret-get'],
   requirements: [
     {
-      says: 'Record pods at level RequestResponse, with managed fields.',
+      says: 'Record requests for pods at level `RequestResponse`, with managed fields.',
       expects: at('RequestResponse', pods, withManagedFields),
     },
     {
-      says: 'Record Deployments at level RequestResponse, without managed fields.',
+      says: 'Record requests for Deployments at level `RequestResponse`, without managed fields.',
       expects: at('RequestResponse', deployments, { omitManagedFields: true }),
     },
-    { says: 'Record everything else at level Metadata.', expects: at('Metadata', rest) },
+    {
+      says: 'Record everything else at level `Metadata`: also subresources such as `pods/status` and `deployments/scale`, and the pods of the metrics API.',
+      expects: at('Metadata', rest),
+    },
     {
       says: 'Omit no stage.',
       expects: allStages([...pods, ...deployments, ...rest], undefined, own),

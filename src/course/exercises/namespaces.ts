@@ -54,32 +54,25 @@ export const namespaces: PolicyExercise = {
   title: 'One namespace, and none',
   minutes: 6,
   weight: 4,
-  task: `Write a policy that records:
-
-- The deletion (verb \`delete\`) of any Namespace at level \`RequestResponse\`.
-- Every other request in namespace \`prod\` at level \`Metadata\`.
-- Every request for a resource that is in no namespace at level \`Metadata\`: for cluster-scoped objects, and for all namespaces at once, as with \`kubectl get pods -A\`.
-- Nothing else: no other namespaces, and no non-resource URLs.
-
-Omit no stage and no managed fields.`,
+  task: `Write a policy for one namespace, and for what is in none. [Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
   start: header,
   shown: ['pod-get', 'pod-list-all', 'crb-create', 'ns-delete', 'cm-create-dev', 'livez'],
   requests: [prodDeleted],
   requirements: [
     {
-      says: 'Record the deletion of any Namespace at level RequestResponse.',
+      says: 'Record the deletion (verb `delete`) of any Namespace at level `RequestResponse`.',
       expects: at('RequestResponse', ['ns-delete', 'ns-delete-prod']),
     },
     {
-      says: 'Record every other request in namespace prod at level Metadata.',
+      says: 'Record every other request in namespace `prod` at level `Metadata`.',
       expects: at('Metadata', inProd),
     },
     {
-      says: 'Record every request for a resource that is in no namespace at level Metadata.',
+      says: 'Record every request for a resource that is in no namespace at level `Metadata`: for cluster-scoped objects, and for all namespaces at once, as with `kubectl get pods -A`.',
       expects: at('Metadata', inNone),
     },
     {
-      says: 'Record nothing else.',
+      says: 'Record nothing else: no other namespaces, and no non-resource URLs.',
       expects: at('None', samplesExcept([...inProd, ...inNone, 'ns-delete'])),
     },
     {

@@ -14,13 +14,7 @@ export const nodesAndPeople: PolicyExercise = {
   title: 'Quiet nodes',
   minutes: 6,
   weight: 3,
-  task: `Kubelets send most of the requests in a cluster, and most of those are routine. Write a policy that leaves the routine out:
-
-- Do not record what **nodes** (every one of them) send for Nodes, for the \`status\` of Nodes and Pods, for Leases, and for Events of the core group.
-- Record everything else that nodes send at level \`Metadata\`: for example, that a node reads a Secret.
-- Record everything that anybody else sends at level \`Metadata\`, including requests for Nodes, Leases and Events.
-
-Omit the stage \`RequestReceived\`, but no other stage.`,
+  task: `Kubelets send most of the requests in a cluster, and most of those are routine. Write a policy that leaves the routine out. By its [lease](#learn/glossary/lease), a node says every few seconds that it is alive.`,
   start: header,
   shown: [
     'node-get',
@@ -62,22 +56,22 @@ Omit the stage \`RequestReceived\`, but no other stage.`,
   ],
   requirements: [
     {
-      says: 'Do not record what nodes send for Nodes, Leases, core Events, and the status of Nodes and Pods.',
+      says: 'Do not record what nodes (every one of them) send for Nodes, for the `status` of Nodes and Pods, for Leases, and for Events of the core group.',
       expects: at('None', [...routine, 'other-node-get']),
     },
     {
-      says: 'Record everything else that nodes send at level Metadata.',
+      says: 'Record everything else that nodes send at level `Metadata`: for example, that a node reads a Secret.',
       expects: at('Metadata', otherOfNodes),
     },
     {
-      says: 'Record everything that anybody else sends at level Metadata.',
+      says: 'Record everything that anybody else sends at level `Metadata`, including requests for Nodes, Leases and Events.',
       expects: at('Metadata', [
         ...ofOthers,
         ...samplesExcept([...routine, ...otherOfNodes, ...ofOthers]),
       ]),
     },
     {
-      says: 'Omit the stage RequestReceived, but no other stage.',
+      says: 'Omit the stage `RequestReceived`, but no other stage.',
       expects: allStages(['pod-get', 'pod-watch', 'bad-token', 'panic'], 'RequestReceived'),
     },
   ],

@@ -35,25 +35,27 @@ export const nonResource: PolicyExercise = {
   title: 'Probes and discovery',
   minutes: 8,
   weight: 4,
-  task: `Probes, metrics and discovery are requests for URLs that are not resources. Write a policy that keeps the useful ones.
-
-- Do not record health checks: \`/healthz\`, \`/livez\` and \`/readyz\`, with single checks such as \`/livez/etcd\`. Nor \`/metrics\`. It does not matter who asks.
-- Do not record discovery by **signed-in** users: \`/api\`, \`/apis\` and \`/openapi\` with everything below them, and \`/version\`.
-- Record everything else at level \`Metadata\`, in all stages: the same discovery by somebody without credentials, all other URLs, and all resource requests.`,
+  task: `Probes, metrics and discovery are requests for URLs that are not resources. Write a policy that keeps the useful ones.`,
   start: '',
   requests: own,
   shown: ['livez', 'metrics', 'discovery', 'anon-version', 'pod-get'],
   requirements: [
     {
-      says: 'Record no health check and no request for /metrics, whoever sends it.',
+      says: 'Record no health check, whoever sends it: `/healthz`, `/livez` and `/readyz`, with single checks such as `/livez/etcd`. Nor `/metrics`.',
       expects: at('None', quiet),
     },
-    { says: 'Record no discovery by signed-in users.', expects: at('None', signedIn) },
     {
-      says: 'Record discovery by anonymous users at level Metadata.',
+      says: 'Record no discovery by signed-in users: `/api`, `/apis` and `/openapi` with everything below them, and `/version`.',
+      expects: at('None', signedIn),
+    },
+    {
+      says: 'Record the same discovery by somebody without credentials at level `Metadata`.',
       expects: at('Metadata', anonymous),
     },
-    { says: 'Record everything else at level Metadata.', expects: at('Metadata', rest) },
+    {
+      says: 'Record everything else at level `Metadata`: all other URLs, and all resource requests.',
+      expects: at('Metadata', rest),
+    },
     {
       says: 'Omit no stage of what is recorded.',
       expects: allStages([...anonymous, ...rest], undefined, own),

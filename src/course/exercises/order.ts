@@ -43,14 +43,7 @@ export const order: PolicyExercise = {
   title: 'Put the rules in order',
   minutes: 4,
   weight: 2,
-  task: `Each of these rules is right, but their order is not. Move them, so that the policy does this:
-
-- It records Secrets and the tokens of service accounts at level \`Metadata\`, in every namespace.
-- It records everything else in namespace \`prod\` at level \`RequestResponse\`.
-- It does not record the probes \`/livez\` and \`/readyz\`.
-- It records the rest at level \`Metadata\`.
-
-Omit no stage and no managed fields.`,
+  task: `Each of these rules is right, but their order is not. Move them, so that the policy does what is asked. \`serviceaccounts/token\` is what \`kubectl create token\` asks for. [Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
   start: `${header}rules:
 ${bodies}${metadata}${rest}${none}`,
   shown: ['secret-get', 'pod-create', 'sa-token', 'pod-list', 'livez'],
@@ -76,20 +69,20 @@ ${bodies}${metadata}${rest}${none}`,
   ],
   requirements: [
     {
-      says: 'Record Secrets and the tokens of service accounts at level Metadata, in every namespace.',
+      says: 'Record Secrets and the tokens of service accounts at level `Metadata`, in every namespace.',
       expects: at('Metadata', ['web-token', ...credentials]),
     },
     {
-      says: 'Record everything else in namespace prod at level RequestResponse.',
+      says: 'Record everything else in namespace `prod` at level `RequestResponse`.',
       expects: at('RequestResponse', inProd),
     },
-    { says: 'Do not record the probes /livez and /readyz.', expects: at('None', probes) },
+    { says: 'Do not record the probes `/livez` and `/readyz`.', expects: at('None', probes) },
     {
-      says: 'Record the rest at level Metadata.',
+      says: 'Record the rest at level `Metadata`.',
       expects: at('Metadata', samplesExcept([...credentials, ...inProd, ...probes])),
     },
     {
-      says: 'Omit no stage and no managed fields.',
+      says: 'Omit no stage and no managed fields, as now.',
       expects: [
         ...allStages([
           'secret-get',

@@ -98,14 +98,7 @@ export const resourceNames: PolicyExercise = {
   title: 'One ConfigMap among many',
   minutes: 7,
   weight: 4,
-  task: `Write a policy about ConfigMaps:
-
-- Record each \`update\`, \`patch\` and \`delete\` of the ConfigMap \`coredns\` in namespace \`kube-system\` at level \`RequestResponse\`.
-- Do not record the ConfigMap \`controller-leader\` in namespace \`kube-system\`: an old ingress controller renews it every few seconds.
-- Record every other request for ConfigMaps at level \`Metadata\`: including reads and creates of \`coredns\`, and ConfigMaps with one of these names in other namespaces.
-- Record nothing else.
-
-Omit no stage and no managed fields.`,
+  task: `Write a policy about ConfigMaps. An old ingress controller renews the one called \`controller-leader\` every few seconds. [Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
   start: header,
   shown: [
     'cm-update-kube-system',
@@ -118,15 +111,15 @@ Omit no stage and no managed fields.`,
   requests: own,
   requirements: [
     {
-      says: 'Record each update, patch and delete of coredns in kube-system at level RequestResponse.',
+      says: 'Record each `update`, `patch` and `delete` of the ConfigMap `coredns` in namespace `kube-system` at level `RequestResponse`.',
       expects: at('RequestResponse', changes),
     },
     {
-      says: 'Do not record controller-leader in kube-system.',
+      says: 'Do not record the ConfigMap `controller-leader` in namespace `kube-system`.',
       expects: at('None', leader),
     },
     {
-      says: 'Record every other request for ConfigMaps at level Metadata.',
+      says: 'Record every other request for ConfigMaps at level `Metadata`: also reads and creates of `coredns`, and ConfigMaps with one of these names in other namespaces.',
       expects: at('Metadata', [...otherSamples, ...others]),
     },
     { says: 'Record nothing else.', expects: at('None', samplesExcept(samples)) },

@@ -9,29 +9,27 @@ export const stages: PolicyExercise = {
   title: 'No event on arrival',
   minutes: 3,
   weight: 2,
-  task: `Most requests generate two events. The first one, at stage \`RequestReceived\`, holds nothing that the last one does not hold.
-
-Write a policy that records **every** request at level \`Metadata\`. Omit the stage \`RequestReceived\`, but no other stage.`,
+  task: `Most requests generate two events. The first one, at stage \`RequestReceived\`, says little that the last one does not say too: it matters most if kube-apiserver dies before it responds. Write a policy that omits this stage, but no other.`,
   start: '',
   shown: ['pod-get', 'pod-watch', 'secret-create', 'bad-token', 'panic'],
   requirements: [
     {
-      says: 'Record every request at level Metadata.',
+      says: 'Record every request at level `Metadata`.',
       expects: at(
         'Metadata',
         sampleRequests.map(({ id }) => id),
       ),
     },
     {
-      says: 'For a request that ends at once, generate one event: ResponseComplete.',
+      says: 'A request that ends at once generates one event: `ResponseComplete`.',
       expects: allStages(['pod-get', 'secret-create', 'livez', 'node-lease'], 'RequestReceived'),
     },
     {
-      says: 'For a request that runs for long, such as a watch, generate two: ResponseStarted and ResponseComplete.',
+      says: 'A request that runs for long, such as a watch, generates two: `ResponseStarted` and `ResponseComplete`.',
       expects: allStages(['pod-watch', 'exec-get', 'exec-post', 'logs'], 'RequestReceived'),
     },
     {
-      says: 'For a failed login, generate ResponseStarted; for a crash of the handler, Panic.',
+      says: 'A failed login generates `ResponseStarted`; a crash of the handler, `Panic`.',
       expects: allStages(['bad-token', 'panic'], 'RequestReceived'),
     },
   ],
@@ -44,5 +42,5 @@ Write a policy that records **every** request at level \`Metadata\`. Omit the st
 rules:
   - level: Metadata
 `,
-  why: 'The event at `RequestReceived` is generated before the response is known, and the later events repeat all that it holds. Without it the log has about half as many lines. The other stages each say something of their own: `ResponseStarted` shows a watch or a shell while it is still open, and a failed login has no other event.',
+  why: 'The event at `RequestReceived` is generated before the response is known, and the later events repeat what it says; only if kube-apiserver dies in between, it is the last trace. Without it the log has about half as many lines. The other stages each say something of their own: `ResponseStarted` shows a watch or a shell while it is still open, and a failed login has no other event.',
 };

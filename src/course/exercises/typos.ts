@@ -61,16 +61,12 @@ export const typos: PolicyExercise = {
   id: 'typos',
   kind: 'repair',
   lesson: 'anatomy-of-a-rule',
-  title: 'Four rules, four typos',
+  title: 'Four rules, five mistakes',
   minutes: 8,
   weight: 4,
-  task: `kube-apiserver starts with this policy, with one warning in its own log. Each of the first four rules has a mistake, and none does what its comment says. Repair them:
+  task: `kube-apiserver starts with this policy, with one warning in its own log. None of the first four rules does what its comment says: three have a mistake each, and one has two. Repair them.
 
-- **Reads** (\`get\`, \`list\`, \`watch\`) of leases are not recorded.
-- Reads by the user \`system:kube-proxy\` are not recorded.
-- All requests for **Deployments** (not their subresources) are recorded at level \`RequestResponse\`, with managed fields.
-- \`create\` and \`delete\` of **pods** (not their subresources) are recorded at level \`Request\`, with managed fields.
-- Everything else is recorded at level \`Metadata\`. The stage \`RequestReceived\` is omitted, and no other.`,
+A [lease](#learn/glossary/lease) is a small object that a node or a component renews every few seconds, to say that it is alive. kube-proxy runs on each node and routes traffic to Services. What follows a slash, as in \`deployments/scale\`, is a [subresource](#learn/glossary/subresource): a resource of its own. [Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
   start: `${header}omitStages: ["RequestReceived"]
 rules:
   # Reads of leases
@@ -100,28 +96,28 @@ rules:
   shown: ['lease-get', 'node-lease', 'secret-get', 'deploy-update', 'pod-create', 'pod-get'],
   requirements: [
     {
-      says: 'Record no reads of leases, and no reads by system:kube-proxy.',
+      says: 'Record no reads (`get`, `list`, `watch`) of leases, and no reads by the user `system:kube-proxy`.',
       expects: at('None', [...leaseReads, ...proxyReads]),
     },
     {
-      says: 'Record Deployments at level RequestResponse, with managed fields.',
+      says: 'Record all requests for Deployments, not for their subresources, at level `RequestResponse`, with managed fields.',
       expects: at('RequestResponse', deployments, withManagedFields),
     },
     {
-      says: 'Record created and deleted pods at level Request, with managed fields.',
+      says: 'Record `create` and `delete` of pods, not of their subresources, at level `Request`, with managed fields.',
       expects: at('Request', pods, withManagedFields),
     },
     {
-      says: 'Record everything else at level Metadata: also changes of leases, and reads by others.',
+      says: 'Record everything else at level `Metadata`: also changes of leases, and reads by others.',
       expects: at('Metadata', rest),
     },
     {
-      says: 'Omit the stage RequestReceived, and no other.',
+      says: 'Omit the stage `RequestReceived`, and no other.',
       expects: allStages([...deployments, ...pods, ...rest], 'RequestReceived', own),
     },
   ],
   hints: [
-    'A field that kube-apiserver does not know is ignored, and a condition that is ignored makes a rule match more. Look under Problems.',
+    'A field that kube-apiserver does not know is ignored, and a condition that is ignored makes a rule match more. Check your answer once: Problems then names such fields.',
     'Lists have plural names. Only `group` is singular, because an entry has one.',
     'An entry of `resources` has three fields: `group`, `resources` and `resourceNames`. What does the last of the four rules have there?',
   ],

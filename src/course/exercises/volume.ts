@@ -74,13 +74,7 @@ export const volume: PolicyExercise = {
   title: 'A log that people can read',
   minutes: 12,
   weight: 7,
-  task: `Most of a log is the cluster talking to itself. Write a policy without that noise.
-
-- Do not record **Events** (there are two APIs for them), **leases**, or the \`status\` of nodes and pods.
-- Do not record **reads** (\`get\`, \`list\`, \`watch\`) by nodes, by service accounts of the namespace \`kube-system\`, or by the users \`system:kube-controller-manager\`, \`system:kube-scheduler\` and \`system:kube-proxy\`. Their changes stay.
-- Record every change (\`create\`, \`update\`, \`patch\`, \`delete\`, \`deletecollection\`) in the API group \`rbac.authorization.k8s.io\` at level \`RequestResponse\`, with managed fields.
-- Record everything else at level \`Metadata\`.
-- Omit the stage \`RequestReceived\`, and no other.`,
+  task: `Most of a log is the cluster talking to itself. Write a policy without that noise. A change is a \`create\`, \`update\`, \`patch\`, \`delete\` or \`deletecollection\`.`,
   start: '',
   requests: own,
   shown: [
@@ -93,20 +87,20 @@ export const volume: PolicyExercise = {
   ],
   requirements: [
     {
-      says: 'Record no Events, no leases, and no status of nodes and pods.',
+      says: 'Record no Events (there are two APIs for them), no leases, and no `status` of nodes and pods.',
       expects: at('None', heartbeats),
     },
     {
-      says: 'Record no reads by nodes, by service accounts in kube-system, or by the three control plane users.',
+      says: 'Record no reads (`get`, `list`, `watch`) by nodes, by service accounts of the namespace `kube-system`, or by the users `system:kube-controller-manager`, `system:kube-scheduler` and `system:kube-proxy`. Their changes stay.',
       expects: at('None', reads),
     },
     {
-      says: 'Record changes of RBAC objects at level RequestResponse, with managed fields.',
+      says: 'Record every change in the API group `rbac.authorization.k8s.io` at level `RequestResponse`, with managed fields.',
       expects: at('RequestResponse', permissions, withManagedFields),
     },
-    { says: 'Record everything else at level Metadata.', expects: at('Metadata', rest) },
+    { says: 'Record everything else at level `Metadata`.', expects: at('Metadata', rest) },
     {
-      says: 'Omit the stage RequestReceived, and no other.',
+      says: 'Omit the stage `RequestReceived`, and no other.',
       expects: allStages([...permissions, ...rest], 'RequestReceived', own),
     },
   ],

@@ -73,32 +73,26 @@ export const whoDeleted: PolicyExercise = {
   title: 'Who removed the pod?',
   minutes: 12,
   weight: 6,
-  task: `A pod can go in many ways. Write a policy that shows each of them with its request body, and nothing else.
-
-- Record \`delete\` and \`deletecollection\` of pods, of namespaces, and of everything in the API group \`apps\`.
-- Record the **evictions** of pods, which is how \`kubectl drain\` removes them.
-- Record \`update\` and \`patch\` of Deployments, ReplicaSets and StatefulSets, and of the subresource \`scale\` of anything in \`apps\`: after a scale-down, a controller deletes pods. Other subresources such as \`status\` do not count.
-- All of this at level \`Request\`, with managed fields. Do not record anything else.
-- Omit the stage \`RequestReceived\`, and no other.`,
+  task: `A pod can go in many ways. Write a policy that shows each of them with its request body (level \`Request\`, with managed fields), and nothing else. \`kubectl drain\` removes pods by evictions; after a scale-down, a controller deletes them.`,
   start: '',
   requests: own,
   shown: ['pod-delete-webapp', 'pod-deletecollection', 'ns-delete', 'eviction', 'deploy-scale'],
   requirements: [
     {
-      says: 'Record deletes of pods, of namespaces and of everything in apps at level Request, with managed fields.',
+      says: 'Record `delete` and `deletecollection` of pods, of namespaces, and of everything in the API group `apps`.',
       expects: at('Request', deletes, withManagedFields),
     },
     {
-      says: 'Record evictions of pods at level Request, with managed fields.',
+      says: 'Record the evictions of pods.',
       expects: at('Request', evictions, withManagedFields),
     },
     {
-      says: 'Record updates and patches of Deployments, ReplicaSets, StatefulSets and scale at level Request, with managed fields.',
+      says: 'Record `update` and `patch` of Deployments, ReplicaSets and StatefulSets, and of the subresource `scale` of anything in `apps`. Other subresources such as `status` do not count.',
       expects: at('Request', changes, withManagedFields),
     },
     { says: 'Record nothing else.', expects: at('None', samplesExcept(asked, own)) },
     {
-      says: 'Omit the stage RequestReceived, and no other.',
+      says: 'Omit the stage `RequestReceived`, and no other.',
       expects: allStages(asked, 'RequestReceived', own),
     },
   ],

@@ -25,7 +25,7 @@ export const events = {
   'request-received': {
     term: 'RequestReceived',
     also: ['arrival'],
-    text: 'The stage at which a request has arrived, before anything is done with it. The event has no response code and no bodies, and for a create no name, so most policies omit this stage.',
+    text: 'The stage at which a request has arrived and its sender is known, before anything else is done with it. The event has no response code and no bodies, and for a create no name, so most policies omit this stage.',
     see: ['stage', 'omit-stages'],
     lesson: 'stages',
   },

@@ -109,8 +109,7 @@ export const lesson: Lesson = {
           say: 'Change the level to RequestResponse, and look for the password in the event of kubectl get secret.',
           done: { expects: [{ request: 'secret-get', level: 'RequestResponse' }] },
           way: [['level: Request', 'level: RequestResponse']],
-          notice:
-            'It is in responseObject.data, base64-encoded. Auditorium warns about such rules.',
+          notice: 'It is in responseObject.data, base64-encoded. Problems warns about such rules.',
         },
       ],
     },

@@ -69,14 +69,14 @@ export const lesson: Lesson = {
         {
           request: 'pod-list',
           ask: 'level',
-          why: 'The only rule is about Secrets and does not match a list of pods. What no rule matches has level None.',
+          why: 'The only rule is about Secrets and does not match a list of pods. There is no default level: what no rule matches is not recorded, and kube-apiserver does not warn you about such gaps.',
         },
       ],
       claims: [
         { says: 'reading a Secret is recorded', request: 'secret-get', level: 'Metadata', rule: 0 },
         { says: 'so is creating one', request: 'secret-create', level: 'Metadata', rule: 0 },
         {
-          says: 'A request that no rule matches is not recorded.',
+          says: 'This one does not.',
           request: 'livez',
           level: 'None',
           rule: -1,
@@ -98,7 +98,8 @@ export const lesson: Lesson = {
               '        resources: ["secrets"]\n  - level: Metadata\n',
             ],
           ],
-          notice: 'Now every request is recorded, by one rule or the other.',
+          notice:
+            'Now every request is recorded, by one rule or the other. That is what a catch-all is for.',
         },
       ],
     },

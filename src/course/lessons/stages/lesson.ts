@@ -52,7 +52,7 @@ export const lesson: Lesson = {
         {
           request: 'pod-list-all',
           ask: 'stages',
-          why: 'A list is not long-running, however many pods it returns.',
+          why: 'A list is not long-running, however many pods it returns and however slow it is.',
         },
         {
           request: 'logs',
