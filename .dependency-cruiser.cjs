@@ -61,6 +61,7 @@ const rows = {
     'src/manifests/nodes.ts',
     // The likeliest spelling of a flag.
     'src/analysis/nearest.ts',
+    'src/packing/encodeBase64.ts',
     'yaml',
   ],
   // What a policy should do with requests, and whether it does.

@@ -1,0 +1,90 @@
+import { expect, it } from 'vitest';
+import { diagnose } from '../doctor/diagnose';
+import { logBackends, setupIds, type Choice, type SetupId } from './choice';
+import { generate } from './generate';
+import { presetIds } from './presets';
+
+const policy = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
+
+/** What the doctor does not read: parts of files, and tools that it does not know. */
+const unread = new Set<SetupId>(['systemd', 'rancher', 'microk8s', 'gardener', 'kubespray']);
+
+/** What the doctor may say about a choice, because the reader chose so. */
+function expectedCodes({ setup, kubernetes, log, webhook, preset }: Choice): string[] {
+  const setsLog = setup === 'rke2' || setup === 'talos';
+  const hasFigures = preset === 'cis' || preset === 'stig' || preset === 'lab';
+  return [
+    ...(log === 'none' && !webhook && !setsLog ? ['backend-missing'] : []),
+    ...(log === 'file' && preset === 'lab' ? ['below-benchmark'] : []),
+    ...(log === 'file' && !hasFigures && !setsLog && kubernetes === '1.35'
+      ? ['kept-for-ever']
+      : []),
+  ];
+}
+
+const choices = (setup: SetupId): Choice[] =>
+  (['1.35', '1.36'] as const).flatMap((kubernetes) =>
+    logBackends.flatMap((log) =>
+      [false, true].flatMap((webhook) =>
+        [undefined, ...presetIds]
+          .filter(
+            (preset) => !preset || preset === 'lab' || (kubernetes === '1.36' && log === 'file'),
+          )
+          .map((preset) => ({
+            setup,
+            kubernetes,
+            log,
+            webhook,
+            preset,
+            flags: {},
+            highAvailability: false,
+          })),
+      ),
+    ),
+  );
+
+it.each(setupIds.filter((setup) => !unread.has(setup)))(
+  'the doctor finds nothing wrong in %s',
+  (setup) => {
+    for (const choice of choices(setup)) {
+      const runbook = generate(choice, policy);
+      for (const { content, role, language } of runbook.files) {
+        const isRead = role === 'configuration' || role === 'additions';
+        if (!isRead || language === 'text') continue;
+        const { findings, servers } = diagnose(content, {
+          kubernetes: choice.kubernetes,
+          omitsRequestReceived: false,
+        });
+        const codes = new Set(findings.map(({ code }) => code));
+        expect([choice, [...codes]]).toEqual([choice, expectedCodes(choice)]);
+        expect(servers.length).toBe(1);
+      }
+    }
+  },
+);
+
+it.each(setupIds.filter((setup) => !unread.has(setup)))(
+  'the doctor reads the choices of %s back',
+  (setup) => {
+    const choice: Choice = {
+      setup,
+      kubernetes: '1.36',
+      log: setup === 'minikube' ? 'stdout' : 'file',
+      webhook: true,
+      preset: 'cis',
+      flags: { 'audit-webhook-mode': 'blocking' },
+      highAvailability: false,
+    };
+    const { files } = generate(choice, policy);
+    const file = files.find(({ role }) => role === 'configuration' || role === 'additions');
+    const [server] = diagnose(file?.content ?? '', { kubernetes: '1.36' }).servers;
+    const value = (name: string) => String(server?.values.get(name));
+    expect(value('audit-webhook-mode')).toBe('blocking');
+    expect(value('audit-webhook-config-file')).toMatch(/webhook\.yaml$/);
+    expect(value('audit-policy-file')).toMatch(/policy\.yaml$|audit\.yaml$/);
+    if (choice.log === 'file') {
+      const figures = ['maxage', 'maxbackup', 'maxsize'].map((name) => value(`audit-log-${name}`));
+      expect(figures).toEqual(['30', '10', '100']);
+    } else expect(value('audit-log-path')).toBe('-');
+  },
+);

@@ -1,0 +1,45 @@
+import { utf8Bytes } from '../../audit/go/bytes';
+import { encodeBase64 } from '../../packing/encodeBase64';
+
+/** Returns a word as a POSIX shell reads it back, quoted only where it must be. */
+export function quoted(word: string): string {
+  return /^[\w@%+=:,./-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+}
+
+/** Returns a delimiter for a heredoc that no line of the text equals: "POLICY", "POLICY_2"… */
+export function delimiterFor(text: string, word: string): string {
+  const lines = new Set(text.split('\n'));
+  for (let number = 1; ; number++) {
+    const delimiter = number === 1 ? word : `${word}_${number}`;
+    if (!lines.has(delimiter)) return delimiter;
+  }
+}
+
+/** What a heredoc, or the terminal that it is pasted into, would change: no newline at the end, tabs, control characters. */
+const isFragile = (text: string) => !text.endsWith('\n') || /[\0-\x09\x0b-\x1f\x7f]/.test(text);
+
+const widthOfBase64 = 76;
+
+/**
+ * Returns commands that write a text to a file as root, byte for byte: in a heredoc, or in base64 where a heredoc or a terminal
+ * would change it. The folder must exist.
+ */
+export function writeFile(path: string, text: string, mode: string): string {
+  const target = quoted(path);
+  const chmod = `sudo chmod ${mode} ${target}`;
+  if (!isFragile(text)) {
+    const delimiter = delimiterFor(text, 'POLICY');
+    return `sudo tee ${target} >/dev/null <<'${delimiter}'\n${text}${delimiter}\n${chmod}`;
+  }
+  const encoded = encodeBase64(utf8Bytes(text));
+  const lines = encoded.match(new RegExp(`.{1,${widthOfBase64}}`, 'g')) ?? [];
+  return `base64 -d <<'POLICY' | sudo tee ${target} >/dev/null\n${lines.join('\n')}\nPOLICY\n${chmod}`;
+}
+
+/** Returns a command that creates a folder that only root can read; one that is there stays as it is. */
+export const makeFolder = (path: string): string => `sudo mkdir -p -m 0700 ${quoted(path)}`;
+
+/** Returns a command with its arguments, one on each line. */
+export function onLines(command: string, args: readonly string[]): string {
+  return [command, ...args].join(' \\\n  ');
+}
