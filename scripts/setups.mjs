@@ -1,0 +1,27 @@
+// npm run conformance:setups: gives what the generator of setups writes to the Go types of the tools (conformance/README.md).
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { bundle } from './bundled.mjs';
+import { go, hasGo, onOneCore } from './oracle.mjs';
+import { cacheFolder, root } from './root.mjs';
+import { run } from './run.mjs';
+
+if (!(await hasGo())) fail('Go 1.26 or newer is required (https://go.dev/dl/).');
+mkdirSync(join(cacheFolder, 'setups'), { recursive: true });
+const judge = join(cacheFolder, 'setups', 'judge');
+console.error('Building with the types of kubeadm, kind and Cluster API …');
+const folder = join(root, 'conformance', 'setups', 'main');
+const built = await go(folder, ['build', '-p', '1', '-o', judge, '.'], onOneCore);
+if (built.code !== 0) fail(built.output.trim());
+const script = await bundle('conformance/setups', 'record');
+const { code } = await run(process.execPath, [script, '--judge', judge], { show: true });
+process.exit(code);
+
+/**
+ * @param {string} message
+ * @returns {never}
+ */
+function fail(message) {
+  console.error(message);
+  process.exit(2);
+}
