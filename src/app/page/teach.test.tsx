@@ -76,7 +76,10 @@ it('a teacher writes an exercise, a student fails and passes it, and the teacher
   await page.type(solution);
   fireEvent.click(await page.button('Check my answer'));
   await page.sees('Passed.');
+  await page.sees('Type your name to export them.');
   type('Your name', 'Ada L.');
+  // In a frame without `allow-forms`, a form would not be submitted.
+  expect(screen.getByLabelText('Your name').closest('form')).toBeNull();
   fireEvent.click(await page.button('Export my results'));
   expect(written[0]?.name).toBe('results-Ada-L-.json');
 

@@ -7,13 +7,25 @@ export function markdownWithYaml(name: string, yaml: string, address: string): s
   return `${fence}yaml\n${text}${fence}\n\n${markdownLink(name, address)}\n`;
 }
 
-/** Returns the HTML that embeds the view in another page. */
-export function iframe(name: string, address: string, height: number): string {
+/**
+ * Returns the HTML that embeds the view, or an exercise, in another page. Without `allow-forms`, what is typed in a
+ * form goes nowhere: not even its script is told. `allow-downloads` is for an exercise, whose results are a file.
+ */
+export function iframe(
+  name: string,
+  address: string,
+  height: number,
+  hasDownloads = false,
+): string {
+  const allowed = hasDownloads ? `${sandboxed} allow-downloads` : sandboxed;
   const [title, src] = [name, address].map((text) =>
     text.replace(/[&"<>]/g, (letter) => `&#${letter.charCodeAt(0)};`),
   );
-  return `<iframe src="${src}" title="${title}" width="100%" height="${height}" style="border:0" loading="lazy" referrerpolicy="no-referrer" sandbox="allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox"></iframe>`;
+  return `<iframe src="${src}" title="${title}" width="100%" height="${height}" style="border:0" loading="lazy" referrerpolicy="no-referrer" sandbox="${allowed}"></iframe>`;
 }
+
+const sandboxed =
+  'allow-scripts allow-same-origin allow-forms allow-popups allow-popups-to-escape-sandbox';
 
 /** Some chat apps truncate links longer than this. */
 export const chatLimit = 2000;

@@ -15,6 +15,7 @@ export function HandIn({ course }: { course: OpenedCourse }) {
   const [name, setName] = useState(() => studentName.current() ?? '');
   const begun = course.exercises.filter(({ task }) => saved[task.id]);
   const passed = begun.filter(({ task }) => saved[task.id]?.isPassed);
+  const isReady = begun.length > 0 && name.trim() !== '';
   const hand = () => {
     const student = name.trim();
     const { exercises } = currentProgress();
@@ -30,14 +31,8 @@ export function HandIn({ course }: { course: OpenedCourse }) {
     );
   };
   return (
-    <form
-      className={styles.handIn}
-      aria-label="Results"
-      onSubmit={(event) => {
-        event.preventDefault();
-        hand();
-      }}
-    >
+    // No form: in a frame that was embedded without `allow-forms`, the browser drops its submission.
+    <div className={styles.handIn} role="group" aria-label="Results">
       <h2>Hand in your results</h2>
       <p>
         {begun.length === 0
@@ -55,11 +50,15 @@ export function HandIn({ course }: { course: OpenedCourse }) {
             setName(target.value);
             studentName.save(target.value);
           }}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter' && isReady) hand();
+          }}
         />
       </label>
-      <Button look="outlined" type="submit" disabled={begun.length === 0 || name.trim() === ''}>
+      <Button look="outlined" onClick={hand} disabled={!isReady}>
         Export my results
       </Button>
-    </form>
+      {begun.length > 0 && !isReady && <p>Type your name to export them.</p>}
+    </div>
   );
 }

@@ -91,12 +91,7 @@ export function ShareExercises({ course, open, onTitle }: Props) {
             <CopyButton
               label="Copy as iframe"
               look="outlined"
-              text={() =>
-                iframe(title, addressOf(link, 'embed.html'), embeddedHeight).replace(
-                  'sandbox="',
-                  'sandbox="allow-downloads ',
-                )
-              }
+              text={() => iframe(title, addressOf(link, 'embed.html'), embeddedHeight, true)}
             />
           </div>
         </>
