@@ -12,12 +12,15 @@ interface Props {
   grade: Grade | undefined;
   /** The answer is still the one that was graded. */
   isCurrent: boolean;
+  /** Decisions and reasons are not told: the learner has not asked for them yet. */
+  isAnswerHidden?: boolean;
   /** What each of them is. */
   of?: 'requirements' | 'questions';
 }
 
 /** The requirements, and after a check which of them are met, each failing one with a request as evidence. */
-export function Outcomes({ says, grade, isCurrent, of = 'requirements' }: Props) {
+export function Outcomes(props: Props) {
+  const { says, grade, isCurrent, isAnswerHidden = false, of = 'requirements' } = props;
   const section = useRef<HTMLElement>(null);
   // On a phone it is far from the button. What is there from an earlier visit stays where it is.
   const shown = useRef(grade);
@@ -36,7 +39,12 @@ export function Outcomes({ says, grade, isCurrent, of = 'requirements' }: Props)
       )}
       <ol>
         {says.map((sentence, index) => (
-          <Item key={index} says={sentence} outcome={grade?.outcomes[index]} />
+          <Item
+            key={index}
+            says={sentence}
+            outcome={grade?.outcomes[index]}
+            isAnswerHidden={isAnswerHidden}
+          />
         ))}
       </ol>
       <p role="status" className={styles.count}>
@@ -49,7 +57,13 @@ export function Outcomes({ says, grade, isCurrent, of = 'requirements' }: Props)
   );
 }
 
-function Item({ says, outcome }: { says: string; outcome: Outcome | undefined }) {
+interface ItemProps {
+  says: string;
+  outcome: Outcome | undefined;
+  isAnswerHidden: boolean;
+}
+
+function Item({ says, outcome, isAnswerHidden }: ItemProps) {
   const state = !outcome ? 'open' : outcome.isMet ? 'met' : 'unmet';
   const evidence = outcome?.evidence;
   return (
@@ -72,14 +86,20 @@ function Item({ says, outcome }: { says: string; outcome: Outcome | undefined })
           <p className={styles.evidence}>
             <code>{evidence.row.request.command}</code>
             <span>
-              by {evidence.row.request.user?.username ?? 'nobody (authentication failed)'}: wanted{' '}
-              {evidence.failures[0]?.expected ?? 'something else'}, is{' '}
-              {evidence.failures[0]?.part === 'level' ? (
-                <LevelName level={evidence.row.decision.level} />
+              by {evidence.row.request.user?.username ?? 'nobody (authentication failed)'}:{' '}
+              {isAnswerHidden ? (
+                'not as asked.'
               ) : (
-                actualOf(evidence)
+                <>
+                  wanted {evidence.failures[0]?.expected ?? 'something else'}, is{' '}
+                  {evidence.failures[0]?.part === 'level' ? (
+                    <LevelName level={evidence.row.decision.level} />
+                  ) : (
+                    actualOf(evidence)
+                  )}
+                  , because {evidence.because}.
+                </>
               )}
-              , because {evidence.because}.
             </span>
           </p>
         )}

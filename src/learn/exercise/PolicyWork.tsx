@@ -6,6 +6,7 @@ import { gradePolicy, rulesText } from '../../course/grade';
 import { shownIn } from '../../course/requestsOf';
 import type { PolicyTask } from '../../course/types';
 import { currentProgress, saveExercise } from '../../storage/learn/progress';
+import { isAnswerHidden as isAnswerHiddenIn } from '../../state/isAnswerHidden';
 import { StoreContext, useApp, useNoted } from '../../state/useApp';
 import { Button, IconButton } from '../../ui/Button';
 import { isPressed, shortcutText } from '../../ui/shortcut';
@@ -71,6 +72,7 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
     return { text: answer, grade: gradePolicy(exercise, answer, kubernetes) };
   });
   const isHelpHeld = useApp((state) => state.withheld?.help === true);
+  const isHidden = useApp(isAnswerHiddenIn);
   // What stops kube-apiserver is no part of the task. It is shown without help.
   const isRejected = useNoted(({ analysis }) => analysis.reading.error !== null);
   const isCurrent = checked?.text === text;
@@ -115,7 +117,12 @@ function Work({ exercise, where, after, below, isEmbedded = false, store }: Work
           <h1>{title}</h1>
           <PlainMarkdown text={task} />
         </div>
-        <Outcomes says={says} grade={checked?.grade} isCurrent={isCurrent} />
+        <Outcomes
+          says={says}
+          grade={checked?.grade}
+          isCurrent={isCurrent}
+          isAnswerHidden={isHidden}
+        />
         <div className={styles.submit}>
           <Button look="primary" onClick={submit} aria-keyshortcuts="Control+Enter">
             Check my answer
