@@ -141,6 +141,7 @@ test('a teacher writes an exercise, and a student passes it', async ({ page }) =
   await page.getByRole('button', { name: 'Add a requirement' }).click();
   await page.getByLabel('Requirement 1', { exact: true }).fill('Record every request body.');
   await page.getByLabel('Add a request to requirement 1').selectOption('secret-get');
+  await page.getByRole('button', { name: 'Add this request to requirement 1' }).click();
   await expect(page.getByText('Your solution passes.')).toBeVisible();
   await expectNoViolations(page, 'a composed exercise');
   const link = page.getByLabel('Link to the exercise');

@@ -7,7 +7,7 @@ import { becauseOf, becauseText } from '../expectations/because';
 import { expectNow } from '../expectations/expectation';
 import { judge, judgeAll, type Failure, type Result } from '../expectations/judge';
 import { requestsOf } from './requestsOf';
-import type { PolicyTask } from './types';
+import type { PolicyTask, Requirement } from './types';
 
 /** The request that shows why a requirement is not met, and what the policy does with it. */
 export interface Evidence {
@@ -17,12 +17,15 @@ export interface Evidence {
   because: string;
 }
 
-/** What became of a requirement. `unmet` has evidence, unless kube-apiserver does not load the policy at all. */
+/**
+ * What became of a requirement. One that is not met has evidence, unless kube-apiserver does not load the policy at all,
+ * or the requirement cannot be checked.
+ */
 export interface Outcome {
   says: string;
   isMet: boolean;
   evidence?: Evidence;
-  /** Why an answer to a question is wrong; it never names the right one. */
+  /** Why an answer to a question is wrong, without naming the right one, or why it cannot be said. */
   why?: string;
 }
 
@@ -47,10 +50,15 @@ export function gradePolicy(
   const { policy } = analysis.reading;
   if (!policy) return unread(exercise, refusalOf(analysis));
   const rows = decide(policy, requestsOf(exercise), kubernetes);
-  const outcomes = exercise.requirements.map(({ says, expects }): Outcome => {
+  const outcomes = exercise.requirements.map((requirement): Outcome => {
+    const { says, expects } = requirement;
     const results = judgeAll(expects, rows, kubernetes);
     const failed = ownResults(results).find(({ verdict }) => verdict === 'fail');
-    if (!failed?.row) return { says, isMet: true };
+    if (!failed?.row) {
+      return canBeChecked(requirement, results)
+        ? { says, isMet: true }
+        : { says, isMet: false, why: 'This cannot be checked here.' };
+    }
     const { expectation, row, failures } = failed;
     const because = becauseText(becauseOf(expectation, row, policy));
     return { says, isMet: false, evidence: { row, failures, because } };
@@ -62,6 +70,12 @@ export function gradePolicy(
   ];
   return { isPassed: all.every(({ isMet }) => isMet), outcomes: all };
 }
+
+/** Without a request to check it, nothing is known about a requirement: it is not met. */
+const canBeChecked = ({ asStart, isUnknown }: Requirement, results: readonly Result[]): boolean =>
+  !isUnknown &&
+  (results.length > 0 || asStart === true) &&
+  results.every(({ verdict }) => verdict !== 'gone');
 
 /** The outcomes of requirements that hold for all samples: some also ask for the decisions of the start, everywhere. */
 function comparedWithStart(

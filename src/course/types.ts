@@ -113,6 +113,8 @@ export interface Requirement {
   expects: readonly Expectation[];
   /** Besides, no request at all may be decided otherwise than by the policy that the exercise starts with. */
   asStart?: true;
+  /** It asks for something that is not known here: it is never met. */
+  isUnknown?: true;
 }
 
 interface ExerciseBase {

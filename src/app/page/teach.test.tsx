@@ -2,11 +2,13 @@
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { addExercise } from '../../learn/teach/addExercise';
+import { writeCourse } from '../../course/teaching/courseFile';
+import { emptyExercise } from '../../course/teaching/sharedExercise';
 import { saveDraft } from '../../learn/teach/draft';
 import { createAppStore } from '../../state/store';
 import { download } from '../../storage/download';
 import { decodeCourse } from '../../storage/teaching/courseLink';
-import { openedCourseFile, studentName } from '../../storage/keptText';
+import { openedCourseFile, studentName, teachersDraft } from '../../storage/keptText';
 import { preparePage } from '../../testing/page/mountStudio';
 import { openLearn } from '../../testing/page/openLearn';
 
@@ -104,7 +106,10 @@ it('several exercises go as a file; an undone removal and a reload lose nothing'
   type('Solution', solution);
   fireEvent.click(await page.button('Add a requirement'));
   type('Requirement 1', 'Secrets.');
+  expect(document.activeElement).toBe(screen.getByLabelText('Requirement 1'));
   type('Add a request to requirement 1', 'secret-get');
+  expect(screen.queryByLabelText('Expected level')).toBeNull();
+  fireEvent.click(await page.button('Add this request to requirement 1'));
   fireEvent.click(await page.button('New exercise'));
   type('Title', 'Second');
   await page.sees('“Second” has no requirements');
@@ -115,22 +120,82 @@ it('several exercises go as a file; an undone removal and a reload lose nothing'
   await page.sees('Your solution passes.');
   type('Title of the course', 'Week 1');
   fireEvent.click(await page.button('Course file for students'));
+  await page.sees('Nothing was saved, because students could not open all of it:“Second” has no');
+  expect(written).toEqual([]);
   fireEvent.click(await page.button('Save for yourself'));
+  fireEvent.click(await page.button('2. Second'));
+  fireEvent.click(await page.button('Remove this exercise'));
+  expect(document.activeElement).toBe(await page.button('1. First'));
+  fireEvent.click(await page.button('Course file for students'));
+  expect(written.map(({ name }) => name)).toEqual(['Week-1-teacher.json', 'Week-1.json']);
+  fireEvent.click(await page.button('Undo'));
 
   page.goTo('shared');
   await page.sees('Open the course file that you were given');
   choose('Open a course file', fileOf('{"kind":"AuditoriumCourse","version":9}'));
   await page.sees('newer Auditorium');
-  choose('Open a course file', fileOf(written[0]?.text ?? ''));
+  choose('Open a course file', fileOf(written[1]?.text ?? ''));
   await waitFor(() => expect(openedCourseFile.current()).toBeDefined());
   page.goTo('shared/file');
   await page.sees('Exercise from your teacher');
-  await page.sees('1 exercise of this course cannot be opened');
 
   page.goTo('teach');
   expect(await page.button('2. Second')).toBeTruthy();
-  choose('Open a course file', fileOf(written[1]?.text ?? ''));
-  expect(await page.button('4. Second')).toBeTruthy();
+  const own = written[0]?.text ?? '';
+  choose('Open a course file', fileOf(own));
+  await page.sees('2 exercises of it were here already.');
+  choose('Open a course file', fileOf(own.replace('Secrets.', 'No Secrets.')));
+  await page.sees('1 of them differ from yours: both are kept.');
+  expect(await page.button('3. First')).toBeTruthy();
+  choose('Open a course file', fileOf(own.replace('"Metadata"', '"Everything"'), 'new.json'));
+  await page.sees('new.json: exercise 1, requirement 1, secret-get');
+});
+
+it('what was removed or replaced comes back, and the keyboard stays near', async () => {
+  const requirements = ['Secrets.', 'Pods.'].map((says) => ({ says, expects: [] }));
+  const exercise = { ...emptyExercise, id: 'shared-1', start: header, requirements };
+  saveDraft({ title: '', exercises: [exercise] });
+  const page = await openLearn('teach');
+  fireEvent.click(await page.button('Remove requirement 1'));
+  expect(document.activeElement).toBe(screen.getByDisplayValue('Pods.'));
+  fireEvent.click(await page.button('Undo'));
+  fireEvent.click(await page.button('Move requirement 2 up'));
+  expect(screen.getByLabelText<HTMLTextAreaElement>('Requirement 1').value).toBe('Pods.');
+});
+
+it('a draft with parts that are not known here is not overwritten before the teacher says so', async () => {
+  const exercise = { ...emptyExercise, id: 'shared-1', title: 'Later', kubernetes: '1.99' };
+  const later = JSON.stringify({ kind: 'AuditoriumCourse', version: 1, exercises: [exercise] });
+  teachersDraft.save(later);
+  window.dispatchEvent(new StorageEvent('storage', { key: 'auditorium.teach' }));
+  const page = await openLearn('teach');
+  window.dispatchEvent(new StorageEvent('storage', { key: 'auditorium.teach' }));
+  await page.sees('exercise 1, kubernetes, "1.99": 1.37 instead');
+  type('Title', 'Changed');
+  expect(teachersDraft.current()).toBe(later);
+  fireEvent.click(await page.button('Go on without these parts'));
+  expect(teachersDraft.current()).toContain('Changed');
+});
+
+it('hidden decisions stay hidden when an answer is checked', async () => {
+  const expects = [{ request: 'secret-get', level: 'None' as const }];
+  const requirements = [{ says: 'No Secrets.', expects }];
+  const shown = ['secret-get'];
+  const hidden = {
+    ...emptyExercise,
+    id: 'shared-1',
+    requirements,
+    shown,
+    answer: 'hidden' as const,
+  };
+  openedCourseFile.save(writeCourse({ title: '', exercises: [hidden] }, 'student'));
+  const page = await openLearn('shared/file');
+  await page.type(`${header}rules:\n  - level: Metadata\n`);
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('not as asked.');
+  expect(page.container.textContent).not.toContain('because');
+  fireEvent.click(await page.button('Show the answer'));
+  await page.sees('because');
 });
 
 it('a damaged link says so', async () => {

@@ -2,7 +2,9 @@ import * as fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { kubernetesVersions, levels } from '../../audit/types';
 import { gradePolicy } from '../grade';
+import { addToCourse } from './addToCourse';
 import { openCourse, readCourse, writeCourse, type SharedCourse } from './courseFile';
+import { taskOf } from './openedExercise';
 import { emptyExercise, exerciseFrom, type SharedExercise } from './sharedExercise';
 
 const everything = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
@@ -60,6 +62,12 @@ test.each<[name: string, result: ReturnType<typeof openCourse>, refused: RegExp 
     /No requirement of “Pods” can be checked here/,
   ],
   [
+    'a requirement without a request',
+    opened([{ ...exercise, requirements: [{ says: 'x', expects: [] }] }]),
+    /No requirement of “Pods” has a request yet, so nothing can be checked\.$/,
+  ],
+  ['a long explanation', opened([{ ...exercise, why: 'a'.repeat(20_001) }]), /20001 of 20000/],
+  [
     'only unknown levels',
     opened([
       {
@@ -85,7 +93,7 @@ test.each<[name: string, result: ReturnType<typeof openCourse>, refused: RegExp 
   else expect(result).not.toHaveProperty('refused');
 });
 
-it('says which requirements cannot be checked here, and grades the others', () => {
+it('says which requirements cannot be checked here, and none of them is met', () => {
   const result = opened([
     {
       ...exercise,
@@ -101,10 +109,35 @@ it('says which requirements cannot be checked here, and grades the others', () =
   if ('refused' in result) throw new Error(result.refused);
   const [first] = result.exercises;
   expect(first?.unchecked).toEqual(['Newer.', 'In part.', 'Empty.']);
-  expect(first?.task.requirements.map(({ says }) => says)).toEqual(['Record pods.', 'In part.']);
   expect(result.leftOut).toHaveLength(1);
-  expect(gradePolicy(first!.task, everything).isPassed).toBe(true);
-  expect(gradePolicy(first!.task, everything.replace('Metadata', 'None')).isPassed).toBe(false);
+  const met = (text: string) => gradePolicy(first!.task, text).outcomes.map(({ isMet }) => isMet);
+  expect(met(everything)).toEqual([true, false, false, false]);
+  expect(met(everything.replace('Metadata', 'None'))).toEqual([false, false, false, false]);
+  expect(gradePolicy(first!.task, everything).isPassed).toBe(false);
+});
+
+it('does not take a requirement without a known request for met', () => {
+  for (const expects of [[], [{ request: 'gone', level: 'None' as const }]]) {
+    const task = taskOf({ ...exercise, requirements: [{ says: 'x', expects }] });
+    expect(gradePolicy(task, everything).outcomes[0]).toMatchObject({ isMet: false });
+  }
+});
+
+it('says what a composer does not know, and keeps more requirements than students may have', () => {
+  const read = readCourse(
+    JSON.stringify({
+      kind: 'AuditoriumCourse',
+      version: 1,
+      term: 'spring',
+      exercises: [
+        { ...exercise, requirements: Array.from({ length: 60 }, () => requirement), mood: 'good' },
+        7,
+      ],
+    }),
+  );
+  if ('refused' in read) throw new Error(read.refused);
+  expect(read.exercises[0]?.requirements).toHaveLength(60);
+  expect(read.leftOut).toEqual(['term', 'exercise 1, mood, "good"', 'exercise 2, 7']);
 });
 
 it('does not send what the teacher keeps', () => {
@@ -129,15 +162,33 @@ it('keeps what a teacher has not finished, and does not send it', () => {
   expect(task).not.toHaveProperty('solution');
 });
 
-it('keeps its id while only words around it change', () => {
-  const idOf = (changed: Partial<SharedExercise>) => {
-    const result = opened([{ ...exercise, ...changed }]);
-    return 'exercises' in result ? result.exercises[0]?.task.id : undefined;
+it('keeps its id whatever changes; one without has one from what it asks, and no two are the same', () => {
+  const idsOf = (...all: Partial<SharedExercise>[]) => {
+    const result = opened(all.map((changed) => ({ ...exercise, ...changed })));
+    return 'exercises' in result ? result.exercises.map(({ task }) => task.id) : [];
   };
-  const id = idOf({});
-  expect(id).toMatch(/^shared-/);
-  expect(idOf({ hints: ['x'], task: 'y', keepsSolution: true })).toBe(id);
-  expect(idOf({ start: everything })).not.toBe(id);
+  const id = 'shared-a1';
+  expect(idsOf({ id, start: everything, title: 'x' })).toEqual([id]);
+  expect(idsOf({ id }, { id })).toEqual([id, 'shared-a1-2']);
+  const [old] = idsOf({});
+  expect(old).toMatch(/^shared-/);
+  expect(idsOf({ hints: ['x'], task: 'y', keepsSolution: true })).toEqual([old]);
+  expect(idsOf({ start: everything })).not.toEqual([old]);
+  // It could be an exercise of the course.
+  expect(idsOf({ id: 'hello' })).toEqual([old]);
+});
+
+it('adds the exercises of a file once, and other versions of them beside', () => {
+  const one: SharedExercise = { ...exercise, id: 'shared-1' };
+  const two: SharedExercise = { ...exercise, id: 'shared-2', task: 'Other.' };
+  const mine = { title: '', exercises: [one, two] };
+  const theirs = { title: 'Week 1', exercises: [one, { ...two, task: 'Changed.' }] };
+  const added = addToCourse(mine, theirs, () => 'shared-3');
+  expect(added).toMatchObject({ added: 1, same: 1, changed: 1 });
+  expect(added?.course.title).toBe('Week 1');
+  expect(added?.course.exercises.map(({ id }) => id)).toEqual(['shared-1', 'shared-2', 'shared-3']);
+  const full = { title: '', exercises: Array.from({ length: 100 }, () => one) };
+  expect(addToCourse(full, theirs, () => 'shared-3')).toBeUndefined();
 });
 
 const words = fc.string({ maxLength: 30 });
@@ -173,6 +224,7 @@ it('reads what it wrote', () => {
     fc.property(words, fc.array(exercises, { maxLength: 3 }), (title, all) => {
       const read = readCourse(writeCourse({ title, exercises: all }, 'teacher'));
       expect('exercises' in read && read.exercises).toEqual(all);
+      expect(read).toHaveProperty('leftOut', []);
     }),
     { numRuns: 60 },
   );

@@ -1,6 +1,7 @@
 import { lineFrom } from '../../requests/ownRequest';
 import { entriesIn } from '../../workspace/entriesIn';
 import { openExercise, type OpenedExercise } from './openedExercise';
+import { lostParts } from './lostParts';
 import { exerciseFrom, type SharedExercise } from './sharedExercise';
 
 /** Exercises of a teacher, in order. A link has one or more, as a file has. */
@@ -65,25 +66,58 @@ export function openCourse(json: string): OpenedCourse | Refused {
   if ('refused' in given) return given;
   const exercises: OpenedExercise[] = [];
   const leftOut: string[] = [];
+  const ids = new Set<string>();
   for (const each of given.exercises) {
     const opened = openExercise(each);
     if ('refused' in opened) leftOut.push(opened.refused);
-    else exercises.push(opened);
+    else {
+      const id = freeId(opened.task.id, ids);
+      ids.add(id);
+      exercises.push({ ...opened, task: { ...opened.task, id } });
+    }
   }
   return exercises.length === 0
     ? { refused: leftOut[0] ?? 'There is no exercise in it.' }
     : { title: given.title, exercises, leftOut };
 }
 
-/** Reads what `writeCourse` returned, to edit it: also exercises that are not finished. Never throws. */
-export function readCourse(json: string): SharedCourse | Refused {
-  const given = givenIn(json);
-  if ('refused' in given) return given;
-  const exercises = given.exercises.flatMap((each) => exerciseFrom(each) ?? []);
-  return { title: given.title, exercises };
+/** Two exercises with one id would be one to a student's browser. */
+function freeId(id: string, taken: ReadonlySet<string>): string {
+  let free = id;
+  for (let number = 2; taken.has(free); number += 1) free = `${id}-${number}`;
+  return free;
 }
 
-function givenIn(json: string): { title: string; exercises: readonly unknown[] } | Refused {
+/** A course to edit. */
+export interface ReadCourse extends SharedCourse {
+  /** What of the file is not in it, because it is not known here, each with its place. */
+  leftOut: readonly string[];
+}
+
+/** Reads what `writeCourse` returned, to edit it: also exercises that are not finished. Never throws. */
+export function readCourse(json: string): ReadCourse | Refused {
+  const given = givenIn(json);
+  if ('refused' in given) return given;
+  const exercises: SharedExercise[] = [];
+  const leftOut = [...given.unknown];
+  for (const [index, each] of given.exercises.entries()) {
+    const exercise = exerciseFrom(each);
+    leftOut.push(...lostParts(each, exercise, [`exercise ${index + 1}`]));
+    if (exercise) exercises.push(exercise);
+  }
+  return { title: given.title, exercises, leftOut };
+}
+
+interface Given {
+  title: string;
+  exercises: readonly unknown[];
+  /** Keys that mean nothing here. */
+  unknown: readonly string[];
+}
+
+const keys: readonly string[] = ['kind', 'version', 'title', 'exercises'];
+
+function givenIn(json: string): Given | Refused {
   if (json.length > courseAtMost)
     return { refused: 'This course is larger than 10 MB, the limit.' };
   let data: unknown;
@@ -106,5 +140,9 @@ function givenIn(json: string): { title: string; exercises: readonly unknown[] }
       refused: `This course has ${all.length} exercises; at most ${exercisesAtMost} are allowed.`,
     };
   }
-  return { title: lineFrom(given.get('title')) ?? '', exercises: all };
+  return {
+    title: lineFrom(given.get('title')) ?? '',
+    exercises: all,
+    unknown: [...given.keys()].filter((key) => !keys.includes(key)),
+  };
 }

@@ -1,8 +1,8 @@
-import type { KubernetesVersion, Level } from '../../audit/types';
+import type { KubernetesVersion, Stage } from '../../audit/types';
 import { sampleRequests } from '../../catalog/requests';
-import { expectationsFrom, type Expectation } from '../../expectations/expectation';
+import { expectationsFrom, noRule, type Expectation } from '../../expectations/expectation';
 import type { OwnRequest } from '../../requests/ownRequest';
-import { emptyExercise, requirementsAtMost, type SharedExercise } from './sharedExercise';
+import { emptyExercise, type SharedExercise } from './sharedExercise';
 
 /** What an exercise is made from: the policy in the studio and what belongs to it. */
 export interface PolicyAtHand {
@@ -18,29 +18,43 @@ const shownAtFirst = 8;
 const namedAtMost = 3;
 
 /**
- * Returns an exercise whose solution is a policy: its expectations are the requirements, one for each level, and its
- * requests come along.
+ * Returns an exercise whose solution is a policy: its expectations are the requirements, one for all that expect the
+ * same, and its requests come along. Of an expectation with a level, the events are left off, as when a request is added
+ * in the composer: a solution need not have the same stages. `id` is the exercise's.
  */
-export function exerciseFromPolicy(policy: PolicyAtHand): SharedExercise {
+export function exerciseFromPolicy(policy: PolicyAtHand, id: string): SharedExercise {
   const { name, text, kubernetes, ownRequests = [], expectations } = policy;
-  const expected = expectationsFrom(expectations) ?? [];
-  const ofLevel = new Set(expected.map(({ level }) => level));
-  const requirements = [...ofLevel]
-    .map((level) => expected.filter((each) => each.level === level))
-    .map((expects) => ({ says: sentenceFor(expects, ownRequests), expects }))
-    .slice(0, requirementsAtMost);
+  const expected = (expectationsFrom(expectations) ?? []).map(withoutEvents);
+  const alike = new Map<string, Expectation[]>();
+  for (const expectation of expected) {
+    const { request: _, ...parts } = expectation;
+    const key = JSON.stringify(parts);
+    alike.set(key, [...(alike.get(key) ?? []), expectation]);
+  }
   return {
     ...emptyExercise,
+    id,
     title: name,
     kubernetes,
     solution: text,
-    requirements,
+    requirements: [...alike.values()].map((expects) => ({
+      says: sentenceFor(expects, ownRequests),
+      expects,
+    })),
     requests: ownRequests,
     shown: expected.slice(0, shownAtFirst).map(({ request }) => request),
   };
 }
 
-/** Returns a sentence to begin with, for the teacher to make better. */
+function withoutEvents(expectation: Expectation): Expectation {
+  const { stages: _, ...rest } = expectation;
+  return rest.level === undefined ? expectation : rest;
+}
+
+/**
+ * Returns a sentence to begin with, for the teacher to make better: everything that is checked. In: expectations that
+ * differ only in their requests.
+ */
 export function sentenceFor(
   expects: readonly Expectation[],
   own: readonly Pick<OwnRequest, 'id' | 'command'>[],
@@ -52,10 +66,25 @@ export function sentenceFor(
   });
   const more = expects.length - listed.length;
   const list = `${listed.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-  return `${beginning(expects[0]?.level)} ${list}.`;
+  const [first] = expects;
+  const clauses = first ? clausesOf(first) : [];
+  const { level } = first ?? {};
+  if (level === undefined) return `For ${list}: ${clauses.join('; ')}.`;
+  const head = level === 'None' ? 'Do not record' : `At level ${level}, record`;
+  return `${[`${head} ${list}`, ...clauses].join('; ')}.`;
 }
 
-function beginning(level: Level | undefined): string {
-  if (level === 'None') return 'Do not record';
-  return level === undefined ? 'Record as asked:' : `At level ${level}, record`;
+/** What is expected besides the level. */
+function clausesOf({ stages, rule, omitManagedFields, mustNotHold, level }: Expectation): string[] {
+  return [
+    stages && (stages.length > 0 || level !== 'None') && eventsText(stages),
+    rule !== undefined && (rule === noRule ? 'no rule matches' : `rule ${rule + 1} matches first`),
+    omitManagedFields !== undefined &&
+      (omitManagedFields ? 'omit managed fields' : 'keep managed fields'),
+    mustNotHold &&
+      `keep ${mustNotHold.map((text) => `\`${text.replaceAll('`', '')}\``).join(', ')} out of the log`,
+  ].filter((clause) => typeof clause === 'string');
 }
+
+const eventsText = (stages: readonly Stage[]) =>
+  stages.length === 0 ? 'no events' : `events only at ${stages.join(', ')}`;

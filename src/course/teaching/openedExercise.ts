@@ -1,10 +1,9 @@
-import { utf8Bytes } from '../../audit/go/bytes';
 import { ownKind } from '../../catalog/types';
-import { crc32 } from '../../packing/checksum';
 import { sizeOf } from '../../requests/ownRequest';
 import { entriesIn } from '../../workspace/entriesIn';
 import { requestsOf } from '../requestsOf';
-import type { PolicyTask } from '../types';
+import type { PolicyTask, Requirement } from '../types';
+import { lostParts } from './lostParts';
 import {
   exerciseFrom,
   hintsAtMost,
@@ -20,32 +19,27 @@ export interface OpenedExercise {
   isAnswerHidden: boolean;
   /** The sentences of requirements that cannot be checked here, or only in part. */
   unchecked: readonly string[];
+  /** The Kubernetes version that it was written for, if that is not known here. */
+  unknownVersion?: string;
 }
 
 /** The largest exercise, in characters of JSON. */
 export const exerciseAtMost = 1_000_000;
 
-/** Returns an exercise of the teacher as the course has them. Its id follows from title, start and requirements. */
+/** Returns an exercise of the teacher as the course has them. Its id stays when it is changed. */
 export function taskOf(exercise: SharedExercise): PolicyTask {
   const { keepsSolution, solution, why, requests, answer: _, ...rest } = exercise;
   return {
     ...rest,
-    id: idOf(exercise),
     requests: requests.map((request) => ({ ...request, kinds: [ownKind] })),
     ...(!keepsSolution && solution !== undefined && { solution }),
     why: keepsSolution ? '' : why,
   };
 }
 
-/** The same for the same title, start and requirements, so that a better hint does not lose a student's progress. */
-export function idOf({ title, start, requirements, rulesAtMost }: SharedExercise): string {
-  const content = utf8Bytes(JSON.stringify([title, start, requirements, rulesAtMost]));
-  return `shared-${crc32(content).toString(36)}-${content.length.toString(36)}`;
-}
-
 /**
- * Opens an exercise from data of any origin for a student: without the solution if the teacher keeps it, and without what
- * cannot be checked here. Returns why it cannot be opened, as a sentence. Never throws.
+ * Opens an exercise from data of any origin for a student: without the solution if the teacher keeps it. A requirement
+ * that cannot be checked here, or only in part, is never met. Returns why it cannot be opened, as a sentence. Never throws.
  */
 export function openExercise(value: unknown): OpenedExercise | { refused: string } {
   const exercise = exerciseFrom(value);
@@ -56,22 +50,27 @@ export function openExercise(value: unknown): OpenedExercise | { refused: string
   const known = new Set(requestsOf(task).map(({ id }) => id));
   const given = listIn(entriesIn(value)?.get('requirements'));
   const unchecked: string[] = [];
-  const requirements = task.requirements.flatMap((requirement, index) => {
+  const requirements = task.requirements.map((requirement, index): Requirement => {
     const expects = requirement.expects.filter(({ request }) => known.has(request));
-    if (partsIn(expects) < partsGiven(given[index]) || expects.length === 0) {
-      unchecked.push(requirement.says);
-    }
-    return expects.length === 0 ? [] : [{ ...requirement, expects }];
+    const asked = entriesIn(given[index])?.get('expects');
+    if (expects.length > 0 && lostParts(asked, expects).length === 0) return requirement;
+    unchecked.push(requirement.says);
+    return { ...requirement, expects, isUnknown: true };
   });
-  if (requirements.length === 0) {
+  if (requirements.every(({ expects }) => expects.length === 0)) {
+    const isEmpty = given.every((each) => listIn(entriesIn(each)?.get('expects')).length === 0);
     return {
-      refused: `No requirement of ${named(exercise)} can be checked here: they name requests or expectations that are not known. It may be from a newer Auditorium. Reload the page to update.`,
+      refused: isEmpty
+        ? `No requirement of ${named(exercise)} has a request yet, so nothing can be checked.`
+        : `No requirement of ${named(exercise)} can be checked here: they name requests or expectations that are not known. It may be from a newer Auditorium. Reload the page to update.`,
     };
   }
+  const version = entriesIn(value)?.get('kubernetes');
   return {
     task: { ...task, title: task.title || 'Exercise', requirements },
     isAnswerHidden: exercise.answer === 'hidden',
     unchecked,
+    ...(typeof version === 'string' && version !== task.kubernetes && { unknownVersion: version }),
   };
 }
 
@@ -90,12 +89,16 @@ function faultOf(value: unknown, exercise: SharedExercise): string | undefined {
     return `${upper(name)} has no requirements, so nothing can be checked.`;
   if (count('hints') > hintsAtMost)
     return `${upper(name)} has ${count('hints')} hints; at most ${hintsAtMost} are allowed.`;
-  if (exercise.task.length > taskAtMost) return `The task of ${name} is too long.`;
+  if (exercise.task.length > taskAtMost)
+    return `The task of ${name} is too long: ${lengthText(exercise.task, taskAtMost)}.`;
+  if (exercise.why.length > taskAtMost)
+    return `The explanation of ${name} is too long: ${lengthText(exercise.why, taskAtMost)}.`;
   if (Math.max(exercise.start.length, exercise.solution?.length ?? 0) > policyAtMost)
     return `The policy of ${name} is too long.`;
   return undefined;
 }
 
+const lengthText = ({ length }: string, atMost: number) => `${length} of ${atMost} characters`;
 const upper = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
 
 /** Infinite for data that nests too deeply to be written. */
@@ -106,13 +109,3 @@ function sizeIn(value: unknown): number {
     return Number.POSITIVE_INFINITY;
   }
 }
-
-const partsIn = (expects: readonly object[]): number =>
-  expects.reduce((sum, each) => sum + Object.keys(each).length, 0);
-
-/** How many fields the expectations of a requirement had before they were read. */
-const partsGiven = (requirement: unknown): number =>
-  listIn(entriesIn(requirement)?.get('expects')).reduce<number>(
-    (sum, each) => sum + (entriesIn(each)?.size ?? 1),
-    0,
-  );

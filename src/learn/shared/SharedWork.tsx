@@ -16,7 +16,7 @@ interface Props {
 
 /** One exercise of a teacher. */
 export function SharedWork({ opened, course, link, isEmbedded }: Props) {
-  const { task, unchecked, isAnswerHidden } = opened;
+  const { task, unchecked, isAnswerHidden, unknownVersion } = opened;
   const { exercises, title } = course;
   const number = exercises.indexOf(opened);
   const next = exercises[number + 1];
@@ -37,11 +37,18 @@ export function SharedWork({ opened, course, link, isEmbedded }: Props) {
             </span>
           </p>
           <LeftOut reasons={hasMore ? [] : course.leftOut} />
+          {unknownVersion !== undefined && (
+            <p className={styles.warning} role="note">
+              This exercise is for Kubernetes {unknownVersion.slice(0, 20)}, which is not known
+              here. Your answer is checked as Kubernetes {task.kubernetes} decides.
+            </p>
+          )}
           {unchecked.length > 0 && (
             <div className={styles.warning} role="note">
               <p>
                 {counted(unchecked.length, 'requirement')} cannot be checked here, or only in part:
-                the requests or expectations are not known.
+                so the exercise cannot be passed here. It may be from a newer Auditorium: reload the
+                page to update, or tell your teacher.
               </p>
               <ul>
                 {unchecked.map((says, index) => (

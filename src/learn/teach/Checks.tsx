@@ -37,7 +37,8 @@ export function Checks({ exercise, onChange }: Props) {
         )}
         {empty.length > 0 && (
           <Line isGood={false}>
-            Without a request: requirement {empty.join(', ')}. Students cannot be checked with it.
+            Without a request: requirement {empty.join(', ')}. It cannot be checked, so nobody can
+            pass.
           </Line>
         )}
         {result && requirements.length > 0 && (
@@ -49,9 +50,10 @@ export function Checks({ exercise, onChange }: Props) {
                   : (result.solution.refused ?? 'Your solution does not pass:')}
                 {!result.solution.refused && unmet.length > 0 && (
                   <ul className={styles.unmet}>
-                    {unmet.map(({ says, evidence }, index) => (
+                    {unmet.map(({ says, evidence, why }, index) => (
                       <li key={index}>
                         <Words text={says || 'A requirement without a sentence'} />
+                        {why !== undefined && <small>{why}</small>}
                         {evidence && (
                           <small>
                             <code>{evidence.row.request.command}</code>:{' '}
@@ -94,10 +96,10 @@ export function Checks({ exercise, onChange }: Props) {
                   <ul className={styles.unmet}>
                     {result.missed.slice(0, missedShown).map((missed, index) => (
                       <li key={index}>
-                        {missed.mutant.rule === undefined ? '' : `Rule ${missed.mutant.rule + 1}: `}
-                        {missed.mutant.words}
+                        {mistakeText(missed)}
                         <Button
                           look="link"
+                          aria-label={`Check it: ${mistakeText(missed)}`}
                           disabled={requirements.length >= requirementsAtMost}
                           onClick={() => onChange(withCheck(exercise, missed))}
                         >
@@ -118,6 +120,9 @@ export function Checks({ exercise, onChange }: Props) {
     </section>
   );
 }
+
+const mistakeText = ({ mutant: { rule, words } }: Missed): string =>
+  rule === undefined ? words : `Rule ${rule + 1}: ${words}`;
 
 /** Returns the exercise with a request that tells a changed solution from the solution: hidden, and with a sentence. */
 function withCheck(exercise: SharedExercise, { expectation }: Missed): SharedExercise {

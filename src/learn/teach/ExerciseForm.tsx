@@ -1,6 +1,6 @@
 import { kubernetesVersions } from '../../audit/types';
 import type { SharedExercise } from '../../course/teaching/sharedExercise';
-import { policyAtMost, taskAtMost } from '../../course/teaching/sharedExercise';
+import { hintsAtMost, policyAtMost, taskAtMost } from '../../course/teaching/sharedExercise';
 import type { StoreApi } from '../../state/store';
 import { policyAtHand } from './policyAtHand';
 import { PolicyField } from './PolicyField';
@@ -8,9 +8,12 @@ import { Requirements } from './Requirements';
 import { TextArea } from './TextArea';
 import styles from './Teach.module.css';
 
+/** Changes an exercise. With words for what was replaced or removed, it can be undone. */
+export type ChangeExercise = (exercise: SharedExercise, undoable?: string) => void;
+
 interface Props {
   exercise: SharedExercise;
-  onChange: (exercise: SharedExercise) => void;
+  onChange: ChangeExercise;
   /** The studio whose policy can be taken; absent if there is none on this page. */
   studio?: StoreApi;
 }
@@ -18,20 +21,28 @@ interface Props {
 /** Everything that an exercise consists of. */
 export function ExerciseForm({ exercise, onChange, studio }: Props) {
   const { title, task, start, solution, kubernetes, hints, why, rulesAtMost } = exercise;
-  const set = (fields: Partial<SharedExercise>) => onChange({ ...exercise, ...fields });
+  const set = (fields: Partial<SharedExercise>, undoable?: string) =>
+    onChange({ ...exercise, ...fields }, undoable);
+  const hintCount = hints.filter((hint) => hint.trim() !== '').length;
   const take = (field: 'start' | 'solution') =>
     studio &&
     (() => {
       const { text, ownRequests = [] } = policyAtHand(studio);
       const ids = new Set(exercise.requests.map(({ id }) => id));
       const more = ownRequests.filter(({ id }) => !ids.has(id));
-      set({ [field]: text, requests: [...exercise.requests, ...more] });
+      const before = exercise[field] ?? '';
+      const isReplaced = before.trim() !== '' && before !== text;
+      set(
+        { [field]: text, requests: [...exercise.requests, ...more] },
+        isReplaced ? `${field === 'start' ? 'Start policy' : 'Solution'} replaced.` : undefined,
+      );
     });
   return (
     <>
       <label className={styles.field}>
         Title
         <input
+          data-title
           value={title}
           maxLength={200}
           onChange={({ target }) => set({ title: target.value })}
@@ -42,7 +53,7 @@ export function ExerciseForm({ exercise, onChange, studio }: Props) {
         help="Paragraphs, lists, links, `code` and **strong**, as in Markdown. No HTML."
         rows={4}
         value={task}
-        maxLength={taskAtMost}
+        atMost={taskAtMost}
         onText={(text) => set({ task: text })}
         placeholder="What students are to do, and why."
       />
@@ -78,7 +89,12 @@ export function ExerciseForm({ exercise, onChange, studio }: Props) {
       <Requirements exercise={exercise} onChange={onChange} />
       <TextArea
         label="Hints, one on each line"
-        help="Students open them one by one; the first should help least. At most 20."
+        help={
+          hintCount > hintsAtMost
+            ? `${hintCount} hints; at most ${hintsAtMost} are allowed, so students cannot open this exercise.`
+            : `Students open them one by one; the first should help least. At most ${hintsAtMost}.`
+        }
+        isBad={hintCount > hintsAtMost}
         rows={3}
         value={hints.join('\n')}
         onText={(text) => set({ hints: text === '' ? [] : text.split('\n') })}
@@ -87,7 +103,7 @@ export function ExerciseForm({ exercise, onChange, studio }: Props) {
         label="Explanation of the solution"
         rows={3}
         value={why}
-        maxLength={taskAtMost}
+        atMost={taskAtMost}
         onText={(text) => set({ why: text })}
       />
       <fieldset className={styles.options}>

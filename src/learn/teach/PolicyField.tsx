@@ -2,6 +2,7 @@ import { useDeferredValue, useId, useMemo } from 'react';
 import type { KubernetesVersion } from '../../audit/types';
 import { check } from '../../engine/check';
 import { Button } from '../../ui/Button';
+import { Length } from './Length';
 import styles from './Teach.module.css';
 
 interface Props {
@@ -35,12 +36,12 @@ export function PolicyField({ label, help, text, atMost, kubernetes, onChange, o
         className={styles.policy}
         rows={Math.min(18, Math.max(5, text.split('\n').length + 1))}
         value={text}
-        maxLength={atMost}
         spellCheck={false}
         autoCapitalize="off"
         onChange={({ target }) => onChange(target.value)}
       />
       <small data-bad={said !== undefined}>{said ?? help}</small>
+      <Length length={text.length} atMost={atMost} />
     </div>
   );
 }

@@ -33,16 +33,22 @@ export function ShareExercises({ course, open, onTitle }: Props) {
   const shared = useDeferredValue(chosen);
   const { link, refused } = useMemo(() => {
     const opened = openCourse(writeCourse(shared, 'student'));
-    if ('refused' in opened) return { link: undefined, refused: opened.refused };
+    if ('refused' in opened) return { link: undefined, refused: [opened.refused] };
+    if (opened.leftOut.length > 0) return { link: undefined, refused: opened.leftOut };
     const encoded = encodeCourse(shared);
     return encoded === undefined
-      ? { link: undefined, refused: 'This is too large for a link. Send the file instead.' }
-      : { link: addresses.shared(encoded).slice(1), refused: opened.leftOut[0] };
+      ? { link: undefined, refused: ['This is too large for a link. Send the file instead.'] }
+      : { link: addresses.shared(encoded).slice(1), refused: [] };
   }, [shared]);
   const title = (hasMore && isWhole ? course.title : shared.exercises[0]?.title) || 'Exercise';
   const address = link === undefined ? undefined : addressOf(link);
-  const save = (name: string, reader: 'student' | 'teacher') =>
-    download(name, writeCourse(course, reader), 'application/json');
+  const [faults, setFaults] = useState<readonly string[]>([]);
+  const save = (reader: 'student' | 'teacher') => {
+    const file = writeCourse(course, reader);
+    const found = reader === 'student' ? faultsOf(file) : [];
+    setFaults(found);
+    if (found.length === 0) download(fileName(course, reader), file, 'application/json');
+  };
   return (
     <section className={styles.card} aria-label="Share">
       <h2>Share</h2>
@@ -66,7 +72,11 @@ export function ShareExercises({ course, open, onTitle }: Props) {
           </label>
         </>
       )}
-      {refused !== undefined && <p className={styles.refused}>{refused}</p>}
+      {refused.map((reason, index) => (
+        <p key={index} className={styles.refused}>
+          {reason}
+        </p>
+      ))}
       {address !== undefined && link !== undefined && (
         <>
           <input
@@ -97,13 +107,23 @@ export function ShareExercises({ course, open, onTitle }: Props) {
         </>
       )}
       <div className={styles.row}>
-        <Button look="outlined" onClick={() => save('auditorium-course.json', 'student')}>
+        <Button look="outlined" onClick={() => save('student')}>
           Course file for students
         </Button>
-        <Button look="outlined" onClick={() => save('auditorium-course-teacher.json', 'teacher')}>
+        <Button look="outlined" onClick={() => save('teacher')}>
           Save for yourself
         </Button>
       </div>
+      {faults.length > 0 && (
+        <div className={styles.refused} role="alert">
+          Nothing was saved, because students could not open all of it:
+          <ul className={styles.unmet}>
+            {faults.map((fault, index) => (
+              <li key={index}>{fault}</li>
+            ))}
+          </ul>
+        </div>
+      )}
       <p>
         Your own file also has the solutions that students do not get. Students open theirs at{' '}
         <a href={addresses.shared()}>Learn: exercises from your teacher</a>.
@@ -114,4 +134,20 @@ export function ShareExercises({ course, open, onTitle }: Props) {
       </p>
     </section>
   );
+}
+
+/** Why students cannot open the file, or parts of it. */
+function faultsOf(file: string): readonly string[] {
+  const opened = openCourse(file);
+  return 'refused' in opened ? [opened.refused] : opened.leftOut;
+}
+
+/** Named after the course, or its only exercise. */
+function fileName({ title, exercises }: SharedCourse, reader: 'student' | 'teacher'): string {
+  const name = title || (exercises.length === 1 ? exercises[0]?.title : '') || 'auditorium-course';
+  const safe = name
+    .replace(/[^\p{L}\p{N}.]+/gu, '-')
+    .replace(/^[-.]+|[-.]+$/g, '')
+    .slice(0, 60);
+  return `${safe || 'auditorium-course'}${reader === 'teacher' ? '-teacher' : ''}.json`;
 }

@@ -1,28 +1,36 @@
 import { Plus } from 'lucide-react';
 import { useContext, useEffect, useState, useSyncExternalStore } from 'react';
+import { addToCourse, type Added } from '../../course/teaching/addToCourse';
 import { exercisesAtMost, readCourse, type SharedCourse } from '../../course/teaching/courseFile';
 import { exerciseFromPolicy } from '../../course/teaching/fromPolicy';
 import { emptyExercise, type SharedExercise } from '../../course/teaching/sharedExercise';
 import { StoreContext } from '../../state/useApp';
-import { download } from '../../storage/download';
 import { fileSizeLimit } from '../../storage/fileText';
 import { Button } from '../../ui/Button';
+import { counted } from '../../ui/counted';
 import { addresses } from '../../course/addresses';
 import { FileButton } from '../shared/FileButton';
 import { Checks } from './Checks';
-import { currentDraft, dropUnread, followDraft, saveDraft } from './draft';
-import { ExerciseForm } from './ExerciseForm';
+import { currentDraft, followDraft, saveDraft } from './draft';
+import { ExerciseForm, type ChangeExercise } from './ExerciseForm';
+import { LostParts } from './LostParts';
+import { newExerciseId } from './newExerciseId';
 import { policyAtHand } from './policyAtHand';
 import { ShareExercises } from './ShareExercises';
 import styles from './Teach.module.css';
+import { UnreadDraft } from './UnreadDraft';
+import { useFocusAfter } from './useFocusAfter';
 
 /** Where a teacher writes exercises, checks them and shares them. */
 export default function TeachPage() {
-  const { course, isKept, unread } = useSyncExternalStore(followDraft, currentDraft);
+  const draft = useSyncExternalStore(followDraft, currentDraft);
+  const { course, isKept, unread } = draft;
   const studio = useContext(StoreContext)?.store;
   const [chosen, setChosen] = useState(course.exercises.length - 1);
   const [before, setBefore] = useState<{ course: SharedCourse; said: string }>();
   const [said, setSaid] = useState('');
+  const [lost, setLost] = useState<readonly string[]>([]);
+  const { root, focusAfter } = useFocusAfter<HTMLDivElement>();
   useEffect(() => {
     document.title = 'Teach · Learn · Auditorium';
   }, []);
@@ -40,30 +48,49 @@ export default function TeachPage() {
     const all = [...exercises, exercise];
     edit({ ...course, exercises: all });
     setChosen(all.length - 1);
+    focusAfter('[data-title]');
   };
-  const change = (next: SharedExercise) =>
-    edit({ ...course, exercises: exercises.with(open, next) });
+  const change: ChangeExercise = (next, what) => {
+    const all = { ...course, exercises: exercises.with(open, next) };
+    if (what === undefined) edit(all);
+    else replace(all, what);
+  };
   const replace = (next: SharedCourse, what: string) => {
     setBefore({ course, said: what });
     saveDraft(next);
   };
+  const remove = (next: SharedCourse, what: string) => {
+    replace(next, what);
+    focusAfter('[aria-pressed="true"], [data-begin]');
+  };
+  const move = (by: number) => {
+    const moved = exercises.toSpliced(open, 1).toSpliced(open + by, 0, exercise ?? emptyExercise);
+    edit({ ...course, exercises: moved });
+    setChosen(open + by);
+  };
   const openFile = async ([file]: readonly File[]) => {
     if (!file) return;
+    setLost([]);
     if (file.size > fileSizeLimit) return setSaid(`${file.name} is larger than 10 MB.`);
     const read = readCourse(await file.text());
     if ('refused' in read) return setSaid(read.refused);
-    setSaid(`Added the exercises of ${file.name}.`);
     const now = currentDraft().course;
-    const all = [...now.exercises, ...read.exercises].slice(0, exercisesAtMost);
-    edit({ title: now.title || read.title, exercises: all });
-    setChosen(now.exercises.length);
+    const more = addToCourse(now, read, newExerciseId);
+    if (!more)
+      return setSaid(`With ${file.name}, there would be more than ${exercisesAtMost} exercises.`);
+    setSaid(addedText(file.name, more));
+    setLost(read.leftOut.map((part) => `${file.name}: ${part}`));
+    edit(more.course);
+    if (more.added > 0) setChosen(now.exercises.length);
   };
   const addFromStudio = () => {
-    if (studio) add(exerciseFromPolicy(policyAtHand(studio)));
+    if (studio) add(exerciseFromPolicy(policyAtHand(studio), newExerciseId()));
   };
 
+  const addEmpty = () => add({ ...emptyExercise, id: newExerciseId() });
+
   return (
-    <div className={styles.page}>
+    <div className={styles.page} ref={root}>
       <header className={styles.head}>
         <div>
           <h1>Teach</h1>
@@ -74,21 +101,7 @@ export default function TeachPage() {
           </p>
         </div>
       </header>
-      {unread !== undefined && (
-        <div className={styles.warning} role="alert">
-          <p>
-            This browser has exercises that this version of Auditorium cannot read. They stay as
-            they are, and what you write now is not saved until you decide.
-          </p>
-          <Button
-            look="outlined"
-            onClick={() => download('auditorium-exercises.json', unread, 'application/json')}
-          >
-            Download them
-          </Button>
-          <Button onClick={dropUnread}>Delete them</Button>
-        </div>
-      )}
+      <UnreadDraft draft={draft} />
       {!isKept && unread === undefined && (
         <p className={styles.warning} role="alert">
           This browser cannot save your exercises. Save them as a file before you leave.
@@ -110,7 +123,7 @@ export default function TeachPage() {
           </div>
         )}
         {exercises.length > 0 && (
-          <Button disabled={isFull} onClick={() => add(emptyExercise)}>
+          <Button disabled={isFull} onClick={addEmpty}>
             <Plus size={14} aria-hidden="true" />
             New exercise
           </Button>
@@ -124,7 +137,7 @@ export default function TeachPage() {
         {exercises.length > 0 && (
           <FileButton label="Open a course file" look="quiet" onFiles={openFile} />
         )}
-        <span role="status" className={styles.said}>
+        <span role="status" className={styles.said} data-undo={before !== undefined}>
           {before ? (
             <>
               {before.said}{' '}
@@ -133,6 +146,7 @@ export default function TeachPage() {
                 onClick={() => {
                   saveDraft(before.course);
                   setBefore(undefined);
+                  focusAfter('[aria-pressed="true"], [data-begin]');
                 }}
               >
                 Undo
@@ -143,6 +157,14 @@ export default function TeachPage() {
           )}
         </span>
       </div>
+      {lost.length > 0 && (
+        <div className={styles.warning} role="alert">
+          <p>
+            This version of Auditorium does not know these parts of the file, and left them out:
+          </p>
+          <LostParts parts={lost} />
+        </div>
+      )}
       {exercise ? (
         <div className={styles.columns}>
           <div className={styles.form}>
@@ -155,7 +177,7 @@ export default function TeachPage() {
             <div className={styles.row}>
               <Button
                 onClick={() =>
-                  replace(
+                  remove(
                     { ...course, exercises: exercises.toSpliced(open, 1) },
                     'Exercise removed.',
                   )
@@ -163,7 +185,11 @@ export default function TeachPage() {
               >
                 Remove this exercise
               </Button>
-              <Button onClick={() => replace({ title: '', exercises: [] }, 'All removed.')}>
+              {open > 0 && <Button onClick={() => move(-1)}>Move this exercise earlier</Button>}
+              {open < exercises.length - 1 && (
+                <Button onClick={() => move(1)}>Move this exercise later</Button>
+              )}
+              <Button onClick={() => remove({ title: '', exercises: [] }, 'All removed.')}>
                 Remove all exercises
               </Button>
             </div>
@@ -184,7 +210,7 @@ export default function TeachPage() {
               Make an exercise from the studio’s policy
             </Button>
           )}
-          <Button look="outlined" onClick={() => add(emptyExercise)}>
+          <Button look="outlined" data-begin onClick={addEmpty}>
             Begin with an empty exercise
           </Button>
           <FileButton label="Open a course file" onFiles={openFile} />
@@ -196,4 +222,14 @@ export default function TeachPage() {
       )}
     </div>
   );
+}
+
+function addedText(file: string, { added, same, changed }: Added): string {
+  return [
+    `Added ${counted(added, 'exercise')} of ${file}.`,
+    changed > 0 && `${changed} of them differ from yours: both are kept.`,
+    same > 0 && `${counted(same, 'exercise')} of it ${same === 1 ? 'was' : 'were'} here already.`,
+  ]
+    .filter(Boolean)
+    .join(' ');
 }

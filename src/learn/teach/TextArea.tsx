@@ -1,15 +1,20 @@
 import { useId, type ComponentProps } from 'react';
+import { Length } from './Length';
 import styles from './Teach.module.css';
 
 interface Props extends Omit<ComponentProps<'textarea'>, 'onChange' | 'value' | 'id'> {
   label: string;
   help?: string;
+  /** The help says what is wrong. */
+  isBad?: boolean;
   value: string;
   onText: (text: string) => void;
+  /** In UTF-16 units; a longer text is kept, and students cannot open it. */
+  atMost?: number;
 }
 
 /** A text of several lines, with its name above it and help below. */
-export function TextArea({ label, help, onText, ...rest }: Props) {
+export function TextArea({ label, help, isBad = false, onText, atMost, ...rest }: Props) {
   const id = useId();
   const helpId = `${id}-help`;
   return (
@@ -21,7 +26,12 @@ export function TextArea({ label, help, onText, ...rest }: Props) {
         onChange={({ target }) => onText(target.value)}
         {...rest}
       />
-      {help !== undefined && <small id={helpId}>{help}</small>}
+      {help !== undefined && (
+        <small id={helpId} data-bad={isBad}>
+          {help}
+        </small>
+      )}
+      {atMost !== undefined && <Length length={rest.value.length} atMost={atMost} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { exercisesAtMost } from '../../course/teaching/courseFile';
 import { exerciseFromPolicy } from '../../course/teaching/fromPolicy';
 import type { StoreApi } from '../../state/store';
+import { newExerciseId } from './newExerciseId';
 import { currentDraft, saveDraft } from './draft';
 import { policyAtHand } from './policyAtHand';
 
@@ -8,7 +9,7 @@ import { policyAtHand } from './policyAtHand';
 export function addExercise(store: StoreApi): boolean {
   const { course } = currentDraft();
   if (course.exercises.length >= exercisesAtMost) return false;
-  const exercise = exerciseFromPolicy(policyAtHand(store));
+  const exercise = exerciseFromPolicy(policyAtHand(store), newExerciseId());
   saveDraft({ ...course, exercises: [...course.exercises, exercise] });
   return true;
 }

@@ -5,8 +5,10 @@ import { teachersDraft } from '../../storage/keptText';
 export interface Draft {
   course: SharedCourse;
   isKept: boolean;
-  /** What was saved and cannot be read here: it stays as it is. */
+  /** What was saved and cannot be read here, or not all of it: it stays as it is. */
   unread?: string;
+  /** What of it cannot be read, each with its place; absent: nothing of it can be read. */
+  leftOut?: readonly string[];
 }
 
 const none: SharedCourse = { title: '', exercises: [] };
@@ -22,22 +24,24 @@ function read(): Draft {
   written = teachersDraft.current();
   if (written === undefined) return { course: none, isKept: true };
   const course = readCourse(written);
-  return 'refused' in course
-    ? { course: none, isKept: false, unread: written }
-    : { course, isKept: true };
+  if ('refused' in course) return { course: none, isKept: false, unread: written };
+  const { leftOut } = course;
+  return leftOut.length === 0
+    ? { course, isKept: true }
+    : { course, isKept: false, unread: written, leftOut };
 }
 
 /** Changes the draft and saves it. */
 export function saveDraft(course: SharedCourse): void {
-  const { unread } = currentDraft();
-  if (unread !== undefined) put({ course, isKept: false, unread });
+  const { unread, leftOut } = currentDraft();
+  if (unread !== undefined) put({ course, isKept: false, unread, ...(leftOut && { leftOut }) });
   else {
     written = writeCourse(course, 'teacher');
     put({ course, isKept: teachersDraft.save(written) });
   }
 }
 
-/** Deletes what cannot be read, so that the draft can be saved again. */
+/** Gives up what cannot be read, so that the draft can be saved again. */
 export function dropUnread(): void {
   const { course } = currentDraft();
   draft = { course, isKept: true };
