@@ -5,11 +5,17 @@ import { drawExam } from '../../course/exam/drawExam';
 import { exercises } from '../../course/exercises/list';
 import { firstAnswer } from '../../course/gradeExercise';
 import { currentSession, saveSession } from '../../storage/exam';
+import { download } from '../../storage/download';
+import { studentName } from '../../storage/keptText';
 import { preparePage } from '../../testing/page/mountStudio';
 import { openLearn } from '../../testing/page/openLearn';
 
+vi.mock('../../storage/download', { spy: true });
 preparePage();
-beforeEach(() => void saveSession(undefined));
+beforeEach(() => {
+  saveSession(undefined);
+  studentName.save(undefined);
+});
 
 const seed = 'class-7';
 const { tasks, minutes } = drawExam(seed, exercises);
@@ -20,6 +26,22 @@ async function start() {
   await screen.findByRole('timer');
   return page;
 }
+
+it('a name is made one for links, or refused with words, and the link is there before the start', async () => {
+  const page = await openLearn('exam');
+  const name = await screen.findByLabelText(/^Name of the exam/);
+  fireEvent.change(name, { target: { value: 'Klasse 7 ü' } });
+  await page.sees('Its name is klasse-7-u.');
+  const link = screen.getByLabelText<HTMLInputElement>(/^Link of this exam/);
+  expect(link.value).toMatch(/#learn\/exam\/klasse-7-u$/);
+  fireEvent.change(name, { target: { value: 'クラス' } });
+  await page.sees('This cannot be the name of an exam');
+  expect(screen.queryByLabelText(/^Link of this exam/)).toBeNull();
+  expect((await page.button(/^Start now/)).hasAttribute('disabled')).toBe(true);
+  page.goTo('exam/Klasse%207');
+  expect(await screen.findByRole('link', { name: 'exam klasse-7' })).toBeTruthy();
+  expect(currentSession()).toBeUndefined();
+});
 
 const finish = async (page: Awaited<ReturnType<typeof start>>) => {
   fireEvent.click(await page.button('Finish…'));
@@ -40,6 +62,19 @@ it('right answers earn all their points, with nothing graded before the end', as
     .reduce((sum, { points }) => sum + points, 0);
   await page.sees(`${earned} of 100 points`);
   expect(earned).toBeGreaterThan(50);
+
+  const written: string[] = [];
+  vi.mocked(download).mockImplementation((_name, text) => void written.push(text));
+  fireEvent.change(screen.getByLabelText('Your name'), { target: { value: 'Ada' } });
+  fireEvent.click(await page.button('Export my result'));
+  page.goTo('teach/results');
+  await page.sees('Open the files that your students exported');
+  const files = [new File(written, 'ada.json')];
+  fireEvent.change(screen.getByLabelText('Open results', { selector: 'input' }), {
+    target: { files },
+  });
+  await page.sees(`Exam ${seed}`);
+  await page.sees(`${earned} · passed`);
 });
 
 it('a reload loses no answer and no flag, and what was not answered earns nothing', async () => {

@@ -91,10 +91,11 @@ it('a teacher writes an exercise, a student fails and passes it, and the teacher
   const ada = written[0]?.text ?? '';
   const ben = ada.replace('Ada L.', 'Ben').replace('level: None', 'level: Request');
   choose('Open results', fileOf(ada), fileOf(ben), fileOf('{}', 'notes.json'));
-  await page.sees('2 of 2 passed');
+  await page.sees('1 of 2 passed');
   await page.sees('Ada L.');
   await page.sees('2 tries · 1 hint');
-  await page.sees('does not pass here');
+  await page.sees('does not pass2 tries');
+  await page.sees('Not met: Do not record anything else.');
   await page.sees('notes.json: no file with results');
 });
 

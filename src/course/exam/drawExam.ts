@@ -31,6 +31,21 @@ export function seedFrom(given: string): string | undefined {
   return /^[a-z0-9-]+$/.test(seed) && seed.length <= longestSeed ? seed : undefined;
 }
 
+/**
+ * Returns the seed for a name as people write it: in small letters, without accents, with hyphens for what is between
+ * words. undefined if nothing is left, if it is too long, or if it has letters of another alphabet.
+ */
+export const seedOfName = (name: string): string | undefined =>
+  seedFrom(
+    name
+      .toLowerCase()
+      .replaceAll('ß', 'ss')
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-|-$/g, ''),
+  );
+
 /** Returns a new seed from random bytes: eight letters and digits. */
 export const newSeed = (bytes: Uint8Array): string =>
   Array.from(bytes.slice(0, 8), (byte) => (byte % 36).toString(36)).join('');

@@ -2,8 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { exercises } from '../exercises/list';
 import { firstAnswer } from '../gradeExercise';
 import type { Exercise } from '../types';
-import { drawExam, newSeed, seedFrom } from './drawExam';
+import { drawExam, newSeed, seedFrom, seedOfName } from './drawExam';
+import { isExamFile, readExam, writeExam } from './examFile';
 import { examResult } from './examResult';
+import { examCsv, examTable } from './examTable';
 import { afterTime, begin, remainingMs, resumed, sessionFrom, timeText } from './session';
 
 describe('drawing', () => {
@@ -38,6 +40,19 @@ describe('drawing', () => {
     ['a long one', 'a'.repeat(41), undefined],
   ])('a seed of %s', (_name, given, seed) => {
     expect(seedFrom(given)).toBe(seed);
+  });
+
+  test.each([
+    ['Klasse 7 ü', 'klasse-7-u'],
+    [' class_7/A ', 'class-7-a'],
+    ['Fußball', 'fussball'],
+    ['class-7', 'class-7'],
+    ['', undefined],
+    ['…', undefined],
+    ['クラス 7', undefined],
+    ['a'.repeat(41), undefined],
+  ])('the name %s is the seed %s', (name, seed) => {
+    expect(seedOfName(name)).toBe(seed);
   });
 
   test('a new seed is one', () => {
@@ -91,6 +106,42 @@ describe('points', () => {
       exam,
       Object.fromEntries(exam.tasks.map(({ exercise }) => [exercise.id, answer(exercise)])),
     );
+
+  test('what is handed in is graded again, whatever the file says', () => {
+    const answers = Object.fromEntries(
+      exam.tasks.flatMap(({ exercise }) =>
+        'solution' in exercise ? [[exercise.id, exercise.solution]] : [],
+      ),
+    );
+    const session = { ...begin('class-7', 60, 'tab', 1000), answers, isFinished: true };
+    const result = examResult(exam, answers);
+    const { earned, tasks } = result;
+    const file = writeExam(session, result, 'Ada', 5);
+    const read = (text: string) => {
+      const handed = readExam(text);
+      if ('refused' in handed) throw new Error(handed.refused);
+      return { ...handed, file: 'a.json' };
+    };
+    expect(isExamFile(file)).toBe(true);
+    expect(file).not.toContain('because');
+    const changed = read(file.replace(`"earned": ${earned},`, '"earned": 100,'));
+    const { rows } = examTable('class-7', [read(file), read(file), changed]);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ student: 'Ada', earned, saidEarned: 100, isNameTwice: false });
+    expect(rows[0]?.tasks.map((task) => task.earned)).toEqual(tasks.map((task) => task.earned));
+    const other = read(file.replace('"seed": "class-7"', '"seed": "class-8"'));
+    const table = examTable('class-8', [other]);
+    expect(table.rows[0]).toMatchObject({ isDrawnOtherwise: true, isPassed: false, earned: 0 });
+    expect(examCsv(table)).toContain('Ada,a.json,,not graded');
+  });
+
+  test.each([
+    ['{', /no file/],
+    ['{"kind":"AuditoriumExam","version":2}', /newer/],
+    ['{"kind":"AuditoriumExam","version":1,"seed":"<a>"}', /damaged/],
+  ])('refuses %s', (file, refused) => {
+    expect(readExam(file)).toMatchObject({ refused: expect.stringMatching(refused) as string });
+  });
 
   test.each<[string, (exercise: Exercise) => string]>([
     ['nothing', firstAnswer],

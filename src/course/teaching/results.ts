@@ -17,11 +17,27 @@ export interface Results {
   exercises: readonly Result[];
 }
 
-/** What several students handed in: a row for each student, a column for each exercise. */
+/** Results, and the name of the file that they came in. */
+export interface HandedIn extends Results {
+  file: string;
+}
+
+/** The results of a student: of one file, or of several that do not contradict each other. */
+export interface StudentRow {
+  student: string;
+  at: number;
+  /** The names of the files, in the order of their time. */
+  files: readonly string[];
+  byExercise: ReadonlyMap<string, Result>;
+  /** There is another row with this name: of another student, or of another state of the same one. */
+  isNameTwice: boolean;
+}
+
+/** What several students handed in: a column for each exercise. */
 export interface ResultTable {
   exercises: readonly { id: string; title: string }[];
-  /** In the order of their names. */
-  students: readonly { student: string; at: number; byExercise: ReadonlyMap<string, Result> }[];
+  /** In the order of their names, then of their times. */
+  students: readonly StudentRow[];
 }
 
 const kind = 'AuditoriumResults';
@@ -65,23 +81,47 @@ function resultFrom(value: unknown): Result | undefined {
     : { id, title: lineFrom(given?.get('title'))?.slice(0, 200) ?? id, ...progress };
 }
 
-/** Joins the files of several students. Of two files with the same name, the later one counts for each exercise. */
-export function joinResults(files: readonly Results[]): ResultTable {
+/**
+ * Joins the files of several students. Files with the same name are one row while they agree on the exercises that they
+ * share; otherwise each has a row of its own, as it may be another student's.
+ */
+export function joinResults(files: readonly HandedIn[]): ResultTable {
   const titles = new Map<string, string>();
-  const students = new Map<string, { at: number; byExercise: Map<string, Result> }>();
-  for (const { student, at, exercises } of files.toSorted((a, b) => a.at - b.at)) {
-    const before = students.get(student)?.byExercise;
-    const byExercise = new Map(before);
+  const rows: Row[] = [];
+  for (const { student, at, file, exercises } of files.toSorted((a, b) => a.at - b.at)) {
+    let row = rows.find((each) => each.student === student && agrees(each, exercises));
+    if (!row) {
+      row = { student, at, files: [], byExercise: new Map() };
+      rows.push(row);
+    }
+    row.at = at;
+    if (!row.files.includes(file)) row.files.push(file);
     for (const result of exercises) {
       if (!titles.has(result.id)) titles.set(result.id, result.title);
-      byExercise.set(result.id, result);
+      row.byExercise.set(result.id, result);
     }
-    students.set(student, { at, byExercise });
   }
+  const count = (name: string) => rows.filter(({ student }) => student === name).length;
   return {
     exercises: [...titles].map(([id, title]) => ({ id, title })),
-    students: [...students]
-      .map(([student, rest]) => ({ student, ...rest }))
-      .toSorted((a, b) => (a.student < b.student ? -1 : 1)),
+    students: rows
+      .map((row) => ({ ...row, isNameTwice: count(row.student) > 1 }))
+      .toSorted((a, b) => byName(a.student, b.student) || a.at - b.at),
   };
 }
+
+interface Row {
+  student: string;
+  at: number;
+  files: string[];
+  byExercise: Map<string, Result>;
+}
+
+const agrees = ({ byExercise }: Row, exercises: readonly Result[]): boolean =>
+  exercises.every((result) => {
+    const own = byExercise.get(result.id);
+    return !own || (own.answer === result.answer && own.at === result.at);
+  });
+
+/** Student 2 comes before student 10. */
+export const byName = new Intl.Collator('en', { numeric: true }).compare;

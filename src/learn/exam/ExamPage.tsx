@@ -1,10 +1,11 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { drawExam, newSeed, pointsToPass, seedFrom } from '../../course/exam/drawExam';
+import { drawExam, newSeed, pointsToPass, seedFrom, seedOfName } from '../../course/exam/drawExam';
 import { begin, remainingMs, resumed, timeText, type Session } from '../../course/exam/session';
 import { exercises } from '../../course/exercises/list';
-import { goTo } from '../../storage/address';
+import { addressOf, goTo } from '../../storage/address';
 import { currentSession, followSession, saveSession, thisTab } from '../../storage/exam';
 import { Button } from '../../ui/Button';
+import { CopyButton } from '../../ui/CopyButton';
 import { addresses } from '../../course/addresses';
 import { ExamResultSheet } from './ExamResultSheet';
 import { Sitting } from './Sitting';
@@ -27,6 +28,7 @@ export default function ExamPage({ seed: given }: { seed: string | undefined }) 
 }
 
 function BadSeed({ given }: { given: string }) {
+  const near = seedOfName(given);
   return (
     <div className={styles.before}>
       <h1>This exam cannot be opened</h1>
@@ -34,6 +36,11 @@ function BadSeed({ given }: { given: string }) {
         “{given.slice(0, 60)}” is not the name of an exam: a name has up to 40 letters, digits and
         hyphens. The link may be cut off.
       </p>
+      {near !== undefined && (
+        <p>
+          Is it <a href={addresses.exam(near)}>exam {near}</a>?
+        </p>
+      )}
       <a href={addresses.exam()}>Take another exam</a>
     </div>
   );
@@ -67,9 +74,11 @@ interface BeforeProps {
 function Before({ seed, open }: BeforeProps) {
   const [named, setNamed] = useState('');
   const [fresh] = useState(() => newSeed(crypto.getRandomValues(new Uint8Array(8))));
-  const chosen = seed ?? seedFrom(named) ?? fresh;
-  const exam = drawExam(chosen, exercises);
+  const chosen = seed ?? (named.trim() === '' ? fresh : seedOfName(named));
+  const exam = drawExam(chosen ?? fresh, exercises);
+  const link = chosen === undefined ? undefined : addressOf(addresses.exam(chosen).slice(1));
   const start = () => {
+    if (chosen === undefined) return;
     saveSession(begin(chosen, exam.minutes, thisTab, Date.now()));
     goTo(addresses.exam(chosen));
   };
@@ -92,13 +101,15 @@ function Before({ seed, open }: BeforeProps) {
             value={named}
             onChange={({ target }) => setNamed(target.value)}
             placeholder={fresh}
-            maxLength={40}
+            aria-invalid={chosen === undefined}
             aria-describedby="exam-name-help"
           />
-          <small id="exam-name-help">
-            {named === '' || seedFrom(named)
-              ? 'Letters, digits and hyphens.'
-              : 'Only letters, digits and hyphens. A random name is used instead.'}
+          <small id="exam-name-help" role="status" data-bad={chosen === undefined}>
+            {named.trim() === '' && 'Letters, digits and hyphens.'}
+            {named.trim() !== '' &&
+              (chosen === undefined
+                ? 'This cannot be the name of an exam: use the letters a to z, digits and spaces, 40 at most.'
+                : chosen !== named && `Its name is ${chosen}.`)}
           </small>
         </label>
       ) : (
@@ -106,13 +117,28 @@ function Before({ seed, open }: BeforeProps) {
           Exam <strong>{seed}</strong>
         </p>
       )}
+      {link !== undefined && (
+        <div className={styles.named}>
+          <label htmlFor="exam-link">Link of this exam, for others to take it</label>
+          <div className={styles.linked}>
+            <input
+              id="exam-link"
+              readOnly
+              value={link}
+              onFocus={({ currentTarget }) => currentTarget.select()}
+            />
+            <CopyButton label="Copy link" look="outlined" text={link} />
+          </div>
+          <small>Copying it starts no clock.</small>
+        </div>
+      )}
       {open && (
         <p className={styles.warning} role="note">
           Exam “{open.seed}” is not finished. <a href={addresses.exam(open.seed)}>Continue it</a>,
           or start this one: then its answers are deleted.
         </p>
       )}
-      <Button look="primary" onClick={start}>
+      <Button look="primary" onClick={start} disabled={chosen === undefined}>
         Start now: {exam.minutes} minutes
       </Button>
     </div>

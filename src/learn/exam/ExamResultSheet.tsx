@@ -12,6 +12,7 @@ import { addressOf } from '../../storage/address';
 import { actualOf } from '../exercise/actualOf';
 import { Words } from '../lesson/Words';
 import { addresses } from '../../course/addresses';
+import { ExamHandIn } from './ExamHandIn';
 import styles from './Exam.module.css';
 
 /** The result: points for each task, with the evidence for what is missing. It can be printed. */
@@ -38,6 +39,7 @@ export function ExamResultSheet({ session }: { session: Session }) {
           <TaskRow key={task.exercise.id} task={task} number={index + 1} />
         ))}
       </ol>
+      <ExamHandIn session={session} result={result} />
       <div className={styles.after}>
         <Button look="outlined" onClick={() => window.print()}>
           Print

@@ -2,14 +2,12 @@ import { kubernetesVersions } from '../../audit/types';
 import type { SharedExercise } from '../../course/teaching/sharedExercise';
 import { hintsAtMost, policyAtMost, taskAtMost } from '../../course/teaching/sharedExercise';
 import type { StoreApi } from '../../state/store';
+import type { ChangeExercise } from './changeExercise';
 import { policyAtHand } from './policyAtHand';
 import { PolicyField } from './PolicyField';
 import { Requirements } from './Requirements';
 import { TextArea } from './TextArea';
 import styles from './Teach.module.css';
-
-/** Changes an exercise. With words for what was replaced or removed, it can be undone. */
-export type ChangeExercise = (exercise: SharedExercise, undoable?: string) => void;
 
 interface Props {
   exercise: SharedExercise;

@@ -12,7 +12,7 @@ import { decide, type Row } from '../../engine/decide';
 import { expectNow, type Expectation } from '../../expectations/expectation';
 import { Button } from '../../ui/Button';
 import { AddRequest } from './AddRequest';
-import type { ChangeExercise } from './ExerciseForm';
+import type { ChangeExercise } from './changeExercise';
 import { ExpectationRow } from './ExpectationRow';
 import { RequirementSentence } from './RequirementSentence';
 import styles from './Teach.module.css';

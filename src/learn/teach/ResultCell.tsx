@@ -1,58 +1,70 @@
-import { Check, X } from 'lucide-react';
-import { useMemo } from 'react';
-import { gradePolicy } from '../../course/grade';
+import { Check, TriangleAlert, X } from 'lucide-react';
+import type { Grade } from '../../course/grade';
 import type { Result } from '../../course/teaching/results';
-import type { PolicyTask } from '../../course/types';
+import { resultState } from '../../course/teaching/resultState';
 import { counted } from '../../ui/counted';
+import { AnswerText } from './AnswerText';
+import { timeOfDay } from './timeOfDay';
 import styles from './Teach.module.css';
 
 interface Props {
   /** undefined: the student has not begun. */
   result: Result | undefined;
-  /** The exercise, if it is at hand. */
-  task: PolicyTask | undefined;
+  /** What the answer does when it is graded again; undefined: the exercise is not at hand. */
+  grade: Grade | undefined;
 }
 
-/** What became of one exercise: as the file says, and the answer graded again. */
-export function ResultCell({ result, task }: Props) {
-  const grade = useMemo(
-    () => (result && task ? gradePolicy(task, result.answer) : undefined),
-    [result, task],
-  );
+/** What became of one exercise: its answer graded again, or what the file says. */
+export function ResultCell({ result, grade }: Props) {
   if (!result) return <td className={styles.none}>not begun</td>;
   const { isPassed, tries, hints, isSolutionSeen, answer, at } = result;
-  const date = at > 0 ? new Date(at) : undefined;
+  const state = resultState(result, grade);
+  const Icon = state === 'passed' ? Check : state === 'does not pass' ? TriangleAlert : X;
   return (
     <td>
-      <span className={styles.outcome} data-good={isPassed}>
-        {isPassed ? <Check size={14} aria-hidden="true" /> : <X size={14} aria-hidden="true" />}
-        {isPassed ? 'passed' : 'not passed'}
+      <span className={styles.outcome} data-state={state}>
+        <Icon size={14} aria-hidden="true" />
+        {state}
       </span>
       <small>
         {[
+          !grade && 'as the file says',
           counted(tries, 'try', 'tries'),
           hints > 0 && counted(hints, 'hint'),
           isSolutionSeen && 'solution seen first',
-          date &&
-            Number.isFinite(date.getTime()) &&
-            date.toISOString().slice(0, 16).replace('T', ' '),
+          timeOfDay(at),
         ]
           .filter(Boolean)
           .join(' · ')}
       </small>
-      {grade && grade.isPassed !== isPassed && (
+      {state === 'does not pass' && (
         <small className={styles.differs}>
-          {grade.isPassed
-            ? 'The answer in the file passes here.'
-            : 'The answer in the file does not pass here. It may have been changed after passing.'}
+          The file says passed, but the answer in it does not pass here: it was changed afterwards.
         </small>
       )}
-      <details>
-        <summary>Answer</summary>
-        <pre>
-          <code>{answer || '(empty)'}</code>
-        </pre>
-      </details>
+      {grade?.isPassed && !isPassed && (
+        <small>The file says not passed, but the answer in it passes here.</small>
+      )}
+      {grade && !grade.isPassed && <Unmet grade={grade} />}
+      <AnswerText answer={answer} />
     </td>
+  );
+}
+
+const namedAtMost = 3;
+
+/** What an answer misses. */
+export function Unmet({ grade }: { grade: Grade }) {
+  if (grade.refused !== undefined) return <small>{grade.refused}</small>;
+  const unmet = grade.outcomes.filter(({ isMet }) => !isMet);
+  return (
+    <small>
+      {unmet.length > 0 && 'Not met: '}
+      {unmet
+        .slice(0, namedAtMost)
+        .map(({ says }) => says || 'a requirement without a sentence')
+        .join(' ')}
+      {unmet.length > namedAtMost && ` and ${unmet.length - namedAtMost} more`}
+    </small>
   );
 }

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
+import { isExamFile, readExam, type ExamHandedIn } from '../../course/exam/examFile';
 import { openCourse, writeCourse } from '../../course/teaching/courseFile';
-import { joinResults, readResults, type Results } from '../../course/teaching/results';
+import { readResults, type HandedIn } from '../../course/teaching/results';
 import type { PolicyTask } from '../../course/types';
 import { fileSizeLimit } from '../../storage/fileText';
 import { Button } from '../../ui/Button';
@@ -8,12 +9,16 @@ import { counted } from '../../ui/counted';
 import { addresses } from '../../course/addresses';
 import { FileButton } from '../shared/FileButton';
 import { currentDraft } from './draft';
-import { ResultCell } from './ResultCell';
+import { ExamTable } from './ExamTable';
+import { StudentTable } from './StudentTable';
 import styles from './Teach.module.css';
+
+type ExamFile = ExamHandedIn & { file: string };
 
 /** The results of students, from their files, side by side. */
 export default function ResultsPage() {
-  const [files, setFiles] = useState<readonly Results[]>([]);
+  const [files, setFiles] = useState<readonly HandedIn[]>([]);
+  const [exams, setExams] = useState<readonly ExamFile[]>([]);
   const [more, setMore] = useState<readonly PolicyTask[]>([]);
   const [said, setSaid] = useState<readonly string[]>([]);
   useEffect(() => {
@@ -23,39 +28,54 @@ export default function ResultsPage() {
     () => new Map([...ownTasks(), ...more].map((task) => [task.id, task])),
     [more],
   );
-  const { exercises, students } = useMemo(() => joinResults(files), [files]);
+  const byExam = useMemo(
+    () =>
+      [...new Set(exams.map(({ seed }) => seed))].map(
+        (seed) => [seed, exams.filter((each) => each.seed === seed)] as const,
+      ),
+    [exams],
+  );
 
   const take = async (chosen: readonly File[]) => {
-    const found: Results[] = [];
+    const found: HandedIn[] = [];
+    const sat: ExamFile[] = [];
     const tasks: PolicyTask[] = [];
     const lines: string[] = [];
-    for (const file of chosen) {
-      if (file.size > fileSizeLimit) {
-        lines.push(`${file.name}: larger than 10 MB`);
+    for (const opened of chosen) {
+      const file = opened.name;
+      if (opened.size > fileSizeLimit) {
+        lines.push(`${file}: larger than 10 MB`);
         continue;
       }
-      const text = await file.text();
+      const text = await opened.text();
       const course = openCourse(text);
-      const read = readResults(text);
+      const read = isExamFile(text) ? readExam(text) : readResults(text);
       if ('exercises' in course) tasks.push(...course.exercises.map(({ task }) => task));
-      else if ('refused' in read) lines.push(`${file.name}: ${read.refused}`);
-      else found.push(read);
+      else if ('refused' in read) lines.push(`${file}: ${read.refused}`);
+      else if ('seed' in read) sat.push({ ...read, file });
+      else found.push({ ...read, file });
     }
     setFiles((before) => [...before, ...found]);
+    setExams((before) => [...before, ...sat]);
     setMore((before) => [...before, ...tasks]);
     setSaid(lines);
+  };
+  const close = () => {
+    setFiles([]);
+    setExams([]);
   };
 
   return (
     <div className={styles.results}>
       <h1>Results</h1>
       <p>
-        Open the files that your students exported, several at once. They are read here and sent
-        nowhere; a reload forgets them. <a href={addresses.teach}>Back to your exercises</a>
+        Open the files that your students exported, of exercises and of exams, several at once. They
+        are read here and sent nowhere; a reload forgets them.{' '}
+        <a href={addresses.teach}>Back to your exercises</a>
       </p>
       <div className={styles.row}>
         <FileButton label="Open results" look="primary" isMultiple onFiles={take} />
-        {files.length > 0 && <Button onClick={() => setFiles([])}>Close all</Button>}
+        {files.length + exams.length > 0 && <Button onClick={close}>Close all</Button>}
       </div>
       {said.length > 0 && (
         <div role="alert" className={styles.warning}>
@@ -67,43 +87,10 @@ export default function ResultsPage() {
           </ul>
         </div>
       )}
-      {students.length > 0 && (
-        <>
-          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- the keyboard scrolls it */}
-          <div className={styles.table} tabIndex={0} role="group" aria-label="Results by student">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">Student</th>
-                  {exercises.map(({ id, title }) => (
-                    <th scope="col" key={id}>
-                      {title}
-                      <small>
-                        {students.filter(({ byExercise }) => byExercise.get(id)?.isPassed).length}{' '}
-                        of {students.length} passed
-                      </small>
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {students.map(({ student, byExercise }) => (
-                  <tr key={student}>
-                    <th scope="row">{student}</th>
-                    {exercises.map(({ id }) => (
-                      <ResultCell key={id} result={byExercise.get(id)} task={taskOf.get(id)} />
-                    ))}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p>
-            Answers to your own exercises are graded again here. Of others, this is what the file
-            says, and a student can change it: open the course file here, too, to grade them.
-          </p>
-        </>
-      )}
+      {files.length > 0 && <StudentTable files={files} taskOf={taskOf} />}
+      {byExam.map(([seed, sat]) => (
+        <ExamTable key={seed} seed={seed} files={sat} />
+      ))}
     </div>
   );
 }
