@@ -31,7 +31,7 @@ it('a name is made one for links, or refused with words, and the link is there b
   const page = await openLearn('exam');
   const name = await screen.findByLabelText(/^Name of the exam/);
   fireEvent.change(name, { target: { value: 'Klasse 7 ü' } });
-  await page.sees('Its name is klasse-7-u.');
+  await page.sees('Its name in the link is klasse-7-u.');
   const link = screen.getByLabelText<HTMLInputElement>(/^Link of this exam/);
   expect(link.value).toMatch(/#learn\/exam\/klasse-7-u$/);
   fireEvent.change(name, { target: { value: 'クラス' } });

@@ -109,7 +109,7 @@ function Before({ seed, open }: BeforeProps) {
             {named.trim() !== '' &&
               (chosen === undefined
                 ? 'This cannot be the name of an exam: use the letters a to z, digits and spaces, 40 at most.'
-                : chosen !== named && `Its name is ${chosen}.`)}
+                : chosen !== named && `Its name in the link is ${chosen}.`)}
           </small>
         </label>
       ) : (

@@ -51,6 +51,11 @@ export function ExamTable({ seed, files }: Props) {
                   at={row.at}
                 />
                 <Points row={row} />
+                {row.isDrawnOtherwise && (
+                  <td colSpan={tasks.length} className={styles.none}>
+                    not graded
+                  </td>
+                )}
                 {row.tasks.map(({ exercise, points, earned, isAnswered, answer, grade }) => (
                   <td key={exercise.id}>
                     {isAnswered ? (

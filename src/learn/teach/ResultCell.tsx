@@ -3,6 +3,7 @@ import type { Grade } from '../../course/grade';
 import type { Result } from '../../course/teaching/results';
 import { resultState } from '../../course/teaching/resultState';
 import { counted } from '../../ui/counted';
+import { Words } from '../lesson/Words';
 import { AnswerText } from './AnswerText';
 import { timeOfDay } from './timeOfDay';
 import styles from './Teach.module.css';
@@ -39,7 +40,8 @@ export function ResultCell({ result, grade }: Props) {
       </small>
       {state === 'does not pass' && (
         <small className={styles.differs}>
-          The file says passed, but the answer in it does not pass here: it was changed afterwards.
+          The file says passed, but the answer in it does not pass here: the answer, the file or the
+          exercise was changed since.
         </small>
       )}
       {grade?.isPassed && !isPassed && (
@@ -58,13 +60,13 @@ export function Unmet({ grade }: { grade: Grade }) {
   if (grade.refused !== undefined) return <small>{grade.refused}</small>;
   const unmet = grade.outcomes.filter(({ isMet }) => !isMet);
   return (
-    <small>
-      {unmet.length > 0 && 'Not met: '}
-      {unmet
-        .slice(0, namedAtMost)
-        .map(({ says }) => says || 'a requirement without a sentence')
-        .join(' ')}
-      {unmet.length > namedAtMost && ` and ${unmet.length - namedAtMost} more`}
-    </small>
+    <ul className={styles.missed} aria-label="Not met">
+      {unmet.slice(0, namedAtMost).map(({ says }, index) => (
+        <li key={index}>
+          <Words text={says || 'A requirement without a sentence.'} />
+        </li>
+      ))}
+      {unmet.length > namedAtMost && <li>and {unmet.length - namedAtMost} more</li>}
+    </ul>
   );
 }

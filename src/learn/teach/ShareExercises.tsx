@@ -42,11 +42,12 @@ export function ShareExercises({ course, open, onTitle }: Props) {
   }, [shared]);
   const title = (hasMore && isWhole ? course.title : shared.exercises[0]?.title) || 'Exercise';
   const address = link === undefined ? undefined : addressOf(link);
-  const [faults, setFaults] = useState<readonly string[]>([]);
+  const [refusal, setRefusal] = useState<{ course: SharedCourse; faults: readonly string[] }>();
+  const faults = refusal?.course === course ? refusal.faults : [];
   const save = (reader: 'student' | 'teacher') => {
     const file = writeCourse(course, reader);
     const found = reader === 'student' ? faultsOf(file) : [];
-    setFaults(found);
+    setRefusal({ course, faults: found });
     if (found.length === 0) download(fileName(course, reader), file, 'application/json');
   };
   return (

@@ -24,7 +24,9 @@ export function StudentTable({ files, taskOf }: Props) {
     const grades = new Map(
       results.flatMap((result): [Result, Grade][] => {
         const task = taskOf.get(result.id);
-        return task ? [[result, gradePolicy(task, result.answer)]] : [];
+        // Nobody passes what cannot be checked here: then the file is all there is.
+        const canGrade = task?.requirements.every(({ isUnknown }) => !isUnknown);
+        return task && canGrade ? [[result, gradePolicy(task, result.answer)]] : [];
       }),
     );
     return (result: Result) => grades.get(result);
