@@ -6,6 +6,7 @@ import {
 import { writeFlagValue } from '../src/apiServer/flags/flagValue.ts';
 import { parseArguments } from '../src/apiServer/flags/parseArguments.ts';
 import { validateAuditFlags } from '../src/apiServer/flags/validateAuditFlags.ts';
+import { bufferedBackend } from '../src/apiServer/backends/buffered.ts';
 import { compilePolicy } from '../src/audit/compile.ts';
 import { evaluatePolicyRule } from '../src/audit/evaluator.ts';
 import { endingOf, panicOf } from '../src/audit/event/ending.ts';
@@ -35,6 +36,7 @@ import { heldPolicy } from './heldPolicy.ts';
 import { answerKubectl } from './kubectl/answerKubectl.ts';
 import { parseExact } from './exactJson.ts';
 import { answerAt, authorizerAt } from './authorizer.ts';
+import { bufferedAt } from './bufferedAt.ts';
 import type { Answer } from './protocol.ts';
 import { sourceIPs } from './sourceIPs.ts';
 import {
@@ -61,6 +63,7 @@ const operations: Record<string, (line: Line) => JsonObject> = {
   requestInfo: infoOf,
   events,
   auditFlags: flagsOf,
+  buffered,
   kubectl: ({ fields, kubernetes }) => answerKubectl(fields, kubernetes),
 };
 
@@ -160,6 +163,19 @@ function flagsOf({ fields, kubernetes }: Line): JsonObject {
     warnings: deprecationWarnings(parsed, kubernetes),
     errors: validateAuditFlags(values),
   };
+}
+
+function buffered({ fields }: Line): JsonObject {
+  const { config, latency, arrivals, stop, together } = bufferedAt(fields);
+  const batches: number[][] = [];
+  const backend = bufferedBackend(config, (at, size) => {
+    batches.push([at, size]);
+    return at + latency;
+  });
+  const dropped = arrivals.filter((at) => !backend.offer(at)).length;
+  const ends = backend.stop(stop);
+  const counts = { delivered: arrivals.length - dropped, dropped };
+  return together ? { about: counts } : { ...counts, batches, ends };
 }
 
 function exchangeOf(line: Line): Exchange {

@@ -7,7 +7,19 @@ export function sameAnswer(go: Answer, ours: Answer): boolean {
   if ('protocolError' in go || 'protocolError' in ours) {
     return 'protocolError' in go && 'protocolError' in ours;
   }
-  return canonical(go) === canonical(ours);
+  const [{ about: theirs, ...goRest }, { about, ...ourRest }] = [go, ours];
+  return canonical(goRest) === canonical(ourRest) && isAbout(theirs, about);
+}
+
+/** How far counts may be apart that are not determined. */
+const tolerance = 0.02;
+
+/** Returns whether counts are the same, within 2 % of their sum. */
+function isAbout(go: unknown, ours: unknown): boolean {
+  if (!isRecord(go) || !isRecord(ours)) return go === ours;
+  const counts = Object.entries(go).map(([name, count]) => [Number(count), Number(ours[name])]);
+  const total = counts.reduce((sum, [count = 0]) => sum + count, 0);
+  return counts.every(([a = 0, b = 0]) => Math.abs(a - b) <= total * tolerance);
 }
 
 /** Marks text that is written as it is, among the values that are still to be written. */

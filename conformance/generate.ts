@@ -1,5 +1,6 @@
 import type { KubernetesVersion } from '../src/audit/types.ts';
 import { auditFlagsCase } from './generate/auditFlags.ts';
+import { bufferedCase } from './generate/buffered.ts';
 import { decideCase } from './generate/decide.ts';
 import { eventsCase } from './generate/events.ts';
 import { loadCase } from './generate/load.ts';
@@ -19,11 +20,12 @@ const generators: Record<Op, (random: Random, kubernetes: KubernetesVersion) => 
   requestInfo: requestInfoCase,
   events: eventsCase,
   auditFlags: auditFlagsCase,
+  buffered: bufferedCase,
 };
 
 export const ops = Object.keys(generators) as Op[];
 /** What the light oracle answers too. */
-export const lightOps = ops.filter((op) => op !== 'auditFlags');
+export const lightOps = ops.filter((op) => op !== 'auditFlags' && op !== 'buffered');
 
 /** Generates cases of one operation; the same seed gives the same cases. */
 export function* generate(

@@ -1,7 +1,13 @@
 import type { Attributes, KubernetesVersion } from '../src/audit/types.ts';
 
 /** One line of input. README.md describes the operations. */
-export type Case = LoadCase | DecideCase | RequestInfoCase | EventsCase | AuditFlagsCase;
+export type Case =
+  | LoadCase
+  | DecideCase
+  | RequestInfoCase
+  | EventsCase
+  | AuditFlagsCase
+  | BufferedCase;
 
 interface Common {
   id: string;
@@ -76,6 +82,23 @@ export interface CaseAdmissionAnnotation {
 export interface AuditFlagsCase extends Common {
   op: 'auditFlags';
   args: string[];
+}
+
+/** A stream of events for the buffered backend. Times are nanoseconds since it was started. */
+export interface BufferedCase extends Common {
+  op: 'buffered';
+  bufferSize: number;
+  maxBatchSize: number;
+  maxBatchWait: number;
+  throttle?: { qps: number; burst: number };
+  async: boolean;
+  /** How long the backend behind it takes for a batch. */
+  latency: number;
+  /** In order; none is later than `stop`. */
+  arrivals: number[];
+  stop: number;
+  /** Events of the same time are sent back to back, and only the counts are compared. */
+  together: boolean;
 }
 
 export interface EventsCase extends Common {

@@ -21,6 +21,7 @@ const counts: Record<Op, number> = {
   requestInfo: 200,
   events: 80,
   auditFlags: 60,
+  buffered: 40,
 };
 
 const { values } = parseArgs({ options: { oracles: { type: 'string', default: '{}' } } });

@@ -14,6 +14,7 @@ const full: Record<Op, number> = {
   requestInfo: 250_000,
   events: 100_000,
   auditFlags: 5_000 * kubernetesVersions.length,
+  buffered: 2_000 * kubernetesVersions.length,
 };
 /** How the cases of a shorter run are divided. */
 const share: Record<Op, number> = {
@@ -22,6 +23,7 @@ const share: Record<Op, number> = {
   requestInfo: 0.15,
   events: 0.15,
   auditFlags: 0.05,
+  buffered: 0.05,
 };
 
 const { values } = parseArgs({

@@ -57,6 +57,20 @@ export function integerAt(fields: JsonObject, name: string): number {
   return value as number;
 }
 
+/** A number; 0 if absent. */
+export function numberAt(fields: JsonObject, name: string): number {
+  const value = fields[name] ?? 0;
+  if (typeof value !== 'number') throw new Error(`${name} is not a number`);
+  return value;
+}
+
+/** A list of integers; empty if absent. A null in it is 0. */
+export function integersAt(fields: JsonObject, name: string): number[] {
+  const value = fields[name] ?? [];
+  if (!Array.isArray(value)) throw new Error(`${name} is not a list`);
+  return value.map((item: unknown) => integerAt({ item }, 'item'));
+}
+
 /** An object with string values; empty if absent. */
 export function mapOfTextsAt(fields: JsonObject, name: string): Record<string, string> {
   const map = isAbsent(fields[name]) ? {} : fieldsAt(fields, name);

@@ -22,7 +22,7 @@ export interface BufferedBackend {
   offer(at: number): boolean;
   /** Does everything that happens up to a time, inclusive. */
   advance(to: number): void;
-  /** Stops it: everything that it holds is delivered. Returns when. */
+  /** Stops it: everything that it holds is delivered. Returns when nothing is under way any more. */
   stop(at: number): number;
   /** How many events are in the buffer. */
   queued(): number;
@@ -53,12 +53,15 @@ export function bufferedBackend(config: BatchConfig, deliver: Deliver): Buffered
   /** When the next batch can be gathered, or when the wait for this one ends. */
   let until = wait;
   let last = { at: 0, size: 0 };
+  /** When all batches so far are delivered or lost. */
+  let settled = 0;
 
   const send = (at: number) => {
     const begins = at + accept(at);
     last = { at: begins, size: gathered };
     gathered = 0;
     const ends = deliver(begins, last.size);
+    settled = Math.max(settled, ends);
     isBusy = true;
     until = isAsync ? begins : ends;
   };
@@ -102,7 +105,7 @@ export function bufferedBackend(config: BatchConfig, deliver: Deliver): Buffered
         send(ends);
         ends = until;
       }
-      return ends;
+      return Math.max(ends, settled);
     },
     queued: () => queued,
     held: (at) => gathered + (isBusy && at < last.at ? last.size : 0),
