@@ -175,3 +175,14 @@ describe('policies', () => {
     }
   });
 });
+
+test.each<[of: string, policy: Policy]>([
+  ['most requests', { omitStages: ['ResponseComplete'], rules: [{ level: 'Metadata' }] }],
+  [
+    'the requests of this rule',
+    { rules: [{ level: 'Metadata', verbs: ['watch'], omitStages: ['ResponseComplete'] }] },
+  ],
+])('without ResponseComplete, the log does not show how %s ended', (of, policy) => {
+  const found = observe(policy).find(({ code }) => code === 'outcome-hidden');
+  expect(found?.message).toContain(`does not show how ${of} ended`);
+});

@@ -194,28 +194,6 @@ test.each(repairing.map((each) => [each.id, each] as const))(
   },
 );
 
-/** Words of later lessons: a task before them leads to the glossary. */
-const laterWords: readonly (readonly [RegExp, term: string, lesson: (typeof lessonIds)[number]])[] =
-  [
-    [/managed fields/i, 'managed-fields', 'less-noise'],
-    [/subresource/i, 'subresource', 'subresources'],
-    [/\bleases?\b/i, 'lease', 'less-noise'],
-  ];
-
-test.each(ofPolicies.map((each) => [each.id, each] as const))(
-  '%s uses no word of a later lesson without a link to the glossary',
-  (_, { lesson, task, requirements }) => {
-    const words = [task, ...requirements.map(({ says }) => says)].join('\n');
-    const unexplained = laterWords.filter(
-      ([word, term, from]) =>
-        lessonIds.indexOf(lesson) < lessonIds.indexOf(from) &&
-        word.test(words) &&
-        !task.includes(`#learn/glossary/${term}`),
-    );
-    expect(unexplained.map(([, term]) => term)).toEqual([]);
-  },
-);
-
 test.each(ofPolicies.map((each) => [each.id, each] as const))(
   '%s says each requirement once',
   (_, { task, requirements }) => {

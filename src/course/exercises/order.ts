@@ -43,7 +43,7 @@ export const order: PolicyExercise = {
   title: 'Put the rules in order',
   minutes: 4,
   weight: 2,
-  task: `Each of these rules is right, but their order is not. Move them, so that the policy does what is asked. \`serviceaccounts/token\` is what \`kubectl create token\` asks for. [Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
+  task: `Each of these rules is right, but their order is not. Move them, so that the policy does what is asked. A pod talks to kube-apiserver with the token of a [service account](#learn/glossary/service-account); \`kubectl create token\` asks for one at \`serviceaccounts/token\`. [Managed fields](#learn/glossary/managed-fields) are a part of many bodies, recorded with them unless a policy says otherwise.`,
   start: `${header}rules:
 ${bodies}${metadata}${rest}${none}`,
   shown: ['secret-get', 'pod-create', 'sa-token', 'pod-list', 'livez'],
