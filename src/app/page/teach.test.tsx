@@ -1,10 +1,11 @@
 // @vitest-environment jsdom
-import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
 import { addExercise } from '../../learn/teach/addExercise';
 import { writeCourse } from '../../course/teaching/courseFile';
 import { emptyExercise } from '../../course/teaching/sharedExercise';
 import { saveDraft } from '../../learn/teach/draft';
+import { ExerciseForm } from '../../learn/teach/ExerciseForm';
 import { createAppStore } from '../../state/store';
 import { download } from '../../storage/download';
 import { decodeCourse } from '../../storage/teaching/courseLink';
@@ -50,6 +51,10 @@ it('a teacher writes an exercise, a student fails and passes it, and the teacher
   await page.sees('Your solution passes.');
   await page.sees('The start policy does not pass.');
   await page.sees(/small mistakes? in your solution, of \d+, would pass unnoticed/);
+  const checks = screen.getAllByRole('button', { name: /^Check it/ });
+  expect(new Set(checks.map((button) => button.getAttribute('aria-label'))).size).toBe(
+    checks.length,
+  );
   type('Title', 'Who reads Secrets?');
   type('Task', 'Record **Secrets** only. <img src=x onerror=alert(1)>');
   type('Requirement 1', 'Record reading Secrets as metadata.');
@@ -95,6 +100,9 @@ it('a teacher writes an exercise, a student fails and passes it, and the teacher
   await page.sees('Ada L.');
   await page.sees('2 tries · 1 hint');
   await page.sees('does not pass2 tries');
+  await page.sees(
+    /Do not record anything else\. kubectl .*: level Request, because rule 2 matches/,
+  );
   expect(screen.getByRole('list', { name: 'Not met' }).textContent).toBe(
     'Do not record anything else.',
   );
@@ -164,6 +172,23 @@ it('what was removed or replaced comes back, and the keyboard stays near', async
   fireEvent.click(await page.button('Undo'));
   fireEvent.click(await page.button('Move requirement 2 up'));
   expect(screen.getByLabelText<HTMLTextAreaElement>('Requirement 1').value).toBe('Pods.');
+});
+
+it('a policy that the studio’s replaces can be undone', () => {
+  const studio = createAppStore({ text: solution });
+  const changes: (string | undefined)[] = [];
+  const exercise = { ...emptyExercise, id: 'shared-1', start: header };
+  render(
+    <ExerciseForm
+      exercise={exercise}
+      studio={studio}
+      onChange={({ start }, undoable) => changes.push(undoable, start)}
+    />,
+  );
+  const buttons = screen.getAllByRole('button', { name: 'Use the studio’s policy' });
+  for (const button of buttons) fireEvent.click(button);
+  // There was no solution to lose.
+  expect(changes).toEqual([undefined, header, 'Start policy replaced.', solution]);
 });
 
 it('a draft with parts that are not known here is not overwritten before the teacher says so', async () => {

@@ -12,7 +12,7 @@ test.each<[name: string, given: object, lost: string[]]>([
   [
     'an unknown level',
     { requirements: [{ says: 'x', expects: [{ ...pods, level: 'Everything' }] }] },
-    ['requirement 1, pod-list'],
+    ['requirement 1, pod-list, {"request":"pod-list","level":"Everything"}'],
   ],
   [
     'an unknown level beside events',
@@ -24,7 +24,11 @@ test.each<[name: string, given: object, lost: string[]]>([
     { requirements: [{ points: 2 }] },
     ['requirement 1, points, 2'],
   ],
-  ['a request that is none', { requests: [{ id: 'own-1', url: 'x' }] }, ['request 1']],
+  [
+    'a request that is none',
+    { requests: [{ id: 'own-1', url: 'x' }] },
+    ['request 1, {"id":"own-1","url":"x"}'],
+  ],
   ['a text that is none', { task: 7 }, ['task, 7']],
 ])('of an exercise with %s', (_name, given, lost) => {
   expect(lostParts(given, exerciseFrom(given))).toEqual(lost);

@@ -70,7 +70,6 @@ function itemName(list: string, item: unknown, index: number): string {
 }
 
 function valueText(value: unknown): string {
-  if (typeof value === 'object') return '';
   const text = JSON.stringify(value) ?? '';
   return text.length > valueAtMost ? `${text.slice(0, valueAtMost)}…` : text;
 }

@@ -46,7 +46,7 @@ export function SharedWork({ opened, course, link, isEmbedded }: Props) {
           {unchecked.length > 0 && (
             <div className={styles.warning} role="note">
               <p>
-                {counted(unchecked.length, 'requirement')} cannot be checked here, or only in part:
+                {counted(unchecked.length, 'requirement')} cannot be checked here, or only in part,
                 so the exercise cannot be passed here. It may be from a newer Auditorium: reload the
                 page to update, or tell your teacher.
               </p>

@@ -62,7 +62,7 @@ export function ExamTable({ seed, files }: Props) {
                       <>
                         {earned} of {points}
                         {!grade.isPassed && <Unmet grade={grade} />}
-                        <AnswerText answer={answer} />
+                        <AnswerText answer={answer} grade={grade} />
                       </>
                     ) : (
                       <span className={styles.none}>not answered</span>

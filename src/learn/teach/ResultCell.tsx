@@ -48,7 +48,7 @@ export function ResultCell({ result, grade }: Props) {
         <small>The file says not passed, but the answer in it passes here.</small>
       )}
       {grade && !grade.isPassed && <Unmet grade={grade} />}
-      <AnswerText answer={answer} />
+      <AnswerText answer={answer} grade={grade} />
     </td>
   );
 }
