@@ -6,31 +6,37 @@ import { Loading } from '../ui/Loading';
 import { App } from './App';
 import { useTheme } from './useTheme';
 
-const LearnPage = lazy(() => import('../learn/LearnPage'), 'early');
+/** The pages beside the studio, each loaded when it is opened. */
+const pages = {
+  learn: { title: 'Learn', Page: lazy(() => import('../learn/LearnPage'), 'early') },
+  enable: { title: 'This page', Page: lazy(() => import('../enable/EnablePage'), 'early') },
+};
 
-/** The place in Learn that the address names, as text; undefined: the studio. */
-function learnPath(): string | undefined {
+/** The page that the address names, and the place in it, as text; undefined: the studio. */
+function pagePath(): string | undefined {
   const target = addressTarget();
-  return target.kind === 'learn' ? target.path.join('/') : undefined;
+  return 'path' in target ? [target.kind, ...target.path].join('/') : undefined;
 }
 
-/** The studio, or Learn instead of it. The studio stays as it is meanwhile. */
+/** The studio, or another page instead of it. The studio stays as it is meanwhile. */
 export function Pages() {
-  const path = useSyncExternalStore(followAddress, learnPath);
+  const shown = useSyncExternalStore(followAddress, pagePath);
   const [theme, setTheme] = useTheme();
-  const [hasStudio, setStudio] = useState(path === undefined);
-  if (path === undefined && !hasStudio) setStudio(true);
+  const [hasStudio, setStudio] = useState(shown === undefined);
+  if (shown === undefined && !hasStudio) setStudio(true);
+  const [name, ...path] = shown?.split('/') ?? [];
+  const page = name === 'learn' || name === 'enable' ? pages[name] : undefined;
   return (
     <>
       {hasStudio && (
-        <Activity mode={path === undefined ? 'visible' : 'hidden'}>
+        <Activity mode={page ? 'hidden' : 'visible'}>
           <App theme={theme} setTheme={setTheme} />
         </Activity>
       )}
-      {path !== undefined && (
-        <Boundary fallback={<NotLoaded what="Learn" />}>
+      {page && (
+        <Boundary key={name} fallback={<NotLoaded what={page.title} />}>
           <Suspense fallback={<Loading />}>
-            <LearnPage path={path} theme={theme} setTheme={setTheme} />
+            <page.Page path={path.join('/')} theme={theme} setTheme={setTheme} />
           </Suspense>
         </Boundary>
       )}

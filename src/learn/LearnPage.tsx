@@ -3,7 +3,7 @@ import type { Studio } from '../app/commands/command';
 import { Boundary, NotLoaded } from '../ui/Boundary';
 import { lazy } from '../ui/lazy';
 import { Loading } from '../ui/Loading';
-import { LearnHeader } from './LearnHeader';
+import { PageHeader } from '../app/PageHeader';
 import { addresses } from '../course/addresses';
 import { routeOf, type Route } from './route';
 import styles from './LearnPage.module.css';
@@ -18,6 +18,19 @@ const TeachPage = lazy(() => import('./teach/TeachPage'));
 const ResultsPage = lazy(() => import('./teach/ResultsPage'));
 const SharedPage = lazy(() => import('./shared/SharedPage'));
 const ExercisePage = lazy(() => import('./exercise/ExercisePage'));
+
+/** The places in Learn, and the pages that belong to each. */
+const places: readonly { title: string; address: string; pages: readonly Route['page'][] }[] = [
+  { title: 'Course', address: addresses.home, pages: ['home', 'lesson', 'exercise', 'shared'] },
+  { title: 'Exam', address: addresses.exam(), pages: ['exam'] },
+  { title: 'Incident room', address: addresses.incident(), pages: ['incident'] },
+  { title: 'Glossary', address: addresses.glossary, pages: ['glossary'] },
+  { title: 'Checks', address: addresses.checks, pages: ['checks'] },
+  { title: 'Teach', address: addresses.teach, pages: ['teach', 'results'] },
+];
+
+const placesOf = (page: Route['page']) =>
+  places.map(({ title, address, pages }) => ({ title, address, isCurrent: pages.includes(page) }));
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
   /** The part of the address after `#learn/`. */
@@ -37,7 +50,7 @@ export default function LearnPage({ path, theme, setTheme }: Props) {
   }, [shown]);
   return (
     <div className={styles.learn}>
-      <LearnHeader page={route.page} theme={theme} setTheme={setTheme} />
+      <PageHeader name="Learn" places={placesOf(route.page)} theme={theme} setTheme={setTheme} />
       <main className={styles.main} ref={main} tabIndex={-1} data-learn>
         <Boundary key={shown} fallback={<NotLoaded what="This page" />}>
           <Suspense fallback={<Loading />}>

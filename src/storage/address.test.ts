@@ -12,6 +12,7 @@ test.each<[string, string, AddressTarget]>([
   ['padding stays', '#v1=ab==', { kind: 'link', link: 'v1=ab==' }],
   ['Learn', '#learn', { kind: 'learn', path: [] }],
   ['a lesson', '#learn/lesson/stages/2', { kind: 'learn', path: ['lesson', 'stages', '2'] }],
+  ['switching audit on', '#enable/check', { kind: 'enable', path: ['check'] }],
   ['a word that begins like Learn', '#learning', { kind: 'nothing' }],
   ['an unknown fragment', '#top', { kind: 'nothing' }],
 ])('%s', (_name, fragment, asked) => {

@@ -1,10 +1,14 @@
+/** The pages beside the studio, by the name that their addresses begin with. */
+export type BesidePage = 'learn' | 'enable';
+const besidePages: readonly BesidePage[] = ['learn', 'enable'];
+
 /** What the fragment of the address (the part after #, which no server sees) requests. */
 export type AddressTarget =
   | { kind: 'nothing' }
   /** A new workspace that shows nothing saved in this browser. */
   | { kind: 'new' }
-  /** Learn, and the place in it: `lesson/stages/2` is three names. */
-  | { kind: 'learn'; path: readonly string[] }
+  /** A page beside the studio, and the place in it: `lesson/stages/2` is three names. */
+  | { kind: BesidePage; path: readonly string[] }
   /** A shared workspace. */
   | { kind: 'link'; link: string };
 
@@ -17,9 +21,9 @@ export function readFragment(fragment: string): AddressTarget {
   // Not /[^\w=-]+$/, which reads many such characters again from each of them.
   const [cleaned = ''] = /^[^]*[\w=-]/.exec(whole) ?? [];
   if (cleaned === 'new') return { kind: 'new' };
-  if (/^learn(?:\/|$)/.test(cleaned)) {
-    return { kind: 'learn', path: cleaned.split('/').slice(1).filter(Boolean) };
-  }
+  const [first, ...path] = cleaned.split('/');
+  const page = besidePages.find((name) => name === first);
+  if (page) return { kind: page, path: path.filter(Boolean) };
   return /^v\d+=/.test(cleaned) ? { kind: 'link', link: cleaned } : { kind: 'nothing' };
 }
 
@@ -28,7 +32,8 @@ export const addressTarget = (): AddressTarget => readFragment(location.hash);
 
 /** Removes the fragment once it has been handled, without adding an entry to the browser's history. */
 export function clearFragment(): void {
-  if (/^(?:nothing|learn)$/.test(addressTarget().kind)) return;
+  const { kind } = addressTarget();
+  if (kind === 'nothing' || isBeside(kind)) return;
   history.replaceState(history.state, '', location.pathname + location.search);
 }
 
@@ -58,33 +63,35 @@ export function followAddress(follow: () => void): () => void {
   };
 }
 
-/** The fragment of the studio, while Learn is shown instead of it. */
-let behindLearn = '';
+const isBeside = (kind: AddressTarget['kind']) => besidePages.some((page) => page === kind);
+
+/** The fragment of the studio, while another page is shown instead of it. */
+let behindPage = '';
 
 /** The address that shows the studio again. */
-export const studioFragment = (): string => `#${behindLearn}`;
+export const studioFragment = (): string => `#${behindPage}`;
 
 /**
  * Reloads the page when the user changes its fragment to another link, or away from one. If `asks` returns
- * true, the user is being asked first: the old address stays until `go` is called. Learn is on the same page:
- * to and from it, nothing is loaded.
+ * true, the user is being asked first: the old address stays until `go` is called. Learn and the others are on the same
+ * page: to and from them, nothing is loaded.
  */
 export function openOtherLinks(asks: (go: () => void) => boolean = () => false): void {
   window.addEventListener('hashchange', ({ oldURL, newURL }) => {
     const [left, entered] = [oldURL, newURL].map((url) => new URL(url).hash.slice(1));
     if (left === undefined || entered === undefined) return;
-    const isFromLearn = readFragment(left).kind === 'learn';
-    if (!isFromLearn) behindLearn = left;
+    const isFromPage = isBeside(readFragment(left).kind);
+    if (!isFromPage) behindPage = left;
     const target = readFragment(entered);
-    if (target.kind === 'learn' || (isFromLearn && entered === behindLearn)) return;
-    if (target.kind === 'nothing' && readFragment(behindLearn).kind === 'nothing') return;
+    if (isBeside(target.kind) || (isFromPage && entered === behindPage)) return;
+    if (target.kind === 'nothing' && readFragment(behindPage).kind === 'nothing') return;
     const go = () => {
       isLeaving = true;
       history.replaceState(history.state, '', newURL);
       location.reload();
     };
     if (!asks(go)) return location.reload();
-    // The studio asks, also when Learn was shown.
+    // The studio asks, also when another page was shown.
     history.replaceState(history.state, '', studioFragment());
     for (const follow of followers) follow();
   });

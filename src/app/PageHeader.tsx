@@ -1,29 +1,26 @@
 import { ArrowLeft, ChevronDown } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import type { Studio } from '../app/commands/command';
-import { Mark } from '../app/Mark';
+import type { Studio } from './commands/command';
+import { Mark } from './Mark';
 import { studioFragment } from '../storage/address';
-import { addresses } from '../course/addresses';
-import type { Route } from './route';
-import { ThemeButton } from '../app/ThemeButton';
-import styles from './LearnHeader.module.css';
+import { ThemeButton } from './ThemeButton';
+import styles from './PageHeader.module.css';
 
-/** The places in Learn, and the pages that belong to each. */
-const places: readonly { title: string; address: string; pages: readonly Route['page'][] }[] = [
-  { title: 'Course', address: addresses.home, pages: ['home', 'lesson', 'exercise', 'shared'] },
-  { title: 'Exam', address: addresses.exam(), pages: ['exam'] },
-  { title: 'Incident room', address: addresses.incident(), pages: ['incident'] },
-  { title: 'Glossary', address: addresses.glossary, pages: ['glossary'] },
-  { title: 'Checks', address: addresses.checks, pages: ['checks'] },
-  { title: 'Teach', address: addresses.teach, pages: ['teach', 'results'] },
-];
-
-interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
-  page: Route['page'];
+/** A place in a page beside the studio. */
+export interface Place {
+  title: string;
+  address: string;
+  isCurrent: boolean;
 }
 
-/** The header of Learn: its places, and the way back to the studio. */
-export function LearnHeader({ page, theme, setTheme }: Props) {
+interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
+  /** The name of the page. */
+  name: string;
+  places: readonly Place[];
+}
+
+/** The header of a page beside the studio: its places, and the way back to the studio. */
+export function PageHeader({ name, places, theme, setTheme }: Props) {
   return (
     <header className={styles.header}>
       <a href={studioFragment()} className={styles.back}>
@@ -32,8 +29,8 @@ export function LearnHeader({ page, theme, setTheme }: Props) {
       </a>
       <span className={styles.separator} />
       <Mark />
-      <span className={styles.name}>Learn</span>
-      <Places page={page} />
+      <span className={styles.name}>{name}</span>
+      <Places name={name} places={places} />
       <span className={styles.grow} />
       <ThemeButton theme={theme} setTheme={setTheme} />
     </header>
@@ -41,7 +38,7 @@ export function LearnHeader({ page, theme, setTheme }: Props) {
 }
 
 /** The places as links in a row; on phones below a button that names the current one. */
-function Places({ page }: Pick<Props, 'page'>) {
+function Places({ name, places }: Pick<Props, 'name' | 'places'>) {
   const id = useId();
   const [isOpen, setOpen] = useState(false);
   const around = useRef<HTMLDivElement>(null);
@@ -62,7 +59,7 @@ function Places({ page }: Pick<Props, 'page'>) {
   const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
     if (relatedTarget && !currentTarget.contains(relatedTarget)) setOpen(false);
   };
-  const current = places.find(({ pages }) => pages.includes(page));
+  const current = places.find(({ isCurrent }) => isCurrent);
   return (
     // Keys and focus of what is in it.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -71,7 +68,7 @@ function Places({ page }: Pick<Props, 'page'>) {
         ref={button}
         type="button"
         className={styles.open}
-        aria-label={`Pages of Learn: ${current?.title ?? 'none of them'}`}
+        aria-label={`Pages of ${name}: ${current?.title ?? 'none of them'}`}
         aria-expanded={isOpen}
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
@@ -79,12 +76,12 @@ function Places({ page }: Pick<Props, 'page'>) {
         {current?.title ?? 'Pages'}
         <ChevronDown size={14} aria-hidden="true" />
       </button>
-      <nav id={id} className={styles.places} aria-label="Learn" data-open={isOpen}>
-        {places.map(({ title, address, pages }) => (
+      <nav id={id} className={styles.places} aria-label={name} data-open={isOpen}>
+        {places.map(({ title, address, isCurrent }) => (
           <a
             key={title}
             href={address}
-            aria-current={pages.includes(page) ? 'page' : undefined}
+            aria-current={isCurrent ? 'page' : undefined}
             onClick={() => setOpen(false)}
           >
             {title}

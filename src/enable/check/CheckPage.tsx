@@ -1,0 +1,152 @@
+import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from 'react';
+import { diagnose } from '../../apiServer/doctor/diagnose';
+import type { DoctorFinding } from '../../apiServer/doctor/finding';
+import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../../audit/types';
+import { applyEdits } from '../../document/applyEdits';
+import LineNumbers from '../../editor/plain/LineNumbers';
+import { scrollToOffset } from '../../editor/plain/scrollToOffset';
+import { Button } from '../../ui/Button';
+import { CopyButton } from '../../ui/CopyButton';
+import { counted } from '../../ui/counted';
+import { examples } from './examples';
+import { Findings } from './Findings';
+import { replaceText } from './replaceText';
+import { Summary } from './Summary';
+import styles from './CheckPage.module.css';
+
+/** What was pasted stays while the tab is open. It may hold secrets, so it is not saved. */
+let kept = '';
+
+/** More fixes than a text can need. */
+const mostFixes = 50;
+
+/** The doctor: a pasted configuration on one side, what will happen because of it on the other. */
+export default function CheckPage() {
+  const [text, setText] = useState(kept);
+  const [kubernetes, setKubernetes] = useState<KubernetesVersion>(newestKubernetes);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const shown = useDeferredValue(text);
+  const { findings, servers, unread } = useMemo(
+    () => diagnose(shown, { kubernetes }),
+    [shown, kubernetes],
+  );
+  const type = (next: string) => {
+    kept = next;
+    setText(next);
+  };
+  const write = (next: string) => area.current && replaceText(area.current, next);
+  const reveal = ({ at }: DoctorFinding) => {
+    area.current?.focus();
+    area.current?.setSelectionRange(at.start, at.end);
+    if (area.current) scrollToOffset(area.current, at.start);
+  };
+  const onDrop = (event: DragEvent) => {
+    const [file] = event.dataTransfer.files;
+    if (!file) return;
+    event.preventDefault();
+    void file.text().then(write);
+  };
+  const version = servers[0]?.kubernetes;
+  return (
+    <div className={styles.check}>
+      <section className={styles.left} aria-label="Configuration">
+        <div className={styles.bar}>
+          <h1>How is kube-apiserver started?</h1>
+          {text !== '' && (
+            <>
+              <CopyButton text={text} label="Copy" />
+              <Button onClick={() => write('')}>Clear</Button>
+            </>
+          )}
+        </div>
+        <div className={styles.area} onDrop={onDrop} onDragOver={(event) => event.preventDefault()}>
+          <LineNumbers area={area} text={text} />
+          <textarea
+            ref={area}
+            aria-label="Configuration of kube-apiserver"
+            spellCheck={false}
+            autoCapitalize="off"
+            autoComplete="off"
+            wrap="off"
+            value={text}
+            placeholder={
+              'Paste or drop a manifest (kube-apiserver.yaml), a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or\nCluster API, a systemd unit, a minikube command, or the line of kube-apiserver in `ps aux`.'
+            }
+            onChange={({ target }) => type(target.value)}
+          />
+        </div>
+      </section>
+      <section className={styles.right} aria-label="Findings">
+        {text === '' ? (
+          <Empty onExample={write} />
+        ) : (
+          <>
+            <div className={styles.bar}>
+              <Summary findings={findings} unread={unread} servers={servers} />
+              {version === undefined ? null : (
+                <label className={styles.version}>
+                  Kubernetes
+                  <select
+                    value={version}
+                    onChange={({ target }) => setKubernetes(target.value as KubernetesVersion)}
+                    disabled={version !== kubernetes}
+                    title={version === kubernetes ? undefined : 'Named by the image'}
+                  >
+                    {kubernetesVersions.map((each) => (
+                      <option key={each}>{each}</option>
+                    ))}
+                  </select>
+                </label>
+              )}
+            </div>
+            <Findings
+              findings={findings}
+              text={shown}
+              onShow={reveal}
+              onFix={({ fix }) => fix && write(applyEdits(shown, fix.edits))}
+            />
+            {findings.filter(({ fix }) => fix).length > 1 && (
+              <Button look="outlined" onClick={() => write(mended(shown, kubernetes))}>
+                Make all {counted(findings.filter(({ fix }) => fix).length, 'fix', 'fixes')}
+              </Button>
+            )}
+          </>
+        )}
+      </section>
+    </div>
+  );
+}
+
+/** Makes one fix after the other: some make others unnecessary. */
+function mended(text: string, kubernetes: KubernetesVersion): string {
+  let now = text;
+  for (let made = 0; made < mostFixes; made++) {
+    const next = diagnose(now, { kubernetes }).findings.find(({ fix }) => fix)?.fix;
+    if (!next) break;
+    now = applyEdits(now, next.edits);
+  }
+  return now;
+}
+
+function Empty({ onExample }: { onExample: (text: string) => void }) {
+  return (
+    <div className={styles.empty}>
+      <h2>Why does nothing arrive in the log?</h2>
+      <p>
+        An audit policy does nothing until kube-apiserver is told about it. Paste how yours is
+        started: every flag, volume and mount about auditing is checked, and what is wrong is mended
+        in your text. Nothing leaves this browser, and nothing of it is saved.
+      </p>
+      <p>Or look at one that does not work:</p>
+      <ul>
+        {examples.map(({ title, text }) => (
+          <li key={title}>
+            <Button look="link" onClick={() => onExample(text)}>
+              {title}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+/**
+ * Replaces the text of a text area as one step that its own undo takes back: only what differs is typed.
+ */
+export function replaceText(area: HTMLTextAreaElement, text: string): void {
+  const old = area.value;
+  if (old === text) return;
+  const shorter = Math.min(old.length, text.length);
+  let start = 0;
+  while (start < shorter && old[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && old.at(-1 - end) === text.at(-1 - end)) end += 1;
+  area.focus();
+  area.setSelectionRange(start, old.length - end);
+  const insert = text.slice(start, text.length - end);
+  // The only way that keeps the history of the text area; no browser plans to drop it.
+  const command = insert === '' ? 'delete' : 'insertText';
+  if (document.execCommand?.(command, false, insert)) return;
+  Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(area, text);
+  area.dispatchEvent(new Event('input', { bubbles: true }));
+}

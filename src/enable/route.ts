@@ -1,0 +1,11 @@
+/** The pages of `#enable`, by the part of the address after it. */
+export const enablePages = [
+  { path: '', title: 'Check a configuration', address: '#enable' },
+] as const;
+
+export type EnablePath = (typeof enablePages)[number]['path'];
+
+/** Returns the page that a path names; undefined if none has that name. */
+export function enablePage(path: string): EnablePath | undefined {
+  return enablePages.find((page) => page.path === path)?.path;
+}
