@@ -1,7 +1,5 @@
 /** The pages of `#enable`, by the part of the address after it. */
-export const enablePages = [
-  { path: '', title: 'Check a configuration', address: '#enable' },
-] as const;
+export const enablePages = [{ path: '', title: 'Check', address: '#enable' }] as const;
 
 export type EnablePath = (typeof enablePages)[number]['path'];
 

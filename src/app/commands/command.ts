@@ -13,6 +13,7 @@ export const groups = [
   'Templates',
   'Workspaces',
   'Kubernetes',
+  'Switch it on',
   'Learn',
   'View',
 ] as const;

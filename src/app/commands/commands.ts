@@ -5,6 +5,7 @@ import { copyText } from '../../ui/copyText';
 import { fileActions } from '../files/fileActions';
 import { loadPaper } from '../paper/usePaper';
 import type { Command, Studio } from './command';
+import { enableCommands } from './enableCommands';
 import { goToPane, keyed, noText } from './keyed';
 import { learnCommands } from './learnCommands';
 import { requestCommands } from './requestCommands';
@@ -25,6 +26,7 @@ export function allCommands({ store }: Studio): Command[] {
     ...templateCommands,
     ...workspaceCommands,
     ...versionCommands,
+    ...enableCommands,
     ...learnCommands,
     ...viewCommands,
   ];

@@ -11,7 +11,7 @@ const onPhone = [
   file,
   'download-yaml copy-yaml share',
   'compare compare-policies cluster-api print',
-  'learn make-exercise about agreement help',
+  'learn enable make-exercise about agreement help',
   'redo theme-system theme-light',
 ];
 
@@ -24,7 +24,7 @@ const rows: [name: string, isPhone: boolean, standing: 'kept' | 'shared', sectio
       file,
       'save-file download-yaml copy-yaml put-back',
       'compare compare-policies cluster-api print',
-      'make-exercise about',
+      'enable make-exercise about',
     ],
   ],
   ['a phone: first the file, at the end what the header leaves out', true, 'kept', onPhone],

@@ -6,7 +6,7 @@ const sections: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['save-file', 'download-yaml', 'copy-yaml', 'put-back'],
   ['compare', 'compare-policies', 'cluster-api', 'print'],
-  ['make-exercise', 'about'],
+  ['enable', 'make-exercise', 'about'],
 ];
 
 /** On phones also what the header has no room for, after what the menu is for. */
@@ -15,7 +15,7 @@ const sectionsOnPhones: readonly (readonly string[])[] = [
   ['download-yaml', 'copy-yaml', 'put-back', 'share'],
   ['keep-shared', 'compare-mine', 'leave-shared'],
   ['compare', 'compare-policies', 'cluster-api', 'print'],
-  ['learn', 'make-exercise', 'about', 'agreement', 'help'],
+  ['learn', 'enable', 'make-exercise', 'about', 'agreement', 'help'],
   ['redo', 'theme-system', 'theme-light', 'theme-dark'],
 ];
 

@@ -69,9 +69,7 @@ export default function CheckPage() {
             autoComplete="off"
             wrap="off"
             value={text}
-            placeholder={
-              'Paste or drop a manifest (kube-apiserver.yaml), a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or\nCluster API, a systemd unit, a minikube command, or the line of kube-apiserver in `ps aux`.'
-            }
+            placeholder="Paste or drop a manifest (kube-apiserver.yaml), a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or Cluster API, a systemd unit, a minikube command, or the line of kube-apiserver in the output of ps aux."
             onChange={({ target }) => type(target.value)}
           />
         </div>

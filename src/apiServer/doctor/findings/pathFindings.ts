@@ -72,7 +72,14 @@ function unread(server: Server, file: ReadFile): DoctorFinding[] {
       },
     ];
   }
-  const sameName = mounts.find(({ mountPath }) => baseOf(mountPath) === baseOf(path));
+  const others = server.configuration.flags.map(({ value }) => cleaned(value));
+  const sameName =
+    mounts.find(({ mountPath }) => baseOf(mountPath) === baseOf(path)) ??
+    // A file that is mounted for no other flag.
+    mounts.find(
+      ({ mountPath, type }) =>
+        type === 'File' && /audit|polic/.test(mountPath) && !others.includes(cleaned(mountPath)),
+    );
   const newMount = fileMount(file.name, path);
   return [
     {

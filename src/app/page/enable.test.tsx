@@ -1,0 +1,59 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { manifest, policyMount } from '../../testing/doctor/manifest';
+import { preparePage } from '../../testing/page/mountStudio';
+
+preparePage();
+
+/** Opens a page of `#enable` in jsdom. */
+async function openEnable(path: string) {
+  const { default: EnablePage } = await import('../../enable/EnablePage');
+  return render(<EnablePage path={path} theme="system" setTheme={() => {}} />);
+}
+
+const area = () =>
+  screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Configuration of kube-apiserver' });
+
+test('a manifest is pasted, its mistake is shown and mended, and leaving the page keeps it', async () => {
+  const first = await openEnable('');
+  fireEvent.change(await area(), { target: { value: manifest(undefined, [policyMount]) } });
+  await screen.findByText('Starts, but events get lost');
+  const finding = within(screen.getByRole('list')).getByRole('listitem');
+  expect(finding.textContent).toContain('is under no mount');
+  const box = await area();
+  fireEvent.click(within(finding).getByRole('button', { name: /^Line \d+$/ }));
+  const marked = box.value.slice(box.selectionStart, box.selectionEnd);
+  expect(marked).toBe('/var/log/kubernetes/audit/audit.log');
+  fireEvent.click(within(finding).getByRole('button', { name: 'Mount /var/log/kubernetes/audit' }));
+  await screen.findByText('Manifest of a Pod: no problems found');
+  first.unmount();
+  await openEnable('');
+  expect((await area()).value).toContain('mountPath: /var/log/kubernetes/audit\n');
+  fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+  await screen.findByText('Why does nothing arrive in the log?');
+});
+
+test('every example has a mistake, and all of it is mended', async () => {
+  const { unmount } = await openEnable('');
+  const titles = (await screen.findAllByRole('listitem')).map(({ textContent }) => textContent);
+  expect(titles.length).toBeGreaterThan(4);
+  for (const title of titles) {
+    fireEvent.click(await screen.findByRole('button', { name: title }));
+    await screen.findByText(/^(?:kube-apiserver does not start|Starts, but events get lost)$/);
+    const all = screen.queryByRole('button', { name: /^Make all/ });
+    const [one] = within(screen.getByRole('list')).getAllByRole('button', { name: /\S \S+ \S/ });
+    fireEvent.click(all ?? one ?? document.body);
+    await screen.findByText(/no problems found/);
+    fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
+  }
+  unmount();
+});
+
+test('what starts no kube-apiserver is named, and nothing is lost', async () => {
+  const { unmount } = await openEnable('');
+  fireEvent.change(await area(), { target: { value: 'kind: Service\n' } });
+  await screen.findByText(/^No kube-apiserver is started here/);
+  expect((await area()).value).toBe('kind: Service\n');
+  fireEvent.change(await area(), { target: { value: '' } });
+  unmount();
+});
