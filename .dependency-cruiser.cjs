@@ -186,6 +186,7 @@ const rows = {
   workers: ['src/storage/trustedTypes.ts', 'jq-wasm'],
   // Lessons, exercises and the rest of Learn, on studios of their own.
   learn: anything,
+  enable: anything,
   app: anything,
   testing: anything,
 };
@@ -269,9 +270,9 @@ module.exports = {
     },
     {
       name: 'only-app-imports-panels-and-editor',
-      comment: 'Only src/app and src/learn put panels and the editor together.',
+      comment: 'Only src/app, src/learn and src/enable put panels and the editor together.',
       severity: 'error',
-      from: { pathNot: ['^src/(app|learn|editor|features)/', '^src/main\\.tsx$', tests] },
+      from: { pathNot: ['^src/(app|learn|enable|editor|features)/', '^src/main\\.tsx$', tests] },
       to: { path: '^src/(editor|features)/' },
     },
   ],

@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import type { Studio } from '../app/commands/command';
-import { PageHeader } from '../app/PageHeader';
+import { PageHeader } from '../app/header/PageHeader';
 import { Boundary, NotLoaded } from '../ui/Boundary';
 import { lazy } from '../ui/lazy';
 import { Loading } from '../ui/Loading';

@@ -3,7 +3,7 @@ import type { Studio } from '../app/commands/command';
 import { Boundary, NotLoaded } from '../ui/Boundary';
 import { lazy } from '../ui/lazy';
 import { Loading } from '../ui/Loading';
-import { PageHeader } from '../app/PageHeader';
+import { PageHeader } from '../app/header/PageHeader';
 import { addresses } from '../course/addresses';
 import { routeOf, type Route } from './route';
 import styles from './LearnPage.module.css';

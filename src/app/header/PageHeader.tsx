@@ -1,9 +1,9 @@
 import { ArrowLeft, ChevronDown } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type FocusEvent, type KeyboardEvent } from 'react';
-import type { Studio } from './commands/command';
-import { Mark } from './Mark';
-import { studioFragment } from '../storage/address';
-import { ThemeButton } from './ThemeButton';
+import type { Studio } from '../commands/command';
+import { Mark } from '../Mark';
+import { studioFragment } from '../../storage/address';
+import { ThemeButton } from '../ThemeButton';
 import styles from './PageHeader.module.css';
 
 /** A place in a page beside the studio. */
