@@ -57,6 +57,7 @@ const rows = {
   apiServer: [
     'src/audit',
     'src/document/tree.ts:types',
+    'src/document/applyEdits.ts',
     'src/document/textEdit.ts:types',
     'src/manifests/nodes.ts',
     // The likeliest spelling of a flag.
@@ -169,6 +170,7 @@ const rows = {
   // The command line: what the page shows, in a terminal.
   cli: [
     'src/audit',
+    'src/apiServer/doctor',
     'src/document',
     'src/manifests',
     'src/analysis',

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits } from '../../document/applyEdits';
 import { logMount, manifest, policyMount } from '../../testing/doctor/manifest';
 import { flagsOnly, mismatchedMounts, unitWithoutBackslashes } from '../../testing/doctor/notes';
 import { diagnose, longestConfiguration, supposed, type Circumstances } from './diagnose';
+import { mendAll } from './mendAll';
 
 /** Returns "code «what it is at»" of each finding. */
 function found(text: string, circumstances: Circumstances = supposed): string[] {
@@ -11,16 +11,8 @@ function found(text: string, circumstances: Circumstances = supposed): string[] 
   );
 }
 
-/** Makes every fix that is offered, one after the other. */
-function mended(text: string, circumstances: Circumstances = supposed): string {
-  let now = text;
-  for (let round = 0; round < 20; round++) {
-    const fix = diagnose(now, circumstances).findings.find((finding) => finding.fix)?.fix;
-    if (!fix) return now;
-    now = applyEdits(now, fix.edits);
-  }
-  throw new Error(`the fixes do not end:\n${now}`);
-}
+const mended = (text: string, circumstances: Circumstances = supposed) =>
+  mendAll(text, circumstances).text;
 
 const policy = '- --audit-policy-file=/etc/kubernetes/audit/policy.yaml';
 const log = '- --audit-log-path=/var/log/kubernetes/audit/audit.log';

@@ -1,5 +1,6 @@
 import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from 'react';
 import { diagnose } from '../../apiServer/doctor/diagnose';
+import { mendAll } from '../../apiServer/doctor/mendAll';
 import type { DoctorFinding } from '../../apiServer/doctor/finding';
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../../audit/types';
 import { applyEdits } from '../../document/applyEdits';
@@ -16,9 +17,6 @@ import styles from './CheckPage.module.css';
 
 /** What was pasted stays while the tab is open. It may hold secrets, so it is not saved. */
 let kept = '';
-
-/** More fixes than a text can need. */
-const mostFixes = 50;
 
 /** The doctor: a pasted configuration on one side, what will happen because of it on the other. */
 export default function CheckPage() {
@@ -104,7 +102,7 @@ export default function CheckPage() {
               onFix={({ fix }) => fix && write(applyEdits(shown, fix.edits))}
             />
             {findings.filter(({ fix }) => fix).length > 1 && (
-              <Button look="outlined" onClick={() => write(mended(shown, kubernetes))}>
+              <Button look="outlined" onClick={() => write(mendAll(shown, { kubernetes }).text)}>
                 Make all {counted(findings.filter(({ fix }) => fix).length, 'fix', 'fixes')}
               </Button>
             )}
@@ -113,17 +111,6 @@ export default function CheckPage() {
       </section>
     </div>
   );
-}
-
-/** Makes one fix after the other: some make others unnecessary. */
-function mended(text: string, kubernetes: KubernetesVersion): string {
-  let now = text;
-  for (let made = 0; made < mostFixes; made++) {
-    const next = diagnose(now, { kubernetes }).findings.find(({ fix }) => fix)?.fix;
-    if (!next) break;
-    now = applyEdits(now, next.edits);
-  }
-  return now;
 }
 
 function Empty({ onExample }: { onExample: (text: string) => void }) {

@@ -1,0 +1,107 @@
+import { diagnose } from '../../apiServer/doctor/diagnose';
+import { mendAll } from '../../apiServer/doctor/mendAll';
+import { doctorTitles } from '../../apiServer/doctor/titles';
+import { newestKubernetes } from '../../audit/types';
+import { counted } from '../../ui/counted';
+import { replaceFile } from '../check/replaceFile';
+import type { Command } from '../command';
+import { readInputs, unreadText, type Input } from '../inputs';
+import { exitCodes, Unusable, WrongUse, type Io } from '../io';
+import { choice, kubernetesIn, kubernetesOption } from '../options';
+import { oneLine } from '../style';
+import { jsonReport } from './json';
+import type { Examined } from './report';
+import { sarifReport } from './sarif';
+import { textReport } from './text';
+
+const severities = ['error', 'warning', 'notice'] as const;
+
+/** `auditorium doctor`: whether kube-apiserver starts, and records, with a configuration. */
+export const doctor: Command = {
+  summary: 'Check how kube-apiserver is started: flags, volumes and mounts about auditing.',
+  usage: '[OPTIONS] FILE…',
+  notes: [
+    'FILE is a manifest of kube-apiserver, a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or Cluster API, a systemd unit, a command line or the output of ps, a directory that is searched for them (*.yaml, *.yml, *.json), or - for standard input. The version is read from the image, if there is one.',
+  ],
+  options: {
+    format: { takes: 'FORMAT', help: 'text, json or sarif (2.1.0). Default: text.' },
+    ...kubernetesOption,
+    deny: {
+      takes: 'SEVERITY',
+      help: 'Fail on error, warning (the default: events get lost) or notice, and on what is graver.',
+    },
+    allow: { takes: 'CODE', many: true, help: 'Do not report this code.' },
+    fix: {
+      help: 'Make the fixes, in the files. From standard input, the fixed text goes to standard output.',
+    },
+    quiet: { short: 'q', help: 'Print nothing for a file without findings.' },
+  },
+  examples: [
+    ['auditorium doctor /etc/kubernetes/manifests/kube-apiserver.yaml', 'The manifest of a node'],
+    [
+      'kubectl -n kube-system get pod kube-apiserver-cp-1 -o yaml | auditorium doctor -',
+      'What is running',
+    ],
+    ['ps aux | grep kube-apiserver | auditorium doctor -', 'A process of a node'],
+  ],
+  exits: [
+    [exitCodes.ok, 'Nothing that is denied was found.'],
+    [exitCodes.failed, 'kube-apiserver does not start, or events get lost.'],
+    [exitCodes.unusable, 'A file cannot be read, starts no kube-apiserver, or an option is wrong.'],
+  ],
+  async run(given, io) {
+    const format = choice(given, 'format', ['text', 'json', 'sarif']);
+    const kubernetes = kubernetesIn(given) ?? newestKubernetes;
+    const deny = given.value('deny') ?? 'warning';
+    const denied = severities.findIndex((severity) => severity === deny);
+    if (denied < 0) throw new WrongUse(`--deny takes ${severities.join(', ')}.`);
+    const allowed = new Set(given.values('allow').flatMap((codes) => codes.split(',')));
+    const strange = [...allowed].find((code) => !Object.hasOwn(doctorTitles, code));
+    if (strange !== undefined) throw new WrongUse(`There is no check ${strange}.`);
+    if (given.files.length === 0)
+      throw new WrongUse('Name a file, a directory, or - for standard input.');
+    const { inputs, unread } = await readInputs(given.files, io, {
+      wants: (text) => diagnose(text, { kubernetes }).servers.length > 0,
+    });
+    const isFixing = given.flag('fix');
+    const examined = inputs.map((input): Examined => {
+      const isWanted = (code: string) => !allowed.has(code);
+      const after = isFixing
+        ? mended(input, mendAll(input.text, { kubernetes }, isWanted), io)
+        : input;
+      const diagnosis = diagnose(after.text, { kubernetes });
+      const findings = diagnosis.findings.filter(({ code }) => isWanted(code));
+      return { input: after, diagnosis, findings };
+    });
+    const printsText = isFixing && inputs.some(({ path }) => path === undefined);
+    const print = printsText ? io.err : io.out;
+    const reports = {
+      text: () => textReport(examined, given.flag('quiet'), io),
+      json: () => jsonReport(examined),
+      sarif: () => sarifReport(examined),
+    };
+    print(reports[format]());
+    for (const each of unread) io.err(`auditorium: ${unreadText(each)}\n`);
+    if (unread.length > 0 || examined.some(({ diagnosis }) => diagnosis.unread !== undefined))
+      return exitCodes.unusable;
+    const isBad = examined.some(({ findings }) =>
+      findings.some(({ severity }) => severities.indexOf(severity) <= denied),
+    );
+    return isBad ? exitCodes.failed : exitCodes.ok;
+  },
+};
+
+/** Writes a text after its fixes back, or to standard output if it came from standard input. */
+function mended(input: Input, { text, done }: ReturnType<typeof mendAll>, io: Io): Input {
+  if (input.path === undefined) io.out(text);
+  else if (text !== input.text) {
+    const refused = replaceFile(input, text);
+    if (refused !== undefined)
+      throw new Unusable(`${oneLine(input.name)} is not changed: ${refused}.`);
+  }
+  if (done.length > 0)
+    io.err(
+      `${oneLine(input.name)}: ${counted(done.length, 'fix', 'fixes')}: ${done.join('; ')}.\n`,
+    );
+  return { ...input, text };
+}
