@@ -4,7 +4,7 @@ import { utf8Bytes } from '../../src/audit/go/bytes.ts';
 import { logBackends, type Choice, type SetupId } from '../../src/apiServer/setups/choice.ts';
 import { policyExports } from '../../src/apiServer/setups/exports.ts';
 import { generate } from '../../src/apiServer/setups/generate.ts';
-import { presetIds } from '../../src/apiServer/setups/presets.ts';
+import { presetIds, type PresetId } from '../../src/apiServer/setups/presets.ts';
 import { readBack } from '../../src/testing/setups/readBack.ts';
 import { nastyPolicies } from '../../src/testing/setups/nastyPolicies.ts';
 
@@ -59,8 +59,16 @@ const paths = [
   { policy: "/etc/it's an audit/policy: 1.yaml", log: '/var/log/of the "server"/a.log' },
 ];
 
-/** Returns every file that the choices of these versions give, each once; and every nasty policy, embedded. */
-export function casesOf(versions: readonly KubernetesVersion[] = kubernetesVersions): Case[] {
+/** The versions and presets to try. */
+interface Tried {
+  versions: readonly KubernetesVersion[];
+  presets: readonly (PresetId | undefined)[];
+}
+
+const all: Tried = { versions: kubernetesVersions, presets: [undefined, ...presetIds] };
+
+/** Returns every file that the choices give, each once; and every nasty policy, embedded. */
+export function casesOf(tried: Tried = all): Case[] {
   const found = new Map<string, Case>();
   const add = (each: Case) => found.set(`${each.kind} ${each.text}`, each);
   const addAll = (choice: Choice, policy: string) => {
@@ -77,7 +85,7 @@ export function casesOf(versions: readonly KubernetesVersion[] = kubernetesVersi
   };
   const usual = { kubernetes: '1.36', log: 'file', webhook: true, flags: {} } as const;
   for (const setup of Object.keys(kinds) as SetupId[]) {
-    for (const choice of choices(setup, versions)) addAll(choice, ordinary);
+    for (const choice of choices(setup, tried)) addAll(choice, ordinary);
     for (const own of paths)
       addAll({ ...usual, setup, paths: own, highAvailability: false }, ordinary);
     for (const [, policy] of nastyPolicies)
@@ -90,11 +98,11 @@ export function casesOf(versions: readonly KubernetesVersion[] = kubernetesVersi
   return [...found.values()];
 }
 
-function choices(setup: SetupId, versions: readonly KubernetesVersion[]): Choice[] {
+function choices(setup: SetupId, { versions, presets }: Tried): Choice[] {
   return versions.flatMap((kubernetes) =>
     logBackends.flatMap((log) =>
       [false, true].flatMap((webhook) =>
-        [undefined, ...presetIds].flatMap((preset) =>
+        presets.flatMap((preset) =>
           [false, true].map((highAvailability) => ({
             setup,
             kubernetes,

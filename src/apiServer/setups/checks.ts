@@ -61,8 +61,11 @@ export function checks(context: Context, place: Place): Partial<Record<StepId, P
 }
 
 function readPiece({ choice, paths }: Context, place: Place): Piece {
-  const nothing =
-    'No line: wait a minute, because batches are written late. If there is still none, check with the preview that your policy records the creation of a ConfigMap.';
+  const nothing = [
+    'No line: wait a minute, because batches are written late.',
+    ...(choice.highAvailability ? ['Only the server that got the request has the event.'] : []),
+    'If there is still none, check with the preview that your policy records the creation of a ConfigMap.',
+  ].join(' ');
   const filter = `grep -F ${probe} | tail -n 1`;
   if (choice.log === 'file')
     return {

@@ -1,7 +1,7 @@
 import { folderOf, nameOf } from './path';
 import type { RunbookFile } from './runbook';
 import type { Context, Piece } from './setup';
-import { makeFolder, quoted, writeFile } from './shell';
+import { makeFolder, quoted, writeFile, writeOwn } from './shell';
 import { webhookConfig } from './webhookConfig';
 
 /** Returns the policy as a file of its own. */
@@ -50,15 +50,16 @@ export function writeLocal(files: readonly RunbookFile[]): Piece {
   const folders = new Set(files.map(({ path }) => folderOf(path)));
   return {
     title: 'Write the files',
+    why: 'The next steps name them.',
     where: 'workstation',
     commands: [
-      ...[...folders].map((folder) => `mkdir -p ${quoted(folder)}`),
-      ...files.map(({ path, content, mode }) =>
-        writeFile(path, content, mode).replaceAll(/^sudo |(?<=\| )sudo /gm, ''),
-      ),
+      ...[...folders]
+        .filter((folder) => folder !== '.')
+        .map((folder) => `mkdir -p ${quoted(folder)}`),
+      ...files.map(({ path, content, mode }) => writeOwn(path, content, mode)),
     ].join('\n'),
     files: files.map(({ path }) => path),
-    expect: `ls ${[...folders].map(quoted).join(' ')} shows them.`,
+    expect: `ls ${files.map(({ path }) => quoted(path)).join(' ')} shows them.`,
     otherwise: 'Unpack the archive of this page instead: it has the same files.',
   };
 }

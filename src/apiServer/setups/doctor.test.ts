@@ -28,7 +28,9 @@ const choices = (setup: SetupId): Choice[] =>
       [false, true].flatMap((webhook) =>
         [undefined, ...presetIds]
           .filter(
-            (preset) => !preset || preset === 'lab' || (kubernetes === '1.36' && log === 'file'),
+            (preset) =>
+              !preset ||
+              (log === 'file' && !webhook && (preset === 'lab' || kubernetes === '1.36')),
           )
           .map((preset) => ({
             setup,

@@ -112,5 +112,5 @@ function generalWarnings({ choice, settings, volumes }: Context): string[] {
 function unread({ name, facts }: Setup): string[] {
   return facts
     .filter(({ read }) => read === undefined)
-    .map(({ text, link }) => `Check in the documentation of ${name} (${link}): ${text}`);
+    .map(({ text, link }) => `Check for your version of ${name}: ${text} ${link}`);
 }

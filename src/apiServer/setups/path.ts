@@ -1,7 +1,8 @@
 /** Returns the folder of a path: "/etc/kubernetes" for "/etc/kubernetes/audit.yaml", "/" for "/audit.yaml", "." for "audit.yaml". */
 export function folderOf(path: string): string {
   const end = path.lastIndexOf('/');
-  return path.slice(0, end) || (end === 0 ? '/' : '.');
+  if (end === -1) return '.';
+  return path.slice(0, end) || '/';
 }
 
 /** Returns the last part of a path. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { nastyPolicies } from '../../testing/setups/nastyPolicies';
+import { setupIds } from './choice';
+import { generate } from './generate';
 import { delimiterFor, onLines, quoted, writeFile } from './shell';
 
 let folder = '';
@@ -57,5 +59,33 @@ it.each<[string, string]>([
 ])('chooses a delimiter that is no line of %j', (text, expected) =>
   expect(delimiterFor(text, 'POLICY')).toBe(expected),
 );
+
+it('has only commands that a shell can read', () => {
+  const blocks = setupIds.flatMap((setup) =>
+    [false, true].flatMap((webhook) => {
+      const [, policy] = nastyPolicies[0] ?? ['', ''];
+      const paths = {
+        policy: "/etc/it's here/p.yaml",
+        log: '/var/log/a b/$c.log',
+        webhook: '/etc/w w/w.yaml',
+      };
+      const choice = {
+        setup,
+        kubernetes: '1.36',
+        log: 'file',
+        webhook,
+        flags: {},
+        highAvailability: true,
+      } as const;
+      const { steps } = generate(
+        setup === 'minikube' ? { ...choice, log: 'stdout' } : { ...choice, paths },
+        policy,
+      );
+      return steps.map(({ commands }) => `f() {\n${commands ?? ':'}\n}\n`);
+    }),
+  );
+  expect(blocks.length).toBeGreaterThan(200);
+  expect(run(blocks.join(''))).toBe('');
+});
 
 it('continues lines', () => expect(run(onLines('printf "[%s]"', ['a', '"b c"']))).toBe('[a][b c]'));

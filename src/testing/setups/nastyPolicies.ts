@@ -12,7 +12,7 @@ export const nastyPolicies: readonly (readonly [name: string, text: string])[] =
   ['a block in a block', 'note: |2\n    deep\nkind: Policy\n'],
   ['a document mark', '---\nkind: Policy\n...\n---\nother: 1\n'],
   ['a comment at the start', '# rules: |\nkind: Policy\n'],
-  ['the delimiter of the heredoc', 'kind: Policy\n# below\nPOLICY\nPOLICY_2\n'],
+  ['the delimiter of the heredoc', 'kind: Policy\n# below\nEND\nEND_2\n'],
   ['what a shell expands', 'kind: Policy # $HOME `id` $(id) \\ ! \'"\n'],
   ['what Ansible expands', 'kind: Policy # {{ lookup("env", "HOME") }} {% raw %}\n'],
   ['JSON', '{"kind":"Policy","rules":[{"level":"None"}]}'],

@@ -1,3 +1,4 @@
+import { writeLocal } from '../common';
 import type { RunbookFile } from '../runbook';
 import type { Context, Setup } from '../setup';
 import { toYaml, verbatim } from '../yamlText';
@@ -22,7 +23,7 @@ export const gardener: Setup = {
       ? undefined
       : `Gardener's operator decides on --${flag}: a shoot cannot set it.`,
   files,
-  steps: () => ({
+  steps: (context) => ({
     'back-up': {
       where: 'management-cluster',
       commands: 'kubectl -n garden-PROJECT get shoot SHOOT -o yaml >shoot.before-audit.yaml',
@@ -32,8 +33,8 @@ export const gardener: Setup = {
     policy: {
       title: 'Create the ConfigMap',
       where: 'management-cluster',
-      commands: `kubectl -n garden-PROJECT apply -f ${configMap}`,
-      files: [configMap],
+      commands: `${writeLocal(files(context)).commands}\nkubectl -n garden-PROJECT apply -f ${configMap}`,
+      files: [configMap, shoot],
       why: 'Gardener takes the policy from the key policy of a ConfigMap in the namespace of the shoot.',
       expect: `configmap/${name} created`,
       otherwise: 'You need the rights of a member of the project.',

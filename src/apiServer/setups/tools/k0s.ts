@@ -95,7 +95,7 @@ export const k0s: Setup = {
       read: '2026-11-30',
     },
     {
-      text: `that kube-apiserver runs as the user ${user} (spec.installConfig.users).`,
+      text: `kube-apiserver runs as the user ${user} (spec.installConfig.users).`,
       link: 'https://docs.k0sproject.io/stable/configuration/#specinstallconfigusers',
     },
   ],

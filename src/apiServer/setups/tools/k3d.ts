@@ -71,7 +71,6 @@ export const k3d: Setup = {
     {
       text: 'Volumes and arguments are given with @server:* for all servers.',
       link: 'https://k3d.io/stable/usage/commands/k3d_cluster_create/',
-      read: '2026-11-30',
     },
   ],
 };

@@ -89,7 +89,6 @@ export const k3s: Setup = {
     {
       text: 'Files in config.yaml.d are read in alphabetical order, and a plus sign after a key adds to its list.',
       link: 'https://docs.k3s.io/installation/configuration#multiple-config-files',
-      read: '2026-11-30',
     },
   ],
 };

@@ -68,7 +68,7 @@ export const kind: Setup = {
   facts: [
     {
       text: 'Patches without an apiVersion apply to every version of kubeadm, and kind turns a map of arguments into the list that v1beta4 wants.',
-      link: 'https://kind.sigs.k8s.io/docs/user/configuration/#kubeadm-config-patches',
+      link: 'https://github.com/kubernetes-sigs/kind/blob/v0.33.0/pkg/internal/patch/kubeadm_merge.go',
       read: '2026-11-30',
     },
   ],

@@ -113,7 +113,7 @@ export const kops: Setup = {
       read: '2026-11-30',
     },
     {
-      text: 'that the role of fileAssets is called ControlPlane in your version (Master before).',
+      text: 'The role of fileAssets is called ControlPlane, and was Master before.',
       link: 'https://kops.sigs.k8s.io/cluster_spec/#fileassets',
     },
   ],

@@ -1,5 +1,6 @@
 import { Document, type Scalar } from 'yaml';
 import { argumentsOfProcess, checks, outputOfPod } from '../checks';
+import { writeLocal } from '../common';
 import { folderOf } from '../path';
 import { standaloneRules } from '../policyNode';
 import type { RunbookFile } from '../runbook';
@@ -44,6 +45,7 @@ export const kubespray: Setup = {
       expect: 'sudo ls -l /root/kube-apiserver.before-audit.yaml shows the copy.',
       otherwise: 'Commit the inventory as well, so that you can go back.',
     },
+    policy: writeLocal(files(context).filter(({ path }) => path === variables)),
     edit: {
       title: 'Set the variables and run the playbook',
       where: 'workstation',

@@ -77,7 +77,7 @@ export const microk8s: Setup = {
       read: '2026-11-30',
     },
     {
-      text: 'that the service is called microk8s.daemon-kubelite in your version.',
+      text: 'The service is called microk8s.daemon-kubelite.',
       link: 'https://microk8s.io/docs/configuring-services',
     },
   ],

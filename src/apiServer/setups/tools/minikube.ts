@@ -2,7 +2,7 @@ import { argumentsOfProcess, checks, outputOfPod } from '../checks';
 import { policyFile, webhookFiles } from '../common';
 import { folderOf, isBelow, nameOf } from '../path';
 import type { Context, Setup } from '../setup';
-import { onLines, quoted, writeFile } from '../shell';
+import { onLines, quoted, writeTo } from '../shell';
 import { webhookConfig } from '../webhookConfig';
 
 /** The one folder of the node that minikube copies files to and that kubeadm mounts. */
@@ -102,9 +102,7 @@ export const minikube: Setup = {
 };
 
 const copy = (path: string, content: string) =>
-  `mkdir -p ${synced(folderOf(path))}\n${writeFile('\0', content, '0600')
-    .replaceAll("'\0'", synced(path))
-    .replaceAll('sudo ', '')}`;
+  `mkdir -p ${synced(folderOf(path))}\n${writeTo(synced(path), content, '0600', '')}`;
 
 /** Returns the command that starts minikube with the flags. */
 function startCommand({ choice, settings }: Context): string {

@@ -1,4 +1,5 @@
 import { argumentsOfProcess, checks } from '../checks';
+import { writeLocal } from '../common';
 import { folderOf, nameOf } from '../path';
 import type { RunbookFile } from '../runbook';
 import type { Context, Setup } from '../setup';
@@ -38,7 +39,7 @@ export const rancher: Setup = {
     webhook: context.choice.webhook
       ? {
           where: 'management-cluster',
-          commands: `kubectl apply -f ${secret}`,
+          commands: `${writeLocal(files(context).filter(({ path }) => path === secret)).commands}\n# Put your server into ${secret} before this:\nkubectl apply -f ${secret}`,
           files: [secret],
           expect: `secret/${secretName} created`,
           otherwise:
@@ -82,7 +83,7 @@ export const rancher: Setup = {
       read: '2026-11-30',
     },
     {
-      text: 'whether your version of Rancher has machineSelectorFiles, which bring the files of the webhook to the nodes (2.7.2 has it).',
+      text: 'machineSelectorFiles, which bring the files of the webhook to the nodes, exist from Rancher 2.7.2 on.',
       link: 'https://ranchermanager.docs.rancher.com/how-to-guides/advanced-user-guides/enable-api-audit-log-in-downstream-clusters',
       read: '2026-11-30',
     },

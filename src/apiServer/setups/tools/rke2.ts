@@ -121,7 +121,7 @@ export const rke2: Setup = {
       read: '2026-11-30',
     },
     {
-      text: 'which flags RKE2 adds by itself when a policy is named without profile: cis.',
+      text: 'Once a policy is named, RKE2 may add flags of its own without profile: cis too.',
       link: 'https://docs.rke2.io/reference/server_config',
     },
   ],

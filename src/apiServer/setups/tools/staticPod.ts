@@ -4,9 +4,11 @@ import { patchedManifest } from '../patchedManifest';
 import { podAdditions, podPatch } from '../podPatch';
 import type { RunbookFile } from '../runbook';
 import type { Context, Setup } from '../setup';
+import { writeFile } from '../shell';
 import { kubeadmPaths, manifest, manifestBackup } from '../staticManifest';
 
 const patch = 'kube-apiserver.patch.yaml';
+const additions = 'kube-apiserver.additions.yaml';
 const finished = 'kube-apiserver.yaml';
 
 /** The manifest of kube-apiserver in the kubelet's folder, edited by hand. */
@@ -80,30 +82,32 @@ function files(context: Context): RunbookFile[] {
     { ...common, path: patch, content: podPatch(settings, volumes), role: 'patch' },
     {
       ...common,
-      path: 'kube-apiserver.additions.yaml',
+      path: additions,
       content: podAdditions(settings, volumes),
       role: 'additions',
     },
   ];
 }
 
-function edit(context: Context) {
-  const { current: given, settings, volumes } = context;
+function edit({ current: given, settings, volumes }: Context) {
   const result = given === undefined ? undefined : patchedManifest(given, settings, volumes);
   const isFinished = result !== undefined && 'text' in result;
   const next = '/root/kube-apiserver.audit.yaml';
+  const patchOnNode = `/root/${patch}`;
   return {
     commands: [
-      isFinished
-        ? `sudo install -m 0600 ${finished} ${next}`
-        : `sudo sh -c 'kubectl patch --local --type=json --patch-file=${patch} -o yaml -f ${manifest} >${next}'`,
+      ...(isFinished
+        ? [writeFile(next, result.text, '0600')]
+        : [
+            writeFile(patchOnNode, podPatch(settings, volumes), '0600'),
+            `sudo sh -c 'kubectl patch --local --type=json --patch-file=${patchOnNode} -o yaml -f ${manifest} >${next}'`,
+          ]),
       `sudo diff ${manifest} ${next}`,
       `sudo mv ${next} ${manifest}`,
     ].join('\n'),
-    files: [isFinished ? finished : patch, 'kube-apiserver.additions.yaml'],
+    files: [isFinished ? finished : patch, additions],
     expect:
       'diff shows the new flags, mounts and volumes, and nothing else but the order of lines.',
-    otherwise:
-      'Without kubectl on the node, edit a copy outside the manifests folder by hand, as kube-apiserver.additions.yaml shows, and move it back.',
+    otherwise: `Without kubectl on the node, edit a copy outside the manifests folder by hand, as ${additions} shows, and move it back.`,
   };
 }

@@ -4,6 +4,7 @@ import type { RunbookFile } from '../runbook';
 import { argument } from '../setting';
 import type { Context, Setup } from '../setup';
 import { kubeadmPaths } from '../staticManifest';
+import { writeFile } from '../shell';
 import { dropInFor, unitWord } from '../systemdUnit';
 
 const folder = '/etc/systemd/system/kube-apiserver.service.d';
@@ -84,16 +85,20 @@ function commandFile(context: Context): RunbookFile {
 }
 
 function edit(context: Context) {
-  const { path } = commandFile(context);
+  const { path, content } = commandFile(context);
+  const flagsOnNode = `/root/${flags}`;
   const isFinished = path !== flags;
   return {
     title: 'Write a drop-in with the whole command line',
     why: 'A drop-in cannot add to ExecStart: the empty ExecStart= removes the old one, and the whole line follows.',
     commands: [
       `sudo mkdir -p ${folder}`,
-      isFinished
-        ? `sudo install -m 0644 ${path} ${dropIn}`
-        : `{ printf '[Service]\\nExecStart=\\n'; ${currentCommand}; cat ${flags}; } | sudo tee ${dropIn}`,
+      ...(isFinished
+        ? [writeFile(dropIn, content, '0644'), `cat ${dropIn}`]
+        : [
+            writeFile(flagsOnNode, content, '0644'),
+            `{ printf '[Service]\\nExecStart=\\n'; ${currentCommand}; sudo cat ${flagsOnNode}; } | sudo tee ${dropIn}`,
+          ]),
       `sudo systemd-analyze verify kube-apiserver.service`,
     ].join('\n'),
     files: [path],

@@ -1,5 +1,6 @@
 import { Scalar } from 'yaml';
 import { checks } from '../checks';
+import { writeLocal } from '../common';
 import { folderOf, nameOf } from '../path';
 import { policyNode } from '../policyNode';
 import type { RunbookFile } from '../runbook';
@@ -47,6 +48,7 @@ export const talos: Setup = {
       otherwise:
         'talosctl config info shows the nodes. The file contains secrets: delete it afterwards.',
     },
+    policy: writeLocal(files(context).filter(({ path }) => path === patch)),
     edit: {
       title: 'Patch the machine configuration',
       why: 'Talos writes the policy and the manifest of kube-apiserver from it. No reboot is needed.',
@@ -112,7 +114,7 @@ export const talos: Setup = {
       read: '2026-11-30',
     },
     {
-      text: 'that cluster.apiServer.auditPolicy, extraArgs and extraVolumes still exist in your version.',
+      text: 'cluster.apiServer has auditPolicy, extraArgs and extraVolumes.',
       link: 'https://docs.siderolabs.com/talos/v1.12/reference/configuration/v1alpha1/config',
     },
   ],
