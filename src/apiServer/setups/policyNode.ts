@@ -1,10 +1,25 @@
-import { isMap, isSeq, parseDocument, type Node, type YAMLMap } from 'yaml';
+import { Document, isMap, isSeq, parseDocument, visit, type Node, type YAMLMap } from 'yaml';
+import { isUnsafe } from './yamlText';
 
-/** Returns the policy as a node with its comments, for tools that want it as YAML and not as text; undefined if it is no map. */
+/**
+ * Returns the policy as a node, for tools that want it as YAML and not as text; undefined if it is no map. Its comments stay,
+ * unless it has aliases or characters that YAML cannot have.
+ */
 export function policyNode(policy: string): YAMLMap | undefined {
   const document = parseDocument(policy);
   const { contents } = document;
   if (document.errors.length > 0 || !isMap(contents)) return undefined;
+  let isSimple = !isUnsafe(policy);
+  visit(contents, {
+    Alias() {
+      isSimple = false;
+      return visit.BREAK;
+    },
+  });
+  if (!isSimple) {
+    const plain = new Document(document.toJS(), { aliasDuplicateObjects: false }).contents;
+    return isMap(plain) ? plain : undefined;
+  }
   contents.flow = false;
   // What is above the first key belongs to the document.
   if (document.commentBefore) contents.commentBefore ??= document.commentBefore;

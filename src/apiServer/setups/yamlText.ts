@@ -31,6 +31,9 @@ export function verbatim(text: string): Scalar<string> {
 const unsafe =
   /[^\n\x20-\x7e\u00a0-\u200a\u2010-\u2027\u2030-\ud7ff\ue000-\ufefe\uff00-\ufffd\u{10000}-\u{10ffff}]/u;
 
+/** Returns whether a text has characters that cannot stand in YAML as they are, tabs and carriage returns aside. */
+export const isUnsafe = (text: string): boolean => unsafe.test(text.replaceAll(/[\t\r]/g, ''));
+
 /** Blocks keep no carriage returns, and readers differ about tabs and white space at the edges. */
 function isSafeBlock(text: string): boolean {
   return /\S/.test(text) && !unsafe.test(text) && !/^[ \n]|\n +\n*$/.test(text);
