@@ -8,13 +8,19 @@ import { run } from './run.mjs';
 
 if (!(await hasGo())) fail('Go 1.26 or newer is required (https://go.dev/dl/).');
 mkdirSync(join(cacheFolder, 'setups'), { recursive: true });
-const judge = join(cacheFolder, 'setups', 'judge');
-console.error('Building with the types of kubeadm, kind and Cluster API …');
-const folder = join(root, 'conformance', 'setups', 'main');
-const built = await go(folder, ['build', '-p', '1', '-o', judge, '.'], onOneCore);
-if (built.code !== 0) fail(built.output.trim());
+/** @type {Record<string, string>} */
+const judges = {};
+console.error('Building with the types of kubeadm, kind, Cluster API and Talos …');
+for (const name of ['main', 'talos']) {
+  judges[name] = join(cacheFolder, 'setups', name);
+  const folder = join(root, 'conformance', 'setups', name);
+  const built = await go(folder, ['build', '-p', '1', '-o', judges[name], '.'], onOneCore);
+  if (built.code !== 0) fail(built.output.trim());
+}
 const script = await bundle('conformance/setups', 'record');
-const { code } = await run(process.execPath, [script, '--judge', judge], { show: true });
+const { code } = await run(process.execPath, [script, '--judges', JSON.stringify(judges)], {
+  show: true,
+});
 process.exit(code);
 
 /**

@@ -4,6 +4,7 @@ import { utf8Bytes } from '../../src/audit/go/bytes.ts';
 import { logBackends, type Choice, type SetupId } from '../../src/apiServer/setups/choice.ts';
 import { policyExports } from '../../src/apiServer/setups/exports.ts';
 import { generate } from '../../src/apiServer/setups/generate.ts';
+import { policyNode } from '../../src/apiServer/setups/policyNode.ts';
 import { presetIds, type PresetId } from '../../src/apiServer/setups/presets.ts';
 import { readBack } from '../../src/testing/setups/readBack.ts';
 import { nastyPolicies } from '../../src/testing/setups/nastyPolicies.ts';
@@ -17,7 +18,8 @@ export type Kind =
   | 'kind'
   | 'cluster-api'
   | 'config-map'
-  | 'secret';
+  | 'secret'
+  | 'talos';
 
 /** A generated file, and what the tool must find in it. */
 export interface Case {
@@ -27,6 +29,8 @@ export interface Case {
   args: string[];
   /** Embedded texts that must come back byte for byte. */
   texts: string[];
+  /** The policy, where the tool takes it as YAML. */
+  policy?: unknown;
 }
 
 /** The files of a setup that can be read so, by path. */
@@ -46,8 +50,12 @@ const kinds: Partial<Record<SetupId, Readonly<Record<string, Kind>>>> = {
   kind: { 'kind-audit.yaml': 'kind' },
   'cluster-api': { 'kubeadm-control-plane.yaml': 'cluster-api' },
   gardener: { 'audit-policy-configmap.yaml': 'config-map' },
+  talos: { 'talos-audit.yaml': 'talos' },
   rancher: { 'rancher-audit-webhook.yaml': 'secret' },
 };
+
+/** Setups whose files contain the policy. */
+const embedding = new Set<SetupId>(['cluster-api', 'gardener', 'talos']);
 
 const ordinary = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n  - level: Metadata\n';
 
@@ -80,7 +88,14 @@ export function casesOf(tried: Tried = all): Case[] {
       const args = [...flags].map(([name, value]) => `--${name}=${value}`);
       const isHolder = kind === 'cluster-api' || kind === 'config-map';
       const isSeen = kind !== 'config-map' && kind !== 'secret';
-      add({ kind, text: content, args: isSeen ? args : [], texts: isHolder ? [policy] : [] });
+      const node = kind === 'talos' ? policyNode(policy) : undefined;
+      add({
+        kind,
+        text: content,
+        args: isSeen ? args : [],
+        texts: isHolder ? [policy] : [],
+        ...(node ? { policy: node.toJSON() as unknown } : {}),
+      });
     }
   };
   const usual = { kubernetes: '1.36', log: 'file', webhook: true, flags: {} } as const;
@@ -88,6 +103,7 @@ export function casesOf(tried: Tried = all): Case[] {
     for (const choice of choices(setup, tried)) addAll(choice, ordinary);
     for (const own of paths)
       addAll({ ...usual, setup, paths: own, highAvailability: false }, ordinary);
+    if (!embedding.has(setup)) continue;
     for (const [, policy] of nastyPolicies)
       addAll({ ...usual, setup, highAvailability: false }, policy);
   }
@@ -103,7 +119,8 @@ function choices(setup: SetupId, { versions, presets }: Tried): Choice[] {
     logBackends.flatMap((log) =>
       [false, true].flatMap((webhook) =>
         presets.flatMap((preset) =>
-          [false, true].map((highAvailability) => ({
+          // Only kind has files for each node.
+          [false, ...(setup === 'kind' ? [true] : [])].map((highAvailability) => ({
             setup,
             kubernetes,
             log,
