@@ -52,15 +52,18 @@ export function bufferedBackend(config: BatchConfig, deliver: Deliver): Buffered
   let isBusy = false;
   /** When the next batch can be gathered, or when the wait for this one ends. */
   let until = wait;
-  let last = { at: 0, size: 0 };
+  /** The last batch that was sent. */
+  let sentAt = 0;
+  let sentSize = 0;
   /** When all batches so far are delivered or lost. */
   let settled = 0;
 
   const send = (at: number) => {
     const begins = at + accept(at);
-    last = { at: begins, size: gathered };
+    sentAt = begins;
+    sentSize = gathered;
     gathered = 0;
-    const ends = deliver(begins, last.size);
+    const ends = deliver(begins, sentSize);
     settled = Math.max(settled, ends);
     isBusy = true;
     until = isAsync ? begins : ends;
@@ -108,6 +111,6 @@ export function bufferedBackend(config: BatchConfig, deliver: Deliver): Buffered
       return Math.max(ends, settled);
     },
     queued: () => queued,
-    held: (at) => gathered + (isBusy && at < last.at ? last.size : 0),
+    held: (at) => gathered + (isBusy && at < sentAt ? sentSize : 0),
   };
 }

@@ -58,7 +58,7 @@ export function tallyOf(duration: number, count: number): Tally {
   // One place more, for what comes later.
   const values = record([...names, 'queued', 'held'] as const, () => new Float64Array(count + 1));
   const perNanosecond = count / duration;
-  const stepAt = (at: number) => Math.min(count, Math.floor(at * perNanosecond));
+  const stepAt = (at: number) => Math.trunc(Math.min(count, at * perNanosecond));
   const columns = record(names, (name) => columnOf(values[name], stepAt));
   const ends = (step: number) => (step < count ? (duration * (step + 1)) / count : Infinity);
   return {
