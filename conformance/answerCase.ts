@@ -7,6 +7,7 @@ import { writeFlagValue } from '../src/apiServer/flags/flagValue.ts';
 import { parseArguments } from '../src/apiServer/flags/parseArguments.ts';
 import { validateAuditFlags } from '../src/apiServer/flags/validateAuditFlags.ts';
 import { bufferedBackend } from '../src/apiServer/backends/buffered.ts';
+import { checkKubeconfig } from '../src/apiServer/webhook/checkKubeconfig.ts';
 import { compilePolicy } from '../src/audit/compile.ts';
 import { evaluatePolicyRule } from '../src/audit/evaluator.ts';
 import { endingOf, panicOf } from '../src/audit/event/ending.ts';
@@ -64,6 +65,7 @@ const operations: Record<string, (line: Line) => JsonObject> = {
   events,
   auditFlags: flagsOf,
   buffered,
+  webhookConfig,
   kubectl: ({ fields, kubernetes }) => answerKubectl(fields, kubernetes),
 };
 
@@ -176,6 +178,13 @@ function buffered({ fields }: Line): JsonObject {
   const ends = backend.stop(stop);
   const counts = { delivered: arrivals.length - dropped, dropped };
   return together ? { about: counts } : { ...counts, batches, ends };
+}
+
+/** Whatever the server says in addition to refusing is said in its words, or not at all. */
+function webhookConfig({ fields }: Line): JsonObject {
+  const findings = checkKubeconfig(textAt(fields, 'text'));
+  const error = findings.find(({ severity }) => severity === 'error');
+  return error ? { outcome: 'refused', error: error.serverSays ?? '' } : { outcome: 'accepted' };
 }
 
 function exchangeOf(line: Line): Exchange {

@@ -5,6 +5,7 @@ import { decideCase } from './generate/decide.ts';
 import { eventsCase } from './generate/events.ts';
 import { loadCase } from './generate/load.ts';
 import { requestInfoCase } from './generate/requestInfo.ts';
+import { webhookConfigCase } from './generate/webhookConfig.ts';
 import type { Case } from './protocol.ts';
 import { seeded, type Random } from './random.ts';
 
@@ -21,11 +22,14 @@ const generators: Record<Op, (random: Random, kubernetes: KubernetesVersion) => 
   events: eventsCase,
   auditFlags: auditFlagsCase,
   buffered: bufferedCase,
+  webhookConfig: webhookConfigCase,
 };
 
 export const ops = Object.keys(generators) as Op[];
 /** What the light oracle answers too. */
-export const lightOps = ops.filter((op) => op !== 'auditFlags' && op !== 'buffered');
+export const lightOps = ops.filter(
+  (op) => !['auditFlags', 'buffered', 'webhookConfig'].includes(op),
+);
 
 /** Generates cases of one operation; the same seed gives the same cases. */
 export function* generate(

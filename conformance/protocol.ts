@@ -7,7 +7,8 @@ export type Case =
   | RequestInfoCase
   | EventsCase
   | AuditFlagsCase
-  | BufferedCase;
+  | BufferedCase
+  | WebhookConfigCase;
 
 interface Common {
   id: string;
@@ -99,6 +100,12 @@ export interface BufferedCase extends Common {
   stop: number;
   /** Events of the same time are sent back to back, and only the counts are compared. */
   together: boolean;
+}
+
+/** A kubeconfig for --audit-webhook-config-file. Its files are in /etc/kubernetes/audit. */
+export interface WebhookConfigCase extends Common {
+  op: 'webhookConfig';
+  text: string;
 }
 
 export interface EventsCase extends Common {

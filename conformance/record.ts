@@ -22,6 +22,7 @@ const counts: Record<Op, number> = {
   events: 80,
   auditFlags: 60,
   buffered: 40,
+  webhookConfig: 60,
 };
 
 const { values } = parseArgs({ options: { oracles: { type: 'string', default: '{}' } } });

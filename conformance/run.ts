@@ -15,6 +15,7 @@ const full: Record<Op, number> = {
   events: 100_000,
   auditFlags: 5_000 * kubernetesVersions.length,
   buffered: 2_000 * kubernetesVersions.length,
+  webhookConfig: 2_000 * kubernetesVersions.length,
 };
 /** How the cases of a shorter run are divided. */
 const share: Record<Op, number> = {
@@ -24,6 +25,7 @@ const share: Record<Op, number> = {
   events: 0.15,
   auditFlags: 0.05,
   buffered: 0.05,
+  webhookConfig: 0.05,
 };
 
 const { values } = parseArgs({

@@ -1,4 +1,4 @@
-import type { ParsedNode } from 'yaml';
+import { isMap, isSeq, type ParsedNode } from 'yaml';
 import type { Span } from '../../document/tree';
 import { spanOf, textOf } from '../../manifests/nodes';
 import { entriesOf, itemsOf, nodeAt, stringIn, type YamlPart } from '../doctor/read/yamlText';
@@ -63,5 +63,6 @@ function named(part: YamlPart, list: string, key: string, name: string): Named |
 
 /** What Go's empty value is, and what is absent. */
 function isEmpty(text: string | undefined, value: ParsedNode | undefined): boolean {
+  if (isMap(value) || isSeq(value)) return value.items.length === 0;
   return value === undefined || text === '' || text === 'null' || text === '~';
 }

@@ -176,7 +176,10 @@ function clusterObjections(
   const objections: Objection[] = [];
   if (!cluster.has('server')) {
     objections.push({
-      says: `no server found for cluster "${name}"`,
+      says:
+        name === ''
+          ? 'default cluster has no server defined'
+          : `no server found for cluster "${name}"`,
       message: 'The cluster has no address: add `server`.',
       at: cluster.at,
     });

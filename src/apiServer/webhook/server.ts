@@ -17,10 +17,10 @@ export function hostOf(address: string): Host {
   const hasQuery = after.includes('?') || after.includes('#');
   const hasPassword = /:[^@]*@/.test(authority);
   // Go's url.Parse accepts neither spaces nor control characters in a host.
-  const isHost = authority !== '' && !/[\s\p{Cc}<>"\\^`{|}]/u.test(authority);
-  if (scheme !== undefined && isHost)
+  const isWritten = !/[\s\p{Cc}<>"\\^`{|}]/u.test(authority);
+  if (scheme !== undefined && authority !== '' && isWritten)
     return { scheme: scheme.toLowerCase(), hasQuery, hasPassword };
   const isBare =
-    scheme === undefined && isHost && (!after.startsWith('/') || /^\/(?:[?#]|$)/.test(after));
+    scheme === undefined && isWritten && (!after.startsWith('/') || /^\/(?:[?#]|$)/.test(after));
   return { scheme: isBare ? 'http' : undefined, hasQuery, hasPassword };
 }
