@@ -90,3 +90,39 @@ it.each(setupIds.filter((setup) => !unread.has(setup)))(
     } else expect(value('audit-log-path')).toBe('-');
   },
 );
+
+const manifest = `apiVersion: v1
+kind: Pod
+metadata: {name: kube-apiserver, namespace: kube-system}
+spec:
+  containers:
+    - name: kube-apiserver
+      image: registry.k8s.io/kube-apiserver:v1.36.3
+      command:
+        - kube-apiserver
+        - --allow-privileged=true
+`;
+
+it.each<[SetupId, string]>([
+  ['static-pod', manifest],
+  ['systemd', '[Service]\nExecStart=/usr/local/bin/kube-apiserver \\\n  --allow-privileged=true\n'],
+])('the doctor finds nothing wrong in the finished file of %s', (setup, current) => {
+  const { files } = generate(
+    {
+      setup,
+      kubernetes: '1.36',
+      log: 'file',
+      webhook: true,
+      preset: 'cis',
+      flags: {},
+      highAvailability: false,
+    },
+    policy,
+    current,
+  );
+  const file = files.find(({ role }) => role === 'manifest' || role === 'configuration');
+  const { findings, servers } = diagnose(file?.content ?? '', { kubernetes: '1.36' });
+  expect(findings).toEqual([]);
+  expect(String(servers[0]?.values.get('audit-log-maxage'))).toBe('30');
+  expect(file?.content).toContain('--allow-privileged=true');
+});

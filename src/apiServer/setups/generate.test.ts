@@ -320,3 +320,36 @@ it.each(setupIds)('changes no folder of %s that has other things in it', (setup)
       /(?:chown|chmod|install -d)[^\n]* '?\/(?:etc|var\/log)'?(?:\s|$)/m,
     );
 });
+
+it.each<[string, Partial<Choice>, RegExp, boolean]>([
+  [
+    'strict, although the policy omits the stage',
+    { preset: 'strict' },
+    /omits RequestReceived/,
+    true,
+  ],
+  ['without strict', {}, /omits RequestReceived/, false],
+  ['no backend', { log: 'none' }, /no event is written/, true],
+  ['no limit before 1.36', { kubernetes: '1.35' }, /kept for ever/, true],
+  ['no limit since 1.36', { kubernetes: '1.36' }, /kept for ever/, false],
+  ['a limit', { kubernetes: '1.35', preset: 'lab' }, /kept for ever/, false],
+  [
+    'a flag that kOps has no field for',
+    { setup: 'kops', preset: 'high-volume' },
+    /no field for --audit-log-mode/,
+    true,
+  ],
+  ['a shared folder', { paths: { log: '/etc/kubernetes/audit/a.log' } }, /share a folder/, true],
+  [
+    'what was not read for this version',
+    { setup: 'k3s' },
+    /Check for your version of k3s: .*https:/,
+    true,
+  ],
+  ['files of a webhook', { webhook: true }, /webhook-token/, true],
+  ['no webhook', {}, /webhook-token/, false],
+])('warns of %s', (_name, given, expected, isWarned) =>
+  expect(generate(choice(given), policy).warnings.some((text) => expected.test(text))).toBe(
+    isWarned,
+  ),
+);

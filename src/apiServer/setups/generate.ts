@@ -1,7 +1,9 @@
+import { isScalar, isSeq } from 'yaml';
 import { isAtLeast } from '../../audit/versions';
 import { assemble } from './assemble';
 import type { Choice, Paths } from './choice';
 import { pathFault } from './path';
+import { policyNode } from './policyNode';
 import { presets } from './presets';
 import type { Runbook } from './runbook';
 import { chosenValues, refusals, settingsOf } from './settings';
@@ -82,15 +84,21 @@ function neededOf(choice: Choice, paths: Paths) {
 const webhookNote = `The webhook configuration names two more files in its folder: webhook-ca.crt, and ${webhookToken}. Bring them to the same place as the configuration, or remove the lines that name them: the server does not start without its files.`;
 
 /** What is true whatever runs the server. */
-function generalWarnings({ choice, settings, volumes }: Context): string[] {
+function generalWarnings({ choice, policy, settings, volumes }: Context): string[] {
   const set = new Map(settings.map(({ name, value }) => [name, value]));
   const policyNote = choice.preset && presets[choice.preset].policy;
+  const isStrict = settings.some(({ value }) => value === 'blocking-strict');
   const isOld = !isAtLeast(choice.kubernetes, '1.36');
   const hasLimit = ['audit-log-maxbackup', 'audit-log-maxage'].some(
     (name) => (set.get(name) ?? '0') !== '0',
   );
   return [
     ...(policyNote === undefined ? [] : [policyNote]),
+    ...(isStrict && omitsReceived(policy)
+      ? [
+          'This policy omits RequestReceived for all requests, so blocking-strict fails none of them. Remove the stage from omitStages.',
+        ]
+      : []),
     ...(choice.log === 'none' && !choice.webhook
       ? ['Neither backend is on: the policy is evaluated, and no event is written anywhere.']
       : []),
@@ -106,6 +114,14 @@ function generalWarnings({ choice, settings, volumes }: Context): string[] {
         ]
       : []),
   ];
+}
+
+function omitsReceived(policy: string): boolean {
+  const omitted = policyNode(policy)?.get('omitStages');
+  return (
+    isSeq(omitted) &&
+    omitted.items.some((stage) => isScalar(stage) && stage.value === 'RequestReceived')
+  );
 }
 
 /** What is not known for this version of a tool is said, not guessed. */
