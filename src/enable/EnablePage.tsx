@@ -7,7 +7,10 @@ import { Loading } from '../ui/Loading';
 import { enablePage, enablePages } from './route';
 import styles from './EnablePage.module.css';
 
-const pages = { '': lazy(() => import('./check/CheckPage'), 'early') };
+const pages = {
+  '': lazy(() => import('./check/CheckPage'), 'early'),
+  setup: lazy(() => import('./setup/SetupPage'), 'early'),
+};
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {
   /** The part of the address after `#enable/`. */
@@ -26,7 +29,7 @@ export default function EnablePage({ path, theme, setTheme }: Props) {
   return (
     <div className={styles.page}>
       <PageHeader name="Switch it on" places={places} theme={theme} setTheme={setTheme} />
-      <main className={styles.main}>
+      <main className={styles.main} data-printed>
         <Boundary fallback={<NotLoaded what="This page" />}>
           <Suspense fallback={<Loading />}>
             <Page />

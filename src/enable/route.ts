@@ -1,5 +1,8 @@
 /** The pages of `#enable`, by the part of the address after it. */
-export const enablePages = [{ path: '', title: 'Check', address: '#enable' }] as const;
+export const enablePages = [
+  { path: '', title: 'Check', address: '#enable' },
+  { path: 'setup', title: 'Set up', address: '#enable/setup' },
+] as const;
 
 export type EnablePath = (typeof enablePages)[number]['path'];
 

@@ -51,7 +51,7 @@ export default function LearnPage({ path, theme, setTheme }: Props) {
   return (
     <div className={styles.learn}>
       <PageHeader name="Learn" places={placesOf(route.page)} theme={theme} setTheme={setTheme} />
-      <main className={styles.main} ref={main} tabIndex={-1} data-learn>
+      <main className={styles.main} ref={main} tabIndex={-1} data-printed>
         <Boundary key={shown} fallback={<NotLoaded what="This page" />}>
           <Suspense fallback={<Loading />}>
             <Shown route={route} />

@@ -49,6 +49,9 @@ export function keptText(key: string): KeptText {
   };
 }
 
+/** How a control plane is to be set up for auditing. */
+export const chosenSetup = keptText('auditorium.setup');
+
 /** The exercises that a teacher is writing. */
 export const teachersDraft = keptText('auditorium.teach');
 

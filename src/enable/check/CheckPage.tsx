@@ -11,16 +11,19 @@ import { CopyButton } from '../../ui/CopyButton';
 import { counted } from '../../ui/counted';
 import { examples } from './examples';
 import { Findings } from './Findings';
+import {
+  forgetReplaced,
+  keepConfiguration,
+  keptConfiguration,
+  replacedConfiguration,
+} from './keptConfiguration';
 import { replaceText } from './replaceText';
 import { Summary } from './Summary';
 import styles from './CheckPage.module.css';
 
-/** What was pasted stays while the tab is open. It may hold secrets, so it is not saved. */
-let kept = '';
-
 /** The doctor: a pasted configuration on one side, what will happen because of it on the other. */
 export default function CheckPage() {
-  const [text, setText] = useState(kept);
+  const [text, setText] = useState(keptConfiguration);
   const [kubernetes, setKubernetes] = useState<KubernetesVersion>(newestKubernetes);
   const area = useRef<HTMLTextAreaElement>(null);
   const shown = useDeferredValue(text);
@@ -29,7 +32,7 @@ export default function CheckPage() {
     [shown, kubernetes],
   );
   const type = (next: string) => {
-    kept = next;
+    keepConfiguration(next);
     setText(next);
   };
   const write = (next: string) => area.current && replaceText(area.current, next);
@@ -44,12 +47,18 @@ export default function CheckPage() {
     event.preventDefault();
     void file.text().then(write);
   };
+  const replaced = replacedConfiguration();
+  const putBack = () => {
+    forgetReplaced();
+    write(replaced);
+  };
   const version = servers[0]?.kubernetes;
   return (
     <div className={styles.check}>
       <section className={styles.left} aria-label="Configuration">
         <div className={styles.bar}>
           <h1>How is kube-apiserver started?</h1>
+          {replaced !== '' && <Button onClick={putBack}>Put back what was here before</Button>}
           {text !== '' && (
             <>
               <CopyButton text={text} label="Copy" />
