@@ -74,7 +74,7 @@ export function FlagTable({ choice, onFlags }: Props) {
         <td className={styles.default}>
           <code>{own ?? (flag.default || 'none')}</code>
           {own !== undefined && <span>by {setup.name}</span>}
-          <span>{note?.unit ?? type}</span>
+          <span>{note?.unit === undefined ? type : `${type}, ${note.unit}`}</span>
         </td>
         <td className={styles.text}>{reason ?? note?.text}</td>
       </tr>
