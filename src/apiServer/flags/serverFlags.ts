@@ -4,7 +4,10 @@ import components from './components.json';
 import type { Flag } from './flag';
 import type { FlagTable } from './parseArguments';
 
-/** "name:type/shorthand"; without a type it takes a value that is not checked here. */
+/**
+ * "name:type/shorthand"; without a type it takes a value that is not checked here. From the help of kube-apiserver 1.37, with the hidden
+ * flags that the sources of 1.31 to 1.37 have: a flag that only some of these versions know is not called unknown.
+ */
 const others: Flag[] = components['kube-apiserver'].split(' ').map((written) => {
   const [, name = '', type = 'any', shorthand] =
     /^([^:/]+)(?::([^/]+))?(?:\/(.))?$/.exec(written) ?? [];
