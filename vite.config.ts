@@ -99,6 +99,7 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'jsdom',
+          setupFiles: 'src/testing/page/withoutOwnerStacks.ts',
           pool: 'threads',
           include: pageTests,
           exclude: mockingTests,
