@@ -9,7 +9,7 @@ import {
   policyOf,
   rule,
   ruleHead,
-  savedText,
+  savedNow,
   small,
   verdict,
 } from './studio';
@@ -22,7 +22,7 @@ const inEditor = (page: Page) =>
 const focusedPane = (page: Page) =>
   page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('data-pane'));
 const dialog = (page: Page) => page.getByRole('dialog');
-const text = (page: Page) => expect.poll(() => savedText(page));
+const text = (page: Page) => expect.poll(() => savedNow(page));
 const press = (page: Page, ...keys: string[]) =>
   keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
 
@@ -149,10 +149,10 @@ const checks: Record<string, Check> = {
     await text(page).toBe(small);
     await focusMonaco(page);
     await press(page, 'Tab');
-    await expect.poll(() => savedText(page)).toMatch(/\n +$/);
-    const indented = (await savedText(page)).length;
+    await expect.poll(() => savedNow(page)).toMatch(/\n +$/);
+    const indented = (await savedNow(page)).length;
     await press(page, 'Shift+Tab');
-    await expect.poll(async () => (await savedText(page)).length).toBeLessThan(indented);
+    await expect.poll(async () => (await savedNow(page)).length).toBeLessThan(indented);
     await pasteIntoMonaco(page, small);
     await text(page).toBe(small);
   },
@@ -167,14 +167,14 @@ const checks: Record<string, Check> = {
     await press(page, 'Control+m', 'Tab');
     await expect(separator(page)).toBeFocused();
     await press(page, 'Shift+Tab', 'Control+m', 'Tab');
-    await expect.poll(() => savedText(page)).toMatch(/\n +$/);
+    await expect.poll(() => savedNow(page)).toMatch(/\n +$/);
     await pasteIntoMonaco(page, small);
     await text(page).toBe(small);
   },
   'In the YAML editor: Move the rule at the caret up or down': async (page) => {
     await focusMonaco(page);
     await press(page, 'ArrowUp', 'Alt+ArrowUp');
-    await expect.poll(() => savedText(page)).toMatch(/None[^]*Metadata/);
+    await expect.poll(() => savedNow(page)).toMatch(/None[^]*Metadata/);
     await press(page, 'Alt+ArrowDown');
     await text(page).toBe(small);
   },
@@ -196,7 +196,7 @@ const checks: Record<string, Check> = {
   'In the rules: Move the rule up or down': async (page) => {
     await ruleHead(page, 1).focus();
     await press(page, 'Alt+ArrowDown');
-    await expect.poll(() => savedText(page)).toMatch(/None[^]*Metadata/);
+    await expect.poll(() => savedNow(page)).toMatch(/None[^]*Metadata/);
     await press(page, 'Alt+ArrowUp');
     await text(page).toBe(small);
   },
@@ -213,11 +213,11 @@ const checks: Record<string, Check> = {
     await page.keyboard.type('wat');
     await expect(page.getByRole('option', { name: 'watch' })).toHaveAttribute('data-focused');
     await press(page, 'Enter');
-    await expect.poll(() => savedText(page)).toContain('verbs: ["watch"]');
+    await expect.poll(() => savedNow(page)).toContain('verbs: ["watch"]');
     await listOf(page, 'Users').focus();
     await page.keyboard.type('system:ad');
     await press(page, 'Enter');
-    await expect.poll(() => savedText(page)).toContain('users: ["system:ad"]');
+    await expect.poll(() => savedNow(page)).toContain('users: ["system:ad"]');
     await press(page, 'ControlOrMeta+z', 'ControlOrMeta+z');
     await text(page).toBe(small);
   },
@@ -225,7 +225,7 @@ const checks: Record<string, Check> = {
     await listOf(page, 'Verbs').focus();
     await page.keyboard.type('wat');
     await press(page, 'Shift+Enter');
-    await expect.poll(() => savedText(page)).toContain('verbs: ["wat"]');
+    await expect.poll(() => savedNow(page)).toContain('verbs: ["wat"]');
     await press(page, 'ControlOrMeta+z');
     await text(page).toBe(small);
   },
@@ -240,7 +240,7 @@ const checks: Record<string, Check> = {
     await listOf(page, 'Verbs').focus();
     await page.keyboard.type('get');
     await press(page, 'Enter');
-    await expect.poll(() => savedText(page)).toContain('verbs: ["get"]');
+    await expect.poll(() => savedNow(page)).toContain('verbs: ["get"]');
     await press(page, 'Backspace');
     await text(page).toBe(small);
     await ruleHead(page, 1).click();
@@ -305,7 +305,7 @@ const withProblems = new Set([
 
 /** Puts a text into the editor, unless it is there. */
 async function beginWith(page: Page, wanted: string) {
-  if ((await savedText(page)) === wanted) return;
+  if ((await savedNow(page)) === wanted) return;
   await pasteIntoMonaco(page, wanted);
   await text(page).toBe(wanted);
   if (wanted === small) return expect(verdict(page)).toHaveText(/^Accepted/);

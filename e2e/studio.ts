@@ -97,6 +97,12 @@ export async function savedText(page: Page): Promise<string> {
   return raw === null ? '' : (JSON.parse(raw) as { text: string }).text;
 }
 
+/** The same, but the studio saves now, as when its page is left, and not after a pause. */
+export async function savedNow(page: Page): Promise<string> {
+  await page.evaluate(() => window.dispatchEvent(new Event('pagehide')));
+  return savedText(page);
+}
+
 /** Waits for Monaco and moves the caret to the end of its text. */
 export async function focusMonaco(page: Page): Promise<void> {
   const lines = panel(page, 'YAML').locator('.monaco-editor .view-lines');

@@ -1,6 +1,6 @@
 import { expect, test } from './test';
 import { head, offered, openAt, setAt, typeSlowly } from './monaco';
-import { openStudio, panel, pasteIntoMonaco, rule, savedText, small, verdict } from './studio';
+import { openStudio, panel, pasteIntoMonaco, rule, savedNow, small, verdict } from './studio';
 
 test('what is typed comes out as typed, whatever the editor suggests', async ({ page }) => {
   await test.step('a policy typed by hand', async () => {
@@ -10,7 +10,7 @@ test('what is typed comes out as typed, whatever the editor suggests', async ({ 
       'rules:\n- level: Metadata\nverbs: ["get"]\nresources:\n- group: "apps"\nresources: ["deployments"]\n',
     );
     await expect
-      .poll(() => savedText(page))
+      .poll(() => savedNow(page))
       .toBe(
         `${head}rules:\n  - level: Metadata\n    verbs: ["get"]\n    resources:\n      - group: "apps"\n        resources: ["deployments"]\n        `,
       );
@@ -23,7 +23,7 @@ test('what is typed comes out as typed, whatever the editor suggests', async ({ 
     await expect.poll(() => offered(page)).toContain('audit.k8s.io/v1');
     await page.keyboard.press('Enter');
     await typeSlowly(page, 'kind: policy\n');
-    await expect.poll(() => savedText(page)).toBe('#\napiVersion: v1\nkind: policy\n');
+    await expect.poll(() => savedNow(page)).toBe('#\napiVersion: v1\nkind: policy\n');
   });
 
   await test.step('Tab accepts the first suggestion, and Enter one that an arrow key has selected', async () => {
@@ -31,17 +31,17 @@ test('what is typed comes out as typed, whatever the editor suggests', async ({ 
     await typeSlowly(page, 'Req');
     await expect.poll(() => offered(page)).toEqual(['Request', 'RequestResponse']);
     await page.keyboard.press('Tab');
-    await expect.poll(() => savedText(page)).toBe(`${head}rules:\n  - level: Request`);
+    await expect.poll(() => savedNow(page)).toBe(`${head}rules:\n  - level: Request`);
     await setAt(page, `${head}rules:\n  - level: |`);
     await typeSlowly(page, 'Met');
     await expect.poll(() => offered(page)).toEqual(['Metadata']);
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
-    await expect.poll(() => savedText(page)).toBe(`${head}rules:\n  - level: Metadata`);
+    await expect.poll(() => savedNow(page)).toBe(`${head}rules:\n  - level: Metadata`);
     await page.keyboard.press('Enter');
     await typeSlowly(page, 'omitStages:\n- Panic\n');
     await expect
-      .poll(() => savedText(page))
+      .poll(() => savedNow(page))
       .toBe(`${head}rules:\n  - level: Metadata\n    omitStages:\n      - Panic\n      `);
   });
 
@@ -49,14 +49,14 @@ test('what is typed comes out as typed, whatever the editor suggests', async ({ 
     await setAt(page, `${head}rules:\n  - level: None|`);
     await typeSlowly(page, '\nnonResourceURLs:\n- /healthz\n- /api\n');
     await expect
-      .poll(() => savedText(page))
+      .poll(() => savedNow(page))
       .toContain('    nonResourceURLs:\n      - /healthz\n      - /api\n');
   });
 
   await test.step('brackets', async () => {
     await setAt(page, `${head}rules:\n  - level: None\n|`);
     await typeSlowly(page, '    verbs: [\n"get"');
-    await expect.poll(() => savedText(page)).toMatch(/ {4}verbs: \[\n +"get"\n {4}\]/);
+    await expect.poll(() => savedNow(page)).toMatch(/ {4}verbs: \[\n +"get"\n {4}\]/);
   });
 });
 
@@ -65,20 +65,20 @@ test('pastes, undo, several carets and an IME', async ({ page }) => {
     const odd = `${head}rules:\n   - level: None\t\n     # odd\n     users:\n     - "a\u00a0b"\n\n\n   -   level:   Metadata   \n\t# tab\n`;
     await openStudio(page, small);
     await pasteIntoMonaco(page, odd);
-    await expect.poll(() => savedText(page)).toBe(odd);
+    await expect.poll(() => savedNow(page)).toBe(odd);
   });
 
   await test.step('undo and redo move the caret to the change', async () => {
     await openAt(page, `${small}|`);
     await page.keyboard.insertText('# end');
-    await expect.poll(() => savedText(page)).toBe(`${small}# end`);
+    await expect.poll(() => savedNow(page)).toBe(`${small}# end`);
     await page.keyboard.press('ControlOrMeta+Home');
     await page.keyboard.press('ControlOrMeta+z');
-    await expect.poll(() => savedText(page)).toBe(small);
+    await expect.poll(() => savedNow(page)).toBe(small);
     await page.keyboard.press('ControlOrMeta+y');
-    await expect.poll(() => savedText(page)).toBe(`${small}# end`);
+    await expect.poll(() => savedNow(page)).toBe(`${small}# end`);
     await page.keyboard.type('!');
-    await expect.poll(() => savedText(page)).toBe(`${small}# end!`);
+    await expect.poll(() => savedNow(page)).toBe(`${small}# end!`);
   });
 
   await test.step('a word typed at several carets is one undo step', async () => {
@@ -87,9 +87,9 @@ test('pastes, undo, several carets and an IME', async ({ page }) => {
     await page.keyboard.press('ControlOrMeta+Shift+L');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.type('#x');
-    await expect.poll(() => savedText(page)).toBe('#xa: 1\n#xa: 2\n#xa: 3\n');
+    await expect.poll(() => savedNow(page)).toBe('#xa: 1\n#xa: 2\n#xa: 3\n');
     await page.keyboard.press('ControlOrMeta+z');
-    await expect.poll(() => savedText(page)).toBe(lines);
+    await expect.poll(() => savedNow(page)).toBe(lines);
     await page.keyboard.press('Escape');
   });
 
@@ -101,9 +101,9 @@ test('pastes, undo, several carets and an IME', async ({ page }) => {
       await session.send('Input.imeSetComposition', { text, selectionStart: 2, selectionEnd: 2 });
     }
     await session.send('Input.insertText', { text: '日本' });
-    await expect.poll(() => savedText(page)).toBe(`${small}# 日本`);
+    await expect.poll(() => savedNow(page)).toBe(`${small}# 日本`);
     await page.keyboard.type('!');
-    await expect.poll(() => savedText(page)).toBe(`${small}# 日本!`);
+    await expect.poll(() => savedNow(page)).toBe(`${small}# 日本!`);
   });
 
   await test.step('the caret stays in place while the form edits elsewhere', async () => {
@@ -112,9 +112,9 @@ test('pastes, undo, several carets and an IME', async ({ page }) => {
     await page.keyboard.press('ArrowLeft');
     await rule(page, 1).getByRole('button', { expanded: false }).click();
     await rule(page, 1).getByRole('radio', { name: 'RequestResponse' }).check({ force: true });
-    await expect.poll(() => savedText(page)).toContain('RequestResponse # keep');
+    await expect.poll(() => savedNow(page)).toContain('RequestResponse # keep');
     await panel(page, 'YAML').getByRole('textbox').focus();
     await page.keyboard.type('!');
-    await expect.poll(() => savedText(page)).toContain('# tai!l');
+    await expect.poll(() => savedNow(page)).toContain('# tai!l');
   });
 });
