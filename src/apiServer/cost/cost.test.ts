@@ -7,7 +7,7 @@ import { sampleRequests } from '../../catalog/requests';
 import { exchangeOfSample } from '../../engine/exchangeOfSample';
 import { assumptions, usualValues } from './assumptions';
 import { costOf, type Recorded } from './cost';
-import { trafficOf, type ClusterShape } from './traffic';
+import { trafficOf, type ClusterShape, type Traffic } from './traffic';
 
 const shape: ClusterShape = {
   nodes: 10,
@@ -32,10 +32,15 @@ const nothing: ClusterShape = {
 const assumed = usualValues();
 
 /** What a policy records of a sample request, with its real log lines. */
-function decider(policy: Policy): (id: string) => Recorded {
-  return (id) => {
-    const sample = sampleRequests.find((each) => each.id === id);
-    if (!sample) throw new Error(`no sample request ${id}`);
+function decider(policy: Policy): (kind: Traffic) => Recorded {
+  const named = (id: string) => {
+    const found = sampleRequests.find((each) => each.id === id);
+    if (!found) throw new Error(`no sample request ${id}`);
+    return found;
+  };
+  return (kind) => {
+    const { user, userAgent } = named(kind.sender ?? kind.sample);
+    const sample = { ...named(kind.sample), user, userAgent };
     const config = evaluatePolicyRule(policy, auditedAttributes(sample));
     const events = auditEvents(config, exchangeOfSample(sample, '1.37'));
     const { rule, level } = config;
@@ -114,6 +119,15 @@ describe('what a policy costs', () => {
     ]);
     expect([rules[0]?.events, rules[0]?.requests]).toEqual([0, 86_400]);
     expect(rules[2]?.bytes).toBe(0);
+  });
+  it('depends on who sends a request, not on who sends its sample', () => {
+    const policy = {
+      rules: [{ level: 'None', userGroups: ['system:nodes'] }, { level: 'Metadata' }],
+    };
+    const { kinds } = costs(policy, trafficOf({ ...nothing, nodes: 1, pods: 1 }, assumed));
+    const recorded = kinds.filter(({ bytes }) => bytes > 0).map(({ what }) => what);
+    expect(recorded.filter((what) => what.startsWith('Kubelets'))).toEqual([]);
+    expect(recorded).toContain('Pods are created');
   });
   it('of nothing is nothing', () => {
     expect(costs({ rules: [] }, []).total).toEqual({ requests: 0, events: 0, bytes: 0 });

@@ -27,19 +27,20 @@ export interface Cost {
   /** Stages that occur. The requests of a stage are those that reach it. */
   stages: (Amount & { stage: Stage })[];
   /** The kinds of requests, most bytes first. */
-  kinds: (Amount & { what: string; sample: string; rule: number | undefined; level: Level })[];
+  kinds: (Amount & Omit<Traffic, 'perDay'> & { rule: number | undefined; level: Level })[];
 }
 
 /**
  * Returns what a policy records of the traffic in a day: events and bytes by rule, level, stage and kind of request. `decide`
- * tells what it records of a sample request; the bytes of a kind are those of its sample. What omitting
+ * tells what it records of the kind's sample request, sent by the kind's sender; its bytes stand for the whole kind. What omitting
  * RequestReceived would save is the amount of that stage.
  */
-export function costOf(traffic: readonly Traffic[], decide: (sample: string) => Recorded): Cost {
-  const decided = traffic.map(({ what, sample, perDay }) => {
-    const { rule, level, events } = decide(sample);
+export function costOf(traffic: readonly Traffic[], decide: (kind: Traffic) => Recorded): Cost {
+  const decided = traffic.map((kind) => {
+    const { perDay, ...named } = kind;
+    const { rule, level, events } = decide(kind);
     const bytes = events.reduce((sum, event) => sum + event.bytes, 0);
-    return { what, sample, rule, level, requests: perDay, events, bytes: bytes * perDay };
+    return { ...named, rule, level, requests: perDay, events, bytes: bytes * perDay };
   });
   const counted = decided.map((kind) => ({ ...kind, events: kind.events.length * kind.requests }));
   const stages = decided.flatMap(({ requests, events }) =>

@@ -19,11 +19,14 @@ export interface ClusterShape {
 /** Requests of one kind. */
 export interface Traffic {
   what: string;
-  /** The id of the sample request (src/catalog) that stands for them: it has the sender, and the sizes. */
+  /** The id of the sample request (src/catalog) that stands for them: it has the verb, the object and the sizes. */
   sample: string;
+  /** The id of a sample request that has their sender; absent: the sender of the first. */
+  sender?: string;
   perDay: number;
 }
 
+/** "pod-create by node-lease" is the first request, sent by who sends the second. */
 type Row = [
   what: string,
   sample: string,
@@ -50,7 +53,7 @@ const rows: readonly Row[] = [
   ],
   [
     'Kubelets watch Pods, Services and others',
-    'kubeproxy-watch',
+    'kubeproxy-watch by node-lease',
     ({ nodes }, assumed) => nodes * assumed.kubeletWatches * watched(assumed),
   ],
   [
@@ -60,7 +63,7 @@ const rows: readonly Row[] = [
   ],
   [
     'Kubelets ask for tokens of pods',
-    'sa-token',
+    'sa-token by node-lease',
     ({ pods }, { tokenMinutes }) => pods * every(tokenMinutes * 60),
   ],
   [
@@ -68,7 +71,7 @@ const rows: readonly Row[] = [
     'kubeproxy-watch',
     ({ nodes }, assumed) => nodes * assumed.kubeProxyWatches * watched(assumed),
   ],
-  ['Pods are created', 'pod-create', starts],
+  ['Pods are created', 'pod-create by pod-delete-by-controller', starts],
   ['Pods are bound to Nodes', 'binding', starts],
   [
     'Kubelets report the status of pods',
@@ -83,39 +86,46 @@ const rows: readonly Row[] = [
   ['Events of the scheduler', 'event-new', starts],
   [
     'Controllers write Deployments, ReplicaSets and EndpointSlices',
-    'deploy-update',
+    'deploy-update by pod-delete-by-controller',
     (shape, assumed) => 5 * starts(shape, assumed),
   ],
   ['Pods are deleted', 'pod-delete-by-controller', (shape, assumed) => 2 * starts(shape, assumed)],
   [
-    'Leaders renew their Leases, others read them',
+    'Leaders of the control plane renew their Leases, others read them',
     'leader-lease',
-    // kube-controller-manager and kube-scheduler on each control-plane node.
-    ({ controlPlanes, operators }, { leaderInterval }) =>
-      (controlPlanes * 2 + operators) * every(leaderInterval),
+    // kube-controller-manager and kube-scheduler on each node.
+    ({ controlPlanes }, { leaderInterval }) => controlPlanes * 2 * every(leaderInterval),
+  ],
+  [
+    'Operators renew their Leases',
+    'leader-lease by cm-controller-leader',
+    ({ operators }, { leaderInterval }) => operators * every(leaderInterval),
   ],
   [
     'API servers renew their Leases',
-    'node-lease',
+    'leader-lease',
     ({ controlPlanes }, { serverLeaseInterval }) => controlPlanes * every(serverLeaseInterval),
   ],
   [
-    'Controllers watch every kind of object',
-    'kubeproxy-watch',
-    ({ operators, customResourceDefinitions }, assumed) =>
-      (assumed.controlPlaneWatches +
-        customResourceDefinitions +
-        operators * assumed.operatorWatches) *
+    'Controllers of the control plane watch every kind of object',
+    'kubeproxy-watch by leader-lease',
+    ({ controlPlanes, customResourceDefinitions }, assumed) =>
+      ((controlPlanes > 0 ? assumed.controlPlaneWatches : 0) + customResourceDefinitions) *
       watched(assumed),
   ],
   [
+    'Operators watch',
+    'kubeproxy-watch by cm-controller-leader',
+    ({ operators }, assumed) => operators * assumed.operatorWatches * watched(assumed),
+  ],
+  [
     'Operators write',
-    'cr-create',
+    'cr-create by cm-controller-leader',
     ({ operators }, { operatorWritesPerHour }) => operators * operatorWritesPerHour * 24,
   ],
   [
     'Discovery by controllers',
-    'discovery',
+    'discovery by leader-lease',
     (_, { discoveryLoops }) => discoveryLoops * 2 * every(30),
   ],
   [
@@ -152,7 +162,7 @@ const rows: readonly Row[] = [
   ],
   [
     'Automation polls',
-    'secret-list-all',
+    'pod-list by secret-list-all',
     ({ automations }, { requestsPerAutomation }) => automations * requestsPerAutomation,
   ],
 ];
@@ -162,7 +172,9 @@ const rows: readonly Row[] = [
  * magnitude and what it is made of, not a measurement.
  */
 export function trafficOf(shape: ClusterShape, assumed: Assumed): Traffic[] {
-  return rows
-    .map(([what, sample, perDay]) => ({ what, sample, perDay: perDay(shape, assumed) }))
-    .filter(({ perDay }) => perDay > 0);
+  return rows.flatMap(([what, samples, amount]) => {
+    const [sample = '', sender] = samples.split(' by ');
+    const perDay = amount(shape, assumed);
+    return perDay > 0 ? [{ what, sample, ...(sender !== undefined && { sender }), perDay }] : [];
+  });
 }
