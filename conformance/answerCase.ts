@@ -7,11 +7,13 @@ import { writeFlagValue } from '../src/apiServer/flags/flagValue.ts';
 import { parseArguments } from '../src/apiServer/flags/parseArguments.ts';
 import { validateAuditFlags } from '../src/apiServer/flags/validateAuditFlags.ts';
 import { bufferedBackend } from '../src/apiServer/backends/buffered.ts';
+import { eventSize, passedBatches } from '../src/apiServer/backends/truncate.ts';
 import { checkKubeconfig } from '../src/apiServer/webhook/checkKubeconfig.ts';
 import { compilePolicy } from '../src/audit/compile.ts';
 import { evaluatePolicyRule } from '../src/audit/evaluator.ts';
 import { endingOf, panicOf } from '../src/audit/event/ending.ts';
 import { auditedAttributes, auditEvents } from '../src/audit/event/event.ts';
+import type { AuditEvent } from '../src/audit/event/auditEvent.ts';
 import type { AdmissionAnnotation, Exchange } from '../src/audit/event/exchange.ts';
 import { parseDuration } from '../src/audit/go/duration.ts';
 import { impersonate } from '../src/audit/request/impersonation.ts';
@@ -66,6 +68,7 @@ const operations: Record<string, (line: Line) => JsonObject> = {
   auditFlags: flagsOf,
   buffered,
   webhookConfig,
+  truncate,
   kubectl: ({ fields, kubernetes }) => answerKubectl(fields, kubernetes),
 };
 
@@ -178,6 +181,16 @@ function buffered({ fields }: Line): JsonObject {
   const ends = backend.stop(stop);
   const counts = { delivered: arrivals.length - dropped, dropped };
   return together ? { about: counts } : { ...counts, batches, ends };
+}
+
+function truncate({ fields }: Line): JsonObject {
+  const maxEventSize = integerAt(fields, 'maxEventSize');
+  const maxBatchSize = integerAt(fields, 'maxBatchSize');
+  if (maxEventSize < 1 || maxBatchSize < maxEventSize) {
+    throw new Error('the server refuses these sizes');
+  }
+  const events = textsAt(fields, 'events').map((line) => JSON.parse(line) as AuditEvent);
+  return { batches: passedBatches(events.map(eventSize), { maxEventSize, maxBatchSize }) };
 }
 
 /** Whatever the server says in addition to refusing is said in its words, or not at all. */

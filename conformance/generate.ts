@@ -5,6 +5,7 @@ import { decideCase } from './generate/decide.ts';
 import { eventsCase } from './generate/events.ts';
 import { loadCase } from './generate/load.ts';
 import { requestInfoCase } from './generate/requestInfo.ts';
+import { truncateCase } from './generate/truncate.ts';
 import { webhookConfigCase } from './generate/webhookConfig.ts';
 import type { Case } from './protocol.ts';
 import { seeded, type Random } from './random.ts';
@@ -23,12 +24,13 @@ const generators: Record<Op, (random: Random, kubernetes: KubernetesVersion) => 
   auditFlags: auditFlagsCase,
   buffered: bufferedCase,
   webhookConfig: webhookConfigCase,
+  truncate: truncateCase,
 };
 
 export const ops = Object.keys(generators) as Op[];
 /** What the light oracle answers too. */
 export const lightOps = ops.filter(
-  (op) => !['auditFlags', 'buffered', 'webhookConfig'].includes(op),
+  (op) => !['auditFlags', 'buffered', 'webhookConfig', 'truncate'].includes(op),
 );
 
 /** Generates cases of one operation; the same seed gives the same cases. */

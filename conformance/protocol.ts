@@ -8,7 +8,8 @@ export type Case =
   | EventsCase
   | AuditFlagsCase
   | BufferedCase
-  | WebhookConfigCase;
+  | WebhookConfigCase
+  | TruncateCase;
 
 interface Common {
   id: string;
@@ -106,6 +107,14 @@ export interface BufferedCase extends Common {
 export interface WebhookConfigCase extends Common {
   op: 'webhookConfig';
   text: string;
+}
+
+/** A batch of events for the truncating backend, as log lines without their newline. */
+export interface TruncateCase extends Common {
+  op: 'truncate';
+  maxEventSize: number;
+  maxBatchSize: number;
+  events: string[];
 }
 
 export interface EventsCase extends Common {

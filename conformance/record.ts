@@ -23,6 +23,7 @@ const counts: Record<Op, number> = {
   auditFlags: 60,
   buffered: 40,
   webhookConfig: 60,
+  truncate: 20,
 };
 
 const { values } = parseArgs({ options: { oracles: { type: 'string', default: '{}' } } });

@@ -16,6 +16,7 @@ const full: Record<Op, number> = {
   auditFlags: 5_000 * kubernetesVersions.length,
   buffered: 2_000 * kubernetesVersions.length,
   webhookConfig: 2_000 * kubernetesVersions.length,
+  truncate: 2_000 * kubernetesVersions.length,
 };
 /** How the cases of a shorter run are divided. */
 const share: Record<Op, number> = {
@@ -26,6 +27,7 @@ const share: Record<Op, number> = {
   auditFlags: 0.05,
   buffered: 0.05,
   webhookConfig: 0.05,
+  truncate: 0.05,
 };
 
 const { values } = parseArgs({
