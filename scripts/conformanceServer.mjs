@@ -8,6 +8,7 @@
 //                                                       the newest one
 //   npm run conformance:server -- --incident            instead, plays the story of the incident room; with --record it becomes
 //                                                       the log of the room
+//   npm run conformance:server -- --setups              instead, starts the newest one with what the generator of setups writes
 //   npm run conformance:server -- --record              also writes the vectors that npm test replays
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -31,11 +32,12 @@ const { values } = parseArgs({
     samples: { type: 'boolean', default: false },
     components: { type: 'boolean', default: false },
     incident: { type: 'boolean', default: false },
+    setups: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
   },
 });
 const there = minors.filter((minor) => existsSync(join(folder, modFileOf(minor))));
-const isNewestOnly = values.samples || values.components || values.incident;
+const isNewestOnly = values.samples || values.components || values.incident || values.setups;
 const hasComponents = values.components || values.incident;
 const wanted = isNewestOnly ? [newest] : (values.kubernetes ?? there);
 stopOnSignals();
@@ -65,6 +67,7 @@ process.exit(code);
 /** @returns {{ folder: string[], inputs: string[] }} the folder of the script that runs, and its arguments */
 function judgeOf() {
   if (values.components) return { folder: ['components'], inputs: ofNewest };
+  if (values.setups) return { folder: ['setups'], inputs: ofNewest };
   if (values.samples || values.incident)
     return {
       folder: [values.samples ? 'samples' : 'incident'],
