@@ -10,6 +10,7 @@ import styles from './EnablePage.module.css';
 const pages = {
   '': lazy(() => import('./check/CheckPage'), 'early'),
   setup: lazy(() => import('./setup/SetupPage'), 'early'),
+  backends: lazy(() => import('./backends/BackendsPage'), 'early'),
 };
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {

@@ -2,6 +2,7 @@
 export const enablePages = [
   { path: '', title: 'Check', address: '#enable' },
   { path: 'setup', title: 'Set up', address: '#enable/setup' },
+  { path: 'backends', title: 'Backends', address: '#enable/backends' },
 ] as const;
 
 export type EnablePath = (typeof enablePages)[number]['path'];
