@@ -11,6 +11,10 @@ const operations: Record<string, string> = {
   decide: 'Decisions: matching rule, level, omitted stages, managed fields',
   requestInfo: 'Requests: attributes derived from method and URL',
   events: 'Audit events: every log line, byte for byte',
+  auditFlags: 'Audit flags: values, errors and warnings word for word',
+  buffered: 'Batches: their times and sizes, dropped events (within 2 % where Go picks at random)',
+  webhookConfig: 'Webhook kubeconfigs: accepted or rejected, errors word for word',
+  truncate: 'Truncation: the size of every event that is left',
 };
 
 /** How the results were verified against kube-apiserver. */
