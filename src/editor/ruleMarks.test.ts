@@ -55,6 +55,14 @@ test('a rule without a valid level has no bar', () => {
   expect(shown(policy.replace('Metadata', 'metadata')).bars()).toEqual(['4-5 None', '7-7 Request']);
 });
 
+test('the counts follow the requests that are shown', async () => {
+  const { store, counts } = shown();
+  const { requests, showSamples } = store.getState();
+  showSamples(requests.slice(0, 5));
+  await settled();
+  expect(counts()[1]).toEqual([6, 'rule-count rule-count-5']);
+});
+
 test('each rule shows how many requests it matches', () => {
   const { store, counts, tooltips } = shown();
   const total = store.getState().requests.length;

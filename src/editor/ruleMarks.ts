@@ -20,12 +20,14 @@ export function showRules(
   const model = editor.getModel();
   if (!model) return () => {};
   const marks = editor.createDecorationsCollection();
+  let shownCounts: readonly number[] | undefined;
   const show = () => {
     const state = store.getState();
+    shownCounts = selectRuleCounts(state);
     const { analysis, text, selectedRule } = state;
     if (analysis.text !== text || model.isDisposed()) return;
     const rules = analysis.reading.draft?.rules ?? [];
-    const counts = selectRuleCounts(state);
+    const counts = shownCounts;
     const lit = selectLitRule(state);
     const shown: monaco.editor.IModelDeltaDecoration[] = [];
     for (const [index, { start, end }] of ruleSpans(analysis.reading.root).entries()) {
@@ -71,7 +73,9 @@ export function showRules(
       isPicked ||
       now.analysis !== before.analysis ||
       now.lastGood !== before.lastGood ||
-      now.selectedRule !== before.selectedRule
+      now.selectedRule !== before.selectedRule ||
+      // Other requests are shown, under the same policy.
+      selectRuleCounts(now) !== shownCounts
     )
       queueMicrotask(show);
     if (isPicked) queueMicrotask(() => reveal(selectLitRule(store.getState())));
