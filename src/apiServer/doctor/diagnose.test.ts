@@ -420,6 +420,12 @@ describe('other files', () => {
       ['- audit-log-mode=batch'],
     ],
     [
+      'Rancher: the policy itself',
+      'spec:\n  rkeConfig:\n    machineGlobalConfig:\n      audit-policy-file: |\n        apiVersion: audit.k8s.io/v1\n        kind: Policy\n      kube-apiserver-arg:\n      - audit-log-mode=batch\n',
+      [],
+      [],
+    ],
+    [
       'Talos',
       'cluster:\n  apiServer:\n    extraArgs:\n      audit-log-maxage: "7"\n      audit-webhook-config-file: /etc/hook.yaml\n',
       ['below-benchmark «7»', 'webhook-not-mounted «/etc/hook.yaml»'],

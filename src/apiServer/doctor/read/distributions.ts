@@ -81,17 +81,20 @@ export function readRancher(part: YamlPart, table: FlagTable): ServerConfigurati
     return word && isScalar(word) ? [replaceScalar(part, word, text)] : undefined;
   };
   const policy = nodeAt(part, owner, 'audit-policy-file');
-  const policyFlag: GivenFlag[] = policy
-    ? [
-        {
-          name: 'audit-policy-file',
-          value: textOf(policy) ?? '',
-          entry: spanOf(policy),
-          nameAt: spanOf(policy),
-          valueAt: innerSpan(part, policy) ?? spanOf(policy),
-        },
-      ]
-    : [];
+  // Rancher also takes the policy itself, and writes the file.
+  const isInline = (textOf(policy) ?? '').includes('\n');
+  const policyFlag: GivenFlag[] =
+    policy && !isInline
+      ? [
+          {
+            name: 'audit-policy-file',
+            value: textOf(policy) ?? '',
+            entry: spanOf(policy),
+            nameAt: spanOf(policy),
+            valueAt: innerSpan(part, policy) ?? spanOf(policy),
+          },
+        ]
+      : [];
   return {
     ...nothingElse,
     kind: isRke2 ? 'rke2' : 'k3s',
