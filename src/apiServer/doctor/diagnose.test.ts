@@ -268,6 +268,12 @@ describe('a manifest with a mistake', () => {
       'batch-unused «--audit-log-batch-max-size»',
     ],
     [
+      'batches that wait for nothing',
+      manifest(`${both}\n- --audit-log-mode=batch\n- --audit-log-batch-max-size=100`),
+      'batch-without-wait «100»',
+      '--audit-log-batch-max-wait=1s',
+    ],
+    [
       'throttling that is off',
       manifest(`${both}\n- --audit-log-mode=batch\n- --audit-log-batch-throttle-qps=5`),
       'throttle-unused «--audit-log-batch-throttle-qps»',

@@ -42,6 +42,7 @@ export type DoctorCode =
   // What is recorded
   | 'backend-missing'
   | 'batch-unused'
+  | 'batch-without-wait'
   | 'kept-for-ever'
   | 'below-benchmark'
   | 'policy-missing'

@@ -33,6 +33,7 @@ export const doctorTitles: Readonly<Record<DoctorCode, string>> = {
   'webhook-not-mounted': 'The container does not see the webhook’s kubeconfig',
   'backend-missing': 'There is a policy, but no backend',
   'batch-unused': 'A flag about batches has no effect',
+  'batch-without-wait': 'Batches that wait for nothing keep a core busy',
   'kept-for-ever': 'Old log files are never removed',
   'below-benchmark': 'Less is kept than CIS and STIG ask for',
   'policy-missing': 'There is a backend, but no policy',

@@ -8,6 +8,7 @@ export function recordingFindings(server: Server): DoctorFinding[] {
   return [
     ...halves(server),
     ...unused(server),
+    ...busy(server),
     ...strict(server),
     ...rotation(server),
     ...benchmark(server),
@@ -113,6 +114,34 @@ function unused(server: Server): DoctorFinding[] {
         ),
       ];
     return [];
+  });
+}
+
+/** With batches of several events and no wait, the buffer is asked again and again. Follows collectEvents of plugin/buffered. */
+function busy(server: Server): DoctorFinding[] {
+  return ['log', 'webhook'].flatMap((backend): DoctorFinding[] => {
+    const at = (name: string) => `audit-${backend}-${name}`;
+    const isOn =
+      stringOf(server, backend === 'log' ? at('path') : at('config-file')) !== '' &&
+      stringOf(server, at('mode')) === 'batch';
+    const size = server.values.get(at('batch-max-size'));
+    const flag = server.given(at('batch-max-wait')) ?? server.given(at('batch-max-size'));
+    if (!isOn || !flag || typeof size !== 'bigint' || size <= 1n) return [];
+    if (server.values.get(at('batch-max-wait')) !== 0n) return [];
+    const wait = server.given(at('batch-max-wait'));
+    const { edit } = server.configuration;
+    return [
+      {
+        code: 'batch-without-wait',
+        severity: 'notice',
+        at: flag.valueAt,
+        message: `A batch of up to ${size} events that waits \`0s\` keeps one core busy all the time, also without requests. Set \`--${at('batch-max-wait')}\`, or a batch size of 1.`,
+        fix: fixWith(
+          `Set --${at('batch-max-wait')} to 1s`,
+          wait ? edit.setValue(wait, '1s') : edit.addFlag(at('batch-max-wait'), '1s'),
+        ),
+      },
+    ];
   });
 }
 
