@@ -1,7 +1,10 @@
+import type { PolicyExport } from '../../apiServer/setups/exports';
+import type { StoreApi } from '../../state/store';
 import { goTo } from '../../storage/address';
 import type { Command } from './command';
+import { noText } from './keyed';
 
-/** The ways to the page that switches audit on. */
+/** The ways to the page that switches audit on, and what of it needs no page. */
 export const enableCommands: readonly Command[] = [
   {
     id: 'enable',
@@ -19,4 +22,33 @@ export const enableCommands: readonly Command[] = [
       'simulate log webhook batch blocking buffer throttle truncate dropped events retention rotation maxsize maxbackup maxage disk',
     run: () => goTo('#enable/backends'),
   },
+  {
+    id: 'set-up',
+    title: 'Set up a control plane with this policy',
+    group: 'Switch it on',
+    keywords: 'runbook install enable flags kubeadm kind k3s rke2 talos minikube webhook',
+    run: () => goTo('#enable/setup'),
+  },
+  exporting('config-map', 'Download as a ConfigMap', 'kubectl apply export'),
+  exporting('kubeadm-patch', 'Download a patch for kubeadm', '--patches extraArgs export'),
+  exporting('manifest-patch', 'Download lines for the manifest', 'kube-apiserver.yaml export'),
 ];
+
+function exporting(id: PolicyExport['id'], title: string, keywords: string): Command {
+  const run = async (store: StoreApi) => {
+    try {
+      const { exportPolicy } = await import('../../enable/setup/exportPolicy');
+      exportPolicy(store, id);
+    } catch {
+      store.getState().say('This could not be loaded. Try again when you are online.', 'bad');
+    }
+  };
+  return {
+    id,
+    title,
+    group: 'Switch it on',
+    keywords,
+    unavailable: noText,
+    run: ({ store }) => void run(store),
+  };
+}

@@ -5,8 +5,9 @@ import { allCommands } from '../commands/commands';
 const sections: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['save-file', 'download-yaml', 'copy-yaml', 'put-back'],
+  ['config-map', 'kubeadm-patch', 'manifest-patch'],
   ['compare', 'compare-policies', 'cluster-api', 'print'],
-  ['enable', 'make-exercise', 'about'],
+  ['set-up', 'enable', 'make-exercise', 'about'],
 ];
 
 /** On phones also what the header has no room for, after what the menu is for. */
@@ -15,7 +16,7 @@ const sectionsOnPhones: readonly (readonly string[])[] = [
   ['download-yaml', 'copy-yaml', 'put-back', 'share'],
   ['keep-shared', 'compare-mine', 'leave-shared'],
   ['compare', 'compare-policies', 'cluster-api', 'print'],
-  ['learn', 'enable', 'make-exercise', 'about', 'agreement', 'help'],
+  ['learn', 'set-up', 'enable', 'make-exercise', 'about', 'agreement', 'help'],
   ['redo', 'theme-system', 'theme-light', 'theme-dark'],
 ];
 

@@ -3,10 +3,11 @@ import { fireEvent, render, screen, waitFor, within } from '@testing-library/rea
 import { unzipSync, strFromU8 } from 'fflate';
 import { beforeEach, expect, it, vi } from 'vitest';
 import EnablePage from '../../enable/EnablePage';
+import { exportPolicy } from '../../enable/setup/exportPolicy';
 import { settle } from '../../state/settled';
 import { createAppStore } from '../../state/store';
 import { StoreContext } from '../../state/useApp';
-import { downloadBlob } from '../../storage/download';
+import { download, downloadBlob } from '../../storage/download';
 import { chosenSetup } from '../../storage/keptText';
 import { preparePage } from '../../testing/page/mountStudio';
 import { afterPaint } from '../../ui/afterPaint';
@@ -107,4 +108,15 @@ it('a configuration opens in Check, and what was there comes back', async () => 
   expect((await area()).value).toContain('--audit-policy-file=/etc/kubernetes/audit/policy.yaml');
   fireEvent.click(await button('Put back what was here before'));
   expect((await area()).value).toBe('mine');
+});
+
+it('a policy is exported in a file of another kind, unless it is refused', () => {
+  const written: string[] = [];
+  vi.mocked(download).mockImplementation((name, content) => void written.push(name, content));
+  const store = createAppStore({ text: policy, kubernetes: '1.37' });
+  exportPolicy(store, 'config-map');
+  expect(written[0]).toBe('audit-policy-configmap.yaml');
+  expect(written[1]).toContain('  policy.yaml: |\n    apiVersion: audit.k8s.io/v1\n');
+  exportPolicy(createAppStore({ text: 'kind: Pod', kubernetes: '1.37' }), 'kubeadm-patch');
+  expect(written).toHaveLength(2);
 });
