@@ -86,6 +86,24 @@ it('a changed flag is written, and a wrong one is refused in the words of the se
   await screen.findByText(/invalid argument "ten" for "--audit-log-maxsize" flag/);
 });
 
+it('a current manifest is finished, and one that is none is said', async () => {
+  open();
+  await commands(2);
+  const given = (value: string) =>
+    fireEvent.change(screen.getByLabelText('Your current kube-apiserver.yaml'), {
+      target: { value },
+    });
+  const shows = (words: string | RegExp) =>
+    waitFor(() =>
+      expect(screen.getByRole('region', { name: 'Runbook' }).textContent).toMatch(words),
+    );
+  given('spec:\n  containers:\n  - name: kube-apiserver # mine\n    command: [kube-apiserver]\n');
+  await shows(/name: kube-apiserver # mine/);
+  given('kind: Pod');
+  await shows('No container of this manifest runs kube-apiserver.');
+  given('');
+});
+
 it('no files are made of a policy that is refused', async () => {
   const refused = open(policy.replace('Metadata', 'Everything'));
   await screen.findByText(/would not start with the policy in the studio/);

@@ -6,6 +6,7 @@ import { useApp } from '../../state/useApp';
 import { studioFragment } from '../../storage/address';
 import { Choices } from './Choices';
 import { currentChosen, followChosen, saveChosen, type Chosen } from './chosen';
+import { Current, useCurrent } from './Current';
 import { FlagTable } from './FlagTable';
 import { unusable } from './policyToSetUp';
 import { RunbookView } from './RunbookView';
@@ -28,7 +29,9 @@ export default function SetupPage() {
     () => unusable({ text, analysis }, shown.kubernetes),
     [text, analysis, shown.kubernetes],
   );
-  const runbook = useMemo(() => generate(shown, text), [shown, text]);
+  const current = useCurrent(choice.setup);
+  const given = useDeferredValue(current.read);
+  const runbook = useMemo(() => generate(shown, text, given), [shown, text, given]);
   useEffect(() => {
     document.title = 'Set up · Switch it on · Auditorium';
   }, []);
@@ -38,6 +41,7 @@ export default function SetupPage() {
     <div className={styles.setup}>
       <section className={styles.choices} aria-label="Choices">
         <Choices choice={choice} studioVersion={studioVersion} onChange={change} />
+        <Current setup={choice.setup} text={current.text} onChange={current.change} />
       </section>
       <div className={styles.result}>
         <header className={styles.head}>
