@@ -11,6 +11,7 @@ const pages = {
   '': lazy(() => import('./check/CheckPage'), 'early'),
   setup: lazy(() => import('./setup/SetupPage'), 'early'),
   backends: lazy(() => import('./backends/BackendsPage'), 'early'),
+  cost: lazy(() => import('./cost/CostPage'), 'early'),
 };
 
 interface Props extends Pick<Studio, 'theme' | 'setTheme'> {

@@ -3,6 +3,7 @@ export const enablePages = [
   { path: '', title: 'Check', address: '#enable' },
   { path: 'setup', title: 'Set up', address: '#enable/setup' },
   { path: 'backends', title: 'Backends', address: '#enable/backends' },
+  { path: 'cost', title: 'Cost', address: '#enable/cost' },
 ] as const;
 
 export type EnablePath = (typeof enablePages)[number]['path'];

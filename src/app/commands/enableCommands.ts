@@ -23,6 +23,13 @@ export const enableCommands: readonly Command[] = [
     run: () => goTo('#enable/backends'),
   },
   {
+    id: 'cost',
+    title: 'Switch it on: estimate what the policy records in a day',
+    group: 'Switch it on',
+    keywords: 'cost volume size bytes events day nodes pods estimate disk storage',
+    run: () => goTo('#enable/cost'),
+  },
+  {
     id: 'set-up',
     title: 'Set up a control plane with this policy',
     group: 'Switch it on',

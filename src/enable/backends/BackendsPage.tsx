@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { simulate } from '../../apiServer/backends/simulate';
 import { kubernetesVersions, type KubernetesVersion } from '../../audit/types';
 import { addresses } from '../../course/addresses';
@@ -26,6 +26,9 @@ export default function BackendsPage() {
   const problems = useMemo(() => readSimulation(form), [form]);
   const { simulation } = useMemo(() => readSimulation(shown), [shown]);
   const simulated = useMemo(() => simulation && simulate(simulation), [simulation]);
+  useEffect(() => {
+    document.title = 'Backends · Switch it on · Auditorium';
+  }, []);
   const change = (next: Form) => {
     kept = next;
     setForm(next);
