@@ -487,6 +487,56 @@ describe('other files', () => {
   });
 });
 
+describe('texts around a configuration', () => {
+  it('Markdown: only its blocks are read, and its parts are one manifest', () => {
+    const text = `# Switch it on: kube-apiserver --watch
+
+1. Mount it
+
+\`\`\`sh
+volumeMounts:
+  - mountPath: /etc/kubernetes/audit-policy.yaml
+    name: audit
+    readOnly: true
+volumes:
+- name: audit
+  hostPath:
+    path: /etc/kubernetes/audit-policy.yaml
+    type: File
+\`\`\`
+
+2. Add flags
+
+\`\`\`sh
+- --audit-policy-file=/etc/kubernetes/audit/audit-policy.yaml
+- --audit-log-path=-
+\`\`\`
+
+That's it: "done.
+`;
+    expect(found(text)).toEqual(['policy-not-mounted «/etc/kubernetes/audit/audit-policy.yaml»']);
+    expect(mended(text)).toBe(text.replace('/etc/kubernetes/audit/audit', '/etc/kubernetes/audit'));
+  });
+
+  it.each([
+    [
+      'a sentence',
+      'Every time the kube-apiserver receives a request with --watch, it audits.\n',
+      [],
+    ],
+    [
+      'the arguments of MicroK8s',
+      '--audit-policy-file=$SNAP_DATA/args/audit-policy.yaml\n--audit-log-path=-\n--audit-log-maxsiz=1\n',
+      ['template «$SNAP_DATA/args/audit-policy.yaml»', 'flag-unknown «--audit-log-maxsiz=1»'],
+    ],
+    [
+      'a file that is named like the program',
+      '--apiserver-args-file=/args/kube-apiserver\n--x=1\n',
+      [],
+    ],
+  ])('%s', (_, text, findings) => expect(found(text)).toEqual(findings));
+});
+
 describe('a text that starts no kube-apiserver', () => {
   it.each([
     ['nothing', ''],
@@ -500,6 +550,7 @@ describe('a text that starts no kube-apiserver', () => {
     ['another object', 'kind: Service\nspec: {}\n'],
     ['a long text', 'x'.repeat(longestConfiguration + 1)],
     ['deep nesting', '['.repeat(5000)],
+    ['many blocks of code', '```\naudit\n```\n'.repeat(4000)],
   ])('%s', (_, text) => {
     const { findings, unread } = diagnose(text, supposed);
     expect(findings).toEqual([]);

@@ -25,7 +25,7 @@ export interface Diagnosis {
 }
 
 /** A text that is longer is not one server's configuration, and reading it would take seconds. */
-export const longestConfiguration = 300_000;
+export const longestConfiguration = 64_000;
 
 const unreadWords: Record<NonNullable<Read['instead']>, string> = {
   'another-pod':

@@ -107,7 +107,7 @@ function inOneGo(edits: readonly TextEdit[]): TextEdit[] {
 
 /** Returns whether a value is filled in by another tool, so that nothing can be said about it. */
 export function isTemplate(value: string): boolean {
-  return /\{\{|\$\{|\$\(|<%|<[A-Za-z_-]+>/.test(value);
+  return /\{\{|\$\{|\$\(|\$[A-Z_]|<%|<[A-Za-z_-]+>/.test(value);
 }
 
 /** Returns a flag whose value is a path that is known here. */

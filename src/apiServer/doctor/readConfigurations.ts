@@ -35,13 +35,53 @@ const readers = [
  */
 export function readConfigurations(text: string, table: FlagTable): Read {
   const { text: read, faults } = withoutPlaceholders(text);
-  const found = readWithout(read, table);
+  const blocks = fencedBlocks(read).map((block) => readWithout(block, table));
+  const inBlocks = blocks.flatMap(({ configurations }) => configurations);
+  const found: Read =
+    inBlocks.length > 0
+      ? {
+          configurations: joined(inBlocks),
+          faultAt: blocks.find(({ faultAt }) => faultAt)?.faultAt,
+        }
+      : readWithout(read, table);
   const [first, ...others] = found.configurations;
   if (!first) return found;
   return {
     ...found,
     configurations: [{ ...first, faults: [...faults, ...first.faults] }, ...others],
   };
+}
+
+/** Notes have fewer. */
+const blocksAtMost = 20;
+
+/** Returns the blocks of code in a Markdown text, each with blanks for all else, so that offsets stay. */
+function fencedBlocks(text: string): string[] {
+  const fence = /^[ \t]*(`{3,}|~{3,})[^\n]*\n([^]*?)^[ \t]*\1/gm;
+  const blocks = [...text.matchAll(fence)].filter(([, , body = '']) => /audit|volume/i.test(body));
+  return blocks.slice(0, blocksAtMost).map((match) => {
+    const body = match[2] ?? '';
+    const start = match.index + match[0].indexOf('\n') + 1;
+    return blanked(text.slice(0, start)) + body + blanked(text.slice(start + body.length));
+  });
+}
+
+const blanked = (text: string) => text.replace(/[^\n]/g, ' ');
+
+/** Parts of one manifest, shown one after the other, are one server: flags in one, mounts in another. */
+function joined(configurations: readonly ServerConfiguration[]): ServerConfiguration[] {
+  const parts = configurations.filter(({ kind }) => kind === 'fragment');
+  const [withFlags] = parts.filter(({ flags, stray }) => flags.length + stray.length > 0);
+  const [withMounts] = parts.filter(({ mounts, flags }) => mounts?.length && flags.length === 0);
+  if (!withFlags || !withMounts || parts.length !== 2) return [...configurations];
+  const whole: ServerConfiguration = {
+    ...withFlags,
+    mounts: withMounts.mounts,
+    isPartial: false,
+    faults: [...withMounts.faults, ...withFlags.faults],
+    edit: { ...withFlags.edit, addMount: withMounts.edit.addMount },
+  };
+  return [whole, ...configurations.filter((each) => each.kind !== 'fragment')];
 }
 
 function readWithout(text: string, table: FlagTable): Read {

@@ -15,7 +15,7 @@ const words: Record<StepId, { title: string; why: string }> = {
     title: 'Write the webhook configuration',
     why: 'The server does not start if the file that its flag names is missing.',
   },
-  edit: { title: 'Set the flags', why: 'Without them the policy has no effect.' },
+  edit: { title: 'Set the flags', why: 'Without these flags the policy has no effect.' },
   wait: {
     title: 'Wait for the restart',
     why: 'Until the new server runs, the old one may still respond.',

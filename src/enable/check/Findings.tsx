@@ -1,8 +1,12 @@
 import type { DoctorFinding } from '../../apiServer/doctor/finding';
 import { Button } from '../../ui/Button';
+import { counted } from '../../ui/counted';
 import { severityMarks } from '../../ui/severityMarks';
 import { Ticked } from './Ticked';
 import styles from './CheckPage.module.css';
+
+/** More would only slow the page down. */
+const shownAtMost = 100;
 
 interface Props {
   findings: readonly DoctorFinding[];
@@ -15,7 +19,7 @@ interface Props {
 export function Findings({ findings, text, onShow, onFix }: Props) {
   return (
     <ul className={styles.findings}>
-      {findings.map((finding, index) => {
+      {findings.slice(0, shownAtMost).map((finding, index) => {
         const line = text.slice(0, finding.at.start).split('\n').length;
         return (
           <li key={index} data-severity={finding.severity}>
@@ -40,6 +44,11 @@ export function Findings({ findings, text, onShow, onFix }: Props) {
           </li>
         );
       })}
+      {findings.length > shownAtMost && (
+        <li>
+          <p>And {counted(findings.length - shownAtMost, 'more finding')} below.</p>
+        </li>
+      )}
     </ul>
   );
 }

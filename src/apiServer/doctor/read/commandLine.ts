@@ -130,14 +130,24 @@ function unitValue(text: string, from: number): { end: number; breaks: Span[] } 
 /** Returns how a command line, or a line of `ps`, runs kube-apiserver; undefined if it does not. */
 export function readCommand(text: string, table: FlagTable): ServerConfiguration | undefined {
   const words = wordsIn(text, 0, text.length);
-  const program = words.findIndex(({ text: word }) => isServer(word));
-  if (program < 0) return undefined;
+  const isFlag = (word: Word | undefined) => word?.text.startsWith('--') ?? false;
+  // In a sentence, the name of the program stands alone.
+  const program = words.findIndex(({ text: word }, at) => isServer(word) && isFlag(words[at + 1]));
+  if (program < 0)
+    return isArgumentsFile(words) ? fromWords(text, words, table, 'command', []) : undefined;
   const rest = words.slice(program + 1);
-  const isFlag = ({ text: word }: Word) => word.startsWith('-');
-  if (!rest.some(isFlag)) return undefined;
   // `ps` prints further processes in further lines.
   const next = rest.findIndex((word, at) => word.startsLine && at > 0 && !isFlag(word));
   return fromWords(text, next < 0 ? rest : rest.slice(0, next), table, 'command', []);
+}
+
+/** A file with a flag in each line, as MicroK8s has, or the flags of a command without its program. */
+function isArgumentsFile(words: readonly Word[]): boolean {
+  const flags = words.filter(({ text }) => text.startsWith('--'));
+  const isAudit = flags.some(({ text }) => text.startsWith('--audit'));
+  return (
+    isAudit && words.every((word, at) => word.text.startsWith('--') || (at > 0 && !word.startsLine))
+  );
 }
 
 /** Returns how `minikube start` or `k3s server` runs kube-apiserver; undefined for another command. */
@@ -194,6 +204,9 @@ function fromWords(
   return fromArguments(text, args, table, kind, faults);
 }
 
+/** More blanks before a flag are not looked at. */
+const longestGap = 500;
+
 function fromArguments(
   text: string,
   args: readonly Argument[],
@@ -233,7 +246,9 @@ function fromArguments(
           : undefined,
       removeFlag: ({ entry }) => {
         // With the gap before it, and the backslash of its line.
-        const before = /(?:[ \t]*\\[ \t]*\r?\n[ \t]*|[ \t]+)$/.exec(text.slice(0, entry.start));
+        const before = /(?:[ \t]*\\[ \t]*\r?\n[ \t]*|[ \t]+)$/.exec(
+          text.slice(Math.max(0, entry.start - longestGap), entry.start),
+        );
         return replace({ start: entry.start - (before?.[0].length ?? 0), end: entry.end }, '');
       },
       addMount: () => undefined,

@@ -64,7 +64,7 @@ function runsServer(part: YamlPart, container: ParsedNode): boolean {
 
 /** Returns whether a word is the name of the program. */
 export function isServer(word: string): boolean {
-  return /(?:^|\/)kube-apiserver$/.test(word);
+  return /^(?:[^-=][^=]*\/)?kube-apiserver$/.test(word);
 }
 
 /** Where a container's words and files are; of a part of a manifest, what there is of it. */

@@ -183,8 +183,9 @@ export function columnOf(text: string, offset: number): number {
 
 /** The offset of the line break, or the end of the text. */
 export function endOfLine(text: string, offset: number): number {
-  const [rest = ''] = /[^\r\n]*/.exec(text.slice(offset, offset + 10_000)) ?? [];
-  return offset + rest.length;
+  const at = text.indexOf('\n', offset);
+  const end = at < 0 ? text.length : at;
+  return end > offset && text[end - 1] === '\r' ? end - 1 : end;
 }
 
 function lineBreakAt(text: string, offset: number): string {
