@@ -79,7 +79,7 @@ function joined(configurations: readonly ServerConfiguration[]): ServerConfigura
     mounts: withMounts.mounts,
     isPartial: false,
     faults: [...withMounts.faults, ...withFlags.faults],
-    edit: { ...withFlags.edit, addMount: withMounts.edit.addMount },
+    edit: { ...withFlags.edit, addMount: (mount) => withMounts.edit.addMount(mount) },
   };
   return [whole, ...configurations.filter((each) => each.kind !== 'fragment')];
 }
