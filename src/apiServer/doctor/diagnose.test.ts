@@ -537,6 +537,12 @@ That's it: "done.
   ])('%s', (_, text, findings) => expect(found(text)).toEqual(findings));
 });
 
+it('a log of a server that does not start is read for its reason', () => {
+  const text = 'E1130 run.go:72] "command failed" err="unknown flag: --audit-log-pth"\n';
+  expect(found(text)).toEqual(['server-message «unknown flag: --audit-log-pth»']);
+  expect(diagnose(text, supposed).unread).toBeUndefined();
+});
+
 describe('a text that starts no kube-apiserver', () => {
   it.each([
     ['nothing', ''],

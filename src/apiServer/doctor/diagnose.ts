@@ -1,4 +1,5 @@
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../../audit/types';
+import { recognizeMessages } from '../clinic/recognize';
 import { auditFlagValues, auditFlags } from '../flags/auditFlags';
 import type { SetFlag } from '../flags/parseArguments';
 import { serverFlags } from '../flags/serverFlags';
@@ -61,6 +62,16 @@ export function diagnose(text: string, circumstances: Circumstances): Diagnosis 
     kubernetes === circumstances.kubernetes
       ? first
       : readConfigurations(text, serverFlags(kubernetes));
+  const messages = read.configurations.length === 0 ? recognizeMessages(text) : [];
+  if (messages.length > 0) {
+    const findings = messages.map(({ severity, words, at }): DoctorFinding => ({
+      code: 'server-message',
+      severity,
+      message: words,
+      at,
+    }));
+    return { servers: [], findings };
+  }
   const servers = read.configurations.map((configuration) =>
     serverOf(configuration, kubernetes, circumstances.omitsRequestReceived),
   );

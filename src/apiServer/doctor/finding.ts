@@ -51,6 +51,8 @@ export type DoctorCode =
   | 'strict-without-received'
   | 'throttle-unused'
   | 'truncation-unused'
+  // A log instead of a configuration
+  | 'server-message'
   // The image
   | 'registry-frozen';
 

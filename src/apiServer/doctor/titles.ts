@@ -42,5 +42,6 @@ export const doctorTitles: Readonly<Record<DoctorCode, string>> = {
   'strict-without-received': 'blocking-strict has nothing to act on',
   'throttle-unused': 'A flag about throttling has no effect',
   'truncation-unused': 'A flag about truncation has no effect',
+  'server-message': 'A server that does not start says why',
   'registry-frozen': 'The image’s registry is frozen',
 };

@@ -76,7 +76,7 @@ export default function CheckPage() {
             autoComplete="off"
             wrap="off"
             value={text}
-            placeholder="Paste or drop a manifest (kube-apiserver.yaml), a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or Cluster API, a systemd unit, a minikube command, or the line of kube-apiserver in the output of ps aux."
+            placeholder="Paste or drop a manifest (kube-apiserver.yaml), a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or Cluster API, a systemd unit, a minikube command, the line of kube-apiserver in the output of ps aux, or the log of a kube-apiserver that does not start."
             onChange={({ target }) => type(target.value)}
           />
         </div>
@@ -130,6 +130,10 @@ function Empty({ onExample }: { onExample: (text: string) => void }) {
         An audit policy does nothing until kube-apiserver is told about it. Paste how yours is
         started: every flag, volume and mount about auditing is checked, and what is wrong is mended
         in your text. Nothing leaves this browser, and nothing of it is saved.
+      </p>
+      <p>
+        Does it not start? Paste what <code>crictl logs</code> or <code>journalctl -u kubelet</code>{' '}
+        says, and read what that means.
       </p>
       <p>Or look at one that does not work:</p>
       <ul>

@@ -40,7 +40,7 @@ export function Summary({ findings, servers, unread }: Diagnosis) {
         {isOff && verdict === 'good' ? 'Audit is off' : words[verdict]}
       </strong>
       <span>
-        {server && kinds[server.configuration.kind]}
+        {server ? kinds[server.configuration.kind] : 'Messages of a server'}
         {servers.length > 1 && ` and ${counted(servers.length - 1, 'more')}`}
         {isPartial && ': volumes and mounts are not in it, and are not checked'}
         {findings.length === 0 &&
