@@ -1,13 +1,10 @@
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { version } from '../../../package.json';
 import { problemCodes } from '../../engine/problemCodes/problemCodes';
-import { asJson } from '../asJson';
+import { sarifLevels, sarifLog, sarifPlace, sarifText } from '../sarifLog';
 import type { Report } from './report';
 
-const levelOf = { error: 'error', warning: 'warning', notice: 'note' } as const;
-
-/** Returns the report as SARIF 2.1.0 (https://docs.oasis-open.org/sarif/sarif/v2.1.0): one run, columns in UTF-16 units. */
+/** Returns the report as SARIF 2.1.0. */
 export function sarifReport({ checked, kubernetes }: Report): string {
   const used = [
     ...new Set(checked.flatMap(({ problems }) => problems.map(({ code }) => code))),
@@ -20,7 +17,7 @@ export function sarifReport({ checked, kubernetes }: Report): string {
       shortDescription: { text: ended(title) },
       fullDescription: { text: ended(why) },
       help: { text: `${ended(why)} The codes are described in docs/checks.md.` },
-      defaultConfiguration: { level: levelOf[severity] },
+      defaultConfiguration: { level: sarifLevels[severity] },
     };
   });
   const results = checked.flatMap(({ problems, at, input, inside }) =>
@@ -29,19 +26,11 @@ export function sarifReport({ checked, kubernetes }: Report): string {
       return {
         ruleId: code,
         ruleIndex: ruleIndex.get(code),
-        level: levelOf[severity],
-        message: { text: withoutLinks([ended(message), advice].filter(Boolean).join(' ')) },
+        level: sarifLevels[severity],
+        message: { text: sarifText([ended(message), advice].filter(Boolean).join(' ')) },
         locations: [
           {
-            physicalLocation: {
-              artifactLocation: { uri: uriOf(input.name) },
-              region: {
-                startLine: start.line,
-                startColumn: start.column,
-                endLine: end.line,
-                endColumn: end.column,
-              },
-            },
+            physicalLocation: sarifPlace(uriOf(input.name), start, end),
             ...(inside?.path && { logicalLocations: [{ fullyQualifiedName: inside.path }] }),
           },
         ],
@@ -49,26 +38,10 @@ export function sarifReport({ checked, kubernetes }: Report): string {
       };
     }),
   );
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'Auditorium', semanticVersion: version, version, rules } },
-        columnKind: 'utf16CodeUnits',
-        properties: { kubernetes },
-        results,
-      },
-    ],
-  };
-  return asJson(log);
+  return sarifLog(rules, results, { kubernetes });
 }
 
 const ended = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
-
-/** In a message, [text](target) is a link and {0} an argument: names in a policy are neither. */
-const withoutLinks = (text: string) =>
-  text.replace(/\[([^[\]]*)\]\(/g, '\\[$1\\](').replace(/\{(\d+)\}/g, '{{$1}}');
 
 /** Returns a relative reference; for an absolute path, a file: URL. `windows`: of paths of Windows. */
 export function uriOf(name: string, windows = process.platform === 'win32'): string {

@@ -1,13 +1,10 @@
-import { version } from '../../../package.json';
 import { doctorTitles } from '../../apiServer/doctor/titles';
-import { asJson } from '../asJson';
 import { uriOf } from '../check/sarif';
 import { positionIn } from '../position';
+import { sarifLevels, sarifLog, sarifPlace, sarifText } from '../sarifLog';
 import type { Examined } from './report';
 
-const levelOf = { error: 'error', warning: 'warning', notice: 'note' } as const;
-
-/** Returns the report as SARIF 2.1.0: one run, columns in UTF-16 units. */
+/** Returns the report as SARIF 2.1.0. */
 export function sarifReport(examined: readonly Examined[]): string {
   const used = [
     ...new Set(examined.flatMap(({ findings }) => findings.map(({ code }) => code))),
@@ -23,33 +20,15 @@ export function sarifReport(examined: readonly Examined[]): string {
       return {
         ruleId: code,
         ruleIndex: used.indexOf(code),
-        level: levelOf[severity],
-        message: { text: message.replace(/\{(\d+)\}/g, '{{$1}}') },
+        level: sarifLevels[severity],
+        message: { text: sarifText(message) },
         locations: [
           {
-            physicalLocation: {
-              artifactLocation: { uri: uriOf(input.name) },
-              region: {
-                startLine: start.line,
-                startColumn: start.column,
-                endLine: end.line,
-                endColumn: end.column,
-              },
-            },
+            physicalLocation: sarifPlace(uriOf(input.name), start, end),
           },
         ],
       };
     });
   });
-  return asJson({
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'Auditorium', semanticVersion: version, version, rules } },
-        columnKind: 'utf16CodeUnits',
-        results,
-      },
-    ],
-  });
+  return sarifLog(rules, results);
 }
