@@ -1,14 +1,24 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { manifest, policyMount } from '../../testing/doctor/manifest';
+import { settle } from '../../state/settled';
+import { createAppStore } from '../../state/store';
+import { StoreContext } from '../../state/useApp';
 import { preparePage } from '../../testing/page/mountStudio';
+import { afterPaint } from '../../ui/afterPaint';
 
 preparePage();
 
-/** Opens a page of `#enable` in jsdom. */
-async function openEnable(path: string) {
+/** Opens a page of `#enable` in jsdom, beside a studio with a policy. */
+async function openEnable(path: string, policy = '') {
   const { default: EnablePage } = await import('../../enable/EnablePage');
-  return render(<EnablePage path={path} theme="system" setTheme={() => {}} />);
+  const store = createAppStore({ text: policy });
+  const parts = { store, ...settle(store, afterPaint), root: { current: null } };
+  return render(
+    <StoreContext value={parts}>
+      <EnablePage path={path} theme="system" setTheme={() => {}} />
+    </StoreContext>,
+  );
 }
 
 const area = () =>
@@ -54,6 +64,21 @@ test('what starts no kube-apiserver is named, and nothing is lost', async () => 
   fireEvent.change(await area(), { target: { value: 'kind: Service\n' } });
   await screen.findByText(/^No kube-apiserver is started here/);
   expect((await area()).value).toBe('kind: Service\n');
+  fireEvent.change(await area(), { target: { value: '' } });
+  unmount();
+});
+
+test('blocking-strict is compared with the policy in the studio', async () => {
+  const { unmount } = await openEnable(
+    '',
+    'apiVersion: audit.k8s.io/v1\nkind: Policy\nomitStages: [RequestReceived]\nrules:\n- level: Metadata\n',
+  );
+  const strict = manifest(
+    '- --audit-policy-file=/etc/kubernetes/audit/p.yaml\n- --audit-log-path=/var/log/kubernetes/audit/audit.log\n- --audit-log-mode=blocking-strict',
+  );
+  fireEvent.change(await area(), { target: { value: strict } });
+  fireEvent.click(await screen.findByRole('button', { name: 'Set --audit-log-mode to blocking' }));
+  expect((await area()).value).toContain('--audit-log-mode=blocking\n');
   fireEvent.change(await area(), { target: { value: '' } });
   unmount();
 });

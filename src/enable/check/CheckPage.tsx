@@ -6,6 +6,7 @@ import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '..
 import { applyEdits } from '../../document/applyEdits';
 import LineNumbers from '../../editor/plain/LineNumbers';
 import { scrollToOffset } from '../../editor/plain/scrollToOffset';
+import { useApp } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { counted } from '../../ui/counted';
@@ -25,11 +26,15 @@ import styles from './CheckPage.module.css';
 export default function CheckPage() {
   const [text, setText] = useState(keptConfiguration);
   const [kubernetes, setKubernetes] = useState<KubernetesVersion>(newestKubernetes);
+  // blocking-strict acts on that stage of the studio's policy.
+  const omitsRequestReceived = useApp(({ analysis }) =>
+    analysis.reading.policy?.omitStages?.includes('RequestReceived'),
+  );
   const area = useRef<HTMLTextAreaElement>(null);
   const shown = useDeferredValue(text);
   const { findings, servers, unread } = useMemo(
-    () => diagnose(shown, { kubernetes }),
-    [shown, kubernetes],
+    () => diagnose(shown, { kubernetes, omitsRequestReceived }),
+    [shown, kubernetes, omitsRequestReceived],
   );
   const type = (next: string) => {
     keepConfiguration(next);
@@ -53,6 +58,7 @@ export default function CheckPage() {
     write(replaced);
   };
   const version = servers[0]?.kubernetes;
+  const fixes = findings.filter(({ fix }) => fix).length;
   return (
     <div className={styles.check}>
       <section className={styles.left} aria-label="Configuration">
@@ -110,9 +116,12 @@ export default function CheckPage() {
               onShow={reveal}
               onFix={({ fix }) => fix && write(applyEdits(shown, fix.edits))}
             />
-            {findings.filter(({ fix }) => fix).length > 1 && (
-              <Button look="outlined" onClick={() => write(mendAll(shown, { kubernetes }).text)}>
-                Make all {counted(findings.filter(({ fix }) => fix).length, 'fix', 'fixes')}
+            {fixes > 1 && (
+              <Button
+                look="outlined"
+                onClick={() => write(mendAll(shown, { kubernetes, omitsRequestReceived }).text)}
+              >
+                Make all {counted(fixes, 'fix', 'fixes')}
               </Button>
             )}
           </>

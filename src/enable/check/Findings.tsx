@@ -1,4 +1,5 @@
 import type { DoctorFinding } from '../../apiServer/doctor/finding';
+import { lineAt } from '../../engine/lineAt';
 import { Button } from '../../ui/Button';
 import { counted } from '../../ui/counted';
 import { severityMarks } from '../../ui/severityMarks';
@@ -17,10 +18,11 @@ interface Props {
 
 /** What was found, in the order of the text: what will happen, where, and the fix. */
 export function Findings({ findings, text, onShow, onFix }: Props) {
+  const lineOf = lineAt(text);
   return (
     <ul className={styles.findings}>
       {findings.slice(0, shownAtMost).map((finding, index) => {
-        const line = text.slice(0, finding.at.start).split('\n').length;
+        const line = lineOf(finding.at.start);
         return (
           <li key={index} data-severity={finding.severity}>
             <span className={styles.mark} aria-hidden="true">
