@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { newestKubernetes } from '../../audit/types';
 import { logMount, manifest, policyMount } from '../../testing/doctor/manifest';
 import { flagsOnly, mismatchedMounts, unitWithoutBackslashes } from '../../testing/doctor/notes';
-import { diagnose, longestConfiguration, supposed, type Circumstances } from './diagnose';
+import { diagnose, longestConfiguration, type Circumstances } from './diagnose';
 import { mendAll } from './mendAll';
+
+const supposed: Circumstances = { kubernetes: newestKubernetes };
 
 /** Returns "code «what it is at»" of each finding. */
 function found(text: string, circumstances: Circumstances = supposed): string[] {

@@ -1,4 +1,4 @@
-import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../../audit/types';
+import { kubernetesVersions, type KubernetesVersion } from '../../audit/types';
 import { recognizeMessages } from '../clinic/recognize';
 import { auditFlagValues, auditFlags } from '../flags/auditFlags';
 import type { SetFlag } from '../flags/parseArguments';
@@ -185,5 +185,3 @@ function image({ configuration }: Server): DoctorFinding[] {
     },
   ];
 }
-
-export const supposed: Circumstances = { kubernetes: newestKubernetes };

@@ -45,22 +45,6 @@ export function seenAs(mounts: readonly Mount[], hostFile: string): string | und
   return undefined;
 }
 
-/** Folders that hold more than audit files, and must not be mounted or changed as a whole. */
-export const sharedFolders = [
-  '/',
-  '/etc',
-  '/etc/kubernetes',
-  '/etc/kubernetes/manifests',
-  '/var',
-  '/var/log',
-  '/var/lib',
-  '/usr',
-  '/opt',
-  '/tmp',
-  '/root',
-  '/home',
-];
-
 /** Returns whether the tool that starts kube-apiserver mounts a path by itself. */
 export function isSeenAnyway({ configuration }: Server, path: string): boolean {
   return configuration.mountedAnyway.some((folder) => isUnder(path, folder));

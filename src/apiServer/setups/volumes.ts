@@ -15,6 +15,7 @@ export const sharedFolders = new Set([
   '/etc',
   '/etc/k0s',
   '/etc/kubernetes',
+  '/etc/kubernetes/manifests',
   '/etc/ssl/certs',
   '/home',
   '/opt',

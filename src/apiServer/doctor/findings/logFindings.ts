@@ -1,15 +1,7 @@
 import type { GivenFlag, Mount, NewMount } from '../configuration';
+import { sharedFolders } from '../../setups/volumes';
 import { fixWith, pathGiven, type DoctorFinding, type Server } from '../finding';
-import {
-  baseOf,
-  cleaned,
-  folderOf,
-  isSeenAnyway,
-  isUnder,
-  mountOf,
-  seenAs,
-  sharedFolders,
-} from '../paths';
+import { baseOf, cleaned, folderOf, isSeenAnyway, isUnder, mountOf, seenAs } from '../paths';
 
 const ownLogFolder = '/var/log/kubernetes/audit';
 
@@ -85,7 +77,7 @@ function unmountedLog(server: Server, flag: GivenFlag, mounts: readonly Mount[])
       cleaned(mountPath) !== cleaned(policy),
   );
   const target = free ? `${cleaned(free.mountPath)}/${baseOf(path)}` : undefined;
-  const isOwn = !sharedFolders.includes(folderOf(path));
+  const isOwn = !sharedFolders.has(folderOf(path));
   const folder = isOwn ? folderOf(path) : ownLogFolder;
   const newMount: NewMount = {
     name: 'audit-log',
@@ -174,8 +166,7 @@ function folderInstead(server: Server, flag: GivenFlag, mount: Mount): DoctorFin
   if (!hostAt || hostPath === undefined || baseOf(hostPath) !== baseOf(flag.value))
     return undefined;
   const isOwn =
-    !sharedFolders.includes(folderOf(hostPath)) &&
-    !sharedFolders.includes(folderOf(mount.mountPath));
+    !sharedFolders.has(folderOf(hostPath)) && !sharedFolders.has(folderOf(mount.mountPath));
   const [host, inside] = isOwn
     ? [folderOf(hostPath), folderOf(mount.mountPath)]
     : [ownLogFolder, ownLogFolder];

@@ -1,6 +1,7 @@
-import type { GivenFlag, Mount, NewMount } from '../configuration';
+import type { GivenFlag, Mount } from '../configuration';
+import { volumesFor } from '../../setups/volumes';
 import { fixWith, pathGiven, type DoctorFinding, type Server } from '../finding';
-import { baseOf, cleaned, folderOf, isSeenAnyway, mountOf, seenAs, sharedFolders } from '../paths';
+import { baseOf, cleaned, isSeenAnyway, mountOf, seenAs } from '../paths';
 import { logFindings } from './logFindings';
 
 /** The files that kube-apiserver reads, and what happens without them. */
@@ -80,7 +81,7 @@ function unread(server: Server, file: ReadFile): DoctorFinding[] {
       ({ mountPath, type }) =>
         type === 'File' && /audit|polic/.test(mountPath) && !others.includes(cleaned(mountPath)),
     );
-  const newMount = fileMount(file.name, path);
+  const [newMount] = volumesFor([{ name: file.name, path: cleaned(path), isWritten: false }]);
   return [
     {
       code: file.code,
@@ -92,23 +93,9 @@ function unread(server: Server, file: ReadFile): DoctorFinding[] {
             `Set --${file.flag} to the mounted ${sameName.mountPath}`,
             setPath(cleaned(sameName.mountPath)),
           )
-        : fixWith(`Mount ${newMount.hostPath}`, configuration.edit.addMount(newMount)),
+        : newMount && fixWith(`Mount ${newMount.hostPath}`, configuration.edit.addMount(newMount)),
     },
   ];
-}
-
-/** Mounts a file, or its folder if that is for audit files only. */
-function fileMount(name: string, path: string): NewMount {
-  const folder = folderOf(path);
-  const isOwn = !sharedFolders.includes(folder);
-  const mounted = isOwn ? folder : cleaned(path);
-  return {
-    name,
-    hostPath: mounted,
-    mountPath: mounted,
-    readOnly: true,
-    type: isOwn ? 'Directory' : 'File',
-  };
 }
 
 function throughMount(file: ReadFile, flag: GivenFlag, mount: Mount): DoctorFinding[] {

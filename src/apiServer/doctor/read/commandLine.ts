@@ -1,7 +1,14 @@
 import type { Span } from '../../../document/tree';
 import type { TextEdit } from '../../../document/textEdit';
 import type { FlagTable } from '../../flags/parseArguments';
-import type { GivenFlag, ReadingFault, ServerConfiguration } from '../configuration';
+import { quoted } from '../../setups/shell';
+import { unitWord } from '../../setups/systemdUnit';
+import type {
+  ConfigurationKind,
+  GivenFlag,
+  ReadingFault,
+  ServerConfiguration,
+} from '../configuration';
 import { readArguments, type Argument } from './arguments';
 import { isServer } from './pod';
 import { endOfLine } from './yamlText';
@@ -198,11 +205,17 @@ function fromWords(
   const args = words.map((word) => ({
     ...word,
     replace: (name: string, value: string | undefined) => [
-      { ...word.at, insert: value === undefined ? `--${name}` : `--${name}=${inShell(value)}` },
+      {
+        ...word.at,
+        insert: value === undefined ? `--${name}` : `--${name}=${wordFor(kind)(value)}`,
+      },
     ],
   }));
   return fromArguments(text, args, table, kind, faults);
 }
+
+/** How a value is quoted. */
+const wordFor = (kind: ConfigurationKind) => (kind === 'systemd' ? unitWord : quoted);
 
 /** More blanks before a flag are not looked at. */
 const longestGap = 500;
@@ -218,6 +231,7 @@ function fromArguments(
   const first = args[0]?.at.start ?? 0;
   const last = args.at(-1)?.at.end ?? 0;
   const replace = ({ start, end }: Span, insert: string): TextEdit[] => [{ start, end, insert }];
+  const written = wordFor(kind);
   const isJoined = (flag: GivenFlag) => text.slice(flag.nameAt.end, flag.valueAt.start) === '=';
   return {
     kind,
@@ -234,11 +248,11 @@ function fromArguments(
       addFlag: (name, value) => {
         const insert =
           kind === 'systemd' && text.slice(first, last).includes('\n') ? ' \\\n  ' : ' ';
-        return [{ start: last, end: last, insert: `${insert}--${name}=${inShell(value)}` }];
+        return [{ start: last, end: last, insert: `${insert}--${name}=${written(value)}` }];
       },
       setValue: (flag, value) =>
         isJoined(flag) || flag.valueAt.start !== flag.nameAt.start
-          ? replace(flag.valueAt, inShell(value))
+          ? replace(flag.valueAt, written(value))
           : undefined,
       renameFlag: (flag, name) =>
         flag.nameAt.end - flag.nameAt.start === flag.name.length + 2
@@ -254,8 +268,4 @@ function fromArguments(
       addMount: () => undefined,
     },
   };
-}
-
-function inShell(value: string): string {
-  return /^[\w@%+=:,./-]*$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,9 +1,9 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import { spanOf, textOf } from '../../../manifests/nodes';
 import type { FlagTable } from '../../flags/parseArguments';
-import type { Editor, GivenFlag, Mount, ServerConfiguration } from '../configuration';
+import type { Editor, GivenFlag, ServerConfiguration } from '../configuration';
 import { readArguments } from './arguments';
-import { readExtraArgs } from './extraArgs';
+import { readExtraArgs, readExtraVolumes } from './extraArgs';
 import { argumentEditor, argumentOf } from './pod';
 import { addToList } from './volumes';
 import {
@@ -122,27 +122,13 @@ export function readTalos(part: YamlPart, table: FlagTable): ServerConfiguration
   const server = nodeAt(part, part.root, 'cluster', 'apiServer');
   if (!server) return undefined;
   const { flags, stray, edit } = readExtraArgs(part, server, 'extraArgs', table, false);
-  const volumes = itemsOf(part, nodeAt(part, server, 'extraVolumes')).flatMap((node): Mount[] => {
-    const mountPath = stringIn(part, node, 'mountPath');
-    const hostPath = stringIn(part, node, 'hostPath');
-    if (mountPath === undefined) return [];
-    return [
-      {
-        name: mountPath,
-        mountPath,
-        ...(hostPath !== undefined && { hostPath }),
-        readOnly: stringIn(part, node, 'readonly') === 'true',
-        mountAt: spanOf(nodeAt(part, node, 'mountPath') ?? node),
-      },
-    ];
-  });
   return {
     ...nothingElse,
     kind: 'talos',
     at: spanOf(server),
     flags,
     stray,
-    mounts: volumes,
+    mounts: readExtraVolumes(part, nodeAt(part, server, 'extraVolumes')),
     mountedAnyway: [
       '/system/secrets/kubernetes/kube-apiserver',
       '/system/config/kubernetes/kube-apiserver',
