@@ -15,7 +15,11 @@ export type ConfigurationKind =
   | 'capi'
   | 'systemd'
   | 'command'
-  | 'minikube';
+  | 'minikube'
+  | 'k3d'
+  | 'gardener'
+  | 'kubespray'
+  | 'patch';
 
 /** A flag of kube-apiserver as a text gives it. */
 export interface GivenFlag {
@@ -63,6 +67,39 @@ export interface NewMount {
   type: 'File' | 'FileOrCreate' | 'Directory' | 'DirectoryOrCreate';
 }
 
+/** A file or folder that a control-plane node gets from outside of it. */
+export interface NodeMount {
+  /** Where it is on the node. */
+  path: string;
+  /** What it is on the machine that makes the node; undefined where the text has the file itself. */
+  source?: string | undefined;
+  readOnly: boolean;
+  pathAt: Span;
+  sourceAt?: Span | undefined;
+  readOnlyAt?: Span | undefined;
+}
+
+/** A control-plane node that the text describes. */
+export interface ControlPlaneNode {
+  at: Span;
+  mounts: NodeMount[];
+  /** Returns the edits that bring a file of the machine to the node. */
+  bring?: (source: string, path: string, readOnly: boolean) => TextEdit[] | undefined;
+}
+
+/** What a text says about the files of the control-plane nodes: the outer of two levels. */
+export interface NodeFiles {
+  /** As messages call it. */
+  tool: 'kind' | 'k3d' | 'Cluster API' | 'Talos' | 'kOps';
+  /** The field that has them. */
+  field: string;
+  /** Without it the file may still be in the image of the machine. */
+  isOnlyWay: boolean;
+  nodes: ControlPlaneNode[];
+  /** How the machine's working folder is written before a relative path: "./". */
+  here: string;
+}
+
 /** How a text of this kind is changed. Each returns undefined where it cannot be done by itself. */
 export interface Editor {
   addFlag(name: string, value: string): TextEdit[] | undefined;
@@ -75,6 +112,13 @@ export interface Editor {
 /** What reading a text already shows to be wrong. */
 export interface ReadingFault {
   code:
+    | 'config-map-elsewhere'
+    | 'config-map-key'
+    | 'config-map-unnamed'
+    | 'list-replaced'
+    | 'program-missing'
+    | 'variable-off'
+    | 'variable-unknown'
     | 'volume-without-mount'
     | 'mount-without-volume'
     | 'lost-continuation'
@@ -95,6 +139,12 @@ export interface ServerConfiguration {
   stray: StrayArgument[];
   /** Undefined where the server runs on the host itself, and sees all its files. */
   mounts: Mount[] | undefined;
+  /** Undefined where nothing is said about the files of the node. */
+  node?: NodeFiles | undefined;
+  /** What else decides, in a sentence: it is not in the text. */
+  note?: string | undefined;
+  /** Somebody else decides where events go. */
+  hasOtherBackend?: boolean;
   /** Paths that the server sees without being told: the tool mounts them itself. */
   mountedAnyway: readonly string[];
   /** Flags that the tool sets when the text does not, with their values. */

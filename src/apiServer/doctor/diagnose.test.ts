@@ -448,7 +448,7 @@ describe('other files', () => {
     ],
     [
       'kOps',
-      'apiVersion: kops.k8s.io/v1alpha2\nkind: Cluster\nspec:\n  kubeAPIServer:\n    auditLogPath: /var/log/a.log\n    auditLogMaxAge: 10\n    auditPolicyFile: /srv/kubernetes/p.yaml\n',
+      'apiVersion: kops.k8s.io/v1alpha2\nkind: Cluster\nspec:\n  kubeAPIServer:\n    auditLogPath: /var/log/a.log\n    auditLogMaxAge: 10\n    auditPolicyFile: /srv/kubernetes/p.yaml\n  fileAssets:\n  - name: p\n    path: /srv/kubernetes/p.yaml\n    roles: [ControlPlane]\n',
       ['below-benchmark «10»'],
       ['auditLogMaxAge: 30'],
     ],

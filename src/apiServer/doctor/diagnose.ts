@@ -8,6 +8,7 @@ import type { DoctorFinding, Server } from './finding';
 import { argumentFindings } from './findings/argumentFindings';
 import { pathFindings } from './findings/pathFindings';
 import { recordingFindings } from './findings/recordingFindings';
+import { toolNames } from './titles';
 import { readConfigurations, type Read } from './readConfigurations';
 
 /** What to suppose about the cluster that a text does not say. */
@@ -28,6 +29,8 @@ export interface Diagnosis {
 /** A text that is longer is not one server's configuration, and reading it would take seconds. */
 export const longestConfiguration = 64_000;
 
+const notStarted = `No kube-apiserver is started here. Paste its manifest or a patch of it, a configuration of ${toolNames}, a systemd unit, or its command line.`;
+
 const unreadWords: Record<NonNullable<Read['instead']>, string> = {
   'another-pod':
     'This Pod does not run kube-apiserver. Paste the manifest kube-apiserver.yaml, usually in /etc/kubernetes/manifests.',
@@ -35,10 +38,13 @@ const unreadWords: Record<NonNullable<Read['instead']>, string> = {
     'This is an audit policy. The studio checks policies; the doctor checks how kube-apiserver is started.',
   kubeconfig:
     'This is a kubeconfig. Paste the configuration that names it, for example the manifest of kube-apiserver.',
-  'other-yaml':
-    'No kube-apiserver is started here. Paste its manifest, a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps or k0s, a systemd unit, or its command line.',
-  nothing:
-    'No kube-apiserver is started here. Paste its manifest, a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps or k0s, a systemd unit, or its command line.',
+  'other-yaml': notStarted,
+  nothing: notStarted,
+  eks: 'Amazon EKS runs kube-apiserver: its flags and its policy cannot be changed. Switch the log type `audit` of the control plane on; events go to CloudWatch Logs (https://docs.aws.amazon.com/eks/latest/userguide/control-plane-logs.html).',
+  gke: 'Google runs kube-apiserver in GKE: its flags and its policy cannot be changed. Events go to Cloud Audit Logs, and the project decides which of them are kept (https://cloud.google.com/kubernetes-engine/docs/how-to/audit-logging).',
+  aks: 'Azure runs kube-apiserver in AKS: its flags and its policy cannot be changed. Events go where a diagnostic setting with the category `kube-audit` or `kube-audit-admin` sends them (https://learn.microsoft.com/azure/aks/monitor-aks).',
+  openshift:
+    'OpenShift’s operator runs kube-apiserver: choose one of its policies with `spec.audit.profile` of the APIServer object `cluster` (https://docs.redhat.com/en/documentation/openshift_container_platform/latest/html/security_and_compliance/audit-log-policy-config).',
 };
 
 /**
@@ -141,10 +147,48 @@ function notYaml(text: string, { faultAt, configurations }: Read): DoctorFinding
   ];
 }
 
+/** Two names in one subject. */
+const pair = (subject: string): [string, string] => {
+  const [one = '', other = ''] = subject.split(' ');
+  return [one, other];
+};
+
 const faultWords: Record<
   ReadingFault['code'],
   (subject: string) => Pick<DoctorFinding, 'severity' | 'message'>
 > = {
+  'config-map-elsewhere': (namespace) => ({
+    severity: 'error',
+    message: `Gardener looks for the ConfigMap in the namespace of the Shoot, \`${namespace}\`, and rejects the Shoot. Move it there.`,
+  }),
+  'config-map-key': (name) => ({
+    severity: 'error',
+    message: `The ConfigMap \`${name}\` has no key \`policy\`, from which Gardener takes the policy, so it rejects the Shoot. Name the key \`policy\`.`,
+  }),
+  'config-map-unnamed': () => ({
+    severity: 'warning',
+    message:
+      '`auditPolicy.configMapRef.name` is missing, so Gardener’s default policy applies, which records nothing. Name the ConfigMap that has the policy.',
+  }),
+  'list-replaced': (path) => ({
+    severity: 'error',
+    message: `\`${path}\` replaces the whole list of the manifest, and kube-apiserver does not start without the rest of it. To add an item, write \`${path}/-\`.`,
+  }),
+  'program-missing': (word) => ({
+    severity: 'error',
+    message: `\`command\` begins with \`${word}\`, so no program is started. If this is a patch: \`command\` is replaced as a whole, not merged. Add to it with a JSON patch (\`kube-apiserver0+json.yaml\`) instead.`,
+  }),
+  'variable-off': (subject) => {
+    const [variable, name] = pair(subject);
+    return {
+      severity: 'warning',
+      message: `\`${variable}\` has no effect until \`${name}\` is \`true\`; its default is \`false\`.`,
+    };
+  },
+  'variable-unknown': (name) => ({
+    severity: 'warning',
+    message: `kubespray has no variable \`${name}\`: Ansible ignores it.`,
+  }),
   'mount-without-volume': (name) => ({
     severity: 'error',
     message: `There is no volume \`${name}\`, so the Pod is invalid and kubelet does not start it. Add the volume, or correct the name.`,

@@ -2,11 +2,18 @@ import { isMap, isSeq, type ParsedNode } from 'yaml';
 import { textOf } from '../../manifests/nodes';
 import type { FlagTable } from '../flags/parseArguments';
 import type { ServerConfiguration } from './configuration';
-import { readCommand, readUnit, readWrapped } from './read/commandLine';
+import { readCommand, readUnit } from './read/commandLine';
 import { readK0s, readKops, readRancher, readTalos } from './read/distributions';
+import { outward } from './read/embedded';
+import { readGardener } from './read/gardener';
+import { readJsonPatch } from './read/jsonPatch';
+import { readK3d } from './read/k3d';
 import { readClusterApi, readKind, readKubeadm } from './read/kubeadm';
+import { readKubespray } from './read/kubespray';
 import { withoutPlaceholders } from './read/placeholders';
 import { podSpec, readContainer, readPod, wordsOf } from './read/pod';
+import { readWrapped } from './read/wrapped';
+import { providerOf, type Provider } from './read/providers';
 import { itemsOf, nodeAt, stringIn, yamlParts, type YamlPart } from './read/yamlText';
 
 /** What a text says about kube-apiserver. */
@@ -15,7 +22,14 @@ export interface Read {
   /** Where the text stops being YAML, if it is meant to be. */
   faultAt?: number | undefined;
   /** What the text is instead; only where there is no configuration. */
-  instead?: 'another-pod' | 'policy' | 'kubeconfig' | 'other-yaml' | 'nothing' | undefined;
+  instead?:
+    | 'another-pod'
+    | 'policy'
+    | 'kubeconfig'
+    | 'other-yaml'
+    | 'nothing'
+    | Provider
+    | undefined;
 }
 
 const readers = [
@@ -26,21 +40,24 @@ const readers = [
   readTalos,
   readK0s,
   readKops,
+  readK3d,
   readRancher,
+  readGardener,
+  readJsonPatch,
+  readKubespray,
 ];
 
 /**
- * Finds out what a text is (a manifest, a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or Cluster API, a systemd unit, a
- * command) and reads how it runs kube-apiserver. Never throws; whatever it is not, it says.
+ * Finds out what a text is (a manifest, a patch of one, a configuration of a tool, a systemd unit, a command) and reads how it runs kube-apiserver. Never throws; whatever it is not, it says.
  */
 export function readConfigurations(text: string, table: FlagTable): Read {
   const { text: read, faults } = withoutPlaceholders(text);
-  const blocks = fencedBlocks(read).map((block) => readWithout(block, table));
-  const inBlocks = blocks.flatMap(({ configurations }) => configurations);
+  const blocks = inBlocks(read, table);
+  const ofBlocks = blocks.flatMap(({ configurations }) => configurations);
   const found: Read =
-    inBlocks.length > 0
+    ofBlocks.length > 0
       ? {
-          configurations: joined(inBlocks),
+          configurations: joined(ofBlocks),
           faultAt: blocks.find(({ faultAt }) => faultAt)?.faultAt,
         }
       : readWithout(read, table);
@@ -55,18 +72,25 @@ export function readConfigurations(text: string, table: FlagTable): Read {
 /** Notes have fewer. */
 const blocksAtMost = 20;
 
-/** Returns the blocks of code in a Markdown text, each with blanks for all else, so that offsets stay. */
-function fencedBlocks(text: string): string[] {
+/** Reads the blocks of code in a Markdown text, each as a text of its own. */
+function inBlocks(text: string, table: FlagTable): Read[] {
   const fence = /^[ \t]*(`{3,}|~{3,})[^\n]*\n([^]*?)^[ \t]*\1/gm;
   const blocks = [...text.matchAll(fence)].filter(([, , body = '']) => /audit|volume/i.test(body));
   return blocks.slice(0, blocksAtMost).map((match) => {
     const body = match[2] ?? '';
     const start = match.index + match[0].indexOf('\n') + 1;
-    return blanked(text.slice(0, start)) + body + blanked(text.slice(start + body.length));
+    const outer = (offset: number) => start + offset;
+    const whole = { start, end: start + body.length };
+    const { configurations, faultAt, instead } = readWithout(body, table);
+    return {
+      configurations: configurations.map((each) =>
+        outward(each, { text: body, outer, indent: '', whole }),
+      ),
+      faultAt: faultAt === undefined ? undefined : outer(faultAt),
+      instead,
+    };
   });
 }
-
-const blanked = (text: string) => text.replace(/[^\n]/g, ' ');
 
 /** Parts of one manifest, shown one after the other, are one server: flags in one, mounts in another. */
 function joined(configurations: readonly ServerConfiguration[]): ServerConfiguration[] {
@@ -87,7 +111,7 @@ function joined(configurations: readonly ServerConfiguration[]): ServerConfigura
 function readWithout(text: string, table: FlagTable): Read {
   const parts = yamlParts(text);
   const whole = parts.flatMap(
-    (part) => firstOf(readers.map((read) => () => read(part, table))) ?? [],
+    (part) => firstOf(readers.map((read) => () => read(part, table, parts))) ?? [],
   );
   const faultAt = parts.flatMap(({ faults }) => faults)[0];
   if (whole.length > 0) return { configurations: whole, faultAt };
@@ -98,7 +122,7 @@ function readWithout(text: string, table: FlagTable): Read {
   if (command) return { configurations: [command] };
   const fragment = firstOf(parts.map((part) => () => readFragment(part, table)));
   if (fragment) return { configurations: [fragment], faultAt };
-  return { configurations: [], faultAt, instead: insteadOf(parts) };
+  return { configurations: [], faultAt, instead: providerOf(text) ?? insteadOf(parts) };
 }
 
 function firstOf<T>(attempts: readonly (() => T | undefined)[]): T | undefined {

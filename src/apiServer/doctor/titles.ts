@@ -1,5 +1,9 @@
 import type { DoctorCode } from './finding';
 
+/** The tools whose configurations are read, to be listed in a sentence. */
+export const toolNames =
+  'kubeadm, kind, k3s, k3d, RKE2, Rancher, Talos, kOps, k0s, Gardener, kubespray or Cluster API';
+
 /** What each check of the doctor is about, for lists of them. */
 export const doctorTitles: Readonly<Record<DoctorCode, string>> = {
   'not-yaml': 'The text is not YAML',
@@ -13,10 +17,15 @@ export const doctorTitles: Readonly<Record<DoctorCode, string>> = {
   'flag-removed': 'A flag was removed',
   'flag-twice': 'A flag is given twice',
   'flag-unknown': 'kube-apiserver has no such flag',
+  'list-replaced': 'A patch replaces a whole list',
   'lost-equals': 'Flag and value are one argument with a blank',
+  'program-missing': 'A command begins with a flag',
   'value-invalid': 'A flag cannot have this value',
   'value-not-string': 'A value of extraArgs is not a string',
   'values-refused': 'kube-apiserver refuses these values',
+  'config-map-elsewhere': 'The ConfigMap of the policy is in another namespace',
+  'config-map-key': 'The ConfigMap of the policy lacks its key',
+  'config-map-unnamed': 'The ConfigMap of the policy is not named',
   'file-as-folder': 'A file is mounted as a folder',
   'host-path': 'A flag has the path on the host',
   'log-file-mounted': 'The log is mounted as a single file',
@@ -26,6 +35,9 @@ export const doctorTitles: Readonly<Record<DoctorCode, string>> = {
   'log-over-policy': 'The log overwrites a file that the server reads',
   'log-read-only': 'The folder of the log is read-only',
   'mount-without-volume': 'A mount names no volume',
+  'node-file-missing': 'The node lacks a file that the container is to see',
+  'node-log-lost': 'The log goes with the container that is the node',
+  'node-log-shared': 'Several servers write to one log',
   'path-relative': 'A path is relative',
   'policy-created-empty': 'A missing policy is created empty',
   'policy-not-mounted': 'The container does not see the policy',
@@ -42,6 +54,8 @@ export const doctorTitles: Readonly<Record<DoctorCode, string>> = {
   'strict-without-received': 'blocking-strict has nothing to act on',
   'throttle-unused': 'A flag about throttling has no effect',
   'truncation-unused': 'A flag about truncation has no effect',
+  'variable-off': 'A variable has no effect until another is true',
+  'variable-unknown': 'kubespray has no such variable',
   'server-message': 'A server that does not start says why',
   'registry-frozen': 'The image’s registry is frozen',
 };

@@ -1,6 +1,6 @@
 import { diagnose } from '../../apiServer/doctor/diagnose';
 import { mendAll } from '../../apiServer/doctor/mendAll';
-import { doctorTitles } from '../../apiServer/doctor/titles';
+import { doctorTitles, toolNames } from '../../apiServer/doctor/titles';
 import { newestKubernetes } from '../../audit/types';
 import { counted } from '../../ui/counted';
 import { replaceFile } from '../check/replaceFile';
@@ -21,7 +21,7 @@ export const doctor: Command = {
   summary: 'Check how kube-apiserver is started: flags, volumes and mounts about auditing.',
   usage: '[OPTIONS] FILE…',
   notes: [
-    'FILE is a manifest of kube-apiserver, a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or Cluster API, a systemd unit, a command line or the output of ps, a directory that is searched for them (*.yaml, *.yml, *.json), or - for standard input. The version is read from the image, if there is one.',
+    `FILE is a manifest of kube-apiserver or a patch of it, a configuration of ${toolNames}, a systemd unit, a command line or the output of ps, a directory that is searched for them (*.yaml, *.yml, *.json), or - for standard input. The version is read from the image, if there is one.`,
   ],
   options: {
     format: { takes: 'FORMAT', help: 'text, json or sarif (2.1.0). Default: text.' },

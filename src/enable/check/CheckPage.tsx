@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo, useRef, useState, type DragEvent } from 'react';
 import { diagnose } from '../../apiServer/doctor/diagnose';
 import { mendAll } from '../../apiServer/doctor/mendAll';
+import { toolNames } from '../../apiServer/doctor/titles';
 import type { DoctorFinding } from '../../apiServer/doctor/finding';
 import { kubernetesVersions, newestKubernetes, type KubernetesVersion } from '../../audit/types';
 import { applyEdits } from '../../document/applyEdits';
@@ -82,7 +83,7 @@ export default function CheckPage() {
             autoComplete="off"
             wrap="off"
             value={text}
-            placeholder="Paste or drop a manifest (kube-apiserver.yaml), a configuration of kubeadm, kind, k3s, RKE2, Talos, kOps, k0s or Cluster API, a systemd unit, a minikube command, the line of kube-apiserver in the output of ps aux, or the log of a kube-apiserver that does not start."
+            placeholder={`Paste or drop a manifest (kube-apiserver.yaml) or a patch of it, a configuration of ${toolNames}, a systemd unit, a command of minikube or k3d, the line of kube-apiserver in the output of ps aux, or the log of a kube-apiserver that does not start.`}
             onChange={({ target }) => type(target.value)}
           />
         </div>

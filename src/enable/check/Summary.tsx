@@ -17,6 +17,10 @@ const kinds: Record<ConfigurationKind, string> = {
   systemd: 'systemd unit',
   command: 'Command line',
   minikube: 'minikube command',
+  k3d: 'k3d cluster',
+  gardener: 'Gardener Shoot',
+  kubespray: 'kubespray inventory',
+  patch: 'JSON patch of a manifest',
 };
 
 /** What the text is, and whether kube-apiserver starts and records with it. */
@@ -45,6 +49,7 @@ export function Summary({ findings, servers, unread }: Diagnosis) {
         {isPartial && ': volumes and mounts are not in it, and are not checked'}
         {findings.length === 0 &&
           (isOff ? ': no flag about auditing is set' : ': no problems found')}
+        {server?.configuration.note !== undefined && `. ${server.configuration.note}`}
       </span>
     </div>
   );

@@ -1,7 +1,7 @@
 import { parseAllDocuments, parseDocument } from 'yaml';
 import type { Runbook } from '../../apiServer/setups/runbook';
 import { kopsFields } from '../../apiServer/setups/tools/kops';
-import { kubesprayVariables } from '../../apiServer/setups/tools/kubespray';
+import { kubesprayVariables } from '../../apiServer/setups/tools/kubesprayVariables';
 
 /** What the files of a runbook say, read without knowing how they were written. */
 export interface ReadBack {

@@ -1,6 +1,6 @@
 import type { GivenFlag, Mount, NewMount } from '../configuration';
 import { sharedFolders } from '../../setups/volumes';
-import { fixWith, pathGiven, type DoctorFinding, type Server } from '../finding';
+import { fixWith, pathGiven, stringOf, type DoctorFinding, type Server } from '../finding';
 import { baseOf, cleaned, folderOf, isSeenAnyway, isUnder, mountOf, seenAs } from '../paths';
 
 const ownLogFolder = '/var/log/kubernetes/audit';
@@ -67,15 +67,16 @@ function unmountedLog(server: Server, flag: GivenFlag, mounts: readonly Mount[])
       fix: fixWith(`Set --audit-log-path to ${seen}`, edit.setValue(flag, seen)),
     };
   }
-  const policy = server.given('audit-policy-file')?.value ?? '';
-  const free = mounts.find(
+  const policy = stringOf(server, 'audit-policy-file');
+  const writable = mounts.filter(
     ({ mountPath, readOnly, hostPath, type }) =>
       !readOnly &&
       hostPath !== undefined &&
       type !== 'File' &&
       /log|audit/.test(mountPath) &&
-      cleaned(mountPath) !== cleaned(policy),
+      !isUnder(policy, mountPath),
   );
+  const free = writable.find(({ mountPath }) => /log/.test(mountPath)) ?? writable[0];
   const target = free ? `${cleaned(free.mountPath)}/${baseOf(path)}` : undefined;
   const isOwn = !sharedFolders.has(folderOf(path));
   const folder = isOwn ? folderOf(path) : ownLogFolder;

@@ -3,6 +3,7 @@ import { volumesFor } from '../../setups/volumes';
 import { fixWith, pathGiven, type DoctorFinding, type Server } from '../finding';
 import { baseOf, cleaned, isSeenAnyway, mountOf, seenAs } from '../paths';
 import { logFindings } from './logFindings';
+import { nodeFindings } from './nodeFindings';
 
 /** The files that kube-apiserver reads, and what happens without them. */
 const readFiles = [
@@ -29,6 +30,7 @@ export function pathFindings(server: Server): DoctorFinding[] {
     ...relativePaths(server),
     ...readFiles.flatMap((file) => unread(server, file)),
     ...logFindings(server),
+    ...nodeFindings(server),
   ];
 }
 

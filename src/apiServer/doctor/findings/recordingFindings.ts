@@ -18,6 +18,7 @@ export function recordingFindings(server: Server): DoctorFinding[] {
 /** A policy without a backend, and the reverse: the server starts, and nothing is recorded. */
 function halves(server: Server): DoctorFinding[] {
   const { configuration } = server;
+  if (configuration.hasOtherBackend) return [];
   // An argument that is wrong in another way may be what is missing here.
   if (configuration.stray.some(({ text }) => /audit/.test(text))) return [];
   const policy = stringOf(server, 'audit-policy-file');

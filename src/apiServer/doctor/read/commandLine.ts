@@ -14,7 +14,7 @@ import { isServer } from './pod';
 import { endOfLine } from './yamlText';
 
 /** A word of a command line, with its quotes taken off. */
-interface Word extends Argument {
+export interface Word extends Argument {
   /** The line has ended, without a backslash, since the word before. */
   startsLine: boolean;
 }
@@ -23,7 +23,7 @@ interface Word extends Argument {
  * Splits a command line, or several lines of a unit file, into words as a shell does: quotes and backslashes count, variables stay as
  * they are.
  */
-function wordsIn(text: string, from: number, to: number): Word[] {
+export function wordsIn(text: string, from: number, to: number): Word[] {
   const words: Word[] = [];
   let startsLine = false;
   for (let at = from; at < to;) {
@@ -157,44 +157,6 @@ function isArgumentsFile(words: readonly Word[]): boolean {
   );
 }
 
-/** Returns how `minikube start` or `k3s server` runs kube-apiserver; undefined for another command. */
-export function readWrapped(text: string, table: FlagTable): ServerConfiguration | undefined {
-  const words = wordsIn(text, 0, text.length);
-  const isMinikube = words.some(({ text: word }) => /(?:^|\/)minikube$/.test(word));
-  const prefix = isMinikube
-    ? /^(?:--extra-config[= ])?apiserver\./
-    : /^(?:--k3s-arg[= ])?(?:--kube-apiserver-arg[= ])/;
-  const given = words.flatMap((word, at): Argument[] => {
-    const before = words[at - 1]?.text ?? '';
-    const joined = /^--(?:extra-config|kube-apiserver-arg|k3s-arg)$/.test(before)
-      ? `${before}=${word.text}`
-      : word.text;
-    const match = prefix.exec(joined);
-    if (!match) return [];
-    const inner = joined.slice(match[0].length).replace(/@[\w:*,]+$/, isMinikube ? '$&' : '');
-    const offset = word.text.lastIndexOf(inner);
-    return [
-      {
-        text: `--${inner.replace(/^--/, '')}`,
-        added: 2,
-        at: word.at,
-        textAt: word.textAt === undefined || offset < 0 ? undefined : word.textAt + offset,
-      },
-    ];
-  });
-  if (given.length === 0) return undefined;
-  const configuration = fromArguments(text, given, table, isMinikube ? 'minikube' : 'k3s', []);
-  return {
-    ...configuration,
-    // minikube's kubeadm mounts as kubeadm does: ~/.minikube/files lands below /etc/ssl/certs.
-    mounts: isMinikube ? [] : undefined,
-    mountedAnyway: isMinikube
-      ? ['/etc/ssl/certs', '/var/lib/minikube/certs', '/usr/share/ca-certificates']
-      : [],
-    edit: { ...configuration.edit, addFlag: () => undefined, renameFlag: () => undefined },
-  };
-}
-
 function fromWords(
   text: string,
   words: readonly Word[],
@@ -220,11 +182,12 @@ const wordFor = (kind: ConfigurationKind) => (kind === 'systemd' ? unitWord : qu
 /** More blanks before a flag are not looked at. */
 const longestGap = 500;
 
-function fromArguments(
+/** Returns the configuration that arguments of kube-apiserver make, which stand in a command. */
+export function fromArguments(
   text: string,
   args: readonly Argument[],
   table: FlagTable,
-  kind: 'systemd' | 'command' | 'minikube' | 'k3s',
+  kind: 'systemd' | 'command' | 'minikube' | 'k3s' | 'k3d',
   faults: ReadingFault[],
 ): ServerConfiguration {
   const { flags, stray } = readArguments(args, table);

@@ -2,8 +2,10 @@ import { isMap, isScalar, isSeq } from 'yaml';
 import { spanOf, textOf } from '../../../manifests/nodes';
 import type { FlagTable } from '../../flags/parseArguments';
 import type { Editor, GivenFlag, ServerConfiguration } from '../configuration';
+import { folderOf } from '../paths';
 import { readArguments } from './arguments';
 import { readExtraArgs, readExtraVolumes } from './extraArgs';
+import { kopsFiles, talosFiles } from './nodeFiles';
 import { argumentEditor, argumentOf } from './pod';
 import { addToList } from './volumes';
 import {
@@ -110,7 +112,7 @@ export function readRancher(part: YamlPart, table: FlagTable): ServerConfigurati
 
 /** What Talos sets unless told otherwise. */
 const setByTalos: ReadonlyMap<string, string> = new Map([
-  ['audit-policy-file', '/system/secrets/kubernetes/kube-apiserver/auditpolicy.yaml'],
+  ['audit-policy-file', '/system/config/kubernetes/kube-apiserver/auditpolicy.yaml'],
   ['audit-log-path', '/var/log/audit/kube/kube-apiserver.log'],
   ['audit-log-maxage', '30'],
   ['audit-log-maxbackup', '10'],
@@ -135,6 +137,7 @@ export function readTalos(part: YamlPart, table: FlagTable): ServerConfiguration
       '/var/log/audit/kube',
     ],
     setAnyway: setByTalos,
+    node: talosFiles(part),
     edit: {
       ...edit,
       addMount: ({ hostPath, mountPath, readOnly }) =>
@@ -186,7 +189,8 @@ const kopsFields: ReadonlyMap<string, string> = new Map([
 /** Returns how a Cluster of kOps runs kube-apiserver; undefined for another document. */
 export function readKops(part: YamlPart): ServerConfiguration | undefined {
   if (!(stringIn(part, part.root, 'apiVersion') ?? '').startsWith('kops.k8s.io/')) return undefined;
-  const server = nodeAt(part, part.root, 'spec', 'kubeAPIServer');
+  const spec = nodeAt(part, part.root, 'spec');
+  const server = nodeAt(part, spec, 'kubeAPIServer');
   const fieldOf = (flag: string) => [...kopsFields].find(([, name]) => name === flag)?.[0];
   const entries = isMap(server) ? server.items : [];
   const flags = entries.flatMap(({ key, value }): GivenFlag[] => {
@@ -211,8 +215,17 @@ export function readKops(part: YamlPart): ServerConfiguration | undefined {
     flags,
     stray: [],
     mounts: [],
+    node: spec && kopsFiles(part, spec),
     // Where kOps mounts into the server's pod: the folder of fileAssets, and that of the log.
-    mountedAnyway: ['/srv/kubernetes', '/etc/kubernetes', '/var/log'],
+    mountedAnyway: [
+      '/srv/kubernetes',
+      '/etc/kubernetes',
+      '/var/log',
+      ...flags
+        .filter(({ name }) => name === 'audit-policy-file' || name === 'audit-log-path')
+        .map(({ value }) => folderOf(value))
+        .filter((folder) => folder !== '/'),
+    ],
     edit: {
       addFlag: (name, value) => {
         const field = fieldOf(name);

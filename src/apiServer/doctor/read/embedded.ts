@@ -99,6 +99,24 @@ export function outward(inside: ServerConfiguration, embedded: EmbeddedText): Se
       ...(typeAt && { typeAt: span(typeAt) }),
       ...(readOnlyAt && { readOnlyAt: span(readOnlyAt) }),
     })),
+    ...(inside.image && { image: { ...inside.image, at: span(inside.image.at) } }),
+    ...(inside.node && {
+      node: {
+        ...inside.node,
+        nodes: inside.node.nodes.map(({ bring, ...node }) => ({
+          at: span(node.at),
+          mounts: node.mounts.map(({ sourceAt, readOnlyAt, ...mount }) => ({
+            ...mount,
+            pathAt: span(mount.pathAt),
+            ...(sourceAt && { sourceAt: span(sourceAt) }),
+            ...(readOnlyAt && { readOnlyAt: span(readOnlyAt) }),
+          })),
+          ...(bring && {
+            bring: (source, path, readOnly) => edits(bring(source, path, readOnly)),
+          }),
+        })),
+      },
+    }),
     faults: inside.faults.map(({ fix, ...fault }) => {
       const outerEdits = edits(fix?.edits);
       return {

@@ -3,6 +3,7 @@ import { spanOf } from '../../../manifests/nodes';
 import type { FlagTable } from '../../flags/parseArguments';
 import type { ConfigurationKind, ServerConfiguration } from '../configuration';
 import { embeddedText, outward } from './embedded';
+import { clusterApiFiles, kindNodes } from './nodeFiles';
 import { addExtraVolume, readExtraArgs, readExtraVolumes } from './extraArgs';
 import { itemsOf, nodeAt, stringIn, yamlParts, type YamlPart } from './yamlText';
 
@@ -19,15 +20,36 @@ const mountedByKubeadm = [
 ];
 
 /** Returns how kubeadm's ClusterConfiguration runs kube-apiserver; undefined for another document. */
-export function readKubeadm(part: YamlPart, table: FlagTable): ServerConfiguration | undefined {
+export function readKubeadm(
+  part: YamlPart,
+  table: FlagTable,
+  all: readonly YamlPart[],
+): ServerConfiguration | undefined {
   const version = stringIn(part, part.root, 'apiVersion') ?? '';
   if (
     version.startsWith('kubeadm.k8s.io/') &&
     stringIn(part, part.root, 'kind') === 'ClusterConfiguration'
   )
-    return readApiServer(part, part.root, table, 'kubeadm', version !== 'kubeadm.k8s.io/v1beta3');
+    return {
+      ...readApiServer(part, part.root, table, 'kubeadm', version !== 'kubeadm.k8s.io/v1beta3'),
+      note: patchesNote(all),
+    };
   // As kubectl shows it, in the ConfigMap kubeadm-config.
   return fromScalar(part, nodeAt(part, part.root, 'data', 'ClusterConfiguration'), table);
+}
+
+/** What kubeadm does to the manifest afterwards, as another document of the text says. */
+function patchesNote(all: readonly YamlPart[]): string | undefined {
+  for (const other of all) {
+    if (!(stringIn(other, other.root, 'apiVersion') ?? '').startsWith('kubeadm.k8s.io/')) continue;
+    const kind = stringIn(other, other.root, 'kind');
+    const folder =
+      stringIn(other, other.root, 'patches', 'directory') ??
+      stringIn(other, other.root, 'apply', 'patches', 'directory');
+    if (folder !== undefined)
+      return `kubeadm then applies the patches in ${folder} (${kind}), which are not in this text. Check them too.`;
+  }
+  return undefined;
 }
 
 /** Reads `apiServer` of a ClusterConfiguration, and makes it where a fix needs it. */
@@ -88,33 +110,14 @@ export function readKind(part: YamlPart, table: FlagTable): ServerConfiguration 
   if (!(stringIn(part, part.root, 'apiVersion') ?? '').startsWith('kind.x-k8s.io/'))
     return undefined;
   const nodes = itemsOf(part, nodeAt(part, part.root, 'nodes'));
-  const controlPlanes = nodes.filter((node) => stringIn(part, node, 'role') === 'control-plane');
-  const patches = [part.root, ...controlPlanes].flatMap((owner) =>
+  const patches = [part.root, ...nodes].flatMap((owner) =>
     itemsOf(part, nodeAt(part, owner, 'kubeadmConfigPatches')),
   );
   for (const patch of patches) {
     const found = fromScalar(part, patch, table);
-    if (found) return { ...found, kind: 'kind' };
+    if (found) return { ...found, kind: 'kind', node: kindNodes(part) };
   }
   return undefined;
-}
-
-/** A path of a kind node that comes from the machine that runs kind. */
-export interface NodeMount {
-  hostPath: string;
-  containerPath: string;
-}
-
-/** Returns what kind mounts into its control-plane node: the outer of the two levels. */
-export function kindNodeMounts(part: YamlPart): NodeMount[] {
-  const nodes = itemsOf(part, nodeAt(part, part.root, 'nodes'));
-  return nodes
-    .filter((node) => stringIn(part, node, 'role') === 'control-plane')
-    .flatMap((node) => itemsOf(part, nodeAt(part, node, 'extraMounts')))
-    .map((mount) => ({
-      hostPath: stringIn(part, mount, 'hostPath') ?? '',
-      containerPath: stringIn(part, mount, 'containerPath') ?? '',
-    }));
 }
 
 /** Returns how a KubeadmControlPlane of Cluster API runs kube-apiserver; undefined for another document. */
@@ -124,9 +127,13 @@ export function readClusterApi(part: YamlPart, table: FlagTable): ServerConfigur
   const version = stringIn(part, part.root, 'apiVersion') ?? '';
   const places = [['spec'], ['spec', 'template', 'spec']];
   for (const keys of places) {
-    const cluster = nodeAt(part, part.root, ...keys, 'kubeadmConfigSpec', 'clusterConfiguration');
+    const spec = nodeAt(part, part.root, ...keys, 'kubeadmConfigSpec');
+    const cluster = nodeAt(part, spec, 'clusterConfiguration');
+    if (!spec || !cluster) continue;
     // v1beta2 has lists, as kubeadm v1beta4 has.
-    if (cluster) return readApiServer(part, cluster, table, 'capi', version.endsWith('/v1beta2'));
+    const asList = version.endsWith('/v1beta2');
+    const found = readApiServer(part, cluster, table, 'capi', asList);
+    return { ...found, node: clusterApiFiles(part, spec) };
   }
   return undefined;
 }

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq, type ParsedNode } from 'yaml';
 import { spanOf, textOf } from '../../../manifests/nodes';
 import type { FlagTable } from '../../flags/parseArguments';
-import type { Editor, GivenFlag, ServerConfiguration } from '../configuration';
+import type { Editor, GivenFlag, ReadingFault, ServerConfiguration } from '../configuration';
 import { readArguments, type Argument } from './arguments';
 import { addPodMount, podMounts } from './volumes';
 import {
@@ -107,14 +107,23 @@ export function readContainer(
     mounts: volumes.mounts,
     mountedAnyway: [],
     setAnyway: new Map(),
-    isPartial: kind === 'fragment' && !hasVolumes,
+    isPartial: (kind === 'fragment' || !image) && !hasVolumes,
     image: image && { text: textOf(image) ?? '', at: spanOf(image) },
-    faults: volumes.faults,
+    faults: [...volumes.faults, ...programFault(part, container)],
     edit: {
       ...argumentEditor(part, words),
       addMount: (mount) => addPodMount(part, { container, spec }, mount),
     },
   };
+}
+
+/** A list of flags only, as people write a strategic merge patch. */
+function programFault(part: YamlPart, container: ParsedNode | undefined): ReadingFault[] {
+  const [first] = itemsOf(part, nodeAt(part, container, 'command'));
+  const word = textOf(first) ?? '';
+  return first && word.startsWith('--')
+    ? [{ code: 'program-missing', at: spanOf(first), subject: word }]
+    : [];
 }
 
 /** A word of a list, as an argument. */

@@ -18,18 +18,21 @@ import {
 export interface PodVolumes {
   container: ParsedNode | undefined;
   spec: ParsedNode | undefined;
+  /** Where they are not in such lists. */
+  mountNodes?: ParsedNode[];
+  volumeNodes?: ParsedNode[];
 }
 
 /** Reads volumeMounts with the volumes they name, and finds those without a partner. `needed` are the paths that flags name. */
 export function podMounts(
   part: YamlPart,
-  { container, spec }: PodVolumes,
+  given: PodVolumes,
   needed: readonly string[],
 ): { mounts: Mount[]; faults: ReadingFault[] } {
-  const mountList = nodeAt(part, container, 'volumeMounts');
+  const { container, spec } = given;
   const volumeList = nodeAt(part, spec, 'volumes');
-  const volumes = itemsOf(part, volumeList);
-  const mountNodes = itemsOf(part, mountList);
+  const volumes = given.volumeNodes ?? itemsOf(part, volumeList);
+  const mountNodes = given.mountNodes ?? itemsOf(part, nodeAt(part, container, 'volumeMounts'));
   const named = (name: string) =>
     volumes.findLast((volume) => stringIn(part, volume, 'name') === name);
   const faults: ReadingFault[] = [];

@@ -8,21 +8,13 @@ import type { Context, Setup } from '../setup';
 import { webhookServer } from '../webhookConfig';
 import { toYaml, verbatim } from '../yamlText';
 import { argumentMap } from './kubeadm';
+import {
+  kubesprayExtraArgs,
+  kubesprayLogFolder as logFolder,
+  kubesprayVariables,
+} from './kubesprayVariables';
 
 const variables = 'audit.yml';
-
-/** Variables for flags; the others go into kube_kubeadm_apiserver_extra_args. */
-export const kubesprayVariables: Readonly<Record<string, string>> = {
-  'audit-policy-file': 'audit_policy_file',
-  'audit-log-path': 'audit_log_path',
-  'audit-log-maxage': 'audit_log_maxage',
-  'audit-log-maxbackup': 'audit_log_maxbackups',
-  'audit-log-maxsize': 'audit_log_maxsize',
-  'audit-webhook-config-file': 'audit_webhook_config_file',
-  'audit-webhook-mode': 'audit_webhook_mode',
-  'audit-webhook-batch-max-size': 'audit_webhook_batch_max_size',
-  'audit-webhook-batch-max-wait': 'audit_webhook_batch_max_wait',
-};
 
 /** A cluster that Ansible makes with kubeadm. */
 export const kubespray: Setup = {
@@ -110,8 +102,6 @@ export const kubespray: Setup = {
   ],
 };
 
-/** The folder of the log on the node, which kubespray mounts at the folder that the flag names. */
-const logFolder = '/var/log/kubernetes/audit';
 const hostLog = ({ paths }: Context) =>
   `${logFolder}/${paths.log.slice(folderOf(paths.log).length + 1)}`;
 
@@ -132,7 +122,7 @@ function files(context: Context): RunbookFile[] {
     ...(choice.log === 'file' ? { audit_log_hostpath: logFolder } : {}),
     ...(choice.webhook ? { audit_webhook_server_url: webhookServer } : {}),
     ...(rules === undefined ? {} : { audit_policy_custom_rules: rules }),
-    ...(others.length > 0 ? { kube_kubeadm_apiserver_extra_args: argumentMap(others) } : {}),
+    ...(others.length > 0 ? { [kubesprayExtraArgs]: argumentMap(others) } : {}),
   };
   return [
     {
