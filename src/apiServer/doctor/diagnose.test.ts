@@ -123,6 +123,18 @@ describe('a manifest with a mistake', () => {
       'type: File',
     ],
     [
+      'the folder of the policy as a file',
+      manifest(both, [{ ...policyMount, type: 'File' }, logMount]),
+      'folder-as-file «File»',
+      'type: Directory',
+    ],
+    [
+      'the folder of the log as a file',
+      manifest(both, [policyMount, { ...logMount, type: 'FileOrCreate' }]),
+      'folder-as-file «FileOrCreate»',
+      'type: DirectoryOrCreate',
+    ],
+    [
       'an empty policy made',
       manifest(both, [
         { path: '/etc/kubernetes/audit/policy.yaml', type: 'FileOrCreate' },

@@ -31,6 +31,7 @@ export type DoctorCode =
   | 'config-map-key'
   | 'config-map-unnamed'
   | 'file-as-folder'
+  | 'folder-as-file'
   | 'host-path'
   | 'log-file-mounted'
   | 'log-in-manifests'

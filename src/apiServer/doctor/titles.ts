@@ -27,6 +27,7 @@ export const doctorTitles: Readonly<Record<DoctorCode, string>> = {
   'config-map-key': 'The ConfigMap of the policy lacks its key',
   'config-map-unnamed': 'The ConfigMap of the policy is not named',
   'file-as-folder': 'A file is mounted as a folder',
+  'folder-as-file': 'A folder is mounted as a file',
   'host-path': 'A flag has the path on the host',
   'log-file-mounted': 'The log is mounted as a single file',
   'log-in-manifests': 'The log is in the folder of static Pods',

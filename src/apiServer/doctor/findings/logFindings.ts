@@ -1,6 +1,7 @@
 import type { GivenFlag, Mount, NewMount } from '../configuration';
 import { sharedFolders } from '../../setups/volumes';
 import { fixWith, pathGiven, stringOf, type DoctorFinding, type Server } from '../finding';
+import { folderAsFile } from './folderAsFile';
 import { baseOf, cleaned, folderOf, isSeenAnyway, isUnder, mountOf, seenAs } from '../paths';
 
 const ownLogFolder = '/var/log/kubernetes/audit';
@@ -46,6 +47,7 @@ export function logFindings(server: Server): DoctorFinding[] {
   return [
     ...found,
     ...writable(flag, mount),
+    ...folderAsFile(mount, path, 'DirectoryOrCreate'),
     ...inManifests(flag, hostFile ?? ''),
     ...asFile(server, flag, mount),
   ];

@@ -2,6 +2,7 @@ import type { GivenFlag, Mount } from '../configuration';
 import { volumesFor } from '../../setups/volumes';
 import { fixWith, pathGiven, type DoctorFinding, type Server } from '../finding';
 import { baseOf, cleaned, isSeenAnyway, mountOf, seenAs } from '../paths';
+import { folderAsFile } from './folderAsFile';
 import { logFindings } from './logFindings';
 import { nodeFindings } from './nodeFindings';
 
@@ -102,7 +103,8 @@ function unread(server: Server, file: ReadFile): DoctorFinding[] {
 
 function throughMount(file: ReadFile, flag: GivenFlag, mount: Mount): DoctorFinding[] {
   const at = mount.typeAt ?? mount.mountAt;
-  if (cleaned(mount.mountPath) !== cleaned(flag.value)) return [];
+  if (cleaned(mount.mountPath) !== cleaned(flag.value))
+    return folderAsFile(mount, flag.value, 'Directory');
   if (mount.type?.startsWith('Directory')) {
     return [
       {
