@@ -22,7 +22,8 @@ export function guessesFrom(value: unknown): Guesses | undefined {
   return guesses.length > 0 ? Object.fromEntries(guesses) : undefined;
 }
 
-function answersFrom(data: unknown): Answers {
+/** Reads answers by question from data of any origin; what is no answer is left out. Never throws. */
+export function answersFrom(data: unknown): Answers {
   const entries = [...(entriesIn(data) ?? [])].slice(0, answersAtMost);
   return Object.fromEntries(
     entries.flatMap(([id, value]) => {

@@ -1,6 +1,6 @@
 import { entriesIn } from '../workspace/entriesIn';
-import { guessesFrom } from './answers';
-import type { Guesses } from './types';
+import { answersFrom, guessesFrom } from './answers';
+import type { Answers, Guesses } from './types';
 
 /** How far somebody is in a lesson. */
 export interface LessonProgress {
@@ -32,6 +32,8 @@ export interface ExerciseProgress {
   isSolutionSeen: boolean;
   /** The answer is the one that was checked last. */
   isChecked?: boolean;
+  /** What was said about the text before changing it, by question. */
+  foretold?: Answers;
   at: number;
 }
 
@@ -84,6 +86,7 @@ export function exerciseProgressFrom(value: unknown): ExerciseProgress | undefin
   const given = entriesIn(value);
   const answer = text(given?.get('answer'));
   if (!given || answer === undefined) return undefined;
+  const foretold = answersFrom(given.get('foretold'));
   return {
     answer,
     isPassed: given.get('isPassed') === true,
@@ -91,6 +94,7 @@ export function exerciseProgressFrom(value: unknown): ExerciseProgress | undefin
     hints: count(given.get('hints')) ?? 0,
     isSolutionSeen: given.get('isSolutionSeen') === true,
     ...(given.get('isChecked') === true && { isChecked: true }),
+    ...(Object.keys(foretold).length > 0 && { foretold }),
     at: count(given.get('at')) ?? 0,
   };
 }

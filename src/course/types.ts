@@ -1,6 +1,7 @@
 import type { KubernetesVersion, Level, Stage } from '../audit/types';
 import type { SampleRequest } from '../catalog/types';
 import type { Expectation } from '../expectations/expectation';
+import type { ManifestRequirement } from './manifests/goal';
 
 /** A row of the list of lessons: all that is known before a lesson is loaded. */
 export interface LessonTitle {
@@ -123,14 +124,18 @@ interface ExerciseBase {
   title: string;
   lesson: LessonId;
   minutes: number;
-  /** Points in the exam. */
-  weight: number;
   /** What is to be done, in Markdown's paragraphs, lists, `code` and **strong**. */
   task: string;
   /** The first helps least. They never hold the solution. */
   hints: readonly string[];
   /** Why the solution is as it is, in the same Markdown. */
   why: string;
+}
+
+/** An exercise that exams draw. */
+interface ExamBase extends ExerciseBase {
+  /** Points in the exam. */
+  weight: number;
 }
 
 /** What there is to do with a policy, and how it is graded: in an exercise of the course, or in one of a teacher. */
@@ -150,7 +155,7 @@ export interface PolicyTask extends Pick<ExerciseBase, 'id' | 'title' | 'task' |
 }
 
 /** An exercise whose answer is a policy, graded by what it does. */
-export interface PolicyExercise extends ExerciseBase, PolicyTask {
+export interface PolicyExercise extends ExamBase, PolicyTask {
   kind: 'write' | 'repair' | 'minimise';
   solution: string;
 }
@@ -168,7 +173,7 @@ export interface Choice {
 }
 
 /** An exercise about what a policy does, which the evaluator answers. */
-export interface PredictExercise extends ExerciseBase {
+export interface PredictExercise extends ExamBase {
   kind: 'predict';
   policy: string;
   kubernetes?: KubernetesVersion;
@@ -176,14 +181,35 @@ export interface PredictExercise extends ExerciseBase {
 }
 
 /** An exercise about the lines of an audit log. */
-export interface ReadExercise extends ExerciseBase {
+export interface ReadExercise extends ExamBase {
   kind: 'read';
   /** The lines, as in an audit log. */
   log: readonly string[];
   questions: readonly Choice[];
 }
 
-export type Exercise = PolicyExercise | PredictExercise | ReadExercise;
+/** A question about a configuration as it is, before it is changed. */
+export interface ForetellingQuestion extends Omit<Choice, 'because'> {
+  /** Why, in a sentence or two; said after the answer, right or wrong. */
+  why: string;
+}
+
+/** An exercise whose answer is how kube-apiserver is started: a manifest, a unit, a configuration. The doctor grades it. */
+export interface ManifestExercise extends ExerciseBase {
+  kind: 'manifest';
+  /** Where the text is, as its path or name. */
+  file: string;
+  start: string;
+  /** What to say about the text before it is changed. It is not graded. */
+  foretell?: readonly ForetellingQuestion[];
+  requirements: readonly ManifestRequirement[];
+  solution: string;
+}
+
+/** What an exam can have as a task. */
+export type ExamExercise = PolicyExercise | PredictExercise | ReadExercise;
+
+export type Exercise = ExamExercise | ManifestExercise;
 
 /** An answer to a prediction. */
 export type Guess = Level | Stage[] | number;

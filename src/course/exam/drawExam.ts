@@ -1,8 +1,8 @@
-import type { Exercise } from '../types';
+import type { ExamExercise, Exercise } from '../types';
 
 /** A task of an exam, and what it is worth: all tasks together are worth 100 points. */
 export interface ExamTask {
-  exercise: Exercise;
+  exercise: ExamExercise;
   points: number;
 }
 
@@ -18,9 +18,9 @@ export const pointsToPass = 67;
 
 /** How many tasks of which kind an exam has. */
 const counts = [
-  { among: (kind: Exercise['kind']) => kind === 'write' || kind === 'repair', count: 6 },
-  { among: (kind: Exercise['kind']) => kind === 'minimise', count: 1 },
-  { among: (kind: Exercise['kind']) => kind === 'predict' || kind === 'read', count: 1 },
+  { among: (kind: ExamExercise['kind']) => kind === 'write' || kind === 'repair', count: 6 },
+  { among: (kind: ExamExercise['kind']) => kind === 'minimise', count: 1 },
+  { among: (kind: ExamExercise['kind']) => kind === 'predict' || kind === 'read', count: 1 },
 ] as const;
 
 const longestSeed = 40;
@@ -59,7 +59,7 @@ export function drawExam(seed: string, exercises: readonly Exercise[]): Exam {
   const lessons = new Set<string>();
   const drawn = counts.flatMap(({ among, count }) => {
     const left = shuffled(
-      exercises.filter(({ kind }) => among(kind)),
+      exercises.filter(isForExam).filter(({ kind }) => among(kind)),
       next,
     );
     return Array.from({ length: Math.min(count, left.length) }, () => {
@@ -78,6 +78,9 @@ export function drawExam(seed: string, exercises: readonly Exercise[]): Exam {
     minutes: Math.ceil(minutes / 5) * 5,
   };
 }
+
+/** The doctor, which grades manifests, is not loaded for an exam. */
+const isForExam = (exercise: Exercise): exercise is ExamExercise => exercise.kind !== 'manifest';
 
 /** Splits 100 points in proportion, in whole points: the largest remainders are rounded up. */
 function shares(weights: readonly number[]): number[] {

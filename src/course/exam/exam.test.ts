@@ -28,9 +28,10 @@ describe('drawing', () => {
     }
   });
 
-  test('every exercise comes up in some exam', () => {
+  test('every exercise but those of manifests comes up in some exam', () => {
     const drawn = new Set(Array.from({ length: 300 }, (_, number) => ids(`s${number}`)).flat());
-    expect(exercises.filter(({ id }) => !drawn.has(id))).toEqual([]);
+    const left = exercises.filter(({ id, kind }) => kind !== 'manifest' && !drawn.has(id));
+    expect(left.map(({ id }) => id)).toEqual([]);
   });
 
   test.each([

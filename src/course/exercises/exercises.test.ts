@@ -13,7 +13,9 @@ import { exercises } from './list';
 import { tried } from '../../testing/exercises/list';
 
 const header = 'apiVersion: audit.k8s.io/v1\nkind: Policy\n';
-const ofPolicies = exercises.filter((each): each is PolicyExercise => 'solution' in each);
+const ofPolicies = exercises.filter((each): each is PolicyExercise =>
+  ['write', 'repair', 'minimise'].includes(each.kind),
+);
 
 test('ids are unique, and lessons come in order', () => {
   expect(new Set(exercises.map(({ id }) => id)).size).toBe(exercises.length);

@@ -1,3 +1,4 @@
+import { manifestExercises } from '../manifests/list';
 import type { Exercise } from '../types';
 import { actingAs } from './actingAs';
 import { attack } from './attack';
@@ -59,6 +60,7 @@ export const exercises: readonly Exercise[] = [
   tidyUp,
   leak,
   cis,
+  ...manifestExercises,
   examTask,
   whoDeleted,
   attack,

@@ -1,19 +1,12 @@
-import { useId, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { newestKubernetes } from '../../audit/types';
 import { questionId, rowOf } from '../../course/prediction';
-import type {
-  Answers,
-  Choice,
-  Chosen,
-  Guess,
-  PredictExercise,
-  ReadExercise,
-} from '../../course/types';
+import type { Answers, Chosen, Guess, PredictExercise, ReadExercise } from '../../course/types';
 import { check } from '../../engine/check';
 import { Json } from '../../features/preview/detail/Json';
 import { Options } from '../lesson/Options';
-import { Words } from '../lesson/Words';
 import tasks from '../lesson/Tasks.module.css';
+import { ChoiceField } from './ChoiceField';
 import styles from './AnswerSheet.module.css';
 
 interface SheetProps<Asked> {
@@ -122,47 +115,4 @@ function ReadSheet(props: SheetProps<ReadExercise>) {
 function summaryOf(line: string): string {
   const { stage, verb, requestURI } = JSON.parse(line) as Record<string, unknown>;
   return [stage, verb, requestURI].filter((part) => typeof part === 'string').join(' · ');
-}
-
-interface ChoiceProps {
-  question: Choice;
-  answer: Guess | Chosen | undefined;
-  onAnswer: (answer: Chosen) => void;
-  isOpen: boolean;
-}
-
-/** One right option, or several. */
-function ChoiceField({ question, answer, onAnswer, isOpen }: ChoiceProps) {
-  const name = useId();
-  const { asks, options, right } = question;
-  const isOne = typeof right === 'number';
-  const chosen = [answer ?? []].flat().filter((each) => typeof each === 'number');
-  const choose = (option: number, isChosen: boolean) => {
-    if (isOne) return onAnswer(option);
-    const others = chosen.filter((each) => each !== option);
-    onAnswer(isChosen ? [...others, option].toSorted((a, b) => a - b) : others);
-  };
-  return (
-    <fieldset className={`${tasks.options} ${styles.choice}`} disabled={!isOpen}>
-      <legend>
-        <span>
-          <Words text={asks} />
-        </span>
-        {!isOne && <small>Choose all that apply.</small>}
-      </legend>
-      {options.map((option, index) => (
-        <label key={option}>
-          <input
-            type={isOne ? 'radio' : 'checkbox'}
-            name={name}
-            checked={chosen.includes(index)}
-            onChange={({ target }) => choose(index, target.checked)}
-          />
-          <span>
-            <Words text={option} />
-          </span>
-        </label>
-      ))}
-    </fieldset>
-  );
 }

@@ -2,11 +2,15 @@ import { useEffect } from 'react';
 import { exercises } from '../../course/exercises/list';
 import { lessonTitles } from '../../course/lessons/list';
 import { addresses } from '../../course/addresses';
+import { lazy } from '../../ui/lazy';
 import beside from '../studio/Beside.module.css';
 import { AnswerWork } from './AnswerWork';
 import { AfterExercise } from './Passed';
 import { PolicyWork } from './PolicyWork';
 import styles from './Exercise.module.css';
+
+/** It brings the doctor along. */
+const ManifestWork = lazy(() => import('../manifest/ManifestWork'));
 
 /** An exercise: its task and requirements beside a studio, checked when the learner asks. */
 export default function ExercisePage({ id }: { id: string }) {
@@ -33,6 +37,7 @@ export default function ExercisePage({ id }: { id: string }) {
       <span>Exercise, about {exercise.minutes} min</span>
     </p>
   );
+  if (exercise.kind === 'manifest') return <ManifestWork exercise={exercise} where={where} />;
   return 'solution' in exercise ? (
     <PolicyWork exercise={exercise} where={where} after={<AfterExercise id={id} />} />
   ) : (
