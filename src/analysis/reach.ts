@@ -6,7 +6,7 @@ import { EarlierRules } from '../proofs/coveringRules';
 import { covers } from '../proofs/covers';
 import { ruleShape, targetKey, type RuleShape } from '../proofs/ruleShape';
 import { isCatchAll } from './coverage';
-import { livePart } from './deadValues';
+import { livePart } from '../proofs/deadValues';
 import { isStep, resultOf } from '../audit/steps';
 
 /** Which rules of a policy decide requests. */

@@ -7,10 +7,10 @@ import type { ApiFacts, ApiName } from './apiFacts';
 import { canBeIn, groupsOfUser, groupsWith, onlyUserIn } from '../proofs/subjects';
 import { entriesFor, hasVerb, type Target } from './coverage';
 import { resourceVerbs } from '../audit/verbs';
-import { methods } from './deadValues';
+import { methods } from '../proofs/deadValues';
 import { reservedStrangers } from './findings/strangers';
 import { isOrdinary } from './ordinaryValue';
-import { isResourcePath } from './resourcePath';
+import { isResourcePath } from '../proofs/resourcePath';
 
 /** A resource that the API server serves. */
 export interface ServedTarget extends Target {

@@ -1,6 +1,6 @@
 import { trimRight } from '../../audit/go/trimRight';
 import { isResourceRule } from '../../audit/match';
-import { discoveryPath, isResourcePath } from '../resourcePath';
+import { discoveryPath, isResourcePath } from '../../proofs/resourcePath';
 import type { Finding } from './finding';
 import { notice, pathOf, quoted, replaceBy, warning, type ListValue } from './check';
 

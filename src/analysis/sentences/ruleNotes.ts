@@ -1,6 +1,6 @@
 import { isResourceRule, present } from '../../audit/match';
 import type { GroupResources, PolicyRule } from '../../audit/types';
-import { deadValues, matchesNothing } from '../deadValues';
+import { deadValues, matchesNothing } from '../../proofs/deadValues';
 import { aside, listed, textOf, type Piece } from './sentencePiece';
 
 /**

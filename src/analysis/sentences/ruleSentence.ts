@@ -10,7 +10,7 @@ import {
 } from '../../audit/types';
 import { isResourceRule } from '../../audit/match';
 import { isCatchAll } from '../coverage';
-import { discoveryPath } from '../resourcePath';
+import { discoveryPath } from '../../proofs/resourcePath';
 import { resourceWords } from './resourceWords';
 import { ruleNotes } from './ruleNotes';
 import { aside, listed, plain, strong, valueOf, type Piece } from './sentencePiece';

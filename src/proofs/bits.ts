@@ -1,0 +1,70 @@
+/** A set of small whole numbers, 32 in each word: the rules that match something. All sets of one index have the same length. */
+export type Bits = Uint32Array;
+
+/** Returns an empty set for numbers below `size`. */
+export function noBits(size: number): Bits {
+  return new Uint32Array(Math.ceil(size / 32));
+}
+
+/** Returns the set of these numbers, all below `size`. */
+export function bitsOf(size: number, numbers: Iterable<number>): Bits {
+  const bits = noBits(size);
+  for (const number of numbers) addBit(bits, number);
+  return bits;
+}
+
+/** Returns the numbers from `from` to below `to`, as a set for numbers below `size`. */
+export function bitRange(size: number, from: number, to: number): Bits {
+  const bits = noBits(size);
+  for (let number = from; number < to; number++) addBit(bits, number);
+  return bits;
+}
+
+export function addBit(bits: Bits, number: number): void {
+  bits[number >>> 5]! |= 1 << (number & 31);
+}
+
+export function removeBit(bits: Bits, number: number): void {
+  bits[number >>> 5]! &= ~(1 << (number & 31));
+}
+
+export function hasBit(bits: Bits, number: number): boolean {
+  return (bits[number >>> 5]! & (1 << (number & 31))) !== 0;
+}
+
+/** Adds all numbers of `more` to `bits`. */
+export function addBits(bits: Bits, more: Bits): void {
+  for (let word = 0; word < bits.length; word++) bits[word]! |= more[word]!;
+}
+
+/** Returns the numbers that are in both sets. */
+export function bothBits(one: Bits, other: Bits): Bits {
+  const both = new Uint32Array(one.length);
+  for (let word = 0; word < both.length; word++) both[word] = one[word]! & other[word]!;
+  return both;
+}
+
+/** Returns the smallest number of a set; undefined if it is empty. */
+export function firstBit(bits: Bits): number | undefined {
+  for (let word = 0; word < bits.length; word++) {
+    const value = bits[word]!;
+    if (value !== 0) return word * 32 + (31 - Math.clz32(value & -value));
+  }
+  return undefined;
+}
+
+/** Returns the numbers of a set, in ascending order. */
+export function numbersIn(bits: Bits): number[] {
+  const found: number[] = [];
+  for (let word = 0; word < bits.length; word++) {
+    for (let value = bits[word]!; value !== 0; value &= value - 1) {
+      found.push(word * 32 + (31 - Math.clz32(value & -value)));
+    }
+  }
+  return found;
+}
+
+/** Returns a text that is equal for equal sets. */
+export function bitsKey(bits: Bits): string {
+  return String.fromCharCode(...new Uint16Array(bits.buffer, bits.byteOffset, bits.length * 2));
+}

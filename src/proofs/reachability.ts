@@ -1,0 +1,74 @@
+import { resultOf } from '../audit/steps';
+import type { Attributes, Policy, PolicyRule } from '../audit/types';
+import { bitRange, bitsOf, noBits, type Bits } from './bits';
+import { findRequest, type Budget } from './findRequest';
+import { ruleIndexInSteps, type RuleIndex } from './ruleIndex';
+
+/**
+ * Whether a rule ever decides a request: one that it decides; never, because these earlier rules match
+ * all of its requests (each of them is needed), or none of its own; or undecided, because the answer takes too much.
+ */
+export type Reachability =
+  | { readonly kind: 'reached'; readonly request: Attributes }
+  | { readonly kind: 'covered'; readonly by: readonly number[] }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'undecided' };
+
+/** So many combinations are looked at for one policy; it takes about a second. */
+export const combinationsAtMost = 2_000_000;
+
+/** Same as reachabilityInSteps, at once. */
+export function reachability(policy: Policy): Reachability[] {
+  return resultOf(reachabilityInSteps(policy));
+}
+
+/** Returns for each rule of a policy whether it decides a request, among all that kube-apiserver can receive. Pauses. */
+export function* reachabilityInSteps({ rules }: Policy): Generator<undefined, Reachability[]> {
+  const index = yield* ruleIndexInSteps(rules);
+  const budget: Budget = { left: combinationsAtMost };
+  const found: Reachability[] = [];
+  for (const [at, rule] of rules.entries()) {
+    yield;
+    const earlier = bitRange(rules.length, 0, at);
+    found.push(yield* reachabilityOf(rule, index, earlier, budget));
+  }
+  return found;
+}
+
+/** Returns whether the rule matches a request that none of the rules `earlier` of the index matches. Pauses. */
+export function* reachabilityOf(
+  rule: PolicyRule,
+  index: RuleIndex,
+  earlier: Bits,
+  budget: Budget,
+): Generator<undefined, Reachability> {
+  const region = [rule];
+  const answer = yield* findRequest(region, index, earlier, budget);
+  if (answer.kind === 'undecided') return answer;
+  if (answer.kind === 'request') return { kind: 'reached', request: answer.request };
+  if (answer.by.length === 0) return { kind: 'empty' };
+  const by = yield* fewestOf(answer.by, function* (some) {
+    const without = yield* findRequest(region, index, bitsOf(index.size, some), budget);
+    return without.kind === 'none';
+  });
+  // Nothing was compared with it: it matches no request by itself.
+  if (by.length > 0) return { kind: 'covered', by };
+  const alone = yield* findRequest(region, index, noBits(index.size), budget);
+  return alone.kind === 'none' ? { kind: 'empty' } : { kind: 'undecided' };
+}
+
+/** Leaves out each rule without which the others still suffice; those that come later first. */
+function* fewestOf(
+  rules: readonly number[],
+  suffice: (some: readonly number[]) => Generator<undefined, boolean>,
+): Generator<undefined, readonly number[]> {
+  for (const one of rules) {
+    if (yield* suffice([one])) return [one];
+  }
+  let left = rules;
+  for (const rule of rules.toReversed()) {
+    const others = left.filter((each) => each !== rule);
+    if (yield* suffice(others)) left = others;
+  }
+  return left;
+}

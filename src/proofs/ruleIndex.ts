@@ -1,0 +1,242 @@
+import { trimRight } from '../audit/go/trimRight';
+import { isStep, resultOf } from '../audit/steps';
+import type { Attributes, PolicyRule } from '../audit/types';
+import { addBit, addBits, bothBits, noBits, type Bits } from './bits';
+import { livePart } from './deadValues';
+import { everything, ruleShape, targetKey, type RuleShape } from './ruleShape';
+
+/** A name and groups; null for a request without a user. */
+export type Subject = { readonly name: string; readonly groups: readonly string[] } | null;
+
+/** One resource, and the name of one object ("" for none). */
+export interface Target {
+  readonly group: string;
+  readonly resource: string;
+  readonly subresource: string;
+  readonly name: string;
+}
+
+/**
+ * Many rules, to be asked which of them match a value: by field, so that the rules that match a request
+ * are those that match every one of its values. Values that no request has are left out.
+ */
+export interface RuleIndex {
+  readonly size: number;
+  /** The rules that may match requests for resources, and requests for other URLs. */
+  readonly forResources: Bits;
+  readonly forUrls: Bits;
+  verb(verb: string): Bits;
+  subject(subject: Subject): Bits;
+  namespace(namespace: string): Bits;
+  target(target: Target): Bits;
+  path(path: string): Bits;
+  /** The rules that match the whole request. */
+  request(attributes: Attributes): Bits;
+  /** Whether a rule names this value in the field; of resources, whether some pattern has it as a part. */
+  mentions(field: Mentioned, value: string): boolean;
+  /** The paths and prefixes that rules name, as far as they begin so. */
+  pathsBelow(prefix: string): readonly string[];
+}
+
+export type Mentioned = 'user' | 'group' | 'namespace' | 'apiGroup' | 'segment' | 'name';
+
+/** Same as ruleIndexInSteps, at once. */
+export function ruleIndex(rules: readonly PolicyRule[]): RuleIndex {
+  return resultOf(ruleIndexInSteps(rules));
+}
+
+/** Returns the index of these rules; a rule is named by its place among them. It takes time by their values. */
+export function* ruleIndexInSteps(rules: readonly PolicyRule[]): Generator<undefined, RuleIndex> {
+  const made = new Index(rules.length);
+  for (const [at, rule] of rules.entries()) {
+    yield;
+    const live = livePart(rule);
+    if (live) yield* made.add(at, ruleShape(live));
+  }
+  return made;
+}
+
+/** The rules that name a value, by the value, and those that do not limit the field. */
+class Field {
+  readonly any: Bits;
+  private readonly byValue = new Map<string, number[]>();
+  constructor(private readonly size: number) {
+    this.any = noBits(size);
+  }
+  *add(at: number, values: Iterable<string> | undefined): Generator<undefined, void> {
+    if (values === undefined) return addBit(this.any, at);
+    let turn = 0;
+    for (const value of values) {
+      if (isStep(turn++)) yield;
+      this.put(at, value);
+    }
+  }
+  put(at: number, value: string): void {
+    const known = this.byValue.get(value);
+    if (known === undefined) this.byValue.set(value, [at]);
+    else if (known.at(-1) !== at) known.push(at);
+  }
+  names(value: string): boolean {
+    return this.byValue.has(value);
+  }
+  values(): Iterable<string> {
+    return this.byValue.keys();
+  }
+  /** The rules that match one of the values. */
+  matching(...values: readonly string[]): Bits {
+    const found = Uint32Array.from(this.any);
+    for (const value of values) this.addTo(found, value);
+    return found;
+  }
+  addTo(bits: Bits, value: string): void {
+    for (const at of this.byValue.get(value) ?? []) addBit(bits, at);
+  }
+  none(): Bits {
+    return noBits(this.size);
+  }
+}
+
+class Index implements RuleIndex {
+  readonly forResources: Bits;
+  readonly forUrls: Bits;
+  private readonly verbs: Field;
+  private readonly users: Field;
+  private readonly groups: Field;
+  private readonly namespaces: Field;
+  /** By group and pattern; those for certain names also by the name. */
+  private readonly targets: Field;
+  private readonly urls: Field;
+  private readonly prefixes: Field;
+  private readonly prefixLengths = new Set<number>();
+  private readonly known: Readonly<Record<Mentioned, Set<string>>> = {
+    ...{ user: new Set(), group: new Set(), namespace: new Set() },
+    ...{ apiGroup: new Set(), segment: new Set(), name: new Set() },
+  };
+
+  constructor(readonly size: number) {
+    this.forResources = noBits(size);
+    this.forUrls = noBits(size);
+    this.verbs = new Field(size);
+    this.users = new Field(size);
+    this.groups = new Field(size);
+    this.namespaces = new Field(size);
+    this.targets = new Field(size);
+    this.urls = new Field(size);
+    this.prefixes = new Field(size);
+  }
+
+  *add(at: number, shape: RuleShape): Generator<undefined, void> {
+    if (shape.resourceRequests) addBit(this.forResources, at);
+    if (shape.urlRequests) addBit(this.forUrls, at);
+    yield* this.verbs.add(at, shape.verbs);
+    yield* this.users.add(at, shape.users);
+    yield* this.groups.add(at, shape.groups);
+    yield* this.namespaces.add(at, shape.namespaces);
+    for (const user of shape.users ?? []) this.known.user.add(user);
+    for (const group of shape.groups ?? []) this.known.group.add(group);
+    for (const namespace of shape.namespaces ?? []) this.known.namespace.add(namespace);
+    yield* this.addEntries(at, shape);
+    if (shape.urls === undefined) addBit(this.urls.any, at);
+    let turn = 0;
+    for (const url of shape.urls ?? []) {
+      if (isStep(turn++)) yield;
+      this.urls.put(at, url);
+      if (!url.endsWith('*')) continue;
+      const prefix = trimRight(url, '*');
+      this.prefixLengths.add(prefix.length);
+      this.prefixes.put(at, prefix);
+    }
+  }
+
+  private *addEntries(at: number, { entries }: RuleShape): Generator<undefined, void> {
+    if (entries === undefined) return addBit(this.targets.any, at);
+    let turn = 0;
+    for (const { group, patterns, names } of entries) {
+      this.known.apiGroup.add(group);
+      for (const name of names ?? []) this.known.name.add(name);
+      for (const pattern of patterns) {
+        for (const part of pattern.split('/')) this.known.segment.add(part);
+        const key = targetKey(group, pattern);
+        if (names === undefined) this.targets.put(at, key);
+        for (const name of names ?? []) {
+          if (isStep(turn++)) yield;
+          this.targets.put(at, namedKey(key, name));
+        }
+      }
+    }
+  }
+
+  verb(verb: string): Bits {
+    return this.verbs.matching(verb);
+  }
+
+  subject(subject: Subject): Bits {
+    if (subject === null) return bothBits(this.users.any, this.groups.any);
+    return bothBits(this.users.matching(subject.name), this.groups.matching(...subject.groups));
+  }
+
+  namespace(namespace: string): Bits {
+    return this.namespaces.matching(namespace);
+  }
+
+  target({ group, resource, subresource, name }: Target): Bits {
+    const found = Uint32Array.from(this.targets.any);
+    for (const pattern of patternsFor(resource, subresource)) {
+      for (const each of [group, everything]) {
+        const key = targetKey(each, pattern);
+        this.targets.addTo(found, key);
+        this.targets.addTo(found, namedKey(key, name));
+      }
+    }
+    return found;
+  }
+
+  path(path: string): Bits {
+    const found = this.urls.matching(path);
+    for (const length of this.prefixLengths) {
+      if (length <= path.length) this.prefixes.addTo(found, path.slice(0, length));
+    }
+    return found;
+  }
+
+  request(attributes: Attributes): Bits {
+    const { user, verb, isResourceRequest, namespace, path, apiGroup: group } = attributes;
+    const found = this.verb(verb);
+    const keep = (bits: Bits) => {
+      for (let word = 0; word < found.length; word++) found[word]! &= bits[word]!;
+    };
+    keep(this.subject(user && { name: user.username, groups: user.groups ?? [] }));
+    keep(isResourceRequest ? this.forResources : this.forUrls);
+    if (isResourceRequest) {
+      const { resource, subresource, name } = attributes;
+      keep(this.namespace(namespace));
+      keep(this.target({ group, resource, subresource, name }));
+    } else keep(this.path(path));
+    return found;
+  }
+
+  mentions(field: Mentioned, value: string): boolean {
+    return this.known[field].has(value);
+  }
+
+  pathsBelow(prefix: string): readonly string[] {
+    return [...this.urls.values()]
+      .map((url) => trimRight(url, '*'))
+      .filter((url) => url.startsWith(prefix));
+  }
+}
+
+/** The patterns that match a resource (checker.go). */
+function patternsFor(resource: string, subresource: string): string[] {
+  if (subresource === '') return [everything, resource, `${resource}/*`];
+  return [everything, `${resource}/${subresource}`, `${resource}/*`, `*/${subresource}`];
+}
+
+const namedKey = (key: string, name: string) => `${key}\n${name}`;
+
+/** Adds what `more` has to a set that starts with nothing. */
+export function union(size: number, sets: Iterable<Bits>): Bits {
+  const all = noBits(size);
+  for (const each of sets) addBits(all, each);
+  return all;
+}

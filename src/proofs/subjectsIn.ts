@@ -1,0 +1,79 @@
+import { fresh } from './fresh';
+import type { RegionFields } from './region';
+import type { RuleIndex, Subject } from './ruleIndex';
+import { canBeIn, groupsOfUser, groupsWith, onlyUserIn } from './subjects';
+
+/** More combinations of users and groups are not tried. */
+const subjectsAtMost = 200_000;
+
+/**
+ * Returns senders of requests in the region, such that if a rule of the index matches all of them, it
+ * matches whoever sends a request in the region: each is in no more groups than it must be, because a
+ * rule never matches a user for not being in a group. undefined if there are too many.
+ */
+export function subjectsIn(
+  { users, groups }: RegionFields,
+  index: RuleIndex,
+): Subject[] | undefined {
+  const names = users ?? [undefined];
+  const count = groups.reduce((product, list) => product * list.length, names.length);
+  if (count > subjectsAtMost) return undefined;
+  const anybody = users === undefined && groups.length === 0;
+  const found: Subject[] = [];
+  for (const name of names) {
+    for (const chosen of choices(groups)) {
+      const subject = subjectWith(name, chosen, index);
+      if (subject) found.push(subject);
+    }
+  }
+  // A failed login: rules with users or userGroups never match it.
+  if (anybody) found.push(named('system:anonymous', []), null);
+  return found;
+}
+
+/** One value of every list. */
+function* choices(lists: readonly (readonly string[])[]): Generator<readonly string[]> {
+  const [first, ...rest] = lists;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const value of first) {
+    for (const others of choices(rest)) yield [value, ...others];
+  }
+}
+
+function subjectWith(
+  name: string | undefined,
+  groups: readonly string[],
+  index: RuleIndex,
+): Subject | undefined {
+  const only = groups.map(onlyUserIn).find((one) => one !== undefined);
+  const username = name ?? only ?? freshUser(groups, index);
+  if (!groups.every((group) => canBeIn(username, group))) return undefined;
+  return named(username, groups);
+}
+
+function named(name: string, groups: readonly string[]): Subject {
+  return { name, groups: [...new Set([...groups.flatMap(groupsWith), ...groupsOfUser(name)])] };
+}
+
+/** A user whom no rule names, with a name that fits the groups. */
+function freshUser(groups: readonly string[], index: RuleIndex): string {
+  const isTaken = (name: string) => index.mentions('user', name);
+  for (const group of groups) {
+    const namespace = /^system:serviceaccounts:([^:]+)$/.exec(group)?.[1];
+    // Any other service account would bring the groups of its own namespace.
+    if (namespace !== undefined) {
+      const account = (each: string) => `system:serviceaccount:${namespace}:${each}`;
+      return fresh(['default', 'builder', 'app'].map(account), isTaken);
+    }
+    if (group === 'system:nodes') {
+      return fresh(
+        ['worker-1', 'worker-2'].map((each) => `system:node:${each}`),
+        isTaken,
+      );
+    }
+  }
+  return fresh(['jane', 'tom', 'maria', 'somebody'], isTaken);
+}
