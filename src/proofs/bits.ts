@@ -64,7 +64,35 @@ export function numbersIn(bits: Bits): number[] {
   return found;
 }
 
-/** Returns a text that is equal for equal sets. */
-export function bitsKey(bits: Bits): string {
-  return String.fromCharCode(...new Uint16Array(bits.buffer, bits.byteOffset, bits.length * 2));
+/** Returns the smallest number that is in all three sets; undefined if there is none. */
+export function firstShared(one: Bits, other: Bits, third: Bits): number | undefined {
+  for (let word = 0; word < one.length; word++) {
+    const value = one[word]! & other[word]! & third[word]!;
+    if (value !== 0) return word * 32 + (31 - Math.clz32(value & -value));
+  }
+  return undefined;
+}
+
+/** Returns whether all numbers of `one` are in `other`. */
+export function isWithin(one: Bits, other: Bits): boolean {
+  for (let word = 0; word < one.length; word++) {
+    if ((one[word]! & ~other[word]!) !== 0) return false;
+  }
+  return true;
+}
+
+/** Returns a number that is equal for equal sets, and mostly different for others. */
+export function bitsHash(bits: Bits): number {
+  let hash = 0;
+  for (let word = 0; word < bits.length; word++) {
+    hash = Math.imul(hash ^ bits[word]!, 0x9e3779b1);
+    hash ^= hash >>> 15;
+  }
+  return hash;
+}
+
+/** Returns whether both sets have the same numbers. */
+export function areEqual(one: Bits, other: Bits): boolean {
+  for (let word = 0; word < one.length; word++) if (one[word] !== other[word]) return false;
+  return true;
 }

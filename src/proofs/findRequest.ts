@@ -1,13 +1,15 @@
-import { isStep } from '../audit/steps';
 import { resourceVerbs } from '../audit/verbs';
 import type { Attributes } from '../audit/types';
-import { bitsKey, bothBits, firstBit, type Bits } from './bits';
+import { addBits, bothBits, firstBit, firstShared, noBits, numbersIn, type Bits } from './bits';
 import { methods } from './deadValues';
+import { fresh } from './fresh';
 import { pathsIn } from './pathsIn';
 import { regionFields, type Region, type RegionFields } from './region';
+import { resourceRequest, urlRequest } from './requestWith';
 import type { RuleIndex, Subject, Target } from './ruleIndex';
 import { subjectsIn } from './subjectsIn';
-import { targetsIn } from './targetsIn';
+import { namingOf, targetsIn } from './targetsIn';
+import { classesOf, sharedBy, within, type ValueClass } from './valueClass';
 
 /**
  * What was found: a request; none, because these rules together match every request (none where the
@@ -26,11 +28,28 @@ export interface Budget {
 /** Thrown when the budget is used up. */
 class TooMuch extends Error {}
 
+/** A region, ready to be searched: for each field its values, by the rules that match them. */
+export interface PreparedRegion {
+  readonly senders: readonly ValueClass<Subject>[];
+  /** For verbs that may have the same targets. */
+  readonly objects: readonly ObjectRequests[];
+  readonly paths: readonly ValueClass<string>[];
+  readonly urlVerbs: readonly ValueClass<string>[];
+  /** The rules that may match some of its requests. */
+  readonly rules: Bits;
+}
+
+interface ObjectRequests {
+  verbs: readonly ValueClass<string>[];
+  targets: readonly ValueClass<Target>[];
+  namespaces: readonly ValueClass<string>[];
+}
+
 /**
  * Finds a request in the region that none of the rules `except` of the index matches, among all requests
- * that kube-apiserver can receive (docs/proofs.md says which). Exact: 'none' is a proof. It takes values that
- * the fewest rules match, one for each combination of rules that can be told apart by it; then every
- * combination of them is looked up, field by field, until no rule is left or one is certain to match. Pauses.
+ * that kube-apiserver can receive (docs/proofs.md says which). Exact: 'none' is a proof. Of each field it takes the
+ * values that the fewest rules match, one for each set of rules; then every combination of them is looked up,
+ * field by field, until no rule is left or one is certain to match. Pauses.
  */
 export function* findRequest(
   region: Region,
@@ -38,219 +57,191 @@ export function* findRequest(
   except: Bits,
   budget: Budget,
 ): Generator<undefined, Found> {
+  const prepared = yield* prepareRegion(region, index);
+  return prepared === 'undecided' ? { kind: 'undecided' } : findIn(prepared, except, budget);
+}
+
+/** Returns the region's values by the rules of the index that match them; 'undecided' if there are too many. Pauses. */
+export function* prepareRegion(
+  region: Region,
+  index: RuleIndex,
+): Generator<undefined, PreparedRegion | 'undecided'> {
   const fields = regionFields(region);
-  if (fields === 'none') return { kind: 'none', by: [] };
-  if (fields === 'undecided') return { kind: 'undecided' };
+  if (fields === 'undecided') return fields;
+  const none = { senders: [], objects: [], paths: [], urlVerbs: [], rules: noBits(index.size) };
+  if (fields === 'none') return none;
+  const subjects = subjectsIn(fields, index);
+  if (!subjects) return 'undecided';
+  const senders = yield* classesOf(subjects, (each) => index.subject(each));
+  const objects = yield* objectRequests(fields, index);
+  if (objects === 'undecided') return objects;
+  const paths = fields.urlRequests
+    ? yield* classesOf(pathsIn(fields, index), (path) => bothBits(index.path(path), index.forUrls))
+    : [];
+  const urlVerbs = yield* classesOf(verbsOf(fields, [...methods]), (verb) => index.verb(verb));
+  const rules = noBits(index.size);
+  for (const { targets } of objects) for (const { bits } of targets) addBits(rules, bits);
+  for (const { bits } of paths) addBits(rules, bits);
+  return { senders, objects, paths, urlVerbs, rules };
+}
+
+function* objectRequests(
+  fields: RegionFields,
+  index: RuleIndex,
+): Generator<undefined, ObjectRequests[] | 'undecided'> {
+  if (!fields.resourceRequests) return [];
+  const own = fields.namespaces ?? [freshNamespace(index), ''];
+  const bitsFor = (namespace: string) => index.namespace(namespace);
+  const namespaces = yield* classesOf(own, bitsFor);
+  const clusterWide = yield* classesOf(
+    own.filter((each) => each === ''),
+    bitsFor,
+  );
+  const found: ObjectRequests[] = [];
+  const verbs = verbsOf(fields, resourceVerbs);
+  for (const naming of new Set(verbs.map(namingOf))) {
+    const alike = verbs.filter((verb) => namingOf(verb) === naming);
+    const all = targetsIn(fields, naming, index);
+    if (!all) return 'undecided';
+    const byVerb = yield* classesOf(alike, (verb) => index.verb(verb));
+    // "/api/v1/namespaces/a/status" is the namespace's own status.
+    for (const isSpecial of [false, true]) {
+      const some = all.filter(({ resource }) => isOfNamespace(resource) === isSpecial);
+      const targets = yield* classesOf(some, (each) =>
+        bothBits(index.target(each), index.forResources),
+      );
+      const places = isSpecial ? clusterWide : namespaces;
+      if (targets.length > 0) found.push({ verbs: byVerb, targets, namespaces: places });
+    }
+  }
+  return found;
+}
+
+const isOfNamespace = (resource: string) => resource === 'status' || resource === 'finalize';
+
+const verbsOf = ({ verbs: wanted }: RegionFields, verbs: readonly string[]) =>
+  wanted === undefined ? verbs : verbs.filter((verb) => wanted.includes(verb));
+
+function freshNamespace(index: RuleIndex): string {
+  return fresh(['default', 'shop', 'team'], (each) => index.mentions('namespace', each));
+}
+
+/** Same as findRequest, in a region that was prepared; each call takes time by the region's values. */
+export function findIn(prepared: PreparedRegion, except: Bits, budget: Budget): Found {
+  const rules = bothBits(prepared.rules, except);
+  const alone = matchingAll(prepared, rules);
+  if (alone !== undefined) return { kind: 'none', by: [alone] };
+  const senders = within(prepared.senders, rules);
+  if (senders.length === 0) return { kind: 'none', by: [] };
+  const search = new Search(senders, rules, budget);
   try {
-    const subjects = subjectsIn(fields, index);
-    if (!subjects) throw new TooMuch();
-    const senders = yield* classesOf(subjects, (each) => index.subject(each), except);
-    if (senders.length === 0) return { kind: 'none', by: [] };
-    const search = new Search(fields, index, except, budget, senders);
-    const found = (yield* search.resources()) ?? (yield* search.urls());
+    const found = search.objects(prepared) ?? search.urls(prepared);
     return found
-      ? { kind: 'request', request: found }
-      : { kind: 'none', by: [...search.by].sort((a, b) => a - b) };
+      ? { kind: 'request', request: found() }
+      : { kind: 'none', by: numbersIn(search.by) };
   } catch (error) {
     if (error instanceof TooMuch) return { kind: 'undecided' };
     throw error;
   }
 }
 
-/** A value, for all that the same rules match. */
-interface Class<Value> {
-  value: Value;
-  bits: Bits;
+/** The first of the rules that alone matches every request in the region. */
+function matchingAll(region: PreparedRegion, rules: Bits): number | undefined {
+  const { senders, objects, paths, urlVerbs } = region;
+  const parts: (readonly ValueClass<unknown>[])[] = [
+    senders,
+    ...objects.flatMap(({ verbs, targets, namespaces }) => [verbs, targets, namespaces]),
+    ...(paths.length > 0 ? [paths, urlVerbs] : []),
+  ];
+  return firstBit(parts.reduce((all, classes) => sharedBy(classes, all), rules));
 }
 
-/** One value for each set of rules that match it, in the order of the values. Pauses. */
-function* classesOf<Value>(
-  values: readonly Value[],
-  bitsFor: (value: Value) => Bits,
-  within: Bits,
-): Generator<undefined, Class<Value>[]> {
-  const found = new Map<string, Class<Value>>();
-  for (const [turn, value] of values.entries()) {
-    if (isStep(turn)) yield;
-    const bits = bothBits(bitsFor(value), within);
-    const key = bitsKey(bits);
-    if (!found.has(key)) found.set(key, { value, bits });
-  }
-  return fewest([...found.values()]);
-}
-
-/** So many classes at most are compared with each other. */
-const comparedAtMost = 60;
-
-/** Leaves out each class that all rules of another one match, and more. */
-function fewest<Value>(classes: Class<Value>[]): Class<Value>[] {
-  if (classes.length > comparedAtMost) return classes;
-  return classes.filter(
-    ({ bits }) => !classes.some((other) => other.bits !== bits && isWithin(other.bits, bits)),
-  );
-}
-
-const isWithin = (one: Bits, other: Bits) =>
-  one.every((word, at) => (word & other[at]!) >>> 0 === word);
+/** Makes the request that was found. */
+type Make = () => Attributes;
 
 class Search {
   /** Rules that together match everything that was looked at. */
-  readonly by = new Set<number>();
-  /** Rules that match every sender. */
+  readonly by: Bits;
+  /** The rules that match every sender. */
   private readonly allSenders: Bits;
 
   constructor(
-    private readonly fields: RegionFields,
-    private readonly index: RuleIndex,
-    private readonly except: Bits,
+    private readonly senders: readonly ValueClass<Subject>[],
+    private readonly rules: Bits,
     private readonly budget: Budget,
-    private readonly senders: readonly Class<Subject>[],
   ) {
-    this.allSenders = shared(senders, except);
+    this.by = new Uint32Array(rules.length);
+    this.allSenders = sharedBy(senders, rules);
   }
 
-  *resources(): Generator<undefined, Attributes | undefined> {
-    if (!this.fields.resourceRequests || this.fields.namespaces?.length === 0) return undefined;
-    const { index } = this;
-    const rules = bothBits(this.except, index.forResources);
-    const own = this.fields.namespaces ?? [this.freshNamespace(), ''];
-    const namespaces = yield* classesOf(own, (each) => index.namespace(each), rules);
-    const clusterWide = yield* classesOf(
-      own.filter((each) => each === ''),
-      (each) => index.namespace(each),
-      rules,
-    );
-    for (const verb of this.verbsOf(resourceVerbs)) {
-      const left = bothBits(rules, index.verb(verb));
-      const targets = targetsIn(this.fields, verb, index);
-      if (!targets) throw new TooMuch();
-      for (const { value: target, bits } of yield* this.objectsOf(targets, left)) {
-        yield;
-        // "/api/v1/namespaces/a/status" is the namespace's own status.
-        const places = isOfNamespace(target.resource) ? clusterWide : namespaces;
-        const found = this.among(bits, places, (namespace, sender) =>
-          resourceRequest(verb, target, namespace, sender),
-        );
-        if (found) return found;
+  objects({ objects }: PreparedRegion): Make | undefined {
+    for (const { verbs, targets, namespaces } of objects) {
+      const places = within(namespaces, this.rules);
+      const allPlaces = sharedBy(places, this.allSenders);
+      const things = within(targets, this.rules);
+      for (const verb of within(verbs, this.rules)) {
+        for (const { value: target, bits } of things) {
+          const found = this.among(verb.bits, bits, places, allPlaces, (namespace, sender) =>
+            resourceRequest(verb.value, target, namespace, sender),
+          );
+          if (found) return found;
+        }
       }
     }
     return undefined;
   }
 
-  *urls(): Generator<undefined, Attributes | undefined> {
-    if (!this.fields.urlRequests) return undefined;
-    const { index } = this;
-    const rules = bothBits(this.except, index.forUrls);
-    const paths = yield* classesOf(pathsIn(this.fields, index), (each) => index.path(each), rules);
-    for (const verb of this.verbsOf([...methods])) {
-      yield;
-      const left = bothBits(rules, index.verb(verb));
-      // Go answers "OPTIONS *" itself.
-      const own = verb === 'options' ? paths.filter(({ value }) => value !== '*') : paths;
-      const found = this.among(left, own, (path, sender) => urlRequest(verb, path, sender));
+  urls({ paths, urlVerbs }: PreparedRegion): Make | undefined {
+    const all = within(paths, this.rules);
+    // Go answers "OPTIONS *" itself.
+    const withoutStar = within(
+      paths.filter(({ value }) => value !== '*'),
+      this.rules,
+    );
+    for (const { value: verb, bits } of urlVerbs) {
+      const own = verb === 'options' ? withoutStar : all;
+      const allPlaces = sharedBy(own, this.allSenders);
+      const found = this.among(bits, this.rules, own, allPlaces, (path, sender) =>
+        urlRequest(verb, path, sender),
+      );
       if (found) return found;
     }
     return undefined;
   }
 
-  private verbsOf(verbs: readonly string[]): readonly string[] {
-    const { verbs: wanted } = this.fields;
-    return wanted === undefined ? verbs : verbs.filter((verb) => wanted.includes(verb));
-  }
-
-  private freshNamespace(): string {
-    return (
-      ['default', 'shop', 'team-a', 'team-b'].find((each) => !this.isTaken(each)) ?? this.numbered()
-    );
-  }
-
-  private numbered(): string {
-    for (let number = 1; ; number++) {
-      if (!this.isTaken(`ns-${number}`)) return `ns-${number}`;
-    }
-  }
-
-  private isTaken(namespace: string): boolean {
-    return this.index.mentions('namespace', namespace);
-  }
-
-  /** Targets that can be told apart, those of namespaces' own subresources by themselves. */
-  private *objectsOf(
-    targets: readonly Target[],
-    rules: Bits,
-  ): Generator<undefined, Class<Target>[]> {
-    const bitsFor = (each: Target) => this.index.target(each);
-    const special = targets.filter(({ resource }) => isOfNamespace(resource));
-    if (special.length === 0) return yield* classesOf(targets, bitsFor, rules);
-    const others = targets.filter(({ resource }) => !isOfNamespace(resource));
-    return [
-      ...(yield* classesOf(others, bitsFor, rules)),
-      ...(yield* classesOf(special, bitsFor, rules)),
-    ];
-  }
-
-  /** A combination of a place and a sender that none of the rules matches; undefined if one matches each. */
+  /** A combination of a place and a sender that none of the rules matches that match verb and target; undefined if one matches each. */
   private among<Place>(
-    rules: Bits,
-    places: readonly Class<Place>[],
+    verb: Bits,
+    target: Bits,
+    places: readonly ValueClass<Place>[],
+    allPlaces: Bits,
     make: (place: Place, sender: Subject) => Attributes,
-  ): Attributes | undefined {
+  ): Make | undefined {
     if (places.length === 0) return undefined;
-    const certain = firstBit(bothBits(bothBits(rules, this.allSenders), shared(places, rules)));
-    if (certain !== undefined) {
-      this.by.add(certain);
-      return undefined;
-    }
+    this.spend();
+    if (this.isMatched(firstShared(verb, target, allPlaces))) return undefined;
+    const both = bothBits(verb, target);
     for (const place of places) {
       this.spend();
-      const left = bothBits(rules, place.bits);
-      const one = firstBit(bothBits(left, this.allSenders));
-      if (one !== undefined) {
-        this.by.add(one);
-        continue;
-      }
+      const left = bothBits(both, place.bits);
+      if (this.isMatched(firstShared(left, this.allSenders, this.rules))) continue;
       for (const sender of this.senders) {
         this.spend();
-        const match = firstBit(bothBits(left, sender.bits));
-        if (match === undefined) return make(place.value, sender.value);
-        this.by.add(match);
+        if (!this.isMatched(firstShared(left, sender.bits, this.rules))) {
+          return () => make(place.value, sender.value);
+        }
       }
     }
     return undefined;
+  }
+
+  private isMatched(rule: number | undefined): boolean {
+    if (rule === undefined) return false;
+    this.by[rule >>> 5]! |= 1 << (rule & 31);
+    return true;
   }
 
   private spend(): void {
     if (--this.budget.left < 0) throw new TooMuch();
   }
 }
-
-/** The rules that match every value. */
-function shared(classes: readonly Class<unknown>[], within: Bits): Bits {
-  return classes.reduce((all, { bits }) => bothBits(all, bits), within);
-}
-
-const isOfNamespace = (resource: string) => resource === 'status' || resource === 'finalize';
-
-const noAttributes = {
-  ...{ namespace: '', apiGroup: '', apiVersion: '', resource: '', subresource: '', name: '' },
-  path: '',
-};
-
-function resourceRequest(
-  verb: string,
-  { group: apiGroup, resource, subresource, name }: Target,
-  namespace: string,
-  sender: Subject,
-): Attributes {
-  return {
-    ...noAttributes,
-    ...{ verb, user: userOf(sender), isResourceRequest: true },
-    ...{ apiGroup, apiVersion: 'v1', resource, subresource, name, namespace },
-  };
-}
-
-function urlRequest(verb: string, path: string, sender: Subject): Attributes {
-  return { ...noAttributes, verb, user: userOf(sender), isResourceRequest: false, path };
-}
-
-const userOf = (sender: Subject) => sender && { username: sender.name, groups: [...sender.groups] };

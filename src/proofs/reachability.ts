@@ -1,7 +1,7 @@
 import { resultOf } from '../audit/steps';
 import type { Attributes, Policy, PolicyRule } from '../audit/types';
-import { bitRange, bitsOf, noBits, type Bits } from './bits';
-import { findRequest, type Budget } from './findRequest';
+import { bitRange, bitsOf, type Bits } from './bits';
+import { findIn, prepareRegion, type Budget } from './findRequest';
 import { ruleIndexInSteps, type RuleIndex } from './ruleIndex';
 
 /**
@@ -42,33 +42,28 @@ export function* reachabilityOf(
   earlier: Bits,
   budget: Budget,
 ): Generator<undefined, Reachability> {
-  const region = [rule];
-  const answer = yield* findRequest(region, index, earlier, budget);
+  const region = yield* prepareRegion([rule], index);
+  if (region === 'undecided') return { kind: 'undecided' };
+  const answer = findIn(region, earlier, budget);
   if (answer.kind === 'undecided') return answer;
   if (answer.kind === 'request') return { kind: 'reached', request: answer.request };
   if (answer.by.length === 0) return { kind: 'empty' };
-  const by = yield* fewestOf(answer.by, function* (some) {
-    const without = yield* findRequest(region, index, bitsOf(index.size, some), budget);
-    return without.kind === 'none';
-  });
-  // Nothing was compared with it: it matches no request by itself.
-  if (by.length > 0) return { kind: 'covered', by };
-  const alone = yield* findRequest(region, index, noBits(index.size), budget);
-  return alone.kind === 'none' ? { kind: 'empty' } : { kind: 'undecided' };
+  const suffice = (some: readonly number[]) =>
+    findIn(region, bitsOf(index.size, some), budget).kind === 'none';
+  const by = fewestOf(answer.by, suffice);
+  // It matches no request by itself.
+  return suffice([]) ? { kind: 'empty' } : { kind: 'covered', by };
 }
 
 /** Leaves out each rule without which the others still suffice; those that come later first. */
-function* fewestOf(
+function fewestOf(
   rules: readonly number[],
-  suffice: (some: readonly number[]) => Generator<undefined, boolean>,
-): Generator<undefined, readonly number[]> {
-  for (const one of rules) {
-    if (yield* suffice([one])) return [one];
-  }
-  let left = rules;
-  for (const rule of rules.toReversed()) {
+  suffice: (some: readonly number[]) => boolean,
+): readonly number[] {
+  const alone = rules.find((one) => suffice([one]));
+  if (alone !== undefined) return [alone];
+  return rules.reduceRight<readonly number[]>((left, rule) => {
     const others = left.filter((each) => each !== rule);
-    if (yield* suffice(others)) left = others;
-  }
-  return left;
+    return suffice(others) ? others : left;
+  }, rules);
 }

@@ -1,7 +1,7 @@
 import { trimRight } from '../audit/go/trimRight';
 import { isStep, resultOf } from '../audit/steps';
 import type { Attributes, PolicyRule } from '../audit/types';
-import { addBit, addBits, bothBits, noBits, type Bits } from './bits';
+import { addBit, bothBits, noBits, type Bits } from './bits';
 import { livePart } from './deadValues';
 import { everything, ruleShape, targetKey, type RuleShape } from './ruleShape';
 
@@ -60,7 +60,7 @@ export function* ruleIndexInSteps(rules: readonly PolicyRule[]): Generator<undef
 class Field {
   readonly any: Bits;
   private readonly byValue = new Map<string, number[]>();
-  constructor(private readonly size: number) {
+  constructor(size: number) {
     this.any = noBits(size);
   }
   *add(at: number, values: Iterable<string> | undefined): Generator<undefined, void> {
@@ -76,25 +76,28 @@ class Field {
     if (known === undefined) this.byValue.set(value, [at]);
     else if (known.at(-1) !== at) known.push(at);
   }
-  names(value: string): boolean {
-    return this.byValue.has(value);
-  }
   values(): Iterable<string> {
     return this.byValue.keys();
   }
   /** The rules that match one of the values. */
   matching(...values: readonly string[]): Bits {
-    const found = Uint32Array.from(this.any);
+    const found = this.any.slice();
     for (const value of values) this.addTo(found, value);
     return found;
   }
   addTo(bits: Bits, value: string): void {
     for (const at of this.byValue.get(value) ?? []) addBit(bits, at);
   }
-  none(): Bits {
-    return noBits(this.size);
-  }
 }
+
+/** The rules that match a resource whatever the name, and the others by name. */
+interface Place {
+  bits: Bits;
+  named: ReadonlyMap<string, number[]>[];
+}
+
+/** So many resources at most are remembered. */
+const placesAtMost = 10_000;
 
 class Index implements RuleIndex {
   readonly forResources: Bits;
@@ -103,8 +106,12 @@ class Index implements RuleIndex {
   private readonly users: Field;
   private readonly groups: Field;
   private readonly namespaces: Field;
-  /** By group and pattern; those for certain names also by the name. */
+  /** By group and pattern. */
   private readonly targets: Field;
+  /** By group and pattern, those for certain names by the name. */
+  private readonly namedTargets = new Map<string, Map<string, number[]>>();
+  /** What was found for resources: they are asked for again and again. */
+  private readonly places = new Map<string, Place>();
   private readonly urls: Field;
   private readonly prefixes: Field;
   private readonly prefixLengths = new Set<number>();
@@ -160,10 +167,18 @@ class Index implements RuleIndex {
         if (names === undefined) this.targets.put(at, key);
         for (const name of names ?? []) {
           if (isStep(turn++)) yield;
-          this.targets.put(at, namedKey(key, name));
+          this.putNamed(at, key, name);
         }
       }
     }
+  }
+
+  private putNamed(at: number, key: string, name: string): void {
+    const names = this.namedTargets.get(key) ?? new Map<string, number[]>();
+    this.namedTargets.set(key, names);
+    const rules = names.get(name);
+    if (rules) rules.push(at);
+    else names.set(name, [at]);
   }
 
   verb(verb: string): Bits {
@@ -180,15 +195,32 @@ class Index implements RuleIndex {
   }
 
   target({ group, resource, subresource, name }: Target): Bits {
-    const found = Uint32Array.from(this.targets.any);
+    const place = `${group}/${resource}/${subresource}`;
+    let known = this.places.get(place);
+    if (known === undefined) {
+      known = this.placeOf(group, resource, subresource);
+      if (this.places.size < placesAtMost) this.places.set(place, known);
+    }
+    if (known.named.length === 0) return known.bits;
+    const found = known.bits.slice();
+    for (const names of known.named) {
+      for (const at of names.get(name) ?? []) addBit(found, at);
+    }
+    return found;
+  }
+
+  private placeOf(group: string, resource: string, subresource: string): Place {
+    const bits = this.targets.any.slice();
+    const named: Place['named'] = [];
     for (const pattern of patternsFor(resource, subresource)) {
       for (const each of [group, everything]) {
         const key = targetKey(each, pattern);
-        this.targets.addTo(found, key);
-        this.targets.addTo(found, namedKey(key, name));
+        this.targets.addTo(bits, key);
+        const names = this.namedTargets.get(key);
+        if (names) named.push(names);
       }
     }
-    return found;
+    return { bits, named };
   }
 
   path(path: string): Bits {
@@ -230,13 +262,4 @@ class Index implements RuleIndex {
 function patternsFor(resource: string, subresource: string): string[] {
   if (subresource === '') return [everything, resource, `${resource}/*`];
   return [everything, `${resource}/${subresource}`, `${resource}/*`, `*/${subresource}`];
-}
-
-const namedKey = (key: string, name: string) => `${key}\n${name}`;
-
-/** Adds what `more` has to a set that starts with nothing. */
-export function union(size: number, sets: Iterable<Bits>): Bits {
-  const all = noBits(size);
-  for (const each of sets) addBits(all, each);
-  return all;
 }

@@ -1,4 +1,4 @@
-import type { Attributes, PolicyRule, UserInfo } from '../../audit/types';
+import type { Attributes, PolicyRule, RequestInfo, UserInfo } from '../../audit/types';
 import { objectVerbs } from '../../audit/verbs';
 import { attributesOf, requestInfo } from '../../audit/request/requestInfo';
 import { groupsOfUser, groupsWith } from '../../proofs/subjects';
@@ -62,7 +62,7 @@ export function drawAlphabet({ next, one }: Draw): Alphabet {
     Array.from({ length: 1 + next(most) }, () => one(values));
   return {
     users: few(wide.users, 2),
-    userGroups: few(wide.userGroups, 3),
+    userGroups: few(wide.userGroups, 2),
     verbs: few(wide.verbs, 4),
     namespaces: few(wide.namespaces, 2),
     groups: few(wide.groups, 2),
@@ -100,18 +100,20 @@ export function drawRule(alphabet: Alphabet, draw: Draw): PolicyRule {
 /** Every request of a small world in which the alphabet's values occur, and others that no rule names. */
 export function requestsOf(alphabet: Alphabet): Attributes[] {
   const users = usersOf(alphabet);
-  const found: Attributes[] = [];
+  const different = new Map<string, RequestInfo>();
   for (const [method, url] of urlsOf(alphabet)) {
     const info = requestInfo(method, url);
     if (info.problem !== undefined) continue;
-    for (const user of users) found.push(attributesOf(info, user));
+    const { verb, apiGroup, resource, subresource, namespace, name, path } = info;
+    const target = [apiGroup, resource, subresource, namespace, name];
+    different.set([verb, ...(info.isResourceRequest ? target : [path])].join(' '), info);
   }
-  return found;
+  return [...different.values()].flatMap((info) => users.map((user) => attributesOf(info, user)));
 }
 
 function usersOf({ users, userGroups }: Alphabet): (UserInfo | null)[] {
   const names = new Set([...users, 'zoe', 'system:anonymous']);
-  const sets = subsets([...new Set(userGroups)].slice(0, 3));
+  const sets = subsets([...new Set(userGroups)]);
   return [
     null,
     ...[...names].flatMap((username) =>
