@@ -26,6 +26,7 @@ const { build, preview } = await import('vite');
 /** @type {Record<string, () => Promise<Iterable<Row> | AsyncIterable<Row>>>} */
 const parts = {
   evaluator,
+  proofs,
   commands,
   keystroke,
   own,
@@ -63,6 +64,12 @@ async function evaluator() {
   /** @type {typeof import('../bench/evaluator.ts')} */
   const { benchEvaluator } = await bundled('bench', 'evaluator');
   return benchEvaluator();
+}
+
+async function proofs() {
+  /** @type {typeof import('../bench/proofs.ts')} */
+  const { benchProofs } = await bundled('bench', 'proofs');
+  return benchProofs();
 }
 
 async function keystroke() {

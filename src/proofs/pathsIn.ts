@@ -50,7 +50,7 @@ const words = [
   ...['wiki', 'x', 'yes', 'zone', 'go', 'beta', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
 ];
 
-const firstCharacter = (text: string) => [...text.slice(0, 2)][0] ?? '';
+const firstCharacter = (text: string) => text.slice(0, 1);
 
 /**
  * Returns whether a request to this path is one for a resource: NewRequestInfo (requestinfo.go) with

@@ -2,7 +2,7 @@ import { trimRight } from '../audit/go/trimRight';
 import { rememberedFor } from '../audit/listLookup';
 import type { PolicyRule } from '../audit/types';
 import { livePart } from './deadValues';
-import { everything, ruleShape, wholeApi, type RuleShape } from './ruleShape';
+import { everything, ruleShape, type EntryShape, type RuleShape } from './ruleShape';
 
 /**
  * Requests that satisfy several rules' conditions at once: those of a rule, of a rule of another policy,
@@ -73,7 +73,7 @@ export function regionFields(region: Region): RegionFields | 'none' | 'undecided
   };
 }
 
-function patternsOf({ group, patterns, names }: typeof wholeApi): TargetPattern[] {
+function patternsOf({ group, patterns, names }: EntryShape): TargetPattern[] {
   return patterns.map((pattern) => ({ group, pattern, names }));
 }
 
