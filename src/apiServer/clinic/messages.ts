@@ -35,6 +35,17 @@ export const serverMessages: readonly ServerMessage[] = [
       'kube-apiserver may not read `$1`. Look at the owner and mode of the file and of its folders, and at SELinux or AppArmor on the node.',
   },
   {
+    pattern: /loading audit policy file: failed to read file path "([^"]*)": .*not a directory/,
+    severity: 'error',
+    words:
+      'A part of `$1` is a file, not a folder: often the policy is mounted where its folder should be. Make the `mountPath` the whole path of the policy, or mount the folder.',
+  },
+  {
+    pattern: /loading audit policy file: failed to read file path "([^"]*)"/,
+    severity: 'error',
+    words: 'kube-apiserver cannot read `$1`, for the reason at the end of the message.',
+  },
+  {
     pattern: /loaded illegal policy with 0 rules/,
     severity: 'error',
     words:
@@ -71,13 +82,13 @@ export const serverMessages: readonly ServerMessage[] = [
   },
   {
     pattern: /can't rename log file: .*(?:device or resource busy|EBUSY)/,
-    severity: 'error',
+    severity: 'warning',
     words:
       'The log is mounted as a single file, which cannot be renamed: rotation fails, and every event is lost from now on. Mount the folder instead of the file.',
   },
   {
     pattern: /can't rename log file|can't make directories for new logfile|no space left on device/,
-    severity: 'error',
+    severity: 'warning',
     words:
       'The log cannot be written: events are lost. Look at the disk and the folder of the log.',
   },
@@ -128,6 +139,12 @@ export const serverMessages: readonly ServerMessage[] = [
       'The kubelet does not create the Pod: its volume says `Directory`, and `$1` is a file, or is not there. Correct the path, or use `DirectoryOrCreate` for a folder that may be missing.',
   },
   {
+    pattern: /error mounting "([^"]+)" to rootfs at "([^"]+)".*not a directory/,
+    severity: 'error',
+    words:
+      'The container is not created: of `$1` on the host and `$2` in the container, one is a file and the other a folder. Look at the host: where a file was missing, `DirectoryOrCreate` has made a folder. Remove it, and write the file.',
+  },
+  {
     pattern: /couldn't parse as pod\((.+)\)/,
     severity: 'error',
     words:
@@ -155,6 +172,24 @@ export const serverMessages: readonly ServerMessage[] = [
     severity: 'warning',
     words:
       'The $1 backend is on, but there is no `--audit-policy-file`: kube-apiserver runs, and nothing is recorded.',
+  },
+  {
+    pattern: /back-off (?:\S+ )?restarting failed container[= ]"?kube-apiserver/i,
+    severity: 'notice',
+    words:
+      'kube-apiserver starts, and ends again and again. Its own log says why: `crictl ps -a --name kube-apiserver`, then `crictl logs ID` with the newest. Paste that.',
+  },
+  {
+    pattern: /Error getting node.*node "([^"]+)" not found/,
+    severity: 'notice',
+    words:
+      'The kubelet has no answer from the API server: a result of the outage, not its reason. Look for lines with `kube-apiserver` or `file.go` in `journalctl -u kubelet`.',
+  },
+  {
+    pattern: /(?:dial tcp|Addr: ")[^\s"]*:2379/,
+    severity: 'notice',
+    words:
+      'kube-apiserver does not reach etcd. One such line at the start is usual; if they go on, the reason is etcd and not auditing: `crictl ps -a --name etcd`.',
   },
   {
     pattern: /The connection to the server (\S+) was refused/,

@@ -24,6 +24,36 @@ test.each<[name: string, text: string, words: RegExp[]]>([
     [/^`\/p\.yaml` is a folder/],
   ],
   [
+    'a file in place of the folder',
+    'loading audit policy file: failed to read file path "/a/p.yaml": open /a/p.yaml: not a directory',
+    [/^A part of `\/a\/p\.yaml` is a file/],
+  ],
+  [
+    'another reason not to read the policy',
+    'loading audit policy file: failed to read file path "/p.yaml": read /p.yaml: input/output error',
+    [/^kube-apiserver cannot read `\/p\.yaml`/],
+  ],
+  [
+    'a folder that is mounted on a file',
+    'runc create failed: error mounting "/etc/p.yaml" to rootfs at "/etc/p.yaml": mount: not a directory: unknown',
+    [/^The container is not created: of `\/etc\/p\.yaml` on the host/],
+  ],
+  [
+    'only that it loops',
+    String.raw`E1130 pod_workers.go:1] "Error syncing pod, skipping" err="failed to \"StartContainer\" for \"kube-apiserver\" with CrashLoopBackOff: \"back-off 5m0s restarting failed container=kube-apiserver pod=x\""`,
+    [/Paste that\.$/],
+  ],
+  [
+    'only that it is not there',
+    'E1130 kubelet.go:2461] "Error getting node" err="node \\"cp\\" not found"',
+    [/a result of the outage/],
+  ],
+  [
+    'etcd',
+    'W1130 logging.go:59] grpc: addrConn.createTransport failed to connect to {Addr: "127.0.0.1:2379"}',
+    [/does not reach etcd/],
+  ],
+  [
     'a policy that is rejected',
     'E loading audit policy file: rules[0].level: Required value: from file /p.yaml',
     [/rejects it/],

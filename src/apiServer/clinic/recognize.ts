@@ -8,6 +8,8 @@ export interface Recognized extends Pick<ServerMessage, 'severity' | 'words'> {
 
 /** A line is looked at so far. */
 const longestLine = 4000;
+/** No message is shorter. */
+const shortestLine = 16;
 
 /**
  * Finds in the log of a server that does not start the messages that say why: each once, in the order of the log. Returns [] for a text without
@@ -21,7 +23,8 @@ export function recognizeMessages(text: string): Recognized[] {
     // In a structured log, quotes are escaped.
     const part = line.slice(0, longestLine).replaceAll(String.raw`\"`, '"');
     const isAsWritten = line.startsWith(part);
-    for (const { pattern, severity, words } of serverMessages) {
+    const patterns = line.length < shortestLine ? [] : serverMessages;
+    for (const { pattern, severity, words } of patterns) {
       const match = pattern.exec(part);
       if (!match) continue;
       const filled = words.replace(/\$([12])/g, (_, group: string) => match[Number(group)] ?? '');

@@ -556,6 +556,7 @@ it('a log of a server that does not start is read for its reason', () => {
   const text = 'E1130 run.go:72] "command failed" err="unknown flag: --audit-log-pth"\n';
   expect(found(text)).toEqual(['server-message «unknown flag: --audit-log-pth»']);
   expect(diagnose(text, supposed).unread).toBeUndefined();
+  expect(found('other\n'.repeat(longestConfiguration) + text)).toEqual(found(text));
 });
 
 describe('a text that starts no kube-apiserver', () => {

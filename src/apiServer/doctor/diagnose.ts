@@ -53,9 +53,11 @@ const unreadWords: Record<NonNullable<Read['instead']>, string> = {
  */
 export function diagnose(text: string, circumstances: Circumstances): Diagnosis {
   if (text.length > longestConfiguration) {
+    const findings = messageFindings(text);
+    if (findings.length > 0) return { servers: [], findings };
     return {
       servers: [],
-      findings: [],
+      findings,
       unread: `This text is too long to check (limit ${longestConfiguration / 1000} kB). Paste only the part that starts kube-apiserver.`,
     };
   }
@@ -68,16 +70,8 @@ export function diagnose(text: string, circumstances: Circumstances): Diagnosis 
     kubernetes === circumstances.kubernetes
       ? first
       : readConfigurations(text, serverFlags(kubernetes));
-  const messages = read.configurations.length === 0 ? recognizeMessages(text) : [];
-  if (messages.length > 0) {
-    const findings = messages.map(({ severity, words, at }): DoctorFinding => ({
-      code: 'server-message',
-      severity,
-      message: words,
-      at,
-    }));
-    return { servers: [], findings };
-  }
+  const messages = read.configurations.length === 0 ? messageFindings(text) : [];
+  if (messages.length > 0) return { servers: [], findings: messages };
   const servers = read.configurations.map((configuration) =>
     serverOf(configuration, kubernetes, circumstances.omitsRequestReceived),
   );
@@ -101,6 +95,15 @@ export function diagnose(text: string, circumstances: Circumstances): Diagnosis 
     findings,
     unread: servers.length === 0 ? unreadWords[read.instead ?? 'nothing'] : undefined,
   };
+}
+
+function messageFindings(text: string): DoctorFinding[] {
+  return recognizeMessages(text).map(({ severity, words, at }) => ({
+    code: 'server-message',
+    severity,
+    message: words,
+    at,
+  }));
 }
 
 /** The minor version in the tag of an image, if it is one that is known here. */

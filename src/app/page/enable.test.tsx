@@ -1,5 +1,5 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { manifest, policyMount } from '../../testing/doctor/manifest';
 import { settle } from '../../state/settled';
 import { createAppStore } from '../../state/store';
@@ -56,6 +56,21 @@ test('every example has a mistake, and all of it is mended', async () => {
     await screen.findByText(/no problems found/);
     fireEvent.click(screen.getByRole('button', { name: 'Clear' }));
   }
+  unmount();
+});
+
+test('a log without the reason does not say that the server starts; a clean text says what it cannot show', async () => {
+  const { unmount } = await openEnable('');
+  const refused = 'The connection to the server 10.0.0.1:6443 was refused';
+  fireEvent.change(await area(), { target: { value: refused } });
+  await screen.findByText('The reason is not in this text');
+  fireEvent.change(await area(), { target: { value: manifest() } });
+  await screen.findByText('What this text cannot show');
+  const save = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  fireEvent.click(screen.getByRole('button', { name: 'Download' }));
+  expect(save.mock.contexts[0]).toMatchObject({ download: 'kube-apiserver.yaml' });
+  save.mockRestore();
+  fireEvent.change(await area(), { target: { value: '' } });
   unmount();
 });
 

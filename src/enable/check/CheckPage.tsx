@@ -8,9 +8,12 @@ import { applyEdits } from '../../document/applyEdits';
 import LineNumbers from '../../editor/plain/LineNumbers';
 import { scrollToOffset } from '../../editor/plain/scrollToOffset';
 import { useApp } from '../../state/useApp';
+import { download } from '../../storage/download';
 import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { counted } from '../../ui/counted';
+import { formatBytes } from '../../ui/formatBytes';
+import { Term } from '../Term';
 import { examples } from './examples';
 import { Findings } from './Findings';
 import {
@@ -19,9 +22,13 @@ import {
   keptConfiguration,
   replacedConfiguration,
 } from './keptConfiguration';
+import { fileNameFor, Next } from './Next';
 import { replaceText } from './replaceText';
 import { Summary } from './Summary';
 import styles from './CheckPage.module.css';
+
+/** In bytes. A longer file is no configuration, and reading it takes memory. */
+const largestFile = 1_000_000;
 
 /** The doctor: a pasted configuration on one side, what will happen because of it on the other. */
 export default function CheckPage() {
@@ -31,6 +38,7 @@ export default function CheckPage() {
   const omitsRequestReceived = useApp(({ analysis }) =>
     analysis.reading.policy?.omitStages?.includes('RequestReceived'),
   );
+  const say = useApp((state) => state.say);
   const area = useRef<HTMLTextAreaElement>(null);
   const shown = useDeferredValue(text);
   const { findings, servers, unread } = useMemo(
@@ -46,12 +54,20 @@ export default function CheckPage() {
     area.current?.focus();
     area.current?.setSelectionRange(at.start, at.end);
     if (area.current) scrollToOffset(area.current, at.start);
+    area.current?.scrollTo({ left: 0 });
   };
   const onDrop = (event: DragEvent) => {
     const [file] = event.dataTransfer.files;
     if (!file) return;
     event.preventDefault();
-    void file.text().then(write);
+    if (file.size <= largestFile) void file.text().then(write);
+    else say(`${file.name} is too large to check: ${formatBytes(file.size)}, at most 1 MB.`, 'bad');
+  };
+  const onPaste = () => {
+    // A text that was pasted as a whole is read from its beginning.
+    const { selectionStart, selectionEnd, value } = area.current ?? {};
+    if (selectionStart !== 0 || selectionEnd !== value?.length) return;
+    requestAnimationFrame(() => area.current?.scrollTo(0, 0));
   };
   const replaced = replacedConfiguration();
   const putBack = () => {
@@ -61,7 +77,7 @@ export default function CheckPage() {
   const version = servers[0]?.kubernetes;
   const fixes = findings.filter(({ fix }) => fix).length;
   return (
-    <div className={styles.check}>
+    <div className={styles.check} onDrop={onDrop} onDragOver={(event) => event.preventDefault()}>
       <section className={styles.left} aria-label="Configuration">
         <div className={styles.bar}>
           <h1>How is kube-apiserver started?</h1>
@@ -69,11 +85,14 @@ export default function CheckPage() {
           {text !== '' && (
             <>
               <CopyButton text={text} label="Copy" />
+              <Button onClick={() => download(fileNameFor(servers), text, 'text/plain')}>
+                Download
+              </Button>
               <Button onClick={() => write('')}>Clear</Button>
             </>
           )}
         </div>
-        <div className={styles.area} onDrop={onDrop} onDragOver={(event) => event.preventDefault()}>
+        <div className={styles.area}>
           <LineNumbers area={area} text={text} />
           <textarea
             ref={area}
@@ -85,6 +104,7 @@ export default function CheckPage() {
             value={text}
             placeholder={`Paste or drop a manifest (kube-apiserver.yaml) or a patch of it, a configuration of ${toolNames}, a systemd unit, a command of minikube or k3d, the line of kube-apiserver in the output of ps aux, or the log of a kube-apiserver that does not start.`}
             onChange={({ target }) => type(target.value)}
+            onPaste={onPaste}
           />
         </div>
       </section>
@@ -117,6 +137,7 @@ export default function CheckPage() {
               onShow={reveal}
               onFix={({ fix }) => fix && write(applyEdits(shown, fix.edits))}
             />
+            {findings.length === 0 && servers[0] && <Next server={servers[0]} />}
             {fixes > 1 && (
               <Button
                 look="outlined"
@@ -137,9 +158,10 @@ function Empty({ onExample }: { onExample: (text: string) => void }) {
     <div className={styles.empty}>
       <h2>Why does nothing arrive in the log?</h2>
       <p>
-        An audit policy does nothing until kube-apiserver is told about it. Paste how yours is
-        started: every flag, volume and mount about auditing is checked, and what is wrong is mended
-        in your text. Nothing leaves this browser, and nothing of it is saved.
+        An <Term id="audit-policy">audit policy</Term> does nothing until kube-apiserver is told
+        about it. Paste how yours is started: every flag, volume and mount about auditing is
+        checked, and what is wrong is mended in your text. Nothing leaves this browser, and nothing
+        of it is saved.
       </p>
       <p>
         Does it not start? Paste what <code>crictl logs</code> or <code>journalctl -u kubelet</code>{' '}

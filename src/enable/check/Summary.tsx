@@ -40,8 +40,12 @@ export function Summary({ findings, servers, unread }: Diagnosis) {
   const isOff = server?.values.get('audit-policy-file') === '';
   return (
     <div role="status" className={styles.summary}>
-      <strong data-verdict={verdict}>
-        {isOff && verdict === 'good' ? 'Audit is off' : words[verdict]}
+      <strong data-verdict={verdict === 'good' && !server ? 'unknown' : verdict}>
+        {verdict === 'good' && !server
+          ? 'The reason is not in this text'
+          : isOff && verdict === 'good'
+            ? 'Audit is off'
+            : words[verdict]}
       </strong>
       <span>
         {server ? kinds[server.configuration.kind] : 'Messages of a server'}
