@@ -208,6 +208,22 @@ describe('a manifest with a mistake', () => {
       'flag-removed «--audit-dynamic-configuration»',
     ],
     [
+      'a flag that 1.33 removed',
+      manifest(`${both}\n- --cloud-provider=aws`),
+      'flag-of-other-version «--cloud-provider»',
+      'maxbackup=10\n    image',
+    ],
+    [
+      'a flag that came with 1.36, and its value behind a blank',
+      manifest(
+        `${both}\n- --tls-curve-preferences\n- X25519`,
+        undefined,
+        'a/kube-apiserver:v1.35.1',
+      ),
+      'flag-of-other-version «--tls-curve-preferences»',
+      'maxbackup=10\n    image',
+    ],
+    [
       'flag and value in one argument',
       manifest(both.replace('path=', 'path ')),
       'lost-equals «--audit-log-path /var/log/kubernetes/audit/audit.log»',
@@ -343,6 +359,20 @@ describe('a manifest with a mistake', () => {
     const circumstances = { ...supposed, omitsRequestReceived: true };
     expect(found(text, circumstances)).toEqual(['strict-without-received «blocking-strict»']);
     expect(mended(text, circumstances)).toContain('--audit-log-mode=blocking\n');
+  });
+
+  it('a flag of other versions, where the version is only supposed', () => {
+    const text = 'kube-apiserver --audit-log-path=- --audit-policy-file=/p --cloud-provider=aws\n';
+    const severity = (circumstances: Circumstances) =>
+      diagnose(text, circumstances).findings.map(
+        (finding) => `${finding.code} ${finding.severity}`,
+      );
+    expect(severity(supposed)).toEqual(['flag-of-other-version notice']);
+    expect(severity({ ...supposed, isCertain: true })).toEqual(['flag-of-other-version error']);
+    expect(severity({ kubernetes: '1.32', isCertain: true })).toEqual([]);
+    // Before, both versions know it.
+    const old = manifest(`${both}\n- --cloud-provider=aws`, undefined, 'a/kube-apiserver:v1.32.1');
+    expect(found(old)).toEqual([]);
   });
 
   it('has its Windows line ends after the fixes', () => {

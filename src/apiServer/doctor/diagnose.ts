@@ -2,7 +2,7 @@ import { kubernetesVersions, type KubernetesVersion } from '../../audit/types';
 import { recognizeMessages } from '../clinic/recognize';
 import { auditFlagValues, auditFlags } from '../flags/auditFlags';
 import type { SetFlag } from '../flags/parseArguments';
-import { serverFlags } from '../flags/serverFlags';
+import { everyServerFlag, serverFlags } from '../flags/serverFlags';
 import type { ReadingFault, ServerConfiguration } from './configuration';
 import type { DoctorFinding, Server } from './finding';
 import { argumentFindings } from './findings/argumentFindings';
@@ -15,6 +15,9 @@ import { readConfigurations, type Read } from './readConfigurations';
 export interface Circumstances {
   /** Where the text names no version of kube-apiserver that is known here. */
   kubernetes: KubernetesVersion;
+  /** Somebody chose that version; otherwise it is only supposed. */
+  isCertain?: boolean | undefined;
+  /** Whether the policy omits RequestReceived for all requests; undefined if there is none to look at. */
   omitsRequestReceived?: boolean | undefined;
 }
 
@@ -61,19 +64,16 @@ export function diagnose(text: string, circumstances: Circumstances): Diagnosis 
       unread: `This text is too long to check (limit ${longestConfiguration / 1000} kB). Paste only the part that starts kube-apiserver.`,
     };
   }
-  // The flags of a version are known only after reading which one it is; the names hardly differ.
-  const first = readConfigurations(text, serverFlags(circumstances.kubernetes));
-  const kubernetes =
-    first.configurations.map(versionOf).find((version) => version !== undefined) ??
-    circumstances.kubernetes;
-  const read =
-    kubernetes === circumstances.kubernetes
-      ? first
-      : readConfigurations(text, serverFlags(kubernetes));
+  const read = readConfigurations(text, everyServerFlag);
+  const named = read.configurations.map(versionOf).find((version) => version !== undefined);
   const messages = read.configurations.length === 0 ? messageFindings(text) : [];
   if (messages.length > 0) return { servers: [], findings: messages };
   const servers = read.configurations.map((configuration) =>
-    serverOf(configuration, kubernetes, circumstances.omitsRequestReceived),
+    serverOf(configuration, {
+      ...circumstances,
+      kubernetes: named ?? circumstances.kubernetes,
+      isCertain: named !== undefined || circumstances.isCertain,
+    }),
   );
   const findings = [
     ...notYaml(text, read),
@@ -114,10 +114,8 @@ function versionOf({ image: named }: ServerConfiguration): KubernetesVersion | u
 
 function serverOf(
   configuration: ServerConfiguration,
-  kubernetes: KubernetesVersion,
-  omitsRequestReceived: boolean | undefined,
+  { kubernetes, isCertain = false, omitsRequestReceived }: Circumstances,
 ): Server {
-  const table = serverFlags(kubernetes);
   const set = [
     ...configuration.setAnyway,
     ...configuration.flags.map(({ name, value }) => [name, value] as const),
@@ -128,7 +126,8 @@ function serverOf(
   return {
     configuration,
     kubernetes,
-    table,
+    isVersionCertain: isCertain,
+    table: serverFlags(kubernetes),
     values: auditFlagValues({ set }, kubernetes),
     given: (name) => configuration.flags.findLast((flag) => flag.name === name),
     omitsRequestReceived,

@@ -17,6 +17,7 @@ export type DoctorCode =
   | 'flag-dashes'
   | 'flag-deprecated'
   | 'flag-of-other-component'
+  | 'flag-of-other-version'
   | 'flag-removed'
   | 'flag-twice'
   | 'flag-unknown'
@@ -45,6 +46,8 @@ export type DoctorCode =
   | 'node-log-shared'
   | 'path-relative'
   | 'policy-created-empty'
+  | 'policy-file-missing'
+  | 'policy-file-rejected'
   | 'policy-not-mounted'
   | 'volume-without-mount'
   | 'webhook-not-mounted'
@@ -87,6 +90,8 @@ export interface DoctorFinding {
 export interface Server {
   configuration: ServerConfiguration;
   kubernetes: KubernetesVersion;
+  /** The text names the version, or somebody chose it. */
+  isVersionCertain: boolean;
   /** The flags of kube-apiserver, and what other components have. */
   table: FlagTable;
   /** The values of all flags about auditing: given, set by the tool, or defaults. */

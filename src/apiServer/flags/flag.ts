@@ -1,3 +1,5 @@
+import type { KubernetesVersion } from '../../audit/types';
+
 /** How pflag reads the value of a flag. The flags about auditing have only these types. */
 export const auditFlagTypes = ['string', 'bool', 'int', 'int64', 'float32', 'duration'] as const;
 export type AuditFlagType = (typeof auditFlagTypes)[number];
@@ -10,6 +12,9 @@ export interface Flag {
   type: string;
   /** The single letter that may be written instead. */
   shorthand?: string;
+  /** The first and the last minor version that know it, where not all do. */
+  from?: KubernetesVersion;
+  to?: KubernetesVersion;
 }
 
 /** A flag about auditing, as its component documents it. */

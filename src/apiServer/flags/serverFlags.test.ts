@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kubernetesVersions, newestKubernetes } from '../../audit/types';
 import { auditFlags } from './auditFlags';
-import { serverFlags } from './serverFlags';
+import { flagOfSomeVersions, serverFlags } from './serverFlags';
 
 test.each(kubernetesVersions)('kube-apiserver %s', (kubernetes) => {
   const flags = serverFlags(kubernetes);
@@ -10,10 +10,20 @@ test.each(kubernetesVersions)('kube-apiserver %s', (kubernetes) => {
   for (const [name, type] of [
     ['allow-privileged', 'bool'],
     ['v', 'any'],
-    ['cloud-provider', 'any'],
     ['audit-log-maxsize', 'int'],
   ] as const)
     expect(flags.get(name)?.type).toBe(type);
+});
+
+test.each<[name: string, first: string, last: string]>([
+  ['cloud-provider', '1.31', '1.32'],
+  ['requestheader-uid-headers', '1.32', '1.37'],
+  ['tls-curve-preferences', '1.36', '1.37'],
+  ['secure-port', '1.31', '1.37'],
+])('--%s is known from %s to %s', (name, first, last) => {
+  const known = kubernetesVersions.filter((kubernetes) => serverFlags(kubernetes).has(name));
+  expect([known[0], known.at(-1)]).toEqual([first, last]);
+  expect(flagOfSomeVersions(name) === undefined).toBe(known.length === kubernetesVersions.length);
 });
 
 test('the defaults of rotation changed in 1.36', () => {

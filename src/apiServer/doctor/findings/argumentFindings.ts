@@ -1,4 +1,6 @@
 import { nearest } from '../../../analysis/nearest';
+import { kubernetesVersions } from '../../../audit/types';
+import { flagOfSomeVersions } from '../../flags/serverFlags';
 import { validateAuditFlags } from '../../flags/validateAuditFlags';
 import type { StrayArgument } from '../configuration';
 import { fixWith, isTemplate, type DoctorFinding, type Server } from '../finding';
@@ -9,6 +11,7 @@ export function argumentFindings(server: Server): DoctorFinding[] {
   const { configuration } = server;
   return [
     ...configuration.stray.map((stray) => strayFinding(server, stray)),
+    ...ofOtherVersions(server),
     ...repeated(server),
     ...refused(server),
     ...deprecated(server),
@@ -84,6 +87,32 @@ function valueHint(type: string | undefined): string {
   if (type === 'duration') return 'A duration has a unit, such as `30s`.';
   if (type === 'bool') return 'Write `true` or `false`.';
   return type === 'float32' ? 'Write a number.' : 'Write a whole number.';
+}
+
+/** Flags that came or went between the minor versions. */
+function ofOtherVersions(server: Server): DoctorFinding[] {
+  const { kubernetes, configuration, table, isVersionCertain } = server;
+  return configuration.flags.flatMap((flag): DoctorFinding[] => {
+    const known = flagOfSomeVersions(flag.name);
+    if (!known || table.has(flag.name)) return [];
+    const name = `\`--${flag.name}\``;
+    const since = known.to && kubernetesVersions[kubernetesVersions.indexOf(known.to) + 1];
+    const when =
+      since !== undefined ? `was removed in ${since}` : `was added in ${known.from ?? ''}`;
+    return [
+      {
+        code: 'flag-of-other-version',
+        severity: isVersionCertain ? 'error' : 'notice',
+        at: flag.nameAt,
+        message: isVersionCertain
+          ? `${name} is not known in Kubernetes ${kubernetes}: it ${when}. kube-apiserver does not start: \`unknown flag: --${flag.name}\`. Remove it.`
+          : `${name} ${when}. The version of kube-apiserver is not in this text; with ${kubernetes} it does not start.`,
+        fix: isVersionCertain
+          ? fixWith(`Remove --${flag.name}`, configuration.edit.removeFlag(flag))
+          : undefined,
+      },
+    ];
+  });
 }
 
 function repeated(server: Server): DoctorFinding[] {
