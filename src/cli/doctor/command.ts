@@ -1,4 +1,4 @@
-import { diagnose } from '../../apiServer/doctor/diagnose';
+import { diagnose, type Circumstances, type Diagnosis } from '../../apiServer/doctor/diagnose';
 import { mendAll } from '../../apiServer/doctor/mendAll';
 import { doctorTitles, toolNames } from '../../apiServer/doctor/titles';
 import { newestKubernetes } from '../../audit/types';
@@ -9,6 +9,8 @@ import { readInputs, unreadText, type Input } from '../inputs';
 import { exitCodes, Unusable, WrongUse, type Io } from '../io';
 import { choice, kubernetesIn, kubernetesOption } from '../options';
 import { oneLine } from '../style';
+import { acceptedPolicy } from '../policy';
+import { omitsReceived, policyBeside } from './policyBeside';
 import { jsonReport } from './json';
 import type { Examined } from './report';
 import { sarifReport } from './sarif';
@@ -26,6 +28,10 @@ export const doctor: Command = {
   options: {
     format: { takes: 'FORMAT', help: 'text, json or sarif (2.1.0). Default: text.' },
     ...kubernetesOption,
+    policy: {
+      takes: 'FILE',
+      help: 'The policy that kube-apiserver loads. Default: the one that the configuration has in it, or names, if it is there.',
+    },
     deny: {
       takes: 'SEVERITY',
       help: 'Fail on error, warning (the default: events get lost) or notice, and on what is graver.',
@@ -42,6 +48,7 @@ export const doctor: Command = {
       'kubectl -n kube-system get pod kube-apiserver-cp-1 -o yaml | auditorium doctor -',
       'What is running',
     ],
+    ['auditorium doctor --policy policy.yaml kubeadm.yaml', 'Together with the policy'],
     ['ps aux | grep kube-apiserver | auditorium doctor -', 'A process of a node'],
   ],
   exits: [
@@ -60,17 +67,46 @@ export const doctor: Command = {
     if (strange !== undefined) throw new WrongUse(`There is no check ${strange}.`);
     if (given.files.length === 0)
       throw new WrongUse('Name a file, a directory, or - for standard input.');
+    const named = given.value('policy');
+    const policy =
+      named === undefined ? undefined : await acceptedPolicy(named, kubernetes, io, true);
+    const supposed: Circumstances = {
+      kubernetes,
+      isCertain: given.value('kubernetes') !== undefined,
+      ...(policy && { omitsRequestReceived: omitsReceived(policy.policy) }),
+    };
+    // What a search has diagnosed is not diagnosed again.
+    const diagnosed = new Map<string, Diagnosis>();
+    const first = (text: string) => {
+      const diagnosis = diagnosed.get(text) ?? diagnose(text, supposed);
+      diagnosed.set(text, diagnosis);
+      return diagnosis;
+    };
     const { inputs, unread } = await readInputs(given.files, io, {
-      wants: (text) => diagnose(text, { kubernetes }).servers.length > 0,
+      wants: (text) => first(text).servers.length > 0,
     });
     const isFixing = given.flag('fix');
     const examined = inputs.map((input): Examined => {
       const isWanted = (code: string) => !allowed.has(code);
+      const [server] = first(input.text).servers;
+      const beside = server && !policy ? policyBeside(input, server) : { findings: [] };
+      const isKnown = beside.omitsRequestReceived !== undefined;
+      const circumstances = isKnown
+        ? { ...supposed, omitsRequestReceived: beside.omitsRequestReceived }
+        : supposed;
       const after = isFixing
-        ? mended(input, mendAll(input.text, { kubernetes }, isWanted), io)
+        ? mended(input, mendAll(input.text, circumstances, isWanted), io)
         : input;
-      const diagnosis = diagnose(after.text, { kubernetes });
-      const findings = diagnosis.findings.filter(({ code }) => isWanted(code));
+      const diagnosis =
+        after.text === input.text && !isKnown
+          ? first(input.text)
+          : diagnose(after.text, circumstances);
+      const [now] = diagnosis.servers;
+      const ofPolicy =
+        after.text === input.text || !now || policy ? beside : policyBeside(after, now);
+      const findings = [...ofPolicy.findings, ...diagnosis.findings]
+        .filter(({ code }) => isWanted(code))
+        .toSorted((one, other) => one.at.start - other.at.start);
       return { input: after, diagnosis, findings };
     });
     const printsText = isFixing && inputs.some(({ path }) => path === undefined);

@@ -31,6 +31,74 @@ it.each<[args: string[], code: number, said: RegExp]>([
   expect(ran.code).toBe(code);
 });
 
+const strict = manifest(
+  '- --audit-policy-file=/etc/kubernetes/audit/policy.yaml\n- --audit-log-path=/var/log/kubernetes/audit/audit.log\n- --audit-log-mode=blocking-strict\n- --audit-log-maxbackup=10',
+);
+const omitting =
+  'apiVersion: audit.k8s.io/v1\nkind: Policy\nomitStages: [RequestReceived]\nrules:\n- level: Metadata\n';
+const kind = (source: string) =>
+  `kind: Cluster\napiVersion: kind.x-k8s.io/v1alpha4\nnodes:\n- role: control-plane\n  extraMounts:\n  - hostPath: ${source}\n    containerPath: /etc/kubernetes/pki/policy.yaml\n  kubeadmConfigPatches:\n  - |\n    kind: ClusterConfiguration\n    apiServer:\n      extraArgs:\n        audit-policy-file: /etc/kubernetes/pki/policy.yaml\n        audit-log-path: "-"\n`;
+
+it.each<[name: string, files: Record<string, string>, args: string[], said: RegExp]>([
+  ['without the policy', { 'a.yaml': strict }, ['a.yaml'], /nothing wrong/],
+  [
+    'the policy of an option',
+    { 'a.yaml': strict, 'p.yaml': omitting },
+    ['--policy', 'p.yaml', 'a.yaml'],
+    /\[strict-without-received\]/,
+  ],
+  [
+    'a policy of that name beside it',
+    { 'a.yaml': strict, 'policy.yaml': omitting },
+    ['.'],
+    /\[strict-without-received\]/,
+  ],
+  [
+    'the policy of an option wins',
+    {
+      'a.yaml': strict,
+      'policy.yaml': omitting,
+      'p.yaml': omitting.replace('omitStages: [RequestReceived]\n', ''),
+    },
+    ['--policy', 'p.yaml', 'a.yaml'],
+    /nothing wrong/,
+  ],
+  [
+    'a policy that is rejected',
+    { 'a.yaml': strict, 'policy.yaml': omitting.replace('Metadata', 'Everything') },
+    ['a.yaml'],
+    /rejects `policy\.yaml` and does not start: `.*Everything.*\[policy-file-rejected\]/,
+  ],
+  [
+    'something else of that name',
+    { 'a.yaml': strict, 'policy.yaml': 'a: b\n' },
+    ['a.yaml'],
+    /nothing wrong/,
+  ],
+  [
+    'kind: the policy is there',
+    { 'a.yaml': kind('./mine.yaml'), 'mine.yaml': omitting },
+    ['a.yaml'],
+    /nothing wrong/,
+  ],
+  [
+    'kind: the policy is not there',
+    { 'a.yaml': kind('./mine.yaml') },
+    ['a.yaml'],
+    /a\.yaml:6:15: error: `\.\/mine\.yaml` is not there\..*\[policy-file-missing\]/,
+  ],
+  [
+    'kind: the policy is on another machine',
+    { 'a.yaml': kind('/home/me/p.yaml') },
+    ['a.yaml'],
+    /nothing wrong/,
+  ],
+])('%s', async (_, texts, args, said) => {
+  const { auditorium } = inFolder(texts);
+  const ran = await auditorium(['doctor', ...args]);
+  expect(ran.out + ran.err).toMatch(said);
+});
+
 it('fixes the file in place, and standard input into standard output', async () => {
   const { auditorium, folder } = inFolder(files);
   const ran = await auditorium(['doctor', '--fix', 'lost.yaml']);

@@ -13,8 +13,8 @@ export function nodeFindings(server: Server): DoctorFinding[] {
   return [...readFlags.flatMap((name) => missingFile(server, node, name)), ...log(server, node)];
 }
 
-/** Where a file of the container is on the node; undefined where it is not from there. */
-function onNode(server: Server, path: string): string | undefined {
+/** Returns where a file of the container is on the node; undefined where it is not from there. */
+export function onNode(server: Server, path: string): string | undefined {
   const { mounts } = server.configuration;
   if (!mounts) return cleaned(path);
   const mount = mountOf(mounts, path);
