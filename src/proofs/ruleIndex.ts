@@ -1,7 +1,7 @@
 import { trimRight } from '../audit/go/trimRight';
 import { isStep, resultOf } from '../audit/steps';
 import type { Attributes, PolicyRule } from '../audit/types';
-import { addBit, bothBits, noBits, type Bits } from './bits';
+import { addBit, addBits, bitRange, bothBits, noBits, type Bits } from './bits';
 import { livePart } from './deadValues';
 import { everything, ruleShape, targetKey, type RuleShape } from './ruleShape';
 
@@ -30,6 +30,8 @@ export interface RuleIndex {
   namespace(namespace: string): Bits;
   target(target: Target): Bits;
   path(path: string): Bits;
+  /** The rules that may match a request which a rule of this shape matches: all others certainly do not. */
+  meeting(shape: RuleShape): Bits;
   /** The rules that match the whole request. */
   request(attributes: Attributes): Bits;
   /** Whether a rule names this value in the field; of resources, whether some pattern has it as a part. */
@@ -59,9 +61,11 @@ export function* ruleIndexInSteps(rules: readonly PolicyRule[]): Generator<undef
 /** The rules that name a value, by the value, and those that do not limit the field. */
 class Field {
   readonly any: Bits;
+  private readonly all: Bits;
   private readonly byValue = new Map<string, number[]>();
   constructor(size: number) {
     this.any = noBits(size);
+    this.all = bitRange(size, 0, size);
   }
   *add(at: number, values: Iterable<string> | undefined): Generator<undefined, void> {
     if (values === undefined) return addBit(this.any, at);
@@ -78,6 +82,13 @@ class Field {
   }
   values(): Iterable<string> {
     return this.byValue.keys();
+  }
+  /** The rules that match one of the values; without values, all. */
+  matchingAny(values: Iterable<string> | undefined): Bits {
+    if (values === undefined) return this.all;
+    const found = this.any.slice();
+    for (const value of values) this.addTo(found, value);
+    return found;
   }
   /** The rules that match one of the values. */
   matching(...values: readonly string[]): Bits {
@@ -112,6 +123,9 @@ class Index implements RuleIndex {
   private readonly namedTargets = new Map<string, Map<string, number[]>>();
   /** What was found for resources: they are asked for again and again. */
   private readonly places = new Map<string, Place>();
+  /** By group and resource without subresource, and by group. */
+  private readonly bases: Field;
+  private readonly groupsOnly: Field;
   private readonly urls: Field;
   private readonly prefixes: Field;
   private readonly prefixLengths = new Set<number>();
@@ -128,6 +142,8 @@ class Index implements RuleIndex {
     this.groups = new Field(size);
     this.namespaces = new Field(size);
     this.targets = new Field(size);
+    this.bases = new Field(size);
+    this.groupsOnly = new Field(size);
     this.urls = new Field(size);
     this.prefixes = new Field(size);
   }
@@ -156,13 +172,18 @@ class Index implements RuleIndex {
   }
 
   private *addEntries(at: number, { entries }: RuleShape): Generator<undefined, void> {
-    if (entries === undefined) return addBit(this.targets.any, at);
+    if (entries === undefined) {
+      for (const field of [this.targets, this.bases, this.groupsOnly]) addBit(field.any, at);
+      return;
+    }
     let turn = 0;
     for (const { group, patterns, names } of entries) {
       this.known.apiGroup.add(group);
       for (const name of names ?? []) this.known.name.add(name);
       for (const pattern of patterns) {
         for (const part of pattern.split('/')) this.known.segment.add(part);
+        this.bases.put(at, baseKey(group, pattern));
+        this.groupsOnly.put(at, group);
         const key = targetKey(group, pattern);
         if (names === undefined) this.targets.put(at, key);
         for (const name of names ?? []) {
@@ -231,6 +252,31 @@ class Index implements RuleIndex {
     return found;
   }
 
+  meeting(shape: RuleShape): Bits {
+    const found = noBits(this.size);
+    if (shape.urlRequests) addBits(found, this.forUrls);
+    if (shape.resourceRequests) {
+      const places = bothBits(this.forResources, this.placesMeeting(shape));
+      addBits(found, bothBits(places, this.namespaces.matchingAny(shape.namespaces)));
+    }
+    const verbs = bothBits(found, this.verbs.matchingAny(shape.verbs));
+    return bothBits(verbs, this.users.matchingAny(shape.users));
+  }
+
+  private placesMeeting({ entries }: RuleShape): Bits {
+    if (entries?.some(({ group }) => group === everything) !== false) return this.forResources;
+    const found = this.groupsOnly.matching(everything);
+    for (const { group, patterns } of entries) {
+      for (const pattern of patterns) {
+        if (pattern.startsWith(everything)) this.groupsOnly.addTo(found, group);
+        else
+          for (const key of [baseKey(group, pattern), baseKey(group, everything)])
+            this.bases.addTo(found, key);
+      }
+    }
+    return found;
+  }
+
   request(attributes: Attributes): Bits {
     const { user, verb, isResourceRequest, namespace, path, apiGroup: group } = attributes;
     const found = this.verb(verb);
@@ -263,3 +309,6 @@ function patternsFor(resource: string, subresource: string): string[] {
   if (subresource === '') return [everything, resource, `${resource}/*`];
   return [everything, `${resource}/${subresource}`, `${resource}/*`, `*/${subresource}`];
 }
+
+/** "*\/log" is for every resource. */
+const baseKey = (group: string, pattern: string) => targetKey(group, pattern.split('/')[0] ?? '');
