@@ -1,3 +1,4 @@
+import { difference } from '../src/proofs/difference';
 import { reachability } from '../src/proofs/reachability';
 import type { Policy } from '../src/audit/types';
 import { densePolicy } from './densePolicy';
@@ -17,7 +18,38 @@ export function* benchProofs(): Generator<Row> {
   for (const [what, make, most] of policies) {
     yield row(what, least(make, reachability), most);
   }
+  for (const [what, make] of differences) {
+    yield row(
+      `difference, ${what}`,
+      least(make, ([before, after]) => difference(before, after)),
+      100,
+    );
+  }
 }
+
+/** Two policies of 200 rules each. */
+const differences: [what: string, make: () => [Policy, Policy]][] = [
+  ['200 rules, itself', () => [policyOf(200), policyOf(200)]],
+  ['200 rules, one removed', () => [policyOf(200), without(policyOf(200), 1)]],
+  ['200 rules, another level for all', () => [policyOf(200), atLevel(policyOf(200), 'Request')]],
+  [
+    '200 rules about the same things, one removed',
+    () => [densePolicy(200, 9), without(densePolicy(200, 9), 1)],
+  ],
+  [
+    '200 rules about the same things, two policies',
+    () => [densePolicy(200, 9), densePolicy(200, 10)],
+  ],
+];
+
+const without = (policy: Policy, at: number): Policy => ({
+  ...policy,
+  rules: policy.rules.toSpliced(at, 1),
+});
+const atLevel = (policy: Policy, level: string): Policy => ({
+  ...policy,
+  rules: policy.rules.map((rule) => ({ ...rule, level })),
+});
 
 const row = (what: string, ms: number, most: number): Row => ({
   what,

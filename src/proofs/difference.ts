@@ -96,7 +96,7 @@ export function* pairsOf(before: Policy, after: Policy): Generator<undefined, Ru
   };
 }
 
-function* findPair(index: RuleIndex, region: Region, earlier: Bits, budget: Budget) {
+export function* findPair(index: RuleIndex, region: Region, earlier: Bits, budget: Budget) {
   const prepared = yield* prepareRegion(region, index);
   return prepared === 'undecided'
     ? ({ kind: 'undecided' } as const)
