@@ -79,11 +79,12 @@ test('from lesson 1 to the last, on every screen, with the tasks of one in each 
 
 test('exercises are wrong first, then right, with the keyboard alone', async ({ page }) => {
   await withoutMonaco({ page });
-  for (const kind of ['write', 'repair', 'minimise'] as const) {
+  for (const kind of ['write', 'repair', 'minimise', 'manifest'] as const) {
     const exercise = exercises.find((each) => each.kind === kind);
     if (!exercise || !('solution' in exercise)) throw new Error(`no exercise to ${kind}`);
     await page.goto(`./#learn/exercise/${exercise.id}`);
-    const text = page.getByRole('textbox', { name: 'Policy YAML' });
+    const name = kind === 'manifest' ? 'Configuration of kube-apiserver' : 'Policy YAML';
+    const text = page.getByRole('textbox', { name });
     await text.focus();
     await page.keyboard.press('ControlOrMeta+Enter');
     await expect(page.getByText(/^\d of \d requirements met\.$/)).toBeVisible();
@@ -112,6 +113,8 @@ test('the pages of Learn have no accessibility problems', async ({ page }) => {
     '/lesson/stages/1',
     '/exercise/hello',
     '/exercise/no-body',
+    '/exercise/two-mismatches',
+    '/lesson/switching-it-on/3',
     '/glossary',
     '/teach',
     '/exam/class-7',

@@ -52,6 +52,8 @@ export interface Screen {
   steps?: readonly Step[];
   /** What the prose says about this screen's policy, as the evaluator must decide it too. */
   claims?: readonly Claim[];
+  /** The id of an exercise about a manifest, which stands beside the words instead of the studio. */
+  manifest?: string;
 }
 
 /** What can be predicted about one request. */

@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
 import { fireEvent, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { brokenFile } from '../../course/manifests/brokenFile';
+import { brokenReadOnly } from '../../course/manifests/brokenReadOnly';
 import { twoMismatches } from '../../course/manifests/twoMismatches';
 import { currentProgress } from '../../storage/learn/progress';
 import { changed } from '../../testing/manifests/changed';
@@ -63,4 +65,21 @@ it('hints come one by one, the solution when asked for, and a text of another ki
   expect((await area()).value).toBe(solution);
   fireEvent.click(await page.button('Start again'));
   expect((await area()).value).toBe(start);
+});
+
+it('a lesson shows a broken manifest, which is its own exercise too', async () => {
+  const page = await openLearn('lesson/switching-it-on/3');
+  await page.sees('Broken: a mount that was copied');
+  expect((await area()).value).toBe(brokenReadOnly.start);
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('The log’s folder is mounted read-only');
+  await type(brokenReadOnly.solution);
+  fireEvent.click(await page.button('Check my answer'));
+  await page.sees('Passed.');
+  expect(currentProgress().lessons['switching-it-on']?.done).toEqual([2]);
+  page.goTo('lesson/switching-it-on/4');
+  await page.sees('Broken: a file that is not there yet');
+  expect((await area()).value).toBe(brokenFile.start);
+  page.goTo(`exercise/${brokenReadOnly.id}`);
+  await page.sees('Passed. Your answer does everything that is asked.');
 });

@@ -7,6 +7,7 @@ import { decide } from '../../engine/decide';
 import { judgeAll } from '../../expectations/judge';
 import { termOf } from '../glossary/glossary';
 import { triedSteps } from '../../testing/lessons/list';
+import { manifestExercises } from '../manifests/list';
 import { isDone, notYet, withWay } from '../isDone';
 import { answerTo, rowOf } from '../prediction';
 import { samplesWith } from '../requestsOf';
@@ -111,6 +112,12 @@ describe.each(lessonTitles.map(({ id }) => [id] as const))('%s', async (id) => {
         expect(row && answerTo(prediction, row)).toBeDefined();
       }
     }
+  });
+
+  test('shows manifests that are exercises of this lesson', () => {
+    const own = manifestExercises.filter(({ lesson }) => lesson === id);
+    const ids = screens.flatMap(({ manifest }) => manifest ?? []);
+    expect(own.filter((each) => ids.includes(each.id)).map((each) => each.id)).toEqual(ids);
   });
 
   test('links to terms and lessons that exist', () => {

@@ -77,7 +77,7 @@ const all: readonly LessonTitle[] = [
     id: 'switching-it-on',
     title: 'Switching it on',
     asks: 'Which flags and mounts does kube-apiserver need, and what if it does not come back?',
-    minutes: 20,
+    minutes: 35,
   },
   {
     id: 'reading-an-incident',

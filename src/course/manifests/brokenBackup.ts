@@ -9,7 +9,7 @@ export const brokenBackup: ManifestExercise = {
   id: 'broken-backup',
   kind: 'manifest',
   lesson: 'switching-it-on',
-  title: 'Broken: a backup in the wrong place',
+  title: 'A backup in the wrong place',
   minutes: 3,
   file: '/etc/kubernetes/manifests/*',
   task: `Before the change, somebody ran \`cp kube-apiserver.yaml kube-apiserver.yaml.bak\` in \`/etc/kubernetes/manifests\`. The text has both files, one below the other. The manifest itself is right.

@@ -9,7 +9,7 @@ export const brokenFile: ManifestExercise = {
   id: 'broken-file',
   kind: 'manifest',
   lesson: 'switching-it-on',
-  title: 'Broken: a file that is not there yet',
+  title: 'A file that is not there yet',
   minutes: 4,
   file: manifestFile,
   task: 'The policy is in its place. On the node, there is no folder `/var/log/kubernetes` yet.',

@@ -9,7 +9,7 @@ export const brokenHostPath: ManifestExercise = {
   id: 'broken-host-path',
   kind: 'manifest',
   lesson: 'switching-it-on',
-  title: 'Broken: a path that is right on the node',
+  title: 'A path that the node has',
   minutes: 3,
   file: manifestFile,
   task: 'On the node, the policy is `/etc/kubernetes/audit/policy.yaml`, exactly as in the flag.',

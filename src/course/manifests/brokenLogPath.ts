@@ -9,7 +9,7 @@ export const brokenLogPath: ManifestExercise = {
   id: 'broken-log-path',
   kind: 'manifest',
   lesson: 'switching-it-on',
-  title: 'Broken: a folder that stays empty',
+  title: 'A folder that stays empty',
   minutes: 3,
   file: manifestFile,
   task: 'The log is to be in the folder `/var/log/kubernetes/audit` of the node.',

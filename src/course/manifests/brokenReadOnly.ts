@@ -7,7 +7,7 @@ export const brokenReadOnly: ManifestExercise = {
   id: 'broken-read-only',
   kind: 'manifest',
   lesson: 'switching-it-on',
-  title: 'Broken: a mount that was copied',
+  title: 'A mount that was copied',
   minutes: 2,
   file: manifestFile,
   task: 'Somebody wrote the mount for the policy, and copied it for the log.',

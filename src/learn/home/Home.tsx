@@ -16,7 +16,7 @@ const kinds: Record<Exercise['kind'], string> = {
   minimise: 'shorten',
   predict: 'predict',
   read: 'read a log',
-  manifest: 'switch on',
+  manifest: 'configure',
 };
 
 /** The first screen of Learn: who it is for, how long it takes, and every lesson with its exercises. */

@@ -1,5 +1,4 @@
-import { RotateCcw, SquareArrowOutUpRight } from 'lucide-react';
-import { use, useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, use, useEffect, useMemo, useRef, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { newestKubernetes } from '../../audit/types';
@@ -9,21 +8,25 @@ import { guessKey } from '../../course/progress';
 import { samplesWith } from '../../course/requestsOf';
 import type { LessonId } from '../../course/types';
 import { currentProgress, saveLesson } from '../../storage/learn/progress';
-import { StoreContext, useApp, useAppStore, type StudioParts } from '../../state/useApp';
-import { Button, IconButton } from '../../ui/Button';
+import { StoreContext, type StudioParts } from '../../state/useApp';
 import { counted } from '../../ui/counted';
+import { lazy } from '../../ui/lazy';
+import { Loading } from '../../ui/Loading';
 import { sectionsOf, type Section } from '../prose/prose';
 import { addresses } from '../../course/addresses';
 import beside from '../studio/Beside.module.css';
-import { SmallStudio } from '../studio/SmallStudio';
 import { useStudio } from '../studio/useStudio';
-import { takeToStudio } from '../takeToStudio';
 import { useProgress } from '../useProgress';
 import { lessonOf, type LoadedLesson } from './loadLesson';
+import { LessonStudio } from './LessonStudio';
 import { LessonTasks } from './LessonTasks';
+import { markDone } from './markDone';
 import { Predictions } from './Predictions';
 import { Steps } from './Steps';
 import styles from './LessonPage.module.css';
+
+/** It brings the doctor along. */
+const ManifestScreen = lazy(() => import('../manifest/ManifestScreen'));
 
 interface Props {
   id: LessonId;
@@ -105,13 +108,12 @@ interface LessonProps {
 }
 
 function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonProps) {
-  const store = useAppStore();
   const words = useRef<HTMLDivElement>(null);
+  const [editorPlace, setEditorPlace] = useState<HTMLElement | null>(null);
   const screen = screens[shown];
   const section = sections[shown];
   const number = lessonTitles.findIndex((each) => each.id === id);
   const title = lessonTitles[number]?.title ?? '';
-  const isChanged = useApp(({ text }) => text !== screen?.text);
   const isLast = shown === screens.length - 1;
 
   useEffect(() => {
@@ -150,6 +152,16 @@ function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonPro
         {isReady && screen.steps && (
           <Steps key={`steps ${shown}`} id={id} shown={shown} screen={screen} />
         )}
+        {screen.manifest !== undefined && (
+          <Suspense fallback={<Loading />}>
+            <ManifestScreen
+              key={screen.manifest}
+              id={screen.manifest}
+              place={editorPlace}
+              onPassed={() => markDone(id, shown)}
+            />
+          </Suspense>
+        )}
         {isLast && <LessonTasks id={id} screens={screens} sections={sections} />}
         <nav className={styles.ways} aria-label="Screens of this lesson">
           {shown > 0 && (
@@ -161,7 +173,7 @@ function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonPro
             <OpenQuestions id={id} shown={shown} count={screen.predict?.length ?? 0} />
           </span>
           {isLast ? (
-            <AfterLesson id={id} number={number} onFinish={finish} />
+            <AfterLesson id={id} number={number} screens={screens} onFinish={finish} />
           ) : (
             <a className={styles.primary} href={addresses.lesson(id, shown + 1)}>
               Next
@@ -169,24 +181,11 @@ function Lesson({ id, lesson: { screens }, sections, shown, isReady }: LessonPro
           )}
         </nav>
       </div>
-      <SmallStudio
-        actions={
-          <>
-            {isChanged && (
-              <Button onClick={() => store.getState().replaceText(screen.text)}>
-                <RotateCcw size={14} aria-hidden="true" />
-                Reset
-              </Button>
-            )}
-            <IconButton
-              label="Open this policy in the studio"
-              onClick={() => takeToStudio(store, `Lesson ${number + 1}: ${title}`)}
-            >
-              <SquareArrowOutUpRight size={15} />
-            </IconButton>
-          </>
-        }
-      />
+      {screen.manifest === undefined ? (
+        <LessonStudio text={screen.text} name={`Lesson ${number + 1}: ${title}`} />
+      ) : (
+        <div className={beside.place} ref={setEditorPlace} />
+      )}
     </div>
   );
 }
@@ -219,10 +218,17 @@ function Dots({ id, count, shown }: { id: LessonId; count: number; shown: number
   );
 }
 
+interface AfterProps {
+  id: LessonId;
+  number: number;
+  screens: LoadedLesson['screens'];
+  onFinish: () => void;
+}
+
 /** The ways on from the end of a lesson: its exercises, then the next lesson. */
-function AfterLesson(props: { id: LessonId; number: number; onFinish: () => void }) {
-  const { id, number, onFinish } = props;
-  const exercise = exercises.find(({ lesson }) => lesson === id);
+function AfterLesson({ id, number, screens, onFinish }: AfterProps) {
+  const shown = screens.map(({ manifest }) => manifest);
+  const exercise = exercises.find((each) => each.lesson === id && !shown.includes(each.id));
   const next = lessonTitles[number + 1];
   return (
     <>

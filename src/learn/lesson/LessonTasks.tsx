@@ -16,11 +16,10 @@ interface Props {
 /** The screens of a lesson that ask for something, and whether it is done. */
 export function LessonTasks({ id, screens, sections }: Props) {
   const done = useProgress().lessons[id]?.done ?? [];
-  const tasks = screens.flatMap(({ predict, steps }, screen) =>
-    predict || steps
-      ? [{ screen, isDone: done.includes(screen), what: whatOf(predict, steps) }]
-      : [],
-  );
+  const tasks = screens.flatMap((each, screen) => {
+    const what = whatOf(each);
+    return what === '' ? [] : [{ screen, isDone: done.includes(screen), what }];
+  });
   if (tasks.length === 0) return null;
   const open = tasks.filter(({ isDone }) => !isDone).length;
   return (
@@ -49,5 +48,7 @@ export function LessonTasks({ id, screens, sections }: Props) {
   );
 }
 
-const whatOf = (predict: WholeScreen['predict'], steps: WholeScreen['steps']) =>
-  [predict && 'predict', steps && 'try'].filter(Boolean).join(', ');
+const whatOf = ({ predict, steps, manifest }: WholeScreen) =>
+  [predict && 'predict', steps && 'try', manifest !== undefined && 'repair']
+    .filter(Boolean)
+    .join(', ');

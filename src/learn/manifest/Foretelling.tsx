@@ -15,7 +15,7 @@ export function Foretelling({ exercise }: { exercise: ManifestExercise }) {
   if (foretell.length === 0) return null;
   return (
     <section className={tasks.tasks} aria-label="Predict">
-      <h3>Predict first{foretell.length > 1 && `: ${foretell.length} questions`}</h3>
+      <h2>Predict first{foretell.length > 1 && `: ${foretell.length} questions`}</h2>
       {foretell.map((question) => (
         <Question
           key={question.id}

@@ -7,7 +7,7 @@ import { Button } from '../../ui/Button';
 import { isPressed } from '../../ui/shortcut';
 import exerciseStyles from '../exercise/Exercise.module.css';
 import type { ManifestAnswer } from './useManifest';
-import styles from './ManifestEditor.module.css';
+import styles from './Manifest.module.css';
 
 interface Props {
   exercise: ManifestExercise;

@@ -45,7 +45,11 @@ export const lesson: Lesson = {
       ],
     },
     {},
+    { manifest: 'broken-read-only' },
+    { manifest: 'broken-file' },
     {},
+    { manifest: 'broken-host-path' },
+    { manifest: 'broken-log-path' },
     {
       policy: wrongStages,
       requests: ['pod-delete-webapp', 'pod-watch', 'pod-get', 'secret-get', 'bad-token'],
@@ -79,6 +83,7 @@ export const lesson: Lesson = {
         },
       ],
     },
+    { manifest: 'broken-backup' },
     {
       policy: secretsOnly,
       requests: ['secret-get', 'pod-create', 'pod-list', 'exec-get', 'livez'],
