@@ -26,6 +26,12 @@ test('an answer stays checked in a file', () => {
   expect(readProgress(writeProgress(checked))).toEqual(checked);
 });
 
+test('what was foretold stays in a file', () => {
+  const foretold = { which: [0, 2], 'what-happens': 1 };
+  const told = { lessons: {}, exercises: { hello: { ...exercise, foretold } } };
+  expect(readProgress(writeProgress(told))).toEqual(told);
+});
+
 test('items that make no sense are left out', () => {
   const file = JSON.stringify({
     kind: 'AuditoriumProgress',

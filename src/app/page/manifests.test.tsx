@@ -13,8 +13,7 @@ preparePage();
 
 const { id, start, solution, requirements } = twoMismatches;
 
-const area = () =>
-  screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Configuration of kube-apiserver' });
+const area = () => screen.findByLabelText<HTMLTextAreaElement>('Configuration of kube-apiserver');
 const type = async (value: string) => fireEvent.change(await area(), { target: { value } });
 
 it('a manifest is predicted, checked with reasons, mended, passed, and kept', async () => {

@@ -144,6 +144,7 @@ export const triedElsewhere: Readonly<Record<string, TriedManifest>> = {
         ['certificate-authority: /etc/kubernetes/audit/ca.crt', 'certificate-authority: ca.crt'],
         ['tokenFile: /etc/kubernetes/audit/token', 'tokenFile: token'],
       ),
+      'the kubeconfig first': hook.split('---\n').toReversed().join('---\n'),
       'the same time in other words': changed(hook, ['max-wait=5s', 'max-wait=5000ms']),
       'the context first': changed(
         hook,
