@@ -25,6 +25,8 @@ const rows = {
   pasted: ['src/audit', 'src/document', 'src/analysis/fixTitle.ts:types'],
   // Sets of requests, compared.
   proofs: ['src/audit'],
+  // What a policy is asked about all requests of a kind, and what it answers.
+  questions: ['src/audit', 'src/proofs'],
   // Requests of the user's own: read from commands and from what is pasted, and checked.
   requests: [
     'src/audit',

@@ -4,7 +4,7 @@ import { bothBits, firstBit, type Bits } from './bits';
 import { httpRequest } from './httpRequest';
 import type { Region } from './region';
 import type { RuleIndex } from './ruleIndex';
-import { authenticated } from './subjects';
+import { authenticated, groupsOfUser } from './subjects';
 
 /**
  * Returns a request as `found` that reads better: for a resource that Kubernetes serves, by an ordinary
@@ -32,11 +32,20 @@ type Change = Partial<Attributes>;
 const improvements: readonly ((request: Attributes) => readonly Change[])[] = [
   likelyTargets,
   ({ user }) => (isOrdinary(user) ? [] : [{ user: jane }]),
+  ({ user }) => (isLikeAnAccount(user) ? accounts : []),
   ({ isResourceRequest, path }) => (isResourceRequest || path === '/version' ? [] : urls),
 ];
 
 const jane: UserInfo = { username: 'jane', groups: ['developers', authenticated] };
 const isOrdinary = (user: UserInfo | null) => user?.groups?.includes(authenticated) === true;
+/** Whether somebody else is in the group of all service accounts, which nobody is in practice. */
+const isLikeAnAccount = (user: UserInfo | null) =>
+  user?.groups?.includes('system:serviceaccounts') === true &&
+  !user.username.startsWith('system:serviceaccount:');
+const accounts: readonly Change[] = ['default', 'shop', 'team'].map((namespace) => {
+  const username = `system:serviceaccount:${namespace}:default`;
+  return { user: { username, groups: groupsOfUser(username) } };
+});
 const urls: readonly Change[] = [{ path: '/version' }, { path: '/healthz' }, { path: '/metrics' }];
 
 interface Likely {
