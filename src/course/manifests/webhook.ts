@@ -65,7 +65,7 @@ ${contexts}`,
       ],
     },
     {
-      says: 'Still write the log to `/var/log/kubernetes/audit` on the node, with each event before its response.',
+      says: 'Still write the log to `/var/log/kubernetes/audit` on the node, without batches.',
       wants: [
         { file: 'audit-log-path', onNode: '/var/log/kubernetes/audit/' },
         { flag: 'audit-log-mode', is: 'blocking' },
