@@ -602,6 +602,9 @@ describe('a text that starts no kube-apiserver', () => {
     ['another object', 'kind: Service\nspec: {}\n'],
     ['a long text', 'x'.repeat(longestConfiguration + 1)],
     ['deep nesting', '['.repeat(5000)],
+    ['deep nesting about audit', `audit: ${'{a: '.repeat(20_000)}`],
+    ['deep lists about audit', `audit: \n${'- '.repeat(20_000)}`],
+    ['very many documents', '---\n'.repeat(20_000)],
     ['many blocks of code', '```\naudit\n```\n'.repeat(4000)],
   ])('%s', (_, text) => {
     const { findings, unread } = diagnose(text, supposed);

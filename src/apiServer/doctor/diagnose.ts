@@ -5,6 +5,7 @@ import type { SetFlag } from '../flags/parseArguments';
 import { everyServerFlag, serverFlags } from '../flags/serverFlags';
 import type { ReadingFault, ServerConfiguration } from './configuration';
 import type { DoctorFinding, Server } from './finding';
+import { longestPiece } from './pieces';
 import { argumentFindings } from './findings/argumentFindings';
 import { pathFindings } from './findings/pathFindings';
 import { recordingFindings } from './findings/recordingFindings';
@@ -29,8 +30,12 @@ export interface Diagnosis {
   unread?: string | undefined;
 }
 
-/** A text that is longer is not one server's configuration, and reading it would take seconds. */
-export const longestConfiguration = 64_000;
+/** A text that is longer is only searched for messages of a server. */
+export const longestConfiguration = 1_000_000;
+
+const tooLong =
+  'This text is too long to check (limit 1 MB). Paste only the part that starts kube-apiserver.';
+const tooLongPart = `A document in this text is too long to check (limit ${longestPiece / 1000} kB). Paste only the part that starts kube-apiserver.`;
 
 const notStarted = `No kube-apiserver is started here. Paste its manifest or a patch of it, a configuration of ${toolNames}, a systemd unit, or its command line.`;
 
@@ -55,19 +60,15 @@ const unreadWords: Record<NonNullable<Read['instead']>, string> = {
  * fix is a list of edits of the text, to be made together.
  */
 export function diagnose(text: string, circumstances: Circumstances): Diagnosis {
-  if (text.length > longestConfiguration) {
-    const findings = messageFindings(text);
-    if (findings.length > 0) return { servers: [], findings };
-    return {
-      servers: [],
-      findings,
-      unread: `This text is too long to check (limit ${longestConfiguration / 1000} kB). Paste only the part that starts kube-apiserver.`,
-    };
-  }
-  const read = readConfigurations(text, everyServerFlag);
+  const isTooLong = text.length > longestConfiguration;
+  const read: Read = isTooLong
+    ? { configurations: [], leftOutAt: 0 }
+    : readConfigurations(text, everyServerFlag);
   const named = read.configurations.map(versionOf).find((version) => version !== undefined);
   const messages = read.configurations.length === 0 ? messageFindings(text) : [];
   if (messages.length > 0) return { servers: [], findings: messages };
+  if (read.configurations.length === 0 && read.leftOutAt !== undefined)
+    return { servers: [], findings: [], unread: isTooLong ? tooLong : tooLongPart };
   const servers = read.configurations.map((configuration) =>
     serverOf(configuration, {
       ...circumstances,
@@ -77,6 +78,7 @@ export function diagnose(text: string, circumstances: Circumstances): Diagnosis 
   );
   const findings = [
     ...notYaml(text, read),
+    ...leftOut(text, read),
     ...servers.flatMap((server) => [
       ...server.configuration.faults.map(faultFinding),
       ...argumentFindings(server),
@@ -95,6 +97,21 @@ export function diagnose(text: string, circumstances: Circumstances): Diagnosis 
     findings,
     unread: servers.length === 0 ? unreadWords[read.instead ?? 'nothing'] : undefined,
   };
+}
+
+/** Says so where something was not looked at. */
+function leftOut(text: string, { leftOutAt }: Read): DoctorFinding[] {
+  if (leftOutAt === undefined) return [];
+  const lineEnd = text.indexOf('\n', leftOutAt + 1);
+  return [
+    {
+      code: 'not-read',
+      severity: 'notice',
+      at: { start: leftOutAt, end: lineEnd < 0 ? text.length : lineEnd },
+      message:
+        'The text is long, and what follows here was not checked, though it may start kube-apiserver. Paste that part alone.',
+    },
+  ];
 }
 
 function messageFindings(text: string): DoctorFinding[] {

@@ -8,6 +8,7 @@ import type { GivenFlag, ServerConfiguration } from './configuration';
 /** The checks of the doctor. */
 export type DoctorCode =
   // The text itself
+  | 'not-read'
   | 'not-yaml'
   | 'placeholder'
   | 'template'

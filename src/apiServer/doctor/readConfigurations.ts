@@ -4,6 +4,7 @@ import type { FlagTable } from '../flags/parseArguments';
 import type { ServerConfiguration } from './configuration';
 import { readCommand, readUnit } from './read/commandLine';
 import { readK0s, readKops, readRancher, readTalos } from './read/distributions';
+import { isLong, isTelling, mayStartServer, piecesAtMost, piecesOf, type Piece } from './pieces';
 import { outward } from './read/embedded';
 import { readGardener } from './read/gardener';
 import { readJsonPatch } from './read/jsonPatch';
@@ -21,6 +22,8 @@ export interface Read {
   configurations: ServerConfiguration[];
   /** Where the text stops being YAML, if it is meant to be. */
   faultAt?: number | undefined;
+  /** Where a part begins that may start kube-apiserver, and that was left out because the text is long. */
+  leftOutAt?: number | undefined;
   /** What the text is instead; only where there is no configuration. */
   instead?:
     | 'another-pod'
@@ -51,6 +54,31 @@ const readers = [
  * Finds out what a text is (a manifest, a patch of one, a configuration of a tool, a systemd unit, a command) and reads how it runs kube-apiserver. Never throws; whatever it is not, it says.
  */
 export function readConfigurations(text: string, table: FlagTable): Read {
+  if (!isLong(text)) return readPiece(text, table);
+  const { pieces, leftOutAt } = piecesOf(text);
+  const reads = pieces.map((piece) => moved(piece, readPiece(piece.text, table)));
+  return {
+    configurations: reads.flatMap(({ configurations }) => configurations),
+    faultAt: reads.find(({ configurations, faultAt }) => configurations.length > 0 && faultAt)
+      ?.faultAt,
+    leftOutAt,
+    instead: reads.find(({ instead }) => instead)?.instead,
+  };
+}
+
+/** What was read of a piece, with its places in the whole text. */
+function moved({ text, start }: Piece, { configurations, faultAt, instead }: Read): Read {
+  const outer = (offset: number) => start + offset;
+  const whole = { start, end: start + text.length };
+  return {
+    configurations: configurations.map((each) => outward(each, { text, outer, indent: '', whole })),
+    faultAt: faultAt === undefined ? undefined : outer(faultAt),
+    instead,
+  };
+}
+
+function readPiece(text: string, table: FlagTable): Read {
+  if (!mayStartServer(text)) return { configurations: [], instead: providerOf(text) };
   const { text: read, faults } = withoutPlaceholders(text);
   const blocks = inBlocks(read, table);
   const ofBlocks = blocks.flatMap(({ configurations }) => configurations);
@@ -79,16 +107,7 @@ function inBlocks(text: string, table: FlagTable): Read[] {
   return blocks.slice(0, blocksAtMost).map((match) => {
     const body = match[2] ?? '';
     const start = match.index + match[0].indexOf('\n') + 1;
-    const outer = (offset: number) => start + offset;
-    const whole = { start, end: start + body.length };
-    const { configurations, faultAt, instead } = readWithout(body, table);
-    return {
-      configurations: configurations.map((each) =>
-        outward(each, { text: body, outer, indent: '', whole }),
-      ),
-      faultAt: faultAt === undefined ? undefined : outer(faultAt),
-      instead,
-    };
+    return moved({ text: body, start }, readWithout(body, table));
   });
 }
 
@@ -109,7 +128,7 @@ function joined(configurations: readonly ServerConfiguration[]): ServerConfigura
 }
 
 function readWithout(text: string, table: FlagTable): Read {
-  const parts = yamlParts(text);
+  const parts = yamlParts(text).flatMap(listedParts);
   const whole = parts.flatMap(
     (part) => firstOf(readers.map((read) => () => read(part, table, parts))) ?? [],
   );
@@ -123,6 +142,16 @@ function readWithout(text: string, table: FlagTable): Read {
   const fragment = firstOf(parts.map((part) => () => readFragment(part, table)));
   if (fragment) return { configurations: [fragment], faultAt };
   return { configurations: [], faultAt, instead: providerOf(text) ?? insteadOf(parts) };
+}
+
+/** The objects of a list, as kubectl prints it. */
+function listedParts(part: YamlPart): YamlPart[] {
+  const items = itemsOf(part, nodeAt(part, part.root, 'items'));
+  if (items.length === 0) return [part];
+  return items
+    .filter(({ range }) => isTelling(part.text.slice(range[0], range[1])))
+    .slice(0, piecesAtMost)
+    .map((root) => ({ ...part, root }));
 }
 
 function firstOf<T>(attempts: readonly (() => T | undefined)[]): T | undefined {

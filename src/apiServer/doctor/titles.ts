@@ -6,6 +6,7 @@ export const toolNames =
 
 /** What each check of the doctor is about, for lists of them. */
 export const doctorTitles: Readonly<Record<DoctorCode, string>> = {
+  'not-read': 'A part of a long text was not checked',
   'not-yaml': 'The text is not YAML',
   placeholder: 'A placeholder stands for lines that were left out',
   template: 'A value is filled in by another tool',

@@ -6,11 +6,14 @@ import type { StrayArgument } from '../configuration';
 import { fixWith, isTemplate, type DoctorFinding, type Server } from '../finding';
 import { otherComponents, removedFlags } from './knownFlags';
 
+/** More of one kind are shown when these are mended. */
+const sameAtMost = 50;
+
 /** Finds arguments that keep kube-apiserver from starting, and those that do not do what they seem to. */
 export function argumentFindings(server: Server): DoctorFinding[] {
   const { configuration } = server;
   return [
-    ...configuration.stray.map((stray) => strayFinding(server, stray)),
+    ...configuration.stray.slice(0, sameAtMost).map((stray) => strayFinding(server, stray)),
     ...ofOtherVersions(server),
     ...repeated(server),
     ...refused(server),
@@ -117,15 +120,17 @@ function ofOtherVersions(server: Server): DoctorFinding[] {
 
 function repeated(server: Server): DoctorFinding[] {
   const { flags, edit } = server.configuration;
-  return flags.flatMap((flag, index): DoctorFinding[] => {
-    const later = flags.slice(index + 1).find(({ name }) => name === flag.name);
-    if (!later || !flag.name.startsWith('audit-')) return [];
+  const last = new Map(flags.map((flag) => [flag.name, flag]));
+  const earlier = flags.filter(
+    (flag) => flag.name.startsWith('audit-') && last.get(flag.name) !== flag,
+  );
+  return earlier.slice(0, sameAtMost).flatMap((flag): DoctorFinding[] => {
     return [
       {
         code: 'flag-twice',
         severity: 'warning',
         at: flag.nameAt,
-        message: `\`--${flag.name}\` is given again below, and the last one counts: \`${later.value}\`. Remove this one.`,
+        message: `\`--${flag.name}\` is given again below, and the last one counts: \`${last.get(flag.name)?.value ?? ''}\`. Remove this one.`,
         fix: fixWith(`Remove --${flag.name}=${flag.value}`, edit.removeFlag(flag)),
       },
     ];

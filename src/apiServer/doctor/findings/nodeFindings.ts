@@ -69,8 +69,11 @@ function isUnderOwn(node: NodeFiles, path: string, folder: string): boolean {
 
 function missing(node: NodeFiles, lacking: readonly ControlPlaneNode[]): string {
   if (lacking.length === node.nodes.length) return `nothing in \`${node.field}\``;
-  const numbers = lacking.map((each) => node.nodes.indexOf(each) + 1).join(', ');
-  return `nothing in \`${node.field}\` of control-plane node ${numbers}`;
+  const numbers = lacking
+    .slice(0, 5)
+    .map((each) => node.nodes.indexOf(each) + 1)
+    .join(', ');
+  return `nothing in \`${node.field}\` of control-plane node ${numbers}${lacking.length > 5 ? ', …' : ''}`;
 }
 
 const givesUp = ({ tool }: NodeFiles) =>

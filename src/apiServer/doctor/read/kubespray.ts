@@ -62,7 +62,8 @@ export function readKubespray(part: YamlPart, table: FlagTable): ServerConfigura
   const about = entries.filter(({ key }) =>
     /^(?:kubernetes_audit|audit_(?:log|policy|webhook)_)/.test(key),
   );
-  if (about.length === 0 && !nodeAt(part, root, kubesprayExtraArgs)) return undefined;
+  if (!about.some(({ key }) => known.includes(key)) && !nodeAt(part, root, kubesprayExtraArgs))
+    return undefined;
   const text = (name: string) => stringIn(part, root, name);
   const isOn = (name: string) =>
     /^(?:true|yes|on|1)$/i.test(text(name) ?? '') || isTemplate(text(name) ?? '');

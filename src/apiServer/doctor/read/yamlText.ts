@@ -15,6 +15,7 @@ export interface YamlPart {
 
 /** Reads all documents of a text as far as possible; scalars stay strings. */
 export function yamlParts(text: string): YamlPart[] {
+  if (isTooDeep(text)) return [];
   const documents = parseAllDocuments(text, {
     schema: 'failsafe',
     resolveKnownTags: false,
@@ -34,6 +35,18 @@ export function yamlParts(text: string): YamlPart[] {
     return [{ text, root, follow, faults: document.errors.map(({ pos }) => pos[0]) }];
   });
 }
+
+/** Brackets or dashes in each other, more than a file has, take the parser a long time. */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const mark of text.matchAll(/[[\]{}]/g)) {
+    depth = Math.max(0, depth + (mark[0] === '[' || mark[0] === '{' ? 1 : -1));
+    if (depth > deepest) return true;
+  }
+  return /^[ \t]*(?:[-?][ \t]+){100}/m.test(text);
+}
+
+const deepest = 100;
 
 /** Returns the node at a path of keys; undefined if there is none. */
 export function nodeAt(
@@ -145,7 +158,7 @@ export function removePart(part: YamlPart, owner: ParsedNode, entry: Span): Text
   }
   const after = /^[ \t\r\n]*,[ \t]*/.exec(text.slice(entry.end));
   if (after) return [{ start: entry.start, end: entry.end + after[0].length, insert: '' }];
-  const before = /,[ \t\r\n]*$/.exec(text.slice(0, entry.start));
+  const before = /,[ \t\r\n]*$/.exec(text.slice(Math.max(0, entry.start - 1000), entry.start));
   return [{ start: entry.start - (before?.[0].length ?? 0), end: entry.end, insert: '' }];
 }
 
