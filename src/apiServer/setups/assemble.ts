@@ -40,8 +40,7 @@ const words: Record<StepId, { title: string; why: string }> = {
 const places: Record<Where, { one: string; several: string }> = {
   'control-plane': {
     one: 'On the control-plane node',
-    several:
-      'On every control-plane node, one after the other: the next one when this one is ready',
+    several: 'On every control-plane node, one at a time',
   },
   'first-control-plane': {
     one: 'On the control-plane node',

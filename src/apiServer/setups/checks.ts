@@ -35,7 +35,9 @@ export function checks(context: Context, place: Place): Partial<Record<StepId, P
     health: {
       commands: `${untilDone('kubectl get --raw /readyz >/dev/null 2>&1')}\nkubectl get --raw '/readyz?verbose' | tail -n 1`,
       where: 'workstation',
-      expect: 'readyz check passed',
+      expect: context.choice.highAvailability
+        ? 'readyz check passed. A load balancer may ask another server: to ask this one, add --server=https://ADDRESS-OF-THE-NODE:6443 to both.'
+        : 'readyz check passed',
       otherwise:
         'Roll back first, with the last step. Then read the log of the server that did not start: it names the flag or the file.',
     },

@@ -2,7 +2,7 @@ import { folderOf, nameOf } from './path';
 import type { RunbookFile } from './runbook';
 import type { Context, Piece } from './setup';
 import { makeFolder, quoted, writeFile, writeOwn } from './shell';
-import { webhookConfig } from './webhookConfig';
+import { webhookConfig, webhookToken } from './webhookConfig';
 
 /** Returns the policy as a file of its own. */
 export function policyFile({ policy, paths }: Context, on: RunbookFile['on']): RunbookFile {
@@ -48,6 +48,8 @@ export function writePolicy({ policy, paths, choice }: Context): Piece {
 /** Returns the step that writes files on the workstation, beside the configuration of a cluster that is made from them. */
 export function writeLocal(files: readonly RunbookFile[]): Piece {
   const folders = new Set(files.map(({ path }) => folderOf(path)));
+  const webhook = files.find(({ role }) => role === 'webhook');
+  const beside = webhook && webhookOthers(folderOf(webhook.path));
   return {
     title: 'Write the files',
     why: 'The next steps name them.',
@@ -57,12 +59,21 @@ export function writeLocal(files: readonly RunbookFile[]): Piece {
         .filter((folder) => folder !== '.')
         .map((folder) => `mkdir -p ${quoted(folder)}`),
       ...files.map(({ path, content, mode }) => writeOwn(path, content, mode)),
+      ...(beside ? [`touch ${beside.map(quoted).join(' ')}`] : []),
     ].join('\n'),
     files: files.map(({ path }) => path),
-    expect: `ls ${files.map(({ path }) => quoted(path)).join(' ')} shows them.`,
-    otherwise: 'Unpack the archive of this page instead: it has the same files.',
+    expect: `ls ${files.map(({ path }) => quoted(path)).join(' ')} shows them.${webhook ? ` ${toFillIn(webhook.path)}` : ''}`,
+    otherwise: `Unpack the archive of this page instead: it has the same files${beside ? ', but not the certificate authority and the token' : ''}.`,
   };
 }
+
+/** The other files that the webhook's kubeconfig names. */
+const webhookOthers = (folder: string) =>
+  ['webhook-ca.crt', webhookToken].map((name) => (folder === '.' ? name : `${folder}/${name}`));
+
+/** What no generator knows. */
+const toFillIn = (path: string) =>
+  `Replace the server in ${path} with yours, put the certificate authority in webhook-ca.crt and the token in ${webhookToken}.`;
 
 /** Returns the step that writes the webhook's kubeconfig on a node, if there is a webhook. */
 export function writeWebhook({ choice, paths }: Context): Piece | undefined {
@@ -72,11 +83,11 @@ export function writeWebhook({ choice, paths }: Context): Piece | undefined {
     commands: [
       makeFolder(folder),
       writeFile(paths.webhook, webhookConfig(folder), '0600'),
-      `sudo touch ${quoted(`${folder}/webhook-ca.crt`)} ${quoted(`${folder}/webhook-token`)}`,
-      `sudo chmod 0600 ${quoted(`${folder}/webhook-token`)}`,
+      `sudo touch ${webhookOthers(folder).map(quoted).join(' ')}`,
+      `sudo chmod 0600 ${quoted(`${folder}/${webhookToken}`)}`,
     ].join('\n'),
     files: [nameOf(paths.webhook)],
-    expect: `Replace the server in ${paths.webhook} with yours, put the certificate authority in webhook-ca.crt and the token in webhook-token.`,
+    expect: toFillIn(paths.webhook),
     otherwise:
       'If your webhook needs no token, remove tokenFile. If its certificate is signed by a public authority, remove certificate-authority.',
   };

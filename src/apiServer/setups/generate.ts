@@ -5,7 +5,7 @@ import type { Choice, Paths } from './choice';
 import { pathFault } from './path';
 import { policyNode } from './policyNode';
 import { presets } from './presets';
-import type { Runbook } from './runbook';
+import type { Runbook, Step } from './runbook';
 import { chosenValues, refusals, settingsOf } from './settings';
 import type { Context, Setup } from './setup';
 import { setups } from './setups';
@@ -20,8 +20,14 @@ export function generate(choice: Choice, policy: string, current?: string): Runb
   const setup = setups[choice.setup];
   const paths = pathsOf(choice);
   const values = chosenValues(choice, paths);
+  const used = usedPaths(choice, paths);
   const refused = [
-    ...Object.values(usedPaths(choice, paths)).flatMap((path) => pathFault(path) ?? []),
+    ...Object.values(used).flatMap((path) => pathFault(path) ?? []),
+    ...(used.log !== undefined && /^\/[^/]+$/.test(used.log)
+      ? [
+          `${JSON.stringify(used.log)} is in the root folder. Give the log a folder of its own, which can be mounted.`,
+        ]
+      : []),
     ...refusals(values, choice.kubernetes),
     setup.refuses?.(choice) ?? [],
   ].flat();
@@ -38,10 +44,12 @@ export function generate(choice: Choice, policy: string, current?: string): Runb
     volumes: volumesFor(neededOf(choice, paths)),
   };
   const files = setup.files(context);
+  const steps = assemble(setup.steps(context), choice.highAvailability);
   return {
     files,
-    steps: assemble(setup.steps(context), choice.highAvailability),
+    steps,
     warnings: [
+      ...(choice.highAvailability ? nodeByNode(steps) : []),
       ...all.flatMap(({ name }) => setup.cannotWrite?.(name) ?? []),
       ...generalWarnings(context),
       ...(files.some(({ content }) => content.includes(webhookToken)) ? [webhookNote] : []),
@@ -82,6 +90,15 @@ function neededOf(choice: Choice, paths: Paths) {
 }
 
 const webhookNote = `The webhook configuration names two more files in its folder: webhook-ca.crt, and ${webhookToken}. Bring them to the same place as the configuration, or remove the lines that name them: the server does not start without its files.`;
+
+/** Says how the steps of several nodes go together. */
+function nodeByNode(steps: readonly Step[]): string[] {
+  const last = steps.findLast(({ where, id }) => where === 'control-plane' && id !== 'roll-back');
+  if (!last) return [];
+  return [
+    `Several control-plane nodes: do all steps up to “${last.title}” on one node, and only then on the next. The other API servers keep the cluster available meanwhile.`,
+  ];
+}
 
 /** What is true whatever runs the server. */
 function generalWarnings({ choice, policy, settings, volumes }: Context): string[] {

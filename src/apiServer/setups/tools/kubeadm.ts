@@ -13,6 +13,7 @@ const configuration = 'kubeadm-audit.yaml';
 /** The name tells kubeadm which Pod to patch, and how. */
 const patch = 'patches/kube-apiserver0+json.yaml';
 const current = '/root/kubeadm-config.yaml';
+const before = '/root/kubeadm-config.before-audit.yaml';
 
 /** A mount as kubeadm writes it. */
 export const extraVolumeOf = ({ name, hostPath, mountPath, readOnly, type }: Volume) => ({
@@ -85,7 +86,7 @@ function kubeadm(version: 'v1beta3' | 'v1beta4'): Setup {
         commands: [
           `sudo cp -p ${manifest} ${manifestBackup}`,
           `kubectl -n kube-system get configmap kubeadm-config -o jsonpath='{.data.ClusterConfiguration}' | sudo tee ${current} >/dev/null`,
-          `sudo cp ${current} /root/kubeadm-config.before-audit.yaml`,
+          `sudo cp ${current} ${before}`,
         ].join('\n'),
         why: 'The copy is outside the manifests folder, because the kubelet runs every file in there.',
         expect: `sudo cat ${current} prints the ClusterConfiguration of the cluster.`,
@@ -131,7 +132,7 @@ function kubeadm(version: 'v1beta3' | 'v1beta4'): Setup {
       'roll-back': {
         commands: `sudo cp -p ${manifestBackup} ${manifest}`,
         expect: 'The server is back within a minute.',
-        otherwise: 'If the kubelet does not react: sudo systemctl restart kubelet',
+        otherwise: `If the kubelet does not react: sudo systemctl restart kubelet. If the flags are in the cluster's ClusterConfiguration already, take them out once the server is back: sudo kubeadm init phase upload-config kubeadm --config ${before}`,
       },
     }),
     refuses: ({ kubernetes }) =>

@@ -51,15 +51,25 @@ export const staticPod: Setup = {
       otherwise: 'If the kubelet does not react: sudo systemctl restart kubelet',
     },
   }),
-  warnings: ({ current: given, settings, volumes }) => {
+  warnings: ({ choice, current: given, settings, volumes }) => {
     const result = given === undefined ? undefined : patchedManifest(given, settings, volumes);
     return [
       'kubeadm writes the manifest again when it upgrades the cluster. Where kubeadm made the cluster, put the same flags and volumes into its ClusterConfiguration as well.',
       ...(result && 'problem' in result ? [result.problem] : []),
+      ...otherVersion(given, choice.kubernetes),
     ];
   },
   facts: [],
 };
+
+/** The flags are those of the chosen version; a manifest names the one that it runs. */
+function otherVersion(given: string | undefined, kubernetes: string): string[] {
+  const own = /kube-apiserver:v?(1\.\d+)\b/.exec(given ?? '')?.[1];
+  if (own === undefined || own === kubernetes) return [];
+  return [
+    `Your manifest runs Kubernetes ${own}, and these flags are those of ${kubernetes}. Choose ${own} as the version.`,
+  ];
+}
 
 function files(context: Context): RunbookFile[] {
   const { settings, volumes, current: given } = context;
@@ -100,7 +110,7 @@ function edit({ current: given, settings, volumes }: Context) {
         ? [writeFile(next, result.text, '0600')]
         : [
             writeFile(patchOnNode, podPatch(settings, volumes), '0600'),
-            `sudo sh -c 'kubectl patch --local --type=json --patch-file=${patchOnNode} -o yaml -f ${manifest} >${next}'`,
+            `sudo sh -c 'umask 077; kubectl patch --local --type=json --patch-file=${patchOnNode} -o yaml -f ${manifest} >${next}'`,
           ]),
       `sudo diff ${manifest} ${next}`,
       `sudo mv ${next} ${manifest}`,
