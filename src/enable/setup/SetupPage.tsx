@@ -1,9 +1,11 @@
-import { useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useDeferredValue, useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import { generate } from '../../apiServer/setups/generate';
 import { setups } from '../../apiServer/setups/setups';
 import type { Choice } from '../../apiServer/setups/choice';
 import { useApp } from '../../state/useApp';
 import { studioFragment } from '../../storage/address';
+import { Button } from '../../ui/Button';
+import { counted } from '../../ui/counted';
 import { Choices } from './Choices';
 import { currentChosen, followChosen, saveChosen, type Chosen } from './chosen';
 import { Current, useCurrent } from './Current';
@@ -37,13 +39,21 @@ export default function SetupPage() {
   }, []);
   const change = (next: Partial<Chosen>) => saveChosen({ ...chosen, ...next });
   const { refused } = runbook;
+  const result = useRef<HTMLDivElement>(null);
   return (
     <div className={styles.setup}>
       <section className={styles.choices} aria-label="Choices">
         <Choices choice={choice} studioVersion={studioVersion} onChange={change} />
         <Current setup={choice.setup} text={current.text} onChange={current.change} />
+        <div className={styles.jump}>
+          <Button look="outlined" onClick={() => result.current?.scrollIntoView()}>
+            {wrong || refused.length > 0
+              ? 'See why there are no steps'
+              : `Go to the ${counted(runbook.steps.length, 'step')}`}
+          </Button>
+        </div>
       </section>
-      <div className={styles.result}>
+      <div ref={result} className={styles.result}>
         <header className={styles.head}>
           <h1>{titleOf(shown)}</h1>
           <p>
