@@ -26,6 +26,11 @@ describe('reads', () => {
     ],
     ['a pair', 'POST 2.5', [rate('create', '', 2.5)]],
     ['sums', 'GET 1\nGET 2\r\n# TYPE\n\n', [rate('get', '', 3)]],
+    [
+      'what /metrics has besides',
+      'go_gc_duration_seconds{quantile="0"} 1\napiserver_request_duration_seconds_count{verb="GET"} 7\napiserver_audit_event_total 9\nGET 1',
+      [rate('get', '', 1)],
+    ],
     ['exponents', '{verb="WATCH"} 1e-3', [rate('watch', '', 0.001)]],
     [
       'a subresource',
@@ -33,7 +38,9 @@ describe('reads', () => {
       [rate('patch', 'pods', 1, { subresource: 'status' })],
     ],
   ];
-  it.each(rows)('%s', (_, text, rates) => expect(readRates(text)).toEqual({ rates, unread: [] }));
+  it.each(rows)('%s', (_, text, rates) =>
+    expect(readRates(text)).toMatchObject({ rates, unread: [] }),
+  );
 
   const bad: [string, string][] = [
     ['no number', 'GET many'],
@@ -42,6 +49,13 @@ describe('reads', () => {
     ['braces that do not end', '{verb="GET" 1'],
   ];
   it.each(bad)('not %s', (_, text) => expect(readRates(`GET 1\n${text}`).unread).toEqual([2]));
+});
+
+it.each<[string, number | undefined]>([
+  ['GET 1', undefined],
+  ['apiserver_audit_event_total 12\napiserver_audit_event_total{instance="b"} 3 @1.5', 15],
+])('reads how many events there were: %s', (text, sum) => {
+  expect(readRates(text).auditEvents).toBe(sum);
 });
 
 it('takes a long paste in its stride', () => {

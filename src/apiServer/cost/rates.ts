@@ -16,6 +16,9 @@ export interface Sample extends Omit<Rate, 'value'> {
   id: string;
 }
 
+const requests = 'apiserver_request_total';
+const events = 'apiserver_audit_event_total';
+
 /** The verbs of apiserver_request_total that auditing calls otherwise. CONNECT can be any. */
 const verbs: ReadonlyMap<string, string> = new Map([
   ['POST', 'create'],
@@ -26,14 +29,22 @@ const verbs: ReadonlyMap<string, string> = new Map([
 
 /**
  * Reads rates from what Prometheus shows of apiserver_request_total: lines such as `{verb="LIST",resource="pods"} 1.5`, with or without the
- * name of the metric and "=>", or pairs such as `LIST 1.5`. Rates of the same request are added up. Returns the lines that it
- * could not read too, counted from 1; comments and empty lines are neither.
+ * name of the metric and "=>", or pairs such as `LIST 1.5`. Rates of the same request are added up; other metrics are passed over.
+ * Returns the lines that it could not read too, counted from 1, and the sum of apiserver_audit_event_total, if it is there.
  */
-export function readRates(text: string): { rates: Rate[]; unread: number[] } {
+export function readRates(text: string): {
+  rates: Rate[];
+  unread: number[];
+  auditEvents: number | undefined;
+} {
   const rates = new Map<string, Rate>();
   const unread: number[] = [];
+  let auditEvents: number | undefined;
   for (const [index, line] of text.split(/\r\n|\r|\n/).entries()) {
     if (/^\s*(?:#|$)/.test(line)) continue;
+    const metric = /^\s*([a-z]+(?:_[a-z]+)+)(?=[\s{])/.exec(line)?.[1] ?? requests;
+    if (metric === events) auditEvents = (auditEvents ?? 0) + (rateIn(line)?.value ?? 0);
+    if (metric !== requests) continue;
     const rate = rateIn(line);
     if (!rate) {
       unread.push(index + 1);
@@ -44,7 +55,7 @@ export function readRates(text: string): { rates: Rate[]; unread: number[] } {
     if (known) known.value += rate.value;
     else rates.set(key, rate);
   }
-  return { rates: [...rates.values()], unread };
+  return { rates: [...rates.values()], unread, auditEvents };
 }
 
 function rateIn(line: string): Rate | undefined {

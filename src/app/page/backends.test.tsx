@@ -1,12 +1,22 @@
 import { fireEvent, render, screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import type { First } from '../../state/actions/opening';
+import { settle } from '../../state/settled';
+import { createAppStore } from '../../state/store';
+import { StoreContext } from '../../state/useApp';
 import { preparePage } from '../../testing/page/mountStudio';
+import { afterPaint } from '../../ui/afterPaint';
 
 preparePage();
 
-async function openBackends() {
+async function openBackends(first: First = { text: '' }) {
   const { default: EnablePage } = await import('../../enable/EnablePage');
-  const page = render(<EnablePage path="backends" theme="system" setTheme={() => {}} />);
+  const store = createAppStore(first);
+  const page = render(
+    <StoreContext value={{ store, ...settle(store, afterPaint), root: { current: null } }}>
+      <EnablePage path="backends" theme="system" setTheme={() => {}} />
+    </StoreContext>,
+  );
   await screen.findByRole('heading', { name: 'What becomes of the events?' });
   return page;
 }
@@ -53,6 +63,32 @@ test('what cannot be used is said, stays in its field, and the last result stays
   );
   fireEvent.click(screen.getByRole('button', { name: 'Webhook, defaults' }));
   expect(screen.queryByText(/^kube-apiserver would not start/)).toBeNull();
+});
+
+test('events are as large as those of the preview, unless the reader says how large', async () => {
+  const policy = (level: string) =>
+    `apiVersion: audit.k8s.io/v1\nkind: Policy\nomitStages: [RequestReceived]\nrules:\n- level: ${level}\n`;
+  const size = (at = backends()) =>
+    at.getByRole<HTMLInputElement>('textbox', { name: 'Mean size' });
+  const { unmount } = await openBackends({ text: policy('Metadata') });
+  fireEvent.click(screen.getByRole('button', { name: 'Webhook, defaults' }));
+  const metadata = Number(size().value);
+  backends().getByText(/^from the sample requests: [\d.]+ kB$/);
+  expect(
+    backends().getByRole<HTMLInputElement>('checkbox', { name: /omits RequestReceived/ }).checked,
+  ).toBe(true);
+  type('Mean size', '700', retention());
+  expect(size().value).toBe('700');
+  // What is known of the events stays with another situation.
+  fireEvent.click(screen.getByRole('button', { name: 'Burst' }));
+  expect(size().value).toBe('700');
+  const [take] = screen.getAllByRole('button', { name: /^Take it from the sample requests/ });
+  fireEvent.click(take ?? document.body);
+  expect(Number(size(retention()).value)).toBe(metadata);
+  unmount();
+  const other = await openBackends({ text: policy('RequestResponse') });
+  expect(Number(size().value)).toBeGreaterThan(metadata);
+  other.unmount();
 });
 
 test('the files of the log: how far back, how much disk, and what limits it', async () => {

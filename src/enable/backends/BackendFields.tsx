@@ -1,10 +1,14 @@
 import { Segmented } from '../../ui/Segmented';
+import type { EventSize } from '../eventSize';
 import styles from './Backends.module.css';
 import { Check, Choice, Field } from './Field';
 import { flagText, withFlags, type Form, type TextName } from './form';
+import { SizeField } from './SizeField';
 
 interface Props {
+  /** With what is filled in. */
   form: Form;
+  size: EventSize | undefined;
   problems: ReadonlyMap<string, string>;
   onChange: (form: Form) => void;
 }
@@ -20,7 +24,7 @@ const times = [60, 300, 900, 3600].map((seconds) => ({
 }));
 
 /** What is simulated: the backend's flags, the events that come, and what takes them. */
-export function BackendFields({ form, problems, onChange }: Props) {
+export function BackendFields({ form, size, problems, onChange }: Props) {
   const { kind } = form;
   const flag = (name: string) => {
     const full = `audit-${kind}-${name}`;
@@ -88,7 +92,7 @@ export function BackendFields({ form, problems, onChange }: Props) {
       <fieldset>
         <legend>Events</legend>
         <Field label="Events a second" {...text('rate')} />
-        <Field label="Mean size" unit="bytes" {...text('size')} />
+        <SizeField form={form} size={size} problem={problems.get('size')} onChange={onChange} />
         {isTruncating && (
           <>
             <Field label="Requests with a large event" unit="%" {...text('largeShare')} />
@@ -97,7 +101,7 @@ export function BackendFields({ form, problems, onChange }: Props) {
         )}
         <Check
           label="The policy omits RequestReceived"
-          isOn={form.omitsReceived}
+          isOn={form.omitsReceived ?? false}
           onChange={(omitsReceived) => onChange({ ...form, omitsReceived })}
         />
         <Check

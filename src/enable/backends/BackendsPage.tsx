@@ -8,20 +8,24 @@ import styles from './Backends.module.css';
 import { Chart } from './Chart';
 import { FlagLines } from './FlagLines';
 import { changedArguments, firstForm, fromPreset, presets, type Form } from './form';
+import { keepForm, keptForm } from './keptForm';
+import { filledIn, useOfPreview, withoutFilled } from './ofPreview';
 import { outcome } from './outcome';
 import { readSimulation } from './readForm';
 import { Refusals } from './Refusals';
 import { RetentionPart } from './RetentionPart';
 import { Totals } from './Totals';
 
-/** What is in the fields stays while the tab is open; and the last form of which there is a simulation. */
-let kept = firstForm;
+/** The last form of which there is a simulation. */
 let keptGood = firstForm;
 
 /** The backends, to try: what they take, drop and delay, and how long the log is kept. */
 export default function BackendsPage() {
-  const [form, setForm] = useState(kept);
-  const [good, setGood] = useState(keptGood);
+  const [typed, setForm] = useState(keptForm);
+  const [lastGood, setGood] = useState(() => (readSimulation(typed).simulation ? typed : keptGood));
+  const preview = useOfPreview();
+  const form = useMemo(() => filledIn(typed, preview), [typed, preview]);
+  const good = useMemo(() => filledIn(lastGood, preview), [lastGood, preview]);
   const shown = useDeferredValue(good);
   const problems = useMemo(() => readSimulation(form), [form]);
   const { simulation } = useMemo(() => readSimulation(shown), [shown]);
@@ -29,10 +33,11 @@ export default function BackendsPage() {
   useEffect(() => {
     document.title = 'Backends · Switch it on · Auditorium';
   }, []);
-  const change = (next: Form) => {
-    kept = next;
+  const change = (changed: Form) => {
+    const next = withoutFilled(changed, form, typed);
+    keepForm(next);
     setForm(next);
-    if (!readSimulation(next).simulation) return;
+    if (!readSimulation(filledIn(next, preview)).simulation) return;
     keptGood = next;
     setGood(next);
   };
@@ -47,7 +52,7 @@ export default function BackendsPage() {
             <select
               value={form.kubernetes}
               onChange={({ target }) =>
-                change({ ...form, kubernetes: target.value as KubernetesVersion })
+                change({ ...typed, kubernetes: target.value as KubernetesVersion })
               }
             >
               {kubernetesVersions.map((each) => (
@@ -61,14 +66,19 @@ export default function BackendsPage() {
             <Button
               key={preset.title}
               look="outlined"
-              onClick={() => change(fromPreset(preset, form))}
+              onClick={() => change(fromPreset(preset, typed))}
             >
               {preset.title}
             </Button>
           ))}
         </div>
         <div className={styles.columns}>
-          <BackendFields form={form} problems={problems.fields} onChange={change} />
+          <BackendFields
+            form={form}
+            size={preview.size}
+            problems={problems.fields}
+            onChange={change}
+          />
           <div className={styles.results}>
             <Refusals {...problems} />
             {simulation && simulated && (
@@ -95,7 +105,7 @@ export default function BackendsPage() {
           </div>
         </div>
       </section>
-      <RetentionPart form={form} onChange={change} />
+      <RetentionPart form={form} size={preview.size} onChange={change} />
     </div>
   );
 }

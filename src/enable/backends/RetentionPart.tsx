@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { containerLog, retention } from '../../apiServer/backends/retention';
 import { Button } from '../../ui/Button';
+import type { EventSize } from '../eventSize';
 import styles from './Backends.module.css';
 import { Check, Field } from './Field';
 import { FlagLines } from './FlagLines';
@@ -8,12 +9,14 @@ import { changedArguments, flagText, withFlags, type Form } from './form';
 import { readRetention } from './readForm';
 import { Refusals } from './Refusals';
 import { RetentionTable } from './RetentionTable';
+import { SizeField } from './SizeField';
 import { retentionOutcome } from './retentionOutcome';
 import { retentionByVersion } from './retentionByVersion';
 import { diskText } from './words';
 
 interface Props {
   form: Form;
+  size: EventSize | undefined;
   onChange: (form: Form) => void;
 }
 
@@ -29,7 +32,7 @@ const presets = [
 ] as const;
 
 /** How far back the log reaches, and how much disk it takes. */
-export function RetentionPart({ form, onChange }: Props) {
+export function RetentionPart({ form, size, onChange }: Props) {
   const now = readRetention(form);
   const [good, setGood] = useState(form);
   // What is shown last stays while a field cannot be read.
@@ -43,7 +46,7 @@ export function RetentionPart({ form, onChange }: Props) {
   });
   const choose = ([size = '', files = '', days = '', gzip = '']: readonly string[]) =>
     onChange(withFlags(form, { [sizes]: size, [backups]: files, [age]: days, [compress]: gzip }));
-  const text = (name: 'rate' | 'size') => ({
+  const text = (name: 'rate') => ({
     value: form.texts[name],
     problem: now.fields.get(name),
     onChange: (value: string) => onChange({ ...form, texts: { ...form.texts, [name]: value } }),
@@ -80,7 +83,12 @@ export function RetentionPart({ form, onChange }: Props) {
           <fieldset>
             <legend>What is written (as above)</legend>
             <Field label="Events a second" {...text('rate')} />
-            <Field label="Mean size" unit="bytes" {...text('size')} />
+            <SizeField
+              form={form}
+              size={size}
+              problem={now.fields.get('size')}
+              onChange={onChange}
+            />
           </fieldset>
         </div>
         <div className={styles.results}>

@@ -9,7 +9,10 @@ export interface Form {
   /** Flags by name without dashes; those that are absent have their default. */
   flags: Readonly<Record<string, string>>;
   texts: Readonly<Record<TextName, string>>;
-  omitsReceived: boolean;
+  /** Absent: as the policy in the studio. */
+  omitsReceived?: boolean | undefined;
+  /** The mean size is that of the preview's events. */
+  isSizeOfPreview: boolean;
   hasBurst: boolean;
   outage: 'none' | 'refuses' | 'hangs';
   /** Seconds that are simulated. */
@@ -50,7 +53,7 @@ export const firstForm: Form = {
     outageFrom: '30s',
     outageLasts: '60s',
   },
-  omitsReceived: false,
+  isSizeOfPreview: true,
   hasBurst: false,
   outage: 'none',
   seconds: 300,
@@ -98,15 +101,26 @@ export const presets: readonly Preset[] = [
 export const isAboutFiles = (flag: string) =>
   /^audit-log-(?:max(?:size|backup|age)|compress)$/.test(flag);
 
-/** Returns the form as a preset fills it. */
-export function fromPreset({ form, texts }: Preset, { kubernetes, flags }: Form): Form {
+const isNumber = (text: string) => /^\d+(?:\.\d+)?$/.test(text.trim());
+
+/** Returns the form as a preset fills it; what is known of the events stays. */
+export function fromPreset({ form, texts }: Preset, now: Form): Form {
+  const { kubernetes, flags, isSizeOfPreview, omitsReceived } = now;
   const kept = Object.entries(flags).filter(([name]) => isAboutFiles(name));
+  const { rate, size } = now.texts;
   return {
     ...firstForm,
     kubernetes,
+    isSizeOfPreview,
+    omitsReceived,
     ...form,
     flags: { ...Object.fromEntries(kept), ...form.flags },
-    texts: { ...firstForm.texts, ...texts },
+    texts: {
+      ...firstForm.texts,
+      ...(isNumber(rate) && { rate }),
+      ...(isNumber(size) && { size }),
+      ...texts,
+    },
   };
 }
 

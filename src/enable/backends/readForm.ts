@@ -115,9 +115,10 @@ export function readSimulation(form: Form): Problems & { simulation?: Simulation
   const refused = fields.size > 0 ? [] : validateAuditFlags(new Map(values).set(on, 'set'));
   if (fields.size > 0 || refused.length > 0) return { fields, refused };
 
-  const perRequest = form.omitsReceived ? 1 : 2;
+  const omitsReceived = form.omitsReceived ?? false;
+  const perRequest = omitsReceived ? 1 : 2;
   const complete = (size: number) => [
-    ...(form.omitsReceived ? [] : [{ stage: 'RequestReceived' as const, bytes }]),
+    ...(omitsReceived ? [] : [{ stage: 'RequestReceived' as const, bytes }]),
     { stage: 'ResponseComplete' as const, bytes: size, truncatedBytes: bytes },
   ];
   const total = form.seconds * second;

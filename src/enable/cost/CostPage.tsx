@@ -1,13 +1,12 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { assumptions } from '../../apiServer/cost/assumptions';
 import { trafficOf } from '../../apiServer/cost/traffic';
 import { useApp } from '../../state/useApp';
-import { studioFragment } from '../../storage/address';
 import { Button } from '../../ui/Button';
+import { Segmented } from '../../ui/Segmented';
 import styles from '../backends/Backends.module.css';
 import { Field } from '../backends/Field';
-import { diskText, percent, whole } from '../backends/words';
-import { CostTable } from './CostTable';
+import { CostResults } from './CostResults';
 import {
   assumptionLabels,
   assumptionNames,
@@ -16,11 +15,22 @@ import {
   shapeFields,
   type CostForm,
 } from './form';
+import { readPasted, type Pasted } from './pasted';
+import { PastedFields } from './PastedFields';
 import { costOfPolicy } from './recordedOf';
 
 /** What is in the fields stays while the tab is open; and the last of which there is an estimate. */
 let kept = firstForm;
 let keptGood = firstForm;
+const firstPasted: Pasted = { text: '', per: 'second', uptime: '24' };
+let keptPasted = firstPasted;
+let keptSource: Source = 'shape';
+
+type Source = 'shape' | 'pasted';
+const sources = [
+  { value: 'shape', text: 'Shape of a cluster', name: 'Shape of a cluster' },
+  { value: 'pasted', text: 'Pasted numbers', name: 'Pasted numbers' },
+] as const;
 
 /** Keeps what is in the fields; returns the last of which there is an estimate. */
 function keep(form: CostForm): CostForm {
@@ -33,14 +43,18 @@ function keep(form: CostForm): CostForm {
 export default function CostPage() {
   const [form, setForm] = useState(kept);
   const [good, setGood] = useState(keptGood);
+  const [source, setSource] = useState(keptSource);
+  const [pasted, setPasted] = useState(keptPasted);
   const policy = useApp((state) => state.analysis.reading.policy);
   const kubernetes = useApp((state) => state.kubernetes);
-  const name = useApp((state) => state.workspace.name);
   const { problems } = readCostForm(form);
+  const shownPasted = useDeferredValue(pasted);
+  const reading = useMemo(() => readPasted(shownPasted), [shownPasted]);
+  const { shape, assumed } = useMemo(() => readCostForm(good), [good]);
   const cost = useMemo(() => {
-    const { shape, assumed } = readCostForm(good);
-    return policy && costOfPolicy(policy, trafficOf(shape, assumed), kubernetes);
-  }, [good, policy, kubernetes]);
+    const asked = source === 'shape' ? trafficOf(shape, assumed) : (reading.traffic ?? []);
+    return policy ? costOfPolicy(policy, asked, kubernetes) : undefined;
+  }, [source, shape, assumed, reading, policy, kubernetes]);
   useEffect(() => {
     document.title = 'Cost · Switch it on · Auditorium';
   }, []);
@@ -48,94 +62,77 @@ export default function CostPage() {
     setForm(next);
     setGood(keep(next));
   };
+  const paste = (next: Pasted) => {
+    keptPasted = next;
+    setPasted(next);
+  };
+  const choose = (next: Source) => {
+    keptSource = next;
+    setSource(next);
+  };
   const field = (key: keyof CostForm) => ({
     value: form[key],
     problem: problems.get(key),
     onChange: (text: string) => change({ ...form, [key]: text }),
   });
-  const received = cost?.stages.find(({ stage }) => stage === 'RequestReceived');
+  const isShape = source === 'shape';
+  const fields = shapeFields.filter(([key]) => isShape || key === 'controlPlanes');
   return (
     <div className={styles.page}>
       <section className={styles.part} aria-labelledby="cost">
         <div className={styles.bar}>
           <h1 id="cost">What will it cost?</h1>
+          <Segmented
+            label="Estimate from"
+            options={sources}
+            value={source}
+            disabled={false}
+            onChange={choose}
+          />
           <Button onClick={() => change(firstForm)} disabled={form === firstForm}>
             Reset
           </Button>
         </div>
         <div className={styles.columns}>
           <div className={`${styles.fields} ${styles.narrow}`}>
+            {!isShape && <PastedFields pasted={pasted} reading={reading} onChange={paste} />}
             <fieldset>
               <legend>Cluster</legend>
-              {shapeFields.map(([key, label]) => (
+              {fields.map(([key, label]) => (
                 <Field key={key} label={label} {...field(key)} />
               ))}
             </fieldset>
           </div>
-          <div className={styles.results}>
-            <p className={styles.muted}>
-              An estimate for the policy that is open in the studio,{' '}
-              <a href={studioFragment()}>{name}</a>: the order of magnitude and what it is made of.
-              Each kind of request has the size of a sample request.
-            </p>
-            {problems.size > 0 && (
-              <p role="status" className={styles.refusals}>
-                Some fields have no number that can be used. What is shown is of the last values
-                that could be.
-              </p>
-            )}
-            {cost ? (
-              <>
-                <p role="status" className={styles.outcome}>
-                  {whole(cost.total.events)} events a day, {diskText(cost.total.bytes)}, all API
-                  servers together.{' '}
-                  {received
-                    ? `The stage RequestReceived is ${percent(received.bytes / cost.total.bytes)} of the bytes: omitting it saves ${diskText(received.bytes)} a day.`
-                    : cost.total.events > 0 && 'The stage RequestReceived is not recorded.'}
-                </p>
-                <CostTable
-                  caption="By rule, a day"
-                  first="Rule"
-                  total={cost.total.bytes}
-                  rows={cost.rules.map((row) => ({
-                    ...row,
-                    name: row.rule === undefined ? 'No rule matches' : `Rule ${row.rule + 1}`,
-                  }))}
-                />
-                <CostTable
-                  caption="By kind of request, a day"
-                  first="Requests"
-                  total={cost.total.bytes}
-                  rows={cost.kinds.map((row) => ({ ...row, name: row.what }))}
-                />
-              </>
-            ) : (
-              <p className={styles.outcome}>
-                kube-apiserver would not start with the policy in the studio.{' '}
-                <a href={studioFragment()}>Open the studio</a>
-              </p>
-            )}
+          <CostResults
+            cost={cost}
+            isShape={isShape}
+            isEmpty={!isShape && reading.traffic === undefined}
+            counted={isShape ? undefined : reading.counted}
+            hasProblems={problems.size > 0}
+            servers={shape.controlPlanes}
+          />
+        </div>
+      </section>
+      {isShape && (
+        <section className={styles.part} aria-labelledby="assumptions">
+          <div className={styles.bar}>
+            <h2 id="assumptions">Assumptions</h2>
           </div>
-        </div>
-      </section>
-      <section className={styles.part} aria-labelledby="assumptions">
-        <div className={styles.bar}>
-          <h2 id="assumptions">Assumptions</h2>
-        </div>
-        <ul className={styles.assumptions}>
-          {assumptionNames.map((key) => {
-            const { unit, why, source } = assumptions[key];
-            return (
-              <li key={key}>
-                <Field label={assumptionLabels[key]} unit={unit} {...field(key)} />
-                <p className={styles.muted}>
-                  {why} {source === 'estimate' ? 'Our estimate.' : `From ${source}.`}
-                </p>
-              </li>
-            );
-          })}
-        </ul>
-      </section>
+          <ul className={styles.assumptions}>
+            {assumptionNames.map((key) => {
+              const { unit, why, source } = assumptions[key];
+              return (
+                <li key={key}>
+                  <Field label={assumptionLabels[key]} unit={unit} {...field(key)} />
+                  <p className={styles.muted}>
+                    {why} {source === 'estimate' ? 'Our estimate.' : `From ${source}.`}
+                  </p>
+                </li>
+              );
+            })}
+          </ul>
+        </section>
+      )}
     </div>
   );
 }

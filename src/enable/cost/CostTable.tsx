@@ -16,7 +16,7 @@ interface Props {
 export function CostTable({ caption, first, total, rows }: Props) {
   return (
     <div className={styles.wide} tabIndex={0} role="group" aria-label={caption}>
-      <table className={styles.kept}>
+      <table className={`${styles.kept} ${styles.figures}`}>
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -29,8 +29,8 @@ export function CostTable({ caption, first, total, rows }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ name, level, requests, events, bytes }) => (
-            <tr key={`${name} ${level}`}>
+          {rows.map(({ name, level, requests, events, bytes }, index) => (
+            <tr key={index}>
               <th scope="row">{name}</th>
               <td>{level}</td>
               <td>{whole(requests)}</td>

@@ -1,4 +1,5 @@
 import { costOf, type Cost, type Recorded } from '../../apiServer/cost/cost';
+import { trafficOfRates, type Rate, type Sample } from '../../apiServer/cost/rates';
 import type { Traffic } from '../../apiServer/cost/traffic';
 import { auditedAttributes, auditEvents } from '../../audit/event/event';
 import { byteLength, logLine } from '../../audit/event/logLine';
@@ -7,6 +8,17 @@ import type { KubernetesVersion, Policy } from '../../audit/types';
 import { sampleRequests } from '../../catalog/requests';
 import type { SampleRequest } from '../../catalog/types';
 import { exchangeOfSample } from '../../engine/exchangeOfSample';
+
+/** What of each sample request is compared with a pasted rate. */
+const comparable: readonly Sample[] = sampleRequests.map((sample) => {
+  const { verb, apiGroup: group, resource, subresource } = auditedAttributes(sample);
+  return { id: sample.id, verb, group, resource, subresource };
+});
+
+/** Returns the traffic of a day for pasted rates; each stands for the sample request that is most like it. */
+export function trafficOfPasted(rates: readonly Rate[], seconds: number): Traffic[] {
+  return trafficOfRates(rates, comparable, seconds);
+}
 
 const byId = new Map(sampleRequests.map((sample) => [sample.id, sample]));
 
