@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { compilePolicy } from '../audit/compile';
-import { auditConfig, ruleMatches } from '../audit/evaluator';
-import type { Attributes, Policy, PolicyRule } from '../audit/types';
+import { auditConfig } from '../audit/evaluator';
+import type { Policy, PolicyRule } from '../audit/types';
 import { changedPolicy } from '../testing/proofs/changedPolicy';
 import { drawAlphabet, drawFrom, drawRule, requestsOf } from '../testing/proofs/smallWorld';
 import { outcomeKey } from './difference';
-import { describedDifference, type DifferenceSet, type ExceptedRule } from './differenceSets';
+import type { ExceptedRule } from './differenceSet';
+import { describedDifference } from './differenceSets';
+import { isInSet } from './isInSet';
 
 const of = (level: string, ...resources: string[]): PolicyRule => ({
   level,
@@ -42,6 +44,21 @@ const rows: Record<string, [before: PolicyRule[], after: PolicyRule[], sets: Sai
     [{ level: 'Metadata', verbs: ['get', 'create'] }, of('None', 'pods')],
     [[{ verbs: ['get', 'create'], resources: [{ group: '', resources: ['pods'] }] }, []]],
   ],
+  'the same for two verbs, in two rules': [
+    [{ level: 'None', verbs: ['get'] }, { level: 'None', verbs: ['list'] }, all],
+    [all],
+    [[{ verbs: ['get', 'list'] }, []]],
+  ],
+  'the same for resources of two groups, in two rules': [
+    [
+      of('None', 'pods'),
+      { level: 'None', resources: [{ group: 'apps' }] },
+      of('None', 'nodes'),
+      all,
+    ],
+    [all],
+    [[{ resources: [{ group: '', resources: ['pods', 'nodes'] }, { group: 'apps' }] }, []]],
+  ],
   'another level for everything': [[all], [{ level: 'Metadata' }], [[{}, []]]],
 };
 
@@ -54,18 +71,6 @@ test.each(Object.entries(rows))('%s', (_, [before, after, sets]) => {
   });
   expect(said).toEqual(sets);
 });
-
-function isIn(set: DifferenceSet, request: Attributes, before: Policy, after: Policy): boolean {
-  if (!set.conditions.region.every((rule) => ruleMatches(rule, request))) return false;
-  return !set.except.some((each) =>
-    ruleMatches(
-      each.in === 'after'
-        ? after.rules[each.rule]!
-        : before.rules[each.in === 'both' ? each.before : each.rule]!,
-      request,
-    ),
-  );
-}
 
 test('of random policies, the sets are exactly the requests of a small world that differ', () => {
   const draw = drawFrom(29);
@@ -85,7 +90,7 @@ test('of random policies, the sets are exactly the requests of a small world tha
       for (const request of requests) {
         const [was, is] = [one(request), other(request)];
         const differs = keyOf(before, was.rule) !== keyOf(after, is.rule);
-        const own = sets.filter((set) => isIn(set, request, before, after));
+        const own = sets.filter((set) => isInSet(set, request, before, after));
         if (own.length > 0 !== differs) {
           expect({ before, after, request, own, differs }).toEqual('the same');
         }
@@ -95,7 +100,7 @@ test('of random policies, the sets are exactly the requests of a small world tha
         }
       }
       for (const set of sets) {
-        expect(isIn(set, set.request, before, after)).toBe(true);
+        expect(isInSet(set, set.request, before, after)).toBe(true);
         expect(set.was).toEqual(auditConfig(before, before.rules[one(set.request).rule ?? -1]));
       }
     }

@@ -1,6 +1,6 @@
 import { auditConfig } from '../audit/evaluator';
 import { resultOf } from '../audit/steps';
-import type { Attributes, Policy, PolicyRule, RequestAuditConfig } from '../audit/types';
+import type { Policy, PolicyRule } from '../audit/types';
 import { bitsOf, bothBits, numbersIn, type Bits } from './bits';
 import { conditionsKey } from './conditionsKey';
 import {
@@ -13,29 +13,11 @@ import {
   type RulePairs,
 } from './difference';
 import type { Budget } from './findRequest';
+import type { DifferenceSet, ExceptedRule } from './differenceSet';
+import { mergedSets } from './mergedSets';
 import { naturalRequest } from './naturalRequest';
-import { narrowed, type Conditions } from './narrowed';
+import { narrowed } from './narrowed';
 import { liveShape, type Region } from './region';
-
-/** A rule of one of the two policies, from 0, or one that both have. */
-export type ExceptedRule =
-  | { readonly in: 'before' | 'after'; readonly rule: number }
-  | { readonly in: 'both'; readonly before: number; readonly after: number };
-
-/** Requests that differ in the same way: all that satisfy the conditions, except what some rules match. */
-export interface DifferenceSet {
-  readonly conditions: Conditions;
-  /** What these rules match does not belong to it; each of them is needed. */
-  readonly except: readonly ExceptedRule[];
-  /** What is recorded of the requests. */
-  readonly was: RequestAuditConfig;
-  readonly is: RequestAuditConfig;
-  /** The rules that decide them, from 0; undefined where no rule matches. */
-  readonly before: readonly (number | undefined)[];
-  readonly after: readonly (number | undefined)[];
-  /** One of the requests, chosen to read well. */
-  readonly request: Attributes;
-}
 
 /** Everything that two policies treat differently, in as few sets as rules allow. */
 export interface DescribedDifference {
@@ -52,7 +34,7 @@ export function describedDifference(before: Policy, after: Policy): DescribedDif
 /**
  * Returns what `difference` finds, as sets of requests. Together they are exactly the requests that
  * differ: what a rule of one policy decides where all of that changes in one way, otherwise what two rules
- * decide, one of each policy. Both policies must be valid. Pauses.
+ * decide, one of each policy; sets that differ in one field are one. Both policies must be valid. Pauses.
  */
 export function* describedInSteps(
   before: Policy,
@@ -61,8 +43,8 @@ export function* describedInSteps(
   const budget: Budget = { left: combinationsAtMost };
   const { parts, undecided } = yield* differenceInSteps(before, after, budget);
   const pairs = yield* pairsOf(before, after);
-  const work = new Sets(before, after, pairs, budget);
-  return { sets: yield* work.of(parts), undecided };
+  const work = new Sets(before, after, pairs, budget, undecided);
+  return { sets: mergedSets(yield* work.of(parts)), undecided };
 }
 
 /** Of the parts of a difference, those that one set describes: what the rule of one side decides, or of both. */
@@ -80,6 +62,7 @@ class Sets {
     private readonly after: Policy,
     private readonly pairs: RulePairs,
     private readonly budget: Budget,
+    private readonly undecided: number,
   ) {
     this.count = before.rules.length;
   }
@@ -145,8 +128,11 @@ class Sets {
     // What is the same in both is in no part.
     const same = keyOf(here, part[side]);
     const at = place(here, part[side]);
+    const known = new Set(own.map((each) => place(there, each[otherSide])));
     for (let other = 0; other <= there.rules.length; other++) {
-      if (outcomeKey(there, there.rules[other]) !== same) continue;
+      const isSame = outcomeKey(there, there.rules[other]) === same;
+      // A pair that was not compared to the end may differ in another way.
+      if (!isSame && (this.undecided === 0 || known.has(other))) continue;
       yield;
       const found = yield* side === 'after'
         ? this.pairs.find(other, at, this.budget)

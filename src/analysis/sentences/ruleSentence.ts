@@ -40,7 +40,7 @@ export function ruleSentence(rule: PolicyRule, isLast = false): Piece[] {
   const all = strong(isLast ? 'everything else' : 'everything', ['level']);
   return [
     plain(startOf(rule), ['level']),
-    ...(isCatchAll(rule) ? [all] : wordOrder.flatMap((field) => wordsOf[field](rule))),
+    ...(isCatchAll(rule) ? [all] : conditionWords(rule)),
     ...endOf(rule),
     plain('.'),
     ...ruleNotes(rule),
@@ -83,7 +83,11 @@ function stagesOf({ omitStages = [] }: PolicyRule): Piece[] {
 }
 
 /** "on arrival (RequestReceived) or when the handler panics (Panic)". */
-export function stageWords(omitted: readonly Stage[], unknown: readonly string[]): Piece[] {
+export function stageWords(
+  omitted: readonly Stage[],
+  unknown: readonly string[],
+  last: 'and' | 'or' = 'or',
+): Piece[] {
   const field = ['omitStages'];
   const words = omitted.map((stage) => [
     plain(`${moments[stage]} (`, field),
@@ -95,7 +99,7 @@ export function stageWords(omitted: readonly Stage[], unknown: readonly string[]
     words.push([plain(are, field), ...listed(unknown, 'or', field)]);
   }
   return words.flatMap((pieces, index) => {
-    const before = index < words.length - 1 ? ', ' : ' or ';
+    const before = index < words.length - 1 ? ', ' : ` ${last} `;
     return index === 0 ? pieces : [plain(before, field), ...pieces];
   });
 }
@@ -182,6 +186,11 @@ const wordsOf: Readonly<Record<MatchField, (rule: PolicyRule) => Piece[]>> = {
   userGroups: groupsOf,
 };
 const wordOrder = Object.keys(wordsOf) as MatchField[];
+
+/** Returns which requests a rule with conditions matches: "get requests for secrets in prod". */
+export function conditionWords(rule: PolicyRule): Piece[] {
+  return wordOrder.flatMap((field) => wordsOf[field](rule));
+}
 
 /** All fields of a rule, in the order in which the sentence is about them. */
 export const sentenceOrder: readonly RuleField[] = [

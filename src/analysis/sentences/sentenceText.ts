@@ -17,7 +17,8 @@ function paragraphs(opening: string, rules: string[], endings: string[]): string
   return [opening, list, ...endings].filter((part) => part !== '').join('\n\n') + '\n';
 }
 
-function markdownOf(pieces: readonly Piece[]): string {
+/** Returns pieces as Markdown on one line: values as code, everything else escaped. */
+export function markdownOf(pieces: readonly Piece[]): string {
   return pieces
     .map(({ text, isValue }) => (isValue ? codeSpan(text) : markdownText(text)))
     .join('');
