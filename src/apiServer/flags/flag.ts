@@ -3,12 +3,15 @@ import type { KubernetesVersion } from '../../audit/types';
 /** How pflag reads the value of a flag. The flags about auditing have only these types. */
 export const auditFlagTypes = ['string', 'bool', 'int', 'int64', 'float32', 'duration'] as const;
 export type AuditFlagType = (typeof auditFlagTypes)[number];
+/** The types of flags whose values are read; "Level" is that of -v. */
+export const readFlagTypes = [...auditFlagTypes, 'Level'] as const;
+export type ReadFlagType = (typeof readFlagTypes)[number];
 
 /** A flag of a Kubernetes component. */
 export interface Flag {
   /** Without dashes: "audit-log-path". */
   name: string;
-  /** pflag's name of the type: "string", "stringSlice", "severity"… Values are checked only for {@link auditFlagTypes}. */
+  /** pflag's name of the type: "string", "stringSlice", "severity"… Values are checked only for {@link readFlagTypes}. */
   type: string;
   /** The single letter that may be written instead. */
   shorthand?: string;

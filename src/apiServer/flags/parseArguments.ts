@@ -1,5 +1,5 @@
 import { goQuote } from '../../audit/go/quote';
-import { auditFlagTypes, type AuditFlagType, type Flag } from './flag';
+import { readFlagTypes, type Flag } from './flag';
 import { readFlagValue } from './flagValue';
 
 /** A flag with the value that an argument gives it. */
@@ -109,7 +109,7 @@ function isSwitch({ type }: Flag): boolean {
 
 /** Returns why the flag refuses the value, in pflag's words. */
 function valueError(flag: Flag, value: string): string | undefined {
-  const type = auditFlagTypes.find((known): known is AuditFlagType => known === flag.type);
+  const type = readFlagTypes.find((known) => known === flag.type);
   const read = type && readFlagValue(type, value);
   if (!read || !('error' in read)) return undefined;
   const name = flag.shorthand ? `-${flag.shorthand}, --${flag.name}` : `--${flag.name}`;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { kubernetesVersions, newestKubernetes } from '../../audit/types';
 import { auditFlags } from './auditFlags';
+import { parseArguments } from './parseArguments';
 import { flagOfSomeVersions, serverFlags } from './serverFlags';
 
 test.each(kubernetesVersions)('kube-apiserver %s', (kubernetes) => {
@@ -9,7 +10,7 @@ test.each(kubernetesVersions)('kube-apiserver %s', (kubernetes) => {
   expect([...auditFlags(kubernetes).keys()].every((name) => flags.has(name))).toBe(true);
   for (const [name, type] of [
     ['allow-privileged', 'bool'],
-    ['v', 'any'],
+    ['v', 'Level'],
     ['audit-log-maxsize', 'int'],
   ] as const)
     expect(flags.get(name)?.type).toBe(type);
@@ -32,4 +33,17 @@ test('the defaults of rotation changed in 1.36', () => {
   );
   expect(sizes).toEqual(kubernetesVersions.map((minor) => (minor < '1.36' ? '0' : '100')));
   expect(auditFlags(newestKubernetes).get('audit-log-maxage')?.default).toBe('366');
+});
+
+test.each([
+  [['-v=2'], undefined],
+  [['-v2147483647'], undefined],
+  [['--v', ''], 'strconv.ParseUint: parsing "": invalid syntax'],
+  [['-v', '--audit-log-mode=batch'], 'parsing "--audit-log-mode=batch": invalid syntax'],
+  [['-v=+1'], 'strconv.ParseUint: parsing "+1": invalid syntax'],
+  [['-v', '2147483648x'], 'strconv.ParseUint: parsing "2147483648x": value out of range'],
+])('the value of -v: %j', (args, words) => {
+  const { error } = parseArguments(args, serverFlags(newestKubernetes));
+  if (words === undefined) expect(error).toBeUndefined();
+  else expect(error?.message).toContain(words);
 });

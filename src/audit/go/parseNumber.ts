@@ -26,6 +26,18 @@ export function parseInt64(text: string): Parsed<bigint> {
   return { value };
 }
 
+/** Reads digits as -v does: whole numbers of 31 bits. Follows strconv.ParseUint(text, 10, 31). */
+export function parseUint31(text: string): Parsed<bigint> {
+  if (text === '') return failed('ParseUint', text, 'invalid syntax');
+  let value = 0n;
+  for (const digit of text) {
+    if (!/[0-9]/.test(digit)) return failed('ParseUint', text, 'invalid syntax');
+    value = value * 10n + BigInt(digit);
+    if (value >= 2n ** 31n) return failed('ParseUint', text, 'value out of range');
+  }
+  return { value };
+}
+
 /** Returns undefined for bad syntax, and 2⁶⁴ as soon as a number is too large. Follows strconv.ParseUint. */
 function unsigned64(text: string): bigint | undefined {
   const prefixed = text.length > 2 ? prefixes.get(text.slice(0, 2).toLowerCase()) : undefined;
