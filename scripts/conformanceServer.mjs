@@ -9,6 +9,7 @@
 //   npm run conformance:server -- --incident            instead, plays the story of the incident room; with --record it becomes
 //                                                       the log of the room
 //   npm run conformance:server -- --setups              instead, starts the newest one with what the generator of setups writes
+//   npm run conformance:server -- --flags 200           instead, gives the newest one generated flags and policies
 //   npm run conformance:server -- --record              also writes the vectors that npm test replays
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -33,11 +34,18 @@ const { values } = parseArgs({
     components: { type: 'boolean', default: false },
     incident: { type: 'boolean', default: false },
     setups: { type: 'boolean', default: false },
+    flags: { type: 'string' },
+    seed: { type: 'string' },
     record: { type: 'boolean', default: false },
   },
 });
 const there = minors.filter((minor) => existsSync(join(folder, modFileOf(minor))));
-const isNewestOnly = values.samples || values.components || values.incident || values.setups;
+const isNewestOnly =
+  values.samples ||
+  values.components ||
+  values.incident ||
+  values.setups ||
+  values.flags !== undefined;
 const hasComponents = values.components || values.incident;
 const wanted = isNewestOnly ? [newest] : (values.kubernetes ?? there);
 stopOnSignals();
@@ -68,6 +76,10 @@ process.exit(code);
 function judgeOf() {
   if (values.components) return { folder: ['components'], inputs: ofNewest };
   if (values.setups) return { folder: ['setups'], inputs: ofNewest };
+  if (values.flags !== undefined) {
+    const seed = values.seed === undefined ? [] : ['--seed', values.seed];
+    return { folder: ['flags'], inputs: [...ofNewest, '--flags', values.flags, ...seed] };
+  }
   if (values.samples || values.incident)
     return {
       folder: [values.samples ? 'samples' : 'incident'],

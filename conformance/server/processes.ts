@@ -28,6 +28,8 @@ export interface Running {
   /** Where its files are, "certs/apiserver.crt" and ".key" among them. */
   folder: string;
   port: number;
+  /** The flags that kube-apiserver has got. */
+  flags: Readonly<Record<string, string | undefined>>;
   ask: (request: RawRequest) => Promise<Answered>;
   /** Returns the lines of its audit log. */
   log: () => string[];
@@ -75,7 +77,7 @@ export async function start(
     'log-level': 'warn',
     'unsafe-no-fsync': 'true',
   });
-  const server = run('kube-apiserver', {
+  const flags = {
     'etcd-servers': clients,
     'secure-port': String(api),
     'bind-address': '127.0.0.1',
@@ -94,7 +96,8 @@ export async function start(
     'audit-log-path': at('audit.log'),
     'audit-log-mode': 'blocking',
     ...more(folder),
-  });
+  };
+  const server = run('kube-apiserver', flags);
   const stop = async () => {
     await Promise.all([end(server), end(etcd)]);
     rmSync(folder, { recursive: true, force: true });
@@ -102,6 +105,7 @@ export async function start(
   const running: Running = {
     folder,
     port: api,
+    flags,
     ask: (request) => ask(api, request),
     log: () => readFileSync(at('audit.log'), 'utf8').split('\n').filter(Boolean),
     stop,
@@ -121,8 +125,11 @@ export async function start(
 
 const tokenOf = (caller: string) => `token-of-${caller}`;
 
-/** Sends a request on a connection of its own, with its id as audit ID. Follows no redirects. */
-function ask(port: number, { id, method, url, as, headers, body }: RawRequest): Promise<Answered> {
+/** Sends a request to a server on loopback, on a connection of its own, with its id as audit ID. Follows no redirects. */
+export function ask(
+  port: number,
+  { id, method, url, as, headers, body }: RawRequest,
+): Promise<Answered> {
   const sent = body === undefined ? undefined : Buffer.from(JSON.stringify(body));
   const authorization = authorizationOf(as);
   return new Promise((resolve, reject) => {
