@@ -10,7 +10,6 @@ import { bufferedBackend } from '../src/apiServer/backends/buffered.ts';
 import { eventSize, passedBatches } from '../src/apiServer/backends/truncate.ts';
 import { checkKubeconfig } from '../src/apiServer/webhook/checkKubeconfig.ts';
 import { compilePolicy } from '../src/audit/compile.ts';
-import { evaluatePolicyRule } from '../src/audit/evaluator.ts';
 import { endingOf, panicOf } from '../src/audit/event/ending.ts';
 import { auditedAttributes, auditEvents } from '../src/audit/event/event.ts';
 import type { AuditEvent } from '../src/audit/event/auditEvent.ts';
@@ -25,12 +24,8 @@ import { parseRequestUrl } from '../src/audit/request/requestUrl.ts';
 import {
   kubernetesVersions,
   levels,
-  type Decision,
   type KubernetesVersion,
-  type OutcomeField,
-  type Policy,
   type UserInfo,
-  type Whole,
 } from '../src/audit/types.ts';
 import { readPolicy } from '../src/document/readPolicy.ts';
 import { parseTime } from '../src/document/load/parseTime.ts';
@@ -40,6 +35,7 @@ import { answerKubectl } from './kubectl/answerKubectl.ts';
 import { parseExact } from './exactJson.ts';
 import { answerAt, authorizerAt } from './authorizer.ts';
 import { bufferedAt } from './bufferedAt.ts';
+import { acceptedPolicy, asGoShows, decide, witness } from './decisions.ts';
 import type { Answer } from './protocol.ts';
 import { sourceIPs } from './sourceIPs.ts';
 import {
@@ -64,6 +60,7 @@ const operations: Record<string, (line: Line) => JsonObject> = {
   load,
   decide,
   requestInfo: infoOf,
+  witness,
   events,
   auditFlags: flagsOf,
   buffered,
@@ -99,47 +96,12 @@ function load({ fields, kubernetes }: Line): JsonObject {
   return { outcome, error, warning, policy: policy && heldPolicy(policy, kubernetes) };
 }
 
-function decide({ fields, kubernetes }: Line): JsonObject {
-  const policy = acceptedPolicy(textAt(fields, 'policy'), kubernetes);
-  const given = fieldsAt(fields, 'attributes');
-  const user = isAbsent(given['user']) ? null : fieldsAt(given, 'user');
-  const at = (name: string) => textAt(given, name, '');
-  const attributes = {
-    user: user && { username: textAt(user, 'name', ''), groups: textsAt(user, 'groups') },
-    verb: at('verb'),
-    isResourceRequest: booleanAt(given, 'isResourceRequest'),
-    namespace: at('namespace'),
-    apiGroup: at('apiGroup'),
-    apiVersion: at('apiVersion'),
-    resource: at('resource'),
-    subresource: at('subresource'),
-    name: at('name'),
-    path: at('path'),
-  };
-  const { passedOver: _, ...plain } = evaluatePolicyRule(policy, attributes);
-  const compiled = compilePolicy(policy)(attributes);
-  if (JSON.stringify(inOrder(compiled)) !== JSON.stringify(inOrder(plain))) {
-    throw new Error('the compiled evaluator and the plain one disagree');
-  }
-  return { ...plain, rule: plain.rule ?? null };
-}
-
-function inOrder(decision: Whole<Decision, OutcomeField | 'rule'>) {
-  const { level, omitStages, omitManagedFields, rule } = decision;
-  return { level, omitStages, omitManagedFields, rule };
-}
-
 function infoOf({ fields }: Line): JsonObject {
   const info = requestInfo(textAt(fields, 'method'), textAt(fields, 'url'));
   const { parts: _, fieldSelector: _f, labelSelector: _l, problem, ...answer } = info;
   if (problem !== undefined) throw new Error(problem);
   const shown = Object.entries(answer).map(([key, value]) => [key, asGoShows(value)]);
   return Object.fromEntries(shown) as JsonObject;
-}
-
-/** Answers contain U+FFFD for bytes that are not UTF-8. */
-function asGoShows(value: string | boolean): string | boolean {
-  return typeof value === 'string' ? value.replace(/\p{Surrogate}/gu, '\ufffd') : value;
 }
 
 function events(line: Line): JsonObject {
@@ -339,15 +301,4 @@ function timeAt(fields: JsonObject, name: string): string {
   const time = textAt(fields, name);
   if (parseTime(time).error !== undefined) throw new Error(`${name} is not an RFC 3339 time`);
   return time;
-}
-
-/** The last policy read. Cases with the same policy come in a row. */
-let last: { text: string; kubernetes: KubernetesVersion; policy: Policy } | undefined;
-
-function acceptedPolicy(text: string, kubernetes: KubernetesVersion): Policy {
-  if (last?.text === text && last.kubernetes === kubernetes) return last.policy;
-  const { policy, error } = readPolicy(text, kubernetes);
-  if (policy === null) throw new Error(`the policy is rejected: ${error ?? ''}`);
-  last = { text, kubernetes, policy };
-  return policy;
 }

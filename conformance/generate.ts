@@ -7,6 +7,7 @@ import { loadCase } from './generate/load.ts';
 import { requestInfoCase } from './generate/requestInfo.ts';
 import { truncateCase } from './generate/truncate.ts';
 import { webhookConfigCase } from './generate/webhookConfig.ts';
+import { witnessCase } from './generate/witness.ts';
 import type { Case } from './protocol.ts';
 import { seeded, type Random } from './random.ts';
 
@@ -20,6 +21,7 @@ const generators: Record<Op, (random: Random, kubernetes: KubernetesVersion) => 
   load: loadCase,
   decide: decideCase,
   requestInfo: requestInfoCase,
+  witness: witnessCase,
   events: eventsCase,
   auditFlags: auditFlagsCase,
   buffered: bufferedCase,

@@ -5,6 +5,7 @@ export type Case =
   | LoadCase
   | DecideCase
   | RequestInfoCase
+  | WitnessCase
   | EventsCase
   | AuditFlagsCase
   | BufferedCase
@@ -36,6 +37,18 @@ export interface RequestInfoCase extends Common {
   op: 'requestInfo';
   method: string;
   url: string;
+}
+
+/**
+ * A request with the attributes that it is said to have. Ours decides on these; the oracle gets method and URL from
+ * the user in the attributes, and finds out the rest.
+ */
+export interface WitnessCase extends Common {
+  op: 'witness';
+  policy: string;
+  method: string;
+  url: string;
+  attributes: CaseAttributes;
 }
 
 /** A user, or an impersonated user as in the Impersonate-* headers. The name can have any of three keys. */

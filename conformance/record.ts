@@ -19,6 +19,7 @@ const counts: Record<Op, number> = {
   load: 320,
   decide: 200,
   requestInfo: 200,
+  witness: 60,
   events: 80,
   auditFlags: 60,
   buffered: 40,
@@ -33,8 +34,11 @@ const oracles = Object.fromEntries(
   ),
 );
 
-const isGenerated = (name: string) => ops.some((op) => name === `${op}.jsonl`);
-for (const name of readdirSync(folder).filter((each) => !isGenerated(each))) {
+/** Not generated; other vectors have folders of their own. */
+const found = readdirSync(folder).filter(
+  (name) => name.endsWith('.jsonl') && !ops.some((op) => name === `${op}.jsonl`),
+);
+for (const name of found) {
   const cases = readFileSync(`${folder}/${name}`, 'utf8').split('\n').flatMap(caseIn);
   await write(name, cases);
 }

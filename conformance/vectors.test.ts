@@ -44,11 +44,16 @@ describe('answers as kube-apiserver does', () => {
   it('on at least 5,000 cases, of every operation', () => {
     const all = vectors.flatMap(({ rows }) => rows);
     expect(all.length).toBeGreaterThanOrEqual(5000);
-    expect(new Set(all.map(({ case: { op } }) => op)).size).toBe(8);
+    expect(new Set(all.map(({ case: { op } }) => op)).size).toBe(9);
   });
 });
 
 describe('a case outside the protocol', () => {
+  const misclaimed = JSON.stringify({
+    ...{ id: '1', op: 'witness', kubernetes: '1.36', method: 'GET', url: '/healthz' },
+    policy: 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n',
+    attributes: { user: null, verb: 'list', path: '/healthz' },
+  });
   const rows: [string, string][] = [
     ['no JSON', '{"id":'],
     ['a list', '[]'],
@@ -58,6 +63,7 @@ describe('a case outside the protocol', () => {
     ['an unknown version', '{"id":"1","op":"load","kubernetes":"1.2","policy":""}'],
     ['no policy', '{"id":"1","op":"load","kubernetes":"1.36"}'],
     ['a number for a text', '{"id":"1","op":"load","kubernetes":"1.36","policy":1}'],
+    ['a witness with attributes that its request does not have', misclaimed],
     ['no request', '{"id":"1","op":"events","kubernetes":"1.36","policy":""}'],
     ['deep nesting', '['.repeat(200_000)],
   ];

@@ -14,19 +14,22 @@ import (
 
 // Attributes are what the evaluator sees of a request.
 type Attributes struct {
-	User *struct {
-		Name   string   `json:"name"`
-		Groups []string `json:"groups"`
-	} `json:"user"`
-	Verb              string `json:"verb"`
-	IsResourceRequest bool   `json:"isResourceRequest"`
-	Namespace         string `json:"namespace"`
-	APIGroup          string `json:"apiGroup"`
-	APIVersion        string `json:"apiVersion"`
-	Resource          string `json:"resource"`
-	Subresource       string `json:"subresource"`
-	Name              string `json:"name"`
-	Path              string `json:"path"`
+	User              *Sender `json:"user"`
+	Verb              string  `json:"verb"`
+	IsResourceRequest bool    `json:"isResourceRequest"`
+	Namespace         string  `json:"namespace"`
+	APIGroup          string  `json:"apiGroup"`
+	APIVersion        string  `json:"apiVersion"`
+	Resource          string  `json:"resource"`
+	Subresource       string  `json:"subresource"`
+	Name              string  `json:"name"`
+	Path              string  `json:"path"`
+}
+
+// Sender is what the evaluator sees of a user.
+type Sender struct {
+	Name   string   `json:"name"`
+	Groups []string `json:"groups"`
 }
 
 func (a Attributes) record() authorizer.AttributesRecord {
@@ -39,6 +42,19 @@ func (a Attributes) record() authorizer.AttributesRecord {
 		record.User = &user.DefaultInfo{Name: a.User.Name, Groups: a.User.Groups}
 	}
 	return record
+}
+
+// attributesOf is the reverse of record.
+func attributesOf(a authorizer.Attributes) Attributes {
+	attributes := Attributes{
+		Verb: a.GetVerb(), Namespace: a.GetNamespace(), APIGroup: a.GetAPIGroup(), APIVersion: a.GetAPIVersion(),
+		Resource: a.GetResource(), Subresource: a.GetSubresource(), Name: a.GetName(),
+		IsResourceRequest: a.IsResourceRequest(), Path: a.GetPath(),
+	}
+	if u := a.GetUser(); u != nil {
+		attributes.User = &Sender{Name: u.GetName(), Groups: append([]string{}, u.GetGroups()...)}
+	}
+	return attributes
 }
 
 func decide(line []byte) (map[string]any, error) {
@@ -56,14 +72,18 @@ func decide(line []byte) (map[string]any, error) {
 	if err != nil {
 		return nil, err
 	}
-	record := c.Attributes.record()
-	config := policy.NewPolicyRuleEvaluator(loaded).EvaluatePolicyRule(record)
+	return decision(loaded, c.Attributes.record()), nil
+}
+
+// decision is what the policy decides on a request.
+func decision(loaded *audit.Policy, on authorizer.Attributes) map[string]any {
+	config := policy.NewPolicyRuleEvaluator(loaded).EvaluatePolicyRule(on)
 	return map[string]any{
 		"level":             config.Level,
 		"omitStages":        inOrder(config.OmitStages),
 		"omitManagedFields": config.OmitManagedFields,
-		"rule":              decidingRule(loaded, record),
-	}, nil
+		"rule":              decidingRule(loaded, on),
+	}
 }
 
 // remembered is the last policy loaded. Cases with the same policy come in a row.

@@ -26,6 +26,7 @@ var operations = map[string]func(line []byte) (map[string]any, error){
 	"decide":      decide,
 	"requestInfo": requestInfo,
 	"events":      events,
+	"witness":     witness,
 }
 
 // commands are given instead of cases.

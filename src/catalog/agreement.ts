@@ -6,6 +6,8 @@ export interface Run {
   /** The date it finished, e.g. "2026-11-21". */
   date: string;
   seed: number;
+  /** The operations that were compared on a later date, with the same seed. */
+  later?: Record<string, string>;
   versions: Partial<Record<KubernetesVersion, Compared>>;
   /** Written by `npm run conformance:server -- --record`. */
   servers?: Partial<Record<KubernetesVersion, ServerRun>>;
@@ -42,12 +44,14 @@ export interface Agreement {
   cases: Record<string, number>;
   date: string;
   seed: number;
+  /** The dates of operations that were compared later. */
+  later: Record<string, string>;
   server?: ServerRun;
 }
 
 /** Returns what the last full run compared with a minor version; undefined if it was not included. */
 export function agreementWith(kubernetes: KubernetesVersion): Agreement | undefined {
-  const { date, seed, versions, servers } = lastRun as Partial<Run>;
+  const { date, seed, later = {}, versions, servers } = lastRun as Partial<Run>;
   const compared = versions?.[kubernetes];
   if (!compared || date === undefined || seed === undefined) return undefined;
   const { apiserver, cases } = compared;
@@ -55,7 +59,7 @@ export function agreementWith(kubernetes: KubernetesVersion): Agreement | undefi
   // The modules of Kubernetes 1.36.6 have version 0.36.6.
   const release = apiserver.replace(/^0\./, '1.');
   const server = servers?.[kubernetes];
-  return { release, total, cases, date, seed, ...(server && { server }) };
+  return { release, total, cases, date, seed, later, ...(server && { server }) };
 }
 
 /** Returns how many log lines of a running server were compared, those of kubectl's requests included. */
