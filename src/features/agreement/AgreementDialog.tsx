@@ -10,6 +10,7 @@ const operations: Record<string, string> = {
   load: 'Policy files: accepted or rejected, errors and warnings word for word, the loaded policy',
   decide: 'Decisions: matching rule, level, omitted stages, managed fields',
   requestInfo: 'Requests: attributes derived from method and URL',
+  witness: 'Decisions about whole requests, sent through every filter of the server',
   events: 'Audit events: every log line, byte for byte',
   auditFlags: 'Audit flags: values, errors and warnings word for word',
   buffered: 'Batches: their times and sizes, dropped events (within 2 % where Go picks at random)',
@@ -32,7 +33,7 @@ export default function AgreementDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-function Measured({ release, cases, total, date, seed, server }: Agreement) {
+function Measured({ release, cases, total, date, seed, later, server }: Agreement) {
   return (
     <div className={styles.body}>
       <p>
@@ -43,7 +44,10 @@ function Measured({ release, cases, total, date, seed, server }: Agreement) {
         <tbody>
           {Object.entries(cases).map(([operation, count]) => (
             <tr key={operation}>
-              <th scope="row">{operations[operation] ?? operation}</th>
+              <th scope="row">
+                {operations[operation] ?? operation}
+                {later[operation] && `; on ${later[operation]}`}
+              </th>
               <td>{thousands(count)}</td>
             </tr>
           ))}
