@@ -51,7 +51,7 @@ const recorded = {
 writeFileSync(path, `${JSON.stringify(recorded, null, 2)}\n`);
 console.log(`Wrote ${path}.`);
 
-/** "name:bool/v@1.32-": type where it is a switch, shorthand, and the first and last minor version where not all know it. */
+/** "name:bool/v@1.32-": type where its value is checked, shorthand, and the first and last minor version where not all know it. */
 function written({
   flag,
   versions,
@@ -67,6 +67,6 @@ function written({
   const from = first === kubernetesVersions[0] ? '' : first;
   const to = last === newestKubernetes ? '' : last;
   const range = from === '' && to === '' ? '' : `@${from}-${to}`;
-  const type = flag.type === 'bool' ? ':bool' : '';
+  const type = ['bool', 'Level'].includes(flag.type) ? `:${flag.type}` : '';
   return `${flag.name}${type}${flag.shorthand === undefined ? '' : `/${flag.shorthand}`}${range}`;
 }
