@@ -8,6 +8,7 @@ const files = {
   'right.yaml': manifest(),
   'lost.yaml': manifest(undefined, [policyMount]),
   'dead.yaml': manifest('- --audit-log-pth=/x', []),
+  'shoot.yaml': 'apiVersion: core.gardener.cloud/v1beta1\nkind: Shoot\nspec: {}\n',
   'scheduler.yaml': 'kind: Pod\nspec:\n  containers:\n  - name: a\n    command: [kube-scheduler]\n',
 };
 
@@ -18,6 +19,11 @@ it.each<[args: string[], code: number, said: RegExp]>([
   [['lost.yaml', '--allow', 'log-not-mounted'], 0, /nothing wrong/],
   [['dead.yaml'], 1, /Did you mean `--audit-log-path`\?.*\[flag-unknown\]/],
   [['.'], 1, /lost\.yaml: .*events get lost/],
+  [
+    ['shoot.yaml'],
+    0,
+    /nothing wrong about auditing\n  Where events go, .* whoever runs Gardener\.\n$/,
+  ],
   [['scheduler.yaml'], 2, /not checked\. This Pod does not run kube-apiserver/],
   [['-'], 2, /not checked\. No kube-apiserver is started here/],
   [['none.yaml'], 2, /none\.yaml does not exist/],

@@ -11,6 +11,7 @@ export function jsonReport(examined: readonly Examined[]): string {
       file: input.name,
       kind: server?.configuration.kind ?? null,
       kubernetes: server?.kubernetes ?? null,
+      ...(server?.configuration.note !== undefined && { note: server.configuration.note }),
       ...(diagnosis.unread !== undefined && { unread: diagnosis.unread }),
       findings: findings.map(({ code, severity, message, at: span, fix }) => {
         const [start, end] = [at(span.start), at(span.end)];

@@ -25,7 +25,9 @@ export function textReport(examined: readonly Examined[], isQuiet: boolean, io: 
           '\n',
         ].join('');
       });
-      return `${listed.join('')}${style.bold(oneLine(input.name))}: ${verdict()}\n`;
+      const note = diagnosis.servers[0]?.configuration.note;
+      const below = note === undefined ? '' : `  ${oneLine(note)}\n`;
+      return `${listed.join('')}${style.bold(oneLine(input.name))}: ${verdict()}\n${below}`;
 
       function verdict(): string {
         if (diagnosis.unread !== undefined) return style.yellow(`not checked. ${diagnosis.unread}`);
