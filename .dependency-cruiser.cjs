@@ -26,7 +26,14 @@ const rows = {
   // Sets of requests, compared.
   proofs: ['src/audit'],
   // What a policy is asked about all requests of a kind, and what it answers.
-  questions: ['src/audit', 'src/proofs'],
+  questions: [
+    'src/audit',
+    'src/proofs',
+    // Questions of the user's own, as YAML.
+    'src/analysis/nearest.ts',
+    'src/requests/safeYaml.ts',
+    'src/workspace/entriesIn.ts',
+  ],
   // Requests of the user's own: read from commands and from what is pasted, and checked.
   requests: [
     'src/audit',
@@ -182,6 +189,7 @@ const rows = {
     'src/analysis',
     'src/engine',
     'src/expectations',
+    'src/questions',
     'src/requests',
     'src/catalog',
     'src/storage/fileText.ts',

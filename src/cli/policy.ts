@@ -6,7 +6,7 @@ import { onePolicy, type PolicyText } from './extracted';
 import type { Input } from './inputs';
 import { Unusable, WrongUse, type Io } from './io';
 import type { Given } from './options';
-import { positionIn } from './position';
+import { positionIn, type Position } from './position';
 import { oneLine } from './style';
 
 /** Returns the name of the one policy that a command is given. Throws WrongUse for none and for more. */
@@ -21,9 +21,13 @@ export function onlyPolicyIn({ files: [name, ...more] }: Given): string {
 
 /** A policy that kube-apiserver accepts. */
 export interface Accepted {
+  /** The file, as in messages. */
+  name: string;
   policy: Policy;
   /** The line of a rule in the file. Rules count from 0, lines from 1. */
   lineOf: (rule: number) => number;
+  /** Where a rule is in the file; undefined: where the policy begins. */
+  placeOf: (rule: number | undefined) => { start: Position; end: Position };
 }
 
 /**
@@ -53,7 +57,11 @@ function accepted(
   const { policy, error, problems, root } = readPolicy(text, kubernetes);
   if (policy) {
     const spans = ruleSpans(root);
-    return { policy, lineOf: (rule) => at(spans[rule]?.start ?? 0).line };
+    const placeOf: Accepted['placeOf'] = (rule) => {
+      const span = rule === undefined ? undefined : spans[rule];
+      return { start: at(span?.start ?? 0), end: at(span?.end ?? 0) };
+    };
+    return { name, policy, lineOf: (rule) => placeOf(rule).start.line, placeOf };
   }
   const range = problems.find(({ severity }) => severity === 'error')?.range;
   const { line, column } = at(range?.start ?? 0);

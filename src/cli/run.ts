@@ -15,6 +15,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   test: () => import('./test/command').then(({ test }) => test),
   events: () => import('./events').then(({ events }) => events),
   diff: () => import('./diff').then(({ diff }) => diff),
+  prove: () => import('./prove/command').then(({ prove }) => prove),
   doctor: () => import('./doctor/command').then(({ doctor }) => doctor),
 };
 

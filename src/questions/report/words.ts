@@ -1,0 +1,87 @@
+import { resourceText } from '../../audit/ruleText';
+import { shownValue } from '../../audit/shownValue';
+import type { Attributes, RequestAuditConfig } from '../../audit/types';
+import { httpRequest } from '../../proofs/httpRequest';
+import type { Answer, Decided } from '../ask';
+
+/** The word that begins an answer. */
+export function verdictOf({ kind, question }: Answer): string {
+  const isList = question.kind === 'list';
+  const words = {
+    yes: isList ? 'None' : 'Yes',
+    no: isList ? 'Some' : 'No',
+    empty: 'No such request',
+    undecided: 'Undecided',
+  };
+  return words[kind];
+}
+
+/** Returns what decides an answer, as one or two sentences. */
+export function answerSentence(answer: Answer): string {
+  const { kind, decided, unsure, question } = answer;
+  const contrary = decided.filter(({ holds }) => !holds);
+  const unsaid =
+    unsure.length > 0
+      ? ` It takes too much to say what ${ruleList(unsure)} ${unsure.length === 1 ? 'decides' : 'decide'}.`
+      : '';
+  switch (kind) {
+    case 'yes':
+      return `Proved: no request in the world makes it false. ${decidedBy(decided)}${unsaid}`;
+    case 'no': {
+      const rules = contrary.map(({ rule }) => rule);
+      const verb = rules.every((rule) => rule === undefined) ? 'matches' : 'decide';
+      const decides = verb === 'decide' && rules.length === 1 ? 'decides' : verb;
+      const start = question.kind === 'list' ? 'Those that' : 'Not so for requests that';
+      return `${start} ${ruleList(rules)} ${decides}.${unsaid}`;
+    }
+    case 'empty':
+      return 'No request that kube-apiserver can receive is one of these.';
+    case 'undecided':
+      return `Neither proved nor refuted.${unsaid}`;
+  }
+}
+
+function decidedBy(decided: readonly Decided[]): string {
+  const names = decided.map(({ rule, config }) => `${ruleName(rule)} (${config.level})`);
+  return `Decided by ${listed(names.slice(0, 12), names.length - 12)}.`;
+}
+
+const ruleList = (rules: readonly (number | undefined)[]) =>
+  listed(rules.slice(0, 12).map(ruleName), rules.length - 12);
+
+/** "rule 3", counted from 1, or "no rule". */
+export const ruleName = (rule: number | undefined): string =>
+  rule === undefined ? 'no rule' : `rule ${rule + 1}`;
+
+function listed(names: readonly string[], more: number): string {
+  if (more > 0) return `${names.join(', ')} and ${more} more`;
+  return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
+/** Returns what is recorded, in a few words: "Metadata without ResponseStarted". */
+export function recordedText({ level, omitStages }: RequestAuditConfig): string {
+  if (level === 'None') return 'nothing is recorded';
+  return omitStages.length === 0 ? level : `${level} without ${omitStages.join(', ')}`;
+}
+
+/** Returns a request as people say it: "jane gets pods/exec web in default". */
+export function requestSentence(request: Attributes): string {
+  const { user, verb, isResourceRequest, name, namespace } = request;
+  const who = user === null ? 'a failed login' : shownValue(user.username, 80);
+  const what = isResourceRequest
+    ? [
+        resourceText(request),
+        name && shownValue(name, 80),
+        namespace ? `in ${shownValue(namespace, 80)}` : '',
+      ]
+        .filter(Boolean)
+        .join(' ')
+    : shownValue(request.path, 80);
+  return `${who}: ${verb === '' ? 'OPTIONS' : verb} ${what}`;
+}
+
+/** Returns the method and URL of a request: "GET /api/v1/…". */
+export function requestLine(request: Attributes): string {
+  const made = httpRequest(request);
+  return made ? `${made.method} ${made.url}` : '';
+}
