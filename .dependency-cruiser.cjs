@@ -39,6 +39,8 @@ const rows = {
     'src/audit',
     'src/catalog',
     'src/proofs/subjects.ts',
+    // A request that shows an answer about all requests.
+    'src/proofs/httpRequest.ts',
     'src/workspace/entriesIn.ts',
     'yaml',
     'shell-quote',
@@ -188,6 +190,7 @@ const rows = {
     'src/manifests',
     'src/analysis',
     'src/engine',
+    'src/proofs',
     'src/expectations',
     'src/questions',
     'src/requests',

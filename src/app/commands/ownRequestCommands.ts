@@ -4,10 +4,10 @@ import {
   duplicateRequest,
   editOwn,
   moveOwn,
-  showOwn,
 } from '../../features/preview/own/ownRequestActions';
 import { callers } from '../../requests/callers';
 import type { Caller } from '../../requests/ownCallers';
+import { showOwn } from '../../state/own/showOwn';
 import type { State } from '../../state/state';
 import type { StoreApi } from '../../state/store';
 import type { Command } from './command';

@@ -1,4 +1,3 @@
-import { ownKind } from '../../../catalog/types';
 import {
   added,
   moved,
@@ -9,19 +8,11 @@ import {
   type Added,
 } from '../../../requests/ownList';
 import { groupFrom, ownRequestFrom, type OwnRequest } from '../../../requests/ownRequest';
+import { showOwn } from '../../../state/own/showOwn';
 import type { StoreApi } from '../../../state/store';
 import { counted } from '../../../ui/counted';
 
 const ownOf = (store: StoreApi) => store.getState().workspace.ownRequests ?? [];
-
-/** Shows the list of the user's own requests, all of them. */
-export function showOwn(store: StoreApi): void {
-  const { setRequestKind, setRequestFilter, showOnly, showPane } = store.getState();
-  setRequestKind(ownKind);
-  setRequestFilter('');
-  showOnly(undefined);
-  showPane('Preview');
-}
 
 /**
  * Adds requests at the end, shows them, and says so. The first is selected, unless its detail would hide the list. Returns
