@@ -167,6 +167,62 @@ describe('diff', () => {
     expect((await auditorium(['diff', '--exit-code', 'a.yaml', 'a.yaml'])).code).toBe(0);
   });
 
+  it('says exactly what differs first, also where no sample request does', async () => {
+    const unseen = policy.replace(
+      '- level: Request\n',
+      '- level: RequestResponse\n  namespaces: [unseen]\n- level: Request\n',
+    );
+    const { auditorium } = inFolder({ 'a.yaml': policy, 'b.yaml': unseen });
+    const ran = await auditorium(['diff', '--exit-code', 'a.yaml', 'b.yaml']);
+    expect(ran.out).toMatch(
+      /^Different for one set of requests, and equal for all others\.\n\n- Every resource request in unseen: Request → RequestResponse, except what rules 1 and 2 match\.\n {2}Rule 3\. 0 of 71 requests\. For example GET \/\S+ by tom\.\n\nBoth record the same for 71 requests/,
+    );
+    expect(ran.code).toBe(1);
+    const own = ['--own-only', '--path', '/version'];
+    const named = await auditorium(['diff', '--exit-code', 'a.yaml', 'b.yaml', ...own]);
+    expect([named.code, named.out]).toEqual([0, expect.stringMatching(/^Both record the same/)]);
+    const json = await auditorium(['diff', '--format', 'json', 'a.yaml', 'b.yaml']);
+    expect(JSON.parse(json.out)).toMatchObject({
+      equal: false,
+      undecided: 0,
+      sets: [
+        {
+          conditions: { namespaces: ['unseen'] },
+          except: [
+            { before: 1, after: 1 },
+            { before: 2, after: 2 },
+          ],
+          before: { level: 'Request', rules: [3] },
+          after: { level: 'RequestResponse', rules: [3] },
+          requests: 0,
+          example: { method: 'GET', user: { username: 'tom' } },
+        },
+      ],
+    });
+  });
+
+  it('says that policies are equal for every request, or that it is too much to decide', async () => {
+    const many = (from: number, level: string) =>
+      policy.replace(
+        'rules:\n',
+        `rules:\n- level: ${level}\n  resources:\n  - group: ''\n    resources: ${JSON.stringify(Array.from({ length: 500 }, (_, index) => `r${from + index}`))}\n`,
+      );
+    const { auditorium } = inFolder({
+      'a.yaml': policy,
+      'b.yaml': `${policy}- level: None\n`,
+      'many.yaml': many(0, 'Metadata'),
+      'other.yaml': many(1, 'Request'),
+    });
+    const equal = await auditorium(['diff', '--exit-code', 'a.yaml', 'b.yaml']);
+    expect([equal.code, equal.out]).toEqual([
+      0,
+      expect.stringMatching(/^Equal for every request: .*\n\nBoth record the same/),
+    ]);
+    const undecided = await auditorium(['diff', '--exit-code', 'many.yaml', 'other.yaml']);
+    expect(undecided.code).toBe(1);
+    expect(undecided.out).toContain('not decided: 1 pair of rules was too much to compare.');
+  });
+
   it('writes a table for a pull request, and JSON', async () => {
     const { auditorium } = inFolder({ 'a.yaml': policy, 'b.yaml': more });
     const own = ['--own-only', '--path', 'GET /api/v1/namespaces/prod/secrets/a|b`c'];

@@ -8,6 +8,7 @@ import { counted } from '../ui/counted';
 import { formatBytes, signedBytes } from '../ui/formatBytes';
 import { asJson, requestFields, ruleNumber } from './asJson';
 import type { Command } from './command';
+import { exactDiff, type ExactDiff } from './exactDiff';
 import { extractOption } from './extracted';
 import { exitCodes, WrongUse, type Io } from './io';
 import { choice, kubernetesIn, kubernetesOption } from './options';
@@ -17,9 +18,11 @@ import { oneLine, styleFor, type Style } from './style';
 
 /** `auditorium diff`: what two policies record differently. */
 export const diff: Command = {
-  summary: 'Compare what two policies record: levels, stages and sizes, request by request.',
+  summary: 'Say what two policies record differently, of every request and of samples.',
   usage: '[OPTIONS] BEFORE AFTER',
-  notes: ['Compares over all sample requests, and over your own if you name some.'],
+  notes: [
+    'First says for which of all requests that kube-apiserver can receive the level, stages or managed fields differ, or that the policies are equal for every request. Then compares what is recorded of the sample requests, and of your own if you name some.',
+  ],
   options: {
     ...requestOptions,
     ...kubernetesOption,
@@ -28,8 +31,10 @@ export const diff: Command = {
       takes: 'FORMAT',
       help: 'text, markdown (for a pull request) or json. Default: text.',
     },
-    'exit-code': { help: 'Exit with 1 if the policies record differently.' },
-    'own-only': { help: 'Compare only the requests that you name.' },
+    'exit-code': {
+      help: 'Exit with 1 unless the policies are equal for every request; with --own-only, if they record one of yours differently.',
+    },
+    'own-only': { help: 'Compare only the requests that you name, not every request.' },
   },
   examples: [
     ['git show main:policy.yaml | auditorium diff - policy.yaml', 'What a branch changes'],
@@ -45,7 +50,10 @@ export const diff: Command = {
   ],
   exits: [
     [exitCodes.ok, 'The policies were compared.'],
-    [exitCodes.failed, 'With --exit-code: they record differently.'],
+    [
+      exitCodes.failed,
+      'With --exit-code: they differ for some request, or it would take too much to decide that.',
+    ],
     [
       exitCodes.unusable,
       'kube-apiserver rejects a policy, a file cannot be read, or an option is wrong.',
@@ -64,14 +72,20 @@ export const diff: Command = {
       throw new WrongUse('--own-only needs requests: --kubectl, --path, --request or --event.');
     const requests = given.flag('own-only') ? own : [...own, ...sampleRequests];
     const compared = comparePolicies(a.policy, b.policy, requests, kubernetes);
-    const context = { compared, requests: requests.length, kubernetes, before, after };
+    const exact = given.flag('own-only')
+      ? undefined
+      : exactDiff({ before: a.policy, after: b.policy }, requests);
+    const context = { compared, exact, requests: requests.length, kubernetes, before, after };
     io.out(writers[format](context, io));
-    return compared.changed.length > 0 && given.flag('exit-code') ? exitCodes.failed : exitCodes.ok;
+    const isSame = exact ? exact.verdict === 'equal' : compared.changed.length === 0;
+    return given.flag('exit-code') && !isSame ? exitCodes.failed : exitCodes.ok;
   },
 };
 
 interface Context {
   compared: PolicyComparison;
+  /** Undefined if only the requests that were named count. */
+  exact: ExactDiff | undefined;
   requests: number;
   kubernetes: string;
   before: string;
@@ -132,7 +146,8 @@ function text(context: Context, io: Io): string {
       ruleOf(before) === ruleOf(after) ? ruleOf(after) : `${ruleOf(before)} → ${ruleOf(after)}`;
     return `${style.bold(oneLine(after.request.command))}\n  ${marked(before, after, style)}  ${style.dim(`${size}, ${rules}`)}\n`;
   });
-  return `${rows.join('')}${rows.length > 0 ? '\n' : ''}${sentences(context).join('\n')}\n`;
+  const exact = context.exact ? `${context.exact.text()}\n` : '';
+  return `${exact}${rows.join('')}${rows.length > 0 ? '\n' : ''}${sentences(context).join('\n')}\n`;
 }
 
 /** More in the log is green, less is red. */
@@ -158,6 +173,7 @@ function markdown(context: Context): string {
   return [
     '### What the audit policy records',
     '',
+    ...(context.exact ? [context.exact.markdown()] : []),
     sentences(context).join(' '),
     ...(rows.length > 0
       ? ['', '| Request | Change | Log | Rule |', '| --- | --- | --: | --- |', ...rows]
@@ -177,7 +193,7 @@ function code(said: string): string {
   return `${ticks}${space}${line}${space}${ticks}`;
 }
 
-function json({ compared, kubernetes, requests, before, after }: Context): string {
+function json({ compared, exact, kubernetes, requests, before, after }: Context): string {
   const side = (row: Row) => ({
     level: row.decision.level,
     rule: ruleNumber(row.decision.rule),
@@ -191,6 +207,7 @@ function json({ compared, kubernetes, requests, before, after }: Context): strin
     requests,
     before: { policy: before, ...compared.before },
     after: { policy: after, ...compared.after },
+    ...exact?.json(),
     onlyRule: compared.onlyRule,
     changed: compared.changed.map((each) => ({
       request: requestFields(each.after.request),

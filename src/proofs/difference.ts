@@ -78,8 +78,12 @@ export function* pairsOf(before: Policy, after: Policy): Generator<undefined, Ru
   const [a, b] = [before.rules, after.rules];
   const all = [...a, ...b];
   const index = yield* ruleIndexInSteps(all);
-  const region = (one: number, other: number): Region =>
-    [a[one], b[other]].filter((rule): rule is PolicyRule => rule !== undefined);
+  const region = (one: number, other: number): Region => {
+    const rules = [a[one], b[other]].filter((rule): rule is PolicyRule => rule !== undefined);
+    const [first, second] = rules;
+    // Long lists are not combined with themselves.
+    return first && second && conditionsKey(first) === conditionsKey(second) ? [first] : rules;
+  };
   const earlier = (one: number, other: number): Bits => {
     const bits = bitRange(all.length, 0, one);
     for (const [word, more] of bitRange(all.length, a.length, a.length + other).entries()) {

@@ -1,3 +1,4 @@
+import { shownValue } from '../../audit/shownValue';
 import type { DifferenceSet } from '../../proofs/differenceSet';
 import type { DescribedDifference } from '../../proofs/differenceSets';
 import { httpRequest } from '../../proofs/httpRequest';
@@ -40,6 +41,9 @@ export function usersNote(sets: readonly DifferenceSet[]): string | undefined {
 /** Every user but an anonymous one is in it, so it is not worth mentioning. */
 const unsaid = 'system:authenticated';
 
+/** It is there to be tried, so it is not cut. */
+const urlAtMost = 1000;
+
 /** Returns one request of a set: "For example GET /api/v1/secrets by jane, in developers." */
 export function exampleWords({ request }: DifferenceSet): Piece[] {
   const http = httpRequest(request);
@@ -52,7 +56,7 @@ export function exampleWords({ request }: DifferenceSet): Piece[] {
   ]);
   return [
     plain('For example '),
-    valueOf(`${http.method} ${http.url}`, []),
+    { text: shownValue(`${http.method} ${http.url}`, urlAtMost), look: 'strong', isValue: true },
     ...(user
       ? [plain(' by '), valueOf(user.username, []), ...inGroups]
       : [plain(' by nobody: a failed login')]),
@@ -75,14 +79,25 @@ const decidersOf = (rules: readonly (number | undefined)[]) => {
   return words.join(' or ');
 };
 
+/** What is known of a set besides: "3 of 71 requests". */
+type Note = (set: DifferenceSet) => string;
+
 /** Returns the difference as plain text with \n line endings. */
-export function differenceText(difference: DescribedDifference, compared: Compared): string {
-  return linesOf(difference, compared, textOf);
+export function differenceText(
+  difference: DescribedDifference,
+  compared: Compared,
+  note?: Note,
+): string {
+  return linesOf(difference, compared, textOf, note);
 }
 
 /** Returns the difference as Markdown, without a heading: values as code, everything else escaped. */
-export function differenceMarkdown(difference: DescribedDifference, compared: Compared): string {
-  return linesOf(difference, compared, markdownOf);
+export function differenceMarkdown(
+  difference: DescribedDifference,
+  compared: Compared,
+  note?: Note,
+): string {
+  return linesOf(difference, compared, markdownOf, note);
 }
 
 /** More are summed up; JSON has all. */
@@ -92,6 +107,7 @@ function linesOf(
   difference: DescribedDifference,
   compared: Compared,
   write: (pieces: readonly Piece[]) => string,
+  note: Note | undefined,
 ): string {
   const { sets } = difference;
   const more = sets.length - setsAtMost;
@@ -99,14 +115,17 @@ function linesOf(
     .slice(0, setsAtMost)
     .flatMap((set) => [
       `- ${write(differenceSentence(differenceWords(set, compared)))}`,
-      `  ${write([plain(`${capital(decidersText(set))}. `), ...exampleWords(set)])}`,
+      `  ${write([plain(aboutText(set, note)), ...exampleWords(set)])}`,
     ]);
   if (more > 0) list.push(`- … and ${more} more.`);
-  const note = usersNote(sets);
+  const users = usersNote(sets);
   const paragraphs = [
     write([plain(verdictSentence(difference))]),
     ...(list.length > 0 ? [list.join('\n')] : []),
-    ...(note === undefined ? [] : [write([plain(note)])]),
+    ...(users === undefined ? [] : [write([plain(users)])]),
   ];
   return `${paragraphs.join('\n\n')}\n`;
 }
+
+const aboutText = (set: DifferenceSet, note: Note | undefined) =>
+  `${capital(decidersText(set))}. ${note ? `${capital(note(set))}. ` : ''}`;
