@@ -52,7 +52,7 @@ function decisionOn(policy: Policy, attributes: Attributes): JsonObject {
   return { ...plain, rule: plain.rule ?? null };
 }
 
-/** Decides on a request. The attributes that the case claims must be those of its request. */
+/** Decides on a request. The attributes that the case claims must be its own, and the rule the one that decides. */
 export function witness({ fields, kubernetes }: Line): JsonObject {
   const policy = acceptedPolicy(textAt(fields, 'policy'), kubernetes);
   const claimed = attributesAt(fields);
@@ -64,8 +64,12 @@ export function witness({ fields, kubernetes }: Line): JsonObject {
   if (problem !== undefined || JSON.stringify(attributes) !== JSON.stringify(claimed)) {
     throw new Error(problem ?? 'the request has other attributes');
   }
+  const decision = decisionOn(policy, { user, ...found });
+  if (!isAbsent(fields['rule']) && Number(fields['rule']) !== decision['rule']) {
+    throw new Error('another rule decides');
+  }
   return {
-    ...decisionOn(policy, { user, ...found }),
+    ...decision,
     attributes: { ...attributes, user: user && { name: user.username, groups: user.groups } },
   };
 }

@@ -19,7 +19,7 @@ const counts: Record<Op, number> = {
   load: 320,
   decide: 200,
   requestInfo: 200,
-  witness: 60,
+  witness: 40,
   events: 80,
   auditFlags: 60,
   buffered: 40,
@@ -43,7 +43,7 @@ for (const name of found) {
   await write(name, cases);
 }
 for (const op of ops) {
-  const limit = op === 'events' ? longest * 3 : longest;
+  const limit = op === 'events' || op === 'witness' ? longest * 3 : longest;
   const cases: string[] = [];
   for (const version of kubernetesVersions) {
     const short = [...generate(op, version, seed, counts[op] * 3)]

@@ -2,9 +2,7 @@ import { isRecord } from '../src/audit/go/jsonObject.ts';
 import { RawJson } from '../src/audit/go/rawJson.ts';
 import type { Case } from './protocol.ts';
 
-/** Never made smaller. The attributes of a witness are those of its request, and would no longer be. */
-const fixed = ['id', 'op', 'kubernetes'];
-const fixedOfWitness = [...fixed, 'method', 'url', 'attributes'];
+const fixed = new Set(['id', 'op', 'kubernetes']);
 
 /**
  * Returns the smallest case found that still differs: removes parts one by one while `differs` returns true.
@@ -31,8 +29,10 @@ export async function shrink(
 }
 
 function* smallerCases(one: Case): Generator<Case> {
+  // What it claims would no longer be true.
+  if (one.op === 'witness') return;
   for (const [key, value] of Object.entries(one)) {
-    if ((one.op === 'witness' ? fixedOfWitness : fixed).includes(key)) continue;
+    if (fixed.has(key)) continue;
     for (const smaller of smallerValues(value)) yield { ...one, [key]: smaller };
   }
 }

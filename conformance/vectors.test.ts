@@ -49,11 +49,13 @@ describe('answers as kube-apiserver does', () => {
 });
 
 describe('a case outside the protocol', () => {
-  const misclaimed = JSON.stringify({
-    ...{ id: '1', op: 'witness', kubernetes: '1.36', method: 'GET', url: '/healthz' },
-    policy: 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n',
-    attributes: { user: null, verb: 'list', path: '/healthz' },
-  });
+  const witness = (verb: string, rule: number) =>
+    JSON.stringify({
+      ...{ id: '1', op: 'witness', kubernetes: '1.36', method: 'GET', url: '/healthz' },
+      policy: 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n',
+      attributes: { user: null, verb, path: '/healthz' },
+      rule,
+    });
   const rows: [string, string][] = [
     ['no JSON', '{"id":'],
     ['a list', '[]'],
@@ -63,11 +65,15 @@ describe('a case outside the protocol', () => {
     ['an unknown version', '{"id":"1","op":"load","kubernetes":"1.2","policy":""}'],
     ['no policy', '{"id":"1","op":"load","kubernetes":"1.36"}'],
     ['a number for a text', '{"id":"1","op":"load","kubernetes":"1.36","policy":1}'],
-    ['a witness with attributes that its request does not have', misclaimed],
+    ['a witness with attributes that its request does not have', witness('list', 0)],
+    ['a witness for a rule that does not decide', witness('get', 1)],
     ['no request', '{"id":"1","op":"events","kubernetes":"1.36","policy":""}'],
     ['deep nesting', '['.repeat(200_000)],
   ];
   it.each(rows)('%s', (_, line) => expect(answerCase(line)).toHaveProperty('protocolError'));
+
+  it('takes a witness as it is', () =>
+    expect(answerCase(witness('get', 0))).toMatchObject({ level: 'None', rule: 0 }));
 
   it('accepts a policy of 10 MB', () => {
     const head = 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n';
