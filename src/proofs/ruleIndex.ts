@@ -1,8 +1,9 @@
 import { trimRight } from '../audit/go/trimRight';
 import { isStep, resultOf } from '../audit/steps';
 import type { Attributes, PolicyRule } from '../audit/types';
-import { addBit, addBits, bitRange, bothBits, noBits, type Bits } from './bits';
+import { addBit, addBits, bothBits, noBits, removeBit, type Bits } from './bits';
 import { livePart } from './deadValues';
+import { FieldRules } from './fieldRules';
 import { everything, ruleShape, targetKey, type RuleShape } from './ruleShape';
 
 /** A name and groups; null for a request without a user. */
@@ -38,6 +39,8 @@ export interface RuleIndex {
   mentions(field: Mentioned, value: string): boolean;
   /** The paths and prefixes that rules name, as far as they begin so. */
   pathsBelow(prefix: string): readonly string[];
+  /** Puts another rule in the place of one, or none. The values of the old one still count as mentioned. Pauses. */
+  replace(at: number, was: PolicyRule, is: PolicyRule | undefined): Generator<undefined, void>;
 }
 
 export type Mentioned = 'user' | 'group' | 'namespace' | 'apiGroup' | 'segment' | 'name';
@@ -58,49 +61,6 @@ export function* ruleIndexInSteps(rules: readonly PolicyRule[]): Generator<undef
   return made;
 }
 
-/** The rules that name a value, by the value, and those that do not limit the field. */
-class Field {
-  readonly any: Bits;
-  private readonly all: Bits;
-  private readonly byValue = new Map<string, number[]>();
-  constructor(size: number) {
-    this.any = noBits(size);
-    this.all = bitRange(size, 0, size);
-  }
-  *add(at: number, values: Iterable<string> | undefined): Generator<undefined, void> {
-    if (values === undefined) return addBit(this.any, at);
-    let turn = 0;
-    for (const value of values) {
-      if (isStep(turn++)) yield;
-      this.put(at, value);
-    }
-  }
-  put(at: number, value: string): void {
-    const known = this.byValue.get(value);
-    if (known === undefined) this.byValue.set(value, [at]);
-    else if (known.at(-1) !== at) known.push(at);
-  }
-  values(): Iterable<string> {
-    return this.byValue.keys();
-  }
-  /** The rules that match one of the values; without values, all. */
-  matchingAny(values: Iterable<string> | undefined): Bits {
-    if (values === undefined) return this.all;
-    const found = this.any.slice();
-    for (const value of values) this.addTo(found, value);
-    return found;
-  }
-  /** The rules that match one of the values. */
-  matching(...values: readonly string[]): Bits {
-    const found = this.any.slice();
-    for (const value of values) this.addTo(found, value);
-    return found;
-  }
-  addTo(bits: Bits, value: string): void {
-    for (const at of this.byValue.get(value) ?? []) addBit(bits, at);
-  }
-}
-
 /** The rules that match a resource whatever the name, and the others by name. */
 interface Place {
   bits: Bits;
@@ -113,21 +73,21 @@ const placesAtMost = 10_000;
 class Index implements RuleIndex {
   readonly forResources: Bits;
   readonly forUrls: Bits;
-  private readonly verbs: Field;
-  private readonly users: Field;
-  private readonly groups: Field;
-  private readonly namespaces: Field;
+  private readonly verbs: FieldRules;
+  private readonly users: FieldRules;
+  private readonly groups: FieldRules;
+  private readonly namespaces: FieldRules;
   /** By group and pattern. */
-  private readonly targets: Field;
+  private readonly targets: FieldRules;
   /** By group and pattern, those for certain names by the name. */
   private readonly namedTargets = new Map<string, Map<string, number[]>>();
   /** What was found for resources: they are asked for again and again. */
   private readonly places = new Map<string, Place>();
   /** By group and resource without subresource, and by group. */
-  private readonly bases: Field;
-  private readonly groupsOnly: Field;
-  private readonly urls: Field;
-  private readonly prefixes: Field;
+  private readonly bases: FieldRules;
+  private readonly groupsOnly: FieldRules;
+  private readonly urls: FieldRules;
+  private readonly prefixes: FieldRules;
   private readonly prefixLengths = new Set<number>();
   private readonly known: Readonly<Record<Mentioned, Set<string>>> = {
     ...{ user: new Set(), group: new Set(), namespace: new Set() },
@@ -137,15 +97,15 @@ class Index implements RuleIndex {
   constructor(readonly size: number) {
     this.forResources = noBits(size);
     this.forUrls = noBits(size);
-    this.verbs = new Field(size);
-    this.users = new Field(size);
-    this.groups = new Field(size);
-    this.namespaces = new Field(size);
-    this.targets = new Field(size);
-    this.bases = new Field(size);
-    this.groupsOnly = new Field(size);
-    this.urls = new Field(size);
-    this.prefixes = new Field(size);
+    this.verbs = new FieldRules(size);
+    this.users = new FieldRules(size);
+    this.groups = new FieldRules(size);
+    this.namespaces = new FieldRules(size);
+    this.targets = new FieldRules(size);
+    this.bases = new FieldRules(size);
+    this.groupsOnly = new FieldRules(size);
+    this.urls = new FieldRules(size);
+    this.prefixes = new FieldRules(size);
   }
 
   *add(at: number, shape: RuleShape): Generator<undefined, void> {
@@ -168,6 +128,45 @@ class Index implements RuleIndex {
       const prefix = trimRight(url, '*');
       this.prefixLengths.add(prefix.length);
       this.prefixes.put(at, prefix);
+    }
+  }
+
+  *replace(at: number, was: PolicyRule, is: PolicyRule | undefined): Generator<undefined, void> {
+    const [old, live] = [livePart(was), is && livePart(is)];
+    if (old) this.remove(at, ruleShape(old));
+    if (live) yield* this.add(at, ruleShape(live));
+    this.places.clear();
+  }
+
+  private remove(at: number, shape: RuleShape): void {
+    removeBit(this.forResources, at);
+    removeBit(this.forUrls, at);
+    this.verbs.remove(at, shape.verbs);
+    this.users.remove(at, shape.users);
+    this.groups.remove(at, shape.groups);
+    this.namespaces.remove(at, shape.namespaces);
+    this.urls.remove(at, shape.urls);
+    const prefixes = (shape.urls ?? []).filter((url) => url.endsWith('*'));
+    this.prefixes.remove(
+      at,
+      prefixes.map((url) => trimRight(url, '*')),
+    );
+    for (const field of [this.targets, this.bases, this.groupsOnly]) removeBit(field.any, at);
+    for (const { group, patterns, names } of shape.entries ?? []) {
+      this.groupsOnly.remove(at, [group]);
+      for (const pattern of patterns) {
+        const key = targetKey(group, pattern);
+        this.bases.remove(at, [baseKey(group, pattern)]);
+        this.targets.remove(at, [key]);
+        const named = this.namedTargets.get(key);
+        for (const name of names ?? []) {
+          const rules = named?.get(name) ?? [];
+          named?.set(
+            name,
+            rules.filter((rule) => rule !== at),
+          );
+        }
+      }
     }
   }
 
