@@ -63,6 +63,8 @@ const rows = {
     'src/pasted',
     'src/analysis',
     'src/catalog',
+    // A shorter policy, as text.
+    'src/proofs/simplify',
   ],
   // The API server's own configuration: its flags, and the files that start it.
   apiServer: [
