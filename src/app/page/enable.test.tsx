@@ -74,6 +74,18 @@ test('a log without the reason does not say that the server starts; a clean text
   unmount();
 });
 
+test('a step that undo cannot know can be put back', async () => {
+  const { unmount } = await openEnable('');
+  const long = '# long line\n'.repeat(2000);
+  fireEvent.change(await area(), { target: { value: 'mine' } });
+  fireEvent.drop(await area(), { dataTransfer: { files: [new File([long], 'long.yaml')] } });
+  await vi.waitFor(async () => expect((await area()).value).toBe(long));
+  fireEvent.click(screen.getByRole('button', { name: 'Put back what was here before' }));
+  expect((await area()).value).toBe('mine');
+  fireEvent.change(await area(), { target: { value: '' } });
+  unmount();
+});
+
 test('what starts no kube-apiserver is named, and nothing is lost', async () => {
   const { unmount } = await openEnable('');
   fireEvent.change(await area(), { target: { value: 'kind: Service\n' } });

@@ -19,6 +19,7 @@ import { Findings } from './Findings';
 import {
   forgetReplaced,
   keepConfiguration,
+  keepReplaced,
   keptConfiguration,
   replacedConfiguration,
 } from './keptConfiguration';
@@ -49,7 +50,8 @@ export default function CheckPage() {
     keepConfiguration(next);
     setText(next);
   };
-  const write = (next: string) => area.current && replaceText(area.current, next);
+  const write = (next: string) =>
+    area.current && replaceText(area.current, next, (old) => old !== '' && keepReplaced(old));
   const reveal = ({ at }: DoctorFinding) => {
     area.current?.focus();
     area.current?.setSelectionRange(at.start, at.end);

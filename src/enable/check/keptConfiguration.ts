@@ -20,6 +20,11 @@ export function showInCheck(text: string): void {
 /** Returns what `showInCheck` took the place of, '' if nothing. */
 export const replacedConfiguration = (): string => replaced;
 
+/** Keeps a text that another takes the place of, so that it can be put back. */
+export function keepReplaced(text: string): void {
+  replaced = text;
+}
+
 /** Forgets what was replaced. */
 export function forgetReplaced(): void {
   replaced = '';
