@@ -165,6 +165,7 @@ const rows = {
     'src/engine',
     'src/audit',
     'src/analysis',
+    'src/proofs',
     'src/catalog',
     'src/document:types',
     'src/requests',

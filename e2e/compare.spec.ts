@@ -50,6 +50,7 @@ test('any two policies are compared: what they record, then their text', async (
     await before.getByRole('combobox').selectOption('this policy before the last edit');
     await expect(dialog).toContainText(edited);
     await before.getByRole('combobox').selectOption('this policy, now');
+    await expect(dialog).toContainText('Equal for every request:');
     await expect(dialog).toContainText('Both record the same for every sample request.');
     await expect(dialog).toContainText('Both texts are identical.');
   });
@@ -57,6 +58,9 @@ test('any two policies are compared: what they record, then their text', async (
   await test.step('a template', async () => {
     await before.getByRole('combobox').selectOption({ label: 'template Empty' });
     await expect(before).toContainText('Accepted');
+    await expect(dialog.getByRole('region', { name: 'Every request' })).toContainText(
+      /None → Request.*Everything/s,
+    );
     await expect(dialog).toContainText(/Recorded requests: 0 → 7\d\./);
     await expect(row).toContainText(
       /rule 1 None, stages .* rule 1 Request, stages .*0 B → 1\.\d kB/,

@@ -28,6 +28,7 @@ export default function CompareDialog({ onClose }: { onClose: () => void }) {
   const isShared = useApp(({ workspace }) => workspace.standing === 'shared');
   const isHidden = useApp(isAnswerHidden);
   const kubernetes = useApp((state) => state.kubernetes);
+  const text = useApp((state) => state.text);
   const groups = useChoices();
   const [own] = useState(() => (isShared ? ownChoice() : undefined));
   const [before, setBefore] = useState<Chosen>({ value: own ?? 'baseline', read: undefined });
@@ -75,7 +76,15 @@ export default function CompareDialog({ onClose }: { onClose: () => void }) {
         {isHidden ? (
           <p className={styles.summary}>The answer is hidden, so only the texts are compared.</p>
         ) : (
-          checkedOne && checkedTwo && <Decisions before={checkedOne} after={checkedTwo} />
+          checkedOne &&
+          checkedTwo && (
+            <Decisions
+              before={checkedOne}
+              after={checkedTwo}
+              isNow={{ before: one?.text === text, after: two?.text === text }}
+              onClose={onClose}
+            />
+          )
         )}
         {one && two && <Texts before={one} after={two} />}
       </div>

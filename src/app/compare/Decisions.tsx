@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { changesSentence } from '../../analysis/decisionChanges';
 import { comparePolicies, type Totals } from '../../engine/compare/comparePolicies';
+import { newestKubernetes } from '../../audit/types';
 import type { ComparedRequest } from '../../engine/compare/differingRows';
 import type { Analysis } from '../../engine/check';
 import type { Row } from '../../engine/decide';
@@ -12,15 +13,20 @@ import { counted } from '../../ui/counted';
 import { formatBytes, signedBytes } from '../../ui/formatBytes';
 import { LevelName } from '../../ui/LevelMark';
 import { StageTrack, stagesText } from '../../ui/StageTrack';
+import { EveryRequest } from './EveryRequest';
+import { useChecked } from './useChecked';
 import styles from './CompareDialog.module.css';
 
 interface Props {
   before: Analysis;
   after: Analysis;
+  /** Which of them are the policy in the editor. */
+  isNow: Readonly<Record<'before' | 'after', boolean>>;
+  onClose: () => void;
 }
 
 /** What the two policies record differently: in total, and for each request that differs. */
-export function Decisions({ before, after }: Props) {
+export function Decisions({ before, after, isNow, onClose }: Props) {
   const requests = useApp((state) => state.requests);
   const [policyBefore, policyAfter] = [before.reading.policy, after.reading.policy];
   const compared = useMemo(
@@ -36,13 +42,16 @@ export function Decisions({ before, after }: Props) {
         {before.tooLarge || after.tooLarge
           ? 'A text of more than 1 MB is not checked'
           : `kube-apiserver would reject ${rejected(policyBefore, policyAfter)}`}
-        , so only the texts are compared.
+        , so only the texts are compared. <AcceptedElsewhere analyses={[before, after]} />
       </p>
     );
   }
   const { changed, onlyRule } = compared;
   return (
     <>
+      {policyBefore && policyAfter && (
+        <EveryRequest before={policyBefore} after={policyAfter} {...{ isNow, onClose }} />
+      )}
       <div className={styles.summary}>
         <p>
           <Total {...compared} /> Evaluated with Kubernetes {before.kubernetes} for{' '}
@@ -64,6 +73,17 @@ export function Decisions({ before, after }: Props) {
 function rejected(before: object | null | undefined, after: object | null | undefined): string {
   if (!before && !after) return 'both policies';
   return before ? '“After”' : '“Before”';
+}
+
+/** Says so if another Kubernetes version accepts what this one rejects, such as the group "*" before 1.36. */
+function AcceptedElsewhere({ analyses }: { analyses: readonly [Analysis, Analysis] }) {
+  const [one, two] = analyses.map(({ text, tooLarge }) => (tooLarge ? undefined : text));
+  const [newerOne, newerTwo] = [
+    useChecked(one, newestKubernetes),
+    useChecked(two, newestKubernetes),
+  ];
+  if (!newerOne?.reading.policy || !newerTwo?.reading.policy) return null;
+  return <>Kubernetes {newestKubernetes} accepts both: select it to compare what they record.</>;
 }
 
 function Total({ before, after }: { before: Totals; after: Totals }) {

@@ -1,9 +1,14 @@
 import { X } from 'lucide-react';
+import { Suspense } from 'react';
 import { selectCompared } from '../../state/changes';
 import type { ComparedWith } from '../../state/state';
 import { useShown } from '../../state/useApp';
+import { Boundary } from '../../ui/Boundary';
 import { Button, IconButton } from '../../ui/Button';
+import { lazy } from '../../ui/lazy';
 import styles from './BeforeAfterBar.module.css';
+
+const Exactly = lazy(() => import('./Exactly'));
 
 /** What is compared with what, and how many requests it changes. */
 export default function Comparing({ comparedWith }: { comparedWith: ComparedWith }) {
@@ -42,6 +47,11 @@ export default function Comparing({ comparedWith }: { comparedWith: ComparedWith
         <X size={15} />
       </IconButton>
       <span className={styles.sentence}>{compared?.sentence || 'No changes'}.</span>
+      <Boundary fallback={null}>
+        <Suspense>
+          <Exactly comparedWith={comparedWith} />
+        </Suspense>
+      </Boundary>
     </div>
   );
 }
