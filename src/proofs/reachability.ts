@@ -1,7 +1,7 @@
 import { resultOf } from '../audit/steps';
 import type { Attributes, Policy, PolicyRule } from '../audit/types';
 import { bitRange, bitsOf, type Bits } from './bits';
-import { findIn, prepareRegion, type Budget } from './findRequest';
+import { findIn, prepareRegion, type Budget, type PreparedRegion } from './findRequest';
 import { ruleIndexInSteps, type RuleIndex } from './ruleIndex';
 
 /**
@@ -48,22 +48,23 @@ export function* reachabilityOf(
   if (answer.kind === 'undecided') return answer;
   if (answer.kind === 'request') return { kind: 'reached', request: answer.request };
   if (answer.by.length === 0) return { kind: 'empty' };
-  const suffice = (some: readonly number[]) =>
-    findIn(region, bitsOf(index.size, some), budget).kind === 'none';
-  const by = fewestOf(answer.by, suffice);
-  // It matches no request by itself.
-  return suffice([]) ? { kind: 'empty' } : { kind: 'covered', by };
+  return { kind: 'covered', by: fewestOf(answer.by, region, index, budget) };
 }
 
-/** Leaves out each rule without which the others still suffice; those that come later first. */
-function fewestOf(
+/**
+ * Leaves out each rule without which the others still suffice; those that come later first. One that
+ * suffices alone was found before.
+ */
+export function fewestOf(
   rules: readonly number[],
-  suffice: (some: readonly number[]) => boolean,
+  region: PreparedRegion,
+  index: RuleIndex,
+  budget: Budget,
 ): readonly number[] {
-  const alone = rules.find((one) => suffice([one]));
-  if (alone !== undefined) return [alone];
+  if (rules.length < 2) return rules;
   return rules.reduceRight<readonly number[]>((left, rule) => {
     const others = left.filter((each) => each !== rule);
-    return suffice(others) ? others : left;
+    const without = findIn(region, bitsOf(index.size, others), budget);
+    return without.kind === 'none' ? others : left;
   }, rules);
 }

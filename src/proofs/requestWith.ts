@@ -1,11 +1,6 @@
 import type { Attributes } from '../audit/types';
 import type { Subject, Target } from './ruleIndex';
 
-const nothing = {
-  ...{ namespace: '', apiGroup: '', apiVersion: '', resource: '', subresource: '', name: '' },
-  path: '',
-};
-
 /** Returns the attributes of a request for a resource. The path is left out: no rule looks at it. */
 export function resourceRequest(
   verb: string,
@@ -13,16 +8,36 @@ export function resourceRequest(
   namespace: string,
   sender: Subject,
 ): Attributes {
+  const user = userOf(sender);
+  const apiVersion = 'v1';
   return {
-    ...nothing,
-    ...{ verb, user: userOf(sender), isResourceRequest: true },
-    ...{ apiGroup, apiVersion: 'v1', resource, subresource, name, namespace },
+    isResourceRequest: true,
+    path: '',
+    user,
+    verb,
+    apiGroup,
+    apiVersion,
+    resource,
+    subresource,
+    name,
+    namespace,
   };
 }
 
 /** Returns the attributes of a request for another URL. */
 export function urlRequest(verb: string, path: string, sender: Subject): Attributes {
-  return { ...nothing, verb, user: userOf(sender), isResourceRequest: false, path };
+  return {
+    isResourceRequest: false,
+    path,
+    user: userOf(sender),
+    verb,
+    apiGroup: '',
+    apiVersion: '',
+    resource: '',
+    subresource: '',
+    name: '',
+    namespace: '',
+  };
 }
 
 const userOf = (sender: Subject) => sender && { username: sender.name, groups: [...sender.groups] };

@@ -6,6 +6,12 @@ import { livePart } from './deadValues';
 import { FieldRules } from './fieldRules';
 import { everything, ruleShape, targetKey, type RuleShape } from './ruleShape';
 
+/** The rules that match a resource whatever the name, and the others by name. */
+export interface Place {
+  readonly bits: Bits;
+  readonly named: readonly ReadonlyMap<string, readonly number[]>[];
+}
+
 /** A name and groups; null for a request without a user. */
 export type Subject = { readonly name: string; readonly groups: readonly string[] } | null;
 
@@ -30,6 +36,9 @@ export interface RuleIndex {
   subject(subject: Subject): Bits;
   namespace(namespace: string): Bits;
   target(target: Target): Bits;
+  /** The rules that match a resource; `named` says which of them match an object of it. */
+  place(group: string, resource: string, subresource: string): Place;
+  named(place: Place, name: string): Bits;
   path(path: string): Bits;
   /** The rules that may match a request which a rule of this shape matches: all others certainly do not. */
   meeting(shape: RuleShape): Bits;
@@ -61,12 +70,6 @@ export function* ruleIndexInSteps(rules: readonly PolicyRule[]): Generator<undef
   return made;
 }
 
-/** The rules that match a resource whatever the name, and the others by name. */
-interface Place {
-  bits: Bits;
-  named: ReadonlyMap<string, number[]>[];
-}
-
 /** So many resources at most are remembered. */
 const placesAtMost = 10_000;
 
@@ -74,6 +77,7 @@ class Index implements RuleIndex {
   readonly forResources: Bits;
   readonly forUrls: Bits;
   private readonly verbs: FieldRules;
+  private readonly byVerb = new Map<string, Bits>();
   private readonly users: FieldRules;
   private readonly groups: FieldRules;
   private readonly namespaces: FieldRules;
@@ -136,6 +140,7 @@ class Index implements RuleIndex {
     if (old) this.remove(at, ruleShape(old));
     if (live) yield* this.add(at, ruleShape(live));
     this.places.clear();
+    this.byVerb.clear();
   }
 
   private remove(at: number, shape: RuleShape): void {
@@ -202,7 +207,12 @@ class Index implements RuleIndex {
   }
 
   verb(verb: string): Bits {
-    return this.verbs.matching(verb);
+    let known = this.byVerb.get(verb);
+    if (known === undefined) {
+      known = this.verbs.matching(verb);
+      if (this.byVerb.size < placesAtMost) this.byVerb.set(verb, known);
+    }
+    return known;
   }
 
   subject(subject: Subject): Bits {
@@ -215,15 +225,23 @@ class Index implements RuleIndex {
   }
 
   target({ group, resource, subresource, name }: Target): Bits {
-    const place = `${group}/${resource}/${subresource}`;
-    let known = this.places.get(place);
+    return this.named(this.place(group, resource, subresource), name);
+  }
+
+  place(group: string, resource: string, subresource: string): Place {
+    const key = `${group}/${resource}/${subresource}`;
+    let known = this.places.get(key);
     if (known === undefined) {
       known = this.placeOf(group, resource, subresource);
-      if (this.places.size < placesAtMost) this.places.set(place, known);
+      if (this.places.size < placesAtMost) this.places.set(key, known);
     }
-    if (known.named.length === 0) return known.bits;
-    const found = known.bits.slice();
-    for (const names of known.named) {
+    return known;
+  }
+
+  named({ bits, named }: Place, name: string): Bits {
+    if (named.length === 0) return bits;
+    const found = bits.slice();
+    for (const names of named) {
       for (const at of names.get(name) ?? []) addBit(found, at);
     }
     return found;
@@ -231,7 +249,7 @@ class Index implements RuleIndex {
 
   private placeOf(group: string, resource: string, subresource: string): Place {
     const bits = this.targets.any.slice();
-    const named: Place['named'] = [];
+    const named: ReadonlyMap<string, number[]>[] = [];
     for (const pattern of patternsFor(resource, subresource)) {
       for (const each of [group, everything]) {
         const key = targetKey(each, pattern);
@@ -278,7 +296,7 @@ class Index implements RuleIndex {
 
   request(attributes: Attributes): Bits {
     const { user, verb, isResourceRequest, namespace, path, apiGroup: group } = attributes;
-    const found = this.verb(verb);
+    const found = this.verb(verb).slice();
     const keep = (bits: Bits) => {
       for (let word = 0; word < found.length; word++) found[word]! &= bits[word]!;
     };

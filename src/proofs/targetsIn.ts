@@ -1,7 +1,8 @@
 import { fresh } from './fresh';
 import type { RegionFields, TargetPattern } from './region';
-import type { RuleIndex, Target } from './ruleIndex';
+import type { Place, RuleIndex, Target } from './ruleIndex';
 import { everything } from './ruleShape';
+import type { ValueClass } from './valueClass';
 
 /** More combinations of resources and names are not tried. */
 const targetsAtMost = 200_000;
@@ -16,57 +17,85 @@ const namings: Readonly<Record<string, Naming>> = {
 
 export const namingOf = (verb: string): Naming => namings[verb] ?? 'other';
 
+/** A resource of a region's, with the names of its objects that the region allows; undefined for every name. */
+export interface Spot {
+  readonly group: string;
+  readonly resource: string;
+  readonly subresource: string;
+  readonly names: readonly string[] | undefined;
+  /** The rules that match it. */
+  readonly place: Place;
+}
+
 /**
- * Returns objects of requests with these verbs in the region, such that if a rule of the index matches all
- * of them, it matches whatever object such a request in the region is for. Which names a verb
- * may have follows from NewRequestInfo (requestinfo.go). undefined if there are too many.
+ * Returns the resources of requests in the region, such that if a rule of the index matches all of them, it
+ * matches whatever resource a request in the region is for. "/api/v1/proxy/…" takes what follows the name for a path.
  */
-export function targetsIn(
+export function spotsIn(
   { targets }: RegionFields,
-  naming: Naming,
+  isProxied: boolean,
   index: RuleIndex,
-): Target[] | undefined {
-  const found: Target[] = [];
-  for (const target of targets) {
-    const place = placeOf(target, naming, index);
-    if (!place) continue;
-    const names = namesIn(target, place.subresource, naming, index);
-    if (found.length + names.length > targetsAtMost) return undefined;
-    for (const name of names) found.push({ ...place, name });
-  }
-  return found;
+): readonly Spot[] {
+  return targets.flatMap((target) => spotOf(target, isProxied, index) ?? []);
 }
 
 /** The resource that the fewest rules match, of those that the pattern matches: one that no rule names, where there is a choice. */
-function placeOf(
-  { group, pattern }: TargetPattern,
-  naming: Naming,
+function spotOf(
+  { group: wanted, pattern, names }: TargetPattern,
+  isProxied: boolean,
   index: RuleIndex,
-): Omit<Target, 'name'> | undefined {
+): Spot | undefined {
   const isTaken = (value: string) => index.mentions('segment', value);
   const [base = '', sub = ''] = pattern.split('/');
+  if (isProxied && sub !== '' && sub !== everything) return undefined;
   const resource = base === everything ? fresh(resources, isTaken) : base;
-  // "/api/v1/proxy/…" takes what follows the name for a path.
-  if (naming === 'proxied' && sub !== '' && sub !== everything) return undefined;
-  const isAnySub = sub === everything && naming !== 'proxied';
-  return {
-    group:
-      group === everything ? fresh(groups, (value) => index.mentions('apiGroup', value)) : group,
-    resource,
-    subresource: isAnySub ? fresh(subresources, isTaken) : sub === everything ? '' : sub,
-  };
+  const anySub = isProxied ? '' : fresh(subresources, isTaken);
+  const subresource = sub === everything ? anySub : sub;
+  const isGroupTaken = (value: string) => index.mentions('apiGroup', value);
+  const group = wanted === everything ? fresh(groups, isGroupTaken) : wanted;
+  return { group, resource, subresource, names, place: index.place(group, resource, subresource) };
 }
 
 const groups = ['example.com', 'acme.example', 'other.example'];
 const resources = ['widgets', 'gadgets', 'things'];
 const subresources = ['status', 'scale', 'details', 'part'];
 
-function namesIn(
-  { names }: TargetPattern,
-  subresource: string,
+/** Returns whether no rule tells the resource's objects apart by name, and the region allows them all. */
+export function isForAnyName({ names, place }: Spot): boolean {
+  return names === undefined && place.named.length === 0;
+}
+
+/** Returns the objects of requests with verbs of this naming, one for each resource, where no rule tells them apart by name. */
+export function unnamedTarget(spot: Spot, naming: Naming, index: RuleIndex): Target {
+  return targetAt(spot, namesIn(spot, naming, index)[0] ?? '');
+}
+
+/**
+ * Returns objects of requests with these verbs at the spots, with the rules that match each, such that if a
+ * rule of the index matches all of them, it matches whatever object such a request is for. Which names a
+ * verb may have follows from NewRequestInfo (requestinfo.go). undefined if there are too many.
+ */
+export function targetsAt(
+  spots: readonly Spot[],
   naming: Naming,
   index: RuleIndex,
-): string[] {
+): ValueClass<Target>[] | undefined {
+  const found: ValueClass<Target>[] = [];
+  for (const spot of spots) {
+    const names = namesIn(spot, naming, index);
+    if (found.length + names.length > targetsAtMost) return undefined;
+    for (const name of names) {
+      found.push({ value: targetAt(spot, name), bits: index.named(spot.place, name) });
+    }
+  }
+  return found;
+}
+
+function targetAt({ group, resource, subresource }: Spot, name: string): Target {
+  return { group, resource, subresource, name };
+}
+
+function namesIn({ names, subresource }: Spot, naming: Naming, index: RuleIndex): string[] {
   const free = () => [fresh(objects, (value) => index.mentions('name', value))];
   const given = (names ?? free()).filter((name) => isNameFor(name, naming));
   const isNameless = names === undefined || names.includes('');

@@ -8,15 +8,15 @@ export interface ValueClass<Value> {
   readonly bits: Bits;
 }
 
-/** Returns one value for each set of rules that match it, in the order of the values. Pauses. */
-export function* classesOf<Value>(
-  values: readonly Value[],
-  bitsFor: (value: Value) => Bits,
+/** Returns one value for each set of rules, after `only` has left out some, in the order of the values. Pauses. */
+export function* classesAmong<Value>(
+  values: readonly ValueClass<Value>[],
+  only: (bits: Bits) => Bits,
 ): Generator<undefined, ValueClass<Value>[]> {
   const seen = new Different<Value>();
-  for (const [turn, value] of values.entries()) {
+  for (const [turn, { value, bits }] of values.entries()) {
     if (isStep(turn)) yield;
-    seen.add({ value, bits: bitsFor(value) });
+    seen.add({ value, bits: only(bits) });
   }
   return seen.classes;
 }
