@@ -75,6 +75,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     // A test that hangs must end, but a busy machine must not fail one. The bench measures speed.
+    setupFiles: 'src/testing/prove.ts',
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
@@ -99,7 +100,7 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'jsdom',
-          setupFiles: 'src/testing/page/withoutOwnerStacks.ts',
+          setupFiles: ['src/testing/prove.ts', 'src/testing/page/withoutOwnerStacks.ts'],
           pool: 'threads',
           include: pageTests,
           exclude: mockingTests,

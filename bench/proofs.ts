@@ -1,5 +1,8 @@
 import { difference } from '../src/proofs/difference';
 import { reachability } from '../src/proofs/reachability';
+import { ruleIndex } from '../src/proofs/ruleIndex';
+import { idleValuesInSteps } from '../src/proofs/valueEffects';
+import { resultOf } from '../src/audit/steps';
 import type { Policy } from '../src/audit/types';
 import { densePolicy } from './densePolicy';
 import { policyOf } from './policies';
@@ -18,6 +21,9 @@ export function* benchProofs(): Generator<Row> {
   for (const [what, make, most] of policies) {
     yield row(what, least(make, reachability), most);
   }
+  for (const [what, make, most] of valuesOf) {
+    yield row(`values without effect, ${what}`, least(make, idleValues), most);
+  }
   for (const [what, make] of differences) {
     yield row(
       `difference, ${what}`,
@@ -26,6 +32,16 @@ export function* benchProofs(): Generator<Row> {
     );
   }
 }
+
+const valuesOf: [what: string, make: () => Policy, most: number][] = [
+  ['200 rules', () => policyOf(200), 100],
+  ['200 rules about the same things', () => densePolicy(200, 9), 300],
+  ['1,000 rules about the same things', () => densePolicy(1000, 9), 2000],
+];
+
+/** Includes the answer for the rules. */
+const idleValues = (policy: Policy) =>
+  resultOf(idleValuesInSteps(policy, reachability(policy), ruleIndex(policy.rules)));
 
 /** Two policies of 200 rules each. */
 const differences: [what: string, make: () => [Policy, Policy]][] = [

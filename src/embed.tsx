@@ -52,3 +52,7 @@ createRoot(root).render(
     </StoreContext>
   </StrictMode>,
 );
+// What needs a proof is said a moment later.
+afterPaint(() => {
+  import('./engine/problems/prove').then(({ prove }) => prove()).catch(() => undefined);
+});

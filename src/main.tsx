@@ -45,6 +45,10 @@ startTransition(() =>
     </StrictMode>,
   ),
 );
+// What needs a proof is said a moment later.
+afterPaint(() => {
+  import('./engine/problems/prove').then(({ prove }) => prove()).catch(() => undefined);
+});
 /** Background work waits until the page is usable. */
 const earlyAfterMs = 1500;
 setTimeout(() => {

@@ -1,42 +1,21 @@
 import { auditConfig } from '../audit/evaluator';
-import { rememberedFor } from '../audit/listLookup';
-import { present } from '../audit/match';
-import { levels, stages, type Policy, type PolicyRule } from '../audit/types';
-import { EarlierRules } from '../proofs/coveringRules';
-import { covers } from '../proofs/covers';
-import { ruleShape, targetKey, type RuleShape } from '../proofs/ruleShape';
+import { levels, stages, type Policy } from '../audit/types';
+import type { Reachability } from '../proofs/reachability';
+import { resultOf } from '../audit/steps';
 import { isCatchAll } from './coverage';
-import { livePart } from '../proofs/deadValues';
-import { isStep, resultOf } from '../audit/steps';
+import { proverNow } from './prover';
 
 /** Which rules of a policy decide requests. */
 export interface Reach {
   /** The first rule that matches every request. */
   catchAll: number | undefined;
-  /** For each rule, the first earlier rule that alone matches all of its requests; undefined without one. */
-  coveredBy: readonly (number | undefined)[];
-  /** Values of `resources` in rules that decide, whose requests one earlier rule matches. */
-  coveredValues: readonly CoveredValue[];
-  /** Whether the rule matches requests, and none of the above keeps all of them from it. */
+  /** What is proved of each rule: rules after the catch-all are covered by it. */
+  rules: readonly Reachability[];
+  /** For each rule, the earlier rules that match all of its requests, each of them needed; undefined without such rules. */
+  coveredBy: readonly (readonly number[] | undefined)[];
+  /** false: it is proved that no request is decided by the rule. */
   decides: readonly boolean[];
 }
-
-/** The requests for one value of `resources`, all of which an earlier rule matches. */
-export interface CoveredValue {
-  rule: number;
-  entry: number;
-  value: number;
-  cover: number;
-}
-
-/** Of more values, only the first are looked up one by one. */
-const valuesAtMost = 5000;
-
-/** What a rule matches, apart from values that match nothing; undefined if it matches nothing. */
-const liveShape = rememberedFor((rule: PolicyRule) => {
-  const live = livePart(rule);
-  return live && ruleShape(live);
-});
 
 /** What was found for each policy. */
 const known = new WeakMap<Policy, Reach>();
@@ -46,74 +25,31 @@ export function reachOf(policy: Policy): Reach {
   return resultOf(reachInSteps(policy));
 }
 
-/** Finds the rules of a policy that never decide a request, because of their own values or of one earlier rule. */
+/**
+ * Proves which rules of a policy decide a request, and which never do. Without the prover, which is loaded later, all
+ * that is known are the rules after one that matches everything. Pauses.
+ */
 export function* reachInSteps(policy: Policy): Generator<undefined, Reach> {
   const remembered = known.get(policy);
   if (remembered) return remembered;
+  const prover = proverNow();
   const { rules } = policy;
-  const earlier = new EarlierRules();
   const found = rules.findIndex(isCatchAll);
   const catchAll = found < 0 ? undefined : found;
-  const coveredBy: (number | undefined)[] = [];
-  const coveredValues: CoveredValue[] = [];
-  let values = valuesAtMost;
-  const decides: boolean[] = [];
-  for (const [at, rule] of rules.entries()) {
-    yield;
-    const isLate = catchAll !== undefined && at > catchAll;
-    const shape = isLate ? undefined : liveShape(rule);
-    // One rule can have very many values.
-    yield;
-    const cover = isLate ? catchAll : shape && (yield* earlier.firstCover(shape));
-    coveredBy.push(cover);
-    decides.push(shape !== undefined && cover === undefined);
-    if (!shape || cover !== undefined) continue;
-    const count = (rule.resources ?? []).reduce(
-      (sum, { resources = [] }) => sum + resources.length,
-      0,
-    );
-    values -= count;
-    if (count > 1 && values > 0) {
-      for (const each of yield* valuesCovered(rule, at, shape, earlier)) coveredValues.push(each);
-    }
-    yield;
-    yield* earlier.add(at, shape);
+  const first = catchAll === undefined ? rules : rules.slice(0, catchAll + 1);
+  const proved: Reachability[] = prover
+    ? yield* prover.reach(policy, first.length)
+    : first.map(() => ({ kind: 'undecided' }));
+  if (catchAll !== undefined) {
+    for (const _ of rules.slice(catchAll + 1)) proved.push({ kind: 'covered', by: [catchAll] });
   }
-  const reach = { catchAll, coveredBy, coveredValues, decides };
-  known.set(policy, reach);
+  const reach: Reach = {
+    ...{ catchAll, rules: proved },
+    coveredBy: proved.map((each) => (each.kind === 'covered' ? each.by : undefined)),
+    decides: proved.map(({ kind }) => kind === 'reached' || kind === 'undecided'),
+  };
+  if (prover) known.set(policy, reach);
   return reach;
-}
-
-/** `live` is the rule without the values that match nothing, which are left out here as well. */
-function* valuesCovered(
-  { resources = [] }: PolicyRule,
-  rule: number,
-  live: RuleShape,
-  earlier: EarlierRules,
-): Generator<undefined, CoveredValue[]> {
-  const found: CoveredValue[] = [];
-  for (const [
-    entry,
-    { group = '', resources: patterns = [], resourceNames },
-  ] of resources.entries()) {
-    const names = present(resourceNames) ? resourceNames : undefined;
-    for (const [value, pattern] of patterns.entries()) {
-      if (isStep(value)) yield;
-      if (!live.targets.has(targetKey(group, pattern))) continue;
-      const cover = yield* earlier.firstCover({
-        ...live,
-        entries: [{ group, patterns: [pattern], names }],
-      });
-      if (cover !== undefined) found.push({ rule, entry, value, cover });
-    }
-  }
-  return found;
-}
-
-/** Returns whether two rules match the same requests, apart from values that match nothing. */
-export function matchTheSame({ rules }: Policy, one: number, other: number): boolean {
-  const [a, b] = [one, other].map((index) => rules[index] && liveShape(rules[index]));
-  return a !== undefined && b !== undefined && covers(a, b) && covers(b, a);
 }
 
 /**

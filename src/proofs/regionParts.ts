@@ -203,7 +203,8 @@ const makeObject: Prepared['make'] = (verb, thing, place, sender) =>
   resourceRequest(verb, thing as Target, place, sender);
 
 const isProxy = (verb: string) => namingOf(verb) === 'proxied';
-const isOfNamespace = (resource: string) => resource === 'status' || resource === 'finalize';
+/** Returns whether a part of a namespace's URL is the namespace's own, not a resource in it. */
+export const isOfNamespace = (resource: string) => resource === 'status' || resource === 'finalize';
 
 function urlParts(fields: RegionFields, index: RuleIndex, leftOut: LeftOut): MakeValues[] {
   if (!fields.urlRequests) return [];

@@ -40,4 +40,6 @@ export function urlRequest(verb: string, path: string, sender: Subject): Attribu
   };
 }
 
-const userOf = (sender: Subject) => sender && { username: sender.name, groups: [...sender.groups] };
+/** Returns the sender as the user of a request. */
+export const userOf = (sender: Subject) =>
+  sender && { username: sender.name, groups: [...sender.groups] };

@@ -4,6 +4,7 @@ import type { PolicyRule } from '../audit/types';
 import { checkValueEffects } from '../testing/proofs/checkValueEffects';
 import { drawAlphabet, drawFrom, drawRule, requestsOf } from '../testing/proofs/smallWorld';
 import { reachability } from './reachability';
+import { ruleIndex } from './ruleIndex';
 import { idleValuesInSteps } from './valueEffects';
 
 const none = (conditions: Omit<PolicyRule, 'level'>): PolicyRule => ({
@@ -60,7 +61,7 @@ const rows: Record<string, [rules: PolicyRule[], idle: string[]]> = {
 };
 
 test.each(Object.entries(rows))('%s', (_, [rules, idle]) => {
-  const found = resultOf(idleValuesInSteps({ rules }, reachability({ rules })));
+  const found = resultOf(idleValuesInSteps({ rules }, reachability({ rules }), ruleIndex(rules)));
   const last = found.filter(({ rule }) => rule === rules.length - 1);
   expect(
     last.map(

@@ -2,14 +2,15 @@ import { present } from '../audit/match';
 import { firstIndexIn } from '../audit/listLookup';
 import { isStep } from '../audit/steps';
 import type { Attributes, MatchListField, Path, Policy, PolicyRule } from '../audit/types';
-import { bitRange, bitsOf, bothBits, firstBit, type Bits } from './bits';
+import { bitRange, bitsOf, type Bits } from './bits';
 import { findIn, type Budget, type PreparedRegion } from './findRequest';
 import { ownValues, type OwnValues } from './ownValues';
 import { fewestOf, type Reachability } from './reachability';
 import { livePart } from './deadValues';
 import { liveShape, regionFields, type RegionFields } from './region';
 import { partsOf, sendersFor, type LeftOut } from './regionParts';
-import { ruleIndexInSteps, type RuleIndex, type Subject } from './ruleIndex';
+import type { RuleIndex, Subject } from './ruleIndex';
+import { isStillDecided } from './isStillDecided';
 import { subjectsIn } from './subjectsIn';
 
 /**
@@ -34,14 +35,15 @@ const valuesAtMost = 5000;
 const combinationsAtMost = 2_000_000;
 
 /**
- * Returns the values without effect of all rules that decide a request, as `reached` says of each. Lists of a single
+ * Returns the values without effect of all rules that decide a request, as `reached` says of each; `index` is that
+ * of the rules. Lists of a single
  * value are left out, and of equal values all but the first. What takes too much is left out as well. Pauses.
  */
 export function* idleValuesInSteps(
   { rules }: Policy,
   reached: readonly Reachability[],
+  index: RuleIndex,
 ): Generator<undefined, IdleValue[]> {
-  const index = yield* ruleIndexInSteps(rules);
   const budget: Budget = { left: combinationsAtMost };
   const found: IdleValue[] = [];
   let values = valuesAtMost;
@@ -78,15 +80,15 @@ interface Limited {
 }
 
 class ValueSearch {
-  private readonly earlier: Bits;
+  readonly earlier: Bits;
   private readonly own: OwnValues;
   private readonly fields: RegionFields | 'none' | 'undecided';
 
   constructor(
     private readonly rule: PolicyRule,
     private readonly at: number,
-    private readonly index: RuleIndex,
-    private readonly witness: Attributes,
+    readonly index: RuleIndex,
+    readonly witness: Attributes,
     private readonly budget: Budget,
   ) {
     this.earlier = bitRange(index.size, 0, at);
@@ -217,7 +219,7 @@ class ValueSearch {
     limited: Limited | 'never' | undefined,
   ): Generator<undefined, IdleValue | undefined> {
     if (limited === 'never') return { rule: this.at, path, by: [], own: false };
-    if (!limited || this.isSeen(path)) return undefined;
+    if (!limited) return undefined;
     const { fields, leftOut, isOfOthers = () => false } = limited;
     const { index, budget, earlier, at: rule } = this;
     const { targets, urls, namespaces = [] } = fields;
@@ -226,6 +228,7 @@ class ValueSearch {
     budget.left -= subjects.length + targets.length + urls.length + namespaces.length;
     if (budget.left < 0) return undefined;
     const alone = subjects.filter((sender) => !isOfOthers(sender));
+    if (isStillDecided(path, { ...limited, senders: alone }, this)) return undefined;
     const senders = yield* sendersFor(alone, index);
     let isAnyLeftOut = alone.length < subjects.length;
     const noted = (isOut: boolean) => {
@@ -244,34 +247,6 @@ class ValueSearch {
     const whole = yield* partsOf(fields, yield* sendersFor(subjects, index), index);
     const own = !isNone(whole, bitsOf(index.size, by), budget);
     return { rule, path, by, own };
-  }
-
-  /** Whether the request that the rule was found to decide, with this value instead of its own, is still decided by it. */
-  private isSeen([field, value]: Path): boolean {
-    const { witness, rule } = this;
-    const text =
-      typeof value === 'number' && field !== 'resources'
-        ? rule[field as 'verbs']?.[value]
-        : undefined;
-    if (text === undefined) return false;
-    switch (field) {
-      case 'verbs':
-        return text === witness.verb;
-      case 'namespaces':
-        return text === witness.namespace || this.isDecided({ namespace: text });
-      case 'users':
-        return text === witness.user?.username;
-      default:
-        return false;
-    }
-  }
-
-  private isDecided(change: Partial<Attributes>): boolean {
-    const { witness, index, earlier } = this;
-    const request = { ...witness, ...change };
-    const isOfNamespace = request.resource === 'status' || request.resource === 'finalize';
-    if (isOfNamespace || !witness.isResourceRequest) return false;
-    return firstBit(bothBits(index.request(request), earlier)) === undefined;
   }
 }
 

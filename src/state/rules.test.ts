@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { moveRule } from './moveRule';
-import { selectCovers, selectFormPolicy, selectRuleKeys } from './rules';
+import { selectUnreached, selectFormPolicy, selectRuleKeys } from './rules';
 import { createAppStore } from './store';
 
 const levels = ['None', 'Metadata', 'Request', 'RequestResponse'];
@@ -57,19 +57,33 @@ describe('keys and identity of rules in the form', () => {
   });
 });
 
-test.each<[string, string, (number | undefined)[]]>([
+test.each<[string, string, (string | undefined)[]]>([
   [
     'a narrow rule after a wide one',
     '- level: None\n  verbs: [get]\n  users: [a]\n',
-    [undefined, 0],
+    [undefined, 'Rule 1 matches all of its requests first.'],
   ],
-  ['every rule after a catch-all', '- level: None\n- level: Metadata\n', [undefined, undefined, 1]],
+  [
+    'every rule after a catch-all',
+    '- level: None\n- level: Metadata\n',
+    [undefined, undefined, 'Rule 2 matches all of its requests first.'],
+  ],
+  [
+    'a rule after two that match all of its requests',
+    '- level: None\n  verbs: [list]\n- level: None\n  verbs: [get, list]\n',
+    [undefined, undefined, 'Rules 1 and 2 together match all of its requests first.'],
+  ],
+  [
+    'a rule whose conditions exclude each other',
+    '- level: None\n  users: [a]\n  userGroups: [system:unauthenticated]\n',
+    [undefined, 'No request matches all of its conditions.'],
+  ],
   ['none', '- level: None\n  verbs: [list]\n', [undefined, undefined]],
   ['a text that does not parse: of the last valid one', '- level: [', [undefined]],
-])('the earlier rule that matches all requests: %s', (_, rest, covers) => {
+])('why no request reaches a rule: %s', (_, rest, reasons) => {
   const first =
     'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: Metadata\n  verbs: [get]\n';
   const store = createAppStore({ text: first });
   store.getState().type(first + rest);
-  expect(selectCovers(store.getState())).toEqual(covers);
+  expect(selectUnreached(store.getState())).toEqual(reasons);
 });

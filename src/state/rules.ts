@@ -1,5 +1,6 @@
 import { ruleOrigins } from '../analysis/ruleOrigins';
 import { reachOf, type Reach } from '../analysis/reach';
+import { rulesMatch } from '../analysis/rulesMatch';
 import type { Policy } from '../audit/types';
 import { isAnswerHidden } from './isAnswerHidden';
 import { keepEqual } from './keepEqual';
@@ -97,12 +98,25 @@ function following(memory: Memory, now: Policy | undefined): Shown {
   };
 }
 
-const noCovers: Reach['coveredBy'] = [];
+const noReasons: readonly (string | undefined)[] = [];
+const reasonsOf = new WeakMap<Reach, readonly (string | undefined)[]>();
 
-/** Returns for each rule the first earlier rule that matches all of its requests, if there is one; empty without a policy. */
-export function selectCovers({ analysis, lastGood }: State): Reach['coveredBy'] {
+/** Returns for each rule why no request reaches it, if that is proved; empty without a policy. */
+export function selectUnreached({ analysis, lastGood }: State): readonly (string | undefined)[] {
   const policy = analysis.reading.draft ?? lastGood?.reading.draft;
-  return policy ? reachOf(policy).coveredBy : noCovers;
+  if (!policy) return noReasons;
+  const reach = reachOf(policy);
+  let reasons = reasonsOf.get(reach);
+  if (!reasons) {
+    reasons = reach.rules.map((each) => {
+      if (each.kind === 'empty') return 'No request matches all of its conditions.';
+      return each.kind === 'covered'
+        ? `${rulesMatch(each.by)} all of its requests first.`
+        : undefined;
+    });
+    reasonsOf.set(reach, reasons);
+  }
+  return reasons;
 }
 
 const counted = new WeakMap<readonly Row[], readonly number[]>();

@@ -1,4 +1,5 @@
 import { createStore } from 'zustand/vanilla';
+import { whenProverLoads } from '../analysis/prover';
 import { checkInSteps, type Analysis } from '../engine/check';
 import { loadManifests } from '../engine/manifests';
 import { actedAt } from './actedAt';
@@ -10,7 +11,7 @@ import { afterBeside, afterCaller, afterOwnChange, afterSamples } from './action
 import { afterRedo, afterUndo } from './actions/stepping';
 import { withTypedAnalysis } from './actions/textChange';
 import { afterTyping, isCheckedLater } from './actions/typing';
-import { afterVersion } from './actions/version';
+import { afterVersion, checkedAgain } from './actions/version';
 import {
   afterCaret,
   afterComparing,
@@ -105,6 +106,7 @@ export function createAppStore(first: First, load = loadManifests) {
 
     const begun = initialState(first);
     if (begun.analysis.isWaiting) checkLater(0);
+    whenProverLoads(() => put(checkedAgain(get())));
 
     return {
       ...begun,

@@ -10,6 +10,7 @@ import type {
   PolicyRule,
 } from '../../audit/types';
 import type { ApiFacts } from '../apiFacts';
+import { proverNow } from '../prover';
 import { reachInSteps, type Reach } from '../reach';
 import { isStep, resultOf } from '../../audit/steps';
 import type { ListValue, ValueCheck } from './check';
@@ -17,7 +18,6 @@ import { withOneStraightening } from './straightening';
 import { credentialFindings } from './credentialFindings';
 import type { Finding, FindingCode } from './finding';
 import { halfSetFindings } from './halfSetFindings';
-import { hiddenByDrop } from './hiddenByDrop';
 import { hidesGroup, keyFinding, mayNarrow, type UnknownField } from './keyFindings';
 import { levelFinding, stageFinding } from './levelAndStageFindings';
 import { duplicateValue, untidyValue, wildcardValue } from './listFindings';
@@ -106,7 +106,8 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
   append(found, yield* credentialFindings(policy, witnesses));
   // A rule that is wide because of a key that is ignored: the key's own finding says it.
   const wide = new Set(context.unknownFields.filter(mayNarrow).map(ruleOf));
-  const hidden = yield* hiddenByDrop(policy, reach, witnesses);
+  const prover = proverNow();
+  const hidden = prover ? yield* prover.hiddenByDrop(policy, reach, witnesses) : [];
   append(
     found,
     hidden.filter((each) => !wide.has(ruleOf(each))),
@@ -118,6 +119,7 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
   }
   append(found, emptyStages(policy, context.emptyOmitStages).filter(isDeciding(reach)));
   append(found, yield* orderFindings(policy, reach));
+  if (prover) append(found, yield* prover.idleValueFindings(policy, found));
   yield;
   found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b));
   return yield* withOneStraightening(found);

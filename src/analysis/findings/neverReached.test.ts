@@ -179,7 +179,20 @@ const rows: Record<string, [rules: PolicyRule[], messages: string[], after: Poli
   ],
   'a rule that matches nothing itself': [[verbs('get'), verbs('GET'), rest], [], []],
   'one value more': [[verbs('get'), verbs('get', 'list'), rest], [], []],
-  'several rules together': [[verbs('get'), verbs('list'), verbs('get', 'list'), rest], [], []],
+  'several rules together': [
+    [verbs('get'), pods, verbs('list'), { ...rest, verbs: ['get', 'list'] }, rest],
+    [
+      'Rule 4 is never reached: rules 1 and 3 together match all of its requests. [Move above rule 1]',
+    ],
+    [{ ...rest, verbs: ['get', 'list'] }, verbs('get'), pods, verbs('list'), rest],
+  ],
+  'several rules together that record the same': [
+    [verbs('get'), verbs('list'), verbs('get', 'list'), rest],
+    [
+      'Rule 3 changes nothing: rules 1 and 2 together match all of its requests and record the same. [Remove rule 3]',
+    ],
+    [verbs('get'), verbs('list'), rest],
+  ],
 };
 
 it.each(Object.entries(rows))('%s', (_, [rules, messages, after]) => {
@@ -191,21 +204,52 @@ it.each(Object.entries(rows))('%s', (_, [rules, messages, after]) => {
   if (finding) expect(finding.fix ? repaired({ rules }, finding).rules : rules).toEqual(after);
 });
 
-it('names the resources of a rule that an earlier one decides', () => {
-  const rules: PolicyRule[] = [
-    { level: 'Request', namespaces: ['dev'], resources: core('pods', 'services') },
-    {
-      ...bodies,
-      verbs: ['create'],
-      namespaces: ['dev'],
-      resources: [...core('secrets', 'pods', 'pods/log'), ...core('services')],
-    },
-    rest,
-  ];
-  const found = resultOf(orderFindings({ rules }, reachOf({ rules })));
-  expect(found.map(({ message, path }) => `${path.join('.')}: ${message}`)).toEqual([
-    'rules.1.resources.0.resources.1: Rule 2 never decides requests for "pods" and "services": rule 1 matches all of them.',
-  ]);
+const dev: PolicyRule = { level: 'Request', namespaces: ['dev'] };
+
+/** Rules before the last, and what is said of values without effect. */
+const values: Record<string, [rules: PolicyRule[], said: string[]]> = {
+  'resources that an earlier rule matches': [
+    [
+      { ...dev, resources: core('pods', 'services') },
+      {
+        ...bodies,
+        verbs: ['create'],
+        namespaces: ['dev'],
+        resources: [...core('secrets', 'pods', 'pods/log', 'services')],
+      },
+    ],
+    [
+      'rules.1.resources.0.resources.1: "pods" and "services" have no effect: rule 1 matches all of their requests.',
+    ],
+  ],
+  'an entry that an earlier rule matches': [
+    [
+      { ...dev, resources: core('pods', 'services') },
+      { ...bodies, namespaces: ['dev'], resources: [...core('secrets'), ...core('pods')] },
+    ],
+    ['rules.1.resources.1: This entry has no effect: rule 1 matches all of its requests.'],
+  ],
+  'a verb that two rules match together': [
+    [
+      { ...dev, verbs: ['get'], namespaces: ['a'] },
+      { ...dev, verbs: ['get'], namespaces: ['b'] },
+      { ...bodies, verbs: ['get', 'list'], namespaces: ['a', 'b'] },
+    ],
+    ['rules.2.verbs.0: "get" has no effect: rules 1 and 2 together match all of its requests.'],
+  ],
+  'a value that an earlier rule records the same': [
+    [
+      { ...pods, verbs: ['get'] },
+      { ...pods, verbs: ['get', 'list'] },
+    ],
+    [],
+  ],
+};
+
+it.each(Object.entries(values))('of the values: %s', (_, [rules, said]) => {
+  const policy = { rules: [...rules, rest] };
+  const found = observe(policy).filter(({ code }) => code.startsWith('value-'));
+  expect(found.map(({ message, path }) => `${path.join('.')}: ${message}`)).toEqual(said);
 });
 
 it.each<[name: string, rules: PolicyRule[], expected: string[]]>([

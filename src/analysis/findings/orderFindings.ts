@@ -1,13 +1,9 @@
 import type { Policy } from '../../audit/types';
 import { isCatchAll } from '../coverage';
-import {
-  compareRecorded,
-  matchTheSame,
-  type Compared,
-  type CoveredValue,
-  type Reach,
-} from '../reach';
-import { fix, listed, notice, quoted, warning, type Fix } from './check';
+import { proverNow } from '../prover';
+import { compareRecorded, type Compared, type Reach } from '../reach';
+import { rulesMatch } from '../rulesMatch';
+import { fix, notice, warning, type Fix } from './check';
 import type { Finding } from './finding';
 
 /** Checks for requests that no rule matches and for rules that are never reached. */
@@ -16,13 +12,14 @@ export function* orderFindings(policy: Policy, reach: Reach): Generator<undefine
   if (rules.length === 0) return [];
   const { catchAll = rules.length } = reach;
   const covered: Finding[] = [];
-  for (const [index, cover] of reach.coveredBy.entries()) {
+  for (const [index, by] of reach.coveredBy.entries()) {
     // One finding says it of all rules after a catch-all.
-    if (cover === undefined || index > catchAll) continue;
+    if (by === undefined || index > catchAll) continue;
     yield;
-    covered.push(neverReached(policy, index, cover));
+    const [first, ...more] = by;
+    if (first !== undefined && more.length === 0) covered.push(neverReached(policy, index, first));
+    else covered.push(coveredTogether(policy, index, by));
   }
-  covered.push(...valuesNeverReached(policy, reach));
   if (catchAll === rules.length) {
     // Where nothing is recorded at all, a finding of its own says so.
     const isMoot = rules.every(({ level }) => level === 'None');
@@ -68,11 +65,25 @@ function moveDown(catchAll: number, to: number, end: number | undefined): Fix {
   return fix(title, { kind: 'moveRule', from: catchAll, to });
 }
 
+/** A rule whose requests all go to several earlier rules, each of them needed. */
+function coveredTogether(policy: Policy, index: number, by: readonly number[]): Finding {
+  const path = ['rules', index];
+  const why = `${inSentence(rulesMatch(by))} all of its requests`;
+  if (by.every((rule) => compareRecorded(policy, index, rule) === 'same')) {
+    const message = `Rule ${index + 1} changes nothing: ${why} and record the same.`;
+    return notice('rule-redundant', path, message, removal(0, index));
+  }
+  const message = `Rule ${index + 1} is never reached: ${why}.`;
+  return warning('rule-never-reached', path, message, moveUp(Math.min(...by), index));
+}
+
+const inSentence = (text: string) => text.replace('Rule', 'rule');
+
 /** A rule whose requests all go to one earlier rule, which always matches first. */
 function neverReached(policy: Policy, index: number, cover: number): Finding {
   const path = ['rules', index];
   const compared = compareRecorded(policy, index, cover);
-  const isDouble = matchTheSame(policy, index, cover);
+  const isDouble = proverNow()?.isWithin(policy, cover, index) === true;
   const which = isDouble ? 'the same requests' : 'all of its requests';
   const isNext = isDouble && index === cover + 1;
   const advice = isNext ? ` Narrow rule ${cover + 1} or remove it.` : '';
@@ -114,29 +125,6 @@ function onlyOneOf(policy: Policy, index: number): Fix | undefined {
   if (compared === 'same' && !isEqual) return undefined;
   return onlySecond[compared]?.(index - 1, index);
 }
-
-/** Values of a rule whose requests all go to one earlier rule; one finding for each pair of rules. */
-function valuesNeverReached(policy: Policy, { coveredValues }: Reach): Finding[] {
-  const pairs = new Map<string, CoveredValue[]>();
-  for (const each of coveredValues) {
-    if (compareRecorded(policy, each.rule, each.cover) === 'same') continue;
-    const key = `${each.rule} ${each.cover}`;
-    pairs.set(key, [...(pairs.get(key) ?? []), each]);
-  }
-  return [...pairs.values()].flatMap((values) => {
-    const [first] = values;
-    if (!first) return [];
-    const path = ['rules', first.rule, 'resources', first.entry, 'resources', first.value];
-    const names = values.map(({ rule, entry, value }) =>
-      quoted(policy.rules[rule]?.resources?.[entry]?.resources?.[value] ?? ''),
-    );
-    const shown = names.length > namedAtMost ? [...names.slice(0, namedAtMost), 'more'] : names;
-    const message = `Rule ${first.rule + 1} never decides requests for ${listed(shown)}: rule ${first.cover + 1} matches all of them.`;
-    return [notice('value-never-reached', path, message)];
-  });
-}
-
-const namedAtMost = 4;
 
 function moveUp(to: number, from: number): Fix {
   return fix(`Move above rule ${to + 1}`, { kind: 'moveRule', from, to });

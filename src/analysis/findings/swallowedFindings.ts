@@ -1,6 +1,6 @@
 import { isStep } from '../../audit/steps';
 import type { Path, PolicyRule } from '../../audit/types';
-import { coveringPatterns, urlCovers } from '../../proofs/covers';
+import { coveringPatterns, urlCovers } from '../../proofs/wider';
 import { everything, ruleShape, targetKey } from '../../proofs/ruleShape';
 import { groupsWith } from '../../proofs/subjects';
 import { fix, notice, quoted } from './check';

@@ -54,7 +54,7 @@ export const lists = {
   'value-without-effect': {
     ...notice,
     title: 'Value within another',
-    why: 'Another value of the rule matches all of its requests, so the rule matches the same without it.',
+    why: 'Other values of the rule match all of its requests, so the rule matches the same without it.',
     shows: before(['level: None', 'nonResourceURLs: ["/version", "/metrics*", "/metrics/slis"]']),
     mustNot: before(['level: None', 'nonResourceURLs: ["/version", "/metrics*", "/livez"]']),
   },

@@ -19,20 +19,20 @@ export const order = {
   'rule-never-reached': {
     ...warning,
     title: 'Narrow rule after a wider one',
-    why: 'The first match wins, so a rule is never reached if an earlier one matches all of its requests.',
+    why: 'The first match wins, so a rule is never reached if earlier ones match all of its requests.',
     shows: policy(
       ...['rules:', '- level: Metadata', '  verbs: [list, watch]'],
       ...['- level: None', '  verbs: [list]', '  users: [alice]', '- level: Metadata'],
     ),
     mustNot: policy(
       ...['rules:', '- level: Metadata', '  verbs: [list, watch]'],
-      ...['- level: None', '  verbs: [get, list]', '  users: [alice]', '- level: Metadata'],
+      ...['- level: None', '  verbs: [get]', '  users: [alice]', '- level: Metadata'],
     ),
   },
   'rule-redundant': {
     ...notice,
     title: 'Rule that changes nothing',
-    why: 'An earlier rule matches all requests of the rule and records the same of them, so the policy does the same without it.',
+    why: 'Earlier rules match all requests of the rule and record the same of them, so the policy does the same without it.',
     shows: policy(
       ...['rules:', '- level: Metadata', '  verbs: [list, watch]'],
       ...['- level: Metadata', '  verbs: [list]', '  users: [alice]', '- level: Metadata'],
@@ -44,8 +44,8 @@ export const order = {
   },
   'value-never-reached': {
     ...notice,
-    title: 'Resource after a rule that matches it',
-    why: 'The first match wins, so the level of a rule does not apply to a resource whose requests an earlier rule matches.',
+    title: 'Value after rules that match its requests',
+    why: 'The first match wins, so the level of a rule does not apply to a value whose requests earlier rules match.',
     shows: policy(
       ...['rules:', '- level: Metadata', '  resources: [{ resources: [pods] }]'],
       ...['- level: None', '  resources: [{ resources: [pods, services] }]', '- level: Metadata'],

@@ -21,8 +21,8 @@ interface Props {
   index: number;
   /** For how many sample requests it is the first match; undefined while that is unknown for this text. */
   count: number | undefined;
-  /** The first earlier rule that matches all of its requests; undefined without one. */
-  cover: number | undefined;
+  /** Why no request reaches it; undefined if one does. */
+  unreached: string | undefined;
   last: boolean;
   open: boolean;
   /** It is the first match for the selected request. */
@@ -42,7 +42,7 @@ export const RuleCard = memo(function RuleCard({
   rule,
   index,
   count,
-  cover,
+  unreached,
   last,
   open,
   lit,
@@ -91,11 +91,8 @@ export const RuleCard = memo(function RuleCard({
         <RuleSentence rule={rule} index={index} isLast={last && index > 0} isWhole={open} />
         <span>
           {lit && <span className={styles.decides}>decides</span>}
-          {cover !== undefined ? (
-            <span
-              className={styles.unreached}
-              title={`Rule ${cover + 1} matches all of its requests first.`}
-            >
+          {unreached !== undefined ? (
+            <span className={styles.unreached} title={unreached}>
               Never reached
             </span>
           ) : (

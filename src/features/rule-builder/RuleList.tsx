@@ -11,8 +11,8 @@ export interface RuleListProps {
   keys: readonly number[];
   /** For how many sample requests each rule is the first match; undefined while that is unknown. */
   counts: readonly number[] | undefined;
-  /** For each rule, the first earlier rule that matches all of its requests. */
-  covers: readonly (number | undefined)[];
+  /** For each rule, why no request reaches it; undefined if one does. */
+  unreached: readonly (string | undefined)[];
   selected: number | undefined;
   /** The first match for the selected request. */
   lit: number | undefined;
@@ -25,12 +25,12 @@ export interface RuleListProps {
 
 /** What one card of the list shows. */
 export function cardProps(props: RuleListProps, rule: PolicyRule, index: number) {
-  const { rules, counts, covers, selected, lit, locked, drag, actions } = props;
+  const { rules, counts, unreached, selected, lit, locked, drag, actions } = props;
   return {
     rule,
     index,
     count: counts && (counts[index] ?? 0),
-    cover: covers[index],
+    unreached: unreached[index],
     last: index === rules.length - 1,
     open: index === selected,
     lit: index === lit,

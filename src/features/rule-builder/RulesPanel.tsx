@@ -6,11 +6,11 @@ import type { Policy } from '../../audit/types';
 import { addresses } from '../../course/addresses';
 import { freshness, isFormReadOnly } from '../../state/rows';
 import {
-  selectCovers,
   selectFormPolicy,
   selectLitRule,
   selectRuleCounts,
   selectRuleKeys,
+  selectUnreached,
 } from '../../state/rules';
 import {
   useAppStore,
@@ -53,7 +53,7 @@ export function RulesPanel() {
   const locked = useSettled(isFormReadOnly);
   const keys = useSettled(selectRuleKeys);
   const counts = useNoted(selectRuleCounts);
-  const covers = useNoted(selectCovers);
+  const unreached = useNoted(selectUnreached);
   const selected = useSettled((state) => state.selectedRule);
   const rules = policy?.rules ?? [];
   const emptyText = useSettled((state) => state.text.trim() === '');
@@ -86,7 +86,7 @@ export function RulesPanel() {
     actions.move(dropped.from, indexAfterDrop(dropped), 'handle'),
   );
 
-  const list = { rules, keys, counts, covers, selected, lit, locked, drag, actions, scroller };
+  const list = { rules, keys, counts, unreached, selected, lit, locked, drag, actions, scroller };
 
   return (
     <Panel

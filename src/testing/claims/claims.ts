@@ -9,6 +9,7 @@ import {
   type Policy,
   type PolicyRule,
 } from '../../audit/types';
+import { quoted } from '../../analysis/findings/check';
 import type { ProblemCode } from '../../engine/problemCode';
 import { apiFactsOf } from '../../engine/apiFactsOf';
 import {
@@ -253,11 +254,11 @@ export const claims: Record<ProblemCode, Row> = {
   ],
   wildcard: [matchesNothing],
   'value-without-effect': [
-    claim(/has no effect/, ({ policy, requests }, { path }) => {
-      const without = structuredClone(policy);
-      (valueAt(without, path.slice(0, -1)) as unknown[]).splice(Number(path.at(-1)), 1);
-      return sameMatches(requests, ruleAt(policy, path), ruleAt(without, path));
-    }),
+    claim(/ (?:has|have) no effect/, ({ policy, requests }, said) =>
+      valuesNamed(policy, said).every((value) =>
+        sameMatches(requests, ruleAt(policy, said.path), withoutValues(policy, said.path, [value])),
+      ),
+    ),
   ],
   // Users and groups
   'group-in-users': [noUser],
@@ -397,32 +398,44 @@ export const claims: Record<ProblemCode, Row> = {
   ],
   'rule-never-reached': [
     claim(
-      /is never reached: rule (\d+) matches all of its requests/,
-      (evidence, said, [, cover = '']) =>
+      /is never reached: rules? (.*?)(?: together)? match(?:es)? all of its requests/,
+      (evidence, said, [, names = '']) =>
         neverReached(evidence, ruleIndex(said)) &&
-        covers(evidence, Number(cover) - 1, ruleIndex(said)),
+        coverTogether(evidence, rulesNamed(names, ruleIndex(said)), ruleIndex(said)),
     ),
   ],
   'rule-redundant': [
     claim(
-      /changes nothing: rule (\d+) matches (all of its|the same) requests and records the same/,
-      (evidence, said, [, cover = '', which = '']) =>
-        neverReached(evidence, ruleIndex(said)) &&
-        covers(evidence, Number(cover) - 1, ruleIndex(said)) &&
-        (which !== 'the same' || covers(evidence, ruleIndex(said), Number(cover) - 1)),
+      /changes nothing: rules? (.*?)(?: together)? match(?:es)? (all of its|the same) requests and records? the same/,
+      (evidence, said, [, names = '', which = '']) => {
+        const rules = rulesNamed(names, ruleIndex(said));
+        return (
+          neverReached(evidence, ruleIndex(said)) &&
+          coverTogether(evidence, rules, ruleIndex(said)) &&
+          (which !== 'the same' || covers(evidence, ruleIndex(said), rules[0]!))
+        );
+      },
     ),
   ],
   'value-never-reached': [
     claim(
-      /^Rule (\d+) never decides requests for .*: rule (\d+) matches all of them\.$/,
-      ({ policy, requests, decisions }, { path }, [, late = '', cover = '']) => {
-        const part = limitedTo(policy, path);
-        return requests.every(
-          ({ attributes }, index) =>
-            !ruleMatches(part, attributes) ||
-            (decisions[index]!.rule !== Number(late) - 1 &&
-              ruleMatches(policy.rules[Number(cover) - 1]!, attributes)),
-        );
+      / (?:has|have) no effect: rules? (.*?)( and the rule’s other values)?(?: together)? match(?:es)? all of (?:its|their) requests\.$/,
+      ({ policy, requests, decisions }, said, [, names = '', own]) => {
+        const rule = ruleIndex(said);
+        const rules = rulesNamed(names, rule);
+        const values = valuesNamed(policy, said);
+        const without = withoutValues(policy, said.path, values);
+        return values.every((value) => {
+          const part = limitedTo(policy, [...said.path.slice(0, -1), value]);
+          const rest = withoutValues(policy, said.path, [value]);
+          return requests.every(
+            ({ attributes }, index) =>
+              !ruleMatches(part, attributes) ||
+              rules.some((each) => ruleMatches(policy.rules[each]!, attributes)) ||
+              (own !== undefined && ruleMatches(rest, attributes)) ||
+              (decisions[index]!.rule !== rule && !ruleMatches(without, attributes)),
+          );
+        });
       },
     ),
   ],
@@ -477,6 +490,33 @@ export function selectsName(url: string): boolean {
   return url.includes('fieldSelector=') || url.includes('/watch/');
 }
 
+/** "1, 2 and 4", or all rules before this one where some are not named. */
+function rulesNamed(names: string, before: number): number[] {
+  if (names.endsWith(' more')) return [...Array(before).keys()];
+  return names.split(/, | and /).map((number) => Number(number) - 1);
+}
+
+/** The places of the values that a message names, of those in the list at its path. */
+function valuesNamed(policy: Policy, { path, message }: Said): number[] {
+  const own = Number(path.at(-1));
+  const list = valueAt(policy, path.slice(0, -1)) as unknown[];
+  const [names = ''] = message.split(/ (?:has|have) no effect/);
+  const isNamed = (value: unknown, at: number) =>
+    at === own || (typeof value === 'string' && list.indexOf(value) === at && isIn(names, value));
+  return list.flatMap((value, at) => (isNamed(value, at) ? [at] : []));
+}
+
+const isIn = (names: string, value: string) =>
+  names.split(/(?<="), | and (?=")/).includes(quoted(value));
+
+/** The rule without these values of the list at the path. */
+function withoutValues(policy: Policy, path: Path, values: readonly number[]): PolicyRule {
+  const without = structuredClone(policy);
+  const list = valueAt(without, path.slice(0, -1)) as unknown[];
+  for (const value of values.toSorted((a, b) => b - a)) list.splice(value, 1);
+  return ruleAt(without, path);
+}
+
 /** Two rules match the same requests. */
 function sameMatches(requests: Evidence['requests'], one: PolicyRule, other: PolicyRule): boolean {
   return requests.every(
@@ -504,6 +544,18 @@ function covers({ policy, requests }: Evidence, one: number, other: number): boo
     requests.every(
       ({ attributes }) => !ruleMatches(narrow, attributes) || ruleMatches(wide, attributes),
     )
+  );
+}
+
+/** Whether each request of a rule is matched by one of the others, which come before it. */
+function coverTogether(
+  { policy, requests }: Evidence,
+  rules: readonly number[],
+  narrow: number,
+): boolean {
+  const own = requests.filter(({ attributes }) => ruleMatches(policy.rules[narrow]!, attributes));
+  return own.every(({ attributes }) =>
+    rules.some((each) => each < narrow && ruleMatches(policy.rules[each]!, attributes)),
   );
 }
 

@@ -3,6 +3,7 @@ import { ruleMatches } from '../../audit/evaluator';
 import { resultOf } from '../../audit/steps';
 import type { Attributes, Path, PolicyRule } from '../../audit/types';
 import { reachability } from '../../proofs/reachability';
+import { ruleIndex } from '../../proofs/ruleIndex';
 import { idleValuesInSteps, type IdleValue } from '../../proofs/valueEffects';
 
 /** What is said of the values of a policy, and what every one of the requests contradicts of it. */
@@ -13,7 +14,7 @@ export function checkValueEffects(
   const decide = compilePolicy({ rules });
   const byRule = rules.map((): Attributes[] => []);
   for (const request of requests) byRule[decide(request).rule ?? -1]?.push(request);
-  const idle = resultOf(idleValuesInSteps({ rules }, reachability({ rules })));
+  const idle = resultOf(idleValuesInSteps({ rules }, reachability({ rules }), ruleIndex(rules)));
   const said = new Map(idle.map((each) => [[each.rule, ...each.path].join(), each]));
   const contradictions = rules.flatMap((rule, at) => {
     const decided = byRule[at] ?? [];

@@ -1,13 +1,13 @@
 import { isResourceRule, present } from '../../audit/match';
 import { isStep } from '../../audit/steps';
 import type { Policy, PolicyRule } from '../../audit/types';
-import { covers } from '../../proofs/covers';
-import { ruleShape, type RuleShape } from '../../proofs/ruleShape';
+import { bitRange } from '../../proofs/bits';
+import { findRequest, type Budget } from '../../proofs/findRequest';
 import { entriesFor, everybody, hasVerb, isCatchAll, mayCover } from '../coverage';
-import type { Reach } from '../reach';
+import { rulesByValue } from './rulesByValue';
 import type { Witnesses } from '../witnesses';
-import { fix, listed, warning } from './check';
-import type { Finding } from './finding';
+import { fix, listed, warning } from '../findings/check';
+import type { Finding } from '../findings/finding';
 
 /** Requests that a log is often read for, and that a rule against noise may drop by accident. */
 interface Wanted {
@@ -39,8 +39,8 @@ const wideGroups: ReadonlyMap<string, string> = new Map([
   ['system:masters', 'everyone in system:masters'],
 ]);
 
-/** So many comparisons of rules are enough for any policy that somebody wrote. After them, nothing is reported. */
-const comparisonsAtMost = 20_000;
+/** So many combinations of values are enough for any policy that somebody wrote. After them, nothing is reported. */
+const combinationsAtMost = 200_000;
 
 /**
  * Checks for rules with level None that drop more than noise: shells, Secrets and node proxies, which
@@ -48,35 +48,34 @@ const comparisonsAtMost = 20_000;
  */
 export function* hiddenByDrop(
   policy: Policy,
-  { decides }: Reach,
+  { decides }: { readonly decides: readonly boolean[] },
   witnesses: Witnesses,
 ): Generator<undefined, Finding[]> {
   const { rules } = policy;
   const lastRecorded = yield* lastRecordedOf(rules);
-  const shapes: (RuleShape | undefined)[] = [];
-  const shapeAt = (index: number) => (shapes[index] ??= ruleShape(rules[index] ?? { level: '' }));
-  let left = comparisonsAtMost;
+  const byValue = yield* rulesByValue(policy);
+  const budget: Budget = { left: combinationsAtMost };
   const found: Finding[] = [];
   for (const [index, rule] of rules.entries()) {
     if (isStep(index)) yield;
     if (!decides[index] || !drops(rule)) continue;
-    const isHidden = (part: PolicyRule) => {
-      left -= index + 1;
-      if (left < 0) return false;
-      const shape = ruleShape(part);
-      return !rules.slice(0, index).some((_, at) => covers(shapeAt(at), shape));
-    };
-    const hidden = wanted.flatMap((each) => {
-      if ((lastRecorded.get(each) ?? -1) <= index) return [];
-      const { verbs } = each;
-      const resources = each.resources.filter(
-        (name) =>
-          partsOf(rule, each, name).some(isHidden) &&
-          // Several earlier rules together may match what none of them matches alone.
-          witnesses.decides(index, { targets: [servedTargetOf(name)], verbs }),
-      );
-      return resources.length === 0 ? [] : [{ ...each, resources }];
-    });
+    const earlier = bitRange(rules.length, 0, index);
+    const hidden: Wanted[] = [];
+    for (const each of wanted) {
+      if ((lastRecorded.get(each) ?? -1) <= index) continue;
+      const resources: string[] = [];
+      for (const name of each.resources) {
+        const { verbs } = each;
+        if (!witnesses.decides(index, { targets: [servedTargetOf(name)], verbs })) continue;
+        for (const part of partsOf(rule, each, name)) {
+          const answer = yield* findRequest([part], byValue, earlier, budget);
+          if (answer.kind !== 'request') continue;
+          resources.push(name);
+          break;
+        }
+      }
+      if (resources.length > 0) hidden.push({ ...each, resources });
+    }
     if (hidden.length > 0) found.push(finding(rule, index, hidden));
   }
   return found;

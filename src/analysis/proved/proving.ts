@@ -1,0 +1,31 @@
+import { resultOf } from '../../audit/steps';
+import type { Policy } from '../../audit/types';
+import { bitRange, bitsOf } from '../../proofs/bits';
+import { findRequest, type Budget } from '../../proofs/findRequest';
+import { combinationsAtMost, reachabilityOf, type Reachability } from '../../proofs/reachability';
+import { ruleIndex } from '../../proofs/ruleIndex';
+import { hiddenByDrop } from './hiddenByDrop';
+import { idleValueFindings } from './idleValueFindings';
+import type { Prover } from '../prover';
+import { rulesByValue } from './rulesByValue';
+
+function* reach(policy: Policy, count: number): Generator<undefined, Reachability[]> {
+  const index = yield* rulesByValue(policy);
+  const budget: Budget = { left: combinationsAtMost };
+  const found: Reachability[] = [];
+  for (const [at, rule] of policy.rules.slice(0, count).entries()) {
+    yield;
+    found.push(yield* reachabilityOf(rule, index, bitRange(index.size, 0, at), budget));
+  }
+  return found;
+}
+
+function isWithin({ rules }: Policy, one: number, other: number): boolean {
+  const [narrow, wide] = [rules[one], rules[other]];
+  if (!narrow || !wide) return false;
+  const budget: Budget = { left: combinationsAtMost };
+  return resultOf(findRequest([narrow], ruleIndex([wide]), bitsOf(1, [0]), budget)).kind === 'none';
+}
+
+/** What setProver takes. */
+export const prover: Prover = { reach, isWithin, hiddenByDrop, idleValueFindings };
