@@ -90,6 +90,7 @@ const rows = {
     'src/engine',
     'src/manifests/nodes.ts',
     'src/packing',
+    'src/proofs',
     'src/requests',
     'src/workspace/entriesIn.ts',
     'yaml',

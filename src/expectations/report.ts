@@ -2,6 +2,7 @@ import type { Coverage } from './coverage';
 import type { Trial } from './tryMutants';
 
 export type Missed = Extract<Trial, { outcome: 'missed' }>;
+export type Unseen = Extract<Trial, { outcome: 'unseen' }>;
 
 /** What became of the mutants of one rule. */
 export interface RuleReport {
@@ -9,11 +10,13 @@ export interface RuleReport {
   rule: number | undefined;
   /** How many expectations have a request that it matches first; 0 for the policy itself. */
   reached: number;
-  /** How many mutants an expectation notices, no request at hand tells apart, and none at all does. */
+  /** How many mutants an expectation notices, are too much to compare, and change nothing for any request. */
   noticed: number;
   undecided: number;
   equivalent: number;
   missed: readonly Missed[];
+  /** Mutants that only other requests than those at hand show. */
+  unseen: readonly Unseen[];
 }
 
 /** Groups trials by rule: the policy itself first, if it has any, then all rules in order, also those without a trial. */
@@ -31,6 +34,7 @@ export function reportByRule(trials: readonly Trial[], { counts }: Coverage): Ru
       undecided: count('undecided'),
       equivalent: count('equivalent'),
       missed: own.filter((trial) => trial.outcome === 'missed'),
+      unseen: own.filter((trial) => trial.outcome === 'unseen'),
     };
   });
 }

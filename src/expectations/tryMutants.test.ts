@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { compilePolicy } from '../audit/compile';
 import { resultOf } from '../audit/steps';
 import { newestKubernetes, type Policy, type PolicyRule } from '../audit/types';
 import { validatePolicy } from '../audit/validation';
 import { sampleRequests } from '../catalog/requests';
 import { attributesFor, decide } from '../engine/decide';
+import { outcomeKey } from '../proofs/difference';
 import { coverageOf } from './coverage';
 import { expectNow, type Expectation } from './expectation';
 import { judgeAll } from './judge';
@@ -83,6 +85,20 @@ test('with what the policy does now for every request, nothing is missed', () =>
   expect(outcomes).toContain('noticed');
 });
 
+test('a mistake that only other requests show comes with one of them', () => {
+  const own: Policy = {
+    rules: [{ level: 'Metadata', users: ['nobody-here'] }, { level: 'Metadata' }],
+  };
+  const ofFirst = tried([], own).filter(({ mutant: { rule } }) => rule === 0);
+  expect(ofFirst.find(({ mutant: { kind } }) => kind === 'level')).toMatchObject({
+    outcome: 'unseen',
+    request: { user: { username: 'nobody-here' }, resource: 'pods' },
+  });
+  expect(ofFirst.find(({ mutant: { kind } }) => kind === 'rule dropped')).toMatchObject({
+    outcome: 'equivalent',
+  });
+});
+
 test('an expectation that fails already notices nothing', () => {
   const wrong = all.map((each): Expectation => ({ ...each, level: 'RequestResponse' }));
   expect(tried(wrong).filter(({ outcome }) => outcome === 'noticed')).toEqual([]);
@@ -93,8 +109,8 @@ test('the report of each rule adds up', () => {
   const reports = reportByRule(trials, coverageOf(all.slice(0, 5), rows, 4));
   expect(reports.map(({ rule }) => rule)).toEqual([undefined, 0, 1, 2, 3]);
   const sum = reports.reduce(
-    (total, { noticed, undecided, equivalent, missed }) =>
-      total + noticed + undecided + equivalent + missed.length,
+    (total, { noticed, unseen, undecided, equivalent, missed }) =>
+      total + noticed + unseen.length + undecided + equivalent + missed.length,
     0,
   );
   expect(sum).toBe(trials.length);
@@ -145,8 +161,18 @@ test('what is said of a mutant is true, whatever policy and expectations', () =>
         expect(trial.outcome === 'noticed').toBe(isNoticed);
         if (trial.outcome === 'noticed') expect(verdicts([trial.by])).toEqual(['fail']);
         if (trial.outcome === 'missed') expect(verdicts([trial.expectation])).toEqual(['fail']);
+        if (trial.outcome === 'unseen') {
+          const [was, is] = [one, trial.mutant.policy].map((each) => {
+            const { rule } = compilePolicy(each)(trial.request);
+            return outcomeKey(each, rule === undefined ? undefined : each.rules[rule]);
+          });
+          expect(was).not.toBe(is);
+        }
+        if (trial.outcome === 'equivalent') {
+          expect(after.map(({ output }) => output)).toEqual(before.map(({ output }) => output));
+        }
       }
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   );
 });

@@ -1,11 +1,17 @@
 import { compilePolicy } from '../audit/compile';
 import { auditEvents } from '../audit/event/event';
 import { logLine } from '../audit/event/logLine';
-import { outcomeFields, type Decision, type KubernetesVersion, type Policy } from '../audit/types';
+import {
+  outcomeFields,
+  type Attributes,
+  type Decision,
+  type KubernetesVersion,
+  type Policy,
+} from '../audit/types';
 import { validatePolicy } from '../audit/validation';
-import { reachOf } from '../analysis/reach';
 import { attributesFor, outputOf, type Row } from '../engine/decide';
 import { exchangeOfSample } from '../engine/exchangeOfSample';
+import { differenceInSteps, naturalRequestOf } from '../proofs/difference';
 import { expectNow, recordedStages, type Expectation } from './expectation';
 import { judge } from './judge';
 import { mutantsOf, type Mutant } from './mutants';
@@ -16,9 +22,11 @@ export type Trial =
   | { mutant: Mutant; outcome: 'noticed'; by: Expectation }
   /** No expectation fails, but the log of a request differs: the smallest such log, and what would notice it. */
   | { mutant: Mutant; outcome: 'missed'; witness: Row; expectation: Expectation }
-  /** No request at hand tells policy and mutant apart. */
+  /** No request at hand tells policy and mutant apart, but this one does. */
+  | { mutant: Mutant; outcome: 'unseen'; request: Attributes }
+  /** No request at hand does, and it would take too much to find one or to prove that there is none. */
   | { mutant: Mutant; outcome: 'undecided' }
-  /** No request at all does, because the rule decides none in either. */
+  /** No request at all does: proved. */
   | { mutant: Mutant; outcome: 'equivalent' };
 
 /**
@@ -57,7 +65,7 @@ export function* tryMutants(
     }
     const witness = smallestWitness(rows, mutated, kubernetes);
     if (witness) trials.push({ mutant, outcome: 'missed', ...witness });
-    else trials.push({ mutant, outcome: isIdle(policy, mutant) ? 'equivalent' : 'undecided' });
+    else trials.push({ mutant, ...(yield* compared(policy, mutant)) });
   }
   return trials;
 }
@@ -96,8 +104,20 @@ function tellingApart(row: Row, other: Row): Expectation {
   return expectNow(row, ['level', 'omitManagedFields']);
 }
 
-/** Whether no request reaches the changed rule, with the change or without. */
-function isIdle(policy: Policy, { kind, rule, policy: changed }: Mutant): boolean {
-  if (rule === undefined || kind === 'rules swapped' || reachOf(policy).decides[rule]) return false;
-  return kind === 'rule dropped' || reachOf(changed).decides[rule] === false;
+/** So many combinations are looked at for one mutant; there may be hundreds of mutants. */
+const combinationsAtMost = 200_000;
+
+/** Compares a mutant with its policy for every request. */
+function* compared(
+  policy: Policy,
+  { policy: changed }: Mutant,
+): Generator<
+  undefined,
+  { outcome: 'equivalent' | 'undecided' } | { outcome: 'unseen'; request: Attributes }
+> {
+  const budget = { left: combinationsAtMost };
+  const { parts, undecided } = yield* differenceInSteps(policy, changed, budget);
+  const [first] = parts;
+  if (first) return { outcome: 'unseen', request: yield* naturalRequestOf(policy, changed, first) };
+  return { outcome: undecided > 0 ? 'undecided' : 'equivalent' };
 }

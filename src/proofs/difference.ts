@@ -4,6 +4,7 @@ import { levels, stages, type Attributes, type Policy, type PolicyRule } from '.
 import { bitRange, hasBit, type Bits } from './bits';
 import { findIn, prepareRegion, type Budget } from './findRequest';
 import { conditionsKey } from './conditionsKey';
+import { naturalRequest } from './naturalRequest';
 import { liveShape, type Region } from './region';
 import { ruleIndexInSteps, type RuleIndex } from './ruleIndex';
 
@@ -56,6 +57,17 @@ export function* differenceInSteps(
     });
   }
   return { parts, undecided };
+}
+
+/** Returns a request of a part that reads well: for a resource that Kubernetes serves, by an ordinary user, if there is one. Pauses. */
+export function* naturalRequestOf(
+  before: Policy,
+  after: Policy,
+  part: DifferencePart,
+): Generator<undefined, Attributes> {
+  const { index, region, earlier } = yield* pairsOf(before, after);
+  const places = [part.before ?? before.rules.length, part.after ?? after.rules.length] as const;
+  return naturalRequest(part.request, region(...places), index, earlier(...places));
 }
 
 /** "No rule" stands behind all rules. */

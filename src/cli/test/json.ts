@@ -1,3 +1,4 @@
+import { requestLine } from '../../proofs/requestLine';
 import { asJson, requestFields, ruleNumber } from '../asJson';
 import type { RanFile } from './runFile';
 
@@ -24,6 +25,11 @@ export function jsonResults(ran: readonly RanFile[]): string {
           mistake: mutant.words,
           request: { id: witness.request.id, command: witness.request.command },
           level: expectation.level,
+        })),
+        unseen: mutants.unseen.map(({ mutant, request }) => ({
+          rule: ruleNumber(mutant.rule),
+          mistake: mutant.words,
+          request: requestLine(request),
         })),
         undecided: mutants.undecided,
         equivalent: mutants.equivalent,

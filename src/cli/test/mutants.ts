@@ -8,9 +8,11 @@ import { tryMutants, type Trial } from '../../expectations/tryMutants';
 /** How many small mistakes in the policy the tests notice. */
 export interface Mutants {
   noticed: number;
-  /** No request at hand tells the mistake from the policy. */
+  /** Only other requests than those at hand tell the mistake from the policy. */
+  unseen: readonly Extract<Trial, { outcome: 'unseen' }>[];
+  /** It would take too much to find such a request, or to prove that there is none. */
   undecided: number;
-  /** No request at all does. */
+  /** No request at all does: proved. */
   equivalent: number;
   missed: readonly Extract<Trial, { outcome: 'missed' }>[];
   /** Of those that the requests at hand can show, from 0 to 100. */
@@ -46,6 +48,7 @@ export function tryMistakes(
   const percent = shown === 0 ? 100 : (noticed / shown) * 100;
   return {
     noticed,
+    unseen: trials.filter((trial) => trial.outcome === 'unseen'),
     undecided: count('undecided'),
     equivalent: count('equivalent'),
     missed,

@@ -1,4 +1,5 @@
 import { expectedParts, noRule, type Expectation } from '../../expectations/expectation';
+import { requestLine } from '../../proofs/requestLine';
 import { counted } from '../../ui/counted';
 import type { Io } from '../io';
 import { oneLine, styleFor, type Style } from '../style';
@@ -40,7 +41,7 @@ function fileText({ file, policy, kubernetes, tests, mutants }: RanFile, style: 
 }
 
 function mutantsText(
-  { noticed, missed, undecided, equivalent, percent, threshold, isTooFew }: Mutants,
+  { noticed, missed, unseen, undecided, equivalent, percent, threshold, isTooFew }: Mutants,
   { red, dim }: Style,
 ): string[] {
   const shown = noticed + missed.length;
@@ -49,19 +50,36 @@ function mutantsText(
     '',
     `  ${isTooFew ? red(verdict) : verdict}`,
     ...missed.flatMap(({ mutant, witness, expectation }) => [
-      `  ${mutant.rule === undefined ? 'The policy' : `Rule ${mutant.rule + 1}`}, ${oneLine(mutant.words)}: missed. A test would notice it:`,
+      `  ${ruleName(mutant.rule)}, ${oneLine(mutant.words)}: missed. A test would notice it:`,
       ...testFor(witness.request.command, witness.request.id, expectation).map((line) =>
         dim(`      ${line}`),
       ),
     ]),
+    ...(unseen.length > 0
+      ? [
+          `  ${counted(unseen.length, 'mistake')} would change only other requests than these, such as:`,
+        ]
+      : []),
+    ...unseen
+      .slice(0, unseenAtMost)
+      .map(({ mutant, request }) =>
+        dim(
+          `      ${ruleName(mutant.rule)}, ${oneLine(mutant.words)}: ${oneLine(requestLine(request))}`,
+        ),
+      ),
     ...(undecided > 0
-      ? [`  ${counted(undecided, 'mistake')} would change none of these requests: undecided.`]
+      ? [`  ${counted(undecided, 'mistake')} would take too much to compare: undecided.`]
       : []),
     ...(equivalent > 0
-      ? [`  ${counted(equivalent, 'mistake')} would change nothing: the rule decides no request.`]
+      ? [`  ${counted(equivalent, 'mistake')} would change nothing for any request.`]
       : []),
   ];
 }
+
+const unseenAtMost = 10;
+
+const ruleName = (rule: number | undefined) =>
+  rule === undefined ? 'The policy' : `Rule ${rule + 1}`;
 
 /** A test as a file of tests has it. */
 function testFor(command: string, id: string, expectation: Expectation): string[] {

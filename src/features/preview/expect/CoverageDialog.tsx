@@ -6,6 +6,7 @@ import type { Row } from '../../../engine/decide';
 import { coverageOf } from '../../../expectations/coverage';
 import { reportByRule, type Missed, type RuleReport } from '../../../expectations/report';
 import { tryMutants } from '../../../expectations/tryMutants';
+import { requestLine } from '../../../proofs/requestLine';
 import { readExpectations } from '../../../state/expected';
 import { selectRows } from '../../../state/rows';
 import { useAppStore, useShown } from '../../../state/useApp';
@@ -92,16 +93,16 @@ function Report({ policy, rows, kubernetes }: Props) {
 function OfRule({ report, policy }: { report: RuleReport; policy: Policy }) {
   const store = useAppStore();
   const [isWhole, showWhole] = useState(false);
-  const { rule, missed, reached, noticed, undecided, equivalent } = report;
+  const { rule, missed, reached, noticed, unseen, undecided, equivalent } = report;
   const shown = isWhole ? missed : missed.slice(0, shownAtFirst);
   const name = rule === undefined ? 'The policy' : `Rule ${rule + 1}`;
   const sentence = rule === undefined ? undefined : policy.rules[rule];
   const rest = [
     ...(undecided > 0
-      ? [`${counted(undecided, 'mistake')} would change none of these requests: undecided.`]
+      ? [`${counted(undecided, 'mistake')} would take too much to compare: undecided.`]
       : []),
     ...(equivalent > 0
-      ? [`${counted(equivalent, 'mistake')} would change nothing: the rule decides no request.`]
+      ? [`${counted(equivalent, 'mistake')} would change nothing for any request.`]
       : []),
   ];
   return (
@@ -135,6 +136,20 @@ function OfRule({ report, policy }: { report: RuleReport; policy: Policy }) {
         <Button look="link" onClick={() => showWhole(true)}>
           Show {missed.length - shown.length} more
         </Button>
+      )}
+      {unseen.length > 0 && (
+        <details className={styles.rest}>
+          <summary>
+            {counted(unseen.length, 'mistake')} would change only other requests than these
+          </summary>
+          <ul>
+            {unseen.map(({ mutant, request }) => (
+              <li key={mutant.words}>
+                {mutant.words} <span>would change</span> <code>{requestLine(request)}</code>
+              </li>
+            ))}
+          </ul>
+        </details>
       )}
       {rest.length > 0 && <p className={styles.rest}>{rest.join(' ')}</p>}
     </section>
