@@ -5,6 +5,7 @@
 //   npm run conformance -- --full                                         compares all cases of the agreement
 //   npm run conformance:record                                            records the vectors again
 //   npm run conformance:flags                                             records the flags about auditing
+//   npm run conformance:proofs -- --policies 100000 --seed 7              compares proofs with every request of small worlds
 //   npm run request -- <id>                                               records a sample request
 //   npm run bench:evaluator                                               decisions per second, Go's and ours
 import { spawn } from 'node:child_process';
@@ -21,6 +22,7 @@ const oraclesOf = {
   },
   record: () => minors,
   recordFlags: () => minors,
+  proofs: () => [],
   request: (args) => (args.length > 0 ? [newest] : []),
   bench: () => [newest],
 };

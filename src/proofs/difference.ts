@@ -81,8 +81,8 @@ export interface RulePairs {
   /** A request that both rules decide, each in its policy. */
   find(before: number, after: number, budget: Budget): ReturnType<typeof findPair>;
   /** What both rules match, and the earlier rules of both policies in the index. */
-  region(before: number, after: number): Region;
-  earlier(before: number, after: number): Bits;
+  readonly region: (before: number, after: number) => Region;
+  readonly earlier: (before: number, after: number) => Bits;
 }
 
 /** Returns the pairs of rules of two policies. The index has the rules of the first policy, then those of the second. Pauses. */
