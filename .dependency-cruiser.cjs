@@ -212,6 +212,7 @@ const rows = {
   // Lessons, exercises and the rest of Learn, on studios of their own.
   learn: anything,
   enable: anything,
+  prove: anything,
   app: anything,
   testing: anything,
 };
@@ -295,9 +296,12 @@ module.exports = {
     },
     {
       name: 'only-app-imports-panels-and-editor',
-      comment: 'Only src/app, src/learn and src/enable put panels and the editor together.',
+      comment:
+        'Only src/app, src/learn, src/enable and src/prove put panels and the editor together.',
       severity: 'error',
-      from: { pathNot: ['^src/(app|learn|enable|editor|features)/', '^src/main\\.tsx$', tests] },
+      from: {
+        pathNot: ['^src/(app|learn|enable|prove|editor|features)/', '^src/main\\.tsx$', tests],
+      },
       to: { path: '^src/(editor|features)/' },
     },
   ],

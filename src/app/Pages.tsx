@@ -10,7 +10,10 @@ import { useTheme } from './useTheme';
 const pages = {
   learn: { title: 'Learn', Page: lazy(() => import('../learn/LearnPage'), 'early') },
   enable: { title: 'This page', Page: lazy(() => import('../enable/EnablePage'), 'early') },
+  prove: { title: 'This page', Page: lazy(() => import('../prove/ProvePage'), 'early') },
 };
+
+const isPage = (name = ''): name is keyof typeof pages => Object.hasOwn(pages, name);
 
 /** The page that the address names, and the place in it, as text; undefined: the studio. */
 function pagePath(): string | undefined {
@@ -25,7 +28,7 @@ export function Pages() {
   const [hasStudio, setStudio] = useState(shown === undefined);
   if (shown === undefined && !hasStudio) setStudio(true);
   const [name, ...path] = shown?.split('/') ?? [];
-  const page = name === 'learn' || name === 'enable' ? pages[name] : undefined;
+  const page = isPage(name) ? pages[name] : undefined;
   return (
     <>
       {hasStudio && (

@@ -107,7 +107,8 @@ export function keepSaved(store: StoreApi, left: readonly Left[]): void {
     if ((isLost || isUnkept) && !isLeaveConfirmed()) event.preventDefault();
   });
   onSavedElsewhere((saved) => {
-    const { id, text, isForeign, ownRequests, callers, clusterApi, expectations } = saved;
+    const { id, text, isForeign, ownRequests, callers, clusterApi, expectations, questions } =
+      saved;
     const { workspace, text: here, say, ask, takeText, changeBeside } = store.getState();
     const isOther = !isForeign && id !== workspace.id;
     if (isOther || workspace.standing === 'shared') return;
@@ -121,7 +122,7 @@ export function keepSaved(store: StoreApi, left: readonly Left[]): void {
     // What was changed beside the text is taken, too.
     const run = () => {
       if (!isTextSame) takeText(text);
-      changeBeside({ ownRequests, callers, clusterApi, expectations });
+      changeBeside({ ownRequests, callers, clusterApi, expectations, questions });
     };
     ask(said, [{ title: 'Use that version', run }]);
   });

@@ -32,7 +32,10 @@ interface HistoryStep {
 }
 
 /** What the user adds to a workspace beside the text. */
-export type Beside = Pick<Workspace, 'ownRequests' | 'callers' | 'clusterApi' | 'expectations'>;
+export type Beside = Pick<
+  Workspace,
+  'ownRequests' | 'callers' | 'clusterApi' | 'expectations' | 'questions'
+>;
 
 /** The last valid version of the text before a step, and of the text after it; undefined: there is none, or none yet. */
 interface Valid {

@@ -13,6 +13,7 @@ test.each<[string, string, AddressTarget]>([
   ['Learn', '#learn', { kind: 'learn', path: [] }],
   ['a lesson', '#learn/lesson/stages/2', { kind: 'learn', path: ['lesson', 'stages', '2'] }],
   ['switching audit on', '#enable/check', { kind: 'enable', path: ['check'] }],
+  ['questions', '#prove', { kind: 'prove', path: [] }],
   ['a word that begins like Learn', '#learning', { kind: 'nothing' }],
   ['an unknown fragment', '#top', { kind: 'nothing' }],
 ])('%s', (_name, fragment, asked) => {

@@ -1,6 +1,6 @@
 /** The pages beside the studio, by the name that their addresses begin with. */
-export type BesidePage = 'learn' | 'enable';
-const besidePages: readonly BesidePage[] = ['learn', 'enable'];
+const besidePages = ['learn', 'enable', 'prove'] as const;
+export type BesidePage = (typeof besidePages)[number];
 
 /** What the fragment of the address (the part after #, which no server sees) requests. */
 export type AddressTarget =

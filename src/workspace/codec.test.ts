@@ -52,6 +52,7 @@ const unusual: { [Name in FieldName]-?: Exclude<(Workspace & View)[Name], undefi
     { request: 'own-1', level: 'Metadata', rule: 0, mustNotHold: ['hunter2'] },
     { request: 'livez', stages: [], omitManagedFields: false },
   ],
+  questions: [{ title: 'Is it?', about: { verbs: ['get'] }, atLeast: 'Metadata' }],
   clusterApi: [
     {
       group: 'example.com',

@@ -51,6 +51,8 @@ export interface Workspace {
   sentBy?: Caller | undefined;
   /** What the policy should do with requests. `expectationsFrom` reads them, where they are needed. */
   expectations?: readonly unknown[] | undefined;
+  /** What the policy is asked about every request. `questionsFrom` reads them, where they are needed. */
+  questions?: readonly unknown[] | undefined;
   /** What the user's cluster serves. */
   clusterApi?: ClusterApi | undefined;
   /** Fields that a newer version of Auditorium wrote: saved unchanged. */
@@ -104,6 +106,8 @@ type FieldTable = {
 const longestWord = 300;
 /** So many items of a list at most are kept. */
 const listAtMost = 2000;
+/** Links leave out longer questions, in characters of JSON. */
+const longestInLink = 10_000;
 
 const string = (value: unknown) => (typeof value === 'string' ? value : undefined);
 const word = (value: unknown) => string(value)?.slice(0, longestWord);
@@ -163,6 +167,15 @@ export const fields: FieldTable = {
   // Not in links: decisions do not depend on it, it is long, and what a cluster runs is not everybody's to know.
   clusterApi: { check: clusterApiFrom, isWork: true },
   expectations: { check: someOf, isWork: true, linkLine: true },
+  questions: {
+    check: someOf,
+    isWork: true,
+    // The line of fields is read up to a length.
+    link: {
+      letter: 'p',
+      write: (value) => (JSON.stringify(value).length > longestInLink ? undefined : value),
+    },
+  },
 };
 
 /** The rows of the table, for code that handles all fields alike. */

@@ -4,7 +4,7 @@ import { goTo } from '../../storage/address';
 import type { Command } from './command';
 import { noText } from './keyed';
 
-/** The ways to the page that switches audit on, and what of it needs no page. */
+/** The ways to the pages that prove the policy and switch audit on, and what of it needs no page. */
 export const enableCommands: readonly Command[] = [
   {
     id: 'enable',
@@ -28,6 +28,14 @@ export const enableCommands: readonly Command[] = [
     group: 'Switch it on',
     keywords: 'cost volume size bytes events day nodes pods estimate disk storage',
     run: () => goTo('#enable/cost'),
+  },
+  {
+    id: 'prove',
+    title: 'Prove: ask the policy about every request',
+    group: 'Problems',
+    keywords:
+      'questions certain proof compliance cis benchmark stig nsa cisa audit report secrets tokens exec shell sarif',
+    run: () => goTo('#prove'),
   },
   {
     id: 'set-up',

@@ -30,7 +30,7 @@ export function PageHeader({ name, places, theme, setTheme }: Props) {
       <span className={styles.separator} />
       <Mark />
       <span className={styles.name}>{name}</span>
-      <Places name={name} places={places} />
+      {places.length > 0 && <Places name={name} places={places} />}
       <span className={styles.grow} />
       <ThemeButton theme={theme} setTheme={setTheme} />
     </header>

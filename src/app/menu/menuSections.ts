@@ -7,7 +7,7 @@ const sections: readonly (readonly string[])[] = [
   ['save-file', 'download-yaml', 'copy-yaml', 'put-back'],
   ['config-map', 'kubeadm-patch', 'manifest-patch'],
   ['compare', 'compare-policies', 'cluster-api', 'print'],
-  ['set-up', 'enable', 'make-exercise', 'about'],
+  ['prove', 'set-up', 'enable', 'make-exercise', 'about'],
 ];
 
 /** On phones also what the header has no room for, after what the menu is for. */
@@ -16,7 +16,7 @@ const sectionsOnPhones: readonly (readonly string[])[] = [
   ['download-yaml', 'copy-yaml', 'put-back', 'share'],
   ['keep-shared', 'compare-mine', 'leave-shared'],
   ['compare', 'compare-policies', 'cluster-api', 'print'],
-  ['learn', 'set-up', 'enable', 'make-exercise', 'about', 'agreement', 'help'],
+  ['learn', 'prove', 'set-up', 'enable', 'make-exercise', 'about', 'agreement', 'help'],
   ['redo', 'theme-system', 'theme-light', 'theme-dark'],
 ];
 

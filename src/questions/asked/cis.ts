@@ -26,7 +26,8 @@ export const cis: QuestionSet = {
       claim: 'No request for Secrets, ConfigMaps or TokenReviews is recorded above level Metadata.',
       kind: 'check',
       parts: [
-        ...served({ atMost: 'Metadata' }, core('secrets', 'configmaps')),
+        ...served({ atMost: 'Metadata' }, core('secrets')),
+        ...served({ atMost: 'Metadata' }, core('configmaps')),
         ...served({ atMost: 'Metadata' }, tokenReviews, ['create']),
       ],
       except: unserved,

@@ -49,16 +49,16 @@ export function served(
   const isSub = (resource: string) => resource.includes('/');
   const create = verbs.filter((verb) => verb === 'create');
   return [
+    ...part(
+      verbs.filter((verb) => verb !== 'create'),
+      resources,
+    ),
+    ...part(create, resources.filter(isSub)),
     // The name of a new object is in its body, not in the URL.
     ...part(
       create,
       resources.filter((each) => !isSub(each)),
       [''],
-    ),
-    ...part(create, resources.filter(isSub)),
-    ...part(
-      verbs.filter((verb) => verb !== 'create'),
-      resources,
     ),
   ];
 }

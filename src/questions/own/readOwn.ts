@@ -26,9 +26,14 @@ export function readOwn(text: string): OwnQuestions {
     const line = read.line === undefined ? '' : `Line ${read.line + 1}: `;
     return { refused: `${line}${read.refused}` };
   }
+  return questionsFrom(read.value);
+}
+
+/** Reads questions from data of any origin, as readOwn does from a text. Never throws. */
+export function questionsFrom(value: unknown): OwnQuestions {
   try {
-    const map = entriesIn(read.value);
-    const list = map?.has('questions') === true ? map.get('questions') : read.value;
+    const map = entriesIn(value);
+    const list = map?.has('questions') === true ? map.get('questions') : value;
     if (!Array.isArray(list) || list.length === 0)
       throw new Wrong(
         'This is no list of questions. Begin with "questions:" and an item below it.',

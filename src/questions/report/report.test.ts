@@ -26,6 +26,17 @@ test.each([
   expect([verdictOf(answerTo(code)), answerSentence(answerTo(code))]).toEqual([verdict, sentence]);
 });
 
+test('rules are listed', () => {
+  const levels = ['None', 'Request', 'None', 'Metadata'];
+  const [answer] = askAll(
+    { rules: levels.map((level, at) => ({ level, namespaces: [`n${at}`] })) },
+    [questions.find(({ code }) => code === 'exec')!],
+  );
+  expect(answerSentence(answer!)).toBe(
+    'Not so for requests that rules 1 and 3 decide, and those that no rule matches.',
+  );
+});
+
 test('what no rule matches is said', () => {
   const [answer] = askAll({ rules: [] }, [questions.find(({ code }) => code === 'exec')!]);
   expect(answerSentence(answer!)).toBe('Not so for requests that no rule matches.');

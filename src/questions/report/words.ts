@@ -21,18 +21,13 @@ export function answerSentence(answer: Answer): string {
   const { kind, decided, unsure, question } = answer;
   const contrary = decided.filter(({ holds }) => !holds);
   const unsaid =
-    unsure.length > 0
-      ? ` It takes too much to say what ${ruleList(unsure)} ${unsure.length === 1 ? 'decides' : 'decide'}.`
-      : '';
+    unsure.length > 0 ? ` It takes too much to find all that ${deciding(unsure)}.` : '';
   switch (kind) {
     case 'yes':
       return `Proved: no request in the world makes it false. ${decidedBy(decided)}${unsaid}`;
     case 'no': {
-      const rules = contrary.map(({ rule }) => rule);
-      const verb = rules.every((rule) => rule === undefined) ? 'matches' : 'decide';
-      const decides = verb === 'decide' && rules.length === 1 ? 'decides' : verb;
       const start = question.kind === 'list' ? 'Those that' : 'Not so for requests that';
-      return `${start} ${ruleList(rules)} ${decides}.${unsaid}`;
+      return `${start} ${deciding(contrary.map(({ rule }) => rule))}.${unsaid}`;
     }
     case 'empty':
       return 'No request that kube-apiserver can receive is one of these.';
@@ -43,11 +38,22 @@ export function answerSentence(answer: Answer): string {
 
 function decidedBy(decided: readonly Decided[]): string {
   const names = decided.map(({ rule, config }) => `${ruleName(rule)} (${config.level})`);
-  return `Decided by ${listed(names.slice(0, 12), names.length - 12)}.`;
+  return `Decided by ${listed(names.slice(0, listedAtMost), names.length - listedAtMost)}.`;
 }
 
-const ruleList = (rules: readonly (number | undefined)[]) =>
-  listed(rules.slice(0, 12).map(ruleName), rules.length - 12);
+/** "rules 2 and 3 decide", "no rule matches". */
+function deciding(rules: readonly (number | undefined)[]): string {
+  const numbers = rules.flatMap((rule) => (rule === undefined ? [] : [String(rule + 1)]));
+  const [only] = numbers;
+  if (only === undefined) return 'no rule matches';
+  const isOne = numbers.length === 1;
+  const shown = listed(numbers.slice(0, listedAtMost), numbers.length - listedAtMost);
+  const text = isOne ? `rule ${only}` : `rules ${shown}`;
+  const others = rules.includes(undefined) ? ', and those that no rule matches' : '';
+  return `${text} ${isOne ? 'decides' : 'decide'}${others}`;
+}
+
+const listedAtMost = 12;
 
 /** "rule 3", counted from 1, or "no rule". */
 export const ruleName = (rule: number | undefined): string =>

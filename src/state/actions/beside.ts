@@ -36,8 +36,14 @@ function shownAs(own: OwnRequest, caller: Caller | undefined): SampleRequest {
   return request;
 }
 
-const besideOf = ({ ownRequests, callers, clusterApi, expectations }: Beside): Beside => ({
-  ...{ ownRequests, callers, clusterApi, expectations },
+const besideOf = ({
+  ownRequests,
+  callers,
+  clusterApi,
+  expectations,
+  questions,
+}: Beside): Beside => ({
+  ...{ ownRequests, callers, clusterApi, expectations, questions },
 });
 
 /** Returns the state with other requests beside the own ones. A selected request that is no longer there is not selected. */

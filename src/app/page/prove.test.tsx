@@ -1,0 +1,88 @@
+import { fireEvent, render, screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import ProvePage from '../../prove/ProvePage';
+import { settle } from '../../state/settled';
+import { createAppStore } from '../../state/store';
+import { StoreContext } from '../../state/useApp';
+import { preparePage } from '../../testing/page/mountStudio';
+import { afterPaint } from '../../ui/afterPaint';
+
+preparePage();
+
+function open(text: string) {
+  const store = createAppStore({ text });
+  render(
+    <StoreContext value={{ store, ...settle(store, afterPaint), root: { current: null } }}>
+      <ProvePage theme="system" setTheme={() => {}} />
+    </StoreContext>,
+  );
+  return store;
+}
+
+const policy = `apiVersion: audit.k8s.io/v1
+kind: Policy
+rules:
+  - level: RequestResponse
+    verbs: [create]
+  - level: Metadata
+`;
+const item = (title: string) => screen.getByText(title).closest('details')!;
+
+test('every question is answered, and a request is shown in the studio', async () => {
+  const store = open(policy);
+  await screen.findByText(/^Of \d+ checks, \d+ are answered yes and \d+ no/);
+  expect(item('Is every exec recorded?').textContent).toContain('Yes');
+  const secrets = item('Are Secrets, ConfigMaps and TokenReviews recorded as metadata only?');
+  expect(secrets.textContent).toContain('No');
+  secrets.open = true;
+  fireEvent(secrets, new Event('toggle'));
+  const button = await within(secrets).findByRole('button', {
+    name: 'Show in the studio: jane: create secrets in default',
+  });
+  fireEvent.click(button);
+  fireEvent.click(button);
+  expect(store.getState()).toMatchObject({
+    selectedRule: 0,
+    workspace: { ownRequests: [{ method: 'POST', url: '/api/v1/namespaces/default/secrets' }] },
+  });
+  expect(store.getState().workspace.ownRequests).toHaveLength(1);
+  expect(store.getState().selectedRequest).toBe('own-1');
+
+  fireEvent.click(screen.getByRole('radio', { name: 'Checks answered no, or undecided' }));
+  expect(screen.queryByText('Is every exec recorded?')).toBeNull();
+});
+
+test('a question of one’s own is answered, kept, undone and removed', async () => {
+  const store = open(policy);
+  fireEvent.change(screen.getByRole('textbox', { name: 'Question' }), {
+    target: { value: 'Are pods recorded?' },
+  });
+  const requests = screen.getByRole('textbox', { name: 'Requests' });
+  fireEvent.change(requests, { target: { value: 'verb: [get]' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
+  expect(screen.getByRole('alert').textContent).toMatch(/no field verb\. Did you mean verbs\?/);
+  fireEvent.change(requests, { target: { value: 'resources: [{group: "", resources: [pods]}]' } });
+  fireEvent.click(screen.getByRole('button', { name: 'Ask' }));
+  await within(screen.getByRole('region', { name: 'Yours' })).findByText('Yes');
+  expect(store.getState().workspace.questions).toEqual([
+    {
+      title: 'Are pods recorded?',
+      about: { resources: [{ group: '', resources: ['pods'] }] },
+      atLeast: 'Metadata',
+    },
+  ]);
+  const own = item('Are pods recorded?');
+  own.open = true;
+  fireEvent(own, new Event('toggle'));
+  fireEvent.click(await within(own).findByRole('button', { name: 'Remove this question' }));
+  expect(screen.queryByText('Are pods recorded?')).toBeNull();
+  store.getState().undo();
+  await screen.findByText('Are pods recorded?');
+});
+
+test('of a policy that is rejected nothing is proved', () => {
+  open('kind: Policy\n');
+  expect(screen.getByRole('status').textContent).toMatch(
+    /would reject this policy\. Only what it loads can be proved/,
+  );
+});

@@ -1,0 +1,71 @@
+import type { Answer, Decided } from '../questions/ask';
+import { recordedText, requestLine, requestSentence, ruleName } from '../questions/report/words';
+import { useAppStore } from '../state/useApp';
+import { Button } from '../ui/Button';
+import { LevelName } from '../ui/LevelMark';
+import { openRule, openWitness, ownOf } from './openWitness';
+import styles from './ProvePage.module.css';
+
+/** More would only slow the page down. */
+const shownAtMost = 40;
+
+/** The rules that decide a question's requests, each with one of them: first those that make the claim false. */
+export function Witnesses({ answer }: { answer: Answer }) {
+  const { decided, question } = answer;
+  const sides = [
+    { holds: false, title: question.kind === 'list' ? 'In the list' : 'Not as claimed' },
+    { holds: true, title: question.kind === 'list' ? 'Not in the list' : 'As claimed' },
+  ];
+  return sides.map(({ holds, title }) => {
+    const own = decided.filter((each) => each.holds === holds);
+    if (own.length === 0) return null;
+    return (
+      <div key={title} className={styles.side} data-holds={holds}>
+        <h3>{title}</h3>
+        <ul>
+          {own.slice(0, shownAtMost).map((each) => (
+            <Witness key={String(each.rule)} decided={each} />
+          ))}
+        </ul>
+        {own.length > shownAtMost && <p>And {own.length - shownAtMost} more rules.</p>}
+      </div>
+    );
+  });
+}
+
+function Witness({ decided: { rule, config, holds, request } }: { decided: Decided }) {
+  const store = useAppStore();
+  const found = request();
+  const name = ruleName(rule);
+  return (
+    <li className={styles.witness}>
+      <div className={styles.decides}>
+        {rule === undefined ? (
+          <span>No rule</span>
+        ) : (
+          <Button look="link" onClick={() => openRule(store, rule)}>
+            {name.replace('r', 'R')}
+          </Button>
+        )}
+        <LevelName level={config.level} />
+        {!holds && config.level !== 'None' && config.omitStages.length > 0 && (
+          <span className={styles.muted}>{recordedText(config).replace(/^\S+ /, '')}</span>
+        )}
+      </div>
+      <div className={styles.request}>
+        <span>{requestSentence(found)}</span>
+        <code>{requestLine(found)}</code>
+      </div>
+      {ownOf(found) && (
+        <Button
+          look="outlined"
+          className={styles.show}
+          aria-label={`Show in the studio: ${requestSentence(found)}`}
+          onClick={() => openWitness(store, found, rule)}
+        >
+          Show in the studio
+        </Button>
+      )}
+    </li>
+  );
+}
