@@ -19,7 +19,7 @@ const answers = askAll({ rules }, questions);
 const answerTo = (code: string) => answers.find(({ question }) => question.code === code)!;
 
 test.each([
-  ['exec', 'Yes', 'Proved: no request in the world makes it false. Decided by rule 2 (Metadata).'],
+  ['exec', 'Yes', 'Proved for every request in the world. Decided by rule 2 (Metadata).'],
   ['failed-logins', 'No', 'Not so for requests that rule 2 decides.'],
   ['secret-content', 'Some', 'Those that rule 1 decides.'],
 ])('%s', (code, verdict, sentence) => {

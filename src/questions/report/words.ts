@@ -24,7 +24,11 @@ export function answerSentence(answer: Answer): string {
     unsure.length > 0 ? ` It takes too much to find all that ${deciding(unsure)}.` : '';
   switch (kind) {
     case 'yes':
-      return `Proved: no request in the world makes it false. ${decidedBy(decided)}${unsaid}`;
+      return `${
+        question.kind === 'list'
+          ? 'Proved: no request in the world is one of them.'
+          : 'Proved for every request in the world.'
+      } ${decidedBy(decided)}${unsaid}`;
     case 'no': {
       const start = question.kind === 'list' ? 'Those that' : 'Not so for requests that';
       return `${start} ${deciding(contrary.map(({ rule }) => rule))}.${unsaid}`;
