@@ -52,6 +52,7 @@ function jsonOf(
   return {
     equal: verdict === 'undecided' ? null : verdict === 'equal',
     undecided: difference.undecided,
+    more: difference.more,
     sets: difference.sets.map((set) => {
       const { level: _none, ...conditions } = set.conditions.rule;
       const http = httpRequest(set.request);

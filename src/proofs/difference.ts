@@ -24,8 +24,9 @@ export interface PolicyDifference {
   readonly undecided: number;
 }
 
-/** So many combinations are looked at for one difference. */
+/** So many combinations are looked at for one difference; each pair of rules counts as so many at least. */
 export const combinationsAtMost = 2_000_000;
+const pairCost = 150;
 
 /** Same as differenceInSteps, at once. */
 export function difference(before: Policy, after: Policy): PolicyDifference {
@@ -47,6 +48,11 @@ export function* differenceInSteps(
   let undecided = 0;
   for (const [one, other] of pairs.different()) {
     yield;
+    budget.left -= pairCost;
+    if (budget.left < 0) {
+      undecided++;
+      continue;
+    }
     const answer = yield* pairs.find(one, other, budget);
     if (answer.kind === 'undecided') undecided++;
     if (answer.kind !== 'request') continue;

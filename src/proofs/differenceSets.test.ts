@@ -69,6 +69,15 @@ test.each(Object.entries(rows))('%s', (_, [before, after, sets]) => {
   expect(said).toEqual(sets);
 });
 
+test('of many sets, the first are described, and the pairs of rules in no set counted', () => {
+  const each = Array.from({ length: 120 }, (_, at) => ({
+    ...of('None', `r${at}`),
+    users: [`u${at}`],
+  }));
+  const found = describedDifference({ rules: [...each, all] }, { rules: [all] });
+  expect([found.sets.length, found.more, found.undecided]).toEqual([100, 20, 0]);
+});
+
 test('of random policies, what every request of a small world says', () => {
   const draw = drawFrom(29);
   let described = 0;

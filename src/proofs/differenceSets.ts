@@ -22,9 +22,14 @@ import { liveShape, type Region } from './region';
 /** Everything that two policies treat differently, in as few sets as rules allow. */
 export interface DescribedDifference {
   readonly sets: readonly DifferenceSet[];
+  /** Pairs of rules whose requests differ as well, but are in no set, because there would be too many. */
+  readonly more: number;
   /** Pairs of rules that were not compared to the end, because it would take too much. */
   readonly undecided: number;
 }
+
+/** More sets are not described: nobody reads them. */
+const setsAtMost = 100;
 
 /** Same as describedInSteps, at once. */
 export function describedDifference(before: Policy, after: Policy): DescribedDifference {
@@ -33,18 +38,19 @@ export function describedDifference(before: Policy, after: Policy): DescribedDif
 
 /**
  * Returns what `difference` finds, as sets of requests. Together they are exactly the requests that
- * differ: what a rule of one policy decides where all of that changes in one way, otherwise what two rules
+ * differ, as far as `more` and `undecided` are 0: what a rule of one policy decides where all of that changes in one way, otherwise what two rules
  * decide, one of each policy; sets that differ in one field are one. Both policies must be valid. Pauses.
  */
 export function* describedInSteps(
   before: Policy,
   after: Policy,
 ): Generator<undefined, DescribedDifference> {
-  const budget: Budget = { left: combinationsAtMost };
-  const { parts, undecided } = yield* differenceInSteps(before, after, budget);
+  const { parts, undecided } = yield* differenceInSteps(before, after);
   const pairs = yield* pairsOf(before, after);
+  const budget: Budget = { left: combinationsAtMost };
   const work = new Sets(before, after, pairs, budget, undecided);
-  return { sets: mergedSets(yield* work.of(parts)), undecided };
+  const { sets, more } = yield* work.of(parts);
+  return { sets: mergedSets(sets), more, undecided };
 }
 
 /** Of the parts of a difference, those that one set describes: what the rule of one side decides, or of both. */
@@ -67,17 +73,20 @@ class Sets {
     this.count = before.rules.length;
   }
 
-  *of(parts: readonly DifferencePart[]): Generator<undefined, DifferenceSet[]> {
+  *of(
+    parts: readonly DifferencePart[],
+  ): Generator<undefined, { sets: DifferenceSet[]; more: number }> {
     const sets: DifferenceSet[] = [];
     const done = new Set<DifferencePart>();
     for (const part of parts) {
       yield;
       if (done.has(part)) continue;
+      if (sets.length === setsAtMost) break;
       const grouped = yield* this.widest(part, parts);
       for (const each of grouped.parts) done.add(each);
       sets.push(yield* this.set(grouped));
     }
-    return sets;
+    return { sets, more: parts.length - done.size };
   }
 
   /** The most parts that the conditions of one rule describe, this one among them. */

@@ -250,11 +250,14 @@ Users and groups are those before impersonation.
   it('says what is not decided', () => {
     const compared = { before, after: changed };
     const { sets } = describedDifference(before, changed);
-    expect(differenceText({ sets: [], undecided: 1 }, compared)).toBe(
+    expect(differenceText({ sets: [], more: 0, undecided: 1 }, compared)).toBe(
       'Not decided: no difference was found, but 1 pair of rules was too much to compare.\n',
     );
-    expect(differenceText({ sets, undecided: 12 }, compared)).toMatch(
+    expect(differenceText({ sets, more: 0, undecided: 12 }, compared)).toMatch(
       /^Different for one set of requests, and equal for all others, apart from what is not decided: 12 pairs of rules were too much to compare\.\n/,
+    );
+    expect(differenceText({ sets, more: 3, undecided: 0 }, compared)).toMatch(
+      /^Different for more than 1 sets? of requests\. These are the first\.\n/,
     );
   });
 });

@@ -18,7 +18,7 @@ export function verdictOf({ sets, undecided }: DescribedDifference): Verdict {
 
 /** Returns what is known about two policies as a whole, in one or two sentences. */
 export function verdictSentence(difference: DescribedDifference): string {
-  const { sets, undecided } = difference;
+  const { sets, more, undecided } = difference;
   const left = `${undecided === 1 ? '1 pair of rules was' : `${undecided} pairs of rules were`} too much to compare`;
   switch (verdictOf(difference)) {
     case 'equal':
@@ -26,6 +26,8 @@ export function verdictSentence(difference: DescribedDifference): string {
     case 'undecided':
       return `Not decided: no difference was found, but ${left}.`;
     case 'different': {
+      if (more > 0)
+        return `Different for more than ${sets.length} sets of requests. These are the first.`;
       const count = sets.length === 1 ? 'one set' : `${sets.length} sets`;
       return `Different for ${count} of requests, and equal for all others${undecided === 0 ? '' : `, apart from what is not decided: ${left}`}.`;
     }
@@ -100,9 +102,6 @@ export function differenceMarkdown(
   return linesOf(difference, compared, markdownOf, note);
 }
 
-/** More are summed up; JSON has all. */
-const setsAtMost = 100;
-
 function linesOf(
   difference: DescribedDifference,
   compared: Compared,
@@ -110,14 +109,10 @@ function linesOf(
   note: Note | undefined,
 ): string {
   const { sets } = difference;
-  const more = sets.length - setsAtMost;
-  const list = sets
-    .slice(0, setsAtMost)
-    .flatMap((set) => [
-      `- ${write(differenceSentence(differenceWords(set, compared)))}`,
-      `  ${write([plain(aboutText(set, note)), ...exampleWords(set)])}`,
-    ]);
-  if (more > 0) list.push(`- … and ${more} more.`);
+  const list = sets.flatMap((set) => [
+    `- ${write(differenceSentence(differenceWords(set, compared)))}`,
+    `  ${write([plain(aboutText(set, note)), ...exampleWords(set)])}`,
+  ]);
   const users = usersNote(sets);
   const paragraphs = [
     write([plain(verdictSentence(difference))]),
