@@ -42,14 +42,15 @@ export async function acceptedPolicy(
   extracts: boolean,
 ): Promise<Accepted> {
   const { input, policy } = await onePolicy(name, extracts, io);
-  return accepted(input.name, policy, kubernetes);
+  return acceptedText(input.name, policy, kubernetes);
 }
 
 /** Same, of a text that is read already. */
 export const acceptedOf = ({ name, text }: Input, kubernetes: KubernetesVersion): Accepted =>
-  accepted(name, { text, at: positionIn(text) }, kubernetes);
+  acceptedText(name, { text, at: positionIn(text) }, kubernetes);
 
-function accepted(
+/** Same, of a policy of a file with this name. */
+export function acceptedText(
   name: string,
   { text, at, inside }: PolicyText,
   kubernetes: KubernetesVersion,

@@ -16,6 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   events: () => import('./events').then(({ events }) => events),
   diff: () => import('./diff').then(({ diff }) => diff),
   prove: () => import('./prove/command').then(({ prove }) => prove),
+  simplify: () => import('./simplify').then(({ simplify }) => simplify),
   doctor: () => import('./doctor/command').then(({ doctor }) => doctor),
 };
 
