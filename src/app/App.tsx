@@ -38,6 +38,7 @@ const dialogs = {
   share: lazy(() => import('../features/share/ShareDialog'), 'early'),
   workspaces: lazy(() => import('../features/workspaces/WorkspacesDialog'), 'early'),
   compare: lazy(() => import('./compare/CompareDialog')),
+  simplify: lazy(() => import('./simplify/SimplifyDialog')),
   agreement: lazy(() => import('../features/agreement/AgreementDialog'), 'early'),
   about: lazy(() => import('./menu/AboutDialog')),
 };

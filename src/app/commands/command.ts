@@ -27,6 +27,7 @@ export type DialogName =
   | 'share'
   | 'workspaces'
   | 'compare'
+  | 'simplify'
   | 'about';
 
 /** What a command can act on. */

@@ -5,6 +5,7 @@ import { isFormLocked } from '../../state/rows';
 import { selectFormPolicy } from '../../state/rules';
 import type { State } from '../../state/state';
 import type { Command, Studio } from './command';
+import { noText } from './keyed';
 
 const lockedReason = 'the YAML has an error';
 const locked = (state: State) => isFormLocked(state) && state.text.trim() !== '';
@@ -68,6 +69,14 @@ export const ruleCommands: readonly Command[] = [
   onRule('move-rule-down', 'Move the selected rule down', 'order after', move(1), (index, last) =>
     index === last ? 'it is the last rule' : undefined,
   ),
+  {
+    id: 'simplify',
+    title: 'Simplify the policy…',
+    group: 'Rules',
+    keywords: 'shorter remove unused without effect merge duplicate minimize clean up',
+    unavailable: (studio) => (locked(studio.store.getState()) ? lockedReason : noText(studio)),
+    run: ({ open }) => open('simplify'),
+  },
 ];
 
 /** Returns one command for each rule of the current policy. */

@@ -10,7 +10,7 @@ const file = 'new-workspace open-file workspaces templates';
 const onPhone = [
   file,
   'download-yaml copy-yaml share',
-  'compare compare-policies cluster-api print',
+  'compare compare-policies simplify cluster-api print',
   'learn prove set-up enable make-exercise about agreement help',
   'redo theme-system theme-light',
 ];
@@ -24,7 +24,7 @@ const rows: [name: string, isPhone: boolean, standing: 'kept' | 'shared', sectio
       file,
       'save-file download-yaml copy-yaml put-back',
       'config-map kubeadm-patch manifest-patch',
-      'compare compare-policies cluster-api print',
+      'compare compare-policies simplify cluster-api print',
       'prove set-up enable make-exercise about',
     ],
   ],

@@ -6,7 +6,7 @@ const sections: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['save-file', 'download-yaml', 'copy-yaml', 'put-back'],
   ['config-map', 'kubeadm-patch', 'manifest-patch'],
-  ['compare', 'compare-policies', 'cluster-api', 'print'],
+  ['compare', 'compare-policies', 'simplify', 'cluster-api', 'print'],
   ['prove', 'set-up', 'enable', 'make-exercise', 'about'],
 ];
 
@@ -15,7 +15,7 @@ const sectionsOnPhones: readonly (readonly string[])[] = [
   ['new-workspace', 'open-file', 'workspaces', 'templates'],
   ['download-yaml', 'copy-yaml', 'put-back', 'share'],
   ['keep-shared', 'compare-mine', 'leave-shared'],
-  ['compare', 'compare-policies', 'cluster-api', 'print'],
+  ['compare', 'compare-policies', 'simplify', 'cluster-api', 'print'],
   ['learn', 'prove', 'set-up', 'enable', 'make-exercise', 'about', 'agreement', 'help'],
   ['redo', 'theme-system', 'theme-light', 'theme-dark'],
 ];
