@@ -1,5 +1,6 @@
 import { difference } from '../src/proofs/difference';
 import { describedDifference } from '../src/proofs/differenceSets';
+import { simplify } from '../src/proofs/simplify/simplify';
 import { reachability } from '../src/proofs/reachability';
 import { ruleIndex } from '../src/proofs/ruleIndex';
 import { idleValuesInSteps } from '../src/proofs/valueEffects';
@@ -8,6 +9,7 @@ import type { Policy } from '../src/audit/types';
 import { densePolicy } from './densePolicy';
 import { policyOf } from './policies';
 import type { Row } from './row';
+import { policiesToSimplify } from './toSimplify';
 
 const rounds = 15;
 
@@ -41,6 +43,9 @@ export function* benchProofs(): Generator<Row> {
     ),
     5000,
   );
+  for (const [what, make, most] of policiesToSimplify) {
+    yield row(`simplify, ${what}`, least(make, simplify, 3), most);
+  }
 }
 
 const valuesOf: [what: string, make: () => Policy, most: number][] = [
