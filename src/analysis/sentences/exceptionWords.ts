@@ -73,12 +73,10 @@ export function allBut(
       return each[side] < (decides ?? Infinity);
     };
     if (!except.every(isEarlier)) continue;
+    // Without a word for it, the policy after is meant.
     const isElse = except.every((each) => each.in === 'both');
-    const [matches, when] = isElse
-      ? ['matches', '']
-      : side === 'after'
-        ? ['matches', ' after']
-        : ['matched', ' before'];
+    const matches = side === 'before' ? 'matched' : 'matches';
+    const when = side === 'before' ? ' before' : isElse ? '' : ' after';
     if (decides === undefined) return ` that no rule ${matches}${when}`;
     const isLast = decides === compared[side].rules.length - 1;
     return ` that no ${isLast ? 'other' : 'earlier'} rule ${matches}${when}`;

@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
+import { flushSync } from 'react-dom';
 import {
   capitalized,
   changesBeside,
@@ -22,11 +23,13 @@ import { Pieces } from '../../features/rule-builder/Pieces';
 import type { DifferenceSet } from '../../proofs/differenceSet';
 import { isInSet } from '../../proofs/isInSet';
 import { openWitness } from '../../state/own/openWitness';
-import { useApp, useAppStore } from '../../state/useApp';
+import { useApp, useAppStore, useStudioRoot } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { CopyButton } from '../../ui/CopyButton';
 import { counted } from '../../ui/counted';
 import { LevelName } from '../../ui/LevelMark';
+import { focusRule } from '../../features/rule-builder/ruleActions';
+import { focusInPane } from '../panes';
 import styles from './EveryRequest.module.css';
 
 interface Props {
@@ -97,6 +100,7 @@ interface SetProps extends Props {
 
 function Set({ set, before, after, isNow, onClose }: SetProps) {
   const store = useAppStore();
+  const root = useStudioRoot();
   const requests = useApp((state) => state.requests);
   const words = useMemo(() => {
     const { requests: which, except } = differenceWords(set, { before, after });
@@ -107,8 +111,10 @@ function Set({ set, before, after, isNow, onClose }: SetProps) {
     [requests, set, before, after],
   );
   const show = () => {
-    onClose();
-    openWitness(store, set.request);
+    // The dialog gives the focus back before it goes elsewhere.
+    flushSync(onClose);
+    const id = openWitness(store, set.request);
+    if (id !== undefined) focusInPane(root, 'Preview', `[data-id="${id}"]`);
   };
   return (
     <li className={styles.set}>
@@ -179,6 +185,7 @@ const rulesAtMost = 4;
 /** The rules that decide the requests. Those of the policy in the editor lead there. */
 function Rules({ rules, policy, isNow, onClose }: RulesProps) {
   const store = useAppStore();
+  const root = useStudioRoot();
   const more = rules.length - rulesAtMost;
   const shown = rules.slice(0, more > 0 ? rulesAtMost - 1 : rulesAtMost);
   return (
@@ -197,8 +204,9 @@ function Rules({ rules, policy, isNow, onClose }: RulesProps) {
             </span>
           );
         const lead = () => {
-          onClose();
-          store.getState().showRule(index);
+          flushSync(onClose);
+          flushSync(() => store.getState().showRule(index));
+          focusRule(root, index);
         };
         return (
           <span key={index}>
