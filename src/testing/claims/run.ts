@@ -32,14 +32,19 @@ const shrinksAtMost = 150;
  * Examines `count` drawn policies from `seed` on, each with a seed of its own. Kinds that are known are
  * only counted.
  */
-export function examineMany(seed: number, count: number, known: readonly string[] = []): Result {
+export function examineMany(
+  seed: number,
+  count: number,
+  known: readonly string[] = [],
+  parts?: readonly Part[],
+): Result {
   const result: Result = {
     ...{ policies: 0, findings: 0, sentences: 0, fixes: 0, declined: 0, chains: 0 },
     ...{ untrue: [], times: new Map() },
   };
   for (let own = seed; own < seed + count; own++) {
     const drawn = drawnPolicy(seeded(own));
-    const { wrong, ...counts } = examine(drawn, own);
+    const { wrong, ...counts } = examine(drawn, own, parts);
     result.policies++;
     for (const [what, number] of Object.entries(counts)) {
       result[what as keyof typeof counts] += number;
