@@ -48,6 +48,26 @@ Bodies are recorded without managed fields.
 `,
   ],
   [
+    'rules that two earlier rules match together, and that one does',
+    {
+      rules: [
+        { level: 'None', verbs: ['get'] },
+        { level: 'None', verbs: ['list'] },
+        { level: 'Metadata', verbs: ['get', 'list'] },
+        { level: 'Metadata', verbs: ['get'] },
+      ],
+    },
+    `kube-apiserver evaluates the 4 rules from top to bottom; the first match wins:
+
+1. Drop get requests.
+2. Drop list requests.
+3. Record get and list requests, without bodies. It is never reached: rules 1 and 2 together match all of its requests.
+4. Record get requests, without bodies. It is never reached: rule 1 matches all of its requests.
+
+A request that no rule matches is not recorded.
+`,
+  ],
+  [
     'a rule that keeps managed fields; two stages; a name to escape',
     {
       metadata: { name: 'a\nb' },

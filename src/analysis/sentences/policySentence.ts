@@ -1,6 +1,8 @@
 import { isIn } from '../../audit/listLookup';
 import { stages, type Policy } from '../../audit/types';
 import { isCatchAll } from '../coverage';
+import { reachOf } from '../reach';
+import { rulesMatch } from '../rulesMatch';
 import { ruleSentence, stageWords } from './ruleSentence';
 import { aside, plain, valueOf, type Piece } from './sentencePiece';
 
@@ -16,20 +18,20 @@ export interface PolicySentence {
 
 /**
  * Returns the whole policy in plain English: what kube-apiserver does with the rules, every rule as
- * by ruleSentence, and what applies to all of them. Says of a rule after a catch-all that it is never
- * reached. Follows EvaluatePolicyRule (checker.go). Works for every policy, also one that the server
+ * by ruleSentence, and what applies to all of them. Says of a rule that is never reached which rules match
+ * its requests before. Follows EvaluatePolicyRule (checker.go). Works for every policy, also one that the server
  * rejects or one without rules.
  */
 export function policySentence(policy: Policy): PolicySentence {
   const { rules } = policy;
   const catchAll = rules.findIndex(isCatchAll);
+  const { coveredBy } = reachOf(policy);
   return {
     opening: openingOf(policy),
     rules: rules.map((rule, index) => [
       ...ruleSentence(rule, index > 0 && index === rules.length - 1),
-      ...(catchAll >= 0 && catchAll < index
-        ? [aside(` It is never reached: rule ${catchAll + 1} matches everything.`)]
-        : nothingLeft(policy, rule.level, rule.omitStages)),
+      ...(unreached(coveredBy[index], catchAll) ??
+        nothingLeft(policy, rule.level, rule.omitStages)),
     ]),
     endings: [
       ...(rules.length > 0 && catchAll < 0
@@ -39,6 +41,16 @@ export function policySentence(policy: Policy): PolicySentence {
       ...managedFieldsOf(policy),
     ],
   };
+}
+
+/** What keeps every request from a rule; undefined if nothing does. */
+function unreached(by: readonly number[] | undefined, catchAll: number): Piece[] | undefined {
+  if (by === undefined) return undefined;
+  const isAll = by.length === 1 && by[0] === catchAll;
+  const why = isAll
+    ? `rule ${catchAll + 1} matches everything`
+    : `${rulesMatch(by).replace('Rule', 'rule')} all of its requests`;
+  return [aside(` It is never reached: ${why}.`)];
 }
 
 function openingOf({ rules, metadata }: Policy): Piece[] {
