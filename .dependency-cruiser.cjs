@@ -116,6 +116,7 @@ const rows = {
     'src/audit',
     'src/document',
     'src/analysis',
+    'src/proofs',
     'src/engine',
     'src/catalog',
     'src/requests',

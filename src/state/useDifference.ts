@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Policy } from '../../audit/types';
-import { describedInSteps, type DescribedDifference } from '../../proofs/differenceSets';
-import { inSlices } from '../../state/inSlices';
+import type { Policy } from '../audit/types';
+import { describedInSteps, type DescribedDifference } from '../proofs/differenceSets';
+import { inSlices } from './inSlices';
 
 interface Found {
   before: Policy;

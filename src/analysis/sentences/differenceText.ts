@@ -47,7 +47,7 @@ const unsaid = 'system:authenticated';
 const urlAtMost = 1000;
 
 /** Returns one request of a set: "For example GET /api/v1/secrets by jane, in developers." */
-export function exampleWords({ request }: DifferenceSet): Piece[] {
+export function exampleWords({ request }: Pick<DifferenceSet, 'request'>): Piece[] {
   const http = httpRequest(request);
   if (!http) return [];
   const { user } = request;

@@ -18,7 +18,7 @@ import { ruleSentence } from '../../analysis/sentences/ruleSentence';
 import { plain, textOf, type Piece } from '../../analysis/sentences/sentencePiece';
 import type { Policy, RequestAuditConfig } from '../../audit/types';
 import { attributesFor } from '../../engine/decide';
-import { useDifference } from '../../features/preview/useDifference';
+import { useDifference } from '../../state/useDifference';
 import { Pieces } from '../../features/rule-builder/Pieces';
 import type { DifferenceSet } from '../../proofs/differenceSet';
 import { isInSet } from '../../proofs/isInSet';

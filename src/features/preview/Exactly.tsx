@@ -9,7 +9,7 @@ import type { ComparedWith } from '../../state/state';
 import { useAppStore, useShown } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Isolated } from '../../ui/Isolated';
-import { useDifference } from './useDifference';
+import { useDifference } from '../../state/useDifference';
 import styles from './BeforeAfterBar.module.css';
 
 /** So long nothing may change, in ms: what is typed next would make the work useless. */

@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Copy, Trash2 } from 'lucide-react';
-import { useDeferredValue, useLayoutEffect, useState, type ReactNode } from 'react';
+import { Suspense, useDeferredValue, useLayoutEffect, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import {
   levels,
@@ -12,7 +12,9 @@ import {
 import { isFormReadOnly } from '../../state/rows';
 import { selectFormPolicy, selectRuleKeys } from '../../state/rules';
 import { useSettled, useStudioRoot } from '../../state/useApp';
+import { Boundary } from '../../ui/Boundary';
 import { Button, IconButton } from '../../ui/Button';
+import { lazy } from '../../ui/lazy';
 import { Segmented } from '../../ui/Segmented';
 import { useIsPainted } from '../../ui/useBehindPaint';
 import { showCard } from './cards';
@@ -28,6 +30,8 @@ import { ResourcesField } from './ResourcesField';
 import { RuleProblems } from './RuleProblems';
 import { StagesField } from './StagesField';
 import styles from './RuleForm.module.css';
+
+const RuleReach = lazy(() => import('./reach/RuleReach'));
 
 interface Props {
   rule: PolicyRule;
@@ -117,6 +121,11 @@ export default function RuleForm({ rule, index, last, actions }: Props) {
     <div className={styles.form}>
       <RuleTools index={index} last={last} locked={locked} actions={actions} />
       <RuleProblems index={index} />
+      <Boundary fallback={null}>
+        <Suspense>
+          <RuleReach index={index} />
+        </Suspense>
+      </Boundary>
       <div className={styles.fields}>
         <FieldLabel place="rule" field="level" text="Level" />
         <Segmented<Level>
