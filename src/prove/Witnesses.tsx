@@ -1,9 +1,10 @@
 import type { Answer, Decided } from '../questions/ask';
-import { recordedText, requestLine, requestSentence, ruleName } from '../questions/report/words';
+import { recordedText, methodAndUrl, requestSentence, ruleName } from '../questions/report/words';
+import { witnessRequest } from '../requests/witnessRequest';
 import { useAppStore } from '../state/useApp';
 import { Button } from '../ui/Button';
 import { LevelName } from '../ui/LevelMark';
-import { openRule, openWitness, ownOf } from './openWitness';
+import { showInStudio, showRuleInStudio } from './showInStudio';
 import styles from './ProvePage.module.css';
 
 /** More would only slow the page down. */
@@ -43,7 +44,7 @@ function Witness({ decided: { rule, config, holds, request } }: { decided: Decid
         {rule === undefined ? (
           <span>No rule</span>
         ) : (
-          <Button look="link" onClick={() => openRule(store, rule)}>
+          <Button look="link" onClick={() => showRuleInStudio(store, rule)}>
             {name.replace('r', 'R')}
           </Button>
         )}
@@ -54,14 +55,14 @@ function Witness({ decided: { rule, config, holds, request } }: { decided: Decid
       </div>
       <div className={styles.request}>
         <span>{requestSentence(found)}</span>
-        <code>{requestLine(found)}</code>
+        <code>{methodAndUrl(found)}</code>
       </div>
-      {ownOf(found) && (
+      {witnessRequest(found) && (
         <Button
           look="outlined"
           className={styles.show}
           aria-label={`Show in the studio: ${requestSentence(found)}`}
-          onClick={() => openWitness(store, found, rule)}
+          onClick={() => showInStudio(store, found, rule)}
         >
           Show in the studio
         </Button>

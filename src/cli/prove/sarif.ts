@@ -1,6 +1,11 @@
 import type { Answer } from '../../questions/ask';
 import { cannotSee } from '../../questions/report/cannotSee';
-import { recordedText, requestLine, requestSentence, ruleName } from '../../questions/report/words';
+import {
+  recordedText,
+  methodAndUrl,
+  requestSentence,
+  ruleName,
+} from '../../questions/report/words';
 import type { Position } from '../position';
 import { sarifLog, sarifPlace, sarifText } from '../sarifLog';
 
@@ -38,7 +43,7 @@ export function sarifOfAnswers(
       .filter(({ holds }) => !holds)
       .map(({ rule, config, request }) =>
         result(
-          `Not so: “${question.claim}” With ${ruleName(rule)}, ${recordedText(config)}: ${requestSentence(request())} (${requestLine(request())}).`,
+          `Not so: “${question.claim}” With ${ruleName(rule)}, ${recordedText(config)}: ${requestSentence(request())} (${methodAndUrl(request())}).`,
           rule,
           question.kind === 'check' ? 'warning' : 'note',
         ),

@@ -4,7 +4,7 @@ import { cannotSee } from '../../questions/report/cannotSee';
 import {
   answerSentence,
   recordedText,
-  requestLine,
+  methodAndUrl,
   requestSentence,
   ruleName,
   verdictOf,
@@ -31,7 +31,7 @@ export function textOfAnswers(
       .filter(({ holds }) => !holds)
       .map(({ rule, config, request }) => {
         const line = rule === undefined ? '' : ` (line ${lineOf(rule)})`;
-        return `    ${ruleName(rule)}${line}, ${recordedText(config)}\n      ${oneLine(requestSentence(request()))}\n      ${style.dim(oneLine(requestLine(request())))}\n`;
+        return `    ${ruleName(rule)}${line}, ${recordedText(config)}\n      ${oneLine(requestSentence(request()))}\n      ${style.dim(oneLine(methodAndUrl(request())))}\n`;
       });
     return `${color(verdictOf(answer))}  ${style.bold(oneLine(question.title))} ${style.dim(`[${question.code}]`)}\n  ${answerSentence(answer)}\n${rules.join('')}`;
   };

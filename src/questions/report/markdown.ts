@@ -4,7 +4,7 @@ import { cannotSee } from './cannotSee';
 import {
   answerSentence,
   recordedText,
-  requestLine,
+  methodAndUrl,
   requestSentence,
   ruleName,
   verdictOf,
@@ -44,7 +44,7 @@ function details(answer: Answer): string {
     .filter(({ holds }) => !holds)
     .map(({ rule, config, request }) => {
       const found = request();
-      return `- ${ruleName(rule)}, ${recordedText(config)}: ${oneLine(requestSentence(found))}, ${asCode(requestLine(found))}`;
+      return `- ${ruleName(rule)}, ${recordedText(config)}: ${oneLine(requestSentence(found))}, ${asCode(methodAndUrl(found))}`;
     });
   return [
     `### ${oneLine(question.title)}`,

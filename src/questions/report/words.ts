@@ -91,7 +91,7 @@ export function requestSentence(request: Attributes): string {
 }
 
 /** Returns the method and URL of a request: "GET /api/v1/…". */
-export function requestLine(request: Attributes): string {
+export function methodAndUrl(request: Attributes): string {
   const made = httpRequest(request);
   return made ? `${made.method} ${made.url}` : '';
 }
