@@ -115,6 +115,25 @@ test('a step that the text does not allow is left out, with the reason', () => {
   expect(declined[0]?.reason).toMatch(/Edit the YAML instead/);
 });
 
+test('a template that decides about lines is left as it is', () => {
+  const text = policyOf(`  - level: Metadata
+  # {{- if .Values.quiet }}
+  - level: None
+  # {{- end }}
+`);
+  const { steps, declined, text: left } = simplified(text);
+  expect([steps, left]).toEqual([[], text]);
+  expect(declined[0]?.reason).toMatch(/decides which lines are there/);
+});
+
+test('a long text is made shorter a part at a time', () => {
+  const rules = Array.from({ length: 30 }, (_, at) => `  - level: Request\n    users: [u${at}]\n`);
+  const text = policyOf(`  - level: Metadata\n${rules.join('')}# ${'x'.repeat(400_000)}\n`);
+  const { steps, isComplete, text: left } = simplified(text);
+  expect([steps.length, isComplete]).toEqual([12, false]);
+  expect(difference(policyIn(text), policyIn(left))).toEqual({ parts: [], undecided: 0 });
+});
+
 test('a step that is left out changes the others', () => {
   const { steps } = simplified(commented);
   const removal = steps.find(({ what }) => what.kind === 'rule removed');

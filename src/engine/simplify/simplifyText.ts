@@ -4,6 +4,7 @@ import { applyEdits } from '../../document/applyEdits';
 import { changeTextInSteps } from '../../document/changeText';
 import { commentsAbove, commentsIn } from '../../document/edits/textComments';
 import { parseOnceInSteps } from '../../document/parseOnce';
+import { differenceInSteps } from '../../proofs/difference';
 import type { SimplifyStep } from '../../proofs/simplify/simplification';
 import { simplifyInSteps } from '../../proofs/simplify/simplify';
 
@@ -30,8 +31,12 @@ export interface SimplifiedText {
   readonly isComplete: boolean;
 }
 
-/** After so many steps that cannot be made, no others are tried. */
+/** After so many steps that cannot be made, no others are tried; fewer if none can. */
 const declinedAtMost = 20;
+const declinedAtFirst = 5;
+
+/** Steps are made as long as texts of so many characters together are parsed for them. */
+const charactersAtMost = 10_000_000;
 
 /** Same as simplifyTextInSteps, at once. */
 export function simplifyText(
@@ -59,8 +64,11 @@ export function* simplifyTextInSteps(
     const made: TextStep[] = [];
     let now = text;
     let refused: DeclinedStep | undefined;
+    let left = charactersAtMost;
     for (const step of steps) {
       yield;
+      left -= now.length * (step.changes.length + 1);
+      if (left < 0) break;
       const result = yield* changeTextInSteps(now, step.changes);
       if (result.refused !== undefined) {
         refused = { step, reason: result.refused };
@@ -71,10 +79,21 @@ export function* simplifyTextInSteps(
       now = after.text;
     }
     if (refused) declined.push(refused);
-    if (!refused || declined.length >= declinedAtMost) {
-      return { text: now, steps: made, declined, isComplete: isComplete && !refused };
+    const most = made.length === 0 ? declinedAtFirst : declinedAtMost;
+    if (refused && declined.length < most) continue;
+    const isWhole = made.length === steps.length;
+    // All steps were proved together; those that are left of them are, too.
+    if (!isWhole && !(yield* isProved(policy, made.at(-1)?.policy))) {
+      return { text, steps: [], declined, isComplete: false };
     }
+    return { text: now, steps: made, declined, isComplete: isComplete && isWhole };
   }
+}
+
+function* isProved(before: Policy, after: Policy | undefined): Generator<undefined, boolean> {
+  if (!after) return true;
+  const { parts, undecided } = yield* differenceInSteps(before, after);
+  return parts.length === 0 && undecided === 0;
 }
 
 /** The text after a step; comments of what is merged are kept. */
