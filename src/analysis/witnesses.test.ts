@@ -106,6 +106,13 @@ const rows: Row[] = [
     [],
   ],
   [
+    'a resource with a name that none can have',
+    {
+      rules: [{ level: 'Request', resources: [{ group: 'example.com', resources: [','] }] }],
+    },
+    [],
+  ],
+  [
     'failed logins with verbs that no request has',
     { omitStages: ['ResponseStarted'], rules: [{ level: 'Metadata', verbs: ['apply'] }] },
     [],

@@ -130,6 +130,9 @@ const usualVerbs = [...resourceVerbs].filter((verb) => verb !== '' && verb !== '
 const entriesAtMost = 20;
 const pods = { group: '', resource: 'pods', subresource: '', namespaced: true };
 
+/** A name that a custom resource can have. */
+const servedName = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
 function targetOf(group: string, pattern: string, api: ApiFacts): ServedTarget | undefined {
   const [base = '', sub = '', ...deeper] = pattern.split('/');
   if (deeper.length > 0) return undefined;
@@ -139,7 +142,7 @@ function targetOf(group: string, pattern: string, api: ApiFacts): ServedTarget |
   const isListed = base === '*' || own.some((each) => each.resource === base);
   if (own.length === 0 || (!isListed && !api.isWhole(one))) {
     const resource = base === '*' ? 'widgets' : base;
-    return one.includes('.') && isOrdinary(resource)
+    return one.includes('.') && servedName.test(resource)
       ? { group: one, resource, subresource, namespaced: true }
       : undefined;
   }
