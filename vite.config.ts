@@ -100,7 +100,11 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'jsdom',
-          setupFiles: ['src/testing/prove.ts', 'src/testing/page/withoutOwnerStacks.ts'],
+          setupFiles: [
+            'src/testing/prove.ts',
+            'src/testing/page/withoutOwnerStacks.ts',
+            'src/testing/page/withPopovers.ts',
+          ],
           pool: 'threads',
           include: pageTests,
           exclude: mockingTests,

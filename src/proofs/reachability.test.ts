@@ -72,6 +72,29 @@ const rows: Record<string, [rules: PolicyRule[], answer: Partial<Reachability>]>
   ],
 };
 
+const many = (name: string, count: number) =>
+  Array.from({ length: count }, (_, at) => `${name}${at}`);
+
+test('of 1,000 users in 1,000 groups, what few of them say', () => {
+  const rules = [990, 1000].map((groups) => ({
+    ...{ level: 'None', users: many('user-', 1000), userGroups: many('group-', groups) },
+  }));
+  expect(reachability({ rules: rules.toReversed() })[1]).toEqual({ kind: 'covered', by: [0] });
+  const [, found] = reachability({ rules });
+  expect(found).toMatchObject({
+    kind: 'reached',
+    request: { user: { groups: ['group-990', 'system:authenticated'] } },
+  });
+});
+
+test('3,000 names of 3,000 resources are undecided, and 10,000 URLs are not', () => {
+  const resources = [{ resources: many('r', 3000), resourceNames: many('n', 3000) }];
+  expect(reachability({ rules: [{ level: 'None', resources }] })).toEqual([{ kind: 'undecided' }]);
+  const nonResourceURLs = many('/path-', 10_000).map((url) => `${url}*`);
+  const rule = { level: 'None', nonResourceURLs };
+  expect(reachability({ rules: [rule, rule] })[1]).toEqual({ kind: 'covered', by: [0] });
+});
+
 function named(resource: string, name: string) {
   return { resources: [resource], resourceNames: [name] };
 }

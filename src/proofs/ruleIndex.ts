@@ -4,12 +4,14 @@ import type { Attributes, PolicyRule } from '../audit/types';
 import { addBit, addBits, bothBits, noBits, removeBit, type Bits } from './bits';
 import { livePart } from './deadValues';
 import { FieldRules } from './fieldRules';
+import { beginningWith } from './beginningWith';
+import { fewNames, NamedRules } from './namedRules';
 import { everything, ruleShape, targetKey, type RuleShape } from './ruleShape';
 
 /** The rules that match a resource whatever the name, and the others by name. */
 export interface Place {
   readonly bits: Bits;
-  readonly named: readonly ReadonlyMap<string, readonly number[]>[];
+  readonly named: readonly NamedRules[];
 }
 
 /** A name and groups; null for a request without a user. */
@@ -34,6 +36,9 @@ export interface RuleIndex {
   readonly forUrls: Bits;
   verb(verb: string): Bits;
   subject(subject: Subject): Bits;
+  /** The rules whose users, and whose userGroups, allow them. */
+  user(name: string): Bits;
+  inGroups(groups: readonly string[]): Bits;
   namespace(namespace: string): Bits;
   target(target: Target): Bits;
   /** The rules that match a resource; `named` says which of them match an object of it. */
@@ -84,7 +89,7 @@ class Index implements RuleIndex {
   /** By group and pattern. */
   private readonly targets: FieldRules;
   /** By group and pattern, those for certain names by the name. */
-  private readonly namedTargets = new Map<string, Map<string, number[]>>();
+  private readonly namedTargets = new Map<string, NamedRules>();
   /** What was found for resources: they are asked for again and again. */
   private readonly places = new Map<string, Place>();
   /** By group and resource without subresource, and by group. */
@@ -93,6 +98,8 @@ class Index implements RuleIndex {
   private readonly urls: FieldRules;
   private readonly prefixes: FieldRules;
   private readonly prefixLengths = new Set<number>();
+  /** The beginnings of all URLs in order, made when they are asked for. */
+  private starts: readonly string[] | undefined;
   private readonly known: Readonly<Record<Mentioned, Set<string>>> = {
     ...{ user: new Set(), group: new Set(), namespace: new Set() },
     ...{ apiGroup: new Set(), segment: new Set(), name: new Set() },
@@ -128,6 +135,7 @@ class Index implements RuleIndex {
     for (const url of shape.urls ?? []) {
       if (isStep(turn++)) yield;
       this.urls.put(at, url);
+      this.starts = undefined;
       if (!url.endsWith('*')) continue;
       const prefix = trimRight(url, '*');
       this.prefixLengths.add(prefix.length);
@@ -163,14 +171,7 @@ class Index implements RuleIndex {
         const key = targetKey(group, pattern);
         this.bases.remove(at, [baseKey(group, pattern)]);
         this.targets.remove(at, [key]);
-        const named = this.namedTargets.get(key);
-        for (const name of names ?? []) {
-          const rules = named?.get(name) ?? [];
-          named?.set(
-            name,
-            rules.filter((rule) => rule !== at),
-          );
-        }
+        if (names) this.namedTargets.get(key)?.remove(at, names);
       }
     }
   }
@@ -184,26 +185,23 @@ class Index implements RuleIndex {
     for (const { group, patterns, names } of entries) {
       this.known.apiGroup.add(group);
       for (const name of names ?? []) this.known.name.add(name);
+      const many = names && names.length > fewNames ? new Set(names) : undefined;
       for (const pattern of patterns) {
+        if (isStep(turn++)) yield;
         for (const part of pattern.split('/')) this.known.segment.add(part);
         this.bases.put(at, baseKey(group, pattern));
         this.groupsOnly.put(at, group);
         const key = targetKey(group, pattern);
         if (names === undefined) this.targets.put(at, key);
-        for (const name of names ?? []) {
-          if (isStep(turn++)) yield;
-          this.putNamed(at, key, name);
-        }
+        else this.namedAt(key).add(at, many ?? names);
       }
     }
   }
 
-  private putNamed(at: number, key: string, name: string): void {
-    const names = this.namedTargets.get(key) ?? new Map<string, number[]>();
-    this.namedTargets.set(key, names);
-    const rules = names.get(name);
-    if (rules) rules.push(at);
-    else names.set(name, [at]);
+  private namedAt(key: string): NamedRules {
+    const known = this.namedTargets.get(key) ?? new NamedRules();
+    this.namedTargets.set(key, known);
+    return known;
   }
 
   verb(verb: string): Bits {
@@ -217,7 +215,15 @@ class Index implements RuleIndex {
 
   subject(subject: Subject): Bits {
     if (subject === null) return bothBits(this.users.any, this.groups.any);
-    return bothBits(this.users.matching(subject.name), this.groups.matching(...subject.groups));
+    return bothBits(this.user(subject.name), this.inGroups(subject.groups));
+  }
+
+  user(name: string): Bits {
+    return this.users.matching(name);
+  }
+
+  inGroups(groups: readonly string[]): Bits {
+    return this.groups.matching(...groups);
   }
 
   namespace(namespace: string): Bits {
@@ -241,15 +247,13 @@ class Index implements RuleIndex {
   named({ bits, named }: Place, name: string): Bits {
     if (named.length === 0) return bits;
     const found = bits.slice();
-    for (const names of named) {
-      for (const at of names.get(name) ?? []) addBit(found, at);
-    }
+    for (const rules of named) rules.addTo(found, name);
     return found;
   }
 
   private placeOf(group: string, resource: string, subresource: string): Place {
     const bits = this.targets.any.slice();
-    const named: ReadonlyMap<string, number[]>[] = [];
+    const named: NamedRules[] = [];
     for (const pattern of patternsFor(resource, subresource)) {
       for (const each of [group, everything]) {
         const key = targetKey(each, pattern);
@@ -315,9 +319,8 @@ class Index implements RuleIndex {
   }
 
   pathsBelow(prefix: string): readonly string[] {
-    return [...this.urls.values()]
-      .map((url) => trimRight(url, '*'))
-      .filter((url) => url.startsWith(prefix));
+    this.starts ??= [...this.urls.values()].map((url) => trimRight(url, '*')).sort();
+    return beginningWith(this.starts, prefix);
   }
 }
 

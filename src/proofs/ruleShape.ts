@@ -1,12 +1,6 @@
 import { isResourceRule, present } from '../audit/match';
 import type { GroupResources, PolicyRule, Whole } from '../audit/types';
 
-/** Names of objects: all of them, or the ones in the set. */
-export interface Names {
-  all: boolean;
-  some: Set<string>;
-}
-
 /** What a rule matches, with its lists as sets. A field that is absent or empty is undefined: it matches everything. */
 export interface RuleShape {
   users: ReadonlySet<string> | undefined;
@@ -17,8 +11,6 @@ export interface RuleShape {
   resourceRequests: boolean;
   urlRequests: boolean;
   entries: readonly EntryShape[] | undefined;
-  /** The object names for each group and pattern, by targetKey. */
-  targets: ReadonlyMap<string, Names>;
   urls: readonly string[] | undefined;
 }
 
@@ -30,13 +22,6 @@ export interface EntryShape {
 }
 
 export const everything = '*';
-
-/** Every resource of every group. */
-export const wholeApi: EntryShape = {
-  group: everything,
-  patterns: [everything],
-  names: undefined,
-};
 
 /** Reads a rule as kube-apiserver does: see ruleMatches and its parts in checker.go. */
 export function ruleShape(rule: PolicyRule): RuleShape {
@@ -50,23 +35,8 @@ export function ruleShape(rule: PolicyRule): RuleShape {
     resourceRequests: ofResources || !present(rule.nonResourceURLs),
     urlRequests: !ofResources,
     entries,
-    targets: entries ? targetsOf(entries) : everyTarget,
     urls: present(rule.nonResourceURLs) && !ofResources ? rule.nonResourceURLs : undefined,
   };
-}
-
-function targetsOf(entries: readonly EntryShape[]): ReadonlyMap<string, Names> {
-  const targets = new Map<string, Names>();
-  for (const { group, patterns, names } of entries) {
-    for (const pattern of patterns) {
-      const key = targetKey(group, pattern);
-      const known = targets.get(key) ?? { all: false, some: new Set() };
-      if (names === undefined) known.all = true;
-      else for (const name of names) known.some.add(name);
-      targets.set(key, known);
-    }
-  }
-  return targets;
 }
 
 export function targetKey(group: string, pattern: string): string {
@@ -90,5 +60,3 @@ function entryShape({
 function setOf(list: readonly string[] | undefined): ReadonlySet<string> | undefined {
   return present(list) ? new Set(list) : undefined;
 }
-
-const everyTarget = targetsOf([wholeApi]);

@@ -1,7 +1,7 @@
 import { fresh } from './fresh';
 import type { RegionFields } from './region';
 import type { RuleIndex, Subject } from './ruleIndex';
-import { canBeIn, groupsOfUser, groupsWith, onlyUserIn } from './subjects';
+import { authenticated, canBeIn, groupsOfUser, groupsWith, onlyUserIn } from './subjects';
 
 /** More combinations of users and groups are not tried. */
 const subjectsAtMost = 200_000;
@@ -15,13 +15,14 @@ export function subjectsIn(
   { users, groups }: RegionFields,
   index: RuleIndex,
 ): Subject[] | undefined {
-  const names = users ?? [undefined];
-  const count = groups.reduce((product, list) => product * list.length, names.length);
+  const names = users ? different(users, (name) => userKey(name, index)) : [undefined];
+  const lists = groups.map((list) => different(list, (group) => groupKey(group, index)));
+  const count = lists.reduce((product, list) => product * list.length, names.length);
   if (count > subjectsAtMost) return undefined;
   const anybody = users === undefined && groups.length === 0;
   const found: Subject[] = [];
   for (const name of names) {
-    for (const chosen of choices(groups)) {
+    for (const chosen of choices(lists)) {
       const subject = subjectWith(name, chosen, index);
       if (subject) found.push(subject);
     }
@@ -30,6 +31,25 @@ export function subjectsIn(
   if (anybody) found.push(named('system:anonymous', []), null);
   return found;
 }
+
+/** The first of all values with the same key. */
+function different(values: readonly string[], keyOf: (value: string) => string): string[] {
+  if (values.length < 2) return [...values];
+  const found = new Map<string, string>();
+  for (const value of values) {
+    const key = keyOf(value);
+    if (!found.has(key)) found.set(key, value);
+  }
+  return [...found.values()];
+}
+
+/** Equal for users whom the same rules match, also together with any group. */
+const userKey = (name: string, index: RuleIndex) =>
+  [canBeIn(name, authenticated), index.user(name), index.inGroups(groupsOfUser(name))].join();
+
+/** Equal for groups that the same rules match, also together with any user. */
+const groupKey = (group: string, index: RuleIndex) =>
+  [onlyUserIn(group), index.inGroups(groupsWith(group))].join();
 
 /** One value of every list. */
 function* choices(lists: readonly (readonly string[])[]): Generator<readonly string[]> {
