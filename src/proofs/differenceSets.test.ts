@@ -81,11 +81,11 @@ test('of many sets, the first are described, and the pairs of rules in no set co
 test('of random policies, what every request of a small world says', () => {
   const draw = drawFrom(29);
   let described = 0;
-  for (let world = 0; world < 4; world++) {
+  for (let world = 0; world < 3; world++) {
     const alphabet = drawAlphabet(draw);
     const requests = requestsOf(alphabet);
     const rule = () => drawRule(alphabet, draw);
-    for (let count = 0; count < 15; count++) {
+    for (let count = 0; count < 10; count++) {
       const before: Policy = { rules: Array.from({ length: 1 + draw.next(5) }, rule) };
       const after = changedPolicy(before, rule, draw);
       const { sets, wrong } = checkDifference(before, after, requests);
@@ -93,5 +93,5 @@ test('of random policies, what every request of a small world says', () => {
       expect({ before, after, wrong }).toEqual({ before, after, wrong: [] });
     }
   }
-  expect(described).toBeGreaterThan(30);
+  expect(described).toBeGreaterThan(15);
 });
