@@ -87,10 +87,10 @@ test('of 1,000 users in 1,000 groups, what few of them say', () => {
   });
 });
 
-test('600 names of 600 resources are undecided, and 2,000 URLs are not', () => {
-  const resources = [{ resources: many('r', 600), resourceNames: many('n', 600) }];
+test('450 names of 450 resources are undecided, and 500 URLs are not', () => {
+  const resources = [{ resources: many('r', 450), resourceNames: many('n', 450) }];
   expect(reachability({ rules: [{ level: 'None', resources }] })).toEqual([{ kind: 'undecided' }]);
-  const nonResourceURLs = many('/path-', 2000).map((url) => `${url}*`);
+  const nonResourceURLs = many('/path-', 500).map((url) => `${url}*`);
   const rule = { level: 'None', nonResourceURLs };
   expect(reachability({ rules: [rule, rule] })[1]).toEqual({ kind: 'covered', by: [0] });
 });
