@@ -100,11 +100,7 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'jsdom',
-          setupFiles: [
-            'src/testing/prove.ts',
-            'src/testing/page/withoutOwnerStacks.ts',
-            'src/testing/page/withPopovers.ts',
-          ],
+          setupFiles: ['src/testing/prove.ts', 'src/testing/page/setup.ts'],
           pool: 'threads',
           include: pageTests,
           exclude: mockingTests,

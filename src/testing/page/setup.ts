@@ -1,0 +1,2 @@
+import './withoutOwnerStacks';
+import './withPopovers';
