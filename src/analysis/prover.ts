@@ -25,7 +25,8 @@ const waiting = new Set<() => void>();
 export const proverNow = (): Prover | undefined => loaded;
 
 /** Has everything proved from now on, and tells those who wait for it. */
-export function setProver(prover: Prover): void {
+export function setProver(prover: Prover | undefined): void {
+  // Undefined only in tests.
   loaded = prover;
   for (const then of waiting) then();
   waiting.clear();

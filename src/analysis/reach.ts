@@ -19,6 +19,8 @@ export interface Reach {
 
 /** What was found for each policy. */
 const known = new WeakMap<Policy, Reach>();
+/** What was said before the prover was there: the same object each time, because components compare it. */
+const unproved = new WeakMap<Policy, Reach>();
 
 /** Same as reachInSteps, at once. */
 export function reachOf(policy: Policy): Reach {
@@ -30,9 +32,10 @@ export function reachOf(policy: Policy): Reach {
  * that is known are the rules after one that matches everything. Pauses.
  */
 export function* reachInSteps(policy: Policy): Generator<undefined, Reach> {
-  const remembered = known.get(policy);
-  if (remembered) return remembered;
   const prover = proverNow();
+  const results = prover ? known : unproved;
+  const remembered = results.get(policy);
+  if (remembered) return remembered;
   const { rules } = policy;
   const found = rules.findIndex(isCatchAll);
   const catchAll = found < 0 ? undefined : found;
@@ -48,7 +51,7 @@ export function* reachInSteps(policy: Policy): Generator<undefined, Reach> {
     coveredBy: proved.map((each) => (each.kind === 'covered' ? each.by : undefined)),
     decides: proved.map(({ kind }) => kind === 'reached' || kind === 'undecided'),
   };
-  if (prover) known.set(policy, reach);
+  results.set(policy, reach);
   return reach;
 }
 
