@@ -82,6 +82,7 @@ interface Limited {
 class ValueSearch {
   readonly earlier: Bits;
   private readonly own: OwnValues;
+  private subjects: { found: readonly Subject[] | undefined } | undefined;
   private readonly fields: RegionFields | 'none' | 'undecided';
 
   constructor(
@@ -213,6 +214,16 @@ class ValueSearch {
     };
   }
 
+  /** Whoever sends the requests; found once for all values of fields that do not limit the sender. */
+  private subjectsFor(fields: RegionFields): readonly Subject[] | undefined {
+    const { fields: all, index } = this;
+    if (typeof all === 'string' || fields.users !== all.users || fields.groups !== all.groups) {
+      return subjectsIn(fields, index);
+    }
+    this.subjects ??= { found: subjectsIn(all, index) };
+    return this.subjects.found;
+  }
+
   /** Whether no request is decided because of the value; undefined if one is, or if it takes too much. */
   private *idle(
     path: Path,
@@ -223,7 +234,7 @@ class ValueSearch {
     const { fields, leftOut, isOfOthers = () => false } = limited;
     const { index, budget, earlier, at: rule } = this;
     const { targets, urls, namespaces = [] } = fields;
-    const subjects = subjectsIn(fields, index);
+    const subjects = this.subjectsFor(fields);
     if (!subjects) return undefined;
     budget.left -= subjects.length + targets.length + urls.length + namespaces.length;
     if (budget.left < 0) return undefined;
