@@ -66,6 +66,7 @@ test('a log without the reason does not say that the server starts; a clean text
   await screen.findByText('The reason is not in this text');
   fireEvent.change(await area(), { target: { value: manifest() } });
   await screen.findByText('What this text cannot show');
+  URL.createObjectURL = () => 'blob:here';
   const save = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
   fireEvent.click(screen.getByRole('button', { name: 'Download' }));
   expect(save.mock.contexts[0]).toMatchObject({ download: 'kube-apiserver.yaml' });

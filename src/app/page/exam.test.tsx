@@ -38,7 +38,7 @@ it('a name is made one for links, or refused with words, and the link is there b
   await page.sees('This cannot be the name of an exam');
   expect(screen.queryByLabelText(/^Link of this exam/)).toBeNull();
   expect((await page.button(/^Start now/)).hasAttribute('disabled')).toBe(true);
-  page.goTo('exam/Klasse%207');
+  await page.goTo('exam/Klasse%207');
   expect(await screen.findByRole('link', { name: 'exam klasse-7' })).toBeTruthy();
   expect(currentSession()).toBeUndefined();
 });
@@ -67,7 +67,7 @@ it('right answers earn all their points, with nothing graded before the end', as
   vi.mocked(download).mockImplementation((_name, text) => void written.push(text));
   fireEvent.change(screen.getByLabelText('Your name'), { target: { value: 'Ada' } });
   fireEvent.click(await page.button('Export my result'));
-  page.goTo('teach/results');
+  await page.goTo('teach/results');
   await page.sees('Open the files that your students exported');
   const files = [new File(written, 'ada.json')];
   fireEvent.change(screen.getByLabelText('Open results', { selector: 'input' }), {

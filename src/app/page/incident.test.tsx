@@ -74,7 +74,7 @@ it('words and choices are answers as well', async () => {
   await fill('The command, with its arguments', 'cat /host/etc/kubernetes/admin.conf');
   fireEvent.click(await page.button('Check'));
   await page.sees('Right.');
-  page.goTo('incident/user-agent');
+  await page.goTo('incident/user-agent');
   fireEvent.click(await page.button('Check'));
   await page.sees('Choose an answer first.');
   fireEvent.click(await screen.findByRole('radio', { name: /Nothing: the client/ }));

@@ -46,13 +46,14 @@ it('a prediction that is open is counted beside Next, and one that was made stay
   const why = words(screens[asking]?.predict?.[0]?.why);
   const page = await openLearn(`lesson/${first}/${asking + 1}`);
   await page.sees('1 question above still open');
-  fireEvent.click((await screen.findAllByLabelText('None')).at(-1) ?? document.body);
-  fireEvent.click(await page.button('Check'));
+  const asked = within(await screen.findByRole('region', { name: 'Predict' }));
+  fireEvent.click(await asked.findByLabelText('None'));
+  fireEvent.click(await asked.findByRole('button', { name: 'Check' }));
   await page.sees(why);
   expect(page.container.textContent).not.toContain('still open');
-  page.goTo(`lesson/${first}/${asking + 2}`);
+  await page.goTo(`lesson/${first}/${asking + 2}`);
   await page.sees(screens[asking + 1]?.steps?.[0]?.say ?? 'no step');
-  page.goTo(`lesson/${first}/${asking + 1}`);
+  await page.goTo(`lesson/${first}/${asking + 1}`);
   await page.sees(why);
   expect(page.container.textContent).not.toContain('Show the answer');
 });
@@ -87,12 +88,12 @@ it('another screen keeps the policy as long as the lesson speaks of the same one
   );
   const page = await openLearn(`lesson/${first}/${next}`);
   await page.type(`${metadata}# mine\n`);
-  page.goTo(`lesson/${first}/${next + 1}`);
+  await page.goTo(`lesson/${first}/${next + 1}`);
   expect((await page.area()).value).toContain('# mine');
-  page.goTo(`lesson/${first}/${other + 1}`);
+  await page.goTo(`lesson/${first}/${other + 1}`);
   await waitFor(async () => expect((await page.area()).value).toBe(screens[other]?.text));
   // Back shows what was made of the first one.
-  page.goTo(`lesson/${first}/${next}`);
+  await page.goTo(`lesson/${first}/${next}`);
   await waitFor(async () => expect((await page.area()).value).toContain('# mine'));
 });
 
@@ -190,7 +191,7 @@ it('progress can be reset, and taken back', async () => {
   await page.type(metadata);
   fireEvent.click(await page.button('Check my answer'));
   await page.sees('Passed.');
-  page.goTo('');
+  await page.goTo('');
   await page.sees('Learn Kubernetes audit policies');
   fireEvent.click(await page.button('Reset'));
   expect(currentProgress().exercises).toEqual({});
@@ -201,7 +202,7 @@ it('progress can be reset, and taken back', async () => {
 it('an address that names nothing says so', async () => {
   const page = await openLearn('lesson/alchemy');
   expect(await screen.findByText('There is no such page')).toBeTruthy();
-  page.goTo('exercise/alchemy');
+  await page.goTo('exercise/alchemy');
   expect(await screen.findByText('There is no exercise “alchemy”')).toBeTruthy();
 });
 

@@ -47,7 +47,7 @@ it('a manifest is predicted, checked with reasons, mended, passed, and kept', as
   expect((await area()).value).toBe(solution);
   await again.sees(`${requirements.length} of ${requirements.length} requirements met.`);
   await again.sees('Right: kube-apiserver stops at once');
-  again.goTo('');
+  await again.goTo('');
   expect((await screen.findAllByLabelText('Passed')).length).toBe(1);
 });
 
@@ -76,9 +76,9 @@ it('a lesson shows a broken manifest, which is its own exercise too', async () =
   fireEvent.click(await page.button('Check my answer'));
   await page.sees('Passed.');
   expect(currentProgress().lessons['switching-it-on']?.done).toEqual([2]);
-  page.goTo('lesson/switching-it-on/4');
+  await page.goTo('lesson/switching-it-on/4');
   await page.sees('Broken: a file that is not there yet');
   expect((await area()).value).toBe(brokenFile.start);
-  page.goTo(`exercise/${brokenReadOnly.id}`);
+  await page.goTo(`exercise/${brokenReadOnly.id}`);
   await page.sees('Passed. Your answer does everything that is asked.');
 });

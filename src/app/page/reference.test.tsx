@@ -46,9 +46,9 @@ it('a link to a term shows it, whatever was searched for', async () => {
   await titled('Stage');
   page.search('stage');
   expect(page.shown()).not.toContain('panic');
-  page.goTo('glossary/panic');
+  await page.goTo('glossary/panic');
   await page.focused('panic');
-  page.goTo('glossary/alchemy');
+  await page.goTo('glossary/alchemy');
   await page.sees('There is no term “alchemy”.');
 });
 

@@ -69,7 +69,7 @@ it('a teacher writes an exercise, a student fails and passes it, and the teacher
       exercises: [{ task: { title: 'Who reads Secrets?', shown: ['pod-list'] } }],
     }),
   );
-  page.goTo(pathOf(link()));
+  await page.goTo(pathOf(link()));
 
   // The student.
   await page.sees('Exercise from your teacher');
@@ -91,7 +91,7 @@ it('a teacher writes an exercise, a student fails and passes it, and the teacher
   expect(written[0]?.name).toBe('results-Ada-L-.json');
 
   // The teacher.
-  page.goTo('teach/results');
+  await page.goTo('teach/results');
   await page.sees('Open the files that your students exported');
   const ada = written[0]?.text ?? '';
   const ben = ada.replace('Ada L.', 'Ben').replace('level: None', 'level: Request');
@@ -141,16 +141,16 @@ it('several exercises go as a file; an undone removal and a reload lose nothing'
   expect(written.map(({ name }) => name)).toEqual(['Week-1-teacher.json', 'Week-1.json']);
   fireEvent.click(await page.button('Undo'));
 
-  page.goTo('shared');
+  await page.goTo('shared');
   await page.sees('Open the course file that you were given');
   choose('Open a course file', fileOf('{"kind":"AuditoriumCourse","version":9}'));
   await page.sees('newer Auditorium');
   choose('Open a course file', fileOf(written[1]?.text ?? ''));
   await waitFor(() => expect(openedCourseFile.current()).toBeDefined());
-  page.goTo('shared/file');
+  await page.goTo('shared/file');
   await page.sees('Exercise from your teacher');
 
-  page.goTo('teach');
+  await page.goTo('teach');
   expect(await page.button('2. Second')).toBeTruthy();
   const own = written[0]?.text ?? '';
   choose('Open a course file', fileOf(own));

@@ -1,4 +1,4 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { replaceProgress } from '../../storage/learn/progress';
 import { noProgress } from '../../course/progress';
 
@@ -12,8 +12,8 @@ export async function openLearn(path: string, isFresh = true) {
     container,
     /** Closes the page, as a reload does first. */
     close: unmount,
-    /** Goes to another page of Learn. */
-    goTo: (next: string) => rerender(page(next)),
+    /** Goes to another page of Learn. Awaited: what loads meanwhile would hold back the page's effects. */
+    goTo: (next: string) => act(async () => rerender(page(next))),
     /** The text area of the policy. */
     area: () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Policy YAML' }),
     /** Types another policy. */
