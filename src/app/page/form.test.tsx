@@ -66,7 +66,9 @@ it('rules are moved, duplicated, deleted and added with their comments', async (
   // Below rule 1, which matches every request, it would never be reached.
   click(page.button('Add rule'));
   await expectText(page, /rules:\n {2}- level: Metadata\n {2}# the rest\n {2}- level: None\n/);
-  expect(page.container.textContent).toContain('Added rule 1 above rule 2, which matches every');
+  await waitFor(() =>
+    expect(page.container.textContent).toContain('Added rule 1 above rule 2, which matches every'),
+  );
   await waitFor(() =>
     expect(
       within(page.rule(1)).getByRole<HTMLInputElement>('radio', { name: 'Metadata' }).checked,

@@ -174,7 +174,7 @@ it('are renamed, joined and deleted by group', async () => {
       .join(' ');
   const [first, second, third] = page.store.getState().workspace.ownRequests ?? [];
   changeOwn([{ ...first!, group: 'a' }, { ...second!, group: 'b' }, third!]);
-  click(preview(page).getByRole('button', { name: 'Groups of your requests' }));
+  click(await preview(page).findByRole('button', { name: 'Groups of your requests' }));
   const open = await dialog('Groups');
   const name = (of: string) => open.getByRole('textbox', { name: of });
   fill(name('Name of a'), ' b ');

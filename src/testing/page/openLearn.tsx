@@ -7,12 +7,13 @@ export async function openLearn(path: string, isFresh = true) {
   const { default: LearnPage } = await import('../../learn/LearnPage');
   if (isFresh) replaceProgress(noProgress);
   const page = (shown: string) => <LearnPage path={shown} theme="system" setTheme={() => {}} />;
-  const { container, rerender, unmount } = render(page(path));
+  // Awaited: what loads meanwhile would hold back the page's effects.
+  const { container, rerender, unmount } = await act(async () => render(page(path)));
   return {
     container,
     /** Closes the page, as a reload does first. */
     close: unmount,
-    /** Goes to another page of Learn. Awaited: what loads meanwhile would hold back the page's effects. */
+    /** Goes to another page of Learn. */
     goTo: (next: string) => act(async () => rerender(page(next))),
     /** The text area of the policy. */
     area: () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Policy YAML' }),
