@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { bundle } from './bundled.mjs';
+import { fail } from './fail.mjs';
 import { go, hasGo, minors, modFileOf, newest, onOneCore } from './oracle.mjs';
 import { cacheFolder, root } from './root.mjs';
 import { run } from './run.mjs';
@@ -41,12 +42,3 @@ const { code } = await run(process.execPath, [script, '--programs', JSON.stringi
   show: true,
 });
 process.exit(code);
-
-/**
- * @param {string} message
- * @returns {never}
- */
-function fail(message) {
-  console.error(message);
-  process.exit(2);
-}

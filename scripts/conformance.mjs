@@ -10,6 +10,7 @@
 //   npm run bench:evaluator                                               decisions per second, Go's and ours
 import { spawn } from 'node:child_process';
 import { bundle } from './bundled.mjs';
+import { fail } from './fail.mjs';
 import { reasonToInstall } from './install.mjs';
 import { buildOracle, hasGo, minors, newest } from './oracle.mjs';
 
@@ -55,12 +56,3 @@ const child = spawn(
   { stdio: 'inherit' },
 );
 child.on('close', (code) => process.exit(code ?? 1));
-
-/**
- * @param {string} message
- * @returns {never}
- */
-function fail(message) {
-  console.error(message);
-  process.exit(2);
-}

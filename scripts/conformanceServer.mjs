@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildKubectl } from './buildKubectl.mjs';
 import { bundle } from './bundled.mjs';
+import { fail } from './fail.mjs';
 import { reasonToInstall } from './install.mjs';
 import { go, hasGo, minors, modFileOf, newest, onOneCore } from './oracle.mjs';
 import { cacheFolder, root } from './root.mjs';
@@ -120,16 +121,7 @@ async function build(minor) {
     ['build', modFile, ...tags, '-p', '1', '-trimpath', '-ldflags', flags, '-o', path, '.'],
     onOneCore,
   );
-  if (built.code !== 0) fail(built.output);
+  if (built.code !== 0) fail(built.output.trim());
   console.log(`Built in ${Math.round((Date.now() - began) / 1000)} s.`);
   return path;
-}
-
-/**
- * @param {string} message
- * @returns {never}
- */
-function fail(message) {
-  console.error(message.trim());
-  process.exit(2);
 }

@@ -6,6 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { bundle, bundled } from './bundled.mjs';
+import { fail } from './fail.mjs';
 import { buildKubectl } from './buildKubectl.mjs';
 import { hasGo, minors } from './oracle.mjs';
 import { readJson, root } from './root.mjs';
@@ -46,13 +47,4 @@ async function writeFlags() {
     `${JSON.stringify(flagFileOf(dumps, readJson(file)), undefined, 2)}\n`,
   );
   await runNode('node_modules/oxfmt/bin/oxfmt', [file]);
-}
-
-/**
- * @param {string} message
- * @returns {never}
- */
-function fail(message) {
-  console.error(message);
-  process.exit(2);
 }
