@@ -1,5 +1,12 @@
 import { trimRight } from './go/trimRight';
-import type { Attributes, GroupResources, MatchField, PolicyRule, Whole } from './types';
+import type {
+  Attributes,
+  GroupResources,
+  MatchField,
+  MatchListField,
+  PolicyRule,
+  Whole,
+} from './types';
 
 /** The kind of request that a field limits its rule to. */
 export type RequestKind = 'any' | 'resource' | 'url';
@@ -19,6 +26,11 @@ const requestKinds: Readonly<Record<MatchField, RequestKind>> = {
 
 /** The fields that decide whether a rule matches, in the order of evaluation. */
 export const matchFields = Object.keys(requestKinds) as readonly MatchField[];
+
+/** Those that are lists of strings: all except `resources`. */
+export const matchListFields = matchFields.filter(
+  (field): field is MatchListField => field !== 'resources',
+);
 
 const resourceFields = matchFields.filter((field) => requestKinds[field] === 'resource');
 

@@ -11,7 +11,7 @@ import {
 import { validatePolicy } from '../audit/validation';
 import { attributesFor, outputOf, type Row } from '../engine/decide';
 import { exchangeOfSample } from '../engine/exchangeOfSample';
-import { differenceInSteps, naturalRequestOf } from '../proofs/difference';
+import { differenceInSteps, pairsOf } from '../proofs/difference';
 import { expectNow, recordedStages, type Expectation } from './expectation';
 import { judge } from './judge';
 import { mutantsOf, type Mutant } from './mutants';
@@ -116,8 +116,9 @@ function* compared(
   { outcome: 'equivalent' | 'undecided' } | { outcome: 'unseen'; request: Attributes }
 > {
   const budget = { left: combinationsAtMost };
-  const { parts, undecided } = yield* differenceInSteps(policy, changed, budget);
+  const pairs = yield* pairsOf(policy, changed);
+  const { parts, undecided } = yield* differenceInSteps(policy, changed, budget, pairs);
   const [first] = parts;
-  if (first) return { outcome: 'unseen', request: yield* naturalRequestOf(policy, changed, first) };
+  if (first) return { outcome: 'unseen', request: pairs.natural(first) };
   return { outcome: undecided > 0 ? 'undecided' : 'equivalent' };
 }

@@ -1,8 +1,8 @@
 import { auditConfig } from '../audit/evaluator';
 import { resultOf } from '../audit/steps';
 import { levels, stages, type Attributes, type Policy, type PolicyRule } from '../audit/types';
-import { bitRange, hasBit, type Bits } from './bits';
-import { findIn, prepareRegion, type Budget } from './findRequest';
+import { addBits, bitRange, hasBit, type Bits } from './bits';
+import { findRequest, type Budget } from './findRequest';
 import { conditionsKey } from './conditionsKey';
 import { naturalRequest } from './naturalRequest';
 import { liveShape, type Region } from './region';
@@ -36,14 +36,16 @@ export function difference(before: Policy, after: Policy): PolicyDifference {
 /**
  * Returns which requests two policies record differently: another level, other stages, or managed fields
  * kept in one only. Exact, for all requests that kube-apiserver can receive: there is a part for a pair of rules if and
- * only if some request is decided by both, each in its policy. Both policies must be valid. Pauses.
+ * only if some request is decided by both, each in its policy. Both policies must be valid. `known` are their pairs, for
+ * who has them. Pauses.
  */
 export function* differenceInSteps(
   before: Policy,
   after: Policy,
   budget: Budget = { left: combinationsAtMost },
+  known?: RulePairs,
 ): Generator<undefined, PolicyDifference> {
-  const pairs = yield* pairsOf(before, after);
+  const pairs = known ?? (yield* pairsOf(before, after));
   const parts: DifferencePart[] = [];
   let undecided = 0;
   for (const [one, other] of pairs.different()) {
@@ -65,17 +67,6 @@ export function* differenceInSteps(
   return { parts, undecided };
 }
 
-/** Returns a request of a part that reads well: for a resource that Kubernetes serves, by an ordinary user, if there is one. Pauses. */
-export function* naturalRequestOf(
-  before: Policy,
-  after: Policy,
-  part: DifferencePart,
-): Generator<undefined, Attributes> {
-  const { index, region, earlier } = yield* pairsOf(before, after);
-  const places = [part.before ?? before.rules.length, part.after ?? after.rules.length] as const;
-  return naturalRequest(part.request, region(...places), index, earlier(...places));
-}
-
 /** "No rule" stands behind all rules. */
 const ruleAt = ({ rules }: Policy, at: number) => (at < rules.length ? at : undefined);
 
@@ -85,7 +76,9 @@ export interface RulePairs {
   /** The pairs that may differ, by place; the number of rules stands for "no rule". */
   different(): Iterable<readonly [before: number, after: number]>;
   /** A request that both rules decide, each in its policy. */
-  find(before: number, after: number, budget: Budget): ReturnType<typeof findPair>;
+  find(before: number, after: number, budget: Budget): ReturnType<typeof findRequest>;
+  /** A request of a part that reads well: for a resource that Kubernetes serves, by an ordinary user, if there is one. */
+  natural(part: DifferencePart): Attributes;
   /** What both rules match, and the earlier rules of both policies in the index. */
   readonly region: (before: number, after: number) => Region;
   readonly earlier: (before: number, after: number) => Bits;
@@ -104,9 +97,7 @@ export function* pairsOf(before: Policy, after: Policy): Generator<undefined, Ru
   };
   const earlier = (one: number, other: number): Bits => {
     const bits = bitRange(all.length, 0, one);
-    for (const [word, more] of bitRange(all.length, a.length, a.length + other).entries()) {
-      bits[word]! |= more;
-    }
+    addBits(bits, bitRange(all.length, a.length, a.length + other));
     return bits;
   };
   return {
@@ -114,15 +105,13 @@ export function* pairsOf(before: Policy, after: Policy): Generator<undefined, Ru
     region,
     earlier,
     different: () => differentPairs(before, after, index),
-    find: (one, other, budget) => findPair(index, region(one, other), earlier(one, other), budget),
+    find: (one, other, budget) =>
+      findRequest(region(one, other), index, earlier(one, other), budget),
+    natural: (part) => {
+      const places = [part.before ?? a.length, part.after ?? b.length] as const;
+      return naturalRequest(part.request, region(...places), index, earlier(...places));
+    },
   };
-}
-
-export function* findPair(index: RuleIndex, region: Region, earlier: Bits, budget: Budget) {
-  const prepared = yield* prepareRegion(region, index);
-  return prepared === 'undecided'
-    ? ({ kind: 'undecided' } as const)
-    : findIn(prepared, earlier, budget);
 }
 
 /** Pairs with different outcomes whose rules may meet, and that no equal rule before one of them rules out. */

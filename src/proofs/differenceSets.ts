@@ -1,23 +1,23 @@
 import { auditConfig } from '../audit/evaluator';
 import { resultOf } from '../audit/steps';
 import type { Policy, PolicyRule } from '../audit/types';
-import { bitsOf, bothBits, numbersIn, type Bits } from './bits';
+import { bitsOf, numbersIn, type Bits } from './bits';
 import { conditionsKey } from './conditionsKey';
 import {
   combinationsAtMost,
   differenceInSteps,
-  findPair,
   outcomeKey,
   pairsOf,
   type DifferencePart,
   type RulePairs,
 } from './difference';
-import type { Budget } from './findRequest';
+import { findRequest, type Budget } from './findRequest';
 import type { DifferenceSet, ExceptedRule } from './differenceSet';
 import { mergedSets } from './mergedSets';
 import { naturalRequest } from './naturalRequest';
 import { narrowed } from './narrowed';
-import { liveShape, type Region } from './region';
+import type { Region } from './region';
+import { rulesMeeting } from './rulesMeeting';
 
 /** Everything that two policies treat differently, in as few sets as rules allow. */
 export interface DescribedDifference {
@@ -45,10 +45,10 @@ export function* describedInSteps(
   before: Policy,
   after: Policy,
 ): Generator<undefined, DescribedDifference> {
-  const { parts, undecided } = yield* differenceInSteps(before, after);
   const pairs = yield* pairsOf(before, after);
-  const budget: Budget = { left: combinationsAtMost };
-  const work = new Sets(before, after, pairs, budget, undecided);
+  const budget = (): Budget => ({ left: combinationsAtMost });
+  const { parts, undecided } = yield* differenceInSteps(before, after, budget(), pairs);
+  const work = new Sets(before, after, pairs, budget(), undecided);
   const { sets, more } = yield* work.of(parts);
   return { sets: mergedSets(sets), more, undecided };
 }
@@ -171,26 +171,19 @@ class Sets {
   /** The rules that are needed to say what is not in the region. */
   private *needed(region: Region, earlier: Bits): Generator<undefined, number[]> {
     const { index } = this.pairs;
-    let meeting = earlier;
-    for (const rule of region) {
-      const shape = liveShape(rule);
-      if (shape) meeting = bothBits(meeting, index.meeting(shape));
-    }
-    let left = numbersIn(meeting);
+    let left = numbersIn(rulesMeeting(region, index, earlier));
     for (const rule of left.toReversed()) {
       yield;
       const others = left.filter((each) => each !== rule);
-      const found = yield* this.findAmong(
+      const found = yield* findRequest(
         [...region, this.ruleInIndex(rule)],
+        index,
         bitsOf(index.size, others),
+        this.budget,
       );
       if (found.kind === 'none') left = others;
     }
     return left;
-  }
-
-  private findAmong(region: Region, except: Bits) {
-    return findPair(this.pairs.index, region, except, this.budget);
   }
 
   private ruleInIndex(at: number): PolicyRule {

@@ -1,4 +1,5 @@
-import type { GroupResources, MatchListField, PolicyRule } from '../audit/types';
+import { matchListFields } from '../audit/match';
+import type { GroupResources, PolicyRule } from '../audit/types';
 import type { Bits } from './bits';
 import { findRequest, type Budget } from './findRequest';
 import { regionFields, type Region, type RegionFields } from './region';
@@ -32,7 +33,7 @@ export function* narrowed(
   if (typeof fields === 'string') return { rule: region[0] ?? { level: '' }, alsoIn: [], region };
   let conditions = conditionsOf(fields);
   if (valuesIn(conditions.rule) > valuesAtMost) return conditions;
-  for (const field of lists) {
+  for (const field of matchListFields) {
     const values = conditions.rule[field] ?? [];
     if (values.length < 2) continue;
     const kept: string[] = [];
@@ -61,10 +62,6 @@ export function* narrowed(
   return withRule(conditions, { ...conditions.rule, resources: entries });
 }
 
-const lists = [
-  ...(['users', 'userGroups', 'verbs', 'namespaces', 'nonResourceURLs'] as const),
-] satisfies MatchListField[];
-
 function withRule({ alsoIn }: Conditions, rule: PolicyRule): Conditions {
   return {
     rule,
@@ -74,7 +71,7 @@ function withRule({ alsoIn }: Conditions, rule: PolicyRule): Conditions {
 }
 
 const valuesIn = ({ resources = [], ...rule }: PolicyRule) =>
-  lists.reduce((sum, field) => sum + (rule[field]?.length ?? 0), 0) +
+  matchListFields.reduce((sum, field) => sum + (rule[field]?.length ?? 0), 0) +
   resources.reduce((sum, entry) => sum + (entry.resources?.length ?? 1), 0);
 
 function conditionsOf(fields: RegionFields): Conditions {

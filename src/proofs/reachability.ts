@@ -2,7 +2,7 @@ import { resultOf } from '../audit/steps';
 import type { Attributes, Policy, PolicyRule } from '../audit/types';
 import { bitRange, bitsOf, type Bits } from './bits';
 import { findIn, prepareRegion, type Budget, type PreparedRegion } from './findRequest';
-import { ruleIndexInSteps, type RuleIndex } from './ruleIndex';
+import { ruleIndex, type RuleIndex } from './ruleIndex';
 
 /**
  * Whether a rule ever decides a request: one that it decides; never, because these earlier rules match
@@ -17,19 +17,24 @@ export type Reachability =
 /** So many combinations are looked at for one policy; it takes about a second. */
 export const combinationsAtMost = 2_000_000;
 
-/** Same as reachabilityInSteps, at once. */
-export function reachability(policy: Policy): Reachability[] {
-  return resultOf(reachabilityInSteps(policy));
+/** Same as reachabilityInSteps of all rules, at once. */
+export function reachability({ rules }: Policy): Reachability[] {
+  return resultOf(reachabilityInSteps(rules, ruleIndex(rules)));
 }
 
-/** Returns for each rule of a policy whether it decides a request, among all that kube-apiserver can receive. Pauses. */
-export function* reachabilityInSteps({ rules }: Policy): Generator<undefined, Reachability[]> {
-  const index = yield* ruleIndexInSteps(rules);
+/**
+ * Returns for each of a policy's first rules whether it decides a request, among all that kube-apiserver can receive.
+ * The index begins with them. Pauses.
+ */
+export function* reachabilityInSteps(
+  rules: readonly PolicyRule[],
+  index: RuleIndex,
+): Generator<undefined, Reachability[]> {
   const budget: Budget = { left: combinationsAtMost };
   const found: Reachability[] = [];
   for (const [at, rule] of rules.entries()) {
     yield;
-    const earlier = bitRange(rules.length, 0, at);
+    const earlier = bitRange(index.size, 0, at);
     found.push(yield* reachabilityOf(rule, index, earlier, budget));
   }
   return found;

@@ -1,4 +1,4 @@
-import { present } from '../audit/match';
+import { matchListFields, present } from '../audit/match';
 import { firstIndexIn } from '../audit/listLookup';
 import { isStep } from '../audit/steps';
 import type { Attributes, MatchListField, Path, Policy, PolicyRule } from '../audit/types';
@@ -63,13 +63,9 @@ function valuesOf(rule: PolicyRule): number {
   const entries = (rule.resources ?? []).map(
     ({ resources = [], resourceNames = [] }) => 1 + resources.length + resourceNames.length,
   );
-  const lists = simpleFields.map((field) => rule[field]?.length ?? 0);
+  const lists = matchListFields.map((field) => rule[field]?.length ?? 0);
   return [...entries, ...lists].reduce((sum, count) => sum + count, 0);
 }
-
-const simpleFields = [
-  ...(['users', 'userGroups', 'verbs', 'namespaces', 'nonResourceURLs'] as const),
-] satisfies MatchListField[];
 
 /** The requests of one value: the rule's fields limited to it, and what other values match of them. */
 interface Limited {
@@ -99,7 +95,7 @@ class ValueSearch {
 
   *all(): Generator<undefined, IdleValue[]> {
     const found: IdleValue[] = [];
-    for (const field of simpleFields) {
+    for (const field of matchListFields) {
       const list = this.rule[field] ?? [];
       // The evaluator ignores URLs beside resources.
       if (field === 'nonResourceURLs' && this.witness.isResourceRequest) continue;

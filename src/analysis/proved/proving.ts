@@ -1,8 +1,12 @@
 import { resultOf } from '../../audit/steps';
 import type { Policy } from '../../audit/types';
-import { bitRange, bitsOf } from '../../proofs/bits';
+import { bitsOf } from '../../proofs/bits';
 import { findRequest, type Budget } from '../../proofs/findRequest';
-import { combinationsAtMost, reachabilityOf, type Reachability } from '../../proofs/reachability';
+import {
+  combinationsAtMost,
+  reachabilityInSteps,
+  type Reachability,
+} from '../../proofs/reachability';
 import { ruleIndex } from '../../proofs/ruleIndex';
 import { hiddenByDrop } from './hiddenByDrop';
 import { idleValueFindings } from './idleValueFindings';
@@ -10,14 +14,7 @@ import type { Prover } from '../prover';
 import { rulesByValue } from './rulesByValue';
 
 function* reach(policy: Policy, count: number): Generator<undefined, Reachability[]> {
-  const index = yield* rulesByValue(policy);
-  const budget: Budget = { left: combinationsAtMost };
-  const found: Reachability[] = [];
-  for (const [at, rule] of policy.rules.slice(0, count).entries()) {
-    yield;
-    found.push(yield* reachabilityOf(rule, index, bitRange(index.size, 0, at), budget));
-  }
-  return found;
+  return yield* reachabilityInSteps(policy.rules.slice(0, count), yield* rulesByValue(policy));
 }
 
 function isWithin({ rules }: Policy, one: number, other: number): boolean {

@@ -32,9 +32,6 @@ const apart: ReadonlySet<MatchField> = new Set(['users', 'verbs', 'namespaces'])
 /** Returns whether requests of one value of the field are never matched by another one. */
 export const isApart = (field: MatchField) => apart.has(field);
 
-const lists = ['users', 'userGroups', 'verbs', 'namespaces', 'nonResourceURLs'] as const;
-export const listFields: readonly MatchListField[] = lists;
-
 /** Returns a value of a list as a candidate; undefined if it is the only one. */
 export function valueAt(
   rule: PolicyRule,

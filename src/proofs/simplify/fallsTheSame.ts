@@ -1,8 +1,9 @@
 import type { Attributes, PolicyRule } from '../../audit/types';
-import { addBits, bitRange, bitsOf, firstBit, numbersIn, type Bits } from '../bits';
+import { addBits, bitRange, bothBits, bitsOf, firstBit, numbersIn, type Bits } from '../bits';
 import { findRequest, type Budget } from '../findRequest';
-import { liveShape, type Region } from '../region';
+import type { Region } from '../region';
 import type { RuleIndex } from '../ruleIndex';
+import { rulesMeeting } from '../rulesMeeting';
 
 /** Whether a rule, or a part of it, may be missing: why, or a request that needs it. */
 export type Falls =
@@ -32,11 +33,12 @@ export function* fallsTheSame(
   const own = outcomes[at];
   const later = bitRange(index.size, at + 1, rules.length);
   // One request mostly tells that it is needed.
-  const matching = index.request(found.request).map((word, n) => word & later[n]!);
+  const matching = bothBits(index.request(found.request), later);
   if (outcomes[firstBit(matching) ?? rules.length] !== own) {
     return { kind: 'needed', request: found.request };
   }
-  for (const next of yield* laterRules(rules.length, at, region, index)) {
+  // "No rule" stands behind all rules.
+  for (const next of [...numbersIn(rulesMeeting(region, index, later)), rules.length]) {
     if (outcomes[next] === own) continue;
     const earlier = bitRange(index.size, at + 1, next);
     addBits(earlier, except);
@@ -46,24 +48,6 @@ export function* fallsTheSame(
     if (taken.kind === 'request') return { kind: 'needed', request: taken.request };
   }
   return { kind: 'later' };
-}
-
-/** The rules behind `at` that may match a request of the region, and behind them "no rule". */
-function* laterRules(
-  rules: number,
-  at: number,
-  region: Region,
-  index: RuleIndex,
-): Generator<undefined, number[]> {
-  const meeting = bitRange(index.size, at + 1, rules);
-  for (const rule of region) {
-    yield;
-    const shape = liveShape(rule);
-    if (!shape) return [];
-    const may = index.meeting(shape);
-    for (let word = 0; word < meeting.length; word++) meeting[word]! &= may[word]!;
-  }
-  return [...numbersIn(meeting), rules];
 }
 
 /** The rules before one. */

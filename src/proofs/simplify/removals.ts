@@ -1,10 +1,10 @@
-import { present } from '../../audit/match';
-import type { PolicyRule } from '../../audit/types';
+import { matchListFields, present } from '../../audit/match';
+import type { MatchField, PolicyRule } from '../../audit/types';
 import { bitsOf, hasBit } from '../bits';
 import { findRequest } from '../findRequest';
 import { liveShape, type Region } from '../region';
 import { ruleIndexInSteps } from '../ruleIndex';
-import { entryAt, isApart, listFields, valueAt, valueInEntry, type Candidate } from './candidates';
+import { entryAt, isApart, valueAt, valueInEntry, type Candidate } from './candidates';
 import { before, beforeAnd, fallsTheSame, type Falls } from './fallsTheSame';
 import { narrowedTo } from './narrowedTo';
 import type { FoundStep, Reason } from './simplification';
@@ -28,8 +28,9 @@ export function* removeWithoutEffect(work: Working): Generator<undefined, void> 
     yield;
     if (isOver(work)) return;
     if (yield* isRuleDone(work, at)) continue;
-    for (const field of [...listFields, 'resources'] as const) yield* removeField(work, at, field);
-    for (const field of listFields) {
+    for (const field of [...matchListFields, 'resources'] as const)
+      yield* removeField(work, at, field);
+    for (const field of matchListFields) {
       const { length } = work.policy.rules[at]![field] ?? [];
       const twice = isApart(field) ? repeatedIn(work.policy.rules[at]![field]) : noPlaces;
       for (let place = length - 1; place >= 0; place--) {
@@ -84,11 +85,7 @@ function reasonOf(falls: Exclude<Falls, { kind: 'needed' | 'undecided' }>, rules
 }
 
 /** Removes a field without which the rule matches no other requests. */
-function* removeField(
-  work: Working,
-  at: number,
-  field: (typeof listFields)[number] | 'resources',
-): Generator<undefined, void> {
+function* removeField(work: Working, at: number, field: MatchField): Generator<undefined, void> {
   const { policy, index, numbers, budget } = work;
   const rule = policy.rules[at]!;
   if (!present(rule[field]) || isOver(work)) return;

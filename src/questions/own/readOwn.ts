@@ -1,5 +1,5 @@
 import { nearest } from '../../analysis/nearest';
-import { matchFields } from '../../audit/match';
+import { matchFields, matchListFields } from '../../audit/match';
 import { levels, newestKubernetes, stages, type Level, type PolicyRule } from '../../audit/types';
 import { validatePolicy } from '../../audit/validation';
 import { yamlValue } from '../../requests/safeYaml';
@@ -148,15 +148,13 @@ function known(given: readonly string[], all: readonly string[], name: string): 
   throw new Wrong(`${name} has no field ${strange.slice(0, 80)}. ${advice}`);
 }
 
-const listKeys = ['users', 'userGroups', 'verbs', 'namespaces', 'nonResourceURLs'] as const;
-
 /** Checks a filter as kube-apiserver checks a rule. */
 function filterFrom(value: unknown, name: string): Filter {
   const given = entriesIn(value);
   if (!given) throw new Wrong(`${name} is no map with the fields of a rule.`);
   known([...given.keys()], matchFields, name);
   const filter: Filter = {};
-  for (const key of listKeys) {
+  for (const key of matchListFields) {
     if (given.has(key)) filter[key] = stringsFrom(given.get(key), `${name}: ${key}`);
   }
   if (given.has('resources')) {

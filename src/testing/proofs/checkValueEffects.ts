@@ -1,5 +1,6 @@
 import { compilePolicy } from '../../audit/compile';
 import { ruleMatches } from '../../audit/evaluator';
+import { matchListFields } from '../../audit/match';
 import { resultOf } from '../../audit/steps';
 import type { Attributes, Path, PolicyRule } from '../../audit/types';
 import { reachability } from '../../proofs/reachability';
@@ -88,7 +89,7 @@ interface Value {
 /** Every value of which something may be said: the first of equal ones, in lists of several. */
 function valuesOf(rule: PolicyRule): Value[] {
   const found: Value[] = [];
-  for (const field of ['users', 'userGroups', 'verbs', 'namespaces', 'nonResourceURLs'] as const) {
+  for (const field of matchListFields) {
     for (const [at, value] of several(rule[field])) {
       const rest = (rule[field] ?? []).filter((other) => other !== value);
       found.push({
