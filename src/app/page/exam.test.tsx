@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { fireEvent, screen } from '@testing-library/react';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { drawExam } from '../../course/exam/drawExam';
 import { exercises } from '../../course/exercises/list';
 import { firstAnswer } from '../../course/gradeExercise';
@@ -11,6 +11,8 @@ import { preparePage } from '../../testing/page/mountStudio';
 import { openLearn } from '../../testing/page/openLearn';
 
 vi.mock('../../storage/download', { spy: true });
+// The pages of all files share their modules.
+afterAll(() => void vi.resetAllMocks());
 preparePage();
 beforeEach(() => {
   saveSession(undefined);

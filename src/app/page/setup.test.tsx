@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { fireEvent, render, screen, waitFor, within } from '@testing-library/react';
 import { unzipSync, strFromU8 } from 'fflate';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import EnablePage from '../../enable/EnablePage';
 import { exportPolicy } from '../../enable/setup/exportPolicy';
 import { settle } from '../../state/settled';
@@ -13,6 +13,8 @@ import { preparePage } from '../../testing/page/mountStudio';
 import { afterPaint } from '../../ui/afterPaint';
 
 vi.mock('../../storage/download', { spy: true });
+// The pages of all files share their modules.
+afterAll(() => void vi.resetAllMocks());
 preparePage();
 
 const downloaded: Blob[] = [];

@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import { configure, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, expect, it, vi } from 'vitest';
 import { addExercise } from '../../learn/teach/addExercise';
 import { writeCourse } from '../../course/teaching/courseFile';
 import { emptyExercise } from '../../course/teaching/sharedExercise';
@@ -14,6 +14,8 @@ import { preparePage } from '../../testing/page/mountStudio';
 import { openLearn } from '../../testing/page/openLearn';
 
 vi.mock('../../storage/download', { spy: true });
+// The pages of all files share their modules.
+afterAll(() => void vi.resetAllMocks());
 preparePage();
 configure({ asyncUtilTimeout: 15_000 });
 
