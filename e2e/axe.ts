@@ -31,6 +31,7 @@ export async function expectNoViolations(
 ): Promise<void> {
   // The script takes as long to evaluate as a check: once for each page.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
+  if (part !== '') await expect(page.locator(part).first()).toBeAttached();
   const before = await page.locator('html').getAttribute('data-theme');
   await setTheme(page, 'light');
   const colors: SlowRule[] = withColors ? ['color-contrast'] : [];

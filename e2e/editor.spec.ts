@@ -29,8 +29,10 @@ test('Monaco is there again after a visit to Learn, and knows the text', async (
   await page.getByRole('link', { name: 'Learn', exact: true }).first().click();
   await page.getByRole('link', { name: 'Studio' }).click();
   await expect(page.locator('.view-lines')).toContainText('# kept');
-  // The caret is where it was.
-  await panel(page, 'YAML').getByRole('textbox').focus();
+  // The text area that stood in for Monaco is gone. The caret is where it was.
+  const editor = panel(page, 'YAML').getByRole('textbox');
+  await expect(editor).toHaveCount(1);
+  await editor.focus();
   await page.keyboard.insertText('!');
   await expect.poll(() => savedText(page)).toBe(`${small}# kept!`);
   await page.keyboard.press('ControlOrMeta+z');
