@@ -507,6 +507,12 @@ describe('other files', () => {
       ['--audit-log-maxage=30\n'],
     ],
     [
+      'a process whose first flag has one dash',
+      'kube-apiserver -v=2 --audit-policy-file=/p.yaml --audit-log-path=/var/log/a.log --audit-log-maxage=5\n',
+      ['below-benchmark «5»'],
+      ['--audit-log-maxage=30\n'],
+    ],
+    [
       'minikube',
       'minikube start --extra-config=apiserver.audit-policy-file=/etc/ssl/certs/p.yaml --extra-config=apiserver.audit-log-pat=-',
       ['flag-unknown «--extra-config=apiserver.audit-log-pat=-»'],

@@ -163,6 +163,11 @@ describe('formats of one tool each', () => {
     expect(mended).toContain(after);
   });
 
+  it('in JSON there is no line to put a variable before', () => {
+    const { findings } = diagnose('{"audit_log_maxage": 30}', supposed);
+    expect(findings).toMatchObject([{ code: 'variable-off', fix: undefined }]);
+  });
+
   it('flags are added where the tool takes them', () => {
     const added = (text: string) => mendAll(text, supposed).text;
     expect(added(`${flag}--audit-policy-file=/p\n`)).toContain(`${flag}--audit-log-path=`);

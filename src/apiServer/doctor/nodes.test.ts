@@ -94,6 +94,13 @@ describe('files that a node has or lacks', () => {
       ),
       [],
     ],
+    [
+      'kind: a folder inside one that is read-only is mounted writable',
+      kind(
+        `nodes:\n${node(`${policy}  - hostPath: ./all\n    containerPath: /var/log\n    readOnly: true\n${log()}`)}`,
+      ),
+      [],
+    ],
     ['kind: workers need nothing', kind(`nodes:\n${node(policy + log())}${worker}`), []],
     [
       'kind: the policy is not brought to the node',

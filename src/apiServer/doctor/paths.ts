@@ -29,18 +29,34 @@ export function isUnder(path: string, folder: string): boolean {
   return outer === '/' || inner === outer || inner.startsWith(`${outer}/`);
 }
 
-/** Returns the mount through which a container sees a path: the deepest. */
+/** Returns where a path is that lies below one folder, when that folder is at another place. */
+export function movedTo(path: string, from: string, to: string): string {
+  const folder = cleaned(from);
+  return cleaned(`${to}/${cleaned(path).slice(folder === '/' ? 0 : folder.length)}`);
+}
+
+/** Returns the item whose folder holds a path: the deepest. */
+export function deepest<Item>(
+  items: readonly Item[],
+  path: string,
+  folderOfItem: (item: Item) => string,
+): Item | undefined {
+  const depth = (item: Item) => cleaned(folderOfItem(item)).length;
+  return items
+    .filter((item) => isUnder(path, folderOfItem(item)))
+    .sort((one, other) => depth(other) - depth(one))[0];
+}
+
+/** Returns the mount through which a container sees a path. */
 export function mountOf(mounts: readonly Mount[], path: string): Mount | undefined {
-  return mounts
-    .filter(({ mountPath }) => isUnder(path, mountPath))
-    .sort((one, other) => cleaned(other.mountPath).length - cleaned(one.mountPath).length)[0];
+  return deepest(mounts, path, ({ mountPath }) => mountPath);
 }
 
 /** Returns where the container sees a file of the host; undefined if it does not. */
 export function seenAs(mounts: readonly Mount[], hostFile: string): string | undefined {
   for (const { hostPath, mountPath } of mounts) {
     if (hostPath === undefined || !isUnder(hostFile, hostPath)) continue;
-    return cleaned(mountPath + cleaned(hostFile).slice(cleaned(hostPath).length));
+    return movedTo(hostFile, hostPath, mountPath);
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { DoctorFinding, Server } from '../../apiServer/doctor/finding';
 import { onNode } from '../../apiServer/doctor/findings/nodeFindings';
-import { baseOf, cleaned, isUnder } from '../../apiServer/doctor/paths';
+import { baseOf, deepest, movedTo } from '../../apiServer/doctor/paths';
 import type { KubernetesVersion, Policy } from '../../audit/types';
 import { readPolicy } from '../../document/readPolicy';
 import { findPolicies } from '../../manifests/findPolicies';
@@ -60,14 +60,16 @@ function mountedFrom(server: Server, policy: string, folder: string) {
   const { node } = server.configuration;
   const target = onNode(server, policy);
   if (!node || target === undefined) return undefined;
-  const mount = node.nodes
+  const sourced = node.nodes
     .flatMap(({ mounts }) => mounts)
-    .find((each) => each.source !== undefined && isUnder(target, each.path));
+    .filter(({ source }) => source !== undefined);
+  const mount = deepest(sourced, target, ({ path }) => path);
   const source = mount?.source?.replace(/^(?:\$PWD|\$\{PWD\})\//, './') ?? '';
   // A path from the root, or with variables, may be of another machine.
   if (!mount || source.startsWith('/') || /[$~{]/.test(source)) return undefined;
-  const rest = target.slice(cleaned(mount.path).length);
-  return { path: resolve(folder, source + rest), shown: source + rest, at: mount.sourceAt };
+  const below = movedTo(target, mount.path, '/');
+  const shown = below === '/' ? source : source + below;
+  return { path: resolve(folder, shown), shown, at: mount.sourceAt };
 }
 
 function readText(path: string): string | undefined {

@@ -1,9 +1,9 @@
 import { diagnose, type Diagnosis } from '../../apiServer/doctor/diagnose';
 import { newestKubernetes } from '../../audit/types';
-import { lineAt } from '../../engine/lineAt';
 import type { Grade, Outcome } from '../grade';
 import type { ManifestExercise } from '../types';
 import { missing } from './missing';
+import { saidAt } from './missingFile';
 
 /**
  * Grades how kube-apiserver is started by what the doctor reads in the text, never by the text. Each requirement has an
@@ -47,7 +47,7 @@ function refusalOf(text: string, now: Diagnosis, start: Diagnosis): string | und
   if (text.trim() === '') return 'There is no text yet.';
   if (now.unread !== undefined) return now.unread;
   const broken = now.findings.find(({ code }) => code === 'not-yaml' || code === 'server-message');
-  if (broken) return `Line ${lineAt(text)(broken.at.start)}: ${broken.message}`;
+  if (broken) return saidAt(text, broken);
   const [first, ...more] = now.servers;
   const wanted = start.servers[0]?.configuration.kind;
   if (first?.configuration.kind !== wanted)

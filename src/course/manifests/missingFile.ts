@@ -1,6 +1,6 @@
-import type { Mount, NodeMount } from '../../apiServer/doctor/configuration';
+import type { Mount } from '../../apiServer/doctor/configuration';
 import type { DoctorFinding, Server } from '../../apiServer/doctor/finding';
-import { cleaned, isUnder, mountOf } from '../../apiServer/doctor/paths';
+import { cleaned, deepest, isUnder, mountOf, movedTo } from '../../apiServer/doctor/paths';
 import { lineAt } from '../../engine/lineAt';
 import type { FileFlag, ManifestGoal, MountTrait } from './goal';
 
@@ -24,13 +24,15 @@ export function missingFromFile(goal: FileGoal, read: ReadServer): string | unde
   const { path, onNode } = seen;
   if ('onNode' in goal) return missingPlace(goal.file, onNode, goal.onNode, 'node');
   const { node } = read.server.configuration;
-  const outer = (node?.nodes ?? []).map(({ mounts }) => deepest(mounts, onNode));
+  const outer = (node?.nodes ?? []).map(({ mounts }) =>
+    deepest(mounts, onNode, ({ path }) => path),
+  );
   for (const mount of outer) {
     if (!mount)
       return `The Pod gets \`${path}\` from \`${onNode}\` on the node, and no entry of \`${node?.field ?? ''}\` brings that into the node.`;
     if (goal.file === 'audit-log-path' && mount.readOnly)
       return `\`${mount.path}\` is read-only in the node, so nothing can be written there.`;
-    const onMachine = moved(onNode, mount.path, mount.source ?? '');
+    const onMachine = movedTo(onNode, mount.path, mount.source ?? '');
     const elsewhere = missingPlace(goal.file, onMachine, goal.onMachine, 'machine');
     if (elsewhere !== undefined) return elsewhere;
   }
@@ -72,16 +74,7 @@ function seenFile(file: FileFlag, { text, server, findings }: ReadServer): Seen 
   }
   return mount.hostPath === undefined
     ? `What is mounted at \`${mount.mountPath}\` is no part of the node.`
-    : { path, mount, onNode: moved(path, mount.mountPath, mount.hostPath) };
-}
-
-const moved = (path: string, from: string, to: string) =>
-  cleaned(`${to}/${cleaned(path).slice(cleaned(from) === '/' ? 0 : cleaned(from).length)}`);
-
-function deepest(mounts: readonly NodeMount[], path: string): NodeMount | undefined {
-  return mounts
-    .filter((mount) => isUnder(path, mount.path))
-    .toSorted((a, b) => cleaned(b.path).length - cleaned(a.path).length)[0];
+    : { path, mount, onNode: movedTo(path, mount.mountPath, mount.hostPath) };
 }
 
 function missingPlace(file: FileFlag, is: string, wanted: string, where: string) {

@@ -2,7 +2,16 @@ import type { GivenFlag, Mount, NewMount } from '../configuration';
 import { sharedFolders } from '../../setups/volumes';
 import { fixWith, pathGiven, stringOf, type DoctorFinding, type Server } from '../finding';
 import { folderAsFile } from './folderAsFile';
-import { baseOf, cleaned, folderOf, isSeenAnyway, isUnder, mountOf, seenAs } from '../paths';
+import {
+  baseOf,
+  cleaned,
+  folderOf,
+  isSeenAnyway,
+  isUnder,
+  mountOf,
+  movedTo,
+  seenAs,
+} from '../paths';
 
 const ownLogFolder = '/var/log/kubernetes/audit';
 
@@ -41,9 +50,7 @@ export function logFindings(server: Server): DoctorFinding[] {
     if (!isSeenAnyway(server, path)) found.push(unmountedLog(server, flag, mounts));
     return found;
   }
-  const hostFile =
-    mount.hostPath &&
-    cleaned(mount.hostPath + cleaned(path).slice(cleaned(mount.mountPath).length));
+  const hostFile = mount.hostPath && movedTo(path, mount.mountPath, mount.hostPath);
   return [
     ...found,
     ...writable(flag, mount),

@@ -2,7 +2,16 @@ import type { TextEdit } from '../../../document/textEdit';
 import { sharedFolders } from '../../setups/volumes';
 import type { ControlPlaneNode, GivenFlag, NodeFiles } from '../configuration';
 import { fixWith, pathGiven, type DoctorFinding, type Server } from '../finding';
-import { baseOf, cleaned, folderOf, isSeenAnyway, isUnder, mountOf } from '../paths';
+import {
+  baseOf,
+  cleaned,
+  deepest,
+  folderOf,
+  isSeenAnyway,
+  isUnder,
+  mountOf,
+  movedTo,
+} from '../paths';
 
 const readFlags = ['audit-policy-file', 'audit-webhook-config-file'] as const;
 
@@ -19,9 +28,7 @@ export function onNode(server: Server, path: string): string | undefined {
   if (!mounts) return cleaned(path);
   const mount = mountOf(mounts, path);
   if (!mount) return isSeenAnyway(server, path) ? cleaned(path) : undefined;
-  return mount.hostPath === undefined
-    ? undefined
-    : cleaned(mount.hostPath + cleaned(path).slice(cleaned(mount.mountPath).length));
+  return mount.hostPath === undefined ? undefined : movedTo(path, mount.mountPath, mount.hostPath);
 }
 
 function missingFile(server: Server, node: NodeFiles, name: string): DoctorFinding[] {
@@ -32,8 +39,8 @@ function missingFile(server: Server, node: NodeFiles, name: string): DoctorFindi
   if (lacking.length === 0) return [];
   const what = name === 'audit-policy-file' ? 'The policy' : 'The webhook’s kubeconfig';
   if (!node.isOnlyWay) {
-    if (server.configuration.mountedAnyway.some((folder) => isUnderOwn(node, path, folder)))
-      return [];
+    // Talos writes some files itself.
+    if (node.tool === 'Talos' && isSeenAnyway(server, path)) return [];
     return [
       {
         code: 'node-file-missing',
@@ -60,11 +67,6 @@ function missingFile(server: Server, node: NodeFiles, name: string): DoctorFindi
       ),
     },
   ];
-}
-
-/** What Talos and kOps write themselves. */
-function isUnderOwn(node: NodeFiles, path: string, folder: string): boolean {
-  return node.tool === 'Talos' && isUnder(path, folder);
 }
 
 function missing(node: NodeFiles, lacking: readonly ControlPlaneNode[]): string {
@@ -121,7 +123,7 @@ function log(server: Server, node: NodeFiles): DoctorFinding[] {
   const path = onNode(server, flag.value);
   if (path === undefined) return [];
   const folder = folderOf(path);
-  const through = node.nodes.map(({ mounts }) => mounts.find((each) => isUnder(folder, each.path)));
+  const through = node.nodes.map(({ mounts }) => deepest(mounts, folder, (each) => each.path));
   return [
     ...readOnlyLog(flag, through),
     ...sharedLog(node, through),

@@ -137,7 +137,7 @@ function unitValue(text: string, from: number): { end: number; breaks: Span[] } 
 /** Returns how a command line, or a line of `ps`, runs kube-apiserver; undefined if it does not. */
 export function readCommand(text: string, table: FlagTable): ServerConfiguration | undefined {
   const words = wordsIn(text, 0, text.length);
-  const isFlag = (word: Word | undefined) => word?.text.startsWith('--') ?? false;
+  const isFlag = (word: Word | undefined) => /^--?\w/.test(word?.text ?? '');
   // In a sentence, the name of the program stands alone.
   const program = words.findIndex(({ text: word }, at) => isServer(word) && isFlag(words[at + 1]));
   if (program < 0)

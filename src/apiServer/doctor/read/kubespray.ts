@@ -233,14 +233,16 @@ function variableFaults(
   const node = nodeAt(part, root, name);
   const edits = node
     ? [replaceScalar(part, node, 'true')]
-    : [prepended(part, root, `${name}: true`)];
+    : root.flow
+      ? undefined
+      : [prepended(part, root, `${name}: true`)];
   return [
     ...unknown,
     {
       code: 'variable-off',
       at: spanOf(waiting.keyNode),
       subject: `${waiting.key} ${name}`,
-      fix: { title: `Set ${name} to true`, edits },
+      ...(edits && { fix: { title: `Set ${name} to true`, edits } }),
     },
   ];
 }
@@ -249,5 +251,5 @@ function variableFaults(
 function prepended(part: YamlPart, root: YAMLMap.Parsed, line: string) {
   const at = root.range[0];
   const lineBreak = part.text.includes('\r\n') ? '\r\n' : '\n';
-  return { start: at, end: at, insert: root.flow ? '' : line + lineBreak };
+  return { start: at, end: at, insert: line + lineBreak };
 }
