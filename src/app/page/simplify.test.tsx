@@ -69,6 +69,18 @@ it('shows the steps, leaves out what is switched off, and applies the rest as on
   await waitFor(() => expect(text()).toBe(policy));
 });
 
+it('shows steps that can only be left out together as one', async () => {
+  const entry = '{ group: apps, resources: [X] }';
+  const entries = ['deployments', 'daemonsets', 'statefulsets'].map((each) =>
+    entry.replace('X', each),
+  );
+  const { dialog } = await openDialog(
+    policyOf(`  - level: Request\n    resources: [${entries.join(', ')}]\n`),
+  );
+  await dialog.findByRole('button', { name: 'Apply 2 steps' });
+  expect(steps(dialog)).toHaveLength(1);
+});
+
 it('says when there is nothing to simplify', async () => {
   const { dialog } = await openDialog(policyOf('  - level: Metadata\n'));
   await dialog.findByText(/^Nothing to simplify: every rule and value/);

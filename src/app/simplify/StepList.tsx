@@ -13,11 +13,12 @@ interface Props {
 /** The steps, each with a check box. A step that is switched off stays in its place. */
 export function StepList({ found, skip, onSkip }: Props) {
   const [known, setKnown] = useState<ReadonlyMap<string, TextStep>>(new Map());
-  if (found.steps.some((step) => known.get(step.key) !== step)) {
-    setKnown(new Map([...known, ...found.steps.map((step) => [step.key, step] as const)]));
+  // Steps that can only be left out together have one key, and one row.
+  const latest = new Map(found.steps.map((step) => [step.key, step] as const));
+  if ([...latest].some(([key, step]) => known.get(key) !== step)) {
+    setKnown(new Map([...known, ...latest]));
   }
-  const taken = new Set(found.steps.map(({ key }) => key));
-  const shown = [...known.values()].filter(({ key }) => taken.has(key) || skip.has(key));
+  const shown = [...known.values()].filter(({ key }) => latest.has(key) || skip.has(key));
   const toggle = (key: string) => {
     const next = new Set(skip);
     if (!next.delete(key)) next.add(key);
