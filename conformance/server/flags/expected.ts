@@ -8,6 +8,7 @@ import { writeFlagValue } from '../../../src/apiServer/flags/flagValue.ts';
 import { parseArguments } from '../../../src/apiServer/flags/parseArguments.ts';
 import { serverFlags } from '../../../src/apiServer/flags/serverFlags.ts';
 import { validateAuditFlags } from '../../../src/apiServer/flags/validateAuditFlags.ts';
+import { aggregate } from '../../../src/apiServer/webhook/refusal.ts';
 
 const kubernetes = '1.37';
 
@@ -35,12 +36,6 @@ export function expectedOf(args: readonly string[]): { starts: boolean; says: st
   const errors = validateAuditFlags(values);
   const failed = errors.length === 0 ? [] : [`"command failed" err${logged(aggregate(errors))}\n`];
   return { starts: errors.length === 0, says: [...deprecations, ...flags, ...failed] };
-}
-
-/** Follows Error of the aggregates of apimachinery's errors. */
-function aggregate(errors: readonly string[]): string {
-  const [only = '', ...others] = new Set(errors);
-  return others.length === 0 ? only : `[${[only, ...others].join(', ')}]`;
 }
 
 /** Follows writeStringValue of klog. */

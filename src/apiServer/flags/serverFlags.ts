@@ -57,5 +57,6 @@ export const everyServerFlag: FlagTable = new Map(
 
 /** Returns a flag that only some minor versions of kube-apiserver know; undefined for any other name. */
 export function flagOfSomeVersions(name: string): Flag | undefined {
-  return others.find((flag) => flag.name === name && (flag.from ?? flag.to) !== undefined);
+  const flag = everyServerFlag.get(name);
+  return (flag?.from ?? flag?.to) === undefined ? undefined : flag;
 }

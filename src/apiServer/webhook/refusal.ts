@@ -245,8 +245,8 @@ function hasAuthority(cluster: Named): boolean {
   return cluster.has('certificate-authority') || cluster.has('certificate-authority-data');
 }
 
-/** Follows NewAggregate of apimachinery's util/errors. */
-function aggregate(messages: readonly string[]): string {
+/** Returns several messages as Go joins them: each once. Follows NewAggregate of apimachinery's util/errors. */
+export function aggregate(messages: readonly string[]): string {
   const different = [...new Set(messages)];
   return different.length === 1 ? (different[0] ?? '') : `[${different.join(', ')}]`;
 }

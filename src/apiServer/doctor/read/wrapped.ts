@@ -7,6 +7,8 @@ import { fromArguments, wordsIn, type Word } from './commandLine';
 import { serversOf, volumeOf } from './k3d';
 
 /** Commands that pass arguments on to kube-apiserver, and what they put before them. */
+const passedToServer = /^(?:--k3s-arg[= ])?(?:--kube-apiserver-arg[= ])/;
+
 const wrappers = {
   minikube: {
     program: /(?:^|\/)minikube$/,
@@ -15,13 +17,12 @@ const wrappers = {
   },
   k3d: {
     program: /(?:^|\/)k3d$/,
-    prefix: /^(?:--k3s-arg[= ])?(?:--kube-apiserver-arg[= ])/,
+    prefix: passedToServer,
     written: (argument: string) =>
       `--k3s-arg ${quoted(`--kube-apiserver-arg=${argument}@server:*`)}`,
   },
   k3s: {
-    program: /./,
-    prefix: /^(?:--k3s-arg[= ])?(?:--kube-apiserver-arg[= ])/,
+    prefix: passedToServer,
     written: (argument: string) => `--kube-apiserver-arg=${quoted(argument)}`,
   },
 } as const;
