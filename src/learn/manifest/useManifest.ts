@@ -3,7 +3,7 @@ import { gradeManifest } from '../../course/manifests/gradeManifest';
 import type { Grade } from '../../course/grade';
 import type { ManifestExercise } from '../../course/types';
 import { currentProgress, saveExercise } from '../../storage/learn/progress';
-import { begun } from '../exercise/begun';
+import { begun, saveTry } from '../exercise/begun';
 
 /** An answer while it is written, and what became of it when it was checked last. */
 export interface ManifestAnswer {
@@ -32,10 +32,7 @@ export function useManifest(exercise: ManifestExercise): ManifestAnswer {
     },
     submit: () => {
       const grade = gradeManifest(exercise, text);
-      const before = begun(id, start);
-      const isPassed = before.isPassed || grade.isPassed;
-      const tries = before.tries + 1;
-      saveExercise(id, { ...before, answer: text, isPassed, tries, isChecked: true });
+      saveTry(id, text, grade.isPassed);
       setChecked({ text, grade });
     },
   };
