@@ -3,7 +3,7 @@ import { simplifySentence } from '../analysis/sentences/simplifySentence';
 import { newestKubernetes } from '../audit/types';
 import { resultOf } from '../audit/steps';
 import { putBackInto } from '../engine/elsewhere';
-import { hunksOf } from '../engine/simplify/lineDiff';
+import { hunksOf, lineCount } from '../engine/simplify/lineDiff';
 import { simplifyText, type SimplifiedText, type TextStep } from '../engine/simplify/simplifyText';
 import { counted } from '../ui/counted';
 import { asJson } from './asJson';
@@ -58,17 +58,17 @@ export const simplify: Command = {
     const { policy } = acceptedText(input.name, source, kubernetes);
     const found = simplifyText(source.text, policy);
     const report = { name: oneLine(input.name), before: source.text, found };
+    const textWith = (shorter: string): string => {
+      if (!source.inside) return shorter;
+      const back = resultOf(putBackInto({ text: input.text, ...source.inside }, shorter));
+      if (back.refused === undefined) return back.text;
+      throw new Unusable(`${report.name} is not changed: ${back.refused}`);
+    };
     const isWriting = given.flag('write');
     const toOutput = isWriting && input.path === undefined;
     (toOutput ? io.err : io.out)(writers[format](report, io));
     if (isWriting) {
-      let { text } = found;
-      if (source.inside) {
-        const back = resultOf(putBackInto({ text: input.text, ...source.inside }, text));
-        if (back.refused !== undefined)
-          throw new Unusable(`${report.name} is not changed: ${back.refused}`);
-        ({ text } = back);
-      }
+      const text = found.text === source.text ? input.text : textWith(found.text);
       if (toOutput) io.out(text);
       else if (text !== input.text) {
         const refused = replaceFile(input, text);
@@ -87,8 +87,6 @@ interface Report {
 
 const writers = { text, diff, json };
 
-const linesOf = (content: string) => content.replace(/\n$/, '').split('\n').length;
-
 function text({ name, before, found }: Report, io: Io): string {
   const style = styleFor(io);
   const { steps, declined, isComplete } = found;
@@ -100,7 +98,7 @@ function text({ name, before, found }: Report, io: Io): string {
             : `${style.bold(name)}: no step was found that can be made.`,
         ]
       : [
-          `${style.bold(name)}: ${counted(steps.length, 'step')}, ${linesOf(before)} → ${counted(linesOf(found.text), 'line')}`,
+          `${style.bold(name)}: ${counted(steps.length, 'step')}, ${lineCount(before)} → ${counted(lineCount(found.text), 'line')}`,
           ...steps.flatMap((step, index) => [
             `  ${index + 1}. ${sentence(step)}`,
             ...step.gone.map((each) => style.dim(`     removed with it: ${oneLine(each)}`)),
@@ -145,7 +143,7 @@ function json({ name, before, found }: Report): string {
   });
   return asJson({
     policy: name,
-    lines: { before: linesOf(before), after: linesOf(found.text) },
+    lines: { before: lineCount(before), after: lineCount(found.text) },
     complete: found.isComplete,
     steps: found.steps.map((step) => ({
       ...about(step),

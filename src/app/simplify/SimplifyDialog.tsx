@@ -5,6 +5,7 @@ import type { SimplifiedText } from '../../engine/simplify/simplifyText';
 import type { State } from '../../state/state';
 import { useApp, useAppStore } from '../../state/useApp';
 import { Button } from '../../ui/Button';
+import { lineCount } from '../../engine/simplify/lineDiff';
 import { counted } from '../../ui/counted';
 import { DialogFrame } from '../../ui/dialog/DialogFrame';
 import { StepList } from './StepList';
@@ -97,11 +98,9 @@ function Simplify({ text, policy, onClose }: Props) {
   );
 }
 
-const linesOf = (text: string) => text.replace(/\n$/, '').split('\n').length;
-
 /** "9 lines shorter". A shorter list may be in the same line. */
 function changeOf(before: string, after: string): string {
-  const lines = linesOf(before) - linesOf(after);
+  const lines = lineCount(before) - lineCount(after);
   return lines > 0
     ? `${counted(lines, 'line')} shorter`
     : `${counted(before.length - after.length, 'character')} shorter`;
@@ -130,7 +129,7 @@ function Summary({
   return (
     <p className={styles.summary}>
       <b>
-        {linesOf(text)} → {counted(linesOf(found.text), 'line')}.
+        {lineCount(text)} → {counted(lineCount(found.text), 'line')}.
       </b>{' '}
       {found.steps.length > 0 && 'Proved: the policy records the same of every request. '}
       Rules have the numbers of your text.

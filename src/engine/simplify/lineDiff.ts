@@ -49,6 +49,9 @@ export function hunksOf(before: string, after: string): Hunk[] {
   return hunks;
 }
 
+/** Returns how many lines a text has; a line break at its end begins none. */
+export const lineCount = (text: string): number => linesOf(text).length;
+
 const linesOf = (text: string) => (text === '' ? [] : text.replace(/\n$/, '').split('\n'));
 
 /** The lines of both, after Myers, An O(ND) Difference Algorithm. */
