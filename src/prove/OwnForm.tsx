@@ -1,6 +1,6 @@
 import { useId, useState, type FormEvent } from 'react';
 import { levels, type Level } from '../audit/types';
-import { ownQuestion } from '../questions/own/readOwn';
+import { ownQuestion, questionsAtMost } from '../questions/own/readOwn';
 import { Button } from '../ui/Button';
 import styles from './ProvePage.module.css';
 
@@ -13,8 +13,14 @@ resources:
   - group: apps
     resources: [deployments]`;
 
+interface Props {
+  /** Whether there are as many questions as can be kept. */
+  isFull: boolean;
+  onAdd: (question: object) => void;
+}
+
 /** A question of the user's own: requests in the words of a rule, and the level that is wanted. */
-export function OwnForm({ onAdd }: { onAdd: (question: object) => void }) {
+export function OwnForm({ isFull, onAdd }: Props) {
   const id = useId();
   const [title, setTitle] = useState('');
   const [filter, setFilter] = useState('');
@@ -23,6 +29,10 @@ export function OwnForm({ onAdd }: { onAdd: (question: object) => void }) {
   const [refused, setRefused] = useState('');
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    if (isFull)
+      return setRefused(
+        `There are ${questionsAtMost} questions of yours already. Remove one first.`,
+      );
     const said = title.trim() || `Recorded at ${directions[direction].slice(3)} ${level}?`;
     const read = ownQuestion(filter, { [direction]: level }, said);
     if ('refused' in read) return setRefused(read.refused);

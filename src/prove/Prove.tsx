@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 import { Ticked } from '../enable/check/Ticked';
-import type { Answer } from '../questions/ask';
-import { questionsFrom } from '../questions/own/readOwn';
+import { isBad, type Answer } from '../questions/ask';
+import { questionsAtMost, questionsFrom } from '../questions/own/readOwn';
 import type { Question, QuestionSet } from '../questions/question';
 import { questionSets } from '../questions/questions';
 import { cannotSee } from '../questions/report/cannotSee';
@@ -12,7 +12,7 @@ import { Segmented } from '../ui/Segmented';
 import { OwnForm } from './OwnForm';
 import { QuestionItem } from './QuestionItem';
 import { downloadReport, reportFormats } from './reports';
-import { useAnswers, type Answers } from './useAnswers';
+import { useAnswers } from './useAnswers';
 import styles from './ProvePage.module.css';
 
 const shownOptions = [
@@ -70,7 +70,7 @@ export function Prove() {
       {policy ? (
         <>
           <p role="status" className={styles.status}>
-            {statusOf(questions.length, answers)}
+            {statusOf(questions.length, all)}
           </p>
           <div className={styles.controls} data-unprinted>
             <Segmented
@@ -128,7 +128,10 @@ export function Prove() {
       )}
       <section className={styles.set} aria-labelledby="own" data-unprinted>
         <h2 id="own">A question of your own</h2>
-        <OwnForm onAdd={(question) => save([...(saved ?? []), question])} />
+        <OwnForm
+          isFull={(saved?.length ?? 0) >= questionsAtMost}
+          onAdd={(question) => save([...(saved ?? []), question])}
+        />
       </section>
       <section className={styles.set} aria-labelledby="unseen">
         <h2 id="unseen">What this cannot see</h2>
@@ -159,12 +162,9 @@ function withOne(all: ReadonlySet<Question>, one: Question, isIn: boolean): Read
   return next;
 }
 
-const isBad = ({ kind, question }: Answer) =>
-  question.kind === 'check' && (kind === 'no' || kind === 'undecided');
-
-function statusOf(count: number, answers: Answers): string {
-  const checks = [...answers.values()].filter(({ question }) => question.kind === 'check');
-  if (answers.size < count) return `Asked ${answers.size} of ${count} questions …`;
+function statusOf(count: number, answers: readonly Answer[]): string {
+  const checks = answers.filter(({ question }) => question.kind === 'check');
+  if (answers.length < count) return `Asked ${answers.length} of ${count} questions …`;
   const of = (kind: Answer['kind']) => checks.filter((each) => each.kind === kind).length;
   const rest = [
     of('undecided') > 0 && `${of('undecided')} undecided`,

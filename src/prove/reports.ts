@@ -5,8 +5,7 @@ import { ruleSpans } from '../document/locate';
 import { readPolicy } from '../document/readPolicy';
 import type { Answer } from '../questions/ask';
 import type { QuestionSet } from '../questions/question';
-import { cannotSee } from '../questions/report/cannotSee';
-import { answersForPrograms } from '../questions/report/json';
+import { answersReport } from '../questions/report/json';
 import { markdownReport } from '../questions/report/markdown';
 import type { State } from '../state/state';
 import { download } from '../storage/download';
@@ -28,14 +27,8 @@ export function downloadReport(
   if (format === 'Markdown')
     return download(`${name}.md`, markdownReport(file, sets, answers), 'text/markdown');
   if (format === 'JSON') {
-    const report = {
-      version: 1,
-      policy: file,
-      kubernetes,
-      answers: answersForPrograms(answers),
-      cannotSee,
-    };
-    return download(`${name}.json`, asJson(report), 'application/json');
+    const report = asJson(answersReport(file, kubernetes, answers));
+    return download(`${name}.json`, report, 'application/json');
   }
   const spans = ruleSpans(readPolicy(text, kubernetes).root);
   const at = positionIn(text);

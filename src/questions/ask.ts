@@ -34,6 +34,10 @@ export interface Answer {
   readonly unsure: readonly (number | undefined)[];
 }
 
+/** Returns whether what a check claims is not proved. */
+export const isBad = ({ kind, question }: Answer): boolean =>
+  question.kind === 'check' && (kind === 'no' || kind === 'undecided');
+
 /** A policy, ready to be asked. */
 export interface Asked {
   readonly policy: Policy;

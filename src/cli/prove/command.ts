@@ -1,10 +1,9 @@
 import { newestKubernetes } from '../../audit/types';
-import { askAll } from '../../questions/ask';
+import { askAll, isBad } from '../../questions/ask';
 import { readOwn } from '../../questions/own/readOwn';
 import type { QuestionSet } from '../../questions/question';
 import { questionSets } from '../../questions/questions';
-import { cannotSee } from '../../questions/report/cannotSee';
-import { answersForPrograms } from '../../questions/report/json';
+import { answersReport } from '../../questions/report/json';
 import { markdownReport } from '../../questions/report/markdown';
 import { asJson } from '../asJson';
 import { uriOf } from '../check/sarif';
@@ -67,21 +66,11 @@ export const prove: Command = {
     const writers = {
       text: () => textOfAnswers(name, sets, answers, lineOf, io),
       markdown: () => markdownReport(name, sets, answers),
-      json: () =>
-        asJson({
-          version: 1,
-          policy: name,
-          kubernetes,
-          answers: answersForPrograms(answers),
-          cannotSee,
-        }),
+      json: () => asJson(answersReport(name, kubernetes, answers)),
       sarif: () => sarifOfAnswers(answers, uriOf(name), placeOf, kubernetes),
     };
     io.out(writers[format]());
-    const isBad = answers.some(
-      ({ kind, question }) => question.kind === 'check' && (kind === 'no' || kind === 'undecided'),
-    );
-    return isChosen && isBad ? exitCodes.failed : exitCodes.ok;
+    return isChosen && answers.some(isBad) ? exitCodes.failed : exitCodes.ok;
   },
 };
 

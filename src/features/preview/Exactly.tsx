@@ -8,6 +8,7 @@ import { openWitness } from '../../state/own/openWitness';
 import type { ComparedWith } from '../../state/state';
 import { useAppStore, useShown } from '../../state/useApp';
 import { Button } from '../../ui/Button';
+import { counted } from '../../ui/counted';
 import { Isolated } from '../../ui/Isolated';
 import { useDifference } from '../../state/useDifference';
 import styles from './BeforeAfterBar.module.css';
@@ -48,7 +49,7 @@ export default function Exactly({ comparedWith }: { comparedWith: ComparedWith }
       Of every request: <Isolated text={text} />{' '}
       {more > 0 && (
         <span className={styles.quiet}>
-          And {more} more {more === 1 ? 'set' : 'sets'}: File, Compare policies.{' '}
+          And {counted(more, 'more set')}: File, Compare policies.{' '}
         </span>
       )}
       <Button

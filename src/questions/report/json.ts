@@ -1,5 +1,13 @@
 import { httpRequest } from '../../proofs/httpRequest';
 import type { Answer } from '../ask';
+import { cannotSee } from './cannotSee';
+
+/** Returns a report on a policy of this name for programs. */
+export const answersReport = (policy: string, kubernetes: string, answers: readonly Answer[]) => ({
+  ...{ version: 1, policy, kubernetes },
+  answers: answersForPrograms(answers),
+  cannotSee,
+});
 
 /** Returns answers for programs. Rules count from 1; null is no rule. */
 export function answersForPrograms(answers: readonly Answer[]): object[] {
