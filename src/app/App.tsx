@@ -49,7 +49,10 @@ const PreviewPane = () => <PreviewPanel hasTemplates />;
 const YamlPane = () => <YamlPanel above={<OriginLine />} hasTemplates />;
 
 /** What each pane shows, and the splitter before it. */
-const panels: Record<PaneName, { ThisPanel: ComponentType; split?: ResizedPane }> = {
+const panels: Record<
+  PaneName,
+  { ThisPanel: ComponentType<{ onSimplify: () => void }>; split?: ResizedPane }
+> = {
   YAML: { ThisPanel: YamlPane },
   Rules: { ThisPanel: RulesPanel, split: 'YAML' },
   Preview: { ThisPanel: PreviewPane, split: 'Preview' },
@@ -100,7 +103,11 @@ export function App({ theme, setTheme }: Pick<Studio, 'theme' | 'setTheme'>) {
             {split && <Splitter pane={split} />}
             <Pane name={name}>
               <Boundary fallback={<NotLoaded what={name} />}>
-                {isWhole || name === 'YAML' ? <ThisPanel /> : <Panel name={name}>{null}</Panel>}
+                {isWhole || name === 'YAML' ? (
+                  <ThisPanel onSimplify={() => setOpen('simplify')} />
+                ) : (
+                  <Panel name={name}>{null}</Panel>
+                )}
               </Boundary>
             </Pane>
           </Fragment>

@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { preparePage } from '../../testing/page/mountStudio';
 import { click, fill, openPage, policyOf, press } from '../../testing/page/openPage';
@@ -86,4 +86,19 @@ it('says when there is nothing to simplify', async () => {
   await dialog.findByText(/^Nothing to simplify: every rule and value/);
   click(dialog.getByRole('button', { name: 'Close' }));
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+});
+
+it('is led to by the rules, and by problems that something has no effect', async () => {
+  const { store, pane } = await openPage(policy);
+  click(await within(pane('Problems')).findByRole('button', { name: 'Simplify the policy' }));
+  const dialog = within(await screen.findByRole('dialog', { name: 'Simplify the policy' }));
+  click(dialog.getByRole('button', { name: 'Close' }));
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+
+  act(() => store.getState().replaceText(policyOf('  - level: Metadata\n')));
+  await waitFor(() =>
+    expect(screen.queryByRole('button', { name: 'Simplify the policy' })).toBeNull(),
+  );
+  click(within(pane('Rules')).getByRole('button', { name: 'Simplify' }));
+  await screen.findByRole('dialog', { name: 'Simplify the policy' });
 });

@@ -5,6 +5,7 @@ import { useNoted } from '../../state/useApp';
 import { Button } from '../../ui/Button';
 import { Panel } from '../../ui/Panel';
 import { problemGroups } from './grouped';
+import { saysIdle } from './saysIdle';
 import { wholeMessages } from './wholeMessages';
 import { LongText } from './LongText';
 import { ProblemItem } from './ProblemItem';
@@ -12,27 +13,40 @@ import styles from './ProblemsPanel.module.css';
 
 const shownAtMost = 200;
 
+interface Props {
+  /** Opens the dialog that makes the policy shorter, where there is one. */
+  onSimplify?: () => void;
+}
+
 /**
  * Every problem once, with its place, the words of kube-apiserver and a fix. Where these are only a part of what it
- * prints, its whole message can be shown.
+ * prints, its whole message can be shown; where something has no effect, the policy can be simplified.
  */
-export function ProblemsPanel() {
+export function ProblemsPanel({ onSimplify }: Props) {
   const analysis = useNoted((state) => state.analysis);
   const isHidden = useNoted(isAnswerHidden);
   const groups = problemGroups(useNoted(shownProblems), analysis.text);
   const said = isHidden ? [] : wholeMessages(analysis);
   const [isOpen, setOpen] = useState(false);
+  const isIdle = groups.some(({ problem }) => saysIdle(problem));
 
   return (
     <Panel
       name="Problems"
       hint={<Summary />}
       actions={
-        said.length > 0 && (
-          <Button look="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-            Full message
-          </Button>
-        )
+        <>
+          {onSimplify && isIdle && analysis.reading.policy && (
+            <Button look="link" onClick={onSimplify} title={simplifyHint}>
+              Simplify the policy
+            </Button>
+          )}
+          {said.length > 0 && (
+            <Button look="link" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+              Full message
+            </Button>
+          )}
+        </>
       }
     >
       <div
@@ -65,6 +79,8 @@ export function ProblemsPanel() {
     </Panel>
   );
 }
+
+const simplifyHint = 'Removes what has no effect. Every request is recorded as before.';
 
 function Summary() {
   const kubernetes = useNoted((state) => state.kubernetes);

@@ -44,8 +44,13 @@ const noPolicy: Policy = { rules: [] };
 /** Loaded after the first paint; the sentences do not need it. */
 const RuleTerms = lazy(() => import('./RuleTerms'));
 
+interface Props {
+  /** Opens the dialog that makes the policy shorter, where there is one. */
+  onSimplify?: () => void;
+}
+
 /** The policy as a form on the same text: all fields, and the rules in the order of evaluation. */
-export function RulesPanel() {
+export function RulesPanel({ onSimplify }: Props) {
   const store = useAppStore();
   const noted = useNotedStore();
   const root = useStudioRoot();
@@ -103,16 +108,27 @@ export function RulesPanel() {
         )
       }
       actions={
-        <Button
-          look="outlined"
-          data-control="add"
-          onClick={actions.add}
-          title={place === '' ? undefined : `Add rule ${place}`}
-          disabled={isReadOnly}
-        >
-          <Plus size={14} aria-hidden="true" />
-          Add rule
-        </Button>
+        <>
+          {onSimplify && (
+            <Button
+              onClick={onSimplify}
+              title="Simplify the policy: shorter, and records the same of every request"
+              disabled={isReadOnly || rules.length === 0}
+            >
+              Simplify
+            </Button>
+          )}
+          <Button
+            look="outlined"
+            data-control="add"
+            onClick={actions.add}
+            title={place === '' ? undefined : `Add rule ${place}`}
+            disabled={isReadOnly}
+          >
+            <Plus size={14} aria-hidden="true" />
+            Add rule
+          </Button>
+        </>
       }
     >
       <div
