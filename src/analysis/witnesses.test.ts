@@ -86,6 +86,39 @@ const rows: Row[] = [
     { rules: [request({ verbs: ['create'], resources: core('pods') })] },
     [],
   ],
+  [
+    'a namespace is in itself: only its creation has no namespace',
+    { rules: [request({ resources: core('namespaces'), namespaces: [''] })] },
+    [],
+  ],
+  [
+    'a namespace in itself',
+    { rules: [request({ resources: core('namespaces'), namespaces: ['ci'] })] },
+    ['managed 0'],
+  ],
+  [
+    'a group that is not one: with a version',
+    { rules: [request({ resources: [{ group: 'example.com/v1' }] })] },
+    [],
+  ],
+  [
+    'a group of custom resources',
+    { rules: [request({ resources: [{ group: 'example.com' }] })] },
+    ['managed 0'],
+  ],
+  [
+    'subresources of custom resources are not created',
+    {
+      rules: [
+        {
+          level: 'RequestResponse',
+          verbs: ['create'],
+          resources: [{ group: 'example.com', resources: ['widgets/status'] }],
+        },
+      ],
+    },
+    [],
+  ],
   ['only streams', { rules: [request({ resources: core('pods/exec', 'pods/log') })] }, []],
   [
     'failed logins',

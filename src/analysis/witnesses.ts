@@ -130,7 +130,9 @@ const usualVerbs = [...resourceVerbs].filter((verb) => verb !== '' && verb !== '
 const entriesAtMost = 20;
 const pods = { group: '', resource: 'pods', subresource: '', namespaced: true };
 
-/** A name that a custom resource can have. */
+/** A group and a name that custom resources can have. */
+const servedGroup = /^[a-z0-9]([-a-z0-9]*\.)+[-a-z0-9]*[a-z0-9]$/;
+const ofCustomSubresources = ['get', 'update', 'patch'];
 const servedName = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 
 function targetOf(group: string, pattern: string, api: ApiFacts): ServedTarget | undefined {
@@ -142,9 +144,9 @@ function targetOf(group: string, pattern: string, api: ApiFacts): ServedTarget |
   const isListed = base === '*' || own.some((each) => each.resource === base);
   if (own.length === 0 || (!isListed && !api.isWhole(one))) {
     const resource = base === '*' ? 'widgets' : base;
-    return one.includes('.') && servedName.test(resource)
-      ? { group: one, resource, subresource, namespaced: true }
-      : undefined;
+    if (!servedGroup.test(one) || !servedName.test(resource)) return undefined;
+    const target = { group: one, resource, subresource, namespaced: true };
+    return subresource === '' ? target : { ...target, verbs: ofCustomSubresources };
   }
   const known =
     base === '*'
@@ -206,9 +208,8 @@ function* requestsOf(
     const own = namesOf(rule, target);
     for (const verb of verbs) {
       if (!hasVerb(rule, verb) || target.verbs?.includes(verb) === false) continue;
-      const names = namesWith(verb, target.subresource, own);
-      for (const namespace of namespacesOf(rule, verb, target.namespaced)) {
-        for (const name of names) {
+      for (const name of namesWith(verb, target.subresource, own)) {
+        for (const namespace of namespacesFor(rule, verb, target, name)) {
           for (const user of users) {
             const { group: apiGroup, resource, subresource } = target;
             yield attributesOf({ apiGroup, resource, subresource, verb, namespace, name, user });
@@ -228,8 +229,12 @@ function namesOf(rule: PolicyRule, target: Target): string[] {
   const named = entries.flatMap(({ resourceNames }) =>
     few(resourceNames, (name) => name === '' || objectName.test(name)),
   );
-  return isAny ? ['', 'some-object'] : named;
+  if (!isAny) return named;
+  const some = isOfNamespaces(target) ? rule.namespaces?.filter((name) => name !== '') : [];
+  return ['', ...(present(some) ? few(some, (name) => objectName.test(name)) : ['some-object'])];
 }
+
+const isOfNamespaces = ({ group, resource }: Target) => group === '' && resource === 'namespaces';
 
 const objectName = /^[A-Za-z0-9][-:.A-Za-z0-9]*$/;
 
@@ -238,6 +243,12 @@ function namesWith(verb: string, subresource: string, names: readonly string[]):
   const isNameless = verb === 'deletecollection' || (verb === 'create' && subresource === '');
   if (isNameless) return names.filter((name) => name === '');
   return verb === 'list' || verb === 'watch' ? [...names] : names.filter((name) => name !== '');
+}
+
+/** A namespace is in itself: GET /api/v1/namespaces/ci has the name and the namespace "ci". */
+function namespacesFor(rule: PolicyRule, verb: string, target: ServedTarget, name: string) {
+  const isOne = name !== '' && verb !== 'list' && verb !== 'watch' && isOfNamespaces(target);
+  return isOne ? [name] : namespacesOf(rule, verb, target.namespaced);
 }
 
 /** A request for a namespaced resource has no namespace only where it is for all of them. */

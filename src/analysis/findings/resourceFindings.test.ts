@@ -207,6 +207,11 @@ test.each([
     '"pod" matches no built-in resource. Resource names are plural and lowercase: "pods".',
   ],
   ['', 'pod', '"pod" matches nothing. Resource names are plural and lowercase: "pods".'],
+  [
+    '*',
+    'status',
+    '"status" is a subresource and matches no built-in resource on its own. Use for example "pods/status" or "*/status".',
+  ],
   ['example.com', 'all', '"all" is not a wildcard. Use "*" to match everything.'],
 ])('says what a name matches in group "%s": %s', (group, name, message) => {
   const found = observe({ rules: [{ level: 'None', resources: [{ group, resources: [name] }] }] });

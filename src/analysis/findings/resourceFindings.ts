@@ -155,7 +155,8 @@ function meaningFinding(
     }
     case 'subresource-alone': {
       const first = meaning.parents[0] ?? '';
-      const message = `${shown} is a subresource and matches nothing on its own. Use for example ${quoted(`${first}/${one.value}`)} or ${quoted(`*/${one.value}`)}.`;
+      const nothing = group === '*' ? 'no built-in resource' : 'nothing';
+      const message = `${shown} is a subresource and matches ${nothing} on its own. Use for example ${quoted(`${first}/${one.value}`)} or ${quoted(`*/${one.value}`)}.`;
       return warning('resource-name', path, message);
     }
     case 'no-such-subresource':
