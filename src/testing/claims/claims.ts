@@ -1,5 +1,4 @@
 import { conditionsOf, present } from '../../audit/match';
-import { ruleMatches } from '../../audit/evaluator';
 import {
   stages,
   type Attributes,
@@ -19,6 +18,7 @@ import {
   decisionsOf,
   limitedTo,
   linesOf,
+  matcherOf,
   ruleAt,
   someMatch,
   valueAt,
@@ -324,9 +324,14 @@ export const claims: Record<ProblemCode, Row> = {
   // Resources
   'counterpart-missing': [
     claim(/no rule names/, ({ policy }, _, { input }) => {
-      const names = ['events.k8s.io', 'endpointslices', '"leases"', '/livez', '/readyz'];
-      const text = JSON.stringify(policy.rules);
-      return names.some((name) => input.includes(name.replaceAll('"', '')) && !text.includes(name));
+      const names = ['events.k8s.io', 'endpointslices', 'leases', '/livez', '/readyz'];
+      const isNamed = (value: unknown, name: string): boolean =>
+        typeof value === 'string'
+          ? value.startsWith(name)
+          : typeof value === 'object' &&
+            value !== null &&
+            Object.values(value).some((each) => isNamed(each, name));
+      return names.some((name) => input.includes(name) && !isNamed(policy.rules, name));
     }),
   ],
   'group-invalid': [notAGroup],
@@ -338,7 +343,7 @@ export const claims: Record<ProblemCode, Row> = {
     claim(/only has an object name if it selects one/, (evidence, { path }) =>
       evidence.requests.every(
         ({ url, attributes }) =>
-          selectsName(url) || !ruleMatches(limitedTo(evidence.policy, path), attributes),
+          selectsName(url) || !matcherOf(limitedTo(evidence.policy, path))(attributes),
       ),
     ),
   ],
@@ -430,10 +435,10 @@ export const claims: Record<ProblemCode, Row> = {
           const rest = withoutValues(policy, said.path, [value]);
           return requests.every(
             ({ attributes }, index) =>
-              !ruleMatches(part, attributes) ||
-              rules.some((each) => ruleMatches(policy.rules[each]!, attributes)) ||
-              (own !== undefined && ruleMatches(rest, attributes)) ||
-              (decisions[index]!.rule !== rule && !ruleMatches(without, attributes)),
+              !matcherOf(part)(attributes) ||
+              rules.some((each) => matcherOf(policy.rules[each]!)(attributes)) ||
+              (own !== undefined && matcherOf(rest)(attributes)) ||
+              (decisions[index]!.rule !== rule && !matcherOf(without)(attributes)),
           );
         });
       },
@@ -441,9 +446,7 @@ export const claims: Record<ProblemCode, Row> = {
   ],
   'no-catch-all': [
     claim(/^No rule matches every request/, ({ policy, requests }) =>
-      policy.rules.every((rule) =>
-        requests.some(({ attributes }) => !ruleMatches(rule, attributes)),
-      ),
+      policy.rules.every((rule) => requests.some(({ attributes }) => !matcherOf(rule)(attributes))),
     ),
   ],
   // What is recorded
@@ -520,7 +523,7 @@ function withoutValues(policy: Policy, path: Path, values: readonly number[]): P
 /** Two rules match the same requests. */
 function sameMatches(requests: Evidence['requests'], one: PolicyRule, other: PolicyRule): boolean {
   return requests.every(
-    ({ attributes }) => ruleMatches(one, attributes) === ruleMatches(other, attributes),
+    ({ attributes }) => matcherOf(one)(attributes) === matcherOf(other)(attributes),
   );
 }
 
@@ -542,7 +545,7 @@ function covers({ policy, requests }: Evidence, one: number, other: number): boo
     wide !== undefined &&
     narrow !== undefined &&
     requests.every(
-      ({ attributes }) => !ruleMatches(narrow, attributes) || ruleMatches(wide, attributes),
+      ({ attributes }) => !matcherOf(narrow)(attributes) || matcherOf(wide)(attributes),
     )
   );
 }
@@ -553,9 +556,9 @@ function coverTogether(
   rules: readonly number[],
   narrow: number,
 ): boolean {
-  const own = requests.filter(({ attributes }) => ruleMatches(policy.rules[narrow]!, attributes));
+  const own = requests.filter(({ attributes }) => matcherOf(policy.rules[narrow]!)(attributes));
   return own.every(({ attributes }) =>
-    rules.some((each) => each < narrow && ruleMatches(policy.rules[each]!, attributes)),
+    rules.some((each) => each < narrow && matcherOf(policy.rules[each]!)(attributes)),
   );
 }
 

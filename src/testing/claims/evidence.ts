@@ -1,5 +1,5 @@
 import { compilePolicy } from '../../audit/compile';
-import { auditConfig, ruleMatches } from '../../audit/evaluator';
+import { auditConfig } from '../../audit/evaluator';
 import { auditEvents } from '../../audit/event/event';
 import type { Exchange } from '../../audit/event/exchange';
 import type {
@@ -69,13 +69,27 @@ export function limitedTo(policy: Policy, path: Path): PolicyRule {
   return typeof index === 'number' && list ? { ...own, [String(field)]: [list[index]] } : own;
 }
 
+const matchers = new WeakMap<PolicyRule, (attributes: Attributes) => boolean>();
+
+/** Returns what says whether a rule matches a request, compiled once. */
+export function matcherOf(rule: PolicyRule): (attributes: Attributes) => boolean {
+  let matches = matchers.get(rule);
+  if (!matches) {
+    const decide = compilePolicy({ rules: [rule] });
+    matches = (attributes) => decide(attributes).rule === 0;
+    matchers.set(rule, matches);
+  }
+  return matches;
+}
+
 /** Returns whether the rule matches one of the requests, whatever the rules before it. */
 export function someMatch(
   { requests }: Evidence,
   rule: PolicyRule,
   isMeant: (attributes: Attributes) => boolean = () => true,
 ): boolean {
-  return requests.some(({ attributes }) => isMeant(attributes) && ruleMatches(rule, attributes));
+  const matches = matcherOf(rule);
+  return requests.some(({ attributes }) => isMeant(attributes) && matches(attributes));
 }
 
 /** Returns whether the rule matches every request that is meant. */
@@ -84,7 +98,8 @@ export function allMatch(
   rule: PolicyRule,
   isMeant: (attributes: Attributes) => boolean,
 ): boolean {
-  return requests.every(({ attributes }) => !isMeant(attributes) || ruleMatches(rule, attributes));
+  const matches = matcherOf(rule);
+  return requests.every(({ attributes }) => !isMeant(attributes) || matches(attributes));
 }
 
 /** Returns the requests that a rule decides. */
@@ -95,8 +110,42 @@ export function decidedBy({ requests, decisions }: Evidence, rule: number): Poss
 /** Stands in bodies where they hold a credential. */
 export const credential = 'the-credential';
 
-/** Returns the log lines of a request, with bodies as its resource has them, under a configuration. */
+const logged = new Map<string, Map<string, readonly string[]>>();
+const loggedAtMost = 20_000;
+let loggedCount = 0;
+
+/**
+ * Returns the log lines of a request, with bodies as its resource has them, under a configuration. They are
+ * the same for all users, namespaces and objects, but for their names.
+ */
 export function linesOf(
+  request: Possible,
+  config: RequestAuditConfig,
+  kubernetes: KubernetesVersion,
+): readonly string[] {
+  const { level, omitStages, omitManagedFields } = config;
+  if (level === 'None') return [];
+  const isNobody = request.user === null;
+  const how = `${kubernetes} ${isNobody} ${level} ${omitStages.join()} ${omitManagedFields}`;
+  let known = logged.get(how);
+  if (!known) logged.set(how, (known = new Map()));
+  const { verb, apiGroup, resource, subresource, name, path } = request.attributes;
+  const target = request.attributes.isResourceRequest
+    ? `${apiGroup}/${resource}/${subresource} ${name !== ''}`
+    : path;
+  const place = `${request.method} ${verb} ${target}`;
+  let lines = known.get(place);
+  if (!lines) {
+    if (++loggedCount > loggedAtMost) {
+      logged.clear();
+      loggedCount = 0;
+    }
+    known.set(place, (lines = writtenLines(request, config, kubernetes)));
+  }
+  return lines;
+}
+
+function writtenLines(
   { method, url, user, attributes }: Possible,
   config: RequestAuditConfig,
   kubernetes: KubernetesVersion,

@@ -8,7 +8,7 @@ import type { Problem } from '../../engine/problem';
 import { loading } from '../../engine/problemCodes/loading';
 import { fixText } from '../../engine/problemFix';
 import { falseClaims } from './claims';
-import { evidenceFor } from './evidence';
+import { evidenceFor, type Evidence } from './evidence';
 import { wrongEffects } from './fixEffects';
 import { falseSentences } from './sentenceClaims';
 
@@ -24,23 +24,28 @@ export interface Examined {
 }
 
 /** Adds what is wrong with one part of what we say about a text. */
-type Examination = (analysis: Analysis, random: Random, result: Examined) => void;
+type Examination = (
+  analysis: Analysis,
+  random: Random,
+  result: Examined,
+  evidence: () => Evidence | undefined,
+) => void;
 
 const chainAtMost = 4;
 
 const examinations = {
-  findings: (analysis, _, result) => {
-    const { draft } = analysis.reading;
-    if (!draft) return;
-    const evidence = evidenceFor(draft, analysis.kubernetes);
+  findings: (analysis, _, result, evidenceOf) => {
+    const evidence = evidenceOf();
+    if (!evidence) return;
     for (const finding of findingsIn(analysis)) {
       result.findings++;
       add(result, 'findings', falseClaims(evidence, finding));
     }
   },
-  sentences: ({ reading: { draft }, kubernetes }, _, result) => {
-    if (!draft) return;
-    const { sentences, wrong } = falseSentences(evidenceFor(draft, kubernetes));
+  sentences: (_, __, result, evidenceOf) => {
+    const evidence = evidenceOf();
+    if (!evidence) return;
+    const { sentences, wrong } = falseSentences(evidence);
     result.sentences += sentences;
     add(result, 'sentences', wrong);
   },
@@ -75,7 +80,13 @@ export function examined(
   const result: Examined = {
     ...{ findings: 0, sentences: 0, fixes: 0, declined: 0, chains: 0, wrong: [] },
   };
-  for (const part of parts) examinations[part](analysis, random, result);
+  let evidence: Evidence | undefined;
+  const evidenceOf = () => {
+    const { draft } = analysis.reading;
+    if (draft) evidence ??= evidenceFor(draft, kubernetes);
+    return evidence;
+  };
+  for (const part of parts) examinations[part](analysis, random, result, evidenceOf);
   return result;
 }
 

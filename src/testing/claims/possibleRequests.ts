@@ -109,7 +109,8 @@ const anonymous: UserInfo = {
 
 /** One user for each user and group of the rules, one whom no rule names, nobody, and anonymous. */
 function subjectsOf(rules: readonly PolicyRule[]): (UserInfo | null)[] {
-  const users = some(6, valuesOf(rules, 'users').filter(isUser));
+  const own = rules.map(({ users = [] }) => users.filter(isUser));
+  const users = some(7, [...own.flatMap(([first]) => first ?? []), ...own.flat()]);
   const groups = some(5, valuesOf(rules, 'userGroups').filter(isGroup));
   const named = (username: string, ...more: string[]): UserInfo => ({
     username,
@@ -326,7 +327,7 @@ function urlRequests(rules: readonly PolicyRule[]): string[] {
     return [path, `${path}x`, `${path}/`, `${path}/x`];
   });
   const paths = ['/healthz', '/version', ...discovery, ...derived].filter((path) => {
-    if (!/^\/[^\s?#%*]*$/.test(path)) return false;
+    if (!/^\/[^\s?#%]*$/.test(path)) return false;
     const info = infoOf('GET', path);
     return !info.isResourceRequest && info.problem === undefined;
   });

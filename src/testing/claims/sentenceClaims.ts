@@ -2,7 +2,6 @@ import { selectsName } from './claims';
 import { policySentence } from '../../analysis/sentences/policySentence';
 import { said, textOf, type Piece } from '../../analysis/sentences/sentencePiece';
 import { present } from '../../audit/match';
-import { ruleMatches } from '../../audit/evaluator';
 import { stages, type Attributes, type PolicyRule } from '../../audit/types';
 import {
   allMatch,
@@ -10,6 +9,7 @@ import {
   decidedBy,
   limitedTo,
   linesOf,
+  matcherOf,
   someMatch,
   valueAt,
   type Evidence,
@@ -139,7 +139,7 @@ const ruleClaims: readonly SentenceClaim[] = [
       const named = byName(rule);
       const isMeant = ({ verb }: Attributes) => verbs.split(/, | and /).includes(verb);
       const matching = requests.filter(
-        ({ attributes }) => isMeant(attributes) && ruleMatches(named, attributes),
+        ({ attributes }) => isMeant(attributes) && matcherOf(named)(attributes),
       );
       return matching.every(
         ({ url }) => url.includes('fieldSelector=') || (orPath !== undefined && selectsName(url)),
