@@ -119,6 +119,14 @@ const rows: Row[] = [
     },
     [],
   ],
+  [
+    'a path that no request has',
+    {
+      omitStages: ['ResponseStarted'],
+      rules: [none({ nonResourceURLs: ['https://host/healthz'] })],
+    },
+    [],
+  ],
   ['only streams', { rules: [request({ resources: core('pods/exec', 'pods/log') })] }, []],
   [
     'failed logins',

@@ -267,7 +267,10 @@ function* urlRequestsOf(
   const { nonResourceURLs, verbs } = rule;
   if (present(rule.resources) || present(rule.namespaces)) return;
   const paths = present(nonResourceURLs)
-    ? few(nonResourceURLs, (url) => !isResourcePath(url) && !/[\s?#%]/.test(url))
+    ? few(
+        nonResourceURLs,
+        (url) => /^[*/]/.test(url) && !isResourcePath(url) && !/[\s?#%]/.test(url),
+      )
     : ['/some-path'];
   for (const pattern of paths) {
     const path = pattern === '*' ? '/some-path' : pattern.replace(/\*$/, '');

@@ -76,6 +76,12 @@ describe('places', () => {
       rule: { resources: [...core('events'), { group: 'events.k8s.io' }] },
       expected: null,
     },
+    'Events of the other group, with subresources': {
+      rule: {
+        resources: [...core('events'), { group: 'events.k8s.io', resources: ['events/*'] }],
+      },
+      expected: null,
+    },
     'one Event': {
       rule: { resources: [{ resources: ['events'], resourceNames: ['a'] }] },
       expected: null,

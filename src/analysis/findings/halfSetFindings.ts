@@ -108,7 +108,7 @@ const counterparts: readonly Counterpart[] = [
     resource: 'events',
     group: 'events.k8s.io',
     also: 'events',
-    why: 'Events are also read and written in the group events.k8s.io',
+    why: 'Events are also read and written as events of events.k8s.io',
   },
   {
     resource: 'endpoints',
@@ -140,7 +140,7 @@ function missingResources(rule: PolicyRule, index: number, named: Named): Findin
       notice(
         'counterpart-missing',
         [...path, at, 'resources', place],
-        `${why}, which no rule names.`,
+        `${why}; no rule names those.`,
         fix(
           `Add ${also} of ${group}`,
           set([...path, entries.length], { group, resources: [also] }),
@@ -151,7 +151,9 @@ function missingResources(rule: PolicyRule, index: number, named: Named): Findin
 }
 
 const isNamed = ({ resources }: Named, group: string, resource: string) =>
-  ['', resource].some((name) => resources.has(`${group}/${name}`) || resources.has(`*/${name}`));
+  ['', resource, `${resource}/*`].some(
+    (name) => resources.has(`${group}/${name}`) || resources.has(`*/${name}`),
+  );
 
 /** Names of objects that components lock to elect a leader. */
 const lockName = /(?:^|-)leader(?:-|$)|leader-elect|-lock$/;
@@ -183,7 +185,7 @@ function electionFinding(
     notice(
       'counterpart-missing',
       [...path, ...at],
-      `Components elect their leader with leases of coordination.k8s.io today, no longer with ${listed(locks)}; no rule names leases.`,
+      `Components elect their leader with leases of coordination.k8s.io today, no longer with ${listed(locks)}; no rule names those leases.`,
     ),
   ];
 }

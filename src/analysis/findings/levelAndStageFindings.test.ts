@@ -1,4 +1,6 @@
+import { expect, test } from 'vitest';
 import { rows, type Row } from '../../testing/findingRows';
+import { emptyStages } from './omissionFindings';
 
 function level(written: string, right?: string): Row {
   const row: Row = {
@@ -42,4 +44,14 @@ rows({
     },
     expected: 'all-stages-omitted omitStages',
   },
+});
+
+test('an empty list does not record again what the policy omits, as far as it is a stage', () => {
+  const rules = [{ level: 'Metadata', omitStages: [] }, { level: 'Metadata' }];
+  const found = (...omitStages: string[]) => emptyStages({ omitStages, rules }, [0]);
+  expect(found('Started')).toEqual([]);
+  const [finding] = found('Started', 'Panic');
+  expect(finding?.message).toContain('does not record Panic again');
+  expect(finding?.fix).toBeUndefined();
+  expect(found('Panic')[0]?.fix?.title).toBe('Move Panic to the other rules');
 });

@@ -101,8 +101,9 @@ export function emptyStages(
   { omitStages = [], rules }: Policy,
   empty: readonly number[],
 ): Finding[] {
-  const wide = [...new Set(omitStages)];
+  const wide = stages.filter((stage) => isIn(omitStages, stage));
   if (wide.length === 0) return [];
+  const isKnown = omitStages.every((stage) => isIn(wide, stage));
   const isEmpty = new Set(empty);
   const others = [...rules.entries()].filter(
     ([at, { level }]) => level !== 'None' && !isEmpty.has(at),
@@ -123,7 +124,7 @@ export function emptyStages(
         'omit-stages-empty',
         ['rules', at, 'omitStages'],
         `An empty omitStages does not record ${listed(wide)} again: a rule adds to what the policy omits.`,
-        others.length <= rewrittenAtMost ? change : undefined,
+        isKnown && others.length <= rewrittenAtMost ? change : undefined,
       ),
     );
 }

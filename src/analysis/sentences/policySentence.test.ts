@@ -33,6 +33,20 @@ Whichever rule matches, no event is recorded on arrival (RequestReceived).
 `,
   ],
   [
+    'a rule for every resource, and one for every other URL',
+    {
+      rules: [
+        { level: 'Metadata', resources: [{ group: '*' }] },
+        { level: 'None', nonResourceURLs: ['*'] },
+      ],
+    },
+    `kube-apiserver evaluates the 2 rules from top to bottom; the first match wins:
+
+1. Record every request for every resource, without bodies.
+2. Drop every request to every non-resource URL.
+`,
+  ],
+  [
     'rules behind one for everything; managed fields',
     {
       omitManagedFields: true,

@@ -1,5 +1,12 @@
 import { isIn } from '../../audit/listLookup';
-import { stages, type Policy } from '../../audit/types';
+import { conditionsOf, present } from '../../audit/match';
+import {
+  stages,
+  type GroupResources,
+  type MatchField,
+  type Policy,
+  type PolicyRule,
+} from '../../audit/types';
 import { isCatchAll } from '../coverage';
 import { reachOf } from '../reach';
 import { rulesMatch } from '../rulesMatch';
@@ -34,13 +41,24 @@ export function policySentence(policy: Policy): PolicySentence {
         nothingLeft(policy, rule.level, rule.omitStages)),
     ]),
     endings: [
-      ...(rules.length > 0 && catchAll < 0
+      ...(rules.length > 0 && catchAll < 0 && !matchTogether(rules)
         ? [[plain('A request that no rule matches is not recorded.')]]
         : []),
       ...stagesOf(policy),
       ...managedFieldsOf(policy),
     ],
   };
+}
+
+/** Whether one rule is for every resource request, and one for every other URL. */
+function matchTogether(rules: readonly PolicyRule[]): boolean {
+  const isOnly = (rule: PolicyRule, field: MatchField) => conditionsOf(rule).join() === field;
+  const isEveryResource = ({ group = '', resources = [], resourceNames }: GroupResources) =>
+    group === '*' && (!present(resources) || (resources.includes('*') && !present(resourceNames)));
+  return (
+    rules.some((rule) => isOnly(rule, 'resources') && rule.resources?.some(isEveryResource)) &&
+    rules.some((rule) => isOnly(rule, 'nonResourceURLs') && rule.nonResourceURLs?.includes('*'))
+  );
 }
 
 /** What keeps every request from a rule; undefined if nothing does. */
