@@ -1,4 +1,4 @@
-import { conditionsOf, present } from '../../audit/match';
+import { conditionsOf, groupMatches, present, resourceMatches } from '../../audit/match';
 import {
   stages,
   type Attributes,
@@ -324,14 +324,20 @@ export const claims: Record<ProblemCode, Row> = {
   // Resources
   'counterpart-missing': [
     claim(/no rule names/, ({ policy }, _, { input }) => {
-      const names = ['events.k8s.io', 'endpointslices', 'leases', '/livez', '/readyz'];
-      const isNamed = (value: unknown, name: string): boolean =>
-        typeof value === 'string'
-          ? value.startsWith(name)
-          : typeof value === 'object' &&
-            value !== null &&
-            Object.values(value).some((each) => isNamed(each, name));
-      return names.some((name) => input.includes(name) && !isNamed(policy.rules, name));
+      const probes = input.match(/\/(?:livez|readyz)\b/g);
+      const urls = policy.rules.flatMap(({ nonResourceURLs = [] }) => nonResourceURLs);
+      if (probes) return probes.every((probe) => !urls.some((url) => url.startsWith(probe)));
+      const [, resource = '', group = ''] = /(events|endpointslices|leases) of ([a-z.8]+)/.exec(
+        input,
+      )!;
+      return !policy.rules.some(({ resources = [] }) =>
+        resources.some(
+          (entry) =>
+            groupMatches(entry, group) &&
+            (!present(entry.resources) ||
+              entry.resources?.some((pattern) => resourceMatches(pattern, resource, ''))),
+        ),
+      );
     }),
   ],
   'group-invalid': [notAGroup],

@@ -12,7 +12,7 @@ import type {
   PolicyRule,
   RequestAuditConfig,
 } from '../../audit/types';
-import { possibleRequests, type Possible } from './possibleRequests';
+import { possibleRequests, type Many, type Possible } from './possibleRequests';
 
 /** What a claim about a policy is held against. */
 export interface Evidence {
@@ -24,8 +24,8 @@ export interface Evidence {
 }
 
 /** Evaluates a policy for all possible requests. Levels that the server rejects count as they are. */
-export function evidenceFor(policy: Policy, kubernetes: KubernetesVersion): Evidence {
-  const requests = possibleRequests(policy, kubernetes);
+export function evidenceFor(policy: Policy, kubernetes: KubernetesVersion, many?: Many): Evidence {
+  const requests = possibleRequests(policy, kubernetes, many);
   return { kubernetes, policy, requests, decisions: decisionsOf(policy, requests) };
 }
 

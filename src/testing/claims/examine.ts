@@ -10,6 +10,7 @@ import { fixText } from '../../engine/problemFix';
 import { falseClaims } from './claims';
 import { evidenceFor, type Evidence } from './evidence';
 import { wrongEffects } from './fixEffects';
+import { manyMore } from './possibleRequests';
 import { falseSentences } from './sentenceClaims';
 
 /** How much was held against the evaluator, and what did not hold. */
@@ -33,13 +34,17 @@ type Examination = (
 
 const chainAtMost = 4;
 
+/** What is said to happen may be a request that is not among the first values of each list. */
+const widerOf = ({ policy, kubernetes }: Evidence) => evidenceFor(policy, kubernetes, manyMore);
+
 const examinations = {
   findings: (analysis, _, result, evidenceOf) => {
     const evidence = evidenceOf();
     if (!evidence) return;
     for (const finding of findingsIn(analysis)) {
       result.findings++;
-      add(result, 'findings', falseClaims(evidence, finding));
+      if (falseClaims(evidence, finding).length === 0) continue;
+      add(result, 'findings', falseClaims(widerOf(evidence), finding));
     }
   },
   sentences: (_, __, result, evidenceOf) => {
@@ -47,7 +52,7 @@ const examinations = {
     if (!evidence) return;
     const { sentences, wrong } = falseSentences(evidence);
     result.sentences += sentences;
-    add(result, 'sentences', wrong);
+    if (wrong.length > 0) add(result, 'sentences', falseSentences(widerOf(evidence)).wrong);
   },
   fixes: (analysis, _, result) => {
     for (const problem of analysis.problems) examineFix(analysis, problem, result, 'fixes');

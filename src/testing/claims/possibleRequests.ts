@@ -40,22 +40,49 @@ interface Target {
 
 const usual = ['create', 'delete', 'deletecollection', 'get', 'list', 'patch', 'update', 'watch'];
 
+/** How many values of a policy are combined. */
+export interface Many {
+  users: number;
+  userGroups: number;
+  namespaces: number;
+  names: number;
+  targets: number;
+  urls: number;
+}
+
+const few: Many = { users: 7, userGroups: 5, namespaces: 4, names: 4, targets: 18, urls: 8 };
+
+/** So many that none is left out of most policies. They take long to evaluate. */
+export const manyMore: Many = {
+  ...{ users: 20, userGroups: 12, namespaces: 12, names: 12, targets: 80, urls: 30 },
+};
+
+const isOfNamespaces = ({ group, resource }: Target) => group === '' && resource === 'namespaces';
+
 /** Returns the possible requests for a policy: everything that its rules can tell apart. */
-export function possibleRequests(policy: Policy, kubernetes: KubernetesVersion): Possible[] {
+export function possibleRequests(
+  policy: Policy,
+  kubernetes: KubernetesVersion,
+  many: Many = few,
+): Possible[] {
   const { rules } = policy;
-  const namespaces = some(4, ['ns-x', ...valuesOf(rules, 'namespaces').filter(isLabel)]);
-  const names = some(4, [
+  const namespaces = some(many.namespaces, [
+    'ns-x',
+    ...valuesOf(rules, 'namespaces').filter(isLabel),
+  ]);
+  const names = some(many.names, [
     'x1',
     ...rules.flatMap(({ resources = [] }) =>
       resources.flatMap(({ resourceNames = [] }) => resourceNames.filter(isName)),
     ),
   ]);
   const places = new Set<string>();
-  for (const target of targetsOf(rules, kubernetes)) {
-    for (const place of requestsTo(target, namespaces, names)) places.add(place);
+  for (const target of targetsOf(rules, kubernetes, many)) {
+    const own = isOfNamespaces(target) ? [...new Set([...names, ...namespaces])] : names;
+    for (const place of requestsTo(target, namespaces, own)) places.add(place);
   }
-  for (const place of urlRequests(rules)) places.add(place);
-  const subjects = subjectsOf(rules);
+  for (const place of urlRequests(rules, many)) places.add(place);
+  const subjects = subjectsOf(rules, many);
   const derived = [...places].flatMap((place) => {
     const [method = '', url = ''] = place.split(' ');
     const info = infoOf(method, url);
@@ -108,10 +135,10 @@ const anonymous: UserInfo = {
 };
 
 /** One user for each user and group of the rules, one whom no rule names, nobody, and anonymous. */
-function subjectsOf(rules: readonly PolicyRule[]): (UserInfo | null)[] {
+function subjectsOf(rules: readonly PolicyRule[], many: Many): (UserInfo | null)[] {
   const own = rules.map(({ users = [] }) => users.filter(isUser));
-  const users = some(7, [...own.flatMap(([first]) => first ?? []), ...own.flat()]);
-  const groups = some(5, valuesOf(rules, 'userGroups').filter(isGroup));
+  const users = some(many.users, [...own.flatMap(([first]) => first ?? []), ...own.flat()]);
+  const groups = some(many.userGroups, valuesOf(rules, 'userGroups').filter(isGroup));
   const named = (username: string, ...more: string[]): UserInfo => ({
     username,
     groups: [...new Set([...more.flatMap(groupsWith), ...groupsOfUser(username)])],
@@ -153,7 +180,11 @@ function isGroup(value: string): boolean {
 
 /* ---------- resources ---------- */
 
-function targetsOf(rules: readonly PolicyRule[], kubernetes: KubernetesVersion): Target[] {
+function targetsOf(
+  rules: readonly PolicyRule[],
+  kubernetes: KubernetesVersion,
+  many: Many,
+): Target[] {
   const found = new Map<string, Target>();
   const add = (target: Target | undefined) => {
     if (target) found.set(`${target.group} ${target.resource}/${target.subresource}`, target);
@@ -161,7 +192,10 @@ function targetsOf(rules: readonly PolicyRule[], kubernetes: KubernetesVersion):
   for (const [group, resource, subresource] of always)
     add(served(group, resource, subresource, kubernetes));
   const entries = rules.flatMap(({ resources = [] }) => resources);
-  const share = Math.min(12, Math.max(4, Math.ceil(18 / entries.length)));
+  const share = Math.min(
+    many.targets * (2 / 3),
+    Math.max(4, Math.ceil(many.targets / entries.length)),
+  );
   for (const entry of entries) {
     for (const target of targetsOfEntry(entry, kubernetes).slice(0, share)) add(target);
   }
@@ -320,8 +354,8 @@ const discovery = [
 const methods = ['GET', 'POST', 'OPTIONS', 'HEAD', 'PUT', 'DELETE', 'PATCH', 'CONNECT', 'TRACE'];
 
 /** Returns "METHOD URL" of requests to non-resource URLs. */
-function urlRequests(rules: readonly PolicyRule[]): string[] {
-  const patterns = some(8, valuesOf(rules, 'nonResourceURLs'));
+function urlRequests(rules: readonly PolicyRule[], many: Many): string[] {
+  const patterns = some(many.urls, valuesOf(rules, 'nonResourceURLs'));
   const derived = patterns.flatMap((pattern) => {
     const path = pattern.replace(/\*+$/, '');
     return [path, `${path}x`, `${path}/`, `${path}/x`];
