@@ -3,6 +3,7 @@ import { YamlPanel } from '../editor/YamlPanel';
 import { PreviewPanel } from '../features/preview/PreviewPanel';
 import { ProblemCount } from '../features/problems/ProblemCount';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
+import { ProveLine } from '../features/problems/ProveLine';
 import { RulesPanel } from '../features/rule-builder/RulesPanel';
 import { isHintDismissed, restoreSizes, type ResizedPane } from '../storage/preferences';
 import { Boundary, NotLoaded } from '../ui/Boundary';
@@ -45,18 +46,22 @@ const dialogs = {
 
 const FileDrop = lazy(() => import('./files/FileDrop'));
 
+interface PaneProps {
+  onSimplify: () => void;
+}
+
 const PreviewPane = () => <PreviewPanel hasTemplates />;
 const YamlPane = () => <YamlPanel above={<OriginLine />} hasTemplates />;
+const ProblemsPane = ({ onSimplify }: PaneProps) => (
+  <ProblemsPanel onSimplify={onSimplify} below={<ProveLine />} />
+);
 
 /** What each pane shows, and the splitter before it. */
-const panels: Record<
-  PaneName,
-  { ThisPanel: ComponentType<{ onSimplify: () => void }>; split?: ResizedPane }
-> = {
+const panels: Record<PaneName, { ThisPanel: ComponentType<PaneProps>; split?: ResizedPane }> = {
   YAML: { ThisPanel: YamlPane },
   Rules: { ThisPanel: RulesPanel, split: 'YAML' },
   Preview: { ThisPanel: PreviewPane, split: 'Preview' },
-  Problems: { ThisPanel: ProblemsPanel, split: 'Problems' },
+  Problems: { ThisPanel: ProblemsPane, split: 'Problems' },
 };
 
 /** The page: the panes of the policy, with header, notices and dialogs. */

@@ -1,8 +1,10 @@
 import type { LessonId } from './types';
 
-/** The addresses of Learn, for links. A screen is counted from 0. */
+/** The addresses of Learn, for links, and where it leads to. A screen is counted from 0. */
 export const addresses = {
   home: '#learn',
+  /** What holds for every request: of the policy in the studio, or of a link's, as `encodeLink` returned it. */
+  prove: (link?: string) => (link === undefined ? '#prove' : `#prove/${link}`),
   glossary: '#learn/glossary',
   term: (id: string) => `#learn/glossary/${encodeURIComponent(id)}`,
   checks: '#learn/checks',

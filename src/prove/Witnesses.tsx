@@ -1,10 +1,12 @@
+import { use } from 'react';
 import type { Answer, Decided } from '../questions/ask';
 import { recordedText, methodAndUrl, requestSentence, ruleName } from '../questions/report/words';
 import { witnessRequest } from '../requests/witnessRequest';
 import { useAppStore } from '../state/useApp';
 import { Button } from '../ui/Button';
 import { LevelName } from '../ui/LevelMark';
-import { showInStudio, showRuleInStudio } from './showInStudio';
+import { showWitness } from './showWitness';
+import { ToStudio } from './ToStudio';
 import styles from './ProvePage.module.css';
 
 /** More would only slow the page down. */
@@ -36,6 +38,7 @@ export function Witnesses({ answer }: { answer: Answer }) {
 
 function Witness({ decided: { rule, config, holds, request } }: { decided: Decided }) {
   const store = useAppStore();
+  const toStudio = use(ToStudio);
   const found = request();
   const name = ruleName(rule);
   return (
@@ -44,7 +47,13 @@ function Witness({ decided: { rule, config, holds, request } }: { decided: Decid
         {rule === undefined ? (
           <span>No rule</span>
         ) : (
-          <Button look="link" onClick={() => showRuleInStudio(store, rule)}>
+          <Button
+            look="link"
+            onClick={() => {
+              store.getState().showRule(rule);
+              toStudio();
+            }}
+          >
             {name.replace('r', 'R')}
           </Button>
         )}
@@ -62,7 +71,10 @@ function Witness({ decided: { rule, config, holds, request } }: { decided: Decid
           look="outlined"
           className={styles.show}
           aria-label={`Show in the studio: ${requestSentence(found)}`}
-          onClick={() => showInStudio(store, found, rule)}
+          onClick={() => {
+            showWitness(store, found, rule);
+            toStudio();
+          }}
         >
           Show in the studio
         </Button>

@@ -4,16 +4,17 @@ import ProvePage from '../../prove/ProvePage';
 import { settle } from '../../state/settled';
 import { createAppStore } from '../../state/store';
 import { StoreContext } from '../../state/useApp';
+import { decodeLink, encodeLink } from '../../storage/link';
 import { preparePage } from '../../testing/page/mountStudio';
 import { afterPaint } from '../../ui/afterPaint';
 
 preparePage();
 
-function open(text: string) {
+function open(text: string, path = '') {
   const store = createAppStore({ text });
   render(
     <StoreContext value={{ store, ...settle(store, afterPaint), root: { current: null } }}>
-      <ProvePage theme="system" setTheme={() => {}} />
+      <ProvePage path={path} theme="system" setTheme={() => {}} />
     </StoreContext>,
   );
   return store;
@@ -85,4 +86,26 @@ test('of a policy that is rejected nothing is proved', () => {
   expect(screen.getByRole('status').textContent).toMatch(
     /would reject this policy\. Only what it loads can be proved/,
   );
+});
+
+test('the policy of a link is proved, and opens in the studio with what was found', async () => {
+  const shared = { text: policy, kubernetes: '1.37', lineEnding: '\n', name: 'Lesson' } as const;
+  const store = open('kind: Policy\n', encodeLink({ shared, view: {} }));
+  await screen.findByText(/^Of \d+ checks, \d+ are answered yes and \d+ no/);
+  const secrets = item('Are Secrets, ConfigMaps and TokenReviews recorded as metadata only?');
+  secrets.open = true;
+  fireEvent(secrets, new Event('toggle'));
+  const name = 'Show in the studio: jane: create secrets in default';
+  fireEvent.click(await within(secrets).findByRole('button', { name }));
+  expect(decodeLink(location.hash.slice(1))).toMatchObject({
+    shared: { text: policy, ownRequests: [{ url: '/api/v1/namespaces/default/secrets' }] },
+    view: { request: 'own-1' },
+  });
+  expect(store.getState()).toMatchObject({ text: 'kind: Policy\n', selectedRule: undefined });
+  history.replaceState(null, '', '#');
+});
+
+test('a link that cannot be read is refused', async () => {
+  open(policy, 'v1=cut');
+  expect((await screen.findByRole('status')).textContent).toMatch(/^This link is damaged/);
 });

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { isAnswerHidden } from '../../state/isAnswerHidden';
 import { shownProblems } from '../../state/shownProblems';
 import { useNoted } from '../../state/useApp';
@@ -16,13 +16,15 @@ const shownAtMost = 200;
 interface Props {
   /** Opens the dialog that makes the policy shorter, where there is one. */
   onSimplify?: () => void;
+  /** Shown below the problems of a policy that kube-apiserver accepts. */
+  below?: ReactNode;
 }
 
 /**
  * Every problem once, with its place, the words of kube-apiserver and a fix. Where these are only a part of what it
  * prints, its whole message can be shown; where something has no effect, the policy can be simplified.
  */
-export function ProblemsPanel({ onSimplify }: Props) {
+export function ProblemsPanel({ onSimplify, below }: Props) {
   const analysis = useNoted((state) => state.analysis);
   const isHidden = useNoted(isAnswerHidden);
   const groups = problemGroups(useNoted(shownProblems), analysis.text);
@@ -75,6 +77,7 @@ export function ProblemsPanel({ onSimplify }: Props) {
         {groups.length > shownAtMost && (
           <p className={styles.more}>and {groups.length - shownAtMost} more</p>
         )}
+        {analysis.reading.policy && !isHidden && below}
       </div>
     </Panel>
   );

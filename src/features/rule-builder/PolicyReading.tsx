@@ -46,6 +46,7 @@ export default function PolicyReading({ policy }: { policy: Policy }) {
       <div className={styles.copy}>
         <CopyButton label="Copy text" text={() => policyText(sentence)} />
         <CopyButton label="Copy Markdown" text={() => policyMarkdown(sentence)} />
+        <a href="#prove">Prove what holds for every request</a>
       </div>
     </div>
   );

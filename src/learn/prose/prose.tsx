@@ -6,9 +6,11 @@ import {
   type ReactElement,
   type ReactNode,
 } from 'react';
+import { addresses } from '../../course/addresses';
 import { LevelLayers } from '../pictures/LevelLayers';
 import { RequestLife } from '../pictures/RequestLife';
 import { RuleSieve } from '../pictures/RuleSieve';
+import { ProveLink } from './ProveLink';
 import { ProseLink } from './ProseLink';
 
 /** A compiled lesson: returns a fragment of its headings, paragraphs and pictures. */
@@ -22,9 +24,12 @@ export interface Section {
 
 const Heading = ({ children }: { children?: ReactNode }) => <h2>{children}</h2>;
 
-const Link = ({ href = '', children }: ComponentProps<'a'>) => (
-  <ProseLink href={href}>{children}</ProseLink>
-);
+const Link = ({ href = '', children }: ComponentProps<'a'>) =>
+  href === addresses.prove() ? (
+    <ProveLink>{children}</ProveLink>
+  ) : (
+    <ProseLink href={href}>{children}</ProseLink>
+  );
 
 /** Code that is wider than the column is scrolled, by keyboard too. */
 const Code = ({ children }: { children?: ReactNode }) => (

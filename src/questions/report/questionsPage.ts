@@ -5,7 +5,7 @@ const introduction = `# Questions
 
 <!-- Written by \`npm run questions\` from src/questions/asked. Edit the questions there. -->
 
-What the page **Prove** of the studio and [\`auditorium prove\`](command-line.md#prove) ask a policy. Each is about every request that
+What the page **Prove** of the studio, at \`#prove\`, and [\`auditorium prove\`](command-line.md#prove) ask a policy. Each is about every request that
 there can be, and is answered with a proof or with requests: see [Proofs](proofs.md). A **check** should be answered yes. A **list**
 asks for the rules and requests that make its claim false; what is right depends on you.
 
