@@ -5,7 +5,6 @@ import { StoreContext } from '../state/useApp';
 import { viewOf } from '../state/view';
 import { goTo } from '../storage/address';
 import { decodeLink, encodeLink } from '../storage/link';
-import { Isolated } from '../ui/Isolated';
 import type { Linked as LinkedWorkspace } from '../workspace/linked';
 import { Prove } from './Prove';
 import { ToStudio } from './ToStudio';
@@ -29,19 +28,19 @@ export default function Linked({ link }: { link: string }) {
 function OfLink({ shared, link }: { shared: LinkedWorkspace; link: string }) {
   const { name = 'Shared policy' } = shared;
   const studio = useStudio(() => ({ ...shared, name }));
-  const toStudio = () => {
-    const state = studio.store.getState();
-    const now = encodeLink({ shared: openingIn(state), view: viewOf(state) });
-    goTo(now ?? link);
-  };
+  const [way] = useState(() => ({
+    address: () => `#${link}`,
+    go: () => {
+      const state = studio.store.getState();
+      const now = encodeLink({ shared: openingIn(state), view: viewOf(state) });
+      goTo(now ?? link);
+    },
+  }));
   return (
     <StoreContext value={studio}>
-      <ToStudio value={toStudio}>
+      <ToStudio value={way}>
         <p className={styles.linked}>
-          <b>
-            <Isolated text={name} />
-          </b>{' '}
-          came with a link, and is not saved.{' '}
+          This policy came with a link, and is not saved.{' '}
           <a href={`#${link}`} data-unprinted>
             Open it in the studio
           </a>

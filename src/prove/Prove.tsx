@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { use, useEffect, useMemo, useState } from 'react';
 import { Ticked } from '../enable/check/Ticked';
 import { isBad, type Answer } from '../questions/ask';
 import { questionsAtMost, questionsFrom } from '../questions/own/readOwn';
@@ -6,11 +6,11 @@ import type { Question, QuestionSet } from '../questions/question';
 import { questionSets } from '../questions/questions';
 import { cannotSee } from '../questions/report/cannotSee';
 import { useApp, useAppStore } from '../state/useApp';
-import { studioFragment } from '../storage/address';
 import { Button } from '../ui/Button';
 import { Segmented } from '../ui/Segmented';
 import { OwnForm } from './OwnForm';
 import { QuestionItem } from './QuestionItem';
+import { ToStudio } from './ToStudio';
 import { downloadReport, reportFormats } from './reports';
 import { useAnswers } from './useAnswers';
 import styles from './ProvePage.module.css';
@@ -24,6 +24,7 @@ type Shown = (typeof shownOptions)[number]['value'];
 /** Every question with its answer for the policy in the studio, and questions of one's own. */
 export function Prove() {
   const store = useAppStore();
+  const toStudio = use(ToStudio);
   const { policy } = useApp((state) => state.analysis.reading);
   const name = useApp(({ workspace }) => workspace.name);
   const saved = useApp(({ workspace }) => workspace.questions);
@@ -64,8 +65,8 @@ export function Prove() {
       </div>
       <p className={styles.muted}>
         Questions about every request that kube-apiserver can receive, not only samples, answered
-        for <a href={studioFragment()}>{name}</a>: with a proof, or with requests that you can open
-        in the studio. Benchmarks contradict each other; choose yours.
+        for <a href={toStudio.address()}>{name}</a>: with a proof, or with requests that you can
+        open in the studio. Benchmarks contradict each other; choose yours.
       </p>
       {policy ? (
         <>
@@ -123,7 +124,7 @@ export function Prove() {
       ) : (
         <p role="status" className={styles.status}>
           kube-apiserver would reject this policy. Only what it loads can be proved.{' '}
-          <a href={studioFragment()}>Open the studio</a>
+          <a href={toStudio.address()}>Open the studio</a>
         </p>
       )}
       <section className={styles.set} aria-labelledby="own" data-unprinted>

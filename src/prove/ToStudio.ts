@@ -1,5 +1,14 @@
 import { createContext } from 'react';
 import { goTo, studioFragment } from '../storage/address';
 
-/** Goes to the studio with the policy that is proved here. */
-export const ToStudio = createContext<() => void>(() => goTo(studioFragment()));
+/** The way to the studio with the policy that is proved here. */
+interface Way {
+  address: () => string;
+  /** Goes there with what is selected now. */
+  go: () => void;
+}
+
+export const ToStudio = createContext<Way>({
+  address: studioFragment,
+  go: () => goTo(studioFragment()),
+});

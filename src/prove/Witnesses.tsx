@@ -51,7 +51,7 @@ function Witness({ decided: { rule, config, holds, request } }: { decided: Decid
             look="link"
             onClick={() => {
               store.getState().showRule(rule);
-              toStudio();
+              toStudio.go();
             }}
           >
             {name.replace('r', 'R')}
@@ -73,7 +73,7 @@ function Witness({ decided: { rule, config, holds, request } }: { decided: Decid
           aria-label={`Show in the studio: ${requestSentence(found)}`}
           onClick={() => {
             showWitness(store, found, rule);
-            toStudio();
+            toStudio.go();
           }}
         >
           Show in the studio
