@@ -69,12 +69,12 @@ test('each rule shows how many requests it matches', () => {
   expect(counts()).toEqual([
     [4, 'rule-count rule-count-0'],
     [6, `rule-count rule-count-${total}`],
-    [7, 'rule-count rule-count-0'],
+    [7, 'rule-count rule-count-never'],
   ]);
-  expect(tooltips().map((each) => /^Rule \d, \w+: .*?(\d+|no)\b/.exec(each)?.[1])).toEqual([
+  expect(tooltips().map((each) => /^Rule \d, \w+: .*?(\d+|no\b|never.*)/.exec(each)?.[1])).toEqual([
     'no',
     `${total}`,
-    'no',
+    'never reached. Rule 2 matches all of its requests first.',
   ]);
 });
 

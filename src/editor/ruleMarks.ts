@@ -2,7 +2,7 @@ import type * as monaco from 'monaco-editor/editor';
 import { levels, type Level } from '../audit/types';
 import { ruleSpans } from '../document/locate';
 import { isAnswerHidden } from '../state/isAnswerHidden';
-import { selectLitRule, selectRuleCounts } from '../state/rules';
+import { selectLitRule, selectRuleCounts, selectUnreached } from '../state/rules';
 import type { Follower } from '../state/settled';
 import { counted } from '../ui/counted';
 import { rangeOf } from './bindText';
@@ -10,7 +10,7 @@ import { countClass } from './countClass';
 
 /**
  * Shows in the gutter of each rule a bar in the color of its level and the number of requests it
- * matches. Highlights the selected rule and the rule that matches the selected request, and scrolls to
+ * matches, or that no request there can be reaches it. Highlights the selected rule and the rule that matches the selected request, and scrolls to
  * the one that was selected last. Returns a function that removes all marks.
  */
 export function showRules(
@@ -28,25 +28,31 @@ export function showRules(
     if (analysis.text !== text || model.isDisposed()) return;
     const rules = analysis.reading.draft?.rules ?? [];
     const counts = shownCounts;
+    const unreached = selectUnreached(state);
     const lit = selectLitRule(state);
     const shown: monaco.editor.IModelDeltaDecoration[] = [];
     for (const [index, { start, end }] of ruleSpans(analysis.reading.root).entries()) {
       const level = levels.find((each) => each === rules[index]?.level);
       if (level === undefined) continue;
-      const said = tooltip(index, level, counts && (counts[index] ?? 0));
+      const never = unreached[index];
+      const said =
+        never === undefined
+          ? tooltip(index, level, counts && (counts[index] ?? 0))
+          : `Rule ${index + 1}, ${level}: never reached. ${never}`;
       const range = rangeOf(model, start, Math.max(start, end - 1));
       const className = classOf(index === selectedRule, index === lit ? level : undefined);
       shown.push({
         range,
         options: {
           isWholeLine: true,
-          linesDecorationsClassName: `rule-bar rule-bar-${level}`,
+          linesDecorationsClassName: `rule-bar ${never === undefined ? '' : 'rule-unreached '}rule-bar-${level}`,
           linesDecorationsTooltip: said,
           ...(className !== undefined && { className }),
         },
       });
-      if (!counts) continue;
-      const glyphMarginClassName = countClass(counts[index] ?? 0);
+      if (!counts && never === undefined) continue;
+      const glyphMarginClassName =
+        never === undefined ? countClass(counts?.[index] ?? 0) : 'rule-count rule-count-never';
       const glyphMarginHoverMessage = { value: said };
       shown.push({
         range: rangeOf(model, start, start),

@@ -87,3 +87,12 @@ test.each<[string, string, (string | undefined)[]]>([
   store.getState().type(first + rest);
   expect(selectUnreached(store.getState())).toEqual(reasons);
 });
+
+test('what a task asks for is not told by rules that are never reached', () => {
+  const text =
+    'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules:\n- level: Metadata\n- level: None\n';
+  const store = createAppStore({ text, withheld: { help: true, codes: [] } });
+  expect(selectUnreached(store.getState())).toEqual([]);
+  store.getState().showHelp();
+  expect(selectUnreached(store.getState())).toHaveLength(2);
+});

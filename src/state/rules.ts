@@ -101,10 +101,15 @@ function following(memory: Memory, now: Policy | undefined): Shown {
 const noReasons: readonly (string | undefined)[] = [];
 const reasonsOf = new WeakMap<Reach, readonly (string | undefined)[]>();
 
-/** Returns for each rule why no request reaches it, if that is proved; empty without a policy. */
-export function selectUnreached({ analysis, lastGood }: State): readonly (string | undefined)[] {
-  const policy = analysis.reading.draft ?? lastGood?.reading.draft;
-  if (!policy) return noReasons;
+/** Returns for each rule why no request reaches it, if that is proved; empty without a policy, or if it would answer a task. */
+export function selectUnreached(state: State): readonly (string | undefined)[] {
+  const policy = state.analysis.reading.draft ?? state.lastGood?.reading.draft;
+  return policy ? unreachedIn(state, policy) : noReasons;
+}
+
+/** Returns the same for another policy of this state, such as the one that the preview is about. */
+export function unreachedIn(state: State, policy: Policy): readonly (string | undefined)[] {
+  if (isAnswerHidden(state) || state.withheld?.help === true) return noReasons;
   const reach = reachOf(policy);
   let reasons = reasonsOf.get(reach);
   if (!reasons) {

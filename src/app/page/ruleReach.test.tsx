@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { waitFor, within } from '@testing-library/react';
+import { act, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { preparePage } from '../../testing/page/mountStudio';
 import { click, openPage } from '../../testing/page/openPage';
@@ -44,4 +44,14 @@ it('an open rule shows a request that reaches it, or what can be done and what t
   expect(shown).toMatchObject({ kinds: ['Yours'] });
   page.store.getState().undo();
   expect(page.store.getState().workspace.ownRequests).toBeUndefined();
+});
+
+it('why a rule decides also says of a later one that matches whether any request reaches it', async () => {
+  const narrow = '  - level: Metadata\n    verbs: [list]\n';
+  const page = await openPage(policy.replace(/ {2}- level: Metadata\n$/, `${narrow}$&`));
+  act(() => page.store.getState().selectRequest('pod-list'));
+  const why = await page.inside.findByText(/would match too/);
+  expect(why.textContent).toBe(
+    'Rules 3 and 4 would match too, but rule 1 comes first. Rule 3 is never reached, by any request: rule 1 matches all of its requests first.',
+  );
 });

@@ -6,6 +6,7 @@ import { requestNotes } from '../../../catalog/requestNotes';
 import type { Row } from '../../../engine/decide';
 import { explain, type EvaluatedRule } from '../../../engine/explain';
 import { useShown } from '../../../state/useApp';
+import { unreachedIn } from '../../../state/rules';
 import { Button } from '../../../ui/Button';
 import { mediaQuery } from '../../../ui/mediaQuery';
 import { isWithoutEvent, levelWords, whyNothing } from '../levelWords';
@@ -39,6 +40,10 @@ export function WhyTab({ row }: { row: Row }) {
     showFromTop(pane, narrow.matches ? null : pane.querySelector('[data-decides="true"]'));
   });
 
+  const unreached = useShown((state) => {
+    const shown = state.lastGood?.reading.policy;
+    return shown ? unreachedIn(state, shown) : undefined;
+  });
   if (!policy) return null;
   const deciding = decision.rule;
   const { evaluated, attributes, wouldMatch } = explain(policy, request);
@@ -116,7 +121,9 @@ export function WhyTab({ row }: { row: Row }) {
         </div>
       )}
       {deciding !== undefined && wouldMatch.length > 0 && (
-        <p className={styles.about}>{wouldMatchToo(wouldMatch, deciding)}</p>
+        <p className={styles.about}>
+          {wouldMatchToo(wouldMatch, deciding)} {neverReached(wouldMatch, unreached)}
+        </p>
       )}
       {note !== undefined && (
         <p className={styles.about}>
@@ -168,11 +175,26 @@ const laterAtMost = 5;
 
 /** "Rule 4 would match too, but rule 2 comes first." */
 function wouldMatchToo(rules: readonly number[], deciding: number): string {
+  return `${rulesNamed(rules)} would match too, but rule ${deciding + 1} comes first.`;
+}
+
+/** "Rule 4 is never reached, by any request: rules 2 and 3 together match all of its requests first." */
+function neverReached(rules: readonly number[], why: readonly (string | undefined)[] = []): string {
+  const never = rules.filter((rule) => why[rule] !== undefined);
+  const [only, ...more] = never;
+  if (only === undefined) return '';
+  if (more.length > 0) return `${rulesNamed(never)} are never reached, by any request.`;
+  const reason = (why[only] ?? '').replace('Rule', 'rule');
+  return `Rule ${only + 1} is never reached, by any request: ${reason}`;
+}
+
+/** "Rules 4, 5 and 7" */
+function rulesNamed(rules: readonly number[]): string {
   const numbers = rules.slice(0, laterAtMost).map((index) => `${index + 1}`);
   const rest = rules.length - numbers.length;
   const last = rest > 0 ? `${rest} more` : numbers.pop();
   const names = numbers.length > 0 ? `${numbers.join(', ')} and ${last}` : last;
-  return `Rule${rules.length > 1 ? 's' : ''} ${names} would match too, but rule ${deciding + 1} comes first.`;
+  return `Rule${rules.length > 1 ? 's' : ''} ${names}`;
 }
 
 function remark(row: Row, policy: Policy): string {
