@@ -1,9 +1,11 @@
 import { auditConfig } from '../audit/evaluator';
+import { rememberedFor } from '../audit/listLookup';
 import { resultOf } from '../audit/steps';
 import { levels, stages, type Attributes, type Policy, type PolicyRule } from '../audit/types';
 import { addBits, bitRange, hasBit, type Bits } from './bits';
 import { findRequest, type Budget } from './findRequest';
 import { conditionsKey } from './conditionsKey';
+import { coveringBoth } from './byValue/covering';
 import { naturalRequest } from './naturalRequest';
 import { liveShape, type Region } from './region';
 import { ruleIndexInSteps, type RuleIndex } from './ruleIndex';
@@ -100,19 +102,33 @@ export function* pairsOf(before: Policy, after: Policy): Generator<undefined, Ru
     addBits(bits, bitRange(all.length, a.length, a.length + other));
     return bits;
   };
+  const coveringOf = rememberedFor((rule: PolicyRule) => {
+    const shape = liveShape(rule);
+    return shape && index.covering(shape);
+  });
   return {
     index,
     region,
     earlier,
     different: () => differentPairs(before, after, index),
-    find: (one, other, budget) =>
-      findRequest(region(one, other), index, earlier(one, other), budget),
+    *find(one, other, budget) {
+      const except = earlier(one, other);
+      const [own, others] = [
+        coveringOf(a[one] ?? everyRequest),
+        coveringOf(b[other] ?? everyRequest),
+      ];
+      const covering = own && others && coveringBoth(own, others, except);
+      if (covering !== undefined) return { kind: 'none', by: [covering] };
+      return yield* findRequest(region(one, other), index, except, budget);
+    },
     natural: (part) => {
       const places = [part.before ?? a.length, part.after ?? b.length] as const;
       return naturalRequest(part.request, region(...places), index, earlier(...places));
     },
   };
 }
+
+const everyRequest: PolicyRule = { level: '' };
 
 /** Pairs with different outcomes whose rules may meet, and that no equal rule before one of them rules out. */
 function* differentPairs(

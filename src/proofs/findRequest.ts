@@ -1,6 +1,7 @@
 import type { Attributes } from '../audit/types';
-import { firstBit, firstShared, numbersIn, type Bits } from './bits';
-import { preparedParts, type Part, type Prepared } from './regionParts';
+import { addBit, bothBits, firstShared, noBitsLike, numbersIn, type Bits } from './bits';
+import type { Classes, Part, Prepared } from './regionPart';
+import { preparedParts } from './regionParts';
 import type { Region } from './region';
 import type { RuleIndex } from './ruleIndex';
 import { sharedBy, within } from './valueClass';
@@ -37,20 +38,23 @@ export function* findRequest(
   except: Bits,
   budget: Budget,
 ): Generator<undefined, Found> {
-  const prepared = yield* prepareRegion(region, index);
+  const prepared = yield* prepareRegion(region, index, except);
   return prepared === 'undecided' ? { kind: 'undecided' } : findIn(prepared, except, budget);
 }
 
-/** Returns the region's values by the rules of the index that match them; 'undecided' if there are too many. Pauses. */
+/** Returns the region's values by the rules that match them, of these rules; 'undecided' if there are too many. Pauses. */
 export const prepareRegion = preparedParts;
 
-/** Same as findRequest, in a region that was prepared; each call takes time by the region's values. */
+/**
+ * Same as findRequest, in a region that was prepared for rules among which these are; each call takes time by the region's
+ * values.
+ */
 export function findIn(region: PreparedRegion, except: Bits, budget: Budget): Found {
   /** Rules that together match everything that was looked at, and those that do so alone. */
   const by = new Set<number>();
   let alone: readonly number[] | undefined;
   for (const part of region) {
-    const prepared = part();
+    const prepared = part.prepared();
     if (prepared === undefined) continue;
     if (prepared === 'undecided') return { kind: 'undecided' };
     const found = inPart(prepared, except, budget);
@@ -73,19 +77,14 @@ type FoundInPart =
   | 'undecided';
 
 function inPart(part: Prepared, except: Bits, budget: Budget): FoundInPart {
-  const { numbers } = part;
-  const rules = part.only(except);
-  const all = [part.verbs, part.things, part.places, part.senders].reduce(
-    (left, classes) => sharedBy(classes, left),
-    rules,
-  );
-  const numbersOf = (bits: Bits) => numbersIn(bits).map((at) => numbers[at]!);
-  const first = firstBit(all);
-  if (first !== undefined) return { by: [numbers[first]!], alone: numbersOf(all) };
+  const wholly = numbersIn(bothBits(part.wholly, except));
+  if (wholly[0] !== undefined) return { by: [wholly[0]], alone: wholly };
   try {
-    const search = new Search(part, rules, budget);
+    const classes = part.classes();
+    const search = new Search(part, classes, classes.only(except), budget);
     const request = search.find();
-    return request ? { request } : { by: numbersOf(search.by), alone: [] };
+    if (request) return { request };
+    return { by: numbersIn(search.by).map((at) => classes.numbers[at]!), alone: [] };
   } catch (error) {
     if (error instanceof TooMuch) return 'undecided';
     throw error;
@@ -99,19 +98,20 @@ class Search {
 
   constructor(
     private readonly part: Prepared,
+    private readonly classes: Classes,
     private readonly rules: Bits,
     private readonly budget: Budget,
   ) {
-    this.by = new Uint32Array(rules.length);
+    this.by = noBitsLike(rules);
   }
 
   /** Makes a request that none of the rules matches; undefined if there is none. */
   find(): (() => Attributes) | undefined {
-    const { rules, part } = this;
-    const things = within(part.things, rules);
-    const verbs = within(part.verbs, rules);
-    const places = within(part.places, rules);
-    const senders = within(part.senders, rules);
+    const { rules, part, classes } = this;
+    const things = within(classes.things, rules);
+    const verbs = within(classes.verbs, rules);
+    const places = within(classes.places, rules);
+    const senders = within(classes.senders, rules);
     const allSenders = sharedBy(senders, rules);
     const allPlaces = sharedBy(places, allSenders);
     const [both, left] = [rules.slice(), rules.slice()];
@@ -137,7 +137,7 @@ class Search {
 
   private isMatched(rule: number | undefined): boolean {
     if (rule === undefined) return false;
-    this.by[rule >>> 5]! |= 1 << (rule & 31);
+    addBit(this.by, rule);
     return true;
   }
 

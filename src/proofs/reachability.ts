@@ -47,7 +47,7 @@ export function* reachabilityOf(
   earlier: Bits,
   budget: Budget,
 ): Generator<undefined, Reachability> {
-  const region = yield* prepareRegion([rule], index);
+  const region = yield* prepareRegion([rule], index, earlier);
   if (region === 'undecided') return { kind: 'undecided' };
   const answer = findIn(region, earlier, budget);
   if (answer.kind === 'undecided') return answer;

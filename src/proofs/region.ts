@@ -2,20 +2,19 @@ import { trimRight } from '../audit/go/trimRight';
 import { rememberedFor } from '../audit/listLookup';
 import type { PolicyRule } from '../audit/types';
 import { livePart } from './deadValues';
-import { everything, ruleShape, type EntryShape, type RuleShape } from './ruleShape';
+import {
+  everything,
+  ruleShape,
+  targetPattern,
+  type RuleShape,
+  type TargetPattern,
+} from './ruleShape';
 
 /**
  * Requests that satisfy several rules' conditions at once: those of a rule, of a rule of another policy,
  * of a question. Level and stages do not count. No rules: every request.
  */
 export type Region = readonly PolicyRule[];
-
-/** The resources and names of one entry; `names` is undefined for every name. */
-export interface TargetPattern {
-  readonly group: string;
-  readonly pattern: string;
-  readonly names: readonly string[] | undefined;
-}
 
 /** What a region says about each field, as lists that allow; undefined allows everything. */
 export interface RegionFields {
@@ -51,8 +50,8 @@ export function regionFields(region: Region): RegionFields | 'none' | 'undecided
     shapes.push(shape);
   }
   const targets = combined(
-    shapes.map(({ entries }) => entries && entries.flatMap(patternsOf)),
-    [{ group: everything, pattern: everything, names: undefined }],
+    shapes.map((shape) => shape.targets),
+    [targetPattern(everything, everything, undefined)],
     bothTargets,
   );
   const urls = combined(
@@ -71,10 +70,6 @@ export function regionFields(region: Region): RegionFields | 'none' | 'undecided
     targets,
     urls,
   };
-}
-
-function patternsOf({ group, patterns, names }: EntryShape): TargetPattern[] {
-  return patterns.map((pattern) => ({ group, pattern, names }));
 }
 
 /** The values that are in every list. */
@@ -100,45 +95,56 @@ function combined<Value>(
       continue;
     }
     if (found.length * list.length > pairsAtMost) return undefined;
-    const before: readonly Value[] = found;
-    found = before.flatMap((one) => list.flatMap((other) => both(one, other) ?? []));
+    const pairs: Value[] = [];
+    for (const one of found) {
+      for (const other of list) {
+        const shared = both(one, other);
+        if (shared !== undefined) pairs.push(shared);
+      }
+    }
+    found = pairs;
   }
   return found ?? whole;
 }
 
-/** Returns what two entries have in common; undefined for nothing. */
-export function bothTargets(one: TargetPattern, other: TargetPattern): TargetPattern | undefined {
+/** Returns what two patterns have in common; undefined for nothing. */
+function bothTargets(one: TargetPattern, other: TargetPattern): TargetPattern | undefined {
   const group = one.group === everything ? other.group : one.group;
   if (group !== other.group && other.group !== everything) return undefined;
-  const pattern = bothPatterns(one.pattern, other.pattern);
-  if (pattern === undefined) return undefined;
+  const both = bothPatterns(one, other);
+  if (both === undefined) return undefined;
   const { names } = one;
   if (names === undefined || other.names === undefined) {
-    return { group, pattern, names: names ?? other.names };
+    return { ...both, group, names: names ?? other.names };
   }
   const shared = names.filter((name) => other.names?.includes(name));
-  return shared.length > 0 ? { group, pattern, names: shared } : undefined;
+  return shared.length > 0 ? { ...both, group, names: shared } : undefined;
 }
+
+type Pattern = Pick<TargetPattern, 'pattern' | 'base' | 'sub'>;
 
 /** Returns the pattern for what two patterns have in common: "pods/*" and "*\/log" give "pods/log". */
-export function bothPatterns(one: string, other: string): string | undefined {
-  if (one === everything || one === other) return other;
-  if (other === everything) return one;
-  const [base, sub = ''] = split(one);
-  const [otherBase, otherSub = ''] = split(other);
-  if (base !== everything && otherBase !== everything && base !== otherBase) return undefined;
-  const resource = base === everything ? otherBase : base;
-  if (sub === everything && otherSub === everything) return `${resource}/*`;
+function bothPatterns(one: Pattern, other: Pattern): Pattern | undefined {
+  if (one.pattern === everything || one.pattern === other.pattern) return other;
+  if (other.pattern === everything) return one;
+  if (one.base !== everything && other.base !== everything && one.base !== other.base) {
+    return undefined;
+  }
+  const base = one.base === everything ? other.base : one.base;
+  if (one.sub === everything && other.sub === everything) return patternWith(base, everything);
   // "pods/*" matches pods itself, "*\/log" only what has a subresource.
-  const subresource = sub === everything ? otherSub : sub;
-  if (otherSub !== everything && subresource !== otherSub) return undefined;
-  return subresource === '' ? resource : `${resource}/${subresource}`;
+  const sub = one.sub === everything ? other.sub : one.sub;
+  if (other.sub !== everything && sub !== other.sub) return undefined;
+  return patternWith(base, sub);
 }
 
-const split = (pattern: string) => pattern.split('/') as [string, string?];
+const patternWith = (base: string, sub: string): Pattern => ({
+  pattern: sub === '' ? base : `${base}/${sub}`,
+  ...{ base, sub },
+});
 
 /** Returns the value of nonResourceURLs for what two have in common; undefined for nothing. */
-export function bothUrls(one: string, other: string): string | undefined {
+function bothUrls(one: string, other: string): string | undefined {
   if (one === other) return one;
   const [isPrefix, isOtherPrefix] = [one.endsWith('*'), other.endsWith('*')];
   const [start, otherStart] = [trimRight(one, '*'), trimRight(other, '*')];

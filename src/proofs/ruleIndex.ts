@@ -3,9 +3,10 @@ import { isStep, resultOf } from '../audit/steps';
 import type { Attributes, PolicyRule } from '../audit/types';
 import { addBit, addBits, bothBits, noBits, removeBit, type Bits } from './bits';
 import { livePart } from './deadValues';
-import { FieldRules } from './fieldRules';
-import { beginningWith } from './beginningWith';
-import { fewNames, NamedRules } from './namedRules';
+import { FieldRules } from './byValue/fieldRules';
+import { beginningWith } from './byValue/beginningWith';
+import { coveringIn, type Covering } from './byValue/covering';
+import { fewNames, NamedRules } from './byValue/namedRules';
 import { everything, ruleShape, targetKey, type RuleShape } from './ruleShape';
 
 /** The rules that match a resource whatever the name, and the others by name. */
@@ -47,6 +48,8 @@ export interface RuleIndex {
   path(path: string): Bits;
   /** The rules that may match a request which a rule of this shape matches: all others certainly do not. */
   meeting(shape: RuleShape): Bits;
+  /** Rules that match all that a rule of this shape matches, field by field. */
+  covering(shape: RuleShape): Covering;
   /** The rules that match the whole request. */
   request(attributes: Attributes): Bits;
   /** Whether a rule names this value in the field; of resources, whether some pattern has it as a part. */
@@ -81,13 +84,12 @@ const placesAtMost = 10_000;
 class Index implements RuleIndex {
   readonly forResources: Bits;
   readonly forUrls: Bits;
-  private readonly verbs: FieldRules;
-  private readonly byVerb = new Map<string, Bits>();
-  private readonly users: FieldRules;
-  private readonly groups: FieldRules;
-  private readonly namespaces: FieldRules;
+  readonly verbs: FieldRules;
+  readonly users: FieldRules;
+  readonly groups: FieldRules;
+  readonly namespaces: FieldRules;
   /** By group and pattern. */
-  private readonly targets: FieldRules;
+  readonly targets: FieldRules;
   /** By group and pattern, those for certain names by the name. */
   private readonly namedTargets = new Map<string, NamedRules>();
   /** What was found for resources: they are asked for again and again. */
@@ -95,9 +97,9 @@ class Index implements RuleIndex {
   /** By group and resource without subresource, and by group. */
   private readonly bases: FieldRules;
   private readonly groupsOnly: FieldRules;
-  private readonly urls: FieldRules;
-  private readonly prefixes: FieldRules;
-  private readonly prefixLengths = new Set<number>();
+  readonly urls: FieldRules;
+  readonly prefixes: FieldRules;
+  readonly prefixLengths = new Set<number>();
   /** The beginnings of all URLs in order, made when they are asked for. */
   private starts: readonly string[] | undefined;
   private readonly known: Readonly<Record<Mentioned, Set<string>>> = {
@@ -148,7 +150,6 @@ class Index implements RuleIndex {
     if (old) this.remove(at, ruleShape(old));
     if (live) yield* this.add(at, ruleShape(live));
     this.places.clear();
-    this.byVerb.clear();
   }
 
   private remove(at: number, shape: RuleShape): void {
@@ -205,12 +206,7 @@ class Index implements RuleIndex {
   }
 
   verb(verb: string): Bits {
-    let known = this.byVerb.get(verb);
-    if (known === undefined) {
-      known = this.verbs.matching(verb);
-      if (this.byVerb.size < placesAtMost) this.byVerb.set(verb, known);
-    }
-    return known;
+    return this.verbs.matchingOne(verb);
   }
 
   subject(subject: Subject): Bits {
@@ -219,7 +215,7 @@ class Index implements RuleIndex {
   }
 
   user(name: string): Bits {
-    return this.users.matching(name);
+    return this.users.matchingOne(name);
   }
 
   inGroups(groups: readonly string[]): Bits {
@@ -227,7 +223,7 @@ class Index implements RuleIndex {
   }
 
   namespace(namespace: string): Bits {
-    return this.namespaces.matching(namespace);
+    return this.namespaces.matchingOne(namespace);
   }
 
   target({ group, resource, subresource, name }: Target): Bits {
@@ -271,6 +267,10 @@ class Index implements RuleIndex {
       if (length <= path.length) this.prefixes.addTo(found, path.slice(0, length));
     }
     return found;
+  }
+
+  covering(shape: RuleShape): Covering {
+    return coveringIn(this, shape);
   }
 
   meeting(shape: RuleShape): Bits {

@@ -12,6 +12,8 @@ export interface RuleShape {
   urlRequests: boolean;
   entries: readonly EntryShape[] | undefined;
   urls: readonly string[] | undefined;
+  /** The patterns of all entries, one by one. */
+  targets: readonly TargetPattern[] | undefined;
 }
 
 /** One entry of `resources`; `names` is undefined for every name. */
@@ -19,6 +21,15 @@ export interface EntryShape {
   group: string;
   patterns: readonly string[];
   names: readonly string[] | undefined;
+}
+
+/** One pattern of one entry, with its resource and what follows the slash; `names` is undefined for every name. */
+export interface TargetPattern {
+  readonly group: string;
+  readonly pattern: string;
+  readonly base: string;
+  readonly sub: string;
+  readonly names: readonly string[] | undefined;
 }
 
 export const everything = '*';
@@ -35,12 +46,26 @@ export function ruleShape(rule: PolicyRule): RuleShape {
     resourceRequests: ofResources || !present(rule.nonResourceURLs),
     urlRequests: !ofResources,
     entries,
+    targets: entries?.flatMap(targetsOf),
     urls: present(rule.nonResourceURLs) && !ofResources ? rule.nonResourceURLs : undefined,
   };
 }
 
 export function targetKey(group: string, pattern: string): string {
   return `${group}\n${pattern}`;
+}
+
+function targetsOf({ group, patterns, names }: EntryShape): TargetPattern[] {
+  return patterns.map((pattern) => targetPattern(group, pattern, names));
+}
+
+export function targetPattern(
+  group: string,
+  pattern: string,
+  names: TargetPattern['names'],
+): TargetPattern {
+  const [base = '', sub = ''] = pattern.split('/');
+  return { group, pattern, base, sub, names };
 }
 
 /** An entry without resources is the whole group, whatever names it has. */

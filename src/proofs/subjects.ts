@@ -14,7 +14,7 @@ const serviceAccount = /^system:serviceaccount:([^:]+):[^:]+$/;
  */
 export function groupsOfUser(name: string): string[] {
   if (name === anonymous) return [unauthenticated];
-  const namespace = serviceAccount.exec(name)?.[1];
+  const namespace = name.startsWith('system:') ? serviceAccount.exec(name)?.[1] : undefined;
   return namespace === undefined
     ? [authenticated]
     : [authenticated, accounts, `${accounts}:${namespace}`];

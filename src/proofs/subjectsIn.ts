@@ -3,6 +3,9 @@ import type { RegionFields } from './region';
 import type { RuleIndex, Subject } from './ruleIndex';
 import { authenticated, canBeIn, groupsOfUser, groupsWith, onlyUserIn } from './subjects';
 
+/** Lists of so many values are combined as they are: to compare the values first would take longer. */
+const fewValues = 6;
+
 /** More combinations of users and groups are not tried. */
 const subjectsAtMost = 200_000;
 
@@ -15,8 +18,11 @@ export function subjectsIn(
   { users, groups }: RegionFields,
   index: RuleIndex,
 ): Subject[] | undefined {
-  const names = users ? different(users, (name) => userKey(name, index)) : [undefined];
-  const lists = groups.map((list) => different(list, (group) => groupKey(group, index)));
+  const isFew = [users ?? [], ...groups].every((list) => list.length <= fewValues);
+  const few = (list: readonly string[], keyOf: typeof userKey) =>
+    isFew ? list : different(list, (value) => keyOf(value, index));
+  const names = users ? few(users, userKey) : [undefined];
+  const lists = groups.map((list) => few(list, groupKey));
   const count = lists.reduce((product, list) => product * list.length, names.length);
   if (count > subjectsAtMost) return undefined;
   const anybody = users === undefined && groups.length === 0;
@@ -75,7 +81,9 @@ function subjectWith(
 }
 
 function named(name: string, groups: readonly string[]): Subject {
-  return { name, groups: [...new Set([...groups.flatMap(groupsWith), ...groupsOfUser(name)])] };
+  const own = groupsOfUser(name);
+  if (groups.length === 0) return { name, groups: own };
+  return { name, groups: [...new Set([...groups.flatMap(groupsWith), ...own])] };
 }
 
 /** A user whom no rule names, with a name that fits the groups. */

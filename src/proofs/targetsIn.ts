@@ -1,7 +1,7 @@
 import { fresh } from './fresh';
-import type { RegionFields, TargetPattern } from './region';
+import type { RegionFields } from './region';
 import type { Place, RuleIndex, Target } from './ruleIndex';
-import { everything } from './ruleShape';
+import { everything, type TargetPattern } from './ruleShape';
 import type { ValueClass } from './valueClass';
 
 /** More combinations of resources and names are not tried. */
@@ -41,12 +41,11 @@ export function spotsIn(
 
 /** The resource that the fewest rules match, of those that the pattern matches: one that no rule names, where there is a choice. */
 function spotOf(
-  { group: wanted, pattern, names }: TargetPattern,
+  { group: wanted, base, sub, names }: TargetPattern,
   isProxied: boolean,
   index: RuleIndex,
 ): Spot | undefined {
   const isTaken = (value: string) => index.mentions('segment', value);
-  const [base = '', sub = ''] = pattern.split('/');
   if (isProxied && sub !== '' && sub !== everything) return undefined;
   const resource = base === everything ? fresh(resources, isTaken) : base;
   const anySub = isProxied ? '' : fresh(subresources, isTaken);

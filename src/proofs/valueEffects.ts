@@ -242,7 +242,7 @@ class ValueSearch {
       isAnyLeftOut ||= isOut;
       return isOut;
     };
-    const region = yield* partsOf(fields, senders, index, {
+    const region = yield* partsOf(fields, senders, index, earlier, {
       target: (target) => noted(leftOut?.target(target) === true),
       path: (one) => noted(leftOut?.path(one) === true),
     });
@@ -251,7 +251,7 @@ class ValueSearch {
     const by = fewestOf(answer.by, region, index, budget);
     if (!isAnyLeftOut) return { rule, path, by, own: false };
     // Perhaps the earlier rules match what the other values match as well.
-    const whole = yield* partsOf(fields, yield* sendersFor(subjects, index), index);
+    const whole = yield* partsOf(fields, yield* sendersFor(subjects, index), index, earlier);
     const own = !isNone(whole, bitsOf(index.size, by), budget);
     return { rule, path, by, own };
   }

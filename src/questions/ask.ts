@@ -3,7 +3,7 @@ import { rememberedFor } from '../audit/listLookup';
 import { resultOf } from '../audit/steps';
 import type { Attributes, Policy, PolicyRule, RequestAuditConfig } from '../audit/types';
 import { addBit, bitRange, type Bits } from '../proofs/bits';
-import { findIn, prepareRegion, type Budget } from '../proofs/findRequest';
+import { findRequest, type Budget } from '../proofs/findRequest';
 import { naturalRequest } from '../proofs/naturalRequest';
 import { regionFields, type Region } from '../proofs/region';
 import { ruleIndexInSteps, type RuleIndex } from '../proofs/ruleIndex';
@@ -114,12 +114,11 @@ class Search {
 
   *part(about: PolicyRule, demand: Demand): Generator<undefined, void> {
     const { policy, index } = this.asked;
-    const whole = yield* prepareRegion([about], index);
     const most = policy.rules.length;
     const all = this.before(most);
-    const rest = whole === 'undecided' ? undefined : findIn(whole, all, this.budget);
+    const rest = yield* findRequest([about], index, all, this.budget);
     // No later rule decides anything where these rules match every request.
-    const last = rest?.kind === 'none' ? Math.max(-1, ...rest.by.filter((at) => at < most)) : most;
+    const last = rest.kind === 'none' ? Math.max(-1, ...rest.by.filter((at) => at < most)) : most;
     const earlier = this.before(0);
     for (const [at, rule] of policy.rules.entries()) {
       if (at > last) break;
@@ -127,7 +126,7 @@ class Search {
       if (!isApart([about, rule])) yield* this.rule(about, at, earlier, demand);
       addBit(earlier, at);
     }
-    if (rest?.kind !== 'none') yield* this.rule(about, undefined, all, demand);
+    if (rest.kind !== 'none') yield* this.rule(about, undefined, all, demand);
   }
 
   /** The rules above this one, and what does not count. */
@@ -178,9 +177,7 @@ class Search {
     };
     if (isApart(region)) return false;
     if (this.budget.left < 0) return unsure();
-    const prepared = yield* prepareRegion(region, index);
-    if (prepared === 'undecided') return unsure();
-    const answer = findIn(prepared, except, this.budget);
+    const answer = yield* findRequest(region, index, except, this.budget);
     if (answer.kind === 'undecided') return unsure();
     if (answer.kind === 'none') return false;
     const { request } = answer;

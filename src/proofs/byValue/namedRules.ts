@@ -1,4 +1,4 @@
-import { addBit, type Bits } from './bits';
+import { addBit, type Bits } from '../bits';
 
 /** A list of more names is kept as it is: several patterns share it. */
 export const fewNames = 16;
