@@ -65,7 +65,7 @@ export function witness({ fields, kubernetes }: Line): JsonObject {
     throw new Error(problem ?? 'the request has other attributes');
   }
   const decision = decisionOn(policy, { user, ...found });
-  if (!isAbsent(fields['rule']) && Number(fields['rule']) !== decision['rule']) {
+  if (fields['rule'] !== undefined && fields['rule'] !== decision['rule']) {
     throw new Error('another rule decides');
   }
   return {

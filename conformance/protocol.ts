@@ -49,8 +49,8 @@ export interface WitnessCase extends Common {
   method: string;
   url: string;
   attributes: CaseAttributes;
-  /** The rule that is said to decide, where one is. */
-  rule?: number;
+  /** The rule that is said to decide; null: no rule matches; absent: nothing is said. */
+  rule?: number | null;
 }
 
 /** A user, or an impersonated user as in the Impersonate-* headers. The name can have any of three keys. */

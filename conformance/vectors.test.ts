@@ -49,7 +49,7 @@ describe('answers as kube-apiserver does', () => {
 });
 
 describe('a case outside the protocol', () => {
-  const witness = (verb: string, rule: number) =>
+  const witness = (verb: string, rule: number | null) =>
     JSON.stringify({
       ...{ id: '1', op: 'witness', kubernetes: '1.36', method: 'GET', url: '/healthz' },
       policy: 'apiVersion: audit.k8s.io/v1\nkind: Policy\nrules: [{level: None}]\n',
@@ -67,6 +67,7 @@ describe('a case outside the protocol', () => {
     ['a number for a text', '{"id":"1","op":"load","kubernetes":"1.36","policy":1}'],
     ['a witness with attributes that its request does not have', witness('list', 0)],
     ['a witness for a rule that does not decide', witness('get', 1)],
+    ['a witness for no rule where one decides', witness('get', null)],
     ['no request', '{"id":"1","op":"events","kubernetes":"1.36","policy":""}'],
     ['deep nesting', '['.repeat(200_000)],
   ];
