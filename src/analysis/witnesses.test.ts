@@ -127,6 +127,18 @@ const rows: Row[] = [
     },
     [],
   ],
+  [
+    'a custom resource that no namespace can have',
+    {
+      rules: [
+        request({
+          namespaces: ['a'],
+          resources: [{ group: 'example.com', resources: ['status'] }],
+        }),
+      ],
+    },
+    [],
+  ],
   ['only streams', { rules: [request({ resources: core('pods/exec', 'pods/log') })] }, []],
   [
     'failed logins',

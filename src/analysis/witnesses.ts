@@ -130,7 +130,7 @@ const usualVerbs = [...resourceVerbs].filter((verb) => verb !== '' && verb !== '
 const entriesAtMost = 20;
 const pods = { group: '', resource: 'pods', subresource: '', namespaced: true };
 
-/** A group and a name that custom resources can have. */
+/** A group, and a name that a custom resource or its subresource can have. */
 const servedGroup = /^[a-z0-9]([-a-z0-9]*\.)+[-a-z0-9]*[a-z0-9]$/;
 const ofCustomSubresources = ['get', 'update', 'patch'];
 const servedName = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
@@ -145,8 +145,11 @@ function targetOf(group: string, pattern: string, api: ApiFacts): ServedTarget |
   if (own.length === 0 || (!isListed && !api.isWhole(one))) {
     const resource = base === '*' ? 'widgets' : base;
     if (!servedGroup.test(one) || !servedName.test(resource)) return undefined;
-    const target = { group: one, resource, subresource, namespaced: true };
-    return subresource === '' ? target : { ...target, verbs: ofCustomSubresources };
+    // In a namespace, these two are subresources of the namespace.
+    const namespaced = resource !== 'status' && resource !== 'finalize';
+    const target = { group: one, resource, subresource, namespaced };
+    if (subresource === '') return target;
+    return servedName.test(subresource) ? { ...target, verbs: ofCustomSubresources } : undefined;
   }
   const known =
     base === '*'
