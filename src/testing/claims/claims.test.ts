@@ -4,7 +4,7 @@ import type { Part } from './examine';
 import { examineMany } from './run';
 
 /** More on demand: CLAIM_POLICIES=20000 CLAIM_SEED=7 npm run unit -- src/testing/claims */
-const policies = Number(process.env['CLAIM_POLICIES'] ?? 60);
+const policies = Number(process.env['CLAIM_POLICIES'] ?? 45);
 /** CLAIM_PARTS=findings,sentences leaves out fixes, which take most of the time. */
 const parts = process.env['CLAIM_PARTS']?.split(',') as readonly Part[] | undefined;
 const seed = Number(process.env['CLAIM_SEED'] ?? 1);

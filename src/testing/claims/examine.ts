@@ -1,5 +1,7 @@
 import type { Random } from '../../../conformance/random.ts';
 import type { KubernetesVersion } from '../../audit/types';
+import { waysToReach } from '../../analysis/proved/waysToReach';
+import { reachOf } from '../../analysis/reach';
 import { applyEdits } from '../../document/applyEdits';
 import { locate } from '../../document/locate';
 import type { Span } from '../../document/tree';
@@ -9,7 +11,8 @@ import { loading } from '../../engine/problemCodes/loading';
 import { fixText } from '../../engine/problemFix';
 import { falseClaims } from './claims';
 import { evidenceFor, type Evidence } from './evidence';
-import { wrongEffects } from './fixEffects';
+import { wrongEffects, wrongRules } from './fixEffects';
+import { promiseOf, type Applied } from './fixPromises';
 import { manyMore } from './possibleRequests';
 import { falseSentences } from './sentenceClaims';
 
@@ -56,6 +59,7 @@ const examinations = {
   },
   fixes: (analysis, _, result) => {
     for (const problem of analysis.problems) examineFix(analysis, problem, result, 'fixes');
+    examineWays(analysis, result);
   },
   chains: (analysis, random, result) => {
     let last = analysis;
@@ -133,26 +137,63 @@ function examineFix(
     comparable(message) === comparable(problem.message) &&
     advice === problem.advice &&
     (rule === undefined) === (problem.rule === undefined);
+  // Of three equal rules, two are left.
+  const timesOf = ({ problems }: Analysis) =>
+    problems.filter(({ code }) => code === problem.code).length;
+  const isOneLess = title.startsWith('Remove rule ') && timesOf(after) < timesOf(before);
   // Of equal values, each is a problem of its own, and only the first is listed.
   const [value] = /^"(?:[^"\\]|\\.)*"$/.exec(title.replace(/^Remove /, '')) ?? [];
   const left = value === undefined ? 0 : timesIn(after.text, value);
   const isOneOfSeveral = value !== undefined && left > 0 && left < timesIn(before.text, value);
   if (
     !isOneOfSeveral &&
+    !isOneLess &&
     after.problems.filter(same).length >= before.problems.filter(same).length
   ) {
     report(`leaves its problem [${problem.message}]`);
   }
   const lost = lostComments(before, after.text, problem);
   if (lost.length > 0) report(`loses a comment [${lost[0]}]`);
-  if (before.reading.policy && after.reading.policy) {
-    const applied = {
-      ...{ title, kubernetes, rule: problem.rule },
-      ...{ before: before.reading.policy, after: after.reading.policy },
-    };
-    add(result, part, wrongEffects(applied));
-  }
+  add(result, part, unpromised(before, after, { code: problem.code, title, rule: problem.rule }));
   return after;
+}
+
+/** What a fix does that its title does not say. Of a policy that is rejected, nothing is proved. */
+function unpromised(
+  before: Analysis,
+  after: Analysis,
+  applied: Pick<Applied, 'code' | 'title' | 'rule'>,
+): string[] {
+  const [one, other] = [before.reading, after.reading];
+  if (one.policy && other.policy) {
+    return wrongEffects({ ...applied, before: one.policy, after: other.policy });
+  }
+  const found = promiseOf(applied);
+  if (!found) return [`no row says what this fix does: ${applied.title}`];
+  if (!one.draft || !other.draft) return [];
+  const drafts = { before: one.draft, after: other.draft };
+  return wrongRules({ ...applied, ...drafts }, found.promise, found.match);
+}
+
+/** What is offered for rules that are never reached. */
+function examineWays(before: Analysis, result: Examined) {
+  const { policy } = before.reading;
+  if (!policy) return;
+  for (const [rule, by] of reachOf(policy).coveredBy.entries()) {
+    for (const { fix, after: meant } of waysToReach(policy, rule, by ?? [])) {
+      result.fixes++;
+      const edit = fixText(before.text, fix);
+      if (edit.refused !== undefined) {
+        result.declined++;
+        continue;
+      }
+      const after = check(applyEdits(before.text, edit.edits), before.kubernetes);
+      const isMeant = JSON.stringify(after.reading.policy) === JSON.stringify(meant);
+      if (!isMeant) add(result, 'fixes', [`way does something else: ${fix.title}`]);
+      const applied = { code: 'rule-never-reached', title: fix.title, rule } as const;
+      add(result, 'fixes', unpromised(before, after, applied));
+    }
+  }
 }
 
 /** How often a text has a value, with or without quotes. */

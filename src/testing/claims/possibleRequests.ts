@@ -57,6 +57,7 @@ export const manyMore: Many = {
   ...{ users: 20, userGroups: 12, namespaces: 12, names: 12, targets: 80, urls: 30 },
 };
 
+const isOfNamespace = /^(?:status|finalize)$/;
 const isOfNamespaces = ({ group, resource }: Target) => group === '' && resource === 'namespaces';
 
 /** Returns the possible requests for a policy: everything that its rules can tell apart. */
@@ -268,7 +269,7 @@ function served(
     const isCustom = group.includes('.') && /^[a-z0-9.-]+$/.test(group) && isLabel(resource);
     const verbs = subresource === '' ? usual : ['get', 'update', 'patch'];
     return isCustom && (subresource === '' || isLabel(subresource))
-      ? { group, resource, subresource, namespaced: true, verbs }
+      ? { group, resource, subresource, namespaced: !isOfNamespace.test(resource), verbs }
       : undefined;
   }
   const own = all.find((each) => each.group === group && each.resource === resource);
