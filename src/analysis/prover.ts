@@ -10,6 +10,7 @@ export interface Prover {
   /** Returns whether the second rule matches all that the first matches. */
   isWithin(policy: Policy, one: number, other: number): boolean;
   /** Findings that need proofs: they are said once the prover is there. Pauses. */
+  emptyRuleFindings(policy: Policy, others: readonly Finding[]): Generator<undefined, Finding[]>;
   idleValueFindings(policy: Policy, others: readonly Finding[]): Generator<undefined, Finding[]>;
   hiddenByDrop(
     policy: Policy,

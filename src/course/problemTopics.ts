@@ -80,6 +80,7 @@ export const problemTopics: Record<ProblemCode, Topic> = {
   'no-catch-all': of('first-match-wins', 4, 'catch-all'),
   'catch-all-not-last': of('first-match-wins', 4, 'catch-all'),
   'rule-never-reached': of('first-match-wins', 2, 'unreachable-rule'),
+  'rule-matches-nothing': of('anatomy-of-a-rule', 1, 'unreachable-rule'),
   'rule-redundant': of('first-match-wins', 2, 'unreachable-rule'),
   'value-never-reached': of('first-match-wins', 2, 'unreachable-rule'),
   'duplicate-rule': of('first-match-wins', 1, 'first-match'),

@@ -68,6 +68,7 @@ export type FindingCode =
   | 'duplicate-rule'
   | 'no-catch-all'
   | 'rule-never-reached'
+  | 'rule-matches-nothing'
   | 'rule-redundant'
   | 'value-never-reached'
   // What is recorded

@@ -119,7 +119,10 @@ export function* findingsInSteps(policy: Policy, context: FindingsContext): Step
   }
   append(found, emptyStages(policy, context.emptyOmitStages).filter(isDeciding(reach)));
   append(found, yield* orderFindings(policy, reach));
-  if (prover) append(found, yield* prover.idleValueFindings(policy, found));
+  if (prover) {
+    append(found, yield* prover.emptyRuleFindings(policy, found));
+    append(found, yield* prover.idleValueFindings(policy, found));
+  }
   yield;
   found.sort((a, b) => ruleOf(a) - ruleOf(b) || weight(a) - weight(b));
   return yield* withOneStraightening(found);

@@ -9,6 +9,7 @@ import {
 } from '../../proofs/reachability';
 import { ruleIndex } from '../../proofs/ruleIndex';
 import { hiddenByDrop } from './hiddenByDrop';
+import { emptyRuleFindings } from './emptyRuleFindings';
 import { idleValueFindings } from './idleValueFindings';
 import type { Prover } from '../prover';
 import { rulesByValue } from './rulesByValue';
@@ -25,4 +26,10 @@ function isWithin({ rules }: Policy, one: number, other: number): boolean {
 }
 
 /** What setProver takes. */
-export const prover: Prover = { reach, isWithin, hiddenByDrop, idleValueFindings };
+export const prover: Prover = {
+  reach,
+  isWithin,
+  hiddenByDrop,
+  emptyRuleFindings,
+  idleValueFindings,
+};

@@ -55,6 +55,13 @@ export const order = {
       ...['- level: None', '  resources: [{ resources: [services] }]', '- level: Metadata'],
     ),
   },
+  'rule-matches-nothing': {
+    ...warning,
+    title: 'Conditions that exclude each other',
+    why: 'All conditions of a rule apply at once, so a rule whose conditions no request meets together has no effect.',
+    shows: before(['level: None', 'users: [alice]', 'userGroups: ["system:unauthenticated"]']),
+    mustNot: before(['level: None', 'users: [alice]']),
+  },
   'duplicate-rule': {
     ...warning,
     title: 'Two rules for the same requests',

@@ -6,6 +6,7 @@ const idle: ReadonlySet<ProblemCode> = new Set([
   'catch-all-not-last',
   'duplicate-rule',
   'duplicate-value',
+  'rule-matches-nothing',
   'rule-never-reached',
   'rule-redundant',
   'value-never-reached',

@@ -415,6 +415,18 @@ export const claims: Record<ProblemCode, Row> = {
         coverTogether(evidence, rulesNamed(names, ruleIndex(said)), ruleIndex(said)),
     ),
   ],
+  'rule-matches-nothing': [
+    claim(
+      /is never reached: no request matches it, because (?:its (.*) exclude each other|none has one of its (\w+))/,
+      (evidence, said, [, together = '', only = '']) => {
+        const named = (together || only).split(/, | and /);
+        const rule = ruleAt(evidence.policy, said.path);
+        const isNamed = ([field]: [string, unknown]) => field === 'level' || named.includes(field);
+        const part = Object.fromEntries(Object.entries(rule).filter(isNamed));
+        return !someMatch(evidence, { level: rule.level, ...part });
+      },
+    ),
+  ],
   'rule-redundant': [
     claim(
       /changes nothing: rules? (.*?)(?: together)? match(?:es)? (all of its|the same) requests and records? the same/,
