@@ -276,11 +276,18 @@ it('copies: JSON, log line, all lines, a jq filter; and a word when it fails', a
   Object.defineProperty(navigator, 'clipboard', { value: { writeText }, configurable: true });
   const page = await openPage(everyLevel, { requests });
   await openEvents(page, 'pod-create');
+  await preview(page).findByRole('button', { name: 'Copy JSON' });
+  const named = (name: string) => preview(page).getByRole('button', { name });
+  /** The word shows for a moment only, so it is looked for at once. */
+  const shows = async (button: HTMLElement, word: string) => {
+    await act(async () => click(button));
+    within(button).getByText(word);
+  };
   const copied = async (name: string) => {
-    click(await preview(page).findByRole('button', { name }));
-    await preview(page).findByRole('button', { name: 'Copied' });
+    await shows(named(name), 'Copied');
     return writeText.mock.lastCall?.[0] ?? '';
   };
+  const json = named('Copy JSON');
   const line = await copied('Copy log line');
   expect(line).not.toContain('\n');
   expect(JSON.parse(await copied('Copy JSON'))).toEqual(JSON.parse(line));
@@ -295,8 +302,7 @@ it('copies: JSON, log line, all lines, a jq filter; and a word when it fails', a
       `.objectRef.subresource == null and .objectRef.namespace == "prod" and .objectRef.name == "web-2")' audit.log`,
   );
   writeText.mockRejectedValue(new Error('no'));
-  click(await preview(page).findByRole('button', { name: 'Copy JSON' }));
-  await preview(page).findByRole('button', { name: 'Copying was blocked' });
+  await shows(json, 'Copying was blocked');
 });
 
 it('a long list has only the rows near the visible part, and those that keys move to', async () => {
