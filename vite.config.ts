@@ -75,7 +75,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     // A test that hangs must end, but a busy machine must not fail one. The bench measures speed.
-    setupFiles: 'src/testing/prove.ts',
+    setupFiles: ['src/testing/optimizeLater.ts', 'src/testing/prove.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
     projects: [
@@ -100,7 +100,11 @@ export default defineConfig({
         test: {
           name: 'page',
           environment: 'jsdom',
-          setupFiles: ['src/testing/prove.ts', 'src/testing/page/setup.ts'],
+          setupFiles: [
+            'src/testing/optimizeLater.ts',
+            'src/testing/prove.ts',
+            'src/testing/page/setup.ts',
+          ],
           pool: 'threads',
           include: pageTests,
           exclude: mockingTests,
