@@ -137,10 +137,12 @@ function examineFix(
     comparable(message) === comparable(problem.message) &&
     advice === problem.advice &&
     (rule === undefined) === (problem.rule === undefined);
-  // Of three equal rules, two are left.
+  // Of three equal rules, two are left; of entries, another one is named.
   const timesOf = ({ problems }: Analysis) =>
     problems.filter(({ code }) => code === problem.code).length;
-  const isOneLess = title.startsWith('Remove rule ') && timesOf(after) < timesOf(before);
+  const isOneLess =
+    title === 'Remove the entry' ||
+    (title.startsWith('Remove rule ') && timesOf(after) < timesOf(before));
   // Of equal values, each is a problem of its own, and only the first is listed.
   const [value] = /^"(?:[^"\\]|\\.)*"$/.exec(title.replace(/^Remove /, '')) ?? [];
   const left = value === undefined ? 0 : timesIn(after.text, value);

@@ -366,5 +366,6 @@ function urlRequests(rules: readonly PolicyRule[], many: Many): string[] {
     const info = infoOf('GET', path);
     return !info.isResourceRequest && info.problem === undefined;
   });
-  return [...new Set(paths)].flatMap((path) => methods.map((method) => `${method} ${path}`));
+  const places = [...new Set(paths)].flatMap((path) => methods.map((each) => `${each} ${path}`));
+  return [...places, 'GET *'];
 }
