@@ -6,14 +6,18 @@ import type { Reach } from '../reach';
 import { listed, notice, warning } from './check';
 import type { Finding } from './finding';
 
-const nameless = ['create', 'deletecollection'];
-const seldomNamed = [...nameless, 'list', 'watch'];
+/** What requests without an object name do. A POST to an object has the verb create and its name, though it creates nothing. */
+const nameless: Readonly<Record<string, string>> = {
+  create: 'create an object',
+  deletecollection: 'delete a collection',
+};
+const seldomNamed = [...Object.keys(nameless), 'list', 'watch'];
 
 /** Checks for resourceNames together with verbs whose requests have no object name. */
 export function namelessVerbFindings(rule: PolicyRule, ruleIndex: number): Finding[] {
   const verbs = rule.verbs ?? [];
   if (verbs.length === 0) return [];
-  const never = verbs.every((verb) => nameless.includes(verb));
+  const never = verbs.every((verb) => Object.hasOwn(nameless, verb));
   if (!never && !verbs.every((verb) => seldomNamed.includes(verb))) return [];
   return (rule.resources ?? []).flatMap((entry, i) => {
     const { resources = [], resourceNames = [] } = entry;
@@ -31,7 +35,7 @@ export function namelessVerbFindings(rule: PolicyRule, ruleIndex: number): Findi
       ? warning(
           'name-never-known',
           path,
-          `Requests with the verb ${listed(verbs)} have no object name, so resourceNames never matches.`,
+          `Requests to ${listed([...new Set(verbs)].map((verb) => nameless[verb] ?? ''))} have no object name, so resourceNames never matches them.`,
         )
       : notice(
           'name-seldom-known',

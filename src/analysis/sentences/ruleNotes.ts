@@ -69,7 +69,7 @@ function byMethod(rule: PolicyRule): Piece[] {
 const selecting = ['list', 'watch'];
 
 /**
- * Names only match requests that have one: a create has one only for a subresource, a deletecollection
+ * Names only match requests that have one: what creates an object has none, a deletecollection
  * never, and a list or watch only if it selects one, with the field selector metadata.name or by the old
  * path /watch/…/NAME (requestinfo.go).
  */
@@ -80,7 +80,7 @@ function byName(rule: PolicyRule): Piece[] {
   const has = (verb: string) => verbs.length === 0 || verbs.includes(verb);
   const isPlainOnly = resources.filter(isByName).every(isPlain);
   const nameless = [
-    ...(isPlainOnly && has('create') ? ['create'] : []),
+    ...(isPlainOnly && has('create') ? ['creating an object'] : []),
     ...(verbs.includes('deletecollection') ? ['deletecollection'] : []),
   ];
   const selects = verbs.length === 0 ? ['list'] : selecting.filter(has);
@@ -93,7 +93,8 @@ function byName(rule: PolicyRule): Piece[] {
       : []),
   ];
   if (clauses.length === 0) return [];
-  const isAll = verbs.length > 0 && verbs.every((verb) => nameless.includes(verb));
+  // A POST to an object has the verb create and its name, though it creates nothing.
+  const isAll = verbs.length > 0 && verbs.every((verb) => verb === 'deletecollection');
   const end = isAll && resources.every(isByName) ? ', so the rule never matches.' : '.';
   return [
     note(`With resourceNames, ${clauses.join(', and ')}${end}`, [

@@ -59,7 +59,7 @@ const rows: [rule: PolicyRule, sentence: string][] = [
   ],
   [
     metadata({ resources: [{ resources: ['pods'], resourceNames: ['a', 'b'] }] }),
-    'Record every request for pods named a or b (but not subresources such as pods/exec and pods/log), without bodies. With resourceNames, create never matches, and list only matches with a field selector for that name.',
+    'Record every request for pods named a or b (but not subresources such as pods/exec and pods/log), without bodies. With resourceNames, creating an object never matches, and list only matches with a field selector for that name.',
   ],
   [
     metadata({ namespaces: ['dev', 'prod'] }),
@@ -220,7 +220,7 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
       verbs: ['create', 'deletecollection', 'list'],
       resources: [{ resources: ['secrets'], resourceNames: ['a'] }],
     },
-    'Record create, deletecollection and list requests for secrets named a, without bodies. With resourceNames, create and deletecollection never match, and list only matches with a field selector for that name.',
+    'Record create, deletecollection and list requests for secrets named a, without bodies. With resourceNames, creating an object and deletecollection never match, and list only matches with a field selector for that name.',
   ],
   [
     { nonResourceURLs: ['/api/v1/*'] },
@@ -235,11 +235,11 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
       verbs: ['get', 'list', 'watch', 'create'],
       resources: [{ resources: ['secrets'], resourceNames: ['a'] }],
     },
-    'Record get, list, watch and create requests for secrets named a, without bodies. With resourceNames, create never matches, and list and watch only match with a field selector or path for that name.',
+    'Record get, list, watch and create requests for secrets named a, without bodies. With resourceNames, creating an object never matches, and list and watch only match with a field selector or path for that name.',
   ],
   [
     { verbs: ['create'], resources: [{ resources: ['secrets'], resourceNames: ['a'] }] },
-    'Record create requests for secrets named a, without bodies. With resourceNames, create never matches, so the rule never matches.',
+    'Record create requests for secrets named a, without bodies. With resourceNames, creating an object never matches.',
   ],
   [
     { verbs: ['create'], resources: [{ resources: ['pods/eviction'], resourceNames: ['a'] }] },

@@ -70,7 +70,7 @@ export const resources = {
   'name-never-known': {
     ...warning,
     title: 'resourceNames with create or deletecollection',
-    why: 'These requests have no object name in the URL, so resourceNames never matches.',
+    why: 'These requests have no object name in the URL, so resourceNames never matches them.',
     shows: entry('resources: [configmaps], resourceNames: [settings]', 'create'),
     mustNot: entry('resources: [configmaps], resourceNames: [settings]', 'update'),
   },
