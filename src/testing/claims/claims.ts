@@ -344,12 +344,19 @@ export const claims: Record<ProblemCode, Row> = {
   'group-of-core': [matchesNothing],
   'group-retired': [matchesNothing],
   'group-unknown': [matchesNothing],
-  'name-never-known': [claim(/so resourceNames never matches/, never)],
+  'name-never-known': [
+    claim(
+      /so resourceNames never matches them/,
+      onlyWhen(({ verb, name }) => verb === 'create' && name !== ''),
+    ),
+  ],
   'name-seldom-known': [
     claim(/only has an object name if it selects one/, (evidence, { path }) =>
       evidence.requests.every(
         ({ url, attributes }) =>
-          selectsName(url) || !matcherOf(limitedTo(evidence.policy, path))(attributes),
+          !['list', 'watch'].includes(attributes.verb) ||
+          selectsName(url) ||
+          !matcherOf(limitedTo(evidence.policy, path))(attributes),
       ),
     ),
   ],

@@ -161,18 +161,18 @@ const mended: Record<string, Written> = {
   ),
 };
 
-test.each(Object.entries(mended))('fixes one after the other: %s', (name, written) => {
+test.each(Object.entries(mended))('fixes one after the other: %s', (_, written) => {
   const text = textOf(written);
   const first = check(text, newestKubernetes);
   const before = first.reading.policy!;
   expect(first.reading.policy).not.toBeNull();
-  for (const [titles, { reading }] of everyChain(first, 3)) {
-    const where = `${name}: ${titles}`;
-    const after = reading.policy;
-    expect(after, where).not.toBeNull();
-    expect(titles, where).not.toMatch(/Change to (?:,|$)/);
-    expect(matchingAll(after!), where).toBeLessThanOrEqual(matchingAll(before));
-  }
+  const wrong = [...everyChain(first, 3)].filter(
+    ([titles, { reading }]) =>
+      reading.policy === null ||
+      matchingAll(reading.policy) > matchingAll(before) ||
+      /Change to (?:,|$)/.test(titles),
+  );
+  expect(wrong.map(([titles]) => titles)).toEqual([]);
   expect(examined(text, newestKubernetes, seeded(1)).wrong).toEqual([]);
 });
 

@@ -125,8 +125,9 @@ const ruleClaims: readonly SentenceClaim[] = [
       ),
   },
   {
-    says: / With resourceNames, [^.]*create never matches/,
-    holds: (evidence, rule) => !someMatch(evidence, byName(rule), ({ verb }) => verb === 'create'),
+    says: / With resourceNames, [^.]*creating an object (?:and deletecollection )?never match/,
+    holds: (evidence, rule) =>
+      !someMatch(evidence, byName(rule), ({ verb, name }) => verb === 'create' && name === ''),
   },
   {
     says: / With resourceNames, [^.]*deletecollection never match/,
