@@ -5,6 +5,7 @@ import { isFirstOnLine, lineEnd, lineStart } from './lines';
 
 /** Returns the comments of a text, in order, each from its `#` to the end of its line. `root` is the tree of the text. */
 export function commentsIn(text: string, root: TreeNode | null): string[] {
+  if (!text.includes('#')) return [];
   const found: string[] = [];
   let from = 0;
   for (const string of root ? stringsOf(text, root) : []) {
@@ -38,11 +39,9 @@ function* stringsOf(text: string, node: TreeNode): Generator<{ start: number; en
 /** The comments between two strings: a `#` begins one at the start or behind white space. */
 function commentsBetween(text: string, start: number, end: number): string[] {
   const found: string[] = [];
-  for (let at = text.indexOf('#', start); at >= 0 && at < end; at = text.indexOf('#', at)) {
-    if (at > 0 && !/\s/.test(text[at - 1] ?? '')) {
-      at++;
-      continue;
-    }
+  // Not indexOf, which would look through the rest of the text after each of thousands of strings.
+  for (let at = start; at < end; at++) {
+    if (text[at] !== '#' || (at > 0 && !/\s/.test(text[at - 1] ?? ''))) continue;
     const stop = lineEnd(text, at);
     found.push(text.slice(at, stop).trimEnd());
     at = stop;
