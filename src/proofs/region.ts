@@ -38,6 +38,12 @@ export const liveShape = rememberedFor((rule: PolicyRule): RuleShape | undefined
   return live && ruleShape(live);
 });
 
+/** How many senders, names and URLs a region's values are combined to. */
+export function sizeOfRegion({ users, groups, targets, urls }: RegionFields): number {
+  const senders = groups.reduce((product, { length }) => product * length, users?.length ?? 1);
+  return targets.reduce((sum, { names }) => sum + (names?.length ?? 1), senders + urls.length);
+}
+
 /**
  * Returns the fields of a region; 'none' if no request is in it for that alone, and 'undecided' if its
  * lists are too long to combine.

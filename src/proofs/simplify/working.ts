@@ -73,6 +73,8 @@ export function* take(
   { gone, changed }: { gone?: number; changed?: number } = {},
 ): Generator<undefined, void> {
   const { policy, numbers, index } = work;
+  for (const at of [gone, changed])
+    if (at !== undefined) spend(work, 2 * sizeOf(policy.rules[at]!));
   work.steps.push({ ...step, numbers, key: keyOf(step.what, numbers, policy) });
   work.policy = step.policy;
   if (gone !== undefined) {
