@@ -5,7 +5,7 @@ import type { Attributes, Policy, PolicyRule, RequestAuditConfig } from '../audi
 import { addBit, bitRange, type Bits } from '../proofs/bits';
 import { findRequest, type Budget } from '../proofs/findRequest';
 import { naturalRequest } from '../proofs/naturalRequest';
-import { regionFields, type Region } from '../proofs/region';
+import { regionFields, sizeOfRegion, type Region } from '../proofs/region';
 import { ruleIndexInSteps, type RuleIndex } from '../proofs/ruleIndex';
 import { anybody, courses, longRunning, meets, type Course } from './demand';
 import type { Demand, Filter, Question } from './question';
@@ -67,10 +67,29 @@ export function* askable(
   return { policy, index, placeOf };
 }
 
-/** Same as askInSteps for all questions, at once. The policy must be valid. */
-export function askAll(policy: Policy, questions: readonly Question[]): Answer[] {
+/** So many for all questions together; it takes two to three seconds. */
+const combinationsForAll = 6_000_000;
+
+/** To prepare a value of a region takes as long as to look at so many combinations. */
+const valueCost = 2;
+
+/**
+ * Same as askInSteps for all questions, at once. The policy must be valid. When `all` is used up, which does not depend on
+ * the machine, the rest is undecided.
+ */
+export function askAll(
+  policy: Policy,
+  questions: readonly Question[],
+  all: Budget = { left: combinationsForAll },
+): Answer[] {
   const asked = resultOf(askable(policy, questions));
-  return questions.map((question) => resultOf(askInSteps(asked, question)));
+  return questions.map((question) => {
+    const most = Math.min(combinationsPerQuestion, all.left);
+    const budget = { left: most };
+    const answer = resultOf(askInSteps(asked, question, budget));
+    all.left -= most - budget.left;
+    return answer;
+  });
 }
 
 /**
@@ -176,6 +195,7 @@ class Search {
       return false;
     };
     if (isApart(region)) return false;
+    this.spend(region);
     if (this.budget.left < 0) return unsure();
     const answer = yield* findRequest(region, index, except, this.budget);
     if (answer.kind === 'undecided') return unsure();
@@ -187,6 +207,11 @@ class Search {
       request: () => (natural ??= naturalRequest(request, region, index, except)),
     });
     return true;
+  }
+
+  private spend(region: Region): void {
+    const fields = regionFields(region);
+    if (typeof fields === 'object') this.budget.left -= valueCost * sizeOfRegion(fields);
   }
 
   /** The requests that take these courses, as regions: what they match besides, and what they do not match. */
