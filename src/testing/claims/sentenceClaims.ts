@@ -2,6 +2,7 @@ import { selectsName } from './claims';
 import { policySentence } from '../../analysis/sentences/policySentence';
 import { said, textOf, type Piece } from '../../analysis/sentences/sentencePiece';
 import { present } from '../../audit/match';
+import { apiFactsOf } from '../../engine/apiFactsOf';
 import { stages, type Attributes, type PolicyRule } from '../../audit/types';
 import {
   allMatch,
@@ -80,8 +81,12 @@ const ruleClaims: readonly SentenceClaim[] = [
   {
     says: /\(but not subresources such as (.*?)\)/,
     holds: (evidence, rule, _, [, names = '']) =>
-      !someMatch(evidence, only(rule, 'resources'), ({ resource, subresource }) =>
-        names.split(' and ').includes(`${resource}/${subresource}`),
+      !someMatch(
+        evidence,
+        only(rule, 'resources'),
+        ({ apiGroup, resource, subresource }) =>
+          names.split(' and ').includes(`${resource}/${subresource}`) &&
+          apiFactsOf(evidence.kubernetes).resource(apiGroup, resource) !== undefined,
       ),
   },
   {
