@@ -47,7 +47,7 @@ export interface Asked {
 }
 
 /** So many combinations of values are looked at for one question. */
-export const combinationsPerQuestion = 400_000;
+export const combinationsPerQuestion = 2_000_000;
 
 /** Prepares a policy for these questions. Pauses. */
 export function* askable(
@@ -70,8 +70,11 @@ export function* askable(
 /** So many for all questions together; it takes two to three seconds. */
 const combinationsForAll = 6_000_000;
 
-/** To prepare a value of a region takes as long as to look at so many combinations. */
-const valueCost = 2;
+/**
+ * To search a region takes as long as to look at so many combinations, and more with its values and the rules that they are
+ * compared with.
+ */
+const costOf = (values: number, rules: number) => 100 + 2 * (10 + values) * (1 + rules / 300);
 
 /**
  * Same as askInSteps for all questions, at once. The policy must be valid. When `all` is used up, which does not depend on
@@ -112,6 +115,8 @@ export function* askInSteps(
 
 class Search {
   readonly decided: Decided[] = [];
+  /** Of each, the rule and whether it holds. */
+  private readonly known = new Set<string>();
   /** With whether an answer of yes needs to know it. */
   readonly unsure = new Map<number | undefined, boolean>();
   private readonly exceptions: readonly number[];
@@ -142,7 +147,9 @@ class Search {
     for (const [at, rule] of policy.rules.entries()) {
       if (at > last) break;
       yield;
-      if (!isApart([about, rule])) yield* this.rule(about, at, earlier, demand);
+      if (this.budget.left < 0 || !isApart([about, rule])) {
+        yield* this.rule(about, at, earlier, demand);
+      }
       addBit(earlier, at);
     }
     if (rest.kind !== 'none') yield* this.rule(about, undefined, all, demand);
@@ -181,7 +188,7 @@ class Search {
 
   /** Whether a request is known that the rule decides so. */
   private knows(rule: number | undefined, holds: boolean): boolean {
-    return this.decided.some((each) => each.rule === rule && each.holds === holds);
+    return this.known.has(`${rule} ${holds}`);
   }
 
   private *find(
@@ -194,14 +201,15 @@ class Search {
       this.unsure.set(found.rule, !found.holds || this.unsure.get(found.rule) === true);
       return false;
     };
+    if (this.budget.left < 0) return unsure();
     if (isApart(region)) return false;
     this.spend(region);
-    if (this.budget.left < 0) return unsure();
     const answer = yield* findRequest(region, index, except, this.budget);
     if (answer.kind === 'undecided') return unsure();
     if (answer.kind === 'none') return false;
     const { request } = answer;
     let natural: Attributes | undefined;
+    this.known.add(`${found.rule} ${found.holds}`);
     this.decided.push({
       ...found,
       request: () => (natural ??= naturalRequest(request, region, index, except)),
@@ -211,7 +219,8 @@ class Search {
 
   private spend(region: Region): void {
     const fields = regionFields(region);
-    if (typeof fields === 'object') this.budget.left -= valueCost * sizeOfRegion(fields);
+    if (typeof fields !== 'object') return;
+    this.budget.left -= costOf(sizeOfRegion(fields), this.asked.index.size);
   }
 
   /** The requests that take these courses, as regions: what they match besides, and what they do not match. */

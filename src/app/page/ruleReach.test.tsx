@@ -52,6 +52,6 @@ it('why a rule decides also says of a later one that matches whether any request
   act(() => page.store.getState().selectRequest('pod-list'));
   const why = await page.inside.findByText(/would match too/);
   expect(why.textContent).toBe(
-    'Rules 3 and 4 would match too, but rule 1 comes first. Rule 3 is never reached, by any request: rule 1 matches all of its requests first.',
+    'Rules 3 and 4 would match too, but rule 1 comes first. No request reaches rule 3: rule 1 matches all of its requests first.',
   );
 });

@@ -178,14 +178,14 @@ function wouldMatchToo(rules: readonly number[], deciding: number): string {
   return `${rulesNamed(rules)} would match too, but rule ${deciding + 1} comes first.`;
 }
 
-/** "Rule 4 is never reached, by any request: rules 2 and 3 together match all of its requests first." */
+/** "No request reaches rule 4: rules 2 and 3 together match all of its requests first." */
 function neverReached(rules: readonly number[], why: readonly (string | undefined)[] = []): string {
   const never = rules.filter((rule) => why[rule] !== undefined);
   const [only, ...more] = never;
   if (only === undefined) return '';
-  if (more.length > 0) return `${rulesNamed(never)} are never reached, by any request.`;
+  if (more.length > 0) return `No request reaches ${rulesNamed(never).replace('Rule', 'rule')}.`;
   const reason = (why[only] ?? '').replace('Rule', 'rule');
-  return `Rule ${only + 1} is never reached, by any request: ${reason}`;
+  return `No request reaches rule ${only + 1}: ${reason}`;
 }
 
 /** "Rules 4, 5 and 7" */
