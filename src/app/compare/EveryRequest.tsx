@@ -17,6 +17,7 @@ import {
 import { ruleSentence } from '../../analysis/sentences/ruleSentence';
 import { plain, textOf, type Piece } from '../../analysis/sentences/sentencePiece';
 import type { Policy, RequestAuditConfig } from '../../audit/types';
+import type { SampleRequest } from '../../catalog/types';
 import { attributesFor } from '../../engine/decide';
 import { useDifference } from '../../state/useDifference';
 import { Pieces } from '../../features/rule-builder/Pieces';
@@ -46,6 +47,7 @@ const shownAtFirst = 8;
 /** What the two policies treat differently, of every request that kube-apiserver can receive, or that nothing is. */
 export function EveryRequest({ before, after, isNow, onClose }: Props) {
   const [isWhole, setWhole] = useState(false);
+  const requests = useApp((state) => state.requests);
   const difference = useDifference(before, after);
   if (!difference) {
     return (
@@ -56,7 +58,9 @@ export function EveryRequest({ before, after, isNow, onClose }: Props) {
   }
   const { sets } = difference;
   const verdict = verdictOf(difference);
-  const note = usersNote(sets);
+  const aboutUsers = usersNote(sets);
+  const note = (set: DifferenceSet) =>
+    `${countIn(set, requests, before, after)} of ${counted(requests.length, 'sample request')}`;
   const rest = isWhole ? 0 : Math.max(0, sets.length - shownAtFirst);
   const [head, ...more] = verdictSentence(difference).split(/(?<=[:.]) /);
   return (
@@ -85,14 +89,22 @@ export function EveryRequest({ before, after, isNow, onClose }: Props) {
           <CopyButton
             label="Copy Markdown"
             title="Copy these sets for a review"
-            text={() => differenceMarkdown(difference, { before, after })}
+            text={() => differenceMarkdown(difference, { before, after }, note)}
           />
-          {note !== undefined && <small>{note}</small>}
+          {aboutUsers !== undefined && <small>{aboutUsers}</small>}
         </p>
       )}
     </section>
   );
 }
+
+/** How many of the requests in the preview are in a set. */
+const countIn = (
+  set: DifferenceSet,
+  requests: readonly SampleRequest[],
+  before: Policy,
+  after: Policy,
+) => requests.filter((request) => isInSet(set, attributesFor(request), before, after)).length;
 
 interface SetProps extends Props {
   set: DifferenceSet;
@@ -107,7 +119,7 @@ function Set({ set, before, after, isNow, onClose }: SetProps) {
     return [...capitalized(which), ...except, plain('.')];
   }, [set, before, after]);
   const count = useMemo(
-    () => requests.filter((request) => isInSet(set, attributesFor(request), before, after)).length,
+    () => countIn(set, requests, before, after),
     [requests, set, before, after],
   );
   const show = () => {
