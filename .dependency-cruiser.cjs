@@ -30,6 +30,7 @@ const rows = {
     'src/audit',
     'src/proofs',
     // Questions of the user's own, as YAML.
+    'yaml',
     'src/analysis/nearest.ts',
     'src/requests/safeYaml.ts',
     'src/workspace/entriesIn.ts',

@@ -8,6 +8,7 @@ import { cannotSee } from '../questions/report/cannotSee';
 import { useApp, useAppStore } from '../state/useApp';
 import { Button } from '../ui/Button';
 import { Segmented } from '../ui/Segmented';
+import { OwnFile } from './OwnFile';
 import { OwnForm } from './OwnForm';
 import { QuestionItem } from './QuestionItem';
 import { ToStudio } from './ToStudio';
@@ -133,6 +134,7 @@ export function Prove() {
           isFull={(saved?.length ?? 0) >= questionsAtMost}
           onAdd={(question) => save([...(saved ?? []), question])}
         />
+        <OwnFile saved={saved ?? []} onOpen={save} />
       </section>
       <section className={styles.set} aria-labelledby="unseen">
         <h2 id="unseen">What this cannot see</h2>

@@ -1,5 +1,5 @@
-import { fireEvent, render, screen, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
 import ProvePage from '../../prove/ProvePage';
 import { settle } from '../../state/settled';
 import { createAppStore } from '../../state/store';
@@ -108,4 +108,38 @@ test('the policy of a link is proved, and opens in the studio with what was foun
 test('a link that cannot be read is refused', async () => {
   open(policy, 'v1=cut');
   expect((await screen.findByRole('status')).textContent).toMatch(/^This link is damaged/);
+});
+
+test('own questions are downloaded, and opened again from that file', async () => {
+  const store = open(policy);
+  const pods = {
+    title: 'Pods?',
+    about: { resources: [{ group: '', resources: ['pods'] }] },
+    atLeast: 'Metadata',
+  };
+  act(() => store.getState().changeBeside({ questions: [pods] }));
+  const blobs: Blob[] = [];
+  const spy = vi
+    .spyOn(URL, 'createObjectURL')
+    .mockImplementation((blob) => `blob:${blobs.push(blob as Blob)}`);
+  fireEvent.click(await screen.findByRole('button', { name: 'Download your questions' }));
+  spy.mockRestore();
+  const text = (await blobs[0]?.text()) ?? '';
+  const picked = async (content: string) => {
+    const file = new File([content], 'questions.yaml');
+    vi.stubGlobal('showOpenFilePicker', () =>
+      Promise.resolve([{ getFile: () => Promise.resolve(file) }]),
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Open a file…' }));
+    await waitFor(() => expect(screen.getAllByText(/^(Asked|Of) \d+/)).toHaveLength(1));
+  };
+  act(() => store.getState().changeBeside({ questions: undefined }));
+  await picked(text);
+  await waitFor(() => expect(store.getState().workspace.questions).toEqual([pods]));
+  await picked(`${text}  - title: All?\n    atLeast: Metadata\n`);
+  await waitFor(() => expect(store.getState().workspace.questions).toHaveLength(2));
+  await picked('- title: a');
+  expect((await screen.findByRole('alert')).textContent).toMatch(
+    /^questions.yaml: Question 1 says nothing/,
+  );
 });
