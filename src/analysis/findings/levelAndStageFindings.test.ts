@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rows, type Row } from '../../testing/findingRows';
+import { observe, rows, type Row } from '../../testing/findingRows';
 import { emptyStages } from './omissionFindings';
 
 function level(written: string, right?: string): Row {
@@ -54,4 +54,14 @@ test('an empty list does not record again what the policy omits, as far as it is
   expect(finding?.message).toContain('does not record Panic again');
   expect(finding?.fix).toBeUndefined();
   expect(found('Panic')[0]?.fix?.title).toBe('Move Panic to the other rules');
+});
+
+test('the only field of a rule is not removed, because the rule would go with it', () => {
+  const found = (level: string) =>
+    observe({ omitStages: ['Panic'], rules: [{ level, omitStages: ['Panic'] }] }).find(
+      ({ code }) => code === 'omit-stages-repeated',
+    );
+  expect(found('None')?.fix?.title).toBe('Remove omitStages from the rule');
+  expect(found('')).toBeDefined();
+  expect(found('')?.fix).toBeUndefined();
 });

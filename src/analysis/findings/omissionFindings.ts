@@ -1,5 +1,6 @@
 import { auditConfig } from '../../audit/evaluator';
 import { firstIndexIn, isIn } from '../../audit/listLookup';
+import { conditionsOf } from '../../audit/match';
 import { stages, type Path, type Policy, type PolicyRule } from '../../audit/types';
 import { changesAtMost, fix, listed, notice, placesIn, removals, set, warning } from './check';
 import type { ApiFacts } from '../apiFacts';
@@ -39,7 +40,7 @@ export function ruleOmissions(
   const own = rule.omitStages ?? [];
   const wide = policy.omitStages ?? [];
   const path = ['rules', index, 'omitStages'];
-  const found = repeatedStages(own, wide, path);
+  const found = repeatedStages(own, wide, path, hasMore(rule));
   if (rule.level !== 'None') {
     const fresh = own.filter((stage) => !isIn(wide, stage));
     if (fresh.length > 0) {
@@ -129,7 +130,15 @@ export function emptyStages(
     );
 }
 
-function repeatedStages(own: readonly string[], wide: readonly string[], path: Path): Finding[] {
+/** A rule without anything else would go with its last field. */
+const hasMore = (rule: PolicyRule) => rule.level !== '' || conditionsOf(rule).length > 0;
+
+function repeatedStages(
+  own: readonly string[],
+  wide: readonly string[],
+  path: Path,
+  isFixable: boolean,
+): Finding[] {
   const repeated = [...new Set(own)].filter((stage) => isIn(wide, stage));
   if (repeated.length === 0) return [];
   const whole = own.every((stage) => isIn(wide, stage));
@@ -143,7 +152,8 @@ function repeatedStages(own: readonly string[], wide: readonly string[], path: P
   const message = `${listed(repeated)} ${repeated.length > 1 ? 'are' : 'is'} already omitted for the whole policy.${isInstead ? never : ''}`;
   const at = whole ? path : [...path, own.findIndex((stage) => isIn(wide, stage))];
   const title: FixTitle = `Remove ${whole ? 'omitStages' : listed(repeated)} from the rule`;
-  const change = isInstead || changes.length > changesAtMost ? undefined : fix(title, ...changes);
+  const change =
+    !isFixable || isInstead || changes.length > changesAtMost ? undefined : fix(title, ...changes);
   return [notice('omit-stages-repeated', at, message, change)];
 }
 
