@@ -46,6 +46,14 @@ const rows: Record<string, [rules: PolicyRule[], answer: Partial<Reachability>]>
     ],
     { kind: 'covered', by: [0] },
   ],
+  'a namespace that cannot be, which a request can name all the same': [
+    [{ level: 'None', namespaces: ['Prod', 'a b'] }],
+    { kind: 'reached' },
+  ],
+  'a namespace that no path can name': [
+    [{ level: 'None', namespaces: ['a/b'] }],
+    { kind: 'empty' },
+  ],
   'a verb that no request has': [[{ level: 'Metadata', verbs: ['*'] }], { kind: 'empty' }],
   'objects deleted together, by name': [
     [{ ...of('Metadata'), verbs: ['deletecollection'], resources: [named('pods', 'web')] }],

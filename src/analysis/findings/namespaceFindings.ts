@@ -15,7 +15,7 @@ export function namespaceFinding(at: ListValue): Finding | undefined {
     );
   }
   if (value !== value.toLowerCase()) {
-    const message = `${quoted(value)} matches nothing: namespace names are lowercase.`;
+    const message = `No namespace can be called ${quoted(value)}: their names are lowercase.`;
     return warning('namespace-case', pathOf(at), message, replaceBy(at, [value.toLowerCase()]));
   }
   return undefined;

@@ -5,10 +5,10 @@ import { aside, listed, textOf, type Piece } from './sentencePiece';
 
 /**
  * Returns what a rule's sentence does not say, in one short sentence each: what the server rejects,
- * values that match nothing, names that a request cannot have. Usually empty.
+ * values that match nothing, names that a namespace or request cannot have. Usually empty.
  */
 export function ruleNotes(rule: PolicyRule): Piece[] {
-  return [...refused(rule), ...dead(rule), ...byMethod(rule), ...byName(rule)];
+  return [...refused(rule), ...dead(rule), ...impossible(rule), ...byMethod(rule), ...byName(rule)];
 }
 
 /** What validation.go rejects and the evaluator would ignore. */
@@ -52,6 +52,23 @@ function dead(rule: PolicyRule): Piece[] {
       aside(` ${effect}${whole}.`, field),
     ];
   });
+}
+
+const namespaceName = /^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/;
+
+/** Namespaces that no cluster can have. Requests can name them: they are audited, and answered with an error or nothing. */
+function impossible(rule: PolicyRule): Piece[] {
+  const { namespaces = [] } = rule;
+  const dead = new Set(deadValues({ level: '', namespaces }).flatMap(({ values }) => values));
+  const found = namespaces.filter(
+    (name) => name !== '' && !dead.has(name) && !namespaceName.test(name),
+  );
+  if (found.length === 0) return [];
+  return [
+    note(`No namespace can be called ${textOf(listed(found, 'or', ['namespaces']))}.`, [
+      'namespaces',
+    ]),
+  ];
 }
 
 const methodsOnly = new Set(['head', 'post', 'put', 'options', 'connect', 'trace']);

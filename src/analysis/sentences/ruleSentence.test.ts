@@ -298,7 +298,7 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
   ],
   [
     { namespaces: ['dev', 'Dev', 'dev '] },
-    'Record every resource request in dev, Dev or "dev ", without bodies. In namespaces, Dev and "dev " match nothing.',
+    'Record every resource request in dev, Dev or "dev ", without bodies. No namespace can be called Dev or "dev ".',
   ],
   [
     { users: ['system:serviceaccount:dev:*', 'a'] },
@@ -338,7 +338,7 @@ const traps: [rule: Partial<PolicyRule>, sentence: string][] = [
   ],
   [
     { verbs: ['get'], namespaces: ['שלום'] },
-    'Record get requests in שלום, without bodies. In namespaces, שלום matches nothing, so the rule never matches.',
+    'Record get requests in שלום, without bodies. No namespace can be called שלום.',
   ],
 ];
 
@@ -401,7 +401,7 @@ it('does not say of a rule that matches a sample request that it never matches',
   const dead = traps
     .map(([rule]) => metadata(rule))
     .filter((rule) => told(rule).endsWith('so the rule never matches.'));
-  expect(dead.length).toBeGreaterThan(7);
+  expect(dead.length).toBeGreaterThan(6);
   for (const rule of dead) {
     for (const request of sampleRequests) {
       expect(ruleMatches(rule, attributesFor(request))).toBe(false);

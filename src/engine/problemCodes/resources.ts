@@ -91,7 +91,7 @@ export const resources = {
   'namespace-case': {
     ...warning,
     title: 'Namespace in upper case',
-    why: 'Names of namespaces are lower case, so the value matches nothing.',
+    why: 'Names of namespaces are lower case, so no namespace has this one.',
     shows: before(['level: None', 'namespaces: [Default]']),
     mustNot: before(['level: None', 'namespaces: [default]']),
   },

@@ -376,7 +376,12 @@ export const claims: Record<ProblemCode, Row> = {
       ),
     ),
   ],
-  'namespace-case': [matchesNothing],
+  'namespace-case': [
+    claim(
+      /^No namespace can be called/,
+      ({ policy }, { path }) => !/^[a-z0-9-]+$/.test(String(valueAt(policy, path))),
+    ),
+  ],
   'namespaces-for-cluster-scope': [claim(/so a rule with namespaces never matches/, ruleNever)],
   // URLs
   'url-discovery-only': [
