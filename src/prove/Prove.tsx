@@ -173,5 +173,5 @@ function statusOf(count: number, answers: readonly Answer[]): string {
     of('undecided') > 0 && `${of('undecided')} undecided`,
     of('empty') > 0 && `${of('empty')} about no request`,
   ].filter(Boolean);
-  return `Of ${checks.length} checks, ${of('yes')} are answered yes and ${of('no')} no${rest.map((each) => `, ${each}`).join('')}. The other ${count - checks.length} questions ask for a list.`;
+  return `Of ${checks.length} checks, ${of('yes')} ${of('yes') === 1 ? 'is' : 'are'} answered yes and ${of('no')} no${rest.map((each) => `, ${each}`).join('')}. The other ${count - checks.length} questions ask for a list.`;
 }

@@ -141,7 +141,7 @@ const exceptions: Record<string, [before: PolicyRule[], after: PolicyRule[], sen
     'all other rules of the policy after': [
       [metadata],
       [rule('Metadata', { users: ['jane'] }), rule('Request')],
-      ['Everything that no other rule matches after: Metadata → Request.'],
+      ['Everything that no other rule matches now: Metadata → Request.'],
     ],
     'all other rules of the policy before': [
       [rule('Metadata', { users: ['jane'] }), rule('Request')],

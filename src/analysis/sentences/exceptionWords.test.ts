@@ -54,8 +54,8 @@ function isMeant(
   request: Attributes,
   policies: Record<'before' | 'after', Policy>,
 ): boolean {
-  const [, which = '', side = 'after'] =
-    /^ that no (other |earlier )?rule \w+(?: (before|after))?$/.exec(text)!;
+  const [, which = '', side = 'now'] =
+    /^ that no (other |earlier )?rule \w+(?: (before|now))?$/.exec(text)!;
   const each = side === 'before' ? 'before' : 'after';
   const [decides] = deciders[each];
   const { rules } = policies[each];

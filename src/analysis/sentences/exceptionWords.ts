@@ -76,7 +76,7 @@ export function allBut(
     // Without a word for it, the policy after is meant.
     const isElse = except.every((each) => each.in === 'both');
     const matches = side === 'before' ? 'matched' : 'matches';
-    const when = side === 'before' ? ' before' : isElse ? '' : ' after';
+    const when = side === 'before' ? ' before' : isElse ? '' : ' now';
     if (decides === undefined) return ` that no rule ${matches}${when}`;
     const isLast = decides === compared[side].rules.length - 1;
     return ` that no ${isLast ? 'other' : 'earlier'} rule ${matches}${when}`;

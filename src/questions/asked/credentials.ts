@@ -50,7 +50,7 @@ export const credentials: QuestionSet = {
       kind: 'list',
       parts: [core('pods', 'replicationcontrollers'), apps, jobs].flatMap(bodiesOf),
       except: unserved,
-      why: 'A password in `env` is in the spec. Recording specs is often wanted (see `workloads`): then passwords belong into Secrets.',
+      why: 'A password in `env` is in the spec. Recording specs is often wanted (see `workloads`): then passwords belong in Secrets.',
     },
   ],
 };

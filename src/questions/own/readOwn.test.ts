@@ -33,6 +33,7 @@ test.each<[text: string, refused: RegExp]>([
   ['- title: a\n  atleast: Metadata', /no field atleast\. Did you mean atLeast\?/],
   ['- about: {}\n  atLeast: Metadata', /no title/],
   ['- title: a\n  atLeast: Metadata\n  about: {verb: [get]}', /Did you mean verbs\?/],
+  ['- title: a\n  atLeast: Metadata\n  about: [get]', /is no map with the fields of a rule/],
   ['- title: a\n  atLeast: Metadata\n  about: {verbs: get}', /verbs is no list of strings/],
   [
     '- title: a\n  atLeast: Metadata\n  about: {resources: [pods]}',

@@ -77,7 +77,7 @@ const keys = ['title', 'code', 'about', 'except', 'atLeast', 'atMost', 'never', 
 
 function questionFrom(value: unknown, at: number): Question {
   const name = `Question ${at + 1}`;
-  const given = entriesIn(value);
+  const given = mapOf(value);
   if (!given) throw new Wrong(`${name} is no map with title, about and a level.`);
   known([...given.keys()], keys, name);
   const text = (key: string) => {
@@ -148,9 +148,11 @@ function known(given: readonly string[], all: readonly string[], name: string): 
   throw new Wrong(`${name} has no field ${strange.slice(0, 80)}. ${advice}`);
 }
 
+const mapOf = (value: unknown) => (Array.isArray(value) ? undefined : entriesIn(value));
+
 /** Checks a filter as kube-apiserver checks a rule. */
 function filterFrom(value: unknown, name: string): Filter {
-  const given = entriesIn(value);
+  const given = mapOf(value);
   if (!given) throw new Wrong(`${name} is no map with the fields of a rule.`);
   known([...given.keys()], matchFields, name);
   const filter: Filter = {};

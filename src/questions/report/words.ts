@@ -1,7 +1,8 @@
 import { resourceText } from '../../audit/ruleText';
 import { shownValue } from '../../audit/shownValue';
-import type { Attributes, RequestAuditConfig } from '../../audit/types';
+import type { Attributes, RequestAuditConfig, UserInfo } from '../../audit/types';
 import { httpRequest } from '../../proofs/httpRequest';
+import { groupsOfUser } from '../../proofs/subjects';
 import type { Answer, Decided } from '../ask';
 
 /** The word that begins an answer. */
@@ -77,7 +78,7 @@ export function recordedText({ level, omitStages }: RequestAuditConfig): string 
 /** Returns a request as people say it: "jane gets pods/exec web in default". */
 export function requestSentence(request: Attributes): string {
   const { user, verb, isResourceRequest, name, namespace } = request;
-  const who = user === null ? 'a failed login' : shownValue(user.username, 80);
+  const who = user === null ? 'a failed login' : senderText(user);
   const what = isResourceRequest
     ? [
         resourceText(request),
@@ -88,6 +89,16 @@ export function requestSentence(request: Attributes): string {
         .join(' ')
     : shownValue(request.path, 80);
   return `${who}: ${verb === '' ? 'OPTIONS' : verb} ${what}`;
+}
+
+/** "system:kube-proxy in system:serviceaccounts": with the groups of Kubernetes that its name does not bring. */
+function senderText({ username, groups = [] }: UserInfo): string {
+  const own = new Set(groupsOfUser(username));
+  const others = groups.filter((group) => group.startsWith('system:') && !own.has(group));
+  const name = shownValue(username, 80);
+  return others.length > 0
+    ? `${name} in ${others.map((group) => shownValue(group, 80)).join(', ')}`
+    : name;
 }
 
 /** Returns the method and URL of a request: "GET /api/v1/…". */
