@@ -22,6 +22,9 @@ test('reads questions, and a policy answers them', () => {
   const kinds = (level: string) =>
     askAll({ rules: [robots, { level }] }, read.questions).map(({ kind }) => kind);
   expect([kinds('Request'), kinds('Metadata')]).toEqual([['yes'], ['no']]);
+  expect(read.questions[0]!.claim).toBe(
+    'Every request that `{"verbs":["create","update","patch"],"namespaces":["shop"],"resources":[{"group":"apps"}]}` matches, except what `{"users":["system:serviceaccount:shop:robot"]}` matches, is recorded at level Request or above.',
+  );
 });
 
 test.each<[text: string, refused: RegExp]>([

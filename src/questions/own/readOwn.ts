@@ -124,8 +124,27 @@ function made(question: Pick<Question, 'code' | 'title' | 'parts' | 'why' | 'exc
   return {
     ...question,
     kind: 'check',
-    claim: `Every such request is recorded ${wanted.join(', ')}.`,
+    claim: `${everyRequest(question)} is recorded ${wanted.join(', ')}.`,
   };
+}
+
+/** "Every request that `{"verbs":["get"]}` matches": in the words of the filters, so that a report says what was asked. */
+function everyRequest({ parts, except = [] }: Pick<Question, 'parts' | 'except'>): string {
+  const about = parts.map((part) => part.about);
+  const isAll = about.some((filter) => Object.keys(filter).length === 0);
+  const which = isAll ? '' : ` that ${filtersText(about)} matches`;
+  return `Every request${which}${except.length > 0 ? `, except what ${filtersText(except)} matches,` : ''}`;
+}
+
+/** Longer filters are cut off. */
+const filterAtMost = 300;
+
+function filtersText(filters: readonly Filter[]): string {
+  const texts = filters.map((filter) => JSON.stringify(filter).replaceAll('`', "'"));
+  return texts
+    .map((text) => (text.length > filterAtMost ? `${text.slice(0, filterAtMost)}…` : text))
+    .map((text) => `\`${text}\``)
+    .join(' or ');
 }
 
 const levelFrom = (value: unknown, name: string): Level => oneOf(levels, value, name);

@@ -1,5 +1,6 @@
 import type { Answer } from '../ask';
-import type { QuestionSet } from '../question';
+import type { Question, QuestionSet } from '../question';
+import { questions } from '../questions';
 import { cannotSee } from './cannotSee';
 import {
   answerSentence,
@@ -35,7 +36,16 @@ export function markdownReport(
   ].join('\n\n');
 }
 
-const row = (answer: Answer) => `| ${oneLine(answer.question.title)} | **${verdictOf(answer)}** |`;
+const row = (answer: Answer) => `| ${asked(answer.question)} | **${verdictOf(answer)}** |`;
+
+/** Of a question of one's own, the claim says what was asked. */
+function asked(question: Question): string {
+  if (questions.includes(question)) return oneLine(question.title);
+  const claim = question.claim
+    .split(/(`[^`]*`)/)
+    .map((part) => (part.startsWith('`') ? part.replaceAll('|', '\\|') : oneLine(part)));
+  return `${oneLine(question.title)} ${claim.join('')}`;
+}
 
 function details(answer: Answer): string {
   const { question, decided } = answer;

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { askAll } from '../ask';
+import { readOwn } from '../own/readOwn';
 import { questions, questionSets } from '../questions';
 import { answersForPrograms } from './json';
 import { markdownReport } from './markdown';
@@ -40,6 +41,15 @@ test('rules are listed', () => {
 test('what no rule matches is said', () => {
   const [answer] = askAll({ rules: [] }, [questions.find(({ code }) => code === 'exec')!]);
   expect(answerSentence(answer!)).toBe('Not so for requests that no rule matches.');
+});
+
+test('the Markdown report says what an own question asks', () => {
+  const read = readOwn('- title: Mine?\n  about: {users: [a|b]}\n  atLeast: Metadata\n');
+  if ('refused' in read) throw new Error(read.refused);
+  const own = { id: 'own', title: 'Yours', questions: read.questions };
+  expect(markdownReport('a', [own], askAll({ rules: [] }, read.questions))).toContain(
+    '| Mine? Every request that `{"users":["a\\|b"]}` matches is recorded at level Metadata or above. | **No** |',
+  );
 });
 
 test('the Markdown report has every answer, and a request for each no', () => {
