@@ -151,3 +151,11 @@ A request that no rule matches is not recorded.
 `,
   );
 });
+
+it('the URL ** is every other URL as well', () => {
+  const rules = [
+    { level: 'Metadata', resources: [{ group: '*' }] },
+    { level: 'None', nonResourceURLs: ['**'] },
+  ];
+  expect(policySentence({ rules }).endings).toEqual([]);
+});

@@ -55,9 +55,11 @@ function matchTogether(rules: readonly PolicyRule[]): boolean {
   const isOnly = (rule: PolicyRule, field: MatchField) => conditionsOf(rule).join() === field;
   const isEveryResource = ({ group = '', resources = [], resourceNames }: GroupResources) =>
     group === '*' && (!present(resources) || (resources.includes('*') && !present(resourceNames)));
+  // All stars at the end are cut off.
+  const isEveryUrl = (url: string) => /^\*+$/.test(url);
   return (
     rules.some((rule) => isOnly(rule, 'resources') && rule.resources?.some(isEveryResource)) &&
-    rules.some((rule) => isOnly(rule, 'nonResourceURLs') && rule.nonResourceURLs?.includes('*'))
+    rules.some((rule) => isOnly(rule, 'nonResourceURLs') && rule.nonResourceURLs?.some(isEveryUrl))
   );
 }
 
