@@ -98,8 +98,8 @@ class Index implements RuleIndex {
   private readonly bases: FieldRules;
   private readonly groupsOnly: FieldRules;
   readonly urls: FieldRules;
-  readonly prefixes: FieldRules;
-  readonly prefixLengths = new Set<number>();
+  private readonly prefixes: FieldRules;
+  private readonly prefixLengths = new Set<number>();
   /** The beginnings of all URLs in order, made when they are asked for. */
   private starts: readonly string[] | undefined;
   private readonly known: Readonly<Record<Mentioned, Set<string>>> = {
@@ -263,10 +263,14 @@ class Index implements RuleIndex {
 
   path(path: string): Bits {
     const found = this.urls.matching(path);
-    for (const length of this.prefixLengths) {
-      if (length <= path.length) this.prefixes.addTo(found, path.slice(0, length));
-    }
+    this.addPrefixes(found, path);
     return found;
+  }
+
+  addPrefixes(bits: Bits, path: string): void {
+    for (const length of this.prefixLengths) {
+      if (length <= path.length) this.prefixes.addTo(bits, path.slice(0, length));
+    }
   }
 
   covering(shape: RuleShape): Covering {

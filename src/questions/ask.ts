@@ -147,7 +147,7 @@ class Search {
     for (const [at, rule] of policy.rules.entries()) {
       if (at > last) break;
       yield;
-      if (this.budget.left < 0 || !isApart([about, rule])) {
+      if (this.budget.left < 0 || !isApart(regionFields([about, rule]))) {
         yield* this.rule(about, at, earlier, demand);
       }
       addBit(earlier, at);
@@ -202,8 +202,11 @@ class Search {
       return false;
     };
     if (this.budget.left < 0) return unsure();
-    if (isApart(region)) return false;
-    this.spend(region);
+    const fields = regionFields(region);
+    if (isApart(fields)) return false;
+    if (typeof fields === 'object') {
+      this.budget.left -= costOf(sizeOfRegion(fields), index.size);
+    }
     const answer = yield* findRequest(region, index, except, this.budget);
     if (answer.kind === 'undecided') return unsure();
     if (answer.kind === 'none') return false;
@@ -215,12 +218,6 @@ class Search {
       request: () => (natural ??= naturalRequest(request, region, index, except)),
     });
     return true;
-  }
-
-  private spend(region: Region): void {
-    const fields = regionFields(region);
-    if (typeof fields !== 'object') return;
-    this.budget.left -= costOf(sizeOfRegion(fields), this.asked.index.size);
   }
 
   /** The requests that take these courses, as regions: what they match besides, and what they do not match. */
@@ -239,8 +236,7 @@ class Search {
 }
 
 /** Whether one field alone shows that no request is in the region: so it is for most rules. */
-function isApart(region: Region): boolean {
-  const fields = regionFields(region);
+function isApart(fields: ReturnType<typeof regionFields>): boolean {
   if (fields === 'none' || fields === 'undecided') return fields === 'none';
   const { resourceRequests, urlRequests, users, verbs, namespaces } = fields;
   const isEmpty = (list: readonly string[] | undefined) => list?.length === 0;

@@ -22,8 +22,8 @@ interface Fields {
   readonly namespaces: FieldRules;
   readonly targets: FieldRules;
   readonly urls: FieldRules;
-  readonly prefixes: FieldRules;
-  readonly prefixLengths: Iterable<number>;
+  /** Adds the rules with a prefix that the path begins with. */
+  addPrefixes(bits: Bits, path: string): void;
   /** The rules that may match requests for resources, and requests for other URLs. */
   readonly forResources: Bits;
   readonly forUrls: Bits;
@@ -31,7 +31,7 @@ interface Fields {
 
 /** Returns the rules that cover a rule of this shape, field by field; `fields` are the index's. */
 export function coveringIn(fields: Fields, shape: RuleShape): Covering {
-  const { verbs, users, groups, namespaces, targets, urls, prefixes, prefixLengths } = fields;
+  const { verbs, users, groups, namespaces, targets, urls } = fields;
   const target = ({ group, pattern }: { group: string; pattern: string }) => {
     const found = targets.any.slice();
     for (const wide of coveringPatterns(pattern)) {
@@ -41,10 +41,7 @@ export function coveringIn(fields: Fields, shape: RuleShape): Covering {
   };
   const url = (value: string) => {
     const found = urls.matching(value);
-    const start = trimRight(value, everything);
-    for (const length of prefixLengths) {
-      if (length <= start.length) prefixes.addTo(found, start.slice(0, length));
-    }
+    fields.addPrefixes(found, trimRight(value, everything));
     return found;
   };
   const one = (field: FieldRules) => (value: string) => field.matchingOne(value);

@@ -16,8 +16,10 @@ export class FieldRules {
     this.all = bitRange(size, 0, size);
   }
   *add(at: number, values: Iterable<string> | undefined): Generator<undefined, void> {
-    this.forget();
-    if (values === undefined) return addBit(this.any, at);
+    if (values === undefined) {
+      this.forget();
+      return addBit(this.any, at);
+    }
     let turn = 0;
     for (const value of values) {
       if (isStep(turn++)) yield;
@@ -64,9 +66,7 @@ export class FieldRules {
   }
   /** The rules that match one of the values. */
   matching(...values: readonly string[]): Bits {
-    const found = this.any.slice();
-    for (const value of values) this.addTo(found, value);
-    return found;
+    return this.matchingAny(values);
   }
   addTo(bits: Bits, value: string): void {
     for (const at of this.byValue.get(value) ?? []) addBit(bits, at);
