@@ -10,7 +10,7 @@ import { resourceVerbs } from '../audit/verbs';
 import { methods } from '../proofs/deadValues';
 import { reservedStrangers } from './findings/strangers';
 import { isOrdinary } from './ordinaryValue';
-import { isResourcePath } from '../proofs/resourcePath';
+import { isOfNamespace, isResourcePath } from '../proofs/resourcePath';
 
 /** A resource that the API server serves. */
 export interface ServedTarget extends Target {
@@ -146,7 +146,7 @@ function targetOf(group: string, pattern: string, api: ApiFacts): ServedTarget |
     const resource = base === '*' ? 'widgets' : base;
     if (!servedGroup.test(one) || !servedName.test(resource)) return undefined;
     // In a namespace, these two are subresources of the namespace.
-    const namespaced = resource !== 'status' && resource !== 'finalize';
+    const namespaced = !isOfNamespace(resource);
     const target = { group: one, resource, subresource, namespaced };
     if (subresource === '') return target;
     return servedName.test(subresource) ? { ...target, verbs: ofCustomSubresources } : undefined;

@@ -7,6 +7,7 @@ import { pathsIn } from './pathsIn';
 import { regionFields, type Region, type RegionFields } from './region';
 import { Part, type MakeValues, type Prepared, type Values } from './regionPart';
 import { resourceRequest, urlRequest } from './requestWith';
+import { isOfNamespace } from './resourcePath';
 import type { RuleIndex, Subject, Target } from './ruleIndex';
 import { subjectsIn } from './subjectsIn';
 import { isForAnyName, namingOf, spotsIn, targetsAt, unnamedTarget, type Spot } from './targetsIn';
@@ -124,8 +125,6 @@ const makeObject: Prepared['make'] = (verb, thing, place, sender) =>
   resourceRequest(verb, thing as Target, place, sender);
 
 const isProxy = (verb: string) => namingOf(verb) === 'proxied';
-/** Returns whether a part of a namespace's URL is the namespace's own, not a resource in it. */
-export const isOfNamespace = (resource: string) => resource === 'status' || resource === 'finalize';
 
 function urlParts(fields: RegionFields, index: RuleIndex, leftOut: LeftOut): MakeValues[] {
   if (!fields.urlRequests) return [];

@@ -24,3 +24,6 @@ export function discoveryPath(pattern: string): string | undefined {
   if (/^\/apis\/?$/.test(path)) return '/apis/apps/v1';
   return /^\/apis\/[^/]+\/$/.test(path) ? `${path}v1` : path;
 }
+
+/** Returns whether a part of a namespace's URL is the namespace's own, not a resource in it. */
+export const isOfNamespace = (resource: string) => resource === 'status' || resource === 'finalize';
